@@ -1,0 +1,18 @@
+/** What the desk needs to keep bytes: content-addressed, write-once. */
+import type { Sha256 } from '../../record/id.ts';
+
+export interface BlobStore {
+  /**
+   * Keeps bytes and returns their SHA-256 when they are safely on disk. The same bytes are kept once.
+   *
+   * @throws OnRecordError `disk-full`, `read-only`
+   */
+  put(bytes: Uint8Array): Promise<Sha256>;
+  /** Null when not stored. */
+  get(sha256: Sha256): Promise<Uint8Array | null>;
+  has(sha256: Sha256): Promise<boolean>;
+  /** Every stored hash, in no order. */
+  list(): AsyncIterable<Sha256>;
+  /** Hashes whose bytes no longer give that hash. */
+  check(): Promise<readonly Sha256[]>;
+}

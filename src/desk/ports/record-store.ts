@@ -1,0 +1,120 @@
+/**
+ * What the desk needs of a store. There is one way to write: append changes to the log; the store updates
+ * its tables from them in the same transaction. Every engine passes src/storage/contract.ts.
+ */
+import type { Actor } from '../../record/actor.ts';
+import type { Capture } from '../../record/capture.ts';
+import type { Claim, ClaimStatus } from '../../record/claim.ts';
+import type { ActorId, CaptureId, ClaimId, PropositionId, Sha256, SourceId } from '../../record/id.ts';
+import type { Change, LogEntry, Subject } from '../../record/log-entry.ts';
+import type { Measure, Proposition, PropositionKind } from '../../record/proposition.ts';
+import type { RecordSnapshot } from '../../record/snapshot.ts';
+import type { Source } from '../../record/source.ts';
+import type { Stance } from '../../record/stance.ts';
+import type { Utterance } from '../../record/utterance.ts';
+
+/** A change waiting to be logged. The store gives it its number, hashes and place. */
+export interface NewEntry {
+  /** ISO 8601 instant, UTC. */
+  readonly at: string;
+  readonly agent: string;
+  readonly subject: Subject;
+  readonly body: Change;
+  /** Texts named by hash in the body and not yet stored; kept and indexed in the same transaction. */
+  readonly texts?: ReadonlyMap<Sha256, string>;
+}
+
+/** All given conditions hold together; an absent one does not filter. */
+export interface ClaimFilter {
+  readonly source?: SourceId;
+  readonly proposition?: PropositionId;
+  readonly statuses?: readonly ClaimStatus[];
+  readonly stance?: Stance;
+  readonly measure?: Measure;
+  /** Anywhere in the chain. */
+  readonly speaker?: ActorId;
+  /** Rows; all when absent. */
+  readonly limit?: number;
+  /** The claim after which to go on, in the store's order (log order). */
+  readonly after?: ClaimId;
+}
+
+export interface PropositionFilter {
+  readonly kind?: PropositionKind;
+  readonly measure?: Measure;
+  /** The blocking key that reckon gives a draft or proposition. */
+  readonly groupKey?: string;
+}
+
+/** One place in one text. */
+export interface SearchHit {
+  readonly source: SourceId;
+  readonly capture: CaptureId;
+  readonly title: string | null;
+  /** Words around the hit; the hits themselves between ⟦ and ⟧. */
+  readonly snippet: string;
+}
+
+export interface RecordCounts {
+  readonly sources: number;
+  readonly captures: number;
+  readonly withoutText: number;
+  readonly actors: number;
+  readonly propositions: number;
+  readonly claims: Readonly<Record<ClaimStatus, number>>;
+  readonly entries: number;
+}
+
+/** The first difference found by a check of the tables against the log. */
+export interface StoreFault {
+  /** What differs: an entry number, an id or a table. */
+  readonly item: string;
+  readonly message: string;
+}
+
+export interface RecordStore {
+  /**
+   * Appends entries in order, in one transaction with the tables they change. All or nothing.
+   *
+   * @throws OnRecordError `vault-busy`, `read-only`, `disk-full`, `invalid-record`
+   */
+  append(entries: readonly NewEntry[]): Promise<readonly LogEntry[]>;
+
+  source(id: SourceId): Promise<Source | null>;
+  sources(): Promise<readonly Source[]>;
+  capture(id: CaptureId): Promise<Capture | null>;
+  captures(filter?: { readonly source?: SourceId }): Promise<readonly Capture[]>;
+  /** Whether these bytes are stored already; null when not. With a WARC record id, that record of them. */
+  captureOfBytes(sha256: Sha256, warcRecordId?: string): Promise<Capture | null>;
+  /** Captures with text that the extractor has not read yet, in log order. */
+  unreadCaptures(extractor: string): Promise<readonly Capture[]>;
+  /** The normalised text by its hash; null when not stored. */
+  text(sha256: Sha256): Promise<string | null>;
+
+  actor(id: ActorId): Promise<Actor | null>;
+  actors(): Promise<readonly Actor[]>;
+  /** Actors that bear this name in some spelling, compared by `foldName`. */
+  actorsNamed(name: string): Promise<readonly Actor[]>;
+
+  proposition(id: PropositionId): Promise<Proposition | null>;
+  propositions(filter?: PropositionFilter): Promise<readonly Proposition[]>;
+
+  claim(id: ClaimId): Promise<Claim | null>;
+  /** In log order. */
+  claims(filter?: ClaimFilter): Promise<readonly Claim[]>;
+  /** The narrow view for counting, in log order; far cheaper than `claims`. */
+  utterances(filter?: ClaimFilter): Promise<readonly Utterance[]>;
+
+  /** Full text; terms are joined by AND, "quoted words" are a phrase. Case and accents do not matter. */
+  search(query: string, limit: number): Promise<readonly SearchHit[]>;
+
+  /** Entries from `from` (1-based, inclusive), oldest first. */
+  log(from?: number, limit?: number): AsyncIterable<LogEntry>;
+  head(): Promise<LogEntry | null>;
+  counts(): Promise<RecordCounts>;
+  /** Everything, for pages and exports. */
+  snapshot(): Promise<RecordSnapshot>;
+  /** Replays the log (hash chain included) into fresh tables and compares. Empty: nothing differs. */
+  check(): Promise<readonly StoreFault[]>;
+  close(): Promise<void>;
+}

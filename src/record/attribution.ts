@@ -1,0 +1,52 @@
+/** One step of a chain of mouths: who speaks, with which words they are introduced, and where that stands. */
+import type { ActorId } from './id.ts';
+import type { Passage } from './passage.ts';
+
+/** `distancing` when the words keep the claim at arm's length ("alleged"), `endorsing` when they vouch ("revealed"). */
+export const CUE_FORCES = ['neutral', 'distancing', 'endorsing'] as const;
+export type CueForce = (typeof CUE_FORCES)[number];
+
+/** `named` person or body; `role` ("a spokesperson for X"); `anonymous` ("sources", "it was reported"). */
+export const ANONYMITIES = ['named', 'role', 'anonymous'] as const;
+export type Anonymity = (typeof ANONYMITIES)[number];
+
+/** HURIDOCS list 19 with our labels: how the speaker knows. `unknown` unless the text says so. */
+export const CONNECTIONS = [
+  'victim',
+  'witness',
+  'perpetrator',
+  'relative',
+  'third-party',
+  'reporter',
+  'lawyer',
+  'medical',
+  'ngo',
+  'own-act',
+  'unknown',
+] as const;
+export type Connection = (typeof CONNECTIONS)[number];
+
+/** The words that attribute. */
+export interface Cue {
+  /** As written, for example "has alleged". */
+  readonly text: string;
+  /** Dictionary form, for example "allege". */
+  readonly lemma: string;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly force: CueForce;
+}
+
+/** One speaker in a chain, outermost first. */
+export interface Attribution {
+  /** The resolved actor; null when anonymous or not resolved. */
+  readonly speaker: ActorId | null;
+  /** The mention as written ("the newspaper"); for the outlet of the source itself, its name. */
+  readonly named: string;
+  /** Null for the implicit outermost step: the outlet that publishes the source. */
+  readonly cue: Cue | null;
+  /** Where the mention stands; null when implicit. */
+  readonly passage: Passage | null;
+  readonly connection: Connection;
+  readonly anonymity: Anonymity;
+}

@@ -1,0 +1,82 @@
+/**
+ * The narrow door of the room: text in, proposals out. Nothing else of `text/` is imported from outside
+ * (test/architecture.test.ts). Positions are code points, 0-based, end exclusive.
+ */
+import type { Anonymity, Connection, CueForce } from '../record/attribution.ts';
+import type { Span } from '../record/passage.ts';
+import type { ActorKind } from '../record/actor.ts';
+import type { Answer, Measure, PropositionKind, Scope } from '../record/proposition.ts';
+import type { Quantity } from '../record/quantity.ts';
+import type { Stance } from '../record/stance.ts';
+import type { When } from '../record/when.ts';
+
+/** What the extractor is told. */
+export interface ReadInput {
+  /** Normalised text of one capture. */
+  readonly text: string;
+  /** EDTF day of publication for "last week"; null when unknown: relative dates then stay unresolved. */
+  readonly publishedAt: string | null;
+  /** Name of the outlet or body that publishes; null when unknown. */
+  readonly outlet: string | null;
+  /** BCP 47 when stated in the file; null when not. */
+  readonly language: string | null;
+}
+
+/** A speaker as the text gives it. The outlet itself is not among them: the desk puts it in front. */
+export interface ProposedSpeaker {
+  /** The mention as written: "the newspaper", "It", "A spokesperson for Russia LGBT Network". */
+  readonly named: string;
+  readonly span: Span | null;
+  /** The name the mention stands for ("Novaya Gazeta"); null when anonymous or not to be told. */
+  readonly resolved: string | null;
+  /** Why that name: a sentence for the reviewer; null when written out in full. */
+  readonly resolvedBecause: string | null;
+  readonly kind: ActorKind;
+  readonly anonymity: Anonymity;
+  readonly connection: Connection;
+  readonly cue: {
+    readonly text: string;
+    readonly lemma: string;
+    readonly span: Span;
+    readonly force: CueForce;
+  };
+}
+
+/** What the claim is about, before it is grouped with other claims. */
+export interface PropositionDraft {
+  readonly kind: PropositionKind;
+  readonly measure: Measure | null;
+  readonly answer: Answer | null;
+  readonly scope: Scope;
+  /** Neutral wording without speaker, cue and number. */
+  readonly text: string;
+  /** Index of the proposed claim that this one speaks about ("they denied this"); null when none. */
+  readonly sameAs: number | null;
+}
+
+export interface ProposedClaim {
+  readonly stance: Stance;
+  /** Outermost first, without the outlet; empty when the outlet says it itself. */
+  readonly chain: readonly ProposedSpeaker[];
+  /** The words claimed; several when interrupted by the cue. Never empty. */
+  readonly content: readonly Span[];
+  /** The speaker's own words in support, such as a denial's explanation; null when none. */
+  readonly evidence: Span | null;
+  readonly draft: PropositionDraft;
+  readonly quantity: Quantity | null;
+  readonly when: When | null;
+  readonly where: string | null;
+  /** 0 to 1: an order for the review queue, no probability of truth. */
+  readonly confidence: number;
+  /** The rule in words a reviewer understands. */
+  readonly reason: string;
+}
+
+/** All that was read out of one text. */
+export interface Reading {
+  /** Name and version of the extractor, for example "rules-en-1". */
+  readonly extractor: string;
+  /** BCP 47 of the language that was read; null when it cannot be read, and `claims` is then empty. */
+  readonly language: string | null;
+  readonly claims: readonly ProposedClaim[];
+}
