@@ -1,6 +1,7 @@
 /** One step of a chain of mouths: who speaks, with which words they are introduced, and where that stands. */
+import { type Field, idOf, language, object, oneOf, orNull, text } from './fields.ts';
 import type { ActorId } from './id.ts';
-import type { Passage } from './passage.ts';
+import { type Passage, passageField } from './passage.ts';
 
 /** `distancing` when the words keep the claim at arm's length ("alleged"), `endorsing` when they vouch ("revealed"). */
 export const CUE_FORCES = ['neutral', 'distancing', 'endorsing'] as const;
@@ -50,3 +51,21 @@ export interface Attribution {
   readonly connection: Connection;
   readonly anonymity: Anonymity;
 }
+
+const cueField = object<Cue>({ text, lemma: text, lang: language, force: oneOf(CUE_FORCES) });
+
+/** Reads one step of a chain. */
+export const attributionField: Field<Attribution> = object<Attribution>(
+  {
+    speaker: orNull(idOf('actor')),
+    named: text,
+    cue: orNull(cueField),
+    passage: orNull(passageField),
+    connection: oneOf(CONNECTIONS),
+    anonymity: oneOf(ANONYMITIES),
+  },
+  (step, fault) => {
+    if (step.anonymity === 'anonymous' && step.speaker !== null)
+      fault('speaker', 'must be null when anonymous');
+  },
+);

@@ -1,4 +1,5 @@
 /** One copy of a source's bytes, and the text read from it. */
+import { construct, idOf, instant, object, oneOf, orNull, sha256, text, whole } from './fields.ts';
 import type { CaptureId, Sha256, SourceId } from './id.ts';
 
 /** How the bytes came in. */
@@ -22,6 +23,9 @@ export interface WarcPosition {
   readonly offset: number;
 }
 
+/** `evidentiary` is never touched; `working` was made from one. */
+const COPIES = ['evidentiary', 'working'] as const;
+
 export interface Capture {
   readonly id: CaptureId;
   readonly of: SourceId;
@@ -39,6 +43,42 @@ export interface Capture {
   /** Null: no text could be read; `noTextReason` says why. */
   readonly text: CaptureText | null;
   readonly noTextReason: string | null;
-  readonly copy: 'evidentiary' | 'working';
+  readonly copy: (typeof COPIES)[number];
   readonly derivedFrom: CaptureId | null;
+}
+
+const captureField = object<Capture>(
+  {
+    id: idOf('capture'),
+    of: idOf('source'),
+    capturedAt: instant,
+    method: oneOf(CAPTURE_METHODS),
+    fileName: orNull(text),
+    mediaType: text,
+    size: whole,
+    sha256,
+    warc: orNull(object<WarcPosition>({ file: text, recordId: text, offset: whole })),
+    text: orNull(object<CaptureText>({ sha256, normaliser: text, codePoints: whole })),
+    noTextReason: orNull(text),
+    copy: oneOf(COPIES),
+    derivedFrom: orNull(idOf('capture')),
+  },
+  (capture, fault) => {
+    if (capture.text === null && capture.noTextReason === null)
+      fault('noTextReason', 'must say why there is no text');
+    if (capture.text !== null && capture.noTextReason !== null)
+      fault('noTextReason', 'must be null when there is a text');
+    if (capture.derivedFrom === capture.id) fault('derivedFrom', 'must name another capture');
+  },
+);
+
+/**
+ * Checks a capture's fields and freezes a copy.
+ *
+ * @throws OnRecordError `invalid-record` with every fault
+ * @example
+ * createCapture({ ...fields, text: null, noTextReason: 'The page is a picture without a text layer.' });
+ */
+export function createCapture(fields: Capture): Capture {
+  return construct('capture', captureField, fields);
 }

@@ -1,18 +1,25 @@
-/** One actor's speech act about one proposition, in one passage, with its chain. Proposed by a machine or made by a person. */
-import type { Attribution } from './attribution.ts';
+/**
+ * One actor's speech act about one proposition, in one passage, with its chain. Proposed by a machine or made by
+ * a person. The constructor holds invariants 4, 5 and 10 of the model: no quantity in silence, no reversed range,
+ * no rejection without a reason; and that no machine's claim is accepted without a person's review.
+ */
+import { type Attribution, attributionField } from './attribution.ts';
+import { construct, idOf, instant, list, object, oneOf, orNull, text, within } from './fields.ts';
 import type { ClaimId, PropositionId, SourceId } from './id.ts';
-import type { Passage } from './passage.ts';
-import type { Quantity } from './quantity.ts';
-import type { Stance } from './stance.ts';
-import type { When } from './when.ts';
+import { type Passage, passageField } from './passage.ts';
+import { type Quantity, quantityField } from './quantity.ts';
+import { STANCES, type Stance } from './stance.ts';
+import { edtfField, type When, whenField } from './when.ts';
 
 export const CLAIM_STATUSES = ['proposed', 'accepted', 'rejected', 'superseded'] as const;
 /** Nothing counts until it is accepted by a person; a rejected claim stays visible with its reason. */
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
+const DECISIONS = ['accepted', 'rejected'] as const;
+
 /** What a person decided, and why. */
 export interface Review {
-  readonly decision: 'accepted' | 'rejected';
+  readonly decision: (typeof DECISIONS)[number];
   readonly by: string;
   /** ISO 8601 instant, UTC. */
   readonly at: string;
@@ -51,4 +58,62 @@ export interface Claim {
   readonly reviews: readonly Review[];
   readonly supersedes: ClaimId | null;
   readonly extraction: Extraction | null;
+}
+
+const reviewField = object<Review>(
+  { decision: oneOf(DECISIONS), by: text, at: instant, reason: orNull(text) },
+  (review, fault) => {
+    if (review.decision === 'rejected' && review.reason === null)
+      fault('reason', 'must say why the claim was rejected');
+  },
+);
+
+const extractionField = object<Extraction>({ by: text, confidence: within(0, 1), reason: text });
+
+const claimField = object<Claim>(
+  {
+    id: idOf('claim'),
+    source: idOf('source'),
+    stance: oneOf(STANCES),
+    chain: list(attributionField, 1),
+    proposition: idOf('proposition'),
+    groupedBecause: orNull(text),
+    quantity: orNull(quantityField),
+    when: orNull(whenField),
+    where: orNull(text),
+    saidAt: orNull(edtfField),
+    passages: list(passageField, 1),
+    status: oneOf(CLAIM_STATUSES),
+    reviews: list(reviewField),
+    supersedes: orNull(idOf('claim')),
+    extraction: orNull(extractionField),
+  },
+  checkClaim,
+);
+
+function checkClaim(claim: Claim, fault: (path: string, message: string) => void): void {
+  if ((claim.stance === 'declines' || claim.stance === 'silent') && claim.quantity !== null) {
+    fault(
+      'quantity',
+      `must be null: an actor who ${claim.stance === 'silent' ? 'is silent' : 'declines'} gives no number`,
+    );
+  }
+  if (claim.supersedes === claim.id) fault('supersedes', 'must name another claim');
+  const decided = claim.reviews.at(-1)?.decision ?? null;
+  if (claim.status === 'rejected' && decided !== 'rejected')
+    fault('reviews', 'must end with the rejection and its reason');
+  if (claim.status === 'accepted' && claim.extraction !== null && decided !== 'accepted') {
+    fault('reviews', 'must end with the acceptance by a person: a program cannot accept what it proposed');
+  }
+}
+
+/**
+ * Checks a claim's fields and freezes a copy.
+ *
+ * @throws OnRecordError `invalid-record` with every fault
+ * @example
+ * createClaim({ ...fields, stance: 'denies', quantity: null });
+ */
+export function createClaim(fields: Claim): Claim {
+  return construct('claim', claimField, fields);
 }

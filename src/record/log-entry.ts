@@ -1,8 +1,9 @@
 /** One change to the record. Tables are a view of these, in order. Hashes and the proof tree are the issue Custody's. */
-import type { ActorId, CaptureId, ClaimId, PropositionId, Sha256, SourceId } from './id.ts';
+
 import type { Actor } from './actor.ts';
 import type { Capture } from './capture.ts';
 import type { Claim } from './claim.ts';
+import type { ActorId, CaptureId, ClaimId, PropositionId, Sha256, SourceId } from './id.ts';
 import type { Proposition } from './proposition.ts';
 import type { Source } from './source.ts';
 

@@ -1,5 +1,21 @@
-/** A thing published or given to us. Its bytes are kept in captures. */
+/**
+ * A thing published or given to us. Its bytes are kept in captures. Addresses that a browser would run or that
+ * name a place on somebody's disk are refused.
+ */
+import {
+  construct,
+  type Field,
+  idOf,
+  language,
+  list,
+  noteFault,
+  object,
+  oneOf,
+  orNull,
+  text,
+} from './fields.ts';
 import type { ActorId, SourceId } from './id.ts';
+import { edtfField } from './when.ts';
 
 /** HURIDOCS list 16, shortened, with our labels. */
 export const SOURCE_KINDS = [
@@ -40,4 +56,42 @@ export interface Source {
   readonly url: string | null;
   readonly handling: Handling;
   readonly revisionOf: SourceId | null;
+}
+
+const RUN_OR_LOCAL = /^[\s\p{Cc}]*(javascript|vbscript|data|file|blob):/iu;
+
+const addressField: Field<string> = (value, at, faults) => {
+  if (typeof value === 'string' && RUN_OR_LOCAL.test(value)) {
+    noteFault(faults, at, 'must be an address on the web, for example https://…');
+  }
+  return text(value, at, faults);
+};
+
+const sourceField = object<Source>(
+  {
+    id: idOf('source'),
+    kind: oneOf(SOURCE_KINDS),
+    title: orNull(text),
+    publisher: orNull(idOf('actor')),
+    authors: list(idOf('actor')),
+    publishedAt: orNull(edtfField),
+    language: orNull(language),
+    url: orNull(addressField),
+    handling: oneOf(HANDLINGS),
+    revisionOf: orNull(idOf('source')),
+  },
+  (source, fault) => {
+    if (source.revisionOf === source.id) fault('revisionOf', 'must name another source');
+  },
+);
+
+/**
+ * Checks a source's fields and freezes a copy.
+ *
+ * @throws OnRecordError `invalid-record` with every fault
+ * @example
+ * createSource({ id, kind: 'news-article', title: null, publisher: null, authors: [], publishedAt: '2017-05-18', language: 'en', url: null, handling: 'internal', revisionOf: null });
+ */
+export function createSource(fields: Source): Source {
+  return construct('source', sourceField, fields);
 }

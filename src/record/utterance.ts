@@ -2,6 +2,7 @@
  * The narrow view of a claim that counting needs: who, through whom, which number, which day. A vault of
  * 400,000 claims is reckoned from these without opening the claims themselves.
  */
+import type { Connection } from './attribution.ts';
 import type { Claim, ClaimStatus } from './claim.ts';
 import type { ActorId, ClaimId, PropositionId, SourceId } from './id.ts';
 import type { Stance } from './stance.ts';
@@ -28,6 +29,8 @@ export interface Utterance {
   readonly vague: boolean;
   /** ISO day or EDTF of saying; null when unknown. */
   readonly saidAt: string | null;
+  /** How the innermost speaker knows; absent when the text does not say or the store does not keep it. */
+  readonly connection?: Connection;
 }
 
 /**
@@ -52,5 +55,11 @@ export function utteranceOf(claim: Claim): Utterance {
     high: quantity?.high ?? null,
     vague: quantity?.comparator === 'vague',
     saidAt: claim.saidAt,
+    ...connectionOf(claim),
   });
+}
+
+function connectionOf(claim: Claim): { connection?: Connection } {
+  const connection = claim.chain[claim.chain.length - 1]?.connection ?? 'unknown';
+  return connection === 'unknown' ? {} : { connection };
 }

@@ -1,0 +1,146 @@
+/** `onrecord demo`: the whole way of a report through onrecord, on the examples or on a person's own files. */
+import {
+  exampleIds,
+  exampleReports,
+  freshExampleVault,
+  loadDossierAssets,
+  loadExtractor,
+  makeVault,
+  type OpenDesk,
+  openDesk,
+  openFiles,
+  openOutput,
+  openReader,
+  programVersion,
+} from '../compose.ts';
+import { buildDossier, type DossierOutcome } from '../desk/build-dossier.ts';
+import { captureSources, type CaptureEvent } from '../desk/capture-sources.ts';
+import { OnRecordError } from '../desk/desk.ts';
+import { idLetters } from '../desk/find-by-id.ts';
+import { proposeClaims } from '../desk/propose-claims.ts';
+import { showRecord } from '../desk/show-record.ts';
+import { captureReport } from './capture-report.ts';
+import { type Call, type CommandFile, DEFAULT_VAULT } from './command.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { overviewLines } from './overview-lines.ts';
+import { ink, oneLine } from './paper.ts';
+import { openProgress } from './progress.ts';
+import { counted, heading, para } from './words.ts';
+
+const EXAMPLE_VAULT = './example-vault';
+const EXAMPLE_DOSSIER = './example-dossier';
+
+export const demo: CommandFile = {
+  name: 'demo',
+  summary: 'the whole way on the example reports, or on FILE…',
+  description:
+    'Makes a vault, captures, proposes, prints the record and writes a dossier. Without files it does so on the example reports: fictional reports about an invented country, in ./example-vault and ./example-dossier, made anew each time. With files, in ./onrecord-vault (or --vault) and ./onrecord-dossier, where they stay. What is printed are machine proposals that nobody has reviewed, and it says so. Nothing here uses the network.',
+  args: [['[file...]', 'your own files, folders or globs; the examples when none are given']],
+  options: [['--out <folder>', 'where to write the dossier']],
+  examples: [
+    ['onrecord demo', 'shows what onrecord is for, on fictional reports'],
+    ['npm start -- reports/', 'does the same on your own files'],
+  ],
+  usesVault: true,
+  async run(call) {
+    const own = call.args.length > 0;
+    const vault = await vaultFor(call, own);
+    const desk = await openDesk(vault, { readOnly: false, ...(own ? {} : { newId: await exampleIds() }) });
+    try {
+      const inputs = own ? call.args : [await exampleReports()];
+      const captured = await captureAll(call, desk, inputs);
+      await proposeAll(call, desk);
+      return await present(call, desk, { own, vault, captured });
+    } finally {
+      await desk.close();
+    }
+  },
+};
+
+async function vaultFor({ vault, options }: Call, own: boolean): Promise<string> {
+  if (!own) return freshExampleVault(typeof options.vault === 'string' ? options.vault : EXAMPLE_VAULT);
+  try {
+    return await makeVault(vault);
+  } catch (error) {
+    if (error instanceof OnRecordError && error.code === 'vault-exists') return vault;
+    throw error;
+  }
+}
+
+interface Captured {
+  readonly events: readonly CaptureEvent[];
+  readonly exit: ExitCode;
+}
+
+async function captureAll({ terminal }: Call, desk: OpenDesk, inputs: readonly string[]): Promise<Captured> {
+  const quiet = { ...terminal, out: () => undefined, outJson: () => undefined };
+  const report = captureReport(quiet, DEFAULT_VAULT);
+  const reader = await openReader();
+  const events: CaptureEvent[] = [];
+  try {
+    const files = await openFiles({ leaveOut: [desk.dir], mostMib: null });
+    for await (const event of captureSources(desk, inputs, { files, reader })) {
+      events.push(event);
+      report.event(event);
+    }
+  } finally {
+    await reader.close();
+  }
+  return { events, exit: report.end() };
+}
+
+async function proposeAll({ terminal }: Call, desk: OpenDesk): Promise<void> {
+  const progress = openProgress(terminal, () => performance.now());
+  for await (const event of proposeClaims(desk, await loadExtractor())) {
+    progress.tell(`${event.done} of ${event.total} texts read — ${oneLine(event.title ?? 'untitled')}`);
+  }
+  progress.end();
+}
+
+interface Done {
+  readonly own: boolean;
+  readonly vault: string;
+  readonly captured: Captured;
+}
+
+async function present(call: Call, desk: OpenDesk, done: Done): Promise<ExitCode> {
+  const { terminal } = call;
+  const view = await showRecord(desk, { includeProposed: true });
+  const dossier = await writeDossier(call, desk, done.own);
+  const failed = done.captured.events.filter(({ state }) => state === 'failed').length;
+  if (terminal.json) {
+    terminal.outJson({ vault: desk.dir, dossier, failed, record: view });
+    return done.captured.exit;
+  }
+  const { paper } = terminal;
+  const page = { paper, letters: idLetters(view.counts) };
+  const what = done.own ? 'Your files' : 'The example reports (a fictional campaign in an invented country)';
+  terminal.out(...para(`${what}: ${counted(done.captured.events.length, 'file')}.`, paper));
+  terminal.out(...overviewLines(view, page, { figures: 6, others: 4, responses: 6 }));
+  terminal.out(...nextLines(call, { ...done, waiting: view.counts.claims.proposed, accepted: view.counts.claims.accepted }));
+  terminal.out('', 'The dossier, with the exact words behind every figure:', dossier.page);
+  return failed > 0 && done.captured.exit === EXIT.ok ? EXIT.someFailed : done.captured.exit;
+}
+
+async function writeDossier(call: Call, desk: OpenDesk, own: boolean): Promise<DossierOutcome> {
+  const [assets, output, version] = await Promise.all([loadDossierAssets(), openOutput(), programVersion()]);
+  const given = call.options.out;
+  const folder = typeof given === 'string' ? given : own ? './onrecord-dossier' : EXAMPLE_DOSSIER;
+  return buildDossier(desk, { folder, includeProposed: true, title: null, version, assets, output });
+}
+
+function nextLines({ terminal, vault, options }: Call, done: Done & { waiting: number; accepted: number }): string[] {
+  const { paper } = terminal;
+  const folder = done.own ? vault : typeof options.vault === 'string' ? options.vault : EXAMPLE_VAULT;
+  const flag = folder === DEFAULT_VAULT ? '' : ` --vault ${folder}`;
+  const known = done.accepted === 0 ? 'Nobody has reviewed anything above' : 'Nobody has reviewed most of the above';
+  const warning = `${known}: a machine proposed ${counted(done.waiting, 'claim')}. Some will be wrong. Nothing counts until a person has read the words and accepted them.`;
+  return [
+    ...heading('Not reviewed', paper),
+    ...para(warning, paper).map((line) => ink(paper, 'warn', line)),
+    '',
+    `  $ npx onrecord claims --include-proposed${flag}`,
+    `  $ npx onrecord accept CLAIM --by "YOUR NAME"${flag}`,
+    `  $ npx onrecord toll${flag}`,
+  ];
+}

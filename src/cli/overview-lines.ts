@@ -1,0 +1,89 @@
+/** The record at a glance on a terminal: figures first, with their doubt; then answers, positions, what is open. */
+import type { RecordView } from '../desk/show-record.ts';
+import type { PropositionFigures } from '../desk/reckon-propositions.ts';
+import { ink, oneLine, wrap } from './paper.ts';
+import { responseLines } from './responses.ts';
+import { boundsWords, counted, heading, type Page, para, positionLines, shortId, standingWords } from './words.ts';
+
+/** How much of each part is shown. */
+export interface Amounts {
+  readonly figures: number;
+  readonly others: number;
+  readonly responses: number;
+}
+
+/**
+ * The lines of `onrecord show` and `onrecord demo`.
+ *
+ * @example
+ * terminal.out(...overviewLines(view, page, { figures: 8, others: 6, responses: 6 }));
+ */
+export function overviewLines(view: RecordView, page: Page, amounts: Amounts): string[] {
+  const { counts } = view;
+  const { accepted, proposed, rejected } = counts.claims;
+  const lines = para(
+    `${counted(counts.sources, 'source')}, ${counted(counts.actors, 'actor')}, ${counted(counts.propositions, 'proposition')}; ${counted(accepted, 'accepted claim')}, ${counted(proposed, 'proposal')} not reviewed, ${rejected} rejected.`,
+    page.paper,
+  );
+  lines.push(...figureSection(view, page, amounts.figures));
+  lines.push(...responseSection(view, page, amounts.responses));
+  lines.push(...otherSection(view, page, amounts.others));
+  if (view.withoutText.length > 0) {
+    const names = view.withoutText.map(({ source, captures }) => source.title ?? captures[0]?.fileName ?? 'untitled').join('; ');
+    lines.push(...heading('Stored without text', page.paper), ...para(names, page.paper, '  '));
+  }
+  return lines;
+}
+
+function figureSection({ figures }: RecordView, page: Page, most: number): string[] {
+  if (figures.length === 0) return [];
+  const lines = heading('Figures', page.paper);
+  for (const one of figures.slice(0, most)) lines.push(...figureLines(one, page));
+  if (figures.length > most) lines.push('', `${figures.length - most} more figures: onrecord toll`);
+  return lines;
+}
+
+/** A figure never stands alone: what is counted, low to high, origins and standing, who says and who denies. */
+function figureLines(one: PropositionFigures, page: Page): string[] {
+  const { paper } = page;
+  const { toll, proposition } = one;
+  if (toll === null) return [];
+  const bounds = { low: toll.low?.value ?? null, best: toll.best?.value ?? null, high: toll.high?.value ?? null };
+  const best = bounds.best === null || bounds.low === bounds.high ? '' : ` (best ${bounds.best})`;
+  const head = `${proposition.measure}: ${boundsWords(bounds)}${best}`;
+  return [
+    '',
+    ...wrap(paper, oneLine(head)).map((line) => ink(paper, 'strong', line)),
+    ...para(`${proposition.text} · ${shortId(proposition.id, page)}`, paper, '  '),
+    ...para(standingWords(one), paper, '  ').map((line) => ink(paper, 'accent', line)),
+    ...positionLines(one.positions, page, '  '),
+  ];
+}
+
+function responseSection({ responses }: RecordView, page: Page, most: number): string[] {
+  if (responses.length === 0) return [];
+  const lines = heading('Answers of states and institutions', page.paper);
+  for (const response of responses.slice(0, most)) lines.push(...responseLines(response, page.paper));
+  if (responses.length > most) lines.push('', `${responses.length - most} more answers: onrecord responses`);
+  return lines;
+}
+
+function otherSection({ others, propositionsInAll, figures }: RecordView, page: Page, most: number): string[] {
+  if (others.length === 0) return [];
+  const lines = heading('Positions', page.paper);
+  const disputed = others.toSorted((a, b) => weight(b) - weight(a));
+  for (const one of disputed.slice(0, most)) {
+    lines.push('', ...wrap(page.paper, oneLine(`${one.proposition.text} · ${shortId(one.proposition.id, page)}`)));
+    lines.push(...para(standingWords(one), page.paper, '  ').map((line) => ink(page.paper, 'accent', line)));
+    lines.push(...positionLines(one.positions, page, '  '));
+  }
+  const rest = propositionsInAll - Math.min(most, others.length) - figures.length;
+  if (rest > 0) lines.push('', `${rest} more: onrecord positions`);
+  return lines;
+}
+
+/** What is denied is shown before what is only said often. */
+function weight({ positions, claims }: PropositionFigures): number {
+  const sides = new Set(positions.map(({ latest }) => latest));
+  return claims.length + (sides.has('denies') || sides.has('disputes') ? 1000 : 0) + (sides.size > 1 ? 500 : 0);
+}

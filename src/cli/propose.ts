@@ -1,0 +1,56 @@
+/** `onrecord propose`: lets the machine mark who says what in every text that it has not read. */
+import { loadExtractor } from '../compose.ts';
+import { type ProposeEvent, proposeClaims } from '../desk/propose-claims.ts';
+import { type CommandFile, DEFAULT_VAULT } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { oneLine } from './paper.ts';
+import { openProgress } from './progress.ts';
+import { listenForStop } from './stop-signal.ts';
+
+export const propose: CommandFile = {
+  name: 'propose',
+  summary: 'let the machine mark who says what',
+  description:
+    'Reads every stored text that has not been read yet and proposes claims: who says what, through whom, with which words. Nothing counts until a person accepts it. Running it again proposes nothing twice.',
+  args: [],
+  options: [],
+  examples: [['onrecord propose', 'reads what is new in ./onrecord-vault']],
+  usesVault: true,
+  async run(call) {
+    const { terminal } = call;
+    const desk = await call.open('write');
+    const { extractor, read } = await loadExtractor();
+    const progress = openProgress(terminal, () => performance.now());
+    const stop = listenForStop(() => progress.keep('Stopping after this text.'));
+    const events: ProposeEvent[] = [];
+    try {
+      for await (const event of proposeClaims(desk, { extractor, read, signal: stop.signal })) {
+        events.push(event);
+        progress.tell(`${event.done} of ${event.total} texts read — ${oneLine(event.title ?? 'untitled')}`);
+      }
+    } finally {
+      progress.end();
+      stop.release();
+    }
+    const { claims } = await desk.store.counts();
+    const made = events.reduce((sum, event) => sum + event.claims, 0);
+    const stopped = stop.signal.aborted && events.length < (events[0]?.total ?? 0);
+    if (terminal.json) {
+      const unreadable = events.filter(({ language }) => language === null).map(({ source }) => source);
+      terminal.outJson({ extractor, read: events.length, proposed: made, unreadable, waiting: claims.proposed, stopped });
+    } else {
+      terminal.out(...wordsOf(events, made, claims.proposed, call.vault));
+      if (stopped) terminal.out('Stopped before the end. Run onrecord propose again: it goes on where it stopped.');
+    }
+    return stopped ? EXIT.someFailed : EXIT.ok;
+  },
+};
+
+function wordsOf(events: readonly ProposeEvent[], made: number, waiting: number, vault: string): string[] {
+  const flag = vault === DEFAULT_VAULT ? '' : ` --vault ${vault}`;
+  if (events.length === 0) return [`Nothing new to read. ${waiting} proposals wait for review.`];
+  const lines = [`${events.length} texts read, ${made} claims proposed. ${waiting} proposals wait for review.`];
+  const strange = events.filter(({ language }) => language === null).length;
+  if (strange > 0) lines.push(`${strange} texts are in a language that cannot be read yet: mark their claims by hand.`);
+  return [...lines, 'Nothing counts until a person accepts it.', '', 'Next:', `  $ onrecord show --include-proposed${flag}`];
+}

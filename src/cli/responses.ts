@@ -1,0 +1,56 @@
+/** `onrecord responses`: what states and institutions answered. */
+import { listResponses, type ResponseView } from '../desk/list-responses.ts';
+import { idLetters } from '../desk/find-by-id.ts';
+import type { CommandFile } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { INCLUDE_PROPOSED, MEASURE, reckonConditions } from './figure-options.ts';
+import { ink, oneLine, type Paper, wrap } from './paper.ts';
+import { boundsWords, claimLines, para, waitingLines } from './words.ts';
+
+export const responses: CommandFile = {
+  name: 'responses',
+  summary: 'what states and institutions answered',
+  description:
+    'Lists the answers of states and institutions: granted, refused, partly, pending, declined, silent. "Said of it by others" and "in its own words" stand apart; refusing to comment is not the same as refusing.',
+  args: [],
+  options: [MEASURE, INCLUDE_PROPOSED],
+  examples: [['onrecord responses --measure visa --include-proposed', 'who granted and who refused visas']],
+  usesVault: true,
+  async run(call) {
+    const { options, terminal } = call;
+    const query = reckonConditions(options);
+    const desk = await call.open('read');
+    const list = await listResponses(desk, query);
+    if (terminal.json) {
+      terminal.outJson({ ...list, includeProposed: query.includeProposed });
+      return EXIT.ok;
+    }
+    const page = { paper: terminal.paper, letters: idLetters(await desk.store.counts()) };
+    if (list.responses.length === 0) terminal.out('No answers are on record yet.');
+    for (const response of list.responses) {
+      terminal.out('', ...responseLines(response, terminal.paper));
+      for (const claim of response.claims) terminal.out(...claimLines(claim, page).map((line) => `  ${line}`));
+    }
+    terminal.out(...waitingLines({ waiting: list.waiting, includeProposed: query.includeProposed, vault: call.vault, paper: terminal.paper }));
+    return EXIT.ok;
+  },
+};
+
+/**
+ * One answer in two or three lines.
+ *
+ * @example
+ * responseLines(response, terminal.paper);
+ */
+export function responseLines(response: ResponseView, paper: Paper): string[] {
+  const own = response.statedBy === 'itself';
+  const number = response.count === null ? '' : ` (${boundsWords(response.count)})`;
+  const toward = response.toward === null ? '' : ` for ${response.toward}`;
+  const saidBy = [...new Set(response.saidBy.map(({ name }) => name))].join(', ');
+  const head = `${response.byName}: ${response.measure} ${response.answer}${number}${toward}`;
+  const lines = wrap(paper, oneLine(head)).map((line) => ink(paper, 'strong', line));
+  lines.push(...para(own ? 'in its own words' : `so said by ${saidBy}`, paper, '  '));
+  if (response.reason !== null) lines.push(...para(`“${response.reason}”`, paper, '  '));
+  if (response.deniedBy.length > 0) lines.push(...para('◇ it denies this itself', paper, '  '));
+  return lines;
+}

@@ -1,0 +1,37 @@
+/** `onrecord search`: finds words in all texts. */
+import { searchRecord } from '../desk/search-record.ts';
+import { idLetters } from '../desk/find-by-id.ts';
+import type { CommandFile } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { LIMIT, limitOf } from './figure-options.ts';
+import { ink, oneLine, wrap } from './paper.ts';
+import { counted, para, shortId } from './words.ts';
+
+export const search: CommandFile = {
+  name: 'search',
+  summary: 'find words in all texts',
+  description:
+    'Searches the stored texts. All words must stand in the text; words in quotation marks stand one after the other. Case and accents do not matter.',
+  args: [['<words...>', 'what to look for']],
+  options: [LIMIT],
+  examples: [['onrecord search \'"grain depot" detained\'', 'texts with that phrase and that word']],
+  usesVault: true,
+  async run(call) {
+    const { terminal, options } = call;
+    const desk = await call.open('read');
+    const { limit = 1000 } = limitOf(options, { json: terminal.json, name: 'search', usual: 20 });
+    const hits = await searchRecord(desk, call.args.join(' '), limit);
+    if (terminal.json) {
+      terminal.outJson({ hits });
+      return EXIT.ok;
+    }
+    const { paper } = terminal;
+    const page = { paper, letters: idLetters(await desk.store.counts()) };
+    for (const hit of hits) {
+      const head = `${hit.title ?? 'untitled'} — ${hit.publisher ?? 'publisher unknown'}, ${hit.publishedAt ?? 'date unknown'} · ${shortId(hit.source, page)}`;
+      terminal.out('', ...wrap(paper, oneLine(head)).map((line) => ink(paper, 'strong', line)), ...para(hit.snippet, paper, '  '));
+    }
+    terminal.out('', hits.length === 0 ? 'Nothing found.' : `${counted(hits.length, 'place')} found.`);
+    return EXIT.ok;
+  },
+};

@@ -1,0 +1,71 @@
+/**
+ * Finds the actor behind a name, or makes one, once: names are compared folded, all spellings are kept by the
+ * store. Refuses to join actors that exist; it only avoids making a second one of the same folded name.
+ */
+import { type Actor, type ActorKind, createActor, foldName } from '../record/actor.ts';
+import type { NewId } from '../record/id.ts';
+import type { RecordStore } from './ports/record-store.ts';
+
+/** A batch's view of the actors: what the record holds, and those made since it was opened. */
+export interface ActorBook {
+  /** The actor of that name, preferring the given kind; made when the record has none. Null for a name without letters. */
+  actorFor(name: string, kind: ActorKind): Promise<Actor | null>;
+  /** Notes that `part` belongs to `whole`. Only for an actor made in this batch; otherwise nothing changes. */
+  tie(part: Actor, whole: Actor): void;
+  /** Actors made since the last call. */
+  takeMade(): readonly Actor[];
+}
+
+/**
+ * Opens a book over a store.
+ *
+ * @example
+ * const book = openActorBook(desk.store, desk.newId);
+ * const outlet = await book.actorFor('The Valley Post', 'media');
+ */
+export function openActorBook(store: Pick<RecordStore, 'actorsNamed'>, newId: NewId): ActorBook {
+  const known = new Map<string, Actor[]>();
+  let made: Actor[] = [];
+
+  return {
+    async actorFor(name, kind) {
+      const folded = foldName(name);
+      if (folded === '') return null;
+      const listed = known.get(folded) ?? [...(await store.actorsNamed(name))];
+      known.set(folded, listed);
+      const found = listed.find((actor) => actor.kind === kind) ?? listed[0];
+      if (found !== undefined) return found;
+      const actor = createActor({
+        id: newId('actor'),
+        kind,
+        names: [{ text: name.trim(), lang: null, kind: 'full' }],
+        ids: {},
+        perpetratorType: null,
+        partOf: [],
+        spokenForBy: [],
+      });
+      listed.push(actor);
+      made.push(actor);
+      return actor;
+    },
+
+    tie(part, whole) {
+      const at = made.findIndex((actor) => actor.id === part.id);
+      const current = made[at];
+      if (current === undefined || part.id === whole.id) return;
+      if (current.partOf.some((tie) => tie.to === whole.id)) return;
+      const tied = createActor({ ...current, partOf: [...current.partOf, { to: whole.id, when: null, claim: null }] });
+      made[at] = tied;
+      for (const list of known.values()) {
+        const index = list.findIndex((actor) => actor.id === tied.id);
+        if (index >= 0) list[index] = tied;
+      }
+    },
+
+    takeMade() {
+      const taken = made;
+      made = [];
+      return taken;
+    },
+  };
+}

@@ -1,0 +1,257 @@
+/**
+ * Takes files in: bytes are kept, hashed and read; each source in a file becomes part of one log transaction
+ * per file. The same bytes are never stored twice. One bad file never stops the others. Refuses to guess:
+ * what neither the file, its sidecar nor a flag says stays unknown.
+ */
+import { sha256Hex } from '../crypto/sha256.ts';
+import { type Capture, createCapture } from '../record/capture.ts';
+import { codePointLength } from '../record/code-points.ts';
+import type { CaptureId, Sha256, SourceId } from '../record/id.ts';
+import { type ErrorCode, type Fault, OnRecordError } from '../record/onrecord-error.ts';
+import { createSource, type Source } from '../record/source.ts';
+import { type ActorBook, openActorBook } from './actor-book.ts';
+import { type Desk, MACHINE } from './desk.ts';
+import { type GivenMetadata, NOTHING_GIVEN, readSidecar } from './given-metadata.ts';
+import { actorKindOfPublisher, type SettledMetadata, settleMetadata } from './settle-metadata.ts';
+import type { DocumentReader, ReadDocument } from './ports/document-reader.ts';
+import type { FoundInput, InputFile, InputFiles } from './ports/input-files.ts';
+import type { NewEntry } from './ports/record-store.ts';
+
+/** One source found in a file. */
+export interface CapturedDocument {
+  readonly source: SourceId;
+  readonly capture: CaptureId;
+  /** Name inside an archive or mail; null for the file itself. */
+  readonly innerName: string | null;
+  readonly title: string | null;
+  readonly hasText: boolean;
+  readonly noTextReason: string | null;
+  readonly notes: readonly string[];
+}
+
+/** What became of one file, told when it is safely stored. */
+export type CaptureEvent =
+  | { readonly state: 'captured'; readonly file: string; readonly documents: readonly CapturedDocument[]; readonly sidecar: string | null }
+  | { readonly state: 'already-stored'; readonly file: string; readonly source: SourceId; readonly capture: CaptureId }
+  | { readonly state: 'failed'; readonly file: string; readonly code: ErrorCode; readonly message: string; readonly faults: readonly Fault[] }
+  | { readonly state: 'stopped'; readonly file: string };
+
+export interface CaptureOptions {
+  /** Where files come from, and how their bytes are read. */
+  readonly files: InputFiles;
+  readonly reader: DocumentReader;
+  /** Said by the person for all files of this call. */
+  readonly given?: GivenMetadata;
+  /** Who captures; the program itself when absent. */
+  readonly agent?: string;
+  /** Stops after the current file. */
+  readonly signal?: AbortSignal;
+}
+
+interface Job extends CaptureOptions {
+  readonly desk: Desk;
+  readonly book: ActorBook;
+}
+
+/**
+ * Captures every file found, in order. Ends by itself; a fault of the vault (full, busy, read-only) is thrown,
+ * because every later file would meet it too.
+ *
+ * @param inputs files, folders, globs or "-"
+ * @throws OnRecordError `disk-full`, `read-only`, `vault-busy`
+ * @example
+ * for await (const event of captureSources(desk, ['reports/'], { files, reader })) show(event);
+ */
+export async function* captureSources(
+  desk: Desk,
+  inputs: readonly string[],
+  options: CaptureOptions,
+): AsyncGenerator<CaptureEvent> {
+  const job: Job = { ...options, desk, book: openActorBook(desk.store, desk.newId) };
+  for await (const found of options.files.find(inputs)) {
+    if (options.signal?.aborted === true) {
+      yield { state: 'stopped', file: nameOf(found) };
+      return;
+    }
+    yield found.found === 'problem' ? failed(found.problem.shownAs, found.problem) : await captureOne(job, found.file);
+  }
+}
+
+function nameOf(found: FoundInput): string {
+  return found.found === 'file' ? found.file.shownAs : found.problem.shownAs;
+}
+
+async function captureOne(job: Job, file: InputFile): Promise<CaptureEvent> {
+  try {
+    return await takeIn(job, file);
+  } catch (error) {
+    if (!(error instanceof OnRecordError) || concernsTheVault(error.code)) throw error;
+    job.book.takeMade();
+    return failed(file.shownAs, error);
+  }
+}
+
+function concernsTheVault(code: ErrorCode): boolean {
+  return code === 'disk-full' || code === 'read-only' || code === 'vault-busy' || code === 'damaged';
+}
+
+function failed(
+  file: string,
+  fault: { readonly code: ErrorCode; readonly message: string; readonly faults?: readonly Fault[] },
+): CaptureEvent {
+  return { state: 'failed', file, code: fault.code, message: fault.message, faults: fault.faults ?? [] };
+}
+
+async function takeIn(job: Job, file: InputFile): Promise<CaptureEvent> {
+  const bytes = await file.read();
+  if (bytes.length === 0) {
+    throw new OnRecordError('unreadable-file', `${file.shownAs} is empty: there is nothing to store. Check where it came from and save it again.`);
+  }
+  const stored = await job.desk.store.captureOfBytes(sha256Hex(bytes));
+  if (stored !== null) {
+    return { state: 'already-stored', file: file.shownAs, source: stored.of, capture: stored.id };
+  }
+  const sidecar = await readBeside(job, file);
+  const documents = await job.reader.read(bytes, file.fileName);
+  const batch = await prepare(job, { file, documents, beside: sidecar.given });
+  await job.desk.store.append(batch.entries);
+  return { state: 'captured', file: file.shownAs, documents: batch.done, sidecar: sidecar.name };
+}
+
+async function readBeside(job: Job, file: InputFile): Promise<{ given: GivenMetadata; name: string | null }> {
+  const beside = await file.sidecar();
+  if (beside === null) return { given: NOTHING_GIVEN, name: null };
+  const read = readSidecar(beside.text, job.desk.clock());
+  if (read.ok) return { given: read.value, name: beside.name };
+  throw new OnRecordError(
+    'unreadable-file',
+    `${file.shownAs} was not stored, because ${beside.name} beside it has ${read.faults.length === 1 ? 'a fault' : `${read.faults.length} faults`}. Correct it and capture the file again.`,
+    { faults: read.faults, subject: beside.name },
+  );
+}
+
+interface Batch {
+  readonly entries: NewEntry[];
+  readonly done: CapturedDocument[];
+}
+
+async function prepare(
+  job: Job,
+  from: { file: InputFile; documents: readonly ReadDocument[]; beside: GivenMetadata },
+): Promise<Batch> {
+  const batch: Batch = { entries: [], done: [] };
+  const seen = new Map<string, boolean>();
+  let container: Capture | null = null;
+  for (const [index, document] of from.documents.entries()) {
+    const sha256 = await job.desk.blobs.put(document.bytes);
+    const key = `${sha256} ${document.warc?.recordId ?? ''}`;
+    if (seen.has(key) || (await isStored(job, sha256, document))) continue;
+    seen.set(key, true);
+    const settled = settleMetadata(document.stated, {
+      beside: index === 0 || document.warc !== null ? from.beside : inherited(from.beside),
+      given: job.given ?? NOTHING_GIVEN,
+      isInside: index > 0,
+      now: job.desk.clock(),
+    });
+    const prepared = await entryFor(job, { file: from.file, document, sha256, settled, container });
+    batch.entries.push(prepared.entry);
+    batch.done.push(prepared.done);
+    if (index === 0) container = prepared.capture;
+  }
+  return batch;
+}
+
+function inherited(beside: GivenMetadata): GivenMetadata {
+  return { ...NOTHING_GIVEN, handling: beside.handling };
+}
+
+async function isStored(job: Job, sha256: Sha256, document: ReadDocument): Promise<boolean> {
+  const recordId = document.warc?.recordId;
+  const stored =
+    recordId === undefined
+      ? await job.desk.store.captureOfBytes(sha256)
+      : await job.desk.store.captureOfBytes(sha256, recordId);
+  return stored !== null;
+}
+
+interface Piece {
+  readonly file: InputFile;
+  readonly document: ReadDocument;
+  readonly sha256: Sha256;
+  readonly settled: SettledMetadata;
+  readonly container: Capture | null;
+}
+
+async function entryFor(job: Job, piece: Piece): Promise<{ entry: NewEntry; done: CapturedDocument; capture: Capture }> {
+  const { desk, book } = job;
+  const at = desk.clock().toISOString();
+  const source = await sourceOf(job, piece.settled);
+  const textSha256 = piece.document.text === null ? null : sha256Hex(piece.document.text.content);
+  const capture = captureOf(job, piece, { source, at, textSha256 });
+  const texts =
+    piece.document.text === null || textSha256 === null ? {} : { texts: new Map([[textSha256, piece.document.text.content]]) };
+  const entry: NewEntry = {
+    at,
+    agent: job.agent ?? MACHINE,
+    subject: source.id,
+    body: { action: 'source-captured', source, capture, actors: book.takeMade() },
+    ...texts,
+  };
+  const done = {
+    source: source.id,
+    capture: capture.id,
+    innerName: piece.document.innerName,
+    title: source.title,
+    hasText: capture.text !== null,
+    noTextReason: capture.noTextReason,
+    notes: [...piece.document.notes, ...piece.settled.notes],
+  };
+  return { entry, done, capture };
+}
+
+async function sourceOf(job: Job, settled: SettledMetadata): Promise<Source> {
+  const { book, desk } = job;
+  const publisher = settled.publisher === null ? null : await book.actorFor(settled.publisher, actorKindOfPublisher(settled.kind));
+  const authors = [];
+  for (const name of settled.authors) authors.push(await book.actorFor(name, 'person'));
+  return createSource({
+    id: desk.newId('source'),
+    kind: settled.kind,
+    title: settled.title,
+    publisher: publisher?.id ?? null,
+    authors: [...new Set(authors.flatMap((actor) => (actor === null ? [] : [actor.id])))],
+    publishedAt: settled.publishedAt,
+    language: settled.language,
+    url: settled.url,
+    handling: settled.handling,
+    revisionOf: null,
+  });
+}
+
+function captureOf(
+  job: Job,
+  piece: Piece,
+  made: { source: Source; at: string; textSha256: Sha256 | null },
+): Capture {
+  const { document, file, container } = piece;
+  const { text } = document;
+  const inside = container !== null;
+  return createCapture({
+    id: job.desk.newId('capture'),
+    of: made.source.id,
+    capturedAt: made.at,
+    method: document.warc !== null ? 'warc-record' : inside ? 'attachment' : file.method,
+    fileName: inside ? (document.innerName ?? file.fileName) : file.fileName,
+    mediaType: document.mediaType,
+    size: document.bytes.length,
+    sha256: piece.sha256,
+    warc: document.warc === null ? null : { ...document.warc, file: file.fileName ?? '-' },
+    text:
+      text === null || made.textSha256 === null
+        ? null
+        : { sha256: made.textSha256, normaliser: text.normaliser, codePoints: codePointLength(text.content) },
+    noTextReason: document.noTextReason,
+    copy: 'evidentiary',
+    derivedFrom: container?.id ?? null,
+  });
+}

@@ -1,0 +1,20 @@
+/**
+ * What every use case is handed: the record, the bytes, the time and new ids. Put together by compose.ts
+ * alone; tests put one together from memory. Refuses nothing itself.
+ */
+import type { NewId } from '../record/id.ts';
+import type { BlobStore } from './ports/blob-store.ts';
+import type { Clock } from './ports/clock.ts';
+import type { RecordStore } from './ports/record-store.ts';
+
+export { type ErrorCode, type Fault, OnRecordError } from '../record/onrecord-error.ts';
+
+export interface Desk {
+  readonly store: RecordStore;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+/** The name under which the program itself writes to the log. */
+export const MACHINE = 'machine';

@@ -1,0 +1,87 @@
+/** Says whether the machine and the vault are fit to work: quick checks only, nothing is changed. */
+import type { Desk } from './desk.ts';
+import type { RecordCounts } from './ports/record-store.ts';
+
+/** One thing looked at. `bad`: work is not safe; `note`: worth knowing. */
+export interface Finding {
+  readonly state: 'good' | 'note' | 'bad';
+  readonly what: string;
+  readonly message: string;
+}
+
+/** What the machine says about itself; gathered by compose.ts. */
+export interface MachineFacts {
+  readonly node: string;
+  readonly platform: string;
+  /** Null: the database engine works; else why not. */
+  readonly engineFault: string | null;
+  /** Free bytes where the vault is; null when it cannot be told. */
+  readonly freeBytes: number | null;
+  readonly version: string;
+}
+
+/** Bytes below which a disk is called nearly full. */
+const LITTLE = 500_000_000;
+
+/**
+ * Looks at the machine.
+ *
+ * @example
+ * examineMachine(facts).filter(({ state }) => state === 'bad');
+ */
+export function examineMachine(facts: MachineFacts): readonly Finding[] {
+  const [major = 0, minor = 0] = facts.node.split('.').map(Number);
+  const fit = major > 22 || (major === 22 && minor >= 18);
+  const findings: Finding[] = [
+    { state: 'good', what: 'onrecord', message: `version ${facts.version} on ${facts.platform}` },
+    {
+      state: fit ? 'good' : 'bad',
+      what: 'Node',
+      message: fit ? facts.node : `${facts.node} is too old: 22.18 or newer is needed. Start with: npx onrecord`,
+    },
+    {
+      state: facts.engineFault === null ? 'good' : 'bad',
+      what: 'database engine',
+      message: facts.engineFault ?? 'works, with full-text search',
+    },
+  ];
+  if (facts.freeBytes !== null) {
+    const free = `${Math.round(facts.freeBytes / 1_000_000).toLocaleString('en')} MB free`;
+    const little = facts.freeBytes < LITTLE;
+    findings.push({ state: little ? 'bad' : 'good', what: 'disk', message: little ? `${free}: free some space before capturing` : free });
+  }
+  return findings;
+}
+
+export interface VaultFindings {
+  readonly findings: readonly Finding[];
+  readonly counts: RecordCounts;
+}
+
+/**
+ * Looks at an open vault.
+ *
+ * @param place the folder, and whether it can be written
+ * @example
+ * const { findings } = await examineVault(desk, { dir: desk.dir, readOnly: desk.readOnly, extractor: 'rules-en-1' });
+ */
+export async function examineVault(
+  desk: Desk,
+  place: { readonly dir: string; readonly readOnly: boolean; readonly extractor: string },
+): Promise<VaultFindings> {
+  const counts = await desk.store.counts();
+  const head = await desk.store.head();
+  const unread = (await desk.store.unreadCaptures(place.extractor)).length;
+  const { accepted, proposed } = counts.claims;
+  const findings: Finding[] = [
+    { state: place.readOnly ? 'note' : 'good', what: 'vault', message: place.readOnly ? `${place.dir} can be read but not written` : place.dir },
+    { state: 'good', what: 'record', message: `${counts.sources} sources, ${accepted} accepted claims, ${counts.entries} log entries` },
+  ];
+  if (head !== null && head.seq !== counts.entries) {
+    findings.push({ state: 'bad', what: 'log', message: `the last entry is number ${head.seq}, but ${counts.entries} are stored. Run: onrecord verify` });
+  }
+  if (counts.withoutText > 0) findings.push({ state: 'note', what: 'no text', message: `${counts.withoutText} captures have no text that could be read` });
+  if (unread > 0) findings.push({ state: 'note', what: 'unread', message: `${unread} texts have not been read yet. Run: onrecord propose` });
+  if (proposed > 0) findings.push({ state: 'note', what: 'review', message: `${proposed} proposals wait for a person` });
+  return { findings, counts };
+}

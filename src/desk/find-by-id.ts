@@ -1,0 +1,99 @@
+/**
+ * Finds a thing by its id or by the beginning of it ("clm_k3v9"). Refuses a beginning that fits several things,
+ * and names them.
+ */
+import type { ActorId, CaptureId, ClaimId, PropositionId, SourceId } from '../record/id.ts';
+import { OnRecordError } from '../record/onrecord-error.ts';
+import type { RecordCounts, RecordStore } from './ports/record-store.ts';
+
+/** Kinds that a person can ask for, by the letters their ids begin with. */
+export interface IdByKind {
+  readonly src: SourceId;
+  readonly cap: CaptureId;
+  readonly act: ActorId;
+  readonly prp: PropositionId;
+  readonly clm: ClaimId;
+}
+export type AskedKind = keyof IdByKind;
+
+const WORDS: Readonly<Record<AskedKind, string>> = {
+  src: 'source',
+  cap: 'capture',
+  act: 'actor',
+  prp: 'proposition',
+  clm: 'claim',
+};
+
+/** A found id with its kind. */
+export type FoundId = { readonly [K in AskedKind]: { readonly kind: K; readonly id: IdByKind[K] } }[AskedKind];
+
+/**
+ * Finds the one thing that an id or its beginning means.
+ *
+ * @param allowed the kinds that make sense here; a bare beginning without prefix means the first of them
+ * @throws OnRecordError `bad-usage` when it is no id or fits several things, `not-found` when nothing fits
+ * @example
+ * const found = await findById(desk.store, 'clm_k3v9', ['clm']);
+ */
+export async function findById(store: RecordStore, text: string, allowed: readonly AskedKind[]): Promise<FoundId> {
+  const asked = text.trim().toLowerCase();
+  const match = /^(?:(src|cap|act|prp|clm)_)?([0-9a-hjkmnp-tv-z]{1,26})$/u.exec(asked);
+  const kind = (match?.[1] ?? allowed[0]) as AskedKind | undefined;
+  if (match === null || kind === undefined || !allowed.includes(kind)) {
+    const example = allowed.map((one) => `${one}_…`).join(', ');
+    throw new OnRecordError('bad-usage', `"${asked.slice(0, 40)}" is not the id of a ${allowed.map((one) => WORDS[one]).join(' or ')} (${example}, or its first letters).`);
+  }
+  const beginning = `${kind}_${match[2] ?? ''}`;
+  const fitting = (await idsOf(store, kind)).filter((id) => id.startsWith(beginning));
+  const [only, second] = fitting;
+  if (only === undefined) {
+    throw new OnRecordError('not-found', `No ${WORDS[kind]} has an id that begins with ${beginning}.`, { subject: beginning });
+  }
+  if (second !== undefined) {
+    const some = fitting.slice(0, 5).map((id) => id.slice(0, beginning.length + 4)).join(', ');
+    throw new OnRecordError('bad-usage', `${beginning} fits ${fitting.length} things of the record (${some}…). Give more letters.`, { subject: beginning });
+  }
+  return { kind, id: only } as FoundId;
+}
+
+/**
+ * Finds one thing of one kind.
+ *
+ * @throws OnRecordError `bad-usage`, `not-found`
+ * @example
+ * const id = await findOne(desk.store, 'src_7d2', 'src');
+ */
+export async function findOne<K extends AskedKind>(store: RecordStore, text: string, kind: K): Promise<IdByKind[K]> {
+  const found = await findById(store, text, [kind]);
+  return found.id as IdByKind[K];
+}
+
+async function idsOf(store: RecordStore, kind: AskedKind): Promise<readonly string[]> {
+  switch (kind) {
+    case 'src':
+      return (await store.sources()).map(({ id }) => id);
+    case 'cap':
+      return (await store.captures()).map(({ id }) => id);
+    case 'act':
+      return (await store.actors()).map(({ id }) => id);
+    case 'prp':
+      return (await store.propositions()).map(({ id }) => id);
+    case 'clm':
+      return (await store.utterances()).map(({ claim }) => claim);
+    default:
+      return kind satisfies never;
+  }
+}
+
+/**
+ * How many letters of an id to show so that they are, almost surely, enough to find it again.
+ *
+ * @returns letters after the prefix, 5 to 26
+ * @example
+ * `${id.slice(0, 4 + idLetters(counts))}`; // 'clm_k3v9q'
+ */
+export function idLetters(counts: RecordCounts): number {
+  const { proposed, accepted, rejected, superseded } = counts.claims;
+  const most = Math.max(proposed + accepted + rejected + superseded, counts.captures, counts.actors, counts.propositions, 2);
+  return Math.min(26, Math.max(5, Math.ceil((2 * Math.log2(most) + 9) / 5)));
+}

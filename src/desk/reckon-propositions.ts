@@ -1,0 +1,138 @@
+/**
+ * All that is reckoned about propositions: origins, standing, positions, toll, each with the claims it rests
+ * on. Accepted claims alone count unless proposals are asked for; how many wait is always told.
+ */
+import type { Actor } from '../record/actor.ts';
+import type { ActorId, ClaimId, PropositionId } from '../record/id.ts';
+import type { Measure, Proposition } from '../record/proposition.ts';
+import type { Stance } from '../record/stance.ts';
+import type { Toll } from '../record/toll.ts';
+import type { Utterance } from '../record/utterance.ts';
+import { inheritedUtterances } from '../reckon/dependence.ts';
+import { countOrigins, type OriginCount } from '../reckon/origins.ts';
+import { polarityOf } from '../reckon/polarity.ts';
+import { positionsOn } from '../reckon/positions.ts';
+import { rivalsOf, type Standing, standingOf } from '../reckon/standing.ts';
+import { tollOf } from '../reckon/toll.ts';
+import type { Desk } from './desk.ts';
+import { findOne } from './find-by-id.ts';
+import { countedStatuses } from './list-claims.ts';
+import { type Lookup, openLookup } from './lookup.ts';
+import { viewVoice, type VoiceView } from './voice-name.ts';
+
+/** Which propositions to reckon. */
+export interface ReckonQuery {
+  readonly includeProposed: boolean;
+  /** Id or its beginning. */
+  readonly proposition?: string;
+  readonly measure?: Measure;
+  /** ISO day: tolls as they stood then. */
+  readonly asOf?: string | null;
+  /** Propositions; the most spoken-of when cut. All when absent. */
+  readonly limit?: number;
+}
+
+export interface PositionView {
+  readonly actor: VoiceView;
+  readonly latest: Stance;
+  readonly history: readonly { readonly claim: ClaimId; readonly stance: Stance; readonly saidAt: string | null }[];
+  /** Said about something that this proposition depends on. */
+  readonly inherited: boolean;
+}
+
+export interface PropositionFigures {
+  readonly proposition: Proposition;
+  readonly claims: readonly ClaimId[];
+  /** Claims counted that nobody reviewed. */
+  readonly unreviewed: number;
+  readonly origins: OriginCount;
+  readonly standing: Standing;
+  readonly positions: readonly PositionView[];
+  /** Null when it is no count. */
+  readonly toll: Toll | null;
+}
+
+export interface Reckoned {
+  readonly propositions: readonly PropositionFigures[];
+  /** Propositions that fit, shown or not. */
+  readonly fitting: number;
+  /** Proposals in the whole record that nobody reviewed and that are not counted here. */
+  readonly waiting: number;
+  readonly lookup: Lookup;
+}
+
+/**
+ * Reckons propositions, the most spoken-of first.
+ *
+ * @throws OnRecordError `not-found`, `bad-usage` for an id the record does not hold
+ * @example
+ * const { propositions } = await reckonPropositions(desk, { includeProposed: false });
+ */
+export async function reckonPropositions(desk: Desk, query: ReckonQuery): Promise<Reckoned> {
+  const { store } = desk;
+  const only = query.proposition === undefined ? null : await findOne(store, query.proposition, 'prp');
+  const lookup = openLookup(store);
+  const statuses = countedStatuses(query.includeProposed);
+  const [all, utterances, actors, counts] = await Promise.all([
+    store.propositions(),
+    store.utterances({ statuses }),
+    lookup.actors(),
+    store.counts(),
+  ]);
+  const by = groupByProposition(utterances);
+  const fitting = all.filter(({ id, measure }) => (only === null || id === only) && (query.measure === undefined || measure === query.measure) && by.has(id));
+  const size = ({ id }: Proposition): number => by.get(id)?.length ?? 0;
+  const shown = fitting.toSorted((a, b) => size(b) - size(a)).slice(0, query.limit ?? fitting.length);
+  const context: Context = { desk, lookup, actors, all, by, utterances, asOf: query.asOf ?? null };
+  const propositions: PropositionFigures[] = [];
+  for (const proposition of shown) propositions.push(await figuresOf(proposition, context));
+  return { propositions, fitting: fitting.length, waiting: query.includeProposed ? 0 : counts.claims.proposed, lookup };
+}
+
+interface Context {
+  readonly desk: Desk;
+  readonly lookup: Lookup;
+  readonly actors: ReadonlyMap<ActorId, Actor>;
+  readonly all: readonly Proposition[];
+  readonly by: ReadonlyMap<PropositionId, readonly Utterance[]>;
+  readonly utterances: readonly Utterance[];
+  readonly asOf: string | null;
+}
+
+function groupByProposition(utterances: readonly Utterance[]): Map<PropositionId, Utterance[]> {
+  const by = new Map<PropositionId, Utterance[]>();
+  for (const utterance of utterances) {
+    const list = by.get(utterance.proposition);
+    if (list === undefined) by.set(utterance.proposition, [utterance]);
+    else list.push(utterance);
+  }
+  return by;
+}
+
+async function figuresOf(proposition: Proposition, context: Context): Promise<PropositionFigures> {
+  const { desk, lookup, actors, all, by, asOf } = context;
+  const utterances = by.get(proposition.id) ?? [];
+  const inherited = inheritedUtterances(proposition, all, context.utterances);
+  const origins = countOrigins(
+    utterances.filter(({ stance }) => polarityOf(stance) === 'for'),
+    actors,
+    { proposition },
+  );
+  const rivals = rivalsOf(proposition, all).map((rival) => ({ proposition: rival, utterances: by.get(rival.id) ?? [] }));
+  const standing = standingOf({ proposition, utterances, origins, actors, inherited, rivals });
+  const positions: PositionView[] = [];
+  for (const position of positionsOn(utterances, { inheritedFrom: inherited })) {
+    const actor = await viewVoice(position.actor, { store: desk.store, lookup });
+    positions.push({ ...position, actor });
+  }
+  const counts = proposition.kind === 'count' && proposition.measure !== null;
+  return {
+    proposition,
+    claims: utterances.map(({ claim }) => claim),
+    unreviewed: utterances.filter(({ status }) => status === 'proposed').length,
+    origins,
+    standing,
+    positions,
+    toll: counts ? tollOf({ proposition, utterances, actors, asOf }) : null,
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * Records a person's decision on claims. A rejection needs a reason; a decision that changes nothing is not
+ * logged again; everything is one transaction. A decision can be changed by a later one; none is ever erased.
+ */
+import type { Claim, ClaimStatus } from '../record/claim.ts';
+import type { ClaimId } from '../record/id.ts';
+import { OnRecordError } from '../record/onrecord-error.ts';
+import type { Desk } from './desk.ts';
+import { findOne } from './find-by-id.ts';
+import { type ClaimQuery, conditionsOf } from './list-claims.ts';
+import type { NewEntry } from './ports/record-store.ts';
+import { reviewerName } from './reviewer.ts';
+
+export interface ReviewOrder {
+  readonly decision: 'accepted' | 'rejected';
+  /** Ids of claims or their beginnings. */
+  readonly claims: readonly string[];
+  /** All waiting proposals that fit; null: none but those named. */
+  readonly allThatFit: ClaimQuery | null;
+  /** Null when not given. */
+  readonly by: string | null;
+  readonly reason: string | null;
+}
+
+export interface ReviewOutcome {
+  readonly decision: 'accepted' | 'rejected';
+  readonly by: string;
+  readonly decided: readonly ClaimId[];
+  /** Claims that already had this decision. */
+  readonly unchanged: readonly ClaimId[];
+  /** Proposals still waiting in the record. */
+  readonly waiting: number;
+}
+
+/**
+ * Accepts or rejects claims.
+ *
+ * @throws OnRecordError `bad-usage` without a name, a reason for rejecting, or any claim; `not-found`
+ * @example
+ * await reviewClaims(desk, { decision: 'accepted', claims: ['clm_k3v9'], allThatFit: null, by: 'A. Archivist', reason: null });
+ */
+export async function reviewClaims(desk: Desk, order: ReviewOrder): Promise<ReviewOutcome> {
+  const by = reviewerName(order.by);
+  const reason = order.reason?.trim() || null;
+  if (order.decision === 'rejected' && reason === null) {
+    throw new OnRecordError('bad-usage', 'Say why the claim is rejected: --reason "…". The reason stays visible beside it.');
+  }
+  const chosen = await chosenClaims(desk, order);
+  const unchanged = chosen.filter((claim) => claim.status === order.decision);
+  const open = chosen.filter((claim) => claim.status !== order.decision);
+  refuseSuperseded(open);
+  const at = desk.clock().toISOString();
+  const entries = open.map(
+    (claim): NewEntry => ({
+      at,
+      agent: by,
+      subject: claim.id,
+      body: { action: 'claim-reviewed', claim: claim.id, decision: order.decision, reason },
+    }),
+  );
+  if (entries.length > 0) await desk.store.append(entries);
+  const { claims } = await desk.store.counts();
+  return {
+    decision: order.decision,
+    by,
+    decided: open.map(({ id }) => id),
+    unchanged: unchanged.map(({ id }) => id),
+    waiting: claims.proposed,
+  };
+}
+
+async function chosenClaims(desk: Desk, order: ReviewOrder): Promise<readonly Claim[]> {
+  const chosen = new Map<ClaimId, Claim>();
+  for (const text of order.claims) {
+    const claim = await desk.store.claim(await findOne(desk.store, text, 'clm'));
+    if (claim !== null) chosen.set(claim.id, claim);
+  }
+  if (order.allThatFit !== null) {
+    const statuses: readonly ClaimStatus[] = ['proposed'];
+    const fitting = await desk.store.claims({ ...(await conditionsOf(desk, order.allThatFit)), statuses });
+    for (const claim of fitting) chosen.set(claim.id, claim);
+  } else if (order.claims.length === 0) {
+    throw new OnRecordError('bad-usage', 'Say which claims: their ids, or --all-of SOURCE, --measure, --stance, --speaker or --proposition.');
+  }
+  return [...chosen.values()];
+}
+
+function refuseSuperseded(claims: readonly Claim[]): void {
+  const old = claims.find(({ status }) => status === 'superseded');
+  if (old === undefined) return;
+  throw new OnRecordError('bad-usage', `The claim ${old.id} was replaced by another one. Decide on its successor.`, { subject: old.id });
+}

@@ -1,0 +1,131 @@
+/** From a published record to what the pages need: every figure reckoned once, everything in a fixed order. */
+import type { Capture } from '../record/capture.ts';
+import type { Claim } from '../record/claim.ts';
+import type { PropositionId, Sha256, SourceId } from '../record/id.ts';
+import { MEASURES } from '../record/proposition.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import type { Source } from '../record/source.ts';
+import { firstDay } from './edtf-words.ts';
+import { plainLine } from './html.ts';
+import type { PublishedPart } from './published-part.ts';
+import { reckonRecord } from './reckon-record.ts';
+import type { DossierOptions, PropositionView, View } from './view.ts';
+
+function gathered<K, V>(items: Iterable<V>, keyOf: (item: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** Orders by day, unknown days last, ties as they stand. */
+function byDay<T>(items: readonly T[], dayOf: (item: T) => string | null): readonly T[] {
+  return items
+    .map((item, index) => ({ item, index, day: firstDay(dayOf(item)) ?? '9999-99-99' }))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.index - b.index))
+    .map(({ item }) => item);
+}
+
+/** Figures first: by measure in the order of the vocabulary, then by size; the rest by number of claims. */
+function weightOf(view: PropositionView): readonly [number, number, number] {
+  const toll = view.toll;
+  const size = toll === null ? null : (toll.best?.value ?? toll.low?.value ?? toll.high?.value ?? null);
+  if (size === null) return [MEASURES.length, 0, -view.claims.length];
+  const measure = view.proposition.measure;
+  return [measure === null ? MEASURES.length - 1 : MEASURES.indexOf(measure), -size, -view.claims.length];
+}
+
+function inOrder(views: readonly PropositionView[]): readonly PropositionView[] {
+  return views
+    .map((view, index) => ({ view, weight: [...weightOf(view), index] }))
+    .sort((a, b) => {
+      for (let i = 0; i < a.weight.length; i += 1) {
+        const difference = (a.weight[i] ?? 0) - (b.weight[i] ?? 0);
+        if (difference !== 0) return difference;
+      }
+      return 0;
+    })
+    .map(({ view }) => view);
+}
+
+function citingOf(record: RecordSnapshot): ReadonlyMap<SourceId, readonly Claim[]> {
+  const citing = new Map<SourceId, Set<Claim>>();
+  for (const claim of record.claims.values()) {
+    const passages = [...claim.passages, ...claim.chain.flatMap((step) => step.passage ?? [])];
+    const sources = new Set(passages.flatMap((passage) => record.captures.get(passage.capture)?.of ?? []));
+    for (const source of sources) citing.set(source, (citing.get(source) ?? new Set<Claim>()).add(claim));
+  }
+  const start = (claim: Claim): number => claim.passages[0]?.start ?? 0;
+  return new Map(
+    [...citing].map(([source, claims]) => [source, [...claims].sort((a, b) => start(a) - start(b))]),
+  );
+}
+
+/** What the record is about, from its largest figure; used when the caller gives no title. */
+function titleOf(options: DossierOptions, propositions: readonly PropositionView[]): string {
+  const given = options.title?.trim() ?? '';
+  if (given !== '') return given;
+  const places = propositions.flatMap((item) => item.proposition.scope.place ?? []);
+  const counts = new Map<string, number>();
+  for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const leading = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return leading === undefined ? 'A record of claims' : plainLine(`What is on record about ${leading}`, 100);
+}
+
+function propositionViews(record: RecordSnapshot): {
+  readonly views: readonly PropositionView[];
+  readonly responses: View['responses'];
+  readonly timeline: View['timeline'];
+} {
+  const claims = gathered(record.claims.values(), (claim) => claim.proposition);
+  const reckoned = reckonRecord(record);
+  const views = [...record.propositions.values()].flatMap((proposition): readonly PropositionView[] => {
+    const own = claims.get(proposition.id);
+    const figures = reckoned.byProposition.get(proposition.id);
+    if (own === undefined || figures === undefined) return [];
+    const ordered = byDay(own, (claim) => claim.saidAt);
+    const unreviewed = own.some((claim) => claim.status === 'proposed');
+    return [{ proposition, claims: ordered, unreviewed, ...figures }];
+  });
+  return { views: inOrder(views), responses: reckoned.responses, timeline: reckoned.timeline };
+}
+
+/**
+ * Reckons and orders everything for the pages.
+ *
+ * @example
+ * const view = buildView(publishedPart({ snapshot, texts, includeProposed: false }), texts, options);
+ */
+export function buildView(
+  published: PublishedPart,
+  texts: ReadonlyMap<Sha256, string>,
+  options: DossierOptions,
+): View {
+  const { record } = published;
+  const { views, responses, timeline } = propositionViews(record);
+  const sources: readonly Source[] = byDay([...record.sources.values()], (source) => source.publishedAt);
+  const captures: readonly Capture[] = [...record.captures.values()];
+  const byProposition = new Map<PropositionId, PropositionView>(
+    views.map((view) => [view.proposition.id, view]),
+  );
+  return {
+    published,
+    record,
+    texts,
+    options,
+    title: titleOf(options, views),
+    propositions: views,
+    byProposition,
+    claimsOf: gathered(record.claims.values(), (claim) => claim.source),
+    citing: citingOf(record),
+    capturesOf: gathered(captures, (capture) => capture.of),
+    sources,
+    sourceNumber: new Map(sources.map((source, index) => [source.id, index + 1])),
+    responses,
+    timeline,
+  };
+}

@@ -1,0 +1,141 @@
+/** The front page: figures with their doubt, who says what, the toll as it became known, answers, sources, footnotes. */
+
+import type { Toll } from '../record/toll.ts';
+import { dataTable } from './data-table.ts';
+import type { DossierFile } from './dossier-file.ts';
+import { figureBlock, isFigure, tollBounds } from './figure-block.ts';
+import { boundsWords, counted, measureWords, numberWords, originsWords } from './figure-words.ts';
+import { type Footnotes, footnotesOf } from './footnotes.ts';
+import { type Content, type Html, html, isolated } from './html.ts';
+import { originGraph } from './origin-graph.ts';
+import { asKnown, heading, pageFile } from './page.ts';
+import { propositionPath } from './paths.ts';
+import { positionsMatrix } from './positions-matrix.ts';
+import { responsesTable } from './responses-table.ts';
+import { sourceList } from './sources-page.ts';
+import { stanceLegend } from './stance-sign.ts';
+import { standingTags } from './standing-tags.ts';
+import { daysOf, timelineList } from './timeline.ts';
+import { tollChart } from './toll-chart.ts';
+import type { PropositionView, View } from './view.ts';
+
+const LARGE_FIGURES = 6;
+const MATRIX_ROWS = 12;
+const CHARTS = 2;
+const LATEST_DAYS = 6;
+const SOURCES = 40;
+const ANSWERS = 12;
+
+type Figure = PropositionView & { readonly toll: Toll };
+
+function summaryBar(view: View): Html {
+  const { record, published, options } = view;
+  return html`<div class="bar"><span>As known on <b>${asKnown(record.asOf)}</b></span><span>Log position <b>${numberWords(options.head?.seq ?? record.logPosition)}</b></span><span>Reviewed claims <b>${numberWords(record.claims.size - published.unreviewed)}</b></span><span>Unreviewed <b>${numberWords(published.unreviewed)}</b></span><a href="method.html#verify">Check it yourself</a><a href="method.html">How we count</a></div>`;
+}
+
+function figuresSection(view: View, figures: readonly Figure[], footnotes: Footnotes): Html {
+  if (figures.length === 0)
+    return html`<section aria-labelledby="figures"><h2 id="figures">Figures</h2><p class="none">No number has been claimed in this record.</p></section>`;
+  const rest = figures.slice(LARGE_FIGURES);
+  return html`<section aria-labelledby="figures"><h2 id="figures" class="quiet">Figures</h2><div class="figures">${figures
+    .slice(0, LARGE_FIGURES)
+    .map((figure) =>
+      figureBlock(view, figure, footnotes, ''),
+    )}</div>${rest.length === 0 ? null : furtherFigures(rest)}</section>`;
+}
+
+function furtherFigures(rest: readonly Figure[]): Html {
+  const shown = rest.slice(0, 40);
+  return html`<details class="further-figures" open><summary>${counted(rest.length, 'further figure')}</summary>${dataTable(
+    {
+      caption: 'Further figures',
+      columns: ['Figure', 'Number', 'Origins', 'Standing'],
+      rows: shown.map((figure) => [
+        html`<a href="${propositionPath(figure.proposition.id)}"><bdi>${figure.proposition.text}</bdi></a>`,
+        html`<span class="num">${boundsWords(tollBounds(figure.toll))}</span> ${measureWords(figure.proposition.measure)}`,
+        originsWords(figure.origins.atLeast, figure.origins.atMost),
+        standingTags(figure.standing),
+      ]),
+      look: 'plain',
+    },
+  )}${rest.length > shown.length ? html`<p><a href="propositions.html">All propositions</a></p>` : null}</details>`;
+}
+
+function matrixSection(view: View): Html {
+  const rows = view.propositions.slice(0, MATRIX_ROWS);
+  const left = view.propositions.length - rows.length;
+  return html`<section aria-labelledby="positions"><h2 id="positions">Who says what</h2><p class="note">Each actor’s latest position on each proposition. A sign leads to the words; a proposition leads to everything said about it.</p>${
+    rows.length === 0
+      ? html`<p class="none">Nobody’s position is on record yet.</p>`
+      : positionsMatrix(view, '', rows)
+  }${left > 0 ? html`<p><a href="propositions.html">${counted(left, 'further proposition')}</a></p>` : null}${stanceLegend()}</section>`;
+}
+
+function tollSection(view: View, figures: readonly Figure[]): Content {
+  const drawn = figures
+    .map((figure) => ({ figure, chart: tollChart(view, '', figure) }))
+    .filter(({ chart }) => chart !== null)
+    .slice(0, CHARTS);
+  if (drawn.length === 0) return null;
+  return html`<section aria-labelledby="tolls"><h2 id="tolls">The toll, as it became known</h2><p class="note">Steps: low, best and high over independent origins. Signs: single claims, in the shape of their stance. Reported only; nothing here estimates what nobody reported.</p>${drawn.map(
+    ({ figure, chart }) =>
+      html`<div class="two"><div><h3><a href="${propositionPath(figure.proposition.id)}"><bdi>${figure.proposition.text}</bdi></a></h3>${chart}</div><div class="panel"><h3>Where “${boundsWords(tollBounds(figure.toll))}” comes from</h3>${originGraph(view, figure.origins)}</div></div>`,
+  )}</section>`;
+}
+
+function timelineSection(view: View): Content {
+  const days = daysOf(view.timeline);
+  if (days.length === 0) return null;
+  const shown = days.filter((day) => day.day !== null).slice(-LATEST_DAYS);
+  if (shown.length === 0) return null;
+  return html`<section aria-labelledby="timeline"><h2 id="timeline">Timeline</h2><p class="note">The latest ${counted(shown.length, 'day')} on which something was said. <a href="timeline.html">The whole timeline</a></p>${timelineList(view, shown, 6)}</section>`;
+}
+
+function answersSection(view: View, footnotes: Footnotes): Html {
+  const left = view.responses.length - ANSWERS;
+  return html`<section aria-labelledby="answers"><h2 id="answers">What states answered</h2><p class="note">Declining to speak, refusing and staying silent are three different answers.</p>${responsesTable(view, view.responses.slice(0, ANSWERS), footnotes)}${
+    left > 0 ? html`<p><a href="responses.html">${counted(left, 'further answer')}</a></p>` : null
+  }</section>`;
+}
+
+function sourcesSection(view: View): Html {
+  const left = view.sources.length - SOURCES;
+  return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2>${
+    view.sources.length === 0
+      ? html`<p class="none">No source has been captured yet.</p>`
+      : sourceList(view, view.sources.slice(0, SOURCES))
+  }${left > 0 ? html`<p><a href="sources.html">${counted(left, 'further source')}</a></p>` : null}</section>`;
+}
+
+/**
+ * The front page.
+ *
+ * @example
+ * indexPage(view).path; // 'index.html'
+ */
+export function indexPage(view: View): DossierFile {
+  const { record } = view;
+  const footnotes = footnotesOf(view, '');
+  const figures = view.propositions.filter(isFigure);
+  const kicker = `Record · ${counted(record.sources.size, 'source')} · ${counted(record.claims.size, 'claim')} · ${counted(record.propositions.size, 'proposition')}`;
+  const body = html`<div class="frame">${heading(kicker, isolated(view.title))}
+<p class="lede">What has been claimed, by whom, and on whose knowledge it rests. A figure here is never a verdict: it is the sum of what independent origins say, with every denial beside it.</p>
+${summaryBar(view)}
+${figuresSection(view, figures, footnotes)}
+${matrixSection(view)}
+${tollSection(view, figures)}
+${answersSection(view, footnotes)}
+${timelineSection(view)}
+${sourcesSection(view)}</div>`;
+  const list = footnotes.list();
+  const notes =
+    list === null
+      ? null
+      : html`<section class="frame" aria-labelledby="footnotes"><h2 id="footnotes">Footnotes</h2><p class="note">Each leads to the exact words in the stored copy of the source.</p>${list}</section>`;
+  return pageFile(view, {
+    path: 'index.html',
+    title: view.title,
+    main: html`${body}${notes}`,
+    kind: 'sheet',
+  });
+}

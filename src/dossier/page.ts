@@ -1,0 +1,135 @@
+/**
+ * The frame of every page: head with a strict content policy, way through the dossier, banner for unreviewed
+ * proposals, footer with the log position. No script, no inline style, no address outside the folder.
+ */
+
+import type { DossierFile } from './dossier-file.ts';
+import { edtfWords, instantWords } from './edtf-words.ts';
+import { counted, numberWords } from './figure-words.ts';
+import { type Content, type Html, html, htmlText, isolated, plainLine } from './html.ts';
+import type { View } from './view.ts';
+
+/** Nothing is loaded but this folder's style, fonts and pictures. */
+export const CONTENT_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'";
+
+export interface Page {
+  /** Inside the folder, with `/`; at most one folder deep. */
+  readonly path: string;
+  readonly title: string;
+  readonly main: Content;
+  /** Widest text column is dropped for reading pages. */
+  readonly kind: 'sheet' | 'reading';
+}
+
+const WAY = [
+  ['index.html', 'Summary'],
+  ['propositions.html', 'Propositions'],
+  ['responses.html', 'Answers of states'],
+  ['timeline.html', 'Timeline'],
+  ['actors.html', 'Actors'],
+  ['sources.html', 'Sources'],
+  ['method.html', 'How we count'],
+] as const;
+
+/**
+ * The way from a page to the top folder.
+ *
+ * @example
+ * rootOf('sources/a.html'); // '../'
+ */
+export function rootOf(path: string): string {
+  return path.includes('/') ? '../' : '';
+}
+
+function navigation(page: Page): Html {
+  const root = rootOf(page.path);
+  return html`<nav aria-label="Pages of this dossier"><ul>${WAY.map(([path, name]) =>
+    path === page.path
+      ? html`<li><a href="${root}${path}" aria-current="page">${name}</a></li>`
+      : html`<li><a href="${root}${path}">${name}</a></li>`,
+  )}</ul></nav>`;
+}
+
+/**
+ * The sentence that marks a dossier with proposals; null when every claim in it was reviewed.
+ *
+ * @example
+ * bannerWords(3); // 'This dossier contains 3 machine proposals that nobody has reviewed.'
+ */
+export function bannerWords(unreviewed: number): string | null {
+  return unreviewed === 0
+    ? null
+    : `This dossier contains ${counted(unreviewed, 'machine proposal')} that nobody has reviewed.`;
+}
+
+function banner(view: View): Content {
+  const words = bannerWords(view.published.unreviewed);
+  return words === null
+    ? null
+    : html`<section class="banner" aria-label="Unreviewed proposals"><strong>${words}</strong> Each is marked <span class="tag dashed">unreviewed</span>; no person has accepted that the words say this.</section>`;
+}
+
+function footer(view: View, root: string): Html {
+  const { options, record, published } = view;
+  const reviewed = record.claims.size - published.unreviewed;
+  return html`<footer><div class="frame">
+<p><strong>${isolated(plainLine(view.title))}</strong>. ${counted(record.sources.size, 'source')}, ${counted(reviewed, 'reviewed claim')}, ${counted(published.unreviewed, 'unreviewed proposal')}.</p>
+<dl class="proof"><div><dt>As known on</dt><dd>${record.asOf === null ? 'nothing recorded yet' : instantWords(record.asOf)}</dd></div>
+<div><dt>Log position</dt><dd>${numberWords(options.head?.seq ?? record.logPosition)}</dd></div>
+<div><dt>Head of the log</dt><dd>${options.head === null ? 'none' : html`<code class="hash">${options.head.entrySha256}</code>`}</dd></div>
+<div><dt>Written</dt><dd>${instantWords(options.generatedAt)} by onrecord ${options.version}</dd></div></dl>
+<p><a href="${root}method.html#verify">Check it yourself</a> · <a href="${root}method.html">How we count</a> · <a href="${root}record.json">record.json</a></p>
+</div></footer>`;
+}
+
+/**
+ * A whole page as a file.
+ *
+ * @example
+ * pageFile(view, { path: 'index.html', title: 'Record', main: html`<h1>…</h1>`, kind: 'sheet' });
+ */
+export function pageFile(view: View, page: Page): DossierFile {
+  const root = rootOf(page.path);
+  const title = page.title === view.title ? page.title : `${page.title} · ${view.title}`;
+  const whole = html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>${plainLine(title, 120)}</title>
+<link rel="stylesheet" href="${root}assets/style.css"></head>
+<body class="${page.kind}"><a class="skip" href="#main">Skip to the record</a>
+<header class="top"><div class="frame"><a class="home" href="${root}index.html">${isolated(plainLine(view.title, 80))}</a>${navigation(page)}</div></header>
+${banner(view)}
+<main id="main" tabindex="-1">
+${page.main}
+</main>
+${footer(view, root)}
+</body></html>
+`;
+  return { path: page.path, content: htmlText(whole) };
+}
+
+/**
+ * Heading of a page with the small line above it.
+ *
+ * @example
+ * heading('Source 3', 'Guards deny killings');
+ */
+export function heading(kicker: string, title: Content): Html {
+  return html`<p class="kicker">${kicker}</p><h1>${title}</h1>`;
+}
+
+/**
+ * "As known on" for the summary line.
+ *
+ * @example
+ * asKnown('2017-05-18T14:05:00Z'); // '18 May 2017, 14:05 UTC'
+ */
+export function asKnown(instant: string | null): string {
+  if (instant === null) return 'nothing recorded yet';
+  return instant.includes('T') ? instantWords(instant) : edtfWords(instant);
+}

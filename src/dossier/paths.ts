@@ -1,0 +1,69 @@
+/** Where things stand in a dossier. All links are relative; `root` is '' on top pages and '../' one folder down. */
+import type { Claim } from '../record/claim.ts';
+import type { ActorId, ClaimId, PropositionId, SourceId } from '../record/id.ts';
+import type { View } from './view.ts';
+
+const fileSafe = (id: string): string => id.replace(/[^A-Za-z0-9_-]/g, '-');
+
+/**
+ * Page of a proposition.
+ *
+ * @example
+ * propositionPath('prp_0'); // 'propositions/prp_0.html'
+ */
+export function propositionPath(id: PropositionId): string {
+  return `propositions/${fileSafe(id)}.html`;
+}
+
+/**
+ * Page of a source: the stored copy of its text.
+ *
+ * @example
+ * sourcePath('src_0'); // 'sources/src_0.html'
+ */
+export function sourcePath(id: SourceId): string {
+  return `sources/${fileSafe(id)}.html`;
+}
+
+/**
+ * Anchor of a claim's words on the page of its source.
+ *
+ * @param index which of the claim's passages, 0-based
+ * @example
+ * wordsAnchor('clm_0', 0); // 'c-clm_0'
+ */
+export function wordsAnchor(claim: ClaimId, index: number): string {
+  return index === 0 ? `c-${fileSafe(claim)}` : `c-${fileSafe(claim)}-${index + 1}`;
+}
+
+/**
+ * Anchor of a claim's entry on the page of its proposition.
+ *
+ * @example
+ * entryAnchor('clm_0'); // 'e-clm_0'
+ */
+export function entryAnchor(claim: ClaimId): string {
+  return `e-${fileSafe(claim)}`;
+}
+
+/**
+ * Anchor of an actor on the actors page.
+ *
+ * @example
+ * actorAnchor('act_0'); // 'a-act_0'
+ */
+export function actorAnchor(actor: ActorId): string {
+  return `a-${fileSafe(actor)}`;
+}
+
+/**
+ * Where a claim's words stand: on the page of the source whose capture holds them.
+ *
+ * @example
+ * wordsPath(view, claim); // 'sources/src_0.html#c-clm_0'
+ */
+export function wordsPath(view: View, claim: Claim): string {
+  const passage = claim.passages[0];
+  const capture = passage === undefined ? undefined : view.record.captures.get(passage.capture);
+  return `${sourcePath(capture?.of ?? claim.source)}#${wordsAnchor(claim.id, 0)}`;
+}

@@ -1,0 +1,101 @@
+/** Asks reckon for every figure of a published record. The only file of the room that calls reckon's functions. */
+
+import { dependsOn, inheritedUtterances } from '../reckon/dependence.ts';
+import { countOrigins } from '../reckon/origins.ts';
+import { polarityOf } from '../reckon/polarity.ts';
+import { positionsOn } from '../reckon/positions.ts';
+import { type ResponseRow, responsesOf } from '../reckon/responses.ts';
+import { rivalsOf, standingOf } from '../reckon/standing.ts';
+import { type TimelineEvent, timelineOf } from '../reckon/timeline.ts';
+import { tollsOf } from '../reckon/toll.ts';
+import type { PropositionId } from '../record/id.ts';
+import type { Proposition } from '../record/proposition.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import type { Toll } from '../record/toll.ts';
+import { type Utterance, utteranceOf } from '../record/utterance.ts';
+import type { PropositionView } from './view.ts';
+
+type Figures = Pick<PropositionView, 'origins' | 'standing' | 'positions' | 'toll'>;
+
+/** Every figure of a record. */
+export interface Reckoned {
+  readonly byProposition: ReadonlyMap<PropositionId, Figures>;
+  readonly responses: readonly ResponseRow[];
+  readonly timeline: readonly TimelineEvent[];
+}
+
+interface Ground {
+  readonly record: RecordSnapshot;
+  readonly spoken: ReadonlyMap<PropositionId, readonly Utterance[]>;
+  readonly tolls: ReadonlyMap<PropositionId, Toll>;
+  /** Denials and refusals, which are shown on whatever depends on their proposition. */
+  readonly answers: readonly Utterance[];
+  readonly answered: readonly Proposition[];
+  /** Propositions that blame somebody: only these can exclude each other. */
+  readonly blaming: readonly Proposition[];
+}
+
+const TRAVELS: ReadonlySet<string> = new Set(['denies', 'declines', 'silent']);
+
+function groundOf(record: RecordSnapshot, utterances: readonly Utterance[]): Ground {
+  const spoken = new Map<PropositionId, Utterance[]>();
+  for (const utterance of utterances) {
+    const own = spoken.get(utterance.proposition);
+    if (own === undefined) spoken.set(utterance.proposition, [utterance]);
+    else own.push(utterance);
+  }
+  const propositions = [...record.propositions.values()];
+  const answers = utterances.filter((utterance) => TRAVELS.has(utterance.stance));
+  const answeredIds = new Set(answers.map((utterance) => utterance.proposition));
+  return {
+    record,
+    spoken,
+    tolls: new Map(tollsOf(propositions, utterances, record.actors).map((toll) => [toll.proposition, toll])),
+    answers,
+    answered: propositions.filter((proposition) => answeredIds.has(proposition.id)),
+    blaming: propositions.filter((proposition) => proposition.scope.by !== null),
+  };
+}
+
+function figuresOf(ground: Ground, proposition: Proposition): Figures {
+  const { record, spoken } = ground;
+  const { actors } = record;
+  const utterances = spoken.get(proposition.id) ?? [];
+  const putForward = utterances.filter((utterance) => polarityOf(utterance.stance) === 'for');
+  const origins = countOrigins(putForward, actors, { proposition });
+  const above = ground.answered.filter((other) => dependsOn(proposition, other));
+  const inherited = above.length === 0 ? [] : inheritedUtterances(proposition, above, ground.answers);
+  const rivals =
+    proposition.scope.by === null
+      ? []
+      : rivalsOf(proposition, ground.blaming).map((rival) => ({
+          proposition: rival,
+          utterances: spoken.get(rival.id) ?? [],
+        }));
+  return {
+    origins,
+    standing: standingOf({ proposition, utterances, origins, actors, inherited, rivals }),
+    positions: positionsOn(utterances, { inheritedFrom: inherited }),
+    toll: ground.tolls.get(proposition.id) ?? null,
+  };
+}
+
+/**
+ * Reckons a record.
+ *
+ * @example
+ * reckonRecord(record).byProposition.get(proposition.id)?.standing.word;
+ */
+export function reckonRecord(record: RecordSnapshot): Reckoned {
+  const utterances = [...record.claims.values()].map(utteranceOf);
+  const ground = groundOf(record, utterances);
+  const byProposition = new Map<PropositionId, Figures>();
+  for (const proposition of record.propositions.values())
+    if (ground.spoken.has(proposition.id)) byProposition.set(proposition.id, figuresOf(ground, proposition));
+  const responses = responsesOf({
+    propositions: record.propositions.values(),
+    claims: record.claims.values(),
+    actors: record.actors,
+  });
+  return { byProposition, responses, timeline: timelineOf(utterances) };
+}

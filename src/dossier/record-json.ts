@@ -1,0 +1,222 @@
+/**
+ * The record for machines: allow-listed keys only, canonical JSON (RFC 8785). What is not named here cannot
+ * leave. No reviewer's name, no internal note, no text of a source beyond the quoted passages.
+ */
+import canonicalize from 'canonicalize';
+import type { ResponseRow } from '../reckon/responses.ts';
+import type { Actor } from '../record/actor.ts';
+import type { Capture } from '../record/capture.ts';
+import type { Claim } from '../record/claim.ts';
+import type { Passage } from '../record/passage.ts';
+import type { Source } from '../record/source.ts';
+import type { Toll } from '../record/toll.ts';
+import type { DossierFile } from './dossier-file.ts';
+import type { PropositionView, View } from './view.ts';
+
+/** Name and version of the format. */
+export const RECORD_FORMAT = 'onrecord-record-1';
+
+const passage = (from: Passage) => ({
+  capture: from.capture,
+  textSha256: from.textSha256,
+  start: from.start,
+  end: from.end,
+  exact: from.exact,
+  prefix: from.prefix,
+  suffix: from.suffix,
+});
+
+const claim = (from: Claim) => ({
+  id: from.id,
+  source: from.source,
+  proposition: from.proposition,
+  stance: from.stance,
+  status: from.status,
+  chain: from.chain.map((step) => ({
+    speaker: step.speaker,
+    named: step.named,
+    cue:
+      step.cue === null
+        ? null
+        : { text: step.cue.text, lemma: step.cue.lemma, lang: step.cue.lang, force: step.cue.force },
+    connection: step.connection,
+    anonymity: step.anonymity,
+    passage: step.passage === null ? null : passage(step.passage),
+  })),
+  quantity:
+    from.quantity === null
+      ? null
+      : {
+          low: from.quantity.low,
+          best: from.quantity.best,
+          high: from.quantity.high,
+          comparator: from.quantity.comparator,
+          unit: from.quantity.unit,
+          wording: from.quantity.wording,
+        },
+  when: from.when === null ? null : { edtf: from.when.edtf, extent: from.when.extent },
+  where: from.where,
+  saidAt: from.saidAt,
+  passages: from.passages.map(passage),
+  extractedBy: from.extraction?.by ?? null,
+});
+
+const source = (from: Source) => ({
+  id: from.id,
+  kind: from.kind,
+  title: from.title,
+  publisher: from.publisher,
+  authors: from.authors,
+  publishedAt: from.publishedAt,
+  language: from.language,
+  url: from.url,
+  revisionOf: from.revisionOf,
+});
+
+const capture = (from: Capture) => ({
+  id: from.id,
+  of: from.of,
+  capturedAt: from.capturedAt,
+  mediaType: from.mediaType,
+  size: from.size,
+  sha256: from.sha256,
+  text:
+    from.text === null
+      ? null
+      : { sha256: from.text.sha256, normaliser: from.text.normaliser, codePoints: from.text.codePoints },
+  noTextReason: from.noTextReason,
+});
+
+const actor = (from: Actor) => ({
+  id: from.id,
+  kind: from.kind,
+  names: from.names.map((name) => ({ text: name.text, lang: name.lang, kind: name.kind })),
+});
+
+const toll = (from: Toll) => ({
+  measure: from.measure,
+  asOf: from.asOf,
+  low: from.low,
+  best: from.best,
+  high: from.high,
+  rules: from.rules.map((rule) => ({
+    rule: rule.rule,
+    version: rule.version,
+    low: rule.low,
+    best: rule.best,
+    high: rule.high,
+  })),
+  origins: { min: from.origins.min, max: from.origins.max },
+  used: from.used,
+  excluded: from.excluded.map((entry) => ({ claim: entry.claim, reason: entry.reason })),
+  beside: from.beside,
+  steps: from.steps.map((step) => ({
+    day: step.day,
+    low: step.low,
+    best: step.best,
+    high: step.high,
+    changedBy: step.changedBy,
+  })),
+});
+
+const proposition = (from: PropositionView) => ({
+  id: from.proposition.id,
+  kind: from.proposition.kind,
+  measure: from.proposition.measure,
+  answer: from.proposition.answer,
+  scope: {
+    group: from.proposition.scope.group,
+    place: from.proposition.scope.place,
+    by: from.proposition.scope.by,
+    actor: from.proposition.scope.actor,
+  },
+  text: from.proposition.text,
+  lang: from.proposition.lang,
+  narrowerThan: from.proposition.narrowerThan,
+  claims: from.claims.map((item) => item.id),
+  origins: {
+    atLeast: from.origins.atLeast,
+    atMost: from.origins.atMost,
+    direct: from.origins.direct,
+    origins: from.origins.origins.map((origin) => ({
+      voice: origin.voice,
+      kind: origin.kind,
+      claims: origin.claims,
+    })),
+    paths: from.origins.paths.map((path) => ({ claim: path.claim, path: path.path })),
+    circles: from.origins.circles,
+    toObtain: from.origins.toObtain,
+    unreviewed: from.origins.unreviewed,
+    notes: from.origins.notes,
+  },
+  standing: {
+    word: from.standing.word,
+    flags: from.standing.flags,
+    because: from.standing.because,
+    claims: from.standing.claims,
+  },
+  positions: from.positions.map((position) => ({
+    actor: position.actor,
+    latest: position.latest,
+    inherited: position.inherited,
+    history: position.history.map((entry) => ({
+      claim: entry.claim,
+      stance: entry.stance,
+      saidAt: entry.saidAt,
+    })),
+  })),
+  toll: from.toll === null ? null : toll(from.toll),
+});
+
+const response = (from: ResponseRow) => ({
+  by: from.by,
+  byName: from.byName,
+  measure: from.measure,
+  answer: from.answer,
+  reason: from.reason,
+  count: from.count === null ? null : { low: from.count.low, best: from.count.best, high: from.count.high },
+  askedAt: from.askedAt,
+  answeredAt: from.answeredAt,
+  toward: from.toward,
+  statedBy: from.statedBy,
+  basis: from.basis,
+  deniedBy: from.deniedBy,
+});
+
+/** Unpaired surrogates cannot stand in JSON that others must read; they become U+FFFD. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, wellFormed(item)]));
+}
+
+/**
+ * The file `record.json`.
+ *
+ * @example
+ * recordJson(view).path; // 'record.json'
+ */
+export function recordJson(view: View): DossierFile {
+  const { record, options, published } = view;
+  const content = canonicalize(
+    wellFormed({
+      format: RECORD_FORMAT,
+      title: view.title,
+      generatedAt: options.generatedAt,
+      program: `onrecord ${options.version}`,
+      logPosition: record.logPosition,
+      asOf: record.asOf,
+      head: options.head === null ? null : { seq: options.head.seq, entrySha256: options.head.entrySha256 },
+      unreviewed: published.unreviewed,
+      rejected: published.leftOut.rejected,
+      propositions: view.propositions.map(proposition),
+      claims: [...record.claims.values()].map(claim),
+      actors: [...record.actors.values()].map(actor),
+      sources: view.sources.map(source),
+      captures: [...record.captures.values()].map(capture),
+      responses: view.responses.map(response),
+    }),
+  );
+  return { path: 'record.json', content: `${content ?? '{}'}\n` };
+}

@@ -1,0 +1,83 @@
+/**
+ * The door of the room: a record snapshot in, the files of a static dossier out. Pure and deterministic: the
+ * same input gives the same bytes. Refuses carried files with names that could leave the folder.
+ */
+
+import type { Sha256 } from '../record/id.ts';
+import { OnRecordError } from '../record/onrecord-error.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import { actorsPage } from './actors-page.ts';
+import { buildView } from './build-view.ts';
+import type { DossierAsset, DossierFile } from './dossier-file.ts';
+import { fontFaces } from './font-faces.ts';
+import { indexPage } from './index-page.ts';
+import { methodPage } from './method-page.ts';
+import { propositionPage } from './proposition-page.ts';
+import { propositionsPage } from './propositions-page.ts';
+import { publishedPart } from './published-part.ts';
+import { recordJson } from './record-json.ts';
+import { responsesPage } from './responses-page.ts';
+import { sourcePage } from './source-page.ts';
+import { sourcesPage } from './sources-page.ts';
+import { PAGE_STYLE } from './style-page.ts';
+import { PAPER_STYLE } from './style-paper.ts';
+import { PARTS_STYLE } from './style-parts.ts';
+import { TOKENS_STYLE } from './style-tokens.ts';
+import { timelinePage } from './timeline-page.ts';
+import type { DossierOptions } from './view.ts';
+
+export type { DossierAsset, DossierFile, DossierOptions };
+
+export interface DossierInput {
+  readonly snapshot: RecordSnapshot;
+  /** Normalised texts by their SHA-256, as captures name them. A missing one is said on the page of its source. */
+  readonly texts: ReadonlyMap<Sha256, string>;
+  /** Fonts and the like, put into `assets/`; see `DOSSIER_FONTS`. May be empty: system fonts are used then. */
+  readonly assets: readonly DossierAsset[];
+  readonly options: DossierOptions;
+}
+
+function carried(asset: DossierAsset): DossierFile {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(asset.name))
+    throw new OnRecordError(
+      'bad-usage',
+      'The name of a file carried into a dossier may hold letters, digits, dots, hyphens and underscores only.',
+      { subject: asset.name },
+    );
+  return { path: `assets/${asset.name}`, content: asset.bytes };
+}
+
+/**
+ * Makes all files of a dossier. Write them into one empty folder and open `index.html`.
+ *
+ * @example
+ * const files = renderDossier({ snapshot, texts, assets: [], options: {
+ *   title: null, includeProposed: false, generatedAt: clock.now(), version: '0.1.0', head: null } });
+ * files[0]?.path; // 'index.html'
+ */
+export function renderDossier(input: DossierInput): readonly DossierFile[] {
+  const { snapshot, texts, options, assets } = input;
+  const published = publishedPart({ snapshot, texts, includeProposed: options.includeProposed });
+  const view = buildView(published, texts, options);
+  const style = [
+    fontFaces(assets.map((asset) => asset.name)),
+    TOKENS_STYLE,
+    PAGE_STYLE,
+    PARTS_STYLE,
+    PAPER_STYLE,
+  ];
+  return [
+    indexPage(view),
+    propositionsPage(view),
+    ...view.propositions.map((item) => propositionPage(view, item)),
+    responsesPage(view),
+    timelinePage(view),
+    actorsPage(view),
+    sourcesPage(view),
+    ...view.sources.map((source) => sourcePage(view, source)),
+    methodPage(view),
+    recordJson(view),
+    { path: 'assets/style.css', content: style.join('\n') },
+    ...assets.map(carried),
+  ];
+}

@@ -1,0 +1,133 @@
+/** Everything the pages need, reckoned once: the published record, its figures, and who is who. */
+
+import type { OriginCount } from '../reckon/origins.ts';
+import type { Position } from '../reckon/positions.ts';
+import type { ResponseRow } from '../reckon/responses.ts';
+import type { Standing } from '../reckon/standing.ts';
+import type { TimelineEvent } from '../reckon/timeline.ts';
+import type { Capture } from '../record/capture.ts';
+import type { Claim } from '../record/claim.ts';
+import type { ActorId, ClaimId, PropositionId, Sha256, SourceId } from '../record/id.ts';
+import type { Passage } from '../record/passage.ts';
+import type { Proposition } from '../record/proposition.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
+import type { Source } from '../record/source.ts';
+import type { Toll } from '../record/toll.ts';
+import type { Voice } from '../record/utterance.ts';
+import type { PublishedPart } from './published-part.ts';
+
+/** What the caller decides about a dossier. */
+export interface DossierOptions {
+  /** Null: made from what the record is about. */
+  readonly title: string | null;
+  readonly includeProposed: boolean;
+  /** ISO 8601 instant, UTC. */
+  readonly generatedAt: string;
+  /** Version of the program. */
+  readonly version: string;
+  /** The last log entry; null for an empty log. */
+  readonly head: { readonly seq: number; readonly entrySha256: string } | null;
+}
+
+/** One proposition with all that was reckoned about it. */
+export interface PropositionView {
+  readonly proposition: Proposition;
+  /** By day of saying, unknown days last. Never empty. */
+  readonly claims: readonly Claim[];
+  readonly origins: OriginCount;
+  readonly standing: Standing;
+  readonly positions: readonly Position[];
+  /** Null when nothing is counted. */
+  readonly toll: Toll | null;
+  /** True when any claim on it awaits review. */
+  readonly unreviewed: boolean;
+}
+
+export interface View {
+  readonly published: PublishedPart;
+  readonly record: RecordSnapshot;
+  readonly texts: ReadonlyMap<Sha256, string>;
+  readonly options: DossierOptions;
+  readonly title: string;
+  /** Figures first (by measure and size), then the others by number of claims. */
+  readonly propositions: readonly PropositionView[];
+  readonly byProposition: ReadonlyMap<PropositionId, PropositionView>;
+  /** Claims that belong to a source. */
+  readonly claimsOf: ReadonlyMap<SourceId, readonly Claim[]>;
+  /** Claims with a passage or mention in a capture of a source, in the order of its text. */
+  readonly citing: ReadonlyMap<SourceId, readonly Claim[]>;
+  readonly capturesOf: ReadonlyMap<SourceId, readonly Capture[]>;
+  /** By day of publication, unknown days last. */
+  readonly sources: readonly Source[];
+  /** 1-based place of each source in `sources`. */
+  readonly sourceNumber: ReadonlyMap<SourceId, number>;
+  readonly responses: readonly ResponseRow[];
+  /** By day of saying, unknown days last. */
+  readonly timeline: readonly TimelineEvent[];
+}
+
+/**
+ * The name an actor is shown under.
+ *
+ * @example
+ * actorName(view.record, source.publisher);
+ */
+export function actorName(record: RecordSnapshot, actor: ActorId | null): string | null {
+  return actor === null ? null : (record.actors.get(actor)?.names[0]?.text ?? null);
+}
+
+/**
+ * Says whether a voice is somebody unnamed.
+ *
+ * @example
+ * isUnnamed('anonymous:src_x:clm_y'); // true
+ */
+export function isUnnamed(voice: Voice): boolean {
+  return voice.startsWith('anonymous:');
+}
+
+/**
+ * The name of a voice; for somebody unnamed, the words by which the source speaks of them.
+ *
+ * @example
+ * voiceName(view.record, 'anonymous:src_x:clm_y'); // 'unnamed (“officials”)'
+ */
+export function voiceName(record: RecordSnapshot, voice: Voice): string {
+  if (!isUnnamed(voice)) return actorName(record, voice as ActorId) ?? 'name not published';
+  const claim = record.claims.get((voice.split(':')[2] ?? '') as ClaimId);
+  const named = claim?.chain.findLast((step) => step.speaker === null)?.named;
+  return named === undefined || named === '' ? 'unnamed' : `unnamed (“${named}”)`;
+}
+
+/**
+ * The actor of a voice; null for somebody unnamed.
+ *
+ * @example
+ * voiceActor(view.record, voice)?.kind;
+ */
+export function voiceActor(record: RecordSnapshot, voice: Voice): ActorId | null {
+  return isUnnamed(voice) || !record.actors.has(voice as ActorId) ? null : (voice as ActorId);
+}
+
+/**
+ * A source's title, or what can be said instead.
+ *
+ * @example
+ * sourceTitle(source); // 'untitled press-release'
+ */
+export function sourceTitle(source: Source): string {
+  const title = source.title?.trim() ?? '';
+  return title === ''
+    ? `untitled ${source.kind === 'unknown' ? 'source' : source.kind.replace('-', ' ')}`
+    : title;
+}
+
+/**
+ * The claim's own words: its first passage.
+ *
+ * @example
+ * wordsOf(claim).exact;
+ */
+export function wordsOf(claim: Claim): Passage | null {
+  return claim.passages[0] ?? null;
+}

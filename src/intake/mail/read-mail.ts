@@ -1,0 +1,90 @@
+/**
+ * An e-mail (RFC 5322, `mail-1`): subject and text, plain text preferred to HTML; sender, date and subject as
+ * statements; attachments handed back for reading. Saved web pages in MIME form (MHTML) are pages, not mails.
+ */
+import PostalMime, { type Address, type Email } from 'postal-mime';
+import { readHtmlText, wholeHtmlText } from '../html/read-html.ts';
+import type { Limits } from '../limits.ts';
+import { type Reading, type TextHints, withoutText, withText } from '../reading.ts';
+import { firstStatedDate } from '../stated-date.ts';
+import { NOTHING_STATED, statedLine, statedNames, statedUrl } from '../stated-metadata.ts';
+
+/** A file inside a mail. */
+export interface MailAttachment {
+  readonly name: string | null;
+  readonly bytes: Uint8Array;
+}
+
+/** The mail and what hangs on it. */
+export interface MailReading {
+  readonly reading: Reading;
+  readonly attachments: readonly MailAttachment[];
+}
+
+const MEDIA_TYPE = 'message/rfc822';
+
+function nameOf(address: Address | undefined): string | null {
+  return statedLine(address?.name) ?? statedLine(address?.address);
+}
+
+function attachmentsOf(mail: Email): readonly MailAttachment[] {
+  return mail.attachments
+    .filter((attachment) => attachment.related !== true)
+    .map(({ filename, content }) => ({
+      name: statedLine(filename),
+      bytes: typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content),
+    }));
+}
+
+function fromMail(mail: Email, hints: TextHints, limits: Limits): Reading {
+  const header = (key: string): string | null =>
+    statedLine(mail.headers.find((line) => line.key === key)?.value);
+  const location = header('snapshot-content-location');
+  if (location !== null && mail.html !== undefined) {
+    const page = readHtmlText(mail.html, {
+      notes: ['A web page saved as MHTML.'],
+      now: hints.now,
+      limits,
+      mediaType: 'multipart/related',
+    });
+    return { ...page, stated: { ...page.stated, url: page.stated.url ?? statedUrl(location) } };
+  }
+  const date = firstStatedDate([header('date'), mail.date], hints.now);
+  const subject = statedLine(mail.subject);
+  const plain = mail.text !== undefined && mail.text.trim() !== '' ? mail.text : null;
+  const body = plain ?? (mail.html === undefined ? '' : wholeHtmlText(mail.html, limits));
+  const from = nameOf(mail.from);
+  const stated = {
+    ...NOTHING_STATED,
+    kind: 'e-mail' as const,
+    title: subject,
+    authors: statedNames([from]),
+    publishedAt: date.day,
+  };
+  const raw = [subject, body].filter((part) => part !== null && part !== '').join('\n\n');
+  const notes = date.note === null ? [] : [date.note];
+  return withText({
+    mediaType: MEDIA_TYPE,
+    normaliser: 'mail-1',
+    raw,
+    stated,
+    notes,
+    textUnits: limits.textUnits,
+  });
+}
+
+/**
+ * Reads one mail.
+ *
+ * @example
+ * (await readMail(bytes, { charset: null, now: new Date() }, DEFAULT_LIMITS)).attachments.length
+ */
+export async function readMail(bytes: Uint8Array, hints: TextHints, limits: Limits): Promise<MailReading> {
+  try {
+    const mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 50 });
+    return { reading: fromMail(mail, hints, limits), attachments: attachmentsOf(mail) };
+  } catch {
+    const reason = 'The e-mail could not be taken apart: it is damaged or nested too deeply.';
+    return { reading: withoutText(MEDIA_TYPE, reason), attachments: [] };
+  }
+}

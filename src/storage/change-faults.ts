@@ -1,0 +1,250 @@
+/**
+ * What is wrong with a change before it is logged: references that lead nowhere, things that are there already,
+ * texts that do not fit their hash, reviews without a reason. All faults, not the first. The shape of each entity is
+ * the domain's to check; this file checks what only the store can know.
+ */
+import { sha256Hex } from '../crypto/sha256.ts';
+import type { Actor } from '../record/actor.ts';
+import type { Claim } from '../record/claim.ts';
+import type {
+  ActorsJoined,
+  Change,
+  ClaimReviewed,
+  ClaimsProposed,
+  ClaimsRegrouped,
+  SourceCaptured,
+  SourceDescribed,
+} from '../record/log-entry.ts';
+import type { Fault } from '../record/onrecord-error.ts';
+import type { Proposition } from '../record/proposition.ts';
+import type { Source } from '../record/source.ts';
+import type { Lookup } from './projection/lookup.ts';
+import { PLACES_PER_ENTRY } from './projection/projection.ts';
+
+/** What a change is checked with. */
+export interface ChangeContext {
+  readonly lookup: Lookup;
+  /** Texts that come with it, by hash. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+interface Sheet extends ChangeContext {
+  readonly faults: Fault[];
+  /** Ids first seen in this change. */
+  readonly fresh: Set<string>;
+  /** Answers of the lookup, asked once. */
+  readonly known: Map<string, boolean>;
+}
+
+/**
+ * Finds every fault of a change. An empty list: it can be logged.
+ *
+ * @example
+ * changeFaults(change, { lookup, texts: new Map() }); // []
+ */
+export function changeFaults(change: Change, context: ChangeContext): readonly Fault[] {
+  const sheet: Sheet = { ...context, faults: [], fresh: new Set(), known: new Map() };
+  checkTexts(sheet);
+  switch (change.action) {
+    case 'source-captured':
+      checkCaptured(sheet, change);
+      break;
+    case 'source-described':
+      checkDescribed(sheet, change);
+      break;
+    case 'claims-proposed':
+      checkProposed(sheet, change);
+      break;
+    case 'claim-reviewed':
+      checkReviewed(sheet, change);
+      break;
+    case 'claims-regrouped':
+      checkRegrouped(sheet, change);
+      break;
+    case 'actors-joined':
+      checkJoined(sheet, change);
+      break;
+    default:
+      change satisfies never;
+  }
+  return sheet.faults;
+}
+
+function fault(sheet: Sheet, path: string, message: string): void {
+  sheet.faults.push({ path, message });
+}
+
+function isKnown(sheet: Sheet, id: string): boolean {
+  if (sheet.fresh.has(id)) return true;
+  const asked = sheet.known.get(id);
+  if (asked !== undefined) return asked;
+  const found = sheet.lookup.place(id) !== null;
+  sheet.known.set(id, found);
+  return found;
+}
+
+/** A reference must lead somewhere; null is no reference. */
+function refer(sheet: Sheet, path: string, id: string | null): void {
+  if (id === null || isKnown(sheet, id)) return;
+  fault(sheet, path, `Nothing in the record has the id ${id}: log it first, or in the same entry.`);
+}
+
+function checkTexts(sheet: Sheet): void {
+  for (const [sha256, content] of sheet.texts) {
+    if (!content.isWellFormed())
+      fault(sheet, 'texts', `The text ${sha256} holds an unpaired surrogate: normalise it first.`);
+    else if (sha256Hex(content) !== sha256)
+      fault(sheet, 'texts', `The text given as ${sha256} has another hash.`);
+  }
+}
+
+/** First-seen things may come again only unchanged: there is no silent second version. */
+function comeIn(sheet: Sheet, path: string, thing: { readonly id: string }, stored: unknown): void {
+  if (stored !== null && JSON.stringify(sorted(stored)) !== JSON.stringify(sorted(thing))) {
+    fault(
+      sheet,
+      path,
+      `${thing.id} is in the record already with other content: give the new thing a new id.`,
+    );
+  }
+  sheet.fresh.add(thing.id);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => [key, sorted(member)]),
+  );
+}
+
+function checkActors(sheet: Sheet, actors: readonly Actor[]): void {
+  for (const [index, actor] of actors.entries())
+    comeIn(sheet, `actors[${index}]`, actor, sheet.lookup.actor(actor.id));
+  for (const [index, actor] of actors.entries()) {
+    if (actor.names.length === 0)
+      fault(sheet, `actors[${index}].names`, `${actor.id} has no name: give at least one.`);
+    for (const tie of [...actor.partOf, ...actor.spokenForBy]) {
+      refer(sheet, `actors[${index}]`, tie.to);
+      refer(sheet, `actors[${index}]`, tie.claim);
+    }
+  }
+}
+
+function checkPropositions(sheet: Sheet, propositions: readonly Proposition[]): void {
+  for (const [index, each] of propositions.entries()) {
+    comeIn(sheet, `propositions[${index}]`, each, sheet.lookup.proposition(each.id));
+  }
+  for (const [index, each] of propositions.entries()) {
+    refer(sheet, `propositions[${index}].narrowerThan`, each.narrowerThan);
+    if (each.narrowerThan === each.id) {
+      fault(sheet, `propositions[${index}].narrowerThan`, `${each.id} is given as narrower than itself.`);
+    }
+  }
+}
+
+function checkSource(sheet: Sheet, source: Source): void {
+  refer(sheet, 'source.publisher', source.publisher);
+  for (const [index, author] of source.authors.entries()) refer(sheet, `source.authors[${index}]`, author);
+  refer(sheet, 'source.revisionOf', source.revisionOf);
+}
+
+function checkCaptured(sheet: Sheet, change: SourceCaptured): void {
+  const { source, capture, actors } = change;
+  checkActors(sheet, actors);
+  checkSource(sheet, source);
+  if (capture.of !== source.id)
+    fault(sheet, 'capture.of', `The capture is of ${capture.of}, the source is ${source.id}.`);
+  if (isKnown(sheet, capture.id))
+    fault(sheet, 'capture.id', `${capture.id} is in the record already: captures never change.`);
+  refer(sheet, 'capture.derivedFrom', capture.derivedFrom);
+  if (capture.text === null) return;
+  if (!sheet.texts.has(capture.text.sha256) && !sheet.lookup.hasText(capture.text.sha256)) {
+    fault(
+      sheet,
+      'capture.text',
+      `The text ${capture.text.sha256} is neither given nor stored: hand it in with the entry.`,
+    );
+  }
+}
+
+function checkDescribed(sheet: Sheet, change: SourceDescribed): void {
+  checkActors(sheet, change.actors);
+  refer(sheet, 'source.id', change.source.id);
+  checkSource(sheet, change.source);
+}
+
+function checkProposed(sheet: Sheet, change: ClaimsProposed): void {
+  checkActors(sheet, change.actors);
+  checkPropositions(sheet, change.propositions);
+  const capture = sheet.lookup.capture(change.capture);
+  if (capture === null) fault(sheet, 'capture', `No capture has the id ${change.capture}.`);
+  const things = change.claims.length + change.propositions.length + change.actors.length;
+  if (things * 2 > PLACES_PER_ENTRY)
+    fault(sheet, 'claims', `${things} things are too many for one entry: split it.`);
+  change.claims.forEach((claim, index) => {
+    const path = `claims[${index}]`;
+    if (capture !== null && claim.source !== capture.of) {
+      fault(sheet, `${path}.source`, `${claim.source} is not the source of ${capture.id}, which was read.`);
+    }
+    if (isKnown(sheet, claim.id)) fault(sheet, `${path}.id`, `${claim.id} is in the record already.`);
+    sheet.fresh.add(claim.id);
+    checkClaim(sheet, path, claim);
+  });
+}
+
+function checkClaim(sheet: Sheet, path: string, claim: Claim): void {
+  refer(sheet, `${path}.source`, claim.source);
+  refer(sheet, `${path}.proposition`, claim.proposition);
+  refer(sheet, `${path}.supersedes`, claim.supersedes);
+  if (claim.supersedes === claim.id)
+    fault(sheet, `${path}.supersedes`, `${claim.id} is given as superseding itself.`);
+  if (claim.chain.length === 0)
+    fault(sheet, `${path}.chain`, `${claim.id} has no chain: the outlet stands first.`);
+  if (claim.passages.length === 0)
+    fault(sheet, `${path}.passages`, `${claim.id} has no passage: every claim has its words.`);
+  claim.chain.forEach((step, index) => {
+    refer(sheet, `${path}.chain[${index}].speaker`, step.speaker);
+    refer(sheet, `${path}.chain[${index}].passage`, step.passage?.capture ?? null);
+  });
+  for (const [index, passage] of claim.passages.entries()) {
+    refer(sheet, `${path}.passages[${index}].capture`, passage.capture);
+  }
+  if (claim.status !== 'proposed' || claim.reviews.length > 0) {
+    fault(
+      sheet,
+      `${path}.status`,
+      `${claim.id} comes in as ${claim.status}: a claim starts as proposed and is reviewed after.`,
+    );
+  }
+}
+
+function checkReviewed(sheet: Sheet, change: ClaimReviewed): void {
+  refer(sheet, 'claim', change.claim);
+  if (change.decision === 'rejected' && (change.reason ?? '').trim() === '') {
+    fault(sheet, 'reason', `${change.claim} is rejected without a reason: say why.`);
+  }
+}
+
+function checkRegrouped(sheet: Sheet, change: ClaimsRegrouped): void {
+  checkPropositions(sheet, change.propositions);
+  refer(sheet, 'to', change.to);
+  if (change.claims.length === 0) fault(sheet, 'claims', 'No claim is named: name at least one.');
+  for (const [index, claim] of change.claims.entries()) refer(sheet, `claims[${index}]`, claim);
+}
+
+function checkJoined(sheet: Sheet, change: ActorsJoined): void {
+  const { kept, absorbed } = change;
+  refer(sheet, 'kept', kept);
+  refer(sheet, 'absorbed', absorbed);
+  if (kept === absorbed) fault(sheet, 'absorbed', `${kept} cannot be joined to itself.`);
+  for (const [path, id] of [
+    ['kept', kept],
+    ['absorbed', absorbed],
+  ] as const) {
+    const shownAs = sheet.lookup.joinedTo(id);
+    if (shownAs !== null) fault(sheet, path, `${id} is already shown as ${shownAs}: join that one.`);
+  }
+}

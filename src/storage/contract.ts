@@ -1,0 +1,25 @@
+/**
+ * The contract of a record store: what every engine must pass. A new engine calls `describeRecordStore` with its own
+ * harness and needs no other test for the port.
+ */
+import { describe } from 'vitest';
+import { describeAppending } from './contract/appending.ts';
+import { describeChecking } from './contract/checking.ts';
+import { describeReading } from './contract/reading.ts';
+import { describeSearching } from './contract/searching.ts';
+import { type OpenHarness, withFreshStore } from './contract/store-harness.ts';
+
+/**
+ * Declares the suite for one engine.
+ *
+ * @param open makes an empty store with its second connection
+ * @example
+ * describeRecordStore('SQLite', openSqliteHarness);
+ */
+export function describeRecordStore(name: string, open: OpenHarness): void {
+  const withStore = withFreshStore(open);
+  describe(`${name}: appending`, () => describeAppending(withStore));
+  describe(`${name}: reading`, () => describeReading(withStore));
+  describe(`${name}: searching`, () => describeSearching(withStore));
+  describe(`${name}: checking`, () => describeChecking(withStore));
+}

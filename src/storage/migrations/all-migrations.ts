@@ -1,0 +1,8 @@
+/** Every step of the schema, oldest first. */
+import { FIRST_TABLES } from './001-first-tables.ts';
+import type { Migration } from './migration.ts';
+
+export const MIGRATIONS: readonly Migration[] = Object.freeze([FIRST_TABLES]);
+
+/** The schema this program writes. */
+export const SCHEMA_VERSION: number = MIGRATIONS.length;

@@ -1,0 +1,46 @@
+/**
+ * One change of the log as rows of the tables. Pure: what the store holds comes in through the lookup. The change
+ * has passed `changeFaults` before.
+ */
+import type { Change } from '../record/log-entry.ts';
+import { projectJoin } from './projection/project-actors.ts';
+import { projectClaimsProposed } from './projection/project-claims.ts';
+import { projectRegrouping, projectReview } from './projection/project-review.ts';
+import { projectSourceCaptured, projectSourceDescribed } from './projection/project-source.ts';
+import { type ProjectionInput, startProjection } from './projection/projection.ts';
+import type { RowChange } from './projection/row-change.ts';
+
+/**
+ * Gives the rows that come and change, in the order in which they must be written.
+ *
+ * @example
+ * projectChange({ seq: 1, at, agent, change, texts, lookup, groupKey }); // [{ op: 'insert', table: 'sources', … }]
+ */
+export function projectChange(input: ProjectionInput): readonly RowChange[] {
+  const { change } = input;
+  const sheet = <C extends Change>(narrowed: C) => startProjection({ ...input, change: narrowed });
+  switch (change.action) {
+    case 'source-captured':
+      return filled(sheet(change), projectSourceCaptured);
+    case 'source-described':
+      return filled(sheet(change), projectSourceDescribed);
+    case 'claims-proposed':
+      return filled(sheet(change), projectClaimsProposed);
+    case 'claim-reviewed':
+      return filled(sheet(change), projectReview);
+    case 'claims-regrouped':
+      return filled(sheet(change), projectRegrouping);
+    case 'actors-joined':
+      return filled(sheet(change), projectJoin);
+    default:
+      return change satisfies never;
+  }
+}
+
+function filled<S extends { readonly rows: RowChange[] }>(
+  sheet: S,
+  project: (sheet: S) => void,
+): readonly RowChange[] {
+  project(sheet);
+  return sheet.rows;
+}

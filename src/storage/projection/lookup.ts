@@ -1,0 +1,28 @@
+/** What a projection may ask of the store: the state just before the entry it projects. */
+
+import type { Actor } from '../../record/actor.ts';
+import type { Capture } from '../../record/capture.ts';
+import type { Claim } from '../../record/claim.ts';
+import type { Proposition } from '../../record/proposition.ts';
+import type { Source } from '../../record/source.ts';
+
+/** Places are the store's row numbers in log order. Null always means: not in the store. */
+export interface Lookup {
+  /** Place of a source, capture, actor, proposition or claim. */
+  place(id: string): number | null;
+  source(id: string): Source | null;
+  capture(id: string): Capture | null;
+  actor(id: string): Actor | null;
+  proposition(id: string): Proposition | null;
+  claim(id: string): Claim | null;
+  /** The actor as which this one is shown; null when it stands for itself. */
+  joinedTo(id: string): string | null;
+  hasText(sha256: string): boolean;
+  text(sha256: string): string | null;
+  /** Place of a chain by its voices as stored. */
+  chain(voices: string): number | null;
+  /** Whether the extractor has read the capture at that place. */
+  hasReading(capturePlace: number, extractor: string): boolean;
+  /** Places of the captures of the source at that place. */
+  capturesOf(sourcePlace: number): readonly number[];
+}

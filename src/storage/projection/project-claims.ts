@@ -1,0 +1,107 @@
+/** Claims that an extractor or a person proposed, with the propositions first seen in them. */
+import type { Claim } from '../../record/claim.ts';
+import type { ClaimsProposed } from '../../record/log-entry.ts';
+import type { Proposition } from '../../record/proposition.ts';
+import { utteranceOf } from '../../record/utterance.ts';
+import { projectActors } from './project-actors.ts';
+import type { Projection } from './projection.ts';
+
+/** Stands in a stored chain for somebody unnamed. */
+export const UNNAMED_VOICE = '?';
+
+/**
+ * Rows of a batch of claims: actors, propositions, chains, claims, and that the capture has been read.
+ *
+ * @example
+ * projectClaimsProposed(sheet);
+ */
+export function projectClaimsProposed(sheet: Projection<ClaimsProposed>): void {
+  const { capture, extractor, actors, propositions, claims } = sheet.change;
+  projectActors(sheet, actors);
+  projectPropositions(sheet, propositions);
+  const fresh = new Map(propositions.map((proposition) => [proposition.id, proposition]));
+  for (const claim of claims) {
+    addClaim(sheet, claim, fresh.get(claim.proposition) ?? sheet.lookup.proposition(claim.proposition));
+  }
+  const place = sheet.knownPlace(capture);
+  if (!sheet.lookup.hasReading(place, extractor)) {
+    sheet.rows.push({
+      op: 'insert',
+      table: 'readings',
+      row: { capture: place, extractor, entry: sheet.seq },
+    });
+  }
+}
+
+/**
+ * Adds propositions that the store does not hold yet.
+ *
+ * @example
+ * projectPropositions(sheet, change.propositions);
+ */
+export function projectPropositions(sheet: Projection, propositions: readonly Proposition[]): void {
+  for (const proposition of propositions) {
+    if (sheet.placeOf(proposition.id) !== null) continue;
+    sheet.rows.push({
+      op: 'insert',
+      table: 'propositions',
+      row: {
+        place: sheet.newPlace(proposition.id),
+        id: proposition.id,
+        kind: proposition.kind,
+        measure: proposition.measure,
+        group_key: sheet.groupKey(proposition),
+        body: JSON.stringify(proposition),
+        entry: sheet.seq,
+      },
+    });
+  }
+}
+
+function addClaim(sheet: Projection, claim: Claim, proposition: Proposition | null): void {
+  const narrow = utteranceOf(claim);
+  const chain = chainPlace(sheet, claim);
+  const place = sheet.newPlace(claim.id);
+  const entry = sheet.seq;
+  sheet.rows.push({
+    op: 'insert',
+    table: 'claims',
+    row: { place, id: claim.id, body: JSON.stringify(claim), entry },
+  });
+  sheet.rows.push({
+    op: 'insert',
+    table: 'utterances',
+    row: {
+      place,
+      claim: claim.id,
+      source: sheet.knownPlace(claim.source),
+      proposition: sheet.knownPlace(claim.proposition),
+      measure: proposition?.measure ?? null,
+      stance: claim.stance,
+      status: claim.status,
+      chain,
+      low: narrow.low,
+      best: narrow.best,
+      high: narrow.high,
+      vague: narrow.vague ? 1 : 0,
+      said_at: claim.saidAt,
+      entry,
+    },
+  });
+}
+
+/** The same mouths in the same order are kept once. */
+function chainPlace(sheet: Projection, claim: Claim): number {
+  const voices = claim.chain.map((step) => step.speaker ?? UNNAMED_VOICE).join(' ');
+  const key = `chain:${voices}`;
+  const known = sheet.placeOf(key) ?? sheet.lookup.chain(voices);
+  if (known !== null) return known;
+  const place = sheet.newPlace(key);
+  sheet.rows.push({ op: 'insert', table: 'chains', row: { place, voices, entry: sheet.seq } });
+  for (const speaker of new Set(claim.chain.map((step) => step.speaker))) {
+    if (speaker === null) continue;
+    const row = { actor: sheet.knownPlace(speaker), chain: place, entry: sheet.seq };
+    sheet.rows.push({ op: 'insert', table: 'chain_speakers', row });
+  }
+  return place;
+}

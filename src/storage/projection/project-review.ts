@@ -1,0 +1,61 @@
+/** What people decide about claims: accepting, rejecting, and putting them to another proposition. */
+import type { Claim, ClaimStatus } from '../../record/claim.ts';
+import type { ClaimReviewed, ClaimsRegrouped } from '../../record/log-entry.ts';
+import { projectPropositions } from './project-claims.ts';
+import type { Projection } from './projection.ts';
+
+/**
+ * Rows of a review. Accepting a claim that supersedes another makes that one `superseded`; rejecting it gives the
+ * other back the status that its own last review gave it.
+ *
+ * @example
+ * projectReview(sheet);
+ */
+export function projectReview(sheet: Projection<ClaimReviewed>): void {
+  const { decision, reason } = sheet.change;
+  const claim = sheet.lookup.claim(sheet.change.claim);
+  if (claim === null) return;
+  const review = { decision, by: sheet.agent, at: sheet.at, reason };
+  putClaim(sheet, { ...claim, status: decision, reviews: [...claim.reviews, review] });
+  const older = claim.supersedes === null ? null : sheet.lookup.claim(claim.supersedes);
+  if (older === null) return;
+  const status = decision === 'accepted' ? 'superseded' : statusByReview(older);
+  if (status !== older.status) putClaim(sheet, { ...older, status });
+}
+
+/**
+ * Rows of a regrouping: the claims' proposition, and with it their measure.
+ *
+ * @example
+ * projectRegrouping(sheet);
+ */
+export function projectRegrouping(sheet: Projection<ClaimsRegrouped>): void {
+  const { claims, to, propositions } = sheet.change;
+  projectPropositions(sheet, propositions);
+  const target = propositions.find((proposition) => proposition.id === to) ?? sheet.lookup.proposition(to);
+  for (const id of claims) {
+    const claim = sheet.lookup.claim(id);
+    if (claim === null) continue;
+    const place = sheet.knownPlace(id);
+    const entry = sheet.seq;
+    const body = JSON.stringify({ ...claim, proposition: to, groupedBecause: null } satisfies Claim);
+    sheet.rows.push({ op: 'update', table: 'claims', place, set: { body, entry } });
+    sheet.rows.push({
+      op: 'update',
+      table: 'utterances',
+      place,
+      set: { proposition: sheet.knownPlace(to), measure: target?.measure ?? null, entry },
+    });
+  }
+}
+
+function statusByReview(claim: Claim): ClaimStatus {
+  return claim.reviews.at(-1)?.decision ?? 'proposed';
+}
+
+function putClaim(sheet: Projection, claim: Claim): void {
+  const place = sheet.knownPlace(claim.id);
+  const entry = sheet.seq;
+  sheet.rows.push({ op: 'update', table: 'claims', place, set: { body: JSON.stringify(claim), entry } });
+  sheet.rows.push({ op: 'update', table: 'utterances', place, set: { status: claim.status, entry } });
+}

@@ -1,0 +1,19 @@
+/** One row that comes or changes: what a projection gives and an engine writes. */
+import type { Tables, ViewTable } from '../tables.ts';
+
+/** A new row, whole. */
+export type RowInsert = {
+  readonly [T in ViewTable]: { readonly op: 'insert'; readonly table: T; readonly row: Readonly<Tables[T]> };
+}[ViewTable];
+
+/** A row that has a place, changed in the named columns. */
+export type RowUpdate = {
+  readonly [T in 'sources' | 'actors' | 'claims' | 'utterances' | 'search_documents']: {
+    readonly op: 'update';
+    readonly table: T;
+    readonly place: number;
+    readonly set: Readonly<Partial<Tables[T]>> & { readonly entry: number };
+  };
+}['sources' | 'actors' | 'claims' | 'utterances' | 'search_documents'];
+
+export type RowChange = RowInsert | RowUpdate;

@@ -1,0 +1,46 @@
+/** Queries over actors, their names and their joins. */
+
+import type { Query, QueryBuilder } from './query-builder.ts';
+import type { BodyRow } from './source-queries.ts';
+
+/**
+ * Each absorbed actor with the one it was joined to.
+ *
+ * @example
+ * joinsQuery(build).compile();
+ */
+export function joinsQuery(build: QueryBuilder): Query<{ absorbed: string; kept: string }> {
+  return build
+    .selectFrom('actors as gone')
+    .innerJoin('actors as kept', 'kept.place', 'gone.joined_to')
+    .select(['gone.id as absorbed', 'kept.id as kept'])
+    .where('gone.joined_to', 'is not', null)
+    .orderBy('gone.place');
+}
+
+/**
+ * Actors as logged, in log order; only those with the ids when given.
+ *
+ * @example
+ * actorsQuery(build, ['act_…']).compile();
+ */
+export function actorsQuery(build: QueryBuilder, ids?: readonly string[]): Query<BodyRow> {
+  const query = build.selectFrom('actors').select('body').orderBy('place');
+  return ids === undefined ? query : query.where('id', 'in', [...ids]);
+}
+
+/**
+ * Ids of the actors that bear a name, in log order.
+ *
+ * @param folded the name as `foldText` gives it
+ * @example
+ * actorsNamedQuery(build, 'novaya gazeta').compile();
+ */
+export function actorsNamedQuery(build: QueryBuilder, folded: string): Query<{ id: string }> {
+  return build
+    .selectFrom('actor_names')
+    .innerJoin('actors', 'actors.place', 'actor_names.actor')
+    .select('actors.id')
+    .where('actor_names.folded', '=', folded)
+    .orderBy('actors.place');
+}

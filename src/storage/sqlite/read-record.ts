@@ -1,0 +1,107 @@
+/** Readings that need several queries of one moment: counts and the whole record. */
+import type { RecordCounts } from '../../desk/ports/record-store.ts';
+import type { Actor } from '../../record/actor.ts';
+import type { Capture } from '../../record/capture.ts';
+import { CLAIM_STATUSES, type Claim, type ClaimStatus } from '../../record/claim.ts';
+import type { ActorId } from '../../record/id.ts';
+import type { Proposition } from '../../record/proposition.ts';
+import type { RecordSnapshot } from '../../record/snapshot.ts';
+import type { Source } from '../../record/source.ts';
+import { type JoinedActors, mergeActors, shownClaim, shownSource } from '../joined-actors.ts';
+import { actorsQuery } from '../queries/actor-queries.ts';
+import type { Reader } from './reader.ts';
+
+/**
+ * Actors as shown, in log order: those absorbed are part of the kept ones.
+ *
+ * @param ids only these; all when absent
+ * @example
+ * readActors(reader, reader.joins());
+ */
+export function readActors(reader: Reader, joins: JoinedActors, ids?: readonly ActorId[]): readonly Actor[] {
+  const wanted = ids === undefined ? undefined : [...new Set(ids.flatMap((id) => joins.together(id)))];
+  const logged = reader.bodies<Actor>(actorsQuery(reader.build, wanted));
+  if (joins.isEmpty) return logged;
+  const byId = new Map(logged.map((actor) => [actor.id, actor]));
+  return logged
+    .filter((actor) => joins.shown(actor.id) === actor.id)
+    .map((actor) => {
+      const absorbed = joins
+        .together(actor.id)
+        .flatMap((id) => (id === actor.id ? [] : (byId.get(id) ?? [])));
+      return mergeActors(actor, absorbed, joins);
+    });
+}
+
+const COUNTS = `
+  SELECT (SELECT count(*) FROM sources) AS sources,
+    (SELECT count(*) FROM captures) AS captures,
+    (SELECT count(*) FROM captures WHERE text_sha256 IS NULL) AS withoutText,
+    (SELECT count(*) FROM actors WHERE joined_to IS NULL) AS actors,
+    (SELECT count(*) FROM propositions) AS propositions,
+    (SELECT count(*) FROM log) AS entries`;
+
+/**
+ * Counts what is in the record.
+ *
+ * @example
+ * readCounts(reader).claims.accepted; // 12
+ */
+export function readCounts(reader: Reader): RecordCounts {
+  const read = reader.db.transaction((): RecordCounts => {
+    const plain = reader.statements<Omit<RecordCounts, 'claims'>>(COUNTS).get();
+    const claims = Object.fromEntries(CLAIM_STATUSES.map((status) => [status, 0])) as Record<
+      ClaimStatus,
+      number
+    >;
+    const groups = reader.statements<{ status: ClaimStatus; n: number }>(
+      'SELECT status, count(*) AS n FROM utterances GROUP BY status',
+    );
+    for (const { status, n } of groups.all()) claims[status] = n;
+    if (plain === undefined) throw new TypeError('Counting gave no row.');
+    return { ...plain, claims };
+  });
+  return read();
+}
+
+/**
+ * The whole record at one log position.
+ *
+ * @example
+ * readSnapshot(reader).claims.size;
+ */
+export function readSnapshot(reader: Reader): RecordSnapshot {
+  const read = reader.db.transaction((): RecordSnapshot => {
+    const joins = reader.joins();
+    const head = reader
+      .statements<{ seq: number; at: string }>('SELECT seq, at FROM log ORDER BY seq DESC LIMIT 1')
+      .get();
+    return Object.freeze({
+      logPosition: head?.seq ?? 0,
+      asOf: head?.at ?? null,
+      sources: table<Source>(reader, 'sources', (source) => shownSource(source, joins)),
+      captures: table<Capture>(reader, 'captures', (capture) => capture),
+      actors: new Map(readActors(reader, joins).map((actor) => [actor.id, actor])),
+      propositions: table<Proposition>(reader, 'propositions', (proposition) => proposition),
+      claims: table<Claim>(reader, 'claims', (claim) => shownClaim(claim, joins)),
+    });
+  });
+  return read();
+}
+
+/** Rows are parsed one by one, so that a large table is never held twice. */
+function table<T extends { readonly id: string }>(
+  reader: Reader,
+  name: 'sources' | 'captures' | 'propositions' | 'claims',
+  shown: (entity: T) => T,
+): ReadonlyMap<T['id'], T> {
+  const all = new Map<T['id'], T>();
+  const statement = reader.db
+    .prepare<unknown[], string>(`SELECT body FROM ${name} ORDER BY place`)
+    .pluck(true);
+  for (const body of statement.iterate()) {
+    const entity = shown(JSON.parse(body) as T);
+    all.set(entity.id, entity);
+  }
+  return all;
+}

@@ -1,0 +1,167 @@
+/**
+ * The tables of a vault, typed for the query builder. Both engines have the same columns: booleans are 0 or 1,
+ * JSON and dates are text. `place` is log order: the entry's number × 2^20 + a counter inside the entry.
+ * `entry` is the log entry that last changed the row; triggers refuse any other way of writing.
+ */
+import type { ClaimStatus } from '../record/claim.ts';
+import type { Action } from '../record/log-entry.ts';
+import type { Measure, PropositionKind } from '../record/proposition.ts';
+import type { Stance } from '../record/stance.ts';
+
+/** One log entry; `body` is its canonical JSON, so that `bodySha256` is the hash of exactly these characters. */
+export interface LogRow {
+  seq: number;
+  at: string;
+  agent: string;
+  action: Action;
+  subject: string;
+  body_sha256: string;
+  previous: string;
+  entry_sha256: string;
+  body: string;
+}
+
+/** One normalised text, by its hash. */
+export interface TextRow {
+  sha256: string;
+  content: string;
+  entry: number;
+}
+
+/** `body`: the source as JSON. */
+export interface SourceRow {
+  place: number;
+  id: string;
+  body: string;
+  entry: number;
+}
+
+/** `source`: place of its source. */
+export interface CaptureRow {
+  place: number;
+  id: string;
+  source: number;
+  sha256: string;
+  warc_record: string | null;
+  text_sha256: string | null;
+  body: string;
+  entry: number;
+}
+
+/** Which extractor has read which capture. */
+export interface ReadingRow {
+  capture: number;
+  extractor: string;
+  entry: number;
+}
+
+/** `joined_to`: place of the actor that it is shown as; null when it stands for itself. */
+export interface ActorRow {
+  place: number;
+  id: string;
+  joined_to: number | null;
+  body: string;
+  entry: number;
+}
+
+/** One folded spelling of one actor's name. */
+export interface ActorNameRow {
+  folded: string;
+  actor: number;
+  entry: number;
+}
+
+/** `group_key`: the blocking key that reckon gave it when it was written. */
+export interface PropositionRow {
+  place: number;
+  id: string;
+  kind: PropositionKind;
+  measure: Measure | null;
+  group_key: string;
+  body: string;
+  entry: number;
+}
+
+/** One distinct chain of mouths: actor ids outermost first, joined by spaces, `?` for somebody unnamed. */
+export interface ChainRow {
+  place: number;
+  voices: string;
+  entry: number;
+}
+
+/** Who stands anywhere in a chain. */
+export interface ChainSpeakerRow {
+  actor: number;
+  chain: number;
+  entry: number;
+}
+
+/** The whole claim as JSON, as it stands now (status, reviews and proposition included). */
+export interface ClaimRow {
+  place: number;
+  id: string;
+  body: string;
+  entry: number;
+}
+
+/** The narrow side of a claim, kept apart so that counting never reads the wide one. */
+export interface UtteranceRow {
+  place: number;
+  claim: string;
+  source: number;
+  proposition: number;
+  measure: Measure | null;
+  stance: Stance;
+  status: ClaimStatus;
+  chain: number;
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  vague: number;
+  said_at: string | null;
+  entry: number;
+}
+
+/** What is searched in one capture: folded words, joined by single spaces. `place` is the capture's. */
+export interface SearchDocumentRow {
+  place: number;
+  title: string;
+  content: string;
+  entry: number;
+}
+
+/** Every table that a query may name. */
+export interface Tables {
+  log: LogRow;
+  texts: TextRow;
+  sources: SourceRow;
+  captures: CaptureRow;
+  readings: ReadingRow;
+  actors: ActorRow;
+  actor_names: ActorNameRow;
+  propositions: PropositionRow;
+  chains: ChainRow;
+  chain_speakers: ChainSpeakerRow;
+  claims: ClaimRow;
+  utterances: UtteranceRow;
+  search_documents: SearchDocumentRow;
+}
+
+/** A table that is a view of the log: all but the log itself. */
+export type ViewTable = Exclude<keyof Tables, 'log'>;
+
+/** The key of every table that is a view of the log, in the order in which rows must be written. */
+export const VIEW_TABLES = {
+  texts: ['sha256'],
+  sources: ['place'],
+  captures: ['place'],
+  readings: ['capture', 'extractor'],
+  actors: ['place'],
+  actor_names: ['folded', 'actor'],
+  propositions: ['place'],
+  chains: ['place'],
+  chain_speakers: ['actor', 'chain'],
+  claims: ['place'],
+  utterances: ['place'],
+  search_documents: ['place'],
+} as const satisfies Readonly<Record<ViewTable, readonly string[]>>;

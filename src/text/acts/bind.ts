@@ -1,0 +1,360 @@
+/**
+ * Finds act words and binds to each whom it befell, by the grammar of the clause: passive and intransitive to the
+ * left, active to the right, nouns by "of". It sets apart what is only intended, feared or threatened.
+ */
+import { isPeoplePlural } from '../people-nouns.ts';
+import { ACTS, type ActEntry } from './lexicon.ts';
+import { type PeoplePhrase, phraseAfter, phraseBefore, phraseOfQuantity } from './phrases.ts';
+import { breaksPhrase, canBePeople, closesSentence, isAuxiliary, isDeterminer, isPreposition, lowAt, type Tokens } from './reading.ts';
+
+/** `asserted` it happened; `possible` may have; `intended` threatened, planned or meant; `future` will or would. */
+export type Modality = 'asserted' | 'possible' | 'intended' | 'future';
+
+/** An act in a text with those it befell. Token indexes, end exclusive. */
+export interface BoundAct {
+  readonly entry: ActEntry;
+  readonly first: number;
+  readonly next: number;
+  readonly patients: readonly PeoplePhrase[];
+  /** Those said to have done it; null when not said. */
+  readonly agent: { readonly first: number; readonly next: number } | null;
+  readonly polarity: 'affirmed' | 'negated';
+  readonly modality: Modality;
+  /** "passed 26", "more than 26" said by the verb of a toll. */
+  readonly exceeds: boolean;
+}
+
+interface Hit {
+  readonly entry: ActEntry;
+  readonly first: number;
+  readonly next: number;
+}
+
+/** The predicate's helpers to its left: auxiliaries, adverbs, negations. */
+interface Group {
+  /** Last token before the helpers. */
+  readonly end: number;
+  readonly passive: boolean;
+  readonly helped: boolean;
+  readonly negated: boolean;
+  readonly modality: Modality;
+}
+
+const BE = new Set("is are was were be been being am got get getting gets isn't aren't wasn't weren't left lay lying found remain remains remained reported feared believed presumed confirmed pronounced declared".split(' '));
+const FILLERS = new Set('not never also reportedly allegedly since then all both later subsequently immediately so far either still already therefore even thus now to be been seen known thought said reported feared believed presumed confirmed found left lay lying remain remained pronounced declared apparently probably just recently another'.split(' '));
+const NEGATIONS = new Set("not never isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't didn't doesn't don't couldn't cannot".split(' '));
+const INTENT = new Set('threatened threatening threatens threaten planned planning plan plans plotted plotting tried trying attempted attempting attempt attempts wanted wanting want wants intended intending ordered orders order vowed vowing refused failed seeking sought conspired conspiring ready prepared able allowed right hoping hope used wish urged plot bid continue continued'.split(' '));
+
+function hitAt(tokens: Tokens, index: number): Hit | null {
+  for (const entry of ACTS.get(lowAt(tokens, index)) ?? []) {
+    if (entry.words.every((word, offset) => lowAt(tokens, index + offset) === word)) {
+      return { entry, first: index, next: index + entry.words.length };
+    }
+  }
+  return null;
+}
+
+function modalityOf(low: string, before: string): Modality | null {
+  if (/^(?:may|might|could|feared|possibly|possible|perhaps|believed|presumed)$/.test(low)) return 'possible';
+  if (/^(?:will|would|shall|should|must|can|won't|wouldn't)$/.test(low)) return 'future';
+  if (low === 'to' && !/^(?:is|are|was|were|believed|reported|said|thought|feared|known|alleged|presumed|forced|continue|continued|managed|have|had|going|about)$/.test(before)) return 'intended';
+  if (low === 'to' && /^(?:going|about)$/.test(before)) return 'future';
+  return null;
+}
+
+/** Reads the helpers left of a predicate: "have not been", "were reportedly", "may have been". */
+function groupBefore(tokens: Tokens, first: number): Group {
+  let at = first - 1;
+  let passive = false;
+  let helped = false;
+  let negated = false;
+  let modality: Modality = 'asserted';
+  for (let guard = 0; guard < 9; guard += 1, at -= 1) {
+    const low = lowAt(tokens, at);
+    const adverb = low.length > 4 && low.endsWith('ly') && low !== 'family';
+    if (!isAuxiliary(low) && !FILLERS.has(low) && !adverb && !BE.has(low)) break;
+    if (tokens.covering.get(at)?.kind === 'count') break;
+    if ((low === 'all' || low === 'both') && !helped) break;
+    if (BE.has(low)) passive = true;
+    if (isAuxiliary(low)) helped = true;
+    if (NEGATIONS.has(low)) negated = true;
+    modality = modalityOf(low, lowAt(tokens, at - 1)) ?? modality;
+  }
+  const lead = lowAt(tokens, at);
+  if (INTENT.has(lead) && lowAt(tokens, at + 1) === 'to') modality = 'intended';
+  return { end: at, passive, helped, negated, modality };
+}
+
+/** First token of the sentence, or of the clause after a semicolon. */
+function floorOf(tokens: Tokens, index: number): number {
+  for (let at = index - 1; at >= 0 && at > index - 60; at -= 1) {
+    if (closesSentence(tokens, at) || lowAt(tokens, at) === ';') return at + 1;
+  }
+  return Math.max(0, index - 60);
+}
+
+/** Further counted phrases joined by "and" or commas to the right: "two soldiers, three police and a child". */
+function joinedAfter(tokens: Tokens, phrase: PeoplePhrase): PeoplePhrase[] {
+  const all = [phrase];
+  let at = phrase.next;
+  while (all.length < 8) {
+    let from = at;
+    if (lowAt(tokens, from) === ',') from += 1;
+    if (/^(?:and|as)$/.test(lowAt(tokens, from))) from += lowAt(tokens, from + 1) === 'well' ? 3 : 1;
+    if (from === at) break;
+    const quantity = tokens.from.get(from);
+    const next = quantity?.kind === 'count' ? phraseOfQuantity(tokens, quantity) : singleAt(tokens, from);
+    if (next === null || !canBePeople(next.head) || startsPredicate(tokens, next.next)) break;
+    all.push(next);
+    at = next.next;
+  }
+  return all;
+}
+
+function singleAt(tokens: Tokens, from: number): PeoplePhrase | null {
+  const phrase = /^(?:a|an|another)$/.test(lowAt(tokens, from)) ? phraseAfter(tokens, from) : null;
+  return phrase?.count === 'one' ? phrase : null;
+}
+
+/** Whether a predicate of its own follows, so that the phrase before belongs to it. */
+function startsPredicate(tokens: Tokens, index: number): boolean {
+  if (isAuxiliary(lowAt(tokens, index))) return true;
+  const hit = hitAt(tokens, index);
+  return hit !== null && hit.entry.form !== 'noun' && hit.entry.form !== 'site';
+}
+
+/** Further counted phrases joined to the left: "two soldiers and three civilians were killed". */
+function joinedBefore(tokens: Tokens, phrase: PeoplePhrase, floor: number): PeoplePhrase[] {
+  const all = [phrase];
+  let at = phrase.first;
+  while (all.length < 8) {
+    let end = at - 1;
+    if (/^(?:and|or)$/.test(lowAt(tokens, end))) end -= 1;
+    if (lowAt(tokens, end) === ',') end -= 1;
+    if (end === at - 1 || end < floor) break;
+    const before = phraseBefore(tokens, end, Math.max(floor, end - 8));
+    if (before === null || before.next !== end + 1 || (before.quantity === null && before.count !== 'one')) break;
+    all.unshift(before);
+    at = before.first;
+  }
+  return all;
+}
+
+/** "by security forces": the words after "by" up to the end of the phrase. */
+function agentAfter(tokens: Tokens, index: number): { first: number; next: number } | null {
+  for (let at = index; at < index + 12; at += 1) {
+    if (closesSentence(tokens, at)) return null;
+    if (lowAt(tokens, at) !== 'by') continue;
+    const from = isDeterminer(lowAt(tokens, at + 1)) ? at + 2 : at + 1;
+    let next = from;
+    while (next < from + 8 && (!breaksPhrase(tokens, next) || (lowAt(tokens, next) === 'of' && next > from) || lowAt(tokens, next) === "'s")) next += 1;
+    if (lowAt(tokens, next - 1) === 'of') next -= 1;
+    const verbal = /ing$/.test(lowAt(tokens, from));
+    return next === from || verbal || tokens.covering.has(from) ? null : { first: from, next };
+  }
+  return null;
+}
+
+/** The subject of an active verb: the phrase that ends before its helpers. */
+function agentBefore(tokens: Tokens, end: number, floor: number): { first: number; next: number } | null {
+  const phrase = phraseBefore(tokens, end, floor);
+  if (phrase === null || phrase.count === 'none' || phrase.groupFirst >= phrase.groupNext) return null;
+  return { first: phrase.groupFirst, next: phrase.groupNext };
+}
+
+type Bound = Omit<BoundAct, 'entry' | 'first' | 'next'>;
+
+const PLAIN = { agent: null, polarity: 'affirmed', modality: 'asserted', exceeds: false } as const;
+
+function rightward(tokens: Tokens, hit: Hit, group: Group): Bound {
+  const phrase = phraseAfter(tokens, hit.next);
+  const named = phrase === null ? [] : joinedAfter(tokens, phrase);
+  return {
+    patients: named,
+    agent: hit.entry.form === 'ing' ? null : agentBefore(tokens, group.end, floorOf(tokens, hit.first)),
+    polarity: group.negated || phrase?.count === 'none' ? 'negated' : 'affirmed',
+    modality: group.modality,
+    exceeds: false,
+  };
+}
+
+function leftward(tokens: Tokens, hit: Hit, group: Group, floor: number): Bound {
+  const phrase = phraseBefore(tokens, group.end, floor);
+  const named = phrase === null ? [] : joinedBefore(tokens, phrase, floor);
+  return {
+    patients: named,
+    agent: agentAfter(tokens, hit.next),
+    polarity: group.negated || phrase?.count === 'none' ? 'negated' : 'affirmed',
+    modality: group.modality,
+    exceeds: false,
+  };
+}
+
+/** "hundreds of detained citizens", "two dead men": the act word stands inside the counted phrase. */
+function attributive(tokens: Tokens, hit: Hit): Bound | null {
+  for (let at = hit.first - 1; at > hit.first - 5 && at >= 0; at -= 1) {
+    const quantity = tokens.covering.get(at);
+    if (quantity === undefined) {
+      if (breaksPhrase(tokens, at) && lowAt(tokens, at) !== 'of') return null;
+      continue;
+    }
+    if (quantity.kind !== 'count') return null;
+    const phrase = phraseOfQuantity(tokens, quantity);
+    if (phrase.groupNext <= hit.next || !canBePeople(phrase.head) || phrase.head === '') return null;
+    return { ...PLAIN, patients: [withoutAct(tokens, phrase, hit)] };
+  }
+  return null;
+}
+
+function withoutAct(tokens: Tokens, phrase: PeoplePhrase, hit: Hit): PeoplePhrase {
+  return phrase.groupFirst === hit.first && hit.entry.form === 'state' ? { ...phrase, groupFirst: hit.next } : phrase;
+}
+
+/** Past form: passive with a form of "be" or right behind counted people, else active. */
+function bindPast(tokens: Tokens, hit: Hit, group: Group, shared: Shared): Bound {
+  const inside = attributive(tokens, hit);
+  if (inside !== null) return inside;
+  if (group.passive) return leftward(tokens, hit, group, shared.floor);
+  const after = phraseAfter(tokens, hit.next);
+  if (group.helped) return rightward(tokens, hit, group);
+  const before = reducedSubject(tokens, hit, shared.floor);
+  if (before !== null && after?.quantity == null) return { ...before, agent: agentAfter(tokens, hit.next) };
+  if (after !== null) return rightward(tokens, hit, group);
+  const conjoined = /^(?:and|or|,|then)$/.test(lowAt(tokens, hit.first - 1)) && shared.previous !== null;
+  if (conjoined && shared.previous !== null) return { ...shared.previous, agent: agentAfter(tokens, hit.next) ?? shared.previous.agent };
+  return { ...PLAIN, patients: [] };
+}
+
+/** "26 men killed in …", "14 others injured": people right before a past form. */
+function reducedSubject(tokens: Tokens, hit: Hit, floor: number): Bound | null {
+  const phrase = phraseBefore(tokens, hit.first - 1, Math.max(floor, hit.first - 12));
+  if (phrase === null || phrase.next !== hit.first) return null;
+  if (phrase.quantity === null && phrase.count !== 'none' && !(phrase.count === 'one' || isPeoplePlural(phrase.head))) return null;
+  return { ...PLAIN, polarity: phrase.count === 'none' ? 'negated' : 'affirmed', patients: joinedBefore(tokens, phrase, floor) };
+}
+
+const REACHED = /^(?:to|at|reached|is|was|of|hit|passed|exceeded|surpassed|topped|above|stands|stood|now|rose|risen|climbed|grew|past|beyond|:)$/;
+const EXCEEDED = /^(?:passed|exceeded|surpassed|topped|above|past|beyond)$/;
+
+/** "the death toll from the purge has reached 26", "the toll rose from 20 to 26": the last figure reached. */
+function bindToll(tokens: Tokens, hit: Hit): Bound {
+  let chosen: PeoplePhrase | null = null;
+  let exceeds = false;
+  for (let at = hit.next; at < hit.next + 22; at += 1) {
+    if (at >= tokens.words.length || closesSentence(tokens, at)) break;
+    const quantity = tokens.from.get(at);
+    if (quantity === undefined || quantity.kind !== 'count') continue;
+    const lead = lowAt(tokens, at - 1);
+    if (chosen !== null && lead !== 'to') break;
+    if (chosen === null && !reachedBetween(tokens, hit.next, at)) break;
+    chosen = phraseOfQuantity(tokens, quantity);
+    exceeds = EXCEEDED.test(lead);
+  }
+  const patients = chosen === null || !canBePeople(chosen.head) ? [] : [chosen];
+  return { ...PLAIN, patients, exceeds };
+}
+
+function reachedBetween(tokens: Tokens, from: number, at: number): boolean {
+  for (let look = at - 1; look >= from - 1; look -= 1) if (REACHED.test(lowAt(tokens, look))) return true;
+  return false;
+}
+
+/** "26 deaths", "the deaths of 26 men", "five bodies were found". */
+function bindNoun(tokens: Tokens, hit: Hit): Bound {
+  const last = lowAt(tokens, hit.next - 1);
+  if (last === 'of' || lowAt(tokens, hit.next) === 'of') {
+    const phrase = phraseAfter(tokens, last === 'of' ? hit.next : hit.next + 1);
+    const counted = phrase !== null && (phrase.count === 'number' || phrase.count === 'one');
+    return { ...PLAIN, patients: counted ? joinedAfter(tokens, phrase) : [] };
+  }
+  for (let at = hit.first - 1; at > hit.first - 5 && at >= 0; at -= 1) {
+    const quantity = tokens.covering.get(at);
+    if (quantity?.kind === 'count') {
+      const bare = { first: quantity.first, next: hit.next, quantity, count: 'number', groupFirst: hit.first, groupNext: hit.first, head: '' } as const;
+      return { ...PLAIN, patients: [bare] };
+    }
+    const low = lowAt(tokens, at);
+    if (breaksPhrase(tokens, at) && low !== 'of' && low !== 'more') break;
+    if (isPeoplePlural(low)) break;
+  }
+  return { ...PLAIN, patients: [] };
+}
+
+interface Shared {
+  /** The act before in the same sentence, for "arrested, beaten and tortured". */
+  readonly previous: Bound | null;
+  readonly floor: number;
+}
+
+function bindHit(tokens: Tokens, hit: Hit, shared: Shared): Bound {
+  const group = groupBefore(tokens, hit.first);
+  switch (hit.entry.form) {
+    case 'ed':
+      return bindPast(tokens, hit, group, shared);
+    case 'ing':
+      return group.passive && lowAt(tokens, hit.first - 1) === 'being' ? leftward(tokens, hit, group, shared.floor) : rightward(tokens, hit, group);
+    case 'base':
+      return rightward(tokens, hit, group);
+    case 'went':
+      return leftward(tokens, hit, group, shared.floor);
+    case 'state':
+      return attributive(tokens, hit) ?? leftwardState(tokens, hit, group, shared);
+    case 'noun':
+    case 'site':
+      return bindNoun(tokens, hit);
+    case 'toll':
+      return bindToll(tokens, hit);
+    default:
+      hit.entry.form satisfies never;
+      return { ...PLAIN, patients: [] };
+  }
+}
+
+/** "three were dead", "left 26 dead", "26 dead and 14 missing". */
+function leftwardState(tokens: Tokens, hit: Hit, group: Group, shared: Shared): Bound {
+  const before = lowAt(tokens, hit.first - 1);
+  if (/^(?:the|of|a|and|those)$/.test(before) && !tokens.covering.has(hit.first - 1)) return { ...PLAIN, patients: [] };
+  return leftward(tokens, hit, group, shared.floor);
+}
+
+/** The floor of a clause: behind the act before it, so that "seven others" is not lost to "three". */
+function clauseFloor(tokens: Tokens, first: number, previous: Hit | null): number {
+  const floor = floorOf(tokens, first);
+  if (previous === null || previous.next <= floor) return floor;
+  const joint = lowAt(tokens, previous.next);
+  const shares = first - previous.next <= 3 && /^(?:and|or|,|then)$/.test(joint);
+  return shares ? floor : Math.max(floor, previous.next);
+}
+
+/**
+ * The acts of a text, in order, each with those it befell.
+ *
+ * @example
+ * bindActs(tokensOf('26 men have been killed'))[0]?.entry.measure; // 'killed'
+ */
+export function bindActs(tokens: Tokens): BoundAct[] {
+  const acts: BoundAct[] = [];
+  let previous: Hit | null = null;
+  let index = 0;
+  while (index < tokens.words.length) {
+    const hit = hitAt(tokens, index);
+    if (hit === null) {
+      index += 1;
+      continue;
+    }
+    const floor = clauseFloor(tokens, hit.first, previous);
+    const last = acts.at(-1);
+    const inSentence = last !== undefined && last.first >= floorOf(tokens, hit.first);
+    const bound = bindHit(tokens, hit, { previous: inSentence ? last : null, floor });
+    acts.push({ ...bound, entry: hit.entry, first: hit.first, next: hit.next });
+    if (hit.entry.form !== 'noun') previous = hit;
+    index = hit.next;
+  }
+  return acts.filter((act) => isPreposition(lowAt(tokens, act.first)) || counts(act));
+}
+
+/** A weak word is an act only with people; a noun only with a number. */
+function counts(act: BoundAct): boolean {
+  if (act.entry.form === 'noun' || act.entry.form === 'toll' || act.entry.form === 'site') return act.patients.length > 0;
+  return !act.entry.weak || act.patients.some((patient) => patient.count === 'number' || patient.count === 'one' || isPeoplePlural(patient.head));
+}

@@ -1,0 +1,254 @@
+/**
+ * Noun phrases for people around an act: "over 100 gay and bisexual men aged 16-50", "a soldier", "no one". The
+ * words for the group are copied as they stand, without the number; nothing about the people is inferred.
+ */
+import { isActHead, isPeoplePlural, isPersonSingular, mayBePerson } from '../people-nouns.ts';
+import type { PlacedQuantity } from '../quantity.ts';
+import { ACTS } from './lexicon.ts';
+import { breaksPhrase, canBePeople, closesSentence, isAuxiliary, isDeterminer, isPreposition, lowAt, type Tokens } from './reading.ts';
+
+/** A phrase that names whom an act befell, or who did it. Token indexes, end exclusive. */
+export interface PeoplePhrase {
+  readonly first: number;
+  readonly next: number;
+  /** The number in it; null when there is none. */
+  readonly quantity: PlacedQuantity | null;
+  /** `one`: "a soldier"; `none`: "no one", "no civilians"; `some`: anything else without a number. */
+  readonly count: 'number' | 'one' | 'none' | 'some';
+  /** The words for the people, number and article apart; equal ends when there are none. */
+  readonly groupFirst: number;
+  readonly groupNext: number;
+  /** Last word of the group; '' when there is none. */
+  readonly head: string;
+}
+
+const LEADING = new Set(['more', 'other', 'others', 'further', 'additional', 'the', 'those', 'these', 'his', 'her', 'their', 'its', 'of', 'them', 'different', 'separate']);
+const REACH = 9;
+
+/** Whether people nouns come up within a few words from here, with nothing but describing words between. */
+function peopleSoon(tokens: Tokens, index: number, reach: number): boolean {
+  for (let at = index; at < index + reach; at += 1) {
+    const low = lowAt(tokens, at);
+    if (isPeoplePlural(low) && !isActHead(low)) return true;
+    const joins = low === 'and' || low === 'or' || low === ',' || low === '-' || low === '/';
+    if (!joins && (breaksPhrase(tokens, at) || isDeterminer(low))) return false;
+    if (tokens.covering.get(at)?.kind === 'count') return false;
+  }
+  return false;
+}
+
+/** Whether an act word stands at a token as a predicate, so that a phrase ends before it. */
+function predicates(tokens: Tokens, index: number): boolean {
+  const entries = ACTS.get(lowAt(tokens, index));
+  if (entries === undefined) return false;
+  const verbal = entries.some((entry) => entry.form !== 'noun' && entry.form !== 'site' && entry.form !== 'toll');
+  return verbal && !peopleSoon(tokens, index + 1, 3);
+}
+
+interface GroupEnd {
+  readonly next: number;
+  readonly head: string;
+}
+
+/** Where the words for the people end, from the first of them. */
+function endOfGroup(tokens: Tokens, from: number): GroupEnd {
+  let next = from;
+  let head = '';
+  while (next < from + REACH) {
+    const low = lowAt(tokens, next);
+    const named = isPeoplePlural(head);
+    if (low === 'and' || low === 'or' || low === ',' || low === '/') {
+      const reach = named ? 2 : 5;
+      if ((low === ',' && named) || tokens.covering.has(next + 1) || !peopleSoon(tokens, next + 1, reach)) break;
+      next += 1;
+      continue;
+    }
+    if (low === '' || breaksPhrase(tokens, next) || predicates(tokens, next)) break;
+    if (tokens.covering.get(next)?.kind === 'count' || (isDeterminer(low) && low !== 'other')) break;
+    const person = isPeoplePlural(low) || mayBePerson(low);
+    if (named && !person) break;
+    if (head !== '' && head.length > 3 && head.endsWith('s') && !peopleSoon(tokens, next, 2)) break;
+    head = low;
+    next += 1;
+  }
+  while (next > from && (lowAt(tokens, next - 1) === '-' || /^["“”'‘’]$/.test(lowAt(tokens, next - 1)))) next -= 1;
+  return { next, head };
+}
+
+/** "aged 16-50", "under 18", "between the ages of 16 and 50" belong to the words for the people. */
+function withAge(tokens: Tokens, next: number): number {
+  const skip = lowAt(tokens, next) === ',' ? next + 1 : next;
+  let at = skip;
+  while (at < skip + 4 && /^(?:aged|between|the|ages?|of)$/.test(lowAt(tokens, at)) && !tokens.from.has(at)) at += 1;
+  const age = tokens.from.get(at);
+  return age?.kind === 'age' && (at > skip || skip === next) ? age.next : next;
+}
+
+/**
+ * The phrase that a number opens.
+ *
+ * @example
+ * // at "26" in "26 gay men have": quantity 26, group "gay men"
+ */
+export function phraseOfQuantity(tokens: Tokens, quantity: PlacedQuantity): PeoplePhrase {
+  let groupFirst = quantity.next;
+  while (LEADING.has(lowAt(tokens, groupFirst)) && groupFirst < quantity.next + 5) groupFirst += 1;
+  const end = endOfGroup(tokens, groupFirst);
+  const next = end.next > groupFirst ? withAge(tokens, end.next) : end.next;
+  const bare = isActHead(end.head) && end.next === groupFirst + 1;
+  return {
+    first: quantity.first,
+    next: Math.max(next, quantity.next),
+    quantity,
+    count: 'number',
+    groupFirst,
+    groupNext: bare ? groupFirst : next,
+    head: end.head,
+  };
+}
+
+const NOBODY = new Set(['nobody', 'none', 'no-one']);
+
+/** The phrase between two tokens that holds no number. Null when it names no people. */
+function plainPhrase(tokens: Tokens, first: number, next: number): PeoplePhrase | null {
+  const lead = lowAt(tokens, first);
+  const base = { first, next, quantity: null, head: lowAt(tokens, next - 1) };
+  if (NOBODY.has(lead) || (lead === 'no' && lowAt(tokens, first + 1) === 'one')) {
+    return { ...base, count: 'none', groupFirst: next, groupNext: next };
+  }
+  const groupFirst = isDeterminer(lead) || LEADING.has(lead) ? first + 1 : first;
+  if (lead === 'no' || lead === 'neither') return { ...base, count: 'none', groupFirst, groupNext: next };
+  if ((lead === 'a' || lead === 'an' || lead === 'another') && hasPerson(tokens, groupFirst, next)) {
+    return { ...base, count: 'one', groupFirst, groupNext: next };
+  }
+  return { ...base, count: 'some', groupFirst, groupNext: next };
+}
+
+function hasPerson(tokens: Tokens, first: number, next: number): boolean {
+  const head = lowAt(tokens, next - 1);
+  return isPersonSingular(head) || (mayBePerson(head) && next - first <= 4);
+}
+
+/** A phrase without number that begins at a token ("the farmers", "a journalist"); null when none does. */
+function plainPhraseFrom(tokens: Tokens, index: number): PeoplePhrase | null {
+  const low = lowAt(tokens, index);
+  if (NOBODY.has(low) || (low === 'no' && lowAt(tokens, index + 1) === 'one')) {
+    return plainPhrase(tokens, index, low === 'no' ? index + 2 : index + 1);
+  }
+  const from = isDeterminer(low) ? index + 1 : index;
+  let next = from;
+  while (next < from + 6) {
+    const here = lowAt(tokens, next);
+    if (here === '' || breaksPhrase(tokens, next) || predicates(tokens, next) || tokens.covering.get(next)?.kind === 'count') break;
+    next += 1;
+    if (isPeoplePlural(here) && !isPeoplePlural(lowAt(tokens, next))) break;
+    if (isPersonSingular(here) && !mayBePerson(lowAt(tokens, next)) && !isPeoplePlural(lowAt(tokens, next))) break;
+  }
+  return next === from ? null : plainPhrase(tokens, index, next);
+}
+
+const SKIPPED_AFTER = new Set(['at', 'about', 'as', 'also', 'another', 'the', 'an', 'a', 'additional', 'further', 'all', 'other', 'some', 'least', 'those', 'these', 'his', 'her', 'their', 'its']);
+
+/**
+ * The people right after an active verb or "of": a counted phrase within a few words, or a plain one.
+ *
+ * @example
+ * // after "killing" in "killing at least 3 and injuring 14 others": the phrase "at least 3"
+ */
+export function phraseAfter(tokens: Tokens, index: number): PeoplePhrase | null {
+  for (let at = index; at <= index + 3; at += 1) {
+    const quantity = tokens.from.get(at);
+    if (quantity?.kind === 'count') {
+      const phrase = phraseOfQuantity(tokens, quantity);
+      return canBePeople(phrase.head) ? phrase : null;
+    }
+    const low = lowAt(tokens, at);
+    if (!SKIPPED_AFTER.has(low) && !(low.length > 4 && low.endsWith('ly'))) break;
+  }
+  const plain = plainPhraseFrom(tokens, index);
+  return plain !== null && (plain.count === 'none' || plain.count === 'one' || isPeoplePlural(plain.head)) ? plain : null;
+}
+
+const HOLDERS_OF = /^(?:group|groups|family|families|body|bodies|corpses?|total|crew|team|gang|squad|column|party|delegation|remains|lives|couple|pair|list|toll|number)$/;
+
+/** Whether the phrase whose "of" ends before `index` only packs what follows ("a group of", "the bodies of"). */
+function isPackaging(tokens: Tokens, ofAt: number): boolean {
+  return HOLDERS_OF.test(lowAt(tokens, ofAt - 1));
+}
+
+type Step = { readonly phrase: PeoplePhrase | null } | { readonly end: number };
+
+/** What to do at a number met on the way left from a predicate. */
+function stepAtQuantity(tokens: Tokens, quantity: PlacedQuantity, end: number): Step {
+  if (quantity.kind !== 'count') return { end: quantity.first - 1 };
+  const before = lowAt(tokens, quantity.first - 1);
+  const lead = isDeterminer(before) ? quantity.first - 2 : quantity.first - 1;
+  const governor = lowAt(tokens, lead);
+  if (governor === 'of' && !isPackaging(tokens, lead)) return { end: lead - 1 };
+  if (governor !== 'of' && isPreposition(governor)) return { end: lead - 1 };
+  const phrase = phraseOfQuantity(tokens, quantity);
+  if (!canBePeople(phrase.head)) return { phrase: null };
+  return { phrase: phrase.next < end ? phrase : { ...phrase, next: Math.max(phrase.next, quantity.next) } };
+}
+
+/** The token before an aside that ends at a comma or bracket: ", aged 20," or "(…)". */
+function beforeAside(tokens: Tokens, index: number): number | null {
+  const opener = lowAt(tokens, index) === ')' ? '(' : ',';
+  for (let at = index - 1; at > index - 18 && at >= 0; at -= 1) {
+    if (closesSentence(tokens, at)) return null;
+    if (lowAt(tokens, at) === opener) return at - 1;
+  }
+  return null;
+}
+
+/** What to do at a word that breaks the phrase on the way left. */
+function stepAtBreak(tokens: Tokens, at: number, end: number): Step {
+  const low = lowAt(tokens, at);
+  const empty = at === end;
+  if (low === ',' || low === ')') {
+    if (!empty) return { phrase: plainPhrase(tokens, at + 1, end + 1) };
+    const before = beforeAside(tokens, at);
+    return before === null ? { phrase: null } : { end: before };
+  }
+  if (isPreposition(low)) return { end: at - 1 };
+  if (/^(?:who|which|that|whom)$/.test(low) && empty) return { end: at - 1 };
+  if ((low === 'and' || low === 'or') && !empty && !isAuxiliary(lowAt(tokens, at - 1)) && !isDeterminer(lowAt(tokens, at + 1)) && !predicates(tokens, at - 1)) {
+    return { end: at - 1 };
+  }
+  if (empty && low === 'one' ) return { end: at - 1 };
+  return { phrase: empty ? null : plainPhrase(tokens, at + 1, end + 1) };
+}
+
+/** One chunk to the left: up to a number, a determiner or a break. */
+function stepLeft(tokens: Tokens, end: number, floor: number): Step {
+  for (let at = end; at >= floor; at -= 1) {
+    const quantity = tokens.covering.get(at);
+    if (quantity !== undefined && quantity.first >= floor) return stepAtQuantity(tokens, quantity, end);
+    if (breaksPhrase(tokens, at) || closesSentence(tokens, at) || predicates(tokens, at)) {
+      if (predicates(tokens, at) || closesSentence(tokens, at)) return { phrase: at === end ? null : plainPhrase(tokens, at + 1, end + 1) };
+      return stepAtBreak(tokens, at, end);
+    }
+    if (isDeterminer(lowAt(tokens, at)) && lowAt(tokens, at) !== 'other') {
+      if (isPreposition(lowAt(tokens, at - 1)) && at - 2 >= floor) return { end: at - 2 };
+      return { phrase: plainPhrase(tokens, at, end + 1) };
+    }
+  }
+  return { phrase: end >= floor ? plainPhrase(tokens, floor, end + 1) : null };
+}
+
+/**
+ * The people to the left of a predicate, stepping over prepositional phrases, asides and "who".
+ * `end` is the last token that can belong to them, `floor` the first of the sentence or clause.
+ *
+ * @example
+ * // left of "were killed" in "three men from the village were killed": the phrase "three men"
+ */
+export function phraseBefore(tokens: Tokens, end: number, floor: number): PeoplePhrase | null {
+  let at = end;
+  for (let guard = 0; guard < 7 && at >= floor; guard += 1) {
+    const step = stepLeft(tokens, at, floor);
+    if ('phrase' in step) return step.phrase;
+    at = step.end;
+  }
+  return null;
+}

@@ -1,0 +1,184 @@
+/**
+ * What a state or institution answered to people who asked for protection: visas, asylum, relocation, evacuation,
+ * investigations. Granted, refused, partly, pending, declined (answers without answering) and silent (no reply)
+ * are kept apart. It reads the clause only; whose answer it is may have to come from the sentence before.
+ */
+import type { Answer, Measure } from '../../record/proposition.ts';
+import { isPeoplePlural } from '../people-nouns.ts';
+import { type PeoplePhrase, phraseAfter, phraseBefore, phraseOfQuantity } from './phrases.ts';
+import { breaksPhrase, canBePeople, closesSentence, isAuxiliary, lowAt, type Tokens } from './reading.ts';
+
+/** A response in a text. Token indexes, end exclusive. */
+export interface FoundResponse {
+  readonly measure: Measure;
+  /** Null: asked for, nothing said of an answer. */
+  readonly answer: Answer | null;
+  readonly first: number;
+  readonly next: number;
+  /** People or papers counted; null when none are. */
+  readonly counted: PeoplePhrase | null;
+  /** Tokens that name for whom ("those escaping the country"); null when not said. */
+  readonly toward: { readonly first: number; readonly next: number } | null;
+  /** Tokens of the grammatical actor; null when passive without "by". */
+  readonly actor: { readonly first: number; readonly next: number } | null;
+}
+
+const OBJECTS = new Map<string, Measure>([
+  ['visa', 'visa'], ['visas', 'visa'], ['asylum', 'asylum'], ['sanctuary', 'asylum'], ['refuge', 'asylum'],
+  ['relocation', 'relocation'], ['resettlement', 'relocation'], ['evacuation', 'evacuation'], ['evacuations', 'evacuation'],
+  ['permits', 'visa'], ['passports', 'visa'],
+  ['investigation', 'investigation'], ['inquiry', 'investigation'], ['enquiry', 'investigation'], ['probe', 'investigation'],
+]);
+const GRANT = /^(?:grant|issu|approv|giv|gave|award|provid|offer|accept|hand|extend|receiv|obtain|open|launch|start|order|beg[au]n|arrang|process)/;
+const GRANT_SHORT = /^(?:got|won|opened)$/;
+const REFUSE = /^(?:refus|den(?:y|ies|ied)|reject|block|withh|withdr|revok|cancel|rul|turn)/;
+const UNWILLING = /^(?:refus|declin|fail|unwilling|not|never|no|without|stop|cease|halt)|n't$/;
+const ASK = /^(?:request|seek|sought|appl|ask|demand|need|want|call)/;
+const PEND = /^(?:consider|review|pend|await|examin|weigh|assess)/;
+const REACH = 9;
+
+function hasGrantSense(low: string, measure: Measure): boolean {
+  if (measure === 'investigation') return /^(?:open|launch|start|order|beg[au]n|announc|conduct|carr)/.test(low);
+  return GRANT.test(low) || GRANT_SHORT.test(low);
+}
+
+interface Verb {
+  readonly at: number;
+  readonly answer: Answer | null;
+}
+
+/** Whether a refusal or "not" stands a few words before a granting verb. */
+function unwillingBefore(tokens: Tokens, at: number): boolean {
+  for (let look = at - 1; look >= 0 && look > at - 6; look -= 1) {
+    const low = lowAt(tokens, look);
+    if (closesSentence(tokens, look) || low === ',' || low === 'that') return false;
+    if (UNWILLING.test(low)) return true;
+  }
+  return false;
+}
+
+function verbAt(tokens: Tokens, at: number, measure: Measure): Verb | null {
+  const low = lowAt(tokens, at);
+  if (REFUSE.test(low) && !(low.startsWith('turn') && lowAt(tokens, at + 1) !== 'down') && !(low.startsWith('rul') && lowAt(tokens, at + 1) !== 'out')) {
+    if (low.startsWith('refus') && lowAt(tokens, at + 1) === 'to') return null;
+    return { at, answer: unwillingBefore(tokens, at) ? null : 'refused' };
+  }
+  if (hasGrantSense(low, measure)) {
+    if (low.startsWith('process')) return { at, answer: 'pending' };
+    return { at, answer: unwillingBefore(tokens, at) ? 'refused' : 'granted' };
+  }
+  if (PEND.test(low)) return { at, answer: 'pending' };
+  if (/^(?:repl|respond|answer)/.test(low) && unwillingBefore(tokens, at)) return { at, answer: 'silent' };
+  if (/^ignor/.test(low)) return { at, answer: 'silent' };
+  return ASK.test(low) ? { at, answer: null } : null;
+}
+
+/** The verb that governs the object: the nearest before it, else behind it ("12 visas were granted"). */
+function verbFor(tokens: Tokens, object: number, measure: Measure): Verb | null {
+  let asked: Verb | null = null;
+  for (let at = object - 1; at >= 0 && at > object - REACH; at -= 1) {
+    if (closesSentence(tokens, at)) break;
+    const verb = verbAt(tokens, at, measure);
+    if (verb?.answer != null) return verb;
+    asked = asked ?? verb;
+  }
+  for (let at = object + 1; at < object + REACH && at < tokens.words.length; at += 1) {
+    if (closesSentence(tokens, at) || lowAt(tokens, at) === ';') break;
+    if (/^(?:that|which|who)$/.test(lowAt(tokens, at))) break;
+    const verb = isAuxiliary(lowAt(tokens, at - 1)) || /^(?:not|been|being)$/.test(lowAt(tokens, at - 1)) ? verbAt(tokens, at, measure) : null;
+    if (verb?.answer != null) return verb;
+  }
+  return asked;
+}
+
+function isPassive(tokens: Tokens, at: number): boolean {
+  for (let look = at - 1; look > at - 4 && look >= 0; look -= 1) {
+    if (/^(?:been|was|were|being|is|are|be|got)$/.test(lowAt(tokens, look))) return !/ing$/.test(lowAt(tokens, at));
+    if (!isAuxiliary(lowAt(tokens, look)) && lowAt(tokens, look) !== 'not') return false;
+  }
+  return false;
+}
+
+/** "to those escaping the country", "for people from Chechnya": up to the end of the clause. */
+function towardAfter(tokens: Tokens, from: number): { first: number; next: number } | null {
+  if (!/^(?:to|for)$/.test(lowAt(tokens, from))) return null;
+  const first = from + 1;
+  let next = first;
+  while (next < tokens.words.length && next < first + 14) {
+    const low = lowAt(tokens, next);
+    if (closesSentence(tokens, next) || /^[,;:”"]$/.test(low) || low === 'and' || low === 'but') break;
+    next += 1;
+  }
+  return next > first ? { first, next } : null;
+}
+
+/** The people or papers counted: "two men have been granted visas", "issued 12 visas", "visas to two men". */
+function countedFor(tokens: Tokens, object: number, verb: Verb, passive: boolean): PeoplePhrase | null {
+  for (let at = object - 1; at > object - 4 && at >= 0; at -= 1) {
+    const quantity = tokens.covering.get(at);
+    if (quantity?.kind === 'count' && at > verb.at - 6) return { ...phraseOfQuantity(tokens, quantity), groupFirst: object, groupNext: object, head: '' };
+  }
+  const lead = lowAt(tokens, object + 1) === 'requests' || lowAt(tokens, object + 1) === 'applications' ? object + 2 : object + 1;
+  if (/^(?:to|for|from)$/.test(lowAt(tokens, lead))) {
+    const phrase = phraseAfter(tokens, lead + 1);
+    if (phrase?.quantity != null) return phrase;
+  }
+  if (passive || lowAt(tokens, verb.at).startsWith('receiv') || ASK.test(lowAt(tokens, verb.at))) {
+    const phrase = subjectOf(tokens, verb.at);
+    if (phrase !== null && phrase.quantity !== null && canBePeople(phrase.head)) return phrase;
+  }
+  const between = phraseAfter(tokens, verb.at + 1);
+  return between?.quantity != null && between.next <= object ? between : null;
+}
+
+function subjectOf(tokens: Tokens, verb: number): PeoplePhrase | null {
+  let end = verb - 1;
+  while (end >= 0 && (isAuxiliary(lowAt(tokens, end)) || /^(?:not|never|so|far|also|already|now|to|going|openly|refus\w*|declin\w*|unwilling|fail\w*|n't)$/.test(lowAt(tokens, end)))) end -= 1;
+  return end < 0 ? null : phraseBefore(tokens, end, Math.max(0, end - 25));
+}
+
+function actorOf(tokens: Tokens, verb: number, passive: boolean): { first: number; next: number } | null {
+  if (passive) {
+    for (let at = verb + 1; at < verb + 10 && at < tokens.words.length; at += 1) {
+      if (closesSentence(tokens, at)) return null;
+      if (lowAt(tokens, at) !== 'by') continue;
+      let next = at + 1;
+      while (next < at + 8 && !breaksPhrase(tokens, next)) next += 1;
+      return next > at + 1 ? { first: at + 1, next } : null;
+    }
+    return null;
+  }
+  const phrase = subjectOf(tokens, verb);
+  if (phrase === null || isPeoplePlural(phrase.head)) return phrase === null ? null : { first: phrase.first, next: phrase.next };
+  return { first: phrase.first, next: phrase.next };
+}
+
+/**
+ * The responses in a text, in order; one for each object ("visas", "asylum") that a verb governs.
+ *
+ * @example
+ * findResponses(tokensOf('two men have been granted visas'))[0]?.answer; // 'granted'
+ */
+export function findResponses(tokens: Tokens): FoundResponse[] {
+  const found: FoundResponse[] = [];
+  for (let at = 0; at < tokens.words.length; at += 1) {
+    const measure = OBJECTS.get(lowAt(tokens, at));
+    if (measure === undefined) continue;
+    const verb = verbFor(tokens, at, measure);
+    if (verb === null) continue;
+    if (found.some((other) => other.measure === measure && other.first <= verb.at && verb.at < other.next)) continue;
+    const passive = isPassive(tokens, verb.at);
+    const counted = countedFor(tokens, at, verb, passive);
+    const toward = towardAfter(tokens, at + 1);
+    found.push({
+      measure,
+      answer: verb.answer,
+      first: Math.min(verb.at, at, counted?.first ?? at),
+      next: Math.max(verb.at, at, (counted?.next ?? 1) - 1, (toward?.next ?? 1) - 1) + 1,
+      counted,
+      toward,
+      actor: actorOf(tokens, verb.at, passive),
+    });
+  }
+  return found;
+}

@@ -1,0 +1,27 @@
+/**
+ * One attribution in a text: cue, speaker, addressee and content, as token ranges and before anything is resolved.
+ * This is what is scored against PolNeAR; claims are made from it in `read-text.ts`.
+ */
+import type { Cue } from './cues/cue.ts';
+import type { Range } from './sentences.ts';
+
+/** A found attribution; all ranges are token indexes. */
+export interface RawAttribution {
+  readonly cue: Cue;
+  /** The speaker's words; null when unnamed ("it was reported") or not found. */
+  readonly source: Range | null;
+  /** Somebody who is told ("told *Reuters* that"); null when nobody is. */
+  readonly addressee: Range | null;
+  /** Never empty for anything but refusals and silences. */
+  readonly content: readonly Range[];
+  /** The content is nothing but quotation: a quotation standing alone next to it may go on. */
+  readonly quoted: boolean;
+  /** Nobody is named and nobody can be ("it was reported", "reportedly"). */
+  readonly impersonal: boolean;
+  /** Sentence index. */
+  readonly sentence: number;
+  /** The rule in words. */
+  readonly rule: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+}

@@ -1,0 +1,104 @@
+/**
+ * Where the words claimed begin and end: the clause after "said that", the clause before ", said X", the rest of a
+ * sentence around "according to X". Ranges are token indexes.
+ */
+import type { Cue } from './cues/cue.ts';
+import { isTimeWord, lowerAt, phraseStartingAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
+import type { Range } from './sentences.ts';
+
+const STOP = /^[.!?…;]$|^\.{2,}$/;
+
+/** Cuts closing punctuation and spaces off the end of a range. */
+export function trimEnd(parsed: ParsedText, range: Range): Range {
+  let to = range.to;
+  while (to > range.from && (STOP.test(lowerAt(parsed, to - 1)) || /^(?:[,:—–]|and|but|or|while)$/.test(lowerAt(parsed, to - 1)))) to -= 1;
+  return { from: range.from, to };
+}
+
+/** Cuts opening commas, colons and conjunctions off the front. */
+export function trimStart(parsed: ParsedText, range: Range): Range {
+  let from = range.from;
+  while (from < range.to && (/^[,:;—–]$|^--+$/.test(lowerAt(parsed, from)) || /^(?:and|but|however|meanwhile|while|although)$/.test(lowerAt(parsed, from)))) from += 1;
+  return { from, to: range.to };
+}
+
+/**
+ * The end of a clause that starts at `from`: the sentence end, or the border to the next attribution of the sentence.
+ *
+ * @example
+ * clauseEnd(parsed, 4, { limit: 20, next: cue }); // 11
+ */
+export function clauseEnd(
+  parsed: ParsedText,
+  from: number,
+  borders: { readonly limit: number; readonly cues: readonly Cue[]; readonly sourceStart: (cue: Cue) => number },
+): number {
+  for (let i = from; i < borders.limit; i += 1) {
+    if (lowerAt(parsed, i) === ';') return i;
+  }
+  let end = borders.limit;
+  for (const cue of borders.cues) {
+    if (cue.from <= from || cue.from >= end) continue;
+    const border = borderBefore(parsed, from, cue, borders.sourceStart(cue));
+    if (border !== null) end = Math.min(end, border);
+  }
+  return end;
+}
+
+/** Where content gives way to `cue`, or null when the cue stands inside the content. */
+function borderBefore(parsed: ParsedText, from: number, cue: Cue, start: number): number | null {
+  const before = lowerAt(parsed, start - 1);
+  if (cue.shape === 'according' || cue.shape === 'citing' || cue.shape === 'reported-by') {
+    return before === ',' ? start - 1 : cue.shape === 'according' ? cue.from : null;
+  }
+  if (cue.shape === 'participle' && start === cue.from) return before === ',' ? start - 1 : /^(?:and|but)$/.test(before) && lowerAt(parsed, start - 2) === ',' ? start - 2 : null;
+  if (cue.shape === 'hearsay' || cue.shape === 'noun') return null;
+  let i = start - 1;
+  while (i > from && parsed.tags[i] === 'ADV') i -= 1;
+  const joiner = lowerAt(parsed, i);
+  if (/^(?:and|but|while|although|though|whereas|as|yet|after|before|when|because|which)$/.test(joiner)) {
+    const comma = lowerAt(parsed, i - 1) === ',';
+    if (comma) return i - 1;
+    const shared = start === cue.from;
+    return (joiner === 'but' || (joiner === 'and' && shared)) && i > from + 1 ? i : null;
+  }
+  return joiner === ',' && cue.shape === 'active' && start < cue.from ? i : null;
+}
+
+/** Skips "in a statement on Monday", "to reporters", "late on Tuesday" after a cue; returns the next index. */
+export function skipAdjuncts(parsed: ParsedText, from: number, limit: number): number {
+  let i = from;
+  while (i < limit) {
+    const lower = lowerAt(parsed, i);
+    if (parsed.tags[i] === 'ADV' && !/^(?:so|only|just|even|once|almost|nearly)$/.test(lower)) i += 1;
+    else if (isTimeWord(lower)) i += 1;
+    else if (/^(?:last|this|next|late|earlier|early)$/.test(lower) && isTimeWord(lowerAt(parsed, i + 1))) i += 2;
+    else if (/^(?:in|on|at|during|via|by|through|after|before|from|for|with|to|of)$/.test(lower)) {
+      const end = adjunctEnd(parsed, i, limit);
+      if (end === i) return i;
+      i = end;
+    } else return i;
+  }
+  return i;
+}
+
+const VENUE =
+  /^(?:statement|interview|report|tweet|letter|post|posts|press|news|briefing|conference|email|e-mail|message|video|telephone|phone|reporters|journalists|twitter|facebook|telegram|telex|speech|court|website|site|television|radio|tv|response|reply|comment|comments|remarks|communique|hearing|statements|channel|article|note|condition|anonymity)$/;
+
+function adjunctEnd(parsed: ParsedText, from: number, limit: number): number {
+  let venue = false;
+  let i = from + 1;
+  for (; i < Math.min(limit, from + 9); i += 1) {
+    const lower = lowerAt(parsed, i);
+    if (VENUE.test(lower) || isTimeWord(lower) || /^\d{1,4}$/.test(lower)) venue = true;
+    else if (venue && !/^(?:of|to|from|published|posted|released|issued|on|with|the|in|its|his|her|their|and|by|last|this)$/.test(lower) && parsed.tags[i] !== 'NAME' && parsed.tags[i] !== 'ADV') break;
+    if (parsed.tags[i] === 'THAT' || /^[,:;"“«]$/.test(lower) || /^(?:AUX|MODAL|VBF|SUB|PRON)$/.test(parsed.tags[i] ?? '')) break;
+  }
+  return venue ? i : from;
+}
+
+/** A following noun phrase with its tails, for "denied the allegations of torture". */
+export function objectFrom(parsed: ParsedText, from: number, limit: number): Range | null {
+  return phraseStartingAt(parsed, from, limit);
+}

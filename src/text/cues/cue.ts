@@ -1,0 +1,30 @@
+/** A cue as found in a text, before speaker and content are known. */
+import type { CueForce } from '../../record/attribution.ts';
+import type { CueClass } from './lexicon.ts';
+
+/** How a cue is built: decides where speaker and content are looked for. */
+export type CueShape =
+  | 'active'
+  | 'passive'
+  | 'participle'
+  | 'noun'
+  | 'according'
+  | 'hearsay'
+  | 'decline'
+  | 'silent'
+  | 'citing'
+  | 'reported-by';
+
+/** Token indexes; `to` exclusive. */
+export interface Cue {
+  readonly from: number;
+  readonly to: number;
+  /** Index of the main verb, noun or adverb. */
+  readonly head: number;
+  readonly lemma: string;
+  readonly shape: CueShape;
+  readonly does: CueClass;
+  readonly force: CueForce;
+  readonly frames: string;
+  readonly negated: boolean;
+}

@@ -1,0 +1,115 @@
+/**
+ * Finds the cues in a stretch of tokens. Stance is decided in the order of attribution.md §6.5: negation first, then the
+ * decline and no-response family, then the class of the verb.
+ */
+import { lowerAt } from '../noun-phrases.ts';
+import type { ParsedText } from '../parsed-text.ts';
+import type { Range } from '../sentences.ts';
+import { verbReadings } from '../verb-forms.ts';
+import type { Cue, CueShape } from './cue.ts';
+import { CUE_NOUNS, CUE_VERBS, type CueEntry, HEARSAY, PARTICLES } from './lexicon.ts';
+import { findRefusal } from './refusals.ts';
+import { type VerbGroup, verbGroup } from './verb-group.ts';
+
+function entryAt(parsed: ParsedText, i: number): { entry: CueEntry; to: number } | null {
+  for (const reading of verbReadings(lowerAt(parsed, i))) {
+    for (const particle of PARTICLES.get(reading.lemma) ?? []) {
+      const words = particle.split(' ');
+      const found = words.every((word, k) => lowerAt(parsed, i + 1 + k) === word);
+      const entry = found ? CUE_VERBS.get(`${reading.lemma} ${particle}`) : undefined;
+      if (entry !== undefined) return { entry, to: i + 1 + words.length };
+    }
+    const entry = CUE_VERBS.get(reading.lemma);
+    if (entry !== undefined) return { entry, to: i + 1 };
+  }
+  return null;
+}
+
+/** "was denied a visa", "denied him entry": something withheld, nothing said. */
+function withholds(parsed: ParsedText, i: number, passive: boolean): boolean {
+  for (let k = i + 1; k < i + 5; k += 1) {
+    if (/^(?:visas?|entry|access|asylum|bail|permission|treatment|medical|parole|care|food|water|refuge|leave|lawyers?|legal|entrance|release)$/.test(lowerAt(parsed, k))) return true;
+    if (/^[.,;:"“]$/.test(lowerAt(parsed, k))) return false;
+  }
+  return passive && parsed.tags[i + 1] === 'DET';
+}
+
+const NO_PASSIVE = /^(?:say|add|note|continue|hope|want)$/;
+
+function shapeOf(parsed: ParsedText, i: number, group: VerbGroup): CueShape | null {
+  if (group.toInfinitive) return null;
+  const tag = parsed.tags[i];
+  if (tag === 'VBG') return group.be ? 'active' : 'participle';
+  if (tag === 'VBD' && group.be) return 'passive';
+  return 'active';
+}
+
+function reducedRelative(parsed: ParsedText, i: number, lemma: string, group: VerbGroup): boolean {
+  if (parsed.tags[i] !== 'VBD' || group.from !== i) return false;
+  const next = lowerAt(parsed, i + 1);
+  if (next === 'by' || next === 'as') return true;
+  return next === 'of' && /^(?:accuse|suspect|inform|warn)$/.test(lemma);
+}
+
+function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
+  const found = entryAt(parsed, i);
+  if (found === null) return null;
+  const group = verbGroup(parsed, i, range.from);
+  const shape = shapeOf(parsed, i, group);
+  const { entry } = found;
+  if (shape === null || reducedRelative(parsed, i, entry.lemma, group)) return null;
+  if (entry.lemma === 'deny' && withholds(parsed, i, shape === 'passive')) return null;
+  if (shape === 'passive' && NO_PASSIVE.test(entry.lemma) && !/^(?:to|by|that)$/.test(lowerAt(parsed, i + 1))) return null;
+  return { from: group.from, to: found.to, head: i, shape, negated: group.negated, ...entry };
+}
+
+const DOCUMENT_OPENING = /^(?:that|claiming|saying|alleging|suggesting)$/;
+
+function nounCue(parsed: ParsedText, i: number): Cue | null {
+  const lower = lowerAt(parsed, i);
+  const entry = CUE_NOUNS.get(lower);
+  if (entry === undefined || (parsed.tags[i] !== 'NOUN' && parsed.tags[i] !== 'NAME')) return null;
+  const next = lowerAt(parsed, i + 1);
+  const base = { from: i, to: i + 1, head: i, lemma: lower.replace(/s$/, ''), negated: false, frames: 't', ...entry };
+  if (DOCUMENT_OPENING.test(next)) return { ...base, shape: 'noun', to: next === 'that' ? i + 1 : i + 2 };
+  if (next !== 'by' && next !== 'from' && next !== 'of') return null;
+  for (let k = i + 2; k < i + 10; k += 1) {
+    if (lowerAt(parsed, k) === 'that' && parsed.tags[k] === 'THAT') return { ...base, shape: 'noun' };
+    if (/^[.,;:]$/.test(lowerAt(parsed, k)) || /^(?:AUX|MODAL|VBF)$/.test(parsed.tags[k] ?? '')) return null;
+  }
+  return null;
+}
+
+function fixedCue(parsed: ParsedText, i: number): Cue | null {
+  const lower = lowerAt(parsed, i);
+  const next = lowerAt(parsed, i + 1);
+  const base = { from: i, head: i, does: 'alleges' as const, force: 'neutral' as const, frames: '', negated: false };
+  if (lower === 'according' && next === 'to') return { ...base, to: i + 2, lemma: 'according to', shape: 'according' };
+  if ((lower === 'citing' || lower === 'quoting') && i > 0) return { ...base, to: i + 1, lemma: lower === 'citing' ? 'cite' : 'quote', shape: 'citing' };
+  if (lower === 'as' && /^(?:reported|stated|noted|announced|confirmed|claimed|alleged|described|revealed)$/.test(next) && lowerAt(parsed, i + 2) === 'by') {
+    return { ...base, to: i + 3, head: i + 1, lemma: verbReadings(next)[0]?.lemma ?? next, shape: 'reported-by' };
+  }
+  const force = HEARSAY.get(lower);
+  if (force !== undefined) return { ...base, to: i + 1, force, lemma: lower, shape: 'hearsay' };
+  return null;
+}
+
+/**
+ * All cues in a range, in order of position. Tokens inside quotations are skipped unless `inside` is true.
+ *
+ * @example
+ * findCues(parsed, { from: 0, to: 12 }, false)[0]?.lemma; // 'allege'
+ */
+export function findCues(parsed: ParsedText, range: Range, inside: boolean): Cue[] {
+  const cues: Cue[] = [];
+  for (let i = range.from; i < range.to; i += 1) {
+    if (!inside && (parsed.quoteAt[i] ?? -1) >= 0) continue;
+    const tag = parsed.tags[i];
+    const refusal = findRefusal(parsed, i, range);
+    const cue = refusal ?? fixedCue(parsed, i) ?? (tag === 'VBF' || tag === 'VBD' || tag === 'VBG' ? verbCue(parsed, i, range) : nounCue(parsed, i));
+    if (cue === null) continue;
+    cues.push(cue);
+    i = Math.max(i, cue.to - 1);
+  }
+  return cues;
+}

@@ -1,0 +1,112 @@
+/**
+ * The words that attribute, as data: lemma, what the speaker does (class), how the words stand to the claim (force),
+ * and which complements they take (frames). Stances follow shared standards §4; classes that are no stance
+ * (`attitude`) are found but make no claim.
+ */
+import type { CueForce } from '../../record/attribution.ts';
+import type { Stance } from '../../record/stance.ts';
+
+/** What a cue does with its content. `attitude`: a wish or a thought, no statement. */
+export type CueClass = Stance | 'attitude';
+
+/**
+ * q quotation · t that-clause · b clause without "that" · w whether/what/how · n noun phrase · i to-infinitive ·
+ * o "of …" · f "for …" · a addressee first ("told reporters that") · g -ing clause · x object belongs to the content
+ * ("urged the army to leave", "accused the police of theft").
+ */
+export interface CueEntry {
+  readonly lemma: string;
+  readonly does: CueClass;
+  readonly force: CueForce;
+  readonly frames: string;
+}
+
+const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
+  ['alleges', 'neutral',
+    'say:qtbw tell:qtbwa report:qtbng state:qtbw announce:qtnw declare:qtbw write:qtbw add:qtb note:qtbw explain:qtw tweet:qtb post:q reply:qt ' +
+    'respond:qt remark:qt comment:q testify:qtb recall:qtnw repeat:qt reiterate:qtn stress:qtn emphasise:qtn emphasize:qtn mention:qtn ' +
+    'observe:qt disclose:qtnw describe:nw continue:q recount:qtnw relate:qtnw argue:qtb suggest:qtb warn:qtboa estimate:qtbn conclude:qtb ' +
+    'find:t determine:tw document:n record:n indicate:tb inform:qta advise:ta brief:a quote:n cite:n point-out:qtn counter:qt retort:q answer:qt ' +
+    'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q shout:q boast:qt complain:qto lament:qt chronicle:n underline:qtn underscore:tn ' +
+    'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n clarify:qt apologise:qf apologize:qf exclaim:q ' +
+    'retell:qtn hear:'],
+  ['alleges', 'distancing',
+    'allege:qtbn claim:qtbin insist:qtbo maintain:qtb contend:qtb assert:qtbn purport:i accuse:xo blame:xf charge:t imply:tn suspect:t'],
+  ['alleges', 'endorsing', 'reveal:qtnw expose:n show:tw prove:t establish:t demonstrate:t uncover:n make-clear:t'],
+  ['confirms', 'endorsing', 'confirm:qtbnw acknowledge:qtbng admit:qtbng concede:qtbn verify:tnw corroborate:n recognise:tn recognize:tn authenticate:n confess:qt'],
+  ['denies', 'neutral', 'deny:qtbngw refute:n rebut:n reject:n dismiss:n disavow:n'],
+  ['disputes', 'neutral', 'dispute:tnw question:nw challenge:n contest:n contradict:n doubt:tnw disagree:qt cast-doubt-on:n'],
+  ['asks', 'neutral',
+    'urge:qtxi call-on:xi call-upon:xi call-for:xn appeal-to:xi appeal-for:xn demand:qtni ask:qwxif request:tn implore:qxi beg:qxi plead-for:n plead-with:xi press-for:n ' +
+    'recommend:tng propose:tni exhort:xi encourage:xi summon:xi instruct:xi'],
+  ['undertakes', 'neutral', 'pledge:qtin promise:qtbin vow:qtbi guarantee:tn undertake:i assure:qtba commit-to:n offer:i'],
+  ['attitude', 'neutral',
+    'think:tbw believe:tbw hope:tbif expect:tin want:ixn fear:tb worry:t wish:t wonder:wq consider:n feel:t know:tw understand:t agree:ti plan:i doubt:n ' +
+    'hold: see: support:n oppose:n praise:n criticise:n criticize:n condemn:n denounce:n welcome:n slam:n blast:n mock:n hail:n endorse:n favor:n prefer:n ' +
+    'intend:i decide:ti propose:i seek:i threaten:i like: need: try: regard:'],
+];
+
+function build(): ReadonlyMap<string, CueEntry> {
+  const entries = new Map<string, CueEntry>();
+  for (const [does, force, words] of ROWS) {
+    for (const word of words.split(' ')) {
+      const [name = '', frames = ''] = word.split(':');
+      const lemma = name.replaceAll('-', ' ');
+      if (frames !== '' && !entries.has(lemma)) entries.set(lemma, { lemma, does, force, frames });
+    }
+  }
+  return entries;
+}
+
+/** Cue verbs by lemma; several words with spaces ("call on"). */
+export const CUE_VERBS: ReadonlyMap<string, CueEntry> = build();
+
+/** Particles that make another cue of a verb: "call on", "point out". Key: lemma of the verb. */
+export const PARTICLES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['call', ['on', 'upon', 'for']],
+  ['appeal', ['to', 'for']],
+  ['point', ['out']],
+  ['plead', ['for', 'with']],
+  ['press', ['for']],
+  ['put', ['it']],
+  ['go', ['on']],
+  ['make', ['clear']],
+  ['cast', ['doubt on']],
+  ['commit', ['to']],
+]);
+
+/** Infinitives that make "refused to …", "declined to …" a refusal to speak, and no refusal to act. */
+export const SPEECH_ACTS = new Set(
+  ('comment say name discuss answer confirm deny disclose identify speak elaborate reveal respond release explain clarify specify provide give share ' +
+    'talk address acknowledge describe detail tell be go offer state admit verify publish divulge reply acknowledge rule').split(' '),
+);
+
+/** Nouns that hold a claim: "reports that", "the ministry's denial". */
+export const CUE_NOUNS: ReadonlyMap<string, { readonly does: CueClass; readonly force: CueForce }> = new Map([
+  ...'report reports statement statements account accounts testimony testimonies announcement complaint complaints warning warnings finding findings'
+    .split(' ')
+    .map((w): [string, { does: CueClass; force: CueForce }] => [w, { does: 'alleges', force: 'neutral' }]),
+  ...'claim claims allegation allegations accusation accusations assertion assertions rumour rumours rumor rumors suggestion suggestions'
+    .split(' ')
+    .map((w): [string, { does: CueClass; force: CueForce }] => [w, { does: 'alleges', force: 'distancing' }]),
+  ['confirmation', { does: 'confirms', force: 'endorsing' }],
+  ['admission', { does: 'confirms', force: 'endorsing' }],
+  ['denial', { does: 'denies', force: 'neutral' }],
+  ['denials', { does: 'denies', force: 'neutral' }],
+  ['demand', { does: 'asks', force: 'neutral' }],
+  ['demands', { does: 'asks', force: 'neutral' }],
+  ['call', { does: 'asks', force: 'neutral' }],
+  ['calls', { does: 'asks', force: 'neutral' }],
+  ['promise', { does: 'undertakes', force: 'neutral' }],
+  ['pledge', { does: 'undertakes', force: 'neutral' }],
+  ['assurance', { does: 'undertakes', force: 'neutral' }],
+  ['assurances', { does: 'undertakes', force: 'neutral' }],
+]);
+
+/** Adverbs that hand a sentence to nobody in particular. */
+export const HEARSAY = new Map<string, CueForce>([
+  ['reportedly', 'neutral'],
+  ['allegedly', 'distancing'],
+  ['supposedly', 'distancing'],
+  ['purportedly', 'distancing'],
+]);

@@ -1,0 +1,49 @@
+/** What stands before a main verb: auxiliaries, negation, adverbs. It decides voice and stance. */
+import { lowerAt } from '../noun-phrases.ts';
+import type { ParsedText } from '../parsed-text.ts';
+
+const BE = /^(?:is|are|was|were|be|been|being|am|isn't|aren't|wasn't|weren't|it's|he's|she's|they're)$/;
+const NEGATED = /(?:^not$|^never$|n't$|^neither$|^cannot$)/;
+
+/** The auxiliaries, adverbs and negation before a verb. */
+export interface VerbGroup {
+  readonly from: number;
+  readonly negated: boolean;
+  readonly be: boolean;
+  readonly have: boolean;
+  readonly modal: boolean;
+  readonly toInfinitive: boolean;
+}
+
+/**
+ * Reads a verb group leftwards from its main verb.
+ *
+ * @example
+ * verbGroup(parsed, 4, 0); // { from: 2, negated: true, … } for "has not denied"
+ */
+export function verbGroup(parsed: ParsedText, verb: number, limit: number): VerbGroup {
+  const seen = { negated: false, be: false, have: false, modal: false };
+  let from = verb;
+  for (let i = verb - 1; i >= limit; i -= 1) {
+    const tag = parsed.tags[i];
+    const lower = lowerAt(parsed, i);
+    if (tag === 'AUX' || tag === 'MODAL' || tag === 'NEG') {
+      if (/^(?:they|we|he|she|it|i|you)'/.test(lower)) {
+        seen.negated ||= NEGATED.test(lower);
+        break;
+      }
+      seen.negated ||= NEGATED.test(lower);
+      seen.be ||= BE.test(lower);
+      seen.have ||= /^(?:has|have|had|having)/.test(lower);
+      seen.modal ||= tag === 'MODAL';
+      from = i;
+    } else if (tag !== 'ADV' && lower !== 'both' && lower !== 'neither') {
+      return { from, ...seen, toInfinitive: tag === 'TO' && from === verb };
+    } else if (lower === 'neither') {
+      seen.negated = true;
+      from = i;
+    }
+  }
+  return { from, ...seen, toInfinitive: false };
+}
+

@@ -1,0 +1,63 @@
+/**
+ * All attributions of a document: sentence by sentence, then quotations that stand alone ("…" he said. "…") joined to
+ * the speaker before, over sentences and paragraphs.
+ */
+import type { RawAttribution } from './attribution.ts';
+import { attributionsIn } from './find-attributions.ts';
+import { lowerAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
+import type { Range } from './sentences.ts';
+
+/** The quotation that is a whole sentence by itself, or -1. */
+function loneQuotation(parsed: ParsedText, sentence: Range): number {
+  const at = parsed.quoteAt[sentence.from] ?? -1;
+  if (at < 0) return -1;
+  for (let i = sentence.from; i < sentence.to; i += 1) {
+    if (parsed.quoteAt[i] !== at && !/^[.,;!?]$/.test(lowerAt(parsed, i))) return -1;
+  }
+  const inner = parsed.quoteInner[at];
+  return inner === undefined || inner.to - inner.from < 3 ? -1 : at;
+}
+
+/** A quotation that follows one sentence or one paragraph after its speaker goes on. */
+function goesOn(parsed: ParsedText, last: RawAttribution, sentence: number): boolean {
+  if (last.cue.shape === 'hearsay' || last.cue.shape === 'noun' || last.source === null) return false;
+  const gap = sentence - last.sentence;
+  if (gap > 6) return false;
+  const here = parsed.paragraphAt[parsed.sentences[sentence]?.from ?? 0] ?? 0;
+  const there = parsed.paragraphAt[parsed.sentences[last.sentence]?.from ?? 0] ?? 0;
+  return here === there || (here - there === 1 && last.quoted) || continuedMark(parsed, there, here);
+}
+
+function continuedMark(parsed: ParsedText, there: number, here: number): boolean {
+  const open = parsed.quotes.filter((q) => q.continues);
+  if (open.length === 0) return false;
+  for (let p = there; p < here; p += 1) {
+    const paragraph = parsed.paragraphs[p];
+    if (paragraph === undefined || !open.some((q) => q.end === paragraph.end)) return false;
+  }
+  return true;
+}
+
+/**
+ * Finds the outermost attributions of a document in order of position.
+ *
+ * @example
+ * documentAttributions(parseText('“No,” she said. “Never.”'))[0]?.content.length; // 2
+ */
+export function documentAttributions(parsed: ParsedText): RawAttribution[] {
+  const found: RawAttribution[] = [];
+  for (const [k, sentence] of parsed.sentences.entries()) {
+    const alone = loneQuotation(parsed, sentence);
+    const last = found.at(-1);
+    if (alone >= 0) {
+      const inner = parsed.quoteInner[alone];
+      if (last !== undefined && inner !== undefined && goesOn(parsed, last, k)) {
+        found[found.length - 1] = { ...last, content: [...last.content, inner], sentence: k };
+      }
+      continue;
+    }
+    found.push(...attributionsIn({ parsed, range: sentence, inside: false, sentence: k }));
+  }
+  return found;
+}

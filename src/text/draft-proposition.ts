@@ -1,0 +1,174 @@
+/**
+ * Says what is claimed in one stretch of text: one draft for each counted or uncounted act, detention site or
+ * answer of a state, or one default draft when none is recognised. It says nothing about who claims it, and the
+ * group is always the source's own words. `sameAs` is left to whoever sees the claims before.
+ */
+import type { ActorKind } from '../record/actor.ts';
+import type { Answer, Measure, Scope } from '../record/proposition.ts';
+import type { Quantity } from '../record/quantity.ts';
+import type { When } from '../record/when.ts';
+import { type Tokens, tokensOf } from './acts/reading.ts';
+import { type DateMention, datesInWords } from './dates.ts';
+import { contextMeasure, declines, nearestState, resolveActor } from './drafts/actors.ts';
+import { defaultKindOf } from './drafts/default-kind.ts';
+import { type Item, itemsIn } from './drafts/items.ts';
+import { spansOf, type TokenSpan } from './drafts/spans.ts';
+import { wordAct, wordResponse } from './drafts/wording.ts';
+import { type PlaceMention, placesInWords } from './gazetteer/places.ts';
+import type { PropositionDraft } from './proposed-claim.ts';
+
+/** One stretch of a text and what is known around it. */
+export interface DraftRequest {
+  readonly text: string;
+  /** UTF-16 code units in `text`, 0-based. */
+  readonly start: number;
+  /** End exclusive. */
+  readonly end: number;
+  /** EDTF; null when unknown. */
+  readonly publishedAt: string | null;
+  readonly speaker: { readonly resolved: string | null; readonly kind: ActorKind } | null;
+  readonly outlet: string | null;
+  /** The place that the text is about; null when not known. */
+  readonly documentPlace: string | null;
+}
+
+/** One claim inside the stretch. */
+export interface DraftedClaim {
+  /** UTF-16 code units in the request's text, 0-based. */
+  readonly start: number;
+  /** End exclusive. */
+  readonly end: number;
+  readonly draft: PropositionDraft;
+  readonly quantity: Quantity | null;
+  readonly when: When | null;
+  /** The place named in the words; null when none is. */
+  readonly where: string | null;
+}
+
+interface Stretch {
+  readonly request: DraftRequest;
+  readonly tokens: Tokens;
+  readonly dates: readonly DateMention[];
+  readonly places: readonly PlaceMention[];
+}
+
+interface Chars {
+  readonly start: number;
+  readonly end: number;
+}
+
+function charsOf(tokens: Tokens, span: TokenSpan): Chars {
+  const first = tokens.words[span.first];
+  const last = tokens.words[span.next - 1];
+  return { start: first?.start ?? 0, end: last?.end ?? tokens.text.length };
+}
+
+/** The mention inside the span nearest to its end, or else the only one of the stretch. */
+function within<Mention extends Chars>(mentions: readonly Mention[], span: Chars): Mention | null {
+  const inside = mentions.filter((mention) => mention.start >= span.start && mention.end <= span.end);
+  return inside.at(0) ?? (mentions.length === 1 ? (mentions[0] ?? null) : null);
+}
+
+function placeFor(stretch: Stretch, span: Chars): PlaceMention | null {
+  const narrow = stretch.places.filter((place) => place.kind !== 'wide');
+  return within(narrow, span);
+}
+
+function scopeOf(stretch: Stretch, item: Item, place: PlaceMention | null): Scope {
+  const answers = item.kind === 'response' || item.kind === 'process';
+  if (!answers) return { group: item.group, place: place?.name ?? stretch.request.documentPlace, by: item.by, actor: null };
+  const actor = resolveActor(item.actor, stretch.request) ?? nearestState(stretch.request);
+  return { group: item.group, place: null, by: null, actor };
+}
+
+function draftOf(stretch: Stretch, item: Item, scope: Scope): PropositionDraft {
+  const answers = item.kind === 'response' || item.kind === 'process';
+  const words = answers ? wordResponse(item.measure, item.answer, scope) : wordAct(item.measure, scope);
+  return {
+    kind: item.kind,
+    measure: item.measure,
+    answer: item.answer,
+    scope,
+    text: item.negated ? `not so: ${words}` : words,
+    sameAs: null,
+  };
+}
+
+function claimOf(stretch: Stretch, item: Item, tokenSpan: TokenSpan): DraftedClaim {
+  const span = charsOf(stretch.tokens, tokenSpan);
+  const place = placeFor(stretch, span);
+  const scope = scopeOf(stretch, item, place);
+  const { start } = stretch.request;
+  return {
+    start: start + span.start,
+    end: start + span.end,
+    draft: draftOf(stretch, item, scope),
+    quantity: item.quantity,
+    when: within(stretch.dates, span)?.when ?? null,
+    where: place === null ? null : stretch.tokens.text.slice(place.start, place.end),
+  };
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/["“”]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:]+|[\s.,;:!?]+$/g, '')
+    .trim();
+}
+
+/** A state's refusal to say anything: an answer that is none. */
+function declinedDraft(request: DraftRequest, words: string): PropositionDraft | null {
+  const kind = request.speaker?.kind;
+  if ((kind !== 'public-body' && kind !== 'state') || !declines(words)) return null;
+  const measure: Measure = contextMeasure(request) ?? 'statement';
+  const answer: Answer = 'declined';
+  const scope: Scope = { group: null, place: null, by: null, actor: resolveActor(request.speaker?.resolved ?? null, request) };
+  return { kind: 'response', measure, answer, scope, text: wordResponse(measure, answer, scope), sameAs: null };
+}
+
+function defaultClaim(stretch: Stretch): DraftedClaim {
+  const { request, tokens } = stretch;
+  const span = charsOf(tokens, { first: 0, next: tokens.words.length });
+  const words = tokens.text.slice(span.start, span.end);
+  const declined = declinedDraft(request, words);
+  const kind = defaultKindOf(words);
+  const place = placeFor(stretch, span);
+  const actor = kind === 'policy' ? (resolveActor(leadingActor(stretch), request) ?? nearestState(request)) : null;
+  const scope: Scope = { group: null, place: kind === 'policy' ? null : (place?.name ?? request.documentPlace), by: null, actor };
+  return {
+    start: request.start + span.start,
+    end: request.start + span.end,
+    draft: declined ?? { kind, measure: null, answer: null, scope, text: tidy(words), sameAs: null },
+    quantity: null,
+    when: within(stretch.dates, span)?.when ?? null,
+    where: place === null ? null : tokens.text.slice(place.start, place.end),
+  };
+}
+
+/** The words before the first verb-like word: "other European countries" in "other European countries to do …". */
+function leadingActor(stretch: Stretch): string | null {
+  const head = /^[^,.;:]{0,60}?(?=\s(?:to|is|are|was|were|has|have|had|will|would|should|must|can|could|may|does|do|did)\b)/i.exec(
+    stretch.tokens.text.trim(),
+  );
+  return head === null || head[0] === '' ? null : head[0];
+}
+
+/**
+ * The claims inside one stretch of text, in order. Never empty for a stretch with a word in it; a lone claim
+ * spans the whole stretch.
+ *
+ * @example
+ * draftClaims({ text, start, end, publishedAt: null, speaker: null, outlet: null, documentPlace: null });
+ */
+export function draftClaims(request: DraftRequest): DraftedClaim[] {
+  const tokens = tokensOf(request.text.slice(request.start, request.end));
+  if (tokens.words.length === 0) return [];
+  const dates = datesInWords(tokens.words, request.publishedAt);
+  const places = placesInWords(tokens.text, tokens.words);
+  const stretch: Stretch = { request, tokens, dates, places };
+  const items = itemsIn(tokens);
+  if (items.length === 0) return [defaultClaim(stretch)];
+  const spans = spansOf(tokens, items);
+  return items.map((item, index) => claimOf(stretch, item, spans[index] ?? { first: item.first, next: item.next }));
+}

@@ -1,0 +1,137 @@
+/** The counted and uncounted acts, sites and answers inside one stretch of text, before they get spans. */
+import type { Answer, Measure, PropositionKind } from '../../record/proposition.ts';
+import type { Quantity } from '../../record/quantity.ts';
+import { type BoundAct, bindActs } from '../acts/bind.ts';
+import type { PeoplePhrase } from '../acts/phrases.ts';
+import { lowAt, type Tokens, wording } from '../acts/reading.ts';
+import { type FoundResponse, findResponses } from '../acts/responses.ts';
+import { isActHead, isPeoplePlural } from '../people-nouns.ts';
+
+/** One thing that a stretch of text claims. Token indexes, end exclusive. */
+export interface Item {
+  readonly kind: Extract<PropositionKind, 'count' | 'occurrence' | 'response' | 'process'>;
+  readonly measure: Measure;
+  readonly answer: Answer | null;
+  readonly quantity: Quantity | null;
+  readonly group: string | null;
+  readonly by: string | null;
+  /** The grammatical actor of an answer, as worded; null when not said. */
+  readonly actor: string | null;
+  readonly negated: boolean;
+  readonly first: number;
+  readonly next: number;
+  /** The span is the phrase itself, not its clause ("six secret prisons"). */
+  readonly phrase: boolean;
+}
+
+function quoted(words: string): string | null {
+  const bare = words.replace(/^["“'‘\s]+|["”'’\s]+$/g, '').trim();
+  return bare === '' ? null : bare;
+}
+
+function groupOf(tokens: Tokens, patient: PeoplePhrase): string | null {
+  if (patient.groupFirst >= patient.groupNext || isActHead(patient.head)) return null;
+  const group = quoted(wording(tokens, patient.groupFirst, patient.groupNext));
+  return group !== null && tokens.capitals ? group.toLowerCase() : group;
+}
+
+function exact(n: number, words: string): Quantity {
+  return { low: n, best: n, high: n, comparator: 'exactly', unit: 'individual', wording: words };
+}
+
+function quantityOf(tokens: Tokens, patient: PeoplePhrase, act: BoundAct): Quantity | null {
+  if (patient.count === 'none') return exact(0, wording(tokens, patient.first, patient.next));
+  if (act.polarity === 'negated') return null;
+  if (patient.count === 'one') return exact(1, wording(tokens, patient.first, patient.next));
+  const value = patient.quantity?.value ?? null;
+  if (value === null || !act.exceeds || value.comparator !== 'exactly' || value.best === null) return value;
+  return { ...value, low: value.best + 1, best: null, high: null, comparator: 'more-than' };
+}
+
+/** Whether people without a number are named well enough to be a claim of their own. */
+function isNamedGroup(patient: PeoplePhrase): boolean {
+  return patient.count !== 'some' || isPeoplePlural(patient.head);
+}
+
+function itemOf(tokens: Tokens, act: BoundAct, patient: PeoplePhrase): Item {
+  const site = act.entry.form === 'site';
+  const by = act.agent === null ? null : quoted(wording(tokens, act.agent.first, act.agent.next));
+  const quantity = quantityOf(tokens, patient, act);
+  const group = site ? quoted(wording(tokens, patient.quantity?.next ?? act.first, act.next)) : groupOf(tokens, patient);
+  return {
+    kind: quantity === null ? 'occurrence' : 'count',
+    measure: act.entry.measure,
+    answer: null,
+    quantity,
+    group,
+    by: by !== null && tokens.capitals ? by.toLowerCase() : by,
+    actor: null,
+    negated: act.polarity === 'negated' && patient.count !== 'none',
+    first: Math.min(act.first, patient.first),
+    next: Math.max(act.next, patient.next),
+    phrase: site,
+  };
+}
+
+const ATTACKS = new Set(['killed', 'injured', 'detained', 'abducted', 'tortured', 'sexual-violence', 'disappeared']);
+
+/** An act that says of nobody in particular that it happened ("arrested, beaten and tortured"). */
+function bareItem(tokens: Tokens, act: BoundAct): Item | null {
+  const predicate = act.entry.form === 'ed' || act.entry.form === 'went';
+  if (!predicate || act.entry.weak || !ATTACKS.has(act.entry.measure)) return null;
+  if (act.agent === null && !/^(?:was|were|been|being|had|have|has)$/.test(lowAt(tokens, act.first - 1))) return null;
+  const by = act.agent === null ? null : quoted(wording(tokens, act.agent.first, act.agent.next));
+  return {
+    kind: 'occurrence', measure: act.entry.measure, answer: null, quantity: null, group: null, by, actor: null,
+    negated: act.polarity === 'negated', first: act.first, next: act.next, phrase: false,
+  };
+}
+
+function itemsOfAct(tokens: Tokens, act: BoundAct): Item[] {
+  if (act.modality === 'intended' || act.modality === 'future') return [];
+  const items = act.patients.filter(isNamedGroup).map((patient) => itemOf(tokens, act, patient));
+  if (items.length > 0) return items;
+  const bare = bareItem(tokens, act);
+  return bare === null ? [] : [bare];
+}
+
+function itemOfResponse(tokens: Tokens, response: FoundResponse): Item {
+  const toward = response.toward === null ? null : quoted(wording(tokens, response.toward.first, response.toward.next));
+  const counted = response.counted === null ? null : groupOf(tokens, response.counted);
+  return {
+    kind: response.answer === null ? 'process' : 'response',
+    measure: response.measure,
+    answer: response.answer,
+    quantity: response.counted?.quantity?.value ?? null,
+    group: counted ?? toward,
+    by: null,
+    actor: response.actor === null ? null : quoted(wording(tokens, response.actor.first, response.actor.next)),
+    negated: false,
+    first: response.first,
+    next: response.next,
+    phrase: false,
+  };
+}
+
+function isRepeat(item: Item, other: Item): boolean {
+  if (item.measure !== other.measure) return false;
+  const overlap = item.first < other.next && other.first < item.next;
+  if (!overlap) return false;
+  return item.quantity === null || item.quantity.wording === other.quantity?.wording;
+}
+
+/**
+ * The items of already cut text, by place, without repeats.
+ *
+ * @example
+ * itemsIn(tokensOf('26 men have been killed')).length; // 1
+ */
+export function itemsIn(tokens: Tokens): Item[] {
+  const responses = findResponses(tokens).map((response) => itemOfResponse(tokens, response));
+  const acts = bindActs(tokens).flatMap((act) => itemsOfAct(tokens, act));
+  const kept: Item[] = [];
+  for (const item of [...acts, ...responses]) {
+    if (!kept.some((other) => isRepeat(item, other))) kept.push(item);
+  }
+  return kept.sort((a, b) => a.first - b.first || a.next - b.next);
+}

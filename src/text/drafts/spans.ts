@@ -1,0 +1,45 @@
+/** Cuts one stretch of text into the clauses of its items, so that each claim points at its own words. */
+import { lowAt, type Tokens } from '../acts/reading.ts';
+import type { Item } from './items.ts';
+
+/** Token indexes, end exclusive. */
+export interface TokenSpan {
+  readonly first: number;
+  readonly next: number;
+}
+
+const BREAKS = new Set([',', ';', ':', '(', ')', '.', '–', '—', '?', '!', '¶', 'and', 'but', 'while', 'whereas']);
+const EDGE = new Set([',', ';', ':', '.', '–', '—', '?', '!', '¶', 'and', 'but', 'while', 'whereas', '"', '“', '”', ')']);
+
+function lastBreakBefore(tokens: Tokens, from: number, until: number): number {
+  for (let at = until - 1; at >= from; at -= 1) if (BREAKS.has(lowAt(tokens, at))) return at;
+  return until - 1;
+}
+
+function trimmed(tokens: Tokens, span: TokenSpan): TokenSpan {
+  let { first, next } = span;
+  while (next > first + 1 && EDGE.has(lowAt(tokens, next - 1))) next -= 1;
+  while (first < next - 1 && EDGE.has(lowAt(tokens, first))) first += 1;
+  return { first, next };
+}
+
+/**
+ * The span of each item, in the order of the items. A lone item takes all of the text.
+ *
+ * @example
+ * // "killing at least 3 and injuring 14 others": "killing at least 3" and "injuring 14 others"
+ */
+export function spansOf(tokens: Tokens, items: readonly Item[]): TokenSpan[] {
+  const whole = { first: 0, next: tokens.words.length };
+  if (items.length === 1) return [trimmed(tokens, whole)];
+  return items.map((item, index) => {
+    if (item.phrase) return { first: item.first, next: item.next };
+    const before = items[index - 1];
+    const after = items.slice(index + 1).find((other) => other.first >= item.next);
+    const apart = before !== undefined && before.next <= item.first;
+    const first = before === undefined ? 0 : apart ? lastBreakBefore(tokens, before.next, item.first) + 1 : item.first;
+    const next = after === undefined ? tokens.words.length : Math.max(item.next, lastBreakBefore(tokens, item.next, after.first));
+    const inner = before !== undefined && !apart ? { first: item.first, next: item.next } : { first, next };
+    return trimmed(tokens, inner);
+  });
+}

@@ -1,0 +1,15 @@
+/** Words that make a statement a demand: "the authorities must investigate" asks, whatever verb introduces it. */
+
+const DEMANDS =
+  /\b(?:must(?! have\b)|should(?! have\b)|ought to|(?:is|are) not an option|can(?:not|'t|’t) be tolerated|no place for|zero[- ]tolerance|we (?:urge|call (?:on|for|upon)|demand|ask|appeal)|it is time (?:to|for)|immediately (?:release|stop|end|halt))\b/i;
+const CONDITIONAL = /^(?:if|whether|when|unless)\b/i;
+
+/**
+ * Whether claimed words demand something.
+ *
+ * @example
+ * demands('the army must open the roads'); // true
+ */
+export function demands(words: string): boolean {
+  return DEMANDS.test(words) && !CONDITIONAL.test(words);
+}

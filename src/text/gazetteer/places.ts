@@ -1,0 +1,122 @@
+/**
+ * Finds places in a text: listed ones, and unknown ones by their setting ("in Orlan", "near the town of Velt"),
+ * because users' places are in no list. It gives no coordinates and decides no borders.
+ */
+import { isMonthAt, weekdayAt } from '../dates/months.ts';
+import { isAllCapitals, type Word, wordsIn } from '../words.ts';
+import { ADJECTIVES, BODIES, HOLDERS, type ListedPlaceKind, PLACES } from './lists.ts';
+import { nameAt } from './name-index.ts';
+
+/** A place as it stands in a text. */
+export interface PlaceMention {
+  /** UTF-16 code units, 0-based. */
+  readonly start: number;
+  /** End exclusive. */
+  readonly end: number;
+  /** The listed name, or the words as written. */
+  readonly name: string;
+  /** `unlisted`: told by its setting only. */
+  readonly kind: ListedPlaceKind | 'unlisted';
+  /** The state it is or lies in; null when not known. */
+  readonly state: string | null;
+}
+
+const LEADS = new Set('in near at outside around across throughout inside within from of to into towards toward'.split(' '));
+const SURE_LEADS = new Set('in near outside around across throughout inside within into'.split(' '));
+const TYPES = new Set('city town village province region district republic state department county municipality capital camp island port suburb neighbourhood neighborhood oblast governorate prefecture'.split(' '));
+const NOT_PLACES = new Set('parliament congress english french german arabic spanish god islam christianity twitter facebook telegram instagram court government i he she they it we his her their this that these those the a an islamist sunday general addition particular person public response reply return mr mrs ms dr president minister'.split(' '));
+const PARTS = new Set(['of', 'de', 'la', 'del', 'el', 'al', 'los', 'las', 'le', 'du', 'da', 'do', 'dos', 'di', '-']);
+
+/** First token after the run of capitalised words that begins at a token. */
+function endOfName(words: readonly Word[], index: number): number {
+  let next = index;
+  for (let guard = 0; guard < 5; guard += 1) {
+    const word = words[next];
+    if (word === undefined) break;
+    if (word.cap && word.kind === 'word') {
+      next += 1;
+      continue;
+    }
+    if (next === index || !PARTS.has(word.low) || word.low === 'of') break;
+    const reach = PARTS.has(words[next + 1]?.low ?? '') ? 2 : 1;
+    if (words[next + reach]?.cap !== true) break;
+    next += reach + 1;
+  }
+  return next;
+}
+
+function unlistedAt(text: string, words: readonly Word[], index: number): PlaceMention | null {
+  const lead = words[index]?.low ?? '';
+  let at = index + 1;
+  let typed = false;
+  if (words[at]?.low === 'the') at += 1;
+  while (words[at] !== undefined && words[at]?.cap === false && words[at]?.kind === 'word' && at < index + 5) {
+    if (TYPES.has(words[at]?.low ?? '')) typed = true;
+    at += 1;
+    if (typed && words[at]?.low === 'of') at += 1;
+    if (typed && words[at]?.cap === true) break;
+  }
+  const first = words[at];
+  if (first?.kind !== 'word' || !first.cap) return null;
+  if (!typed && (at !== index + 1 || !SURE_LEADS.has(lead))) return null;
+  if (NOT_PLACES.has(first.low) || isMonthAt(words, at) || weekdayAt(words, at) !== null) return null;
+  const next = endOfName(words, at);
+  const last = words[next - 1];
+  if (last === undefined || words[next]?.low === "'s") return null;
+  return { start: first.start, end: last.end, name: text.slice(first.start, last.end), kind: 'unlisted', state: null };
+}
+
+/** A capital that speaks or acts is its government, no place; after a preposition or a comma it is a place. */
+function isLocated(words: readonly Word[], index: number): boolean {
+  const before = words[index - 1]?.low ?? '';
+  return LEADS.has(before) || TYPES.has(before) || before === ',' || before === 'capital';
+}
+
+/**
+ * The places in already cut tokens.
+ *
+ * @example
+ * placesInWords('in Grozny', wordsIn('in Grozny'))[0]?.name; // 'Grozny'
+ */
+export function placesInWords(text: string, words: readonly Word[]): PlaceMention[] {
+  const capitals = isAllCapitals(text);
+  const where = { text, words, capitals };
+  const found: PlaceMention[] = [];
+  let index = 0;
+  while (index < words.length) {
+    const word = words[index];
+    if (word === undefined) break;
+    const listed = word.cap ? nameAt(PLACES, where, index) : null;
+    const last = listed === null ? undefined : words[listed.next - 1];
+    if (listed !== null && last !== undefined) {
+      const acts = listed.entry.kind === 'capital' && !isLocated(words, index);
+      const partOfName = words[listed.next]?.cap === true && !capitals && nameAt(BODIES, where, index) !== null;
+      if (!acts && !partOfName) found.push({ start: word.start, end: last.end, ...listed.entry });
+      index = listed.next;
+      continue;
+    }
+    const other = word.cap ? (nameAt(BODIES, where, index) ?? nameAt(HOLDERS, where, index) ?? nameAt(ADJECTIVES, where, index)) : null;
+    if (other !== null) {
+      index = other.next;
+      continue;
+    }
+    const follows = LEADS.has(word.low) && !capitals && nameAt(PLACES, where, index + 1) === null && nameAt(BODIES, where, index + 1) === null && nameAt(HOLDERS, where, index + 1) === null && nameAt(ADJECTIVES, where, index + 1) === null;
+    const unlisted = follows ? unlistedAt(text, words, index) : null;
+    if (unlisted === null) index += 1;
+    else {
+      found.push(unlisted);
+      while ((words[index]?.start ?? Number.POSITIVE_INFINITY) < unlisted.end) index += 1;
+    }
+  }
+  return found;
+}
+
+/**
+ * The places in a text, in order.
+ *
+ * @example
+ * placesIn('killed in the village of Velt')[0]?.name; // 'Velt'
+ */
+export function placesIn(text: string): PlaceMention[] {
+  return placesInWords(text, wordsIn(text));
+}

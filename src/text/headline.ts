@@ -1,0 +1,33 @@
+/** A headline restates its report: a claim in it that the body repeats is not proposed twice. */
+import type { ProposedClaim } from './proposed-claim.ts';
+
+/** The first paragraph when it is a headline: short, without a full stop, with a body below. Code points. */
+export function headlineEnd(text: string, firstParagraphEnd: number, paragraphs: number): number {
+  if (paragraphs < 2 || firstParagraphEnd > 180) return 0;
+  return /[.!?…:]["”’']?$/.test(text.slice(0, firstParagraphEnd)) ? 0 : firstParagraphEnd;
+}
+
+function sameFigure(a: ProposedClaim, b: ProposedClaim): boolean {
+  const x = a.quantity;
+  const y = b.quantity;
+  return a.draft.measure === b.draft.measure && x?.low === y?.low && x?.best === y?.best && x?.high === y?.high;
+}
+
+function restates(head: ProposedClaim, body: ProposedClaim): boolean {
+  const speaker = (claim: ProposedClaim): string | null => claim.chain.at(-1)?.resolved ?? null;
+  if (!sameFigure(head, body) || head.stance !== body.stance) return false;
+  return head.chain.length === 0 || speaker(head) === null || speaker(head) === speaker(body);
+}
+
+/**
+ * Drops the headline's claims that the body makes again.
+ *
+ * @example
+ * withoutRestatements(claims, 68);
+ */
+export function withoutRestatements(claims: readonly ProposedClaim[], end: number): ProposedClaim[] {
+  if (end === 0) return [...claims];
+  const inHead = (claim: ProposedClaim): boolean => (claim.content[0]?.start ?? 0) < end;
+  const body = claims.filter((claim) => !inHead(claim));
+  return claims.filter((claim) => !inHead(claim) || !body.some((other) => restates(claim, other)));
+}

@@ -1,0 +1,251 @@
+/**
+ * Noun phrases around a cue: the speaker before the verb (with apposition, relative clause and "of/for" tails) and the
+ * one after it ("…, said X"). Works on token ranges; returns null rather than half a phrase.
+ */
+import type { ParsedText } from './parsed-text.ts';
+import type { Range } from './sentences.ts';
+import type { WordClass } from './word-classes.ts';
+
+const NOMINAL: ReadonlySet<WordClass> = new Set(['NAME', 'NOUN', 'NUM', 'PRON']);
+const INNER: ReadonlySet<WordClass> = new Set(['DET', 'POSS', 'NAME', 'NOUN', 'ADJ', 'NUM']);
+const TIME =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tonight|week|month|year|morning|afternoon|evening|night|weekend|days|weeks|months|years|ago)$/;
+const SUBJECT_PRONOUN = /^(?:he|she|it|they|we|i|you|who|one|someone|somebody|none|nobody|everyone|many|others|some|both|another|several|this)$/;
+const TAIL = /^(?:of|for|in|at|from|with|on|against|near|between|within|under|behind|by|inside|to|about|into|over)$/;
+
+/** A token of a text, or an empty one beyond its ends. */
+export function lowerAt(parsed: ParsedText, i: number): string {
+  return parsed.tokens[i]?.lower ?? '';
+}
+
+function tagAt(parsed: ParsedText, i: number): WordClass {
+  return parsed.tags[i] ?? 'MARK';
+}
+
+/** True for words that only date a sentence ("on Monday", "last week"). */
+export function isTimeWord(lower: string): boolean {
+  return TIME.test(lower);
+}
+
+/** Skips adverbs and dates leftwards from `i`; returns the index of the last other token. */
+export function skipAsidesLeft(parsed: ParsedText, from: number, limit: number): number {
+  let i = from;
+  while (i > limit) {
+    const lower = lowerAt(parsed, i);
+    const tag = tagAt(parsed, i);
+    if (tag === 'ADV') i -= 1;
+    else if (isTimeWord(lower) && /^(?:on|last|this|late|early|next|earlier|that)$/.test(lowerAt(parsed, i - 1))) i -= 2;
+    else if (isTimeWord(lower) && /day$/.test(lower) && NOMINAL.has(tagAt(parsed, i - 1))) i -= 1;
+    else break;
+  }
+  return i;
+}
+
+/** The relative pronoun before a verb at `j` ("that first broke"), or -1. */
+function relativeBefore(parsed: ParsedText, j: number, limit: number): number {
+  for (let k = j - 1; k > limit && k >= j - 5; k -= 1) {
+    const lower = lowerAt(parsed, k);
+    if (/^(?:that|who|which)$/.test(lower)) {
+      const before = lowerAt(parsed, k - 1) === ',' ? k - 2 : k - 1;
+      return NOMINAL.has(tagAt(parsed, before)) ? k : -1;
+    }
+    if (!/^(?:ADV|AUX|MODAL|NEG|VBD)$/.test(tagAt(parsed, k))) return -1;
+  }
+  return -1;
+}
+
+function newPhraseStarts(parsed: ParsedText, j: number): boolean {
+  const right = tagAt(parsed, j + 1);
+  const rightText = lowerAt(parsed, j + 1);
+  if (/^(?:'s|'|’)$/.test(rightText)) return false;
+  const tag = tagAt(parsed, j);
+  if (!NOMINAL.has(tag)) return false;
+  if (right === 'DET' || right === 'PRON') return true;
+  if (right === 'POSS') return true;
+  return isTimeWord(lowerAt(parsed, j)) && (right === 'NAME' || right === 'ADJ' || right === 'NOUN') && !isTimeWord(rightText);
+}
+
+/** "the county's Foreign Minister, Linas Linkevicius": a description and the name it introduces. */
+function introducesName(parsed: ParsedText, comma: number, end: number, limit: number): boolean {
+  for (let k = comma + 1; k < end; k += 1) {
+    if (tagAt(parsed, k) !== 'NAME' && lowerAt(parsed, k) !== '.') return false;
+  }
+  if (end - comma > 6 || !/^(?:NOUN|NAME)$/.test(tagAt(parsed, comma - 1))) return false;
+  for (let k = comma - 1; k >= Math.max(limit, comma - 10); k -= 1) {
+    const tag = tagAt(parsed, k);
+    if (tag === 'DET' || tag === 'POSS') return true;
+    if (!INNER.has(tag) && tag !== 'PREP') return k < comma - 1 && isRole(lowerAt(parsed, comma - 1));
+  }
+  return isRole(lowerAt(parsed, comma - 1));
+}
+
+const ROLE =
+  /(?:minister|president|spokes(?:man|woman|person)|director|chief|head|leader|governor|mayor|commander|lawyer|activist|secretary|officer|official|chair(?:man|woman|person)?|coordinator|researcher|ambassador|deputy|analyst|journalist|editor|founder|doctor|priest|bishop|resident|witness|survivor|police|officials|authorities|witnesses|residents|activists|doctors|lawyers|sources|relatives|rebels|soldiers|villagers|medics|prosecutors|investigators|survivors|diplomats|campaigners|experts|spokesmen|spokespeople|leaders|organisers|volunteers|monitors|rescuers|workers|observers|analysts|reports|sources|source)$/;
+
+/** True when a noun names people who can speak. */
+export function isRole(lower: string): boolean {
+  return ROLE.test(lower);
+}
+
+function stepLeft(parsed: ParsedText, j: number, end: number, limit: number): number | null {
+  const tag = tagAt(parsed, j);
+  const lower = lowerAt(parsed, j);
+  if (INNER.has(tag)) return newPhraseStarts(parsed, j) && j < end - 1 ? null : j - 1;
+  const left = tagAt(parsed, j - 1);
+  if (tag === 'PREP' || tag === 'TO') return TAIL.test(lower) && j > limit && (NOMINAL.has(left) || left === 'ADJ') && !isTimeWord(lowerAt(parsed, j - 1)) ? j - 1 : null;
+  if (tag === 'CC') return lower === 'and' && NOMINAL.has(left) && j > limit && lowerAt(parsed, j + 1) !== 'it' ? j - 1 : null;
+  if (tag === 'VBF' || tag === 'VBD' || tag === 'AUX' || tag === 'MODAL') return stepVerb(parsed, j, limit);
+  if (tag === 'VBG') return /^(?:DET|ADJ|POSS)$/.test(left) || (NOMINAL.has(left) && /^(?:PREP|DET|NAME)$/.test(tagAt(parsed, j + 1))) ? j - 1 : null;
+  if (tag === 'ADV') return left === 'DET' || left === 'ADJ' ? j - 1 : null;
+  if (lower === ',') return introducesName(parsed, j, end, limit) || inNameList(parsed, j) ? j - 1 : null;
+  if (lower === '.' && tagAt(parsed, j - 1) === 'NAME' && j > limit) return j - 1;
+  if (lower === ')' || lower === '&' || lower === '/') return lower === ')' ? beforeBracket(parsed, j, limit) : j - 1;
+  return null;
+}
+
+function inNameList(parsed: ParsedText, comma: number): boolean {
+  for (let k = comma + 1; k < comma + 6; k += 1) {
+    if (lowerAt(parsed, k) === 'and') return tagAt(parsed, comma - 1) === 'NAME' && tagAt(parsed, k + 1) === 'NAME' && tagAt(parsed, k - 1) === 'NAME';
+    if (tagAt(parsed, k) !== 'NAME') return false;
+  }
+  return false;
+}
+
+function beforeBracket(parsed: ParsedText, j: number, limit: number): number | null {
+  for (let k = j - 1; k > limit && k > j - 8; k -= 1) if (lowerAt(parsed, k) === '(') return k - 1;
+  return null;
+}
+
+function stepVerb(parsed: ParsedText, j: number, limit: number): number | null {
+  const relative = relativeBefore(parsed, j, limit);
+  if (relative >= 0) return lowerAt(parsed, relative - 1) === ',' ? relative - 2 : relative - 1;
+  if (tagAt(parsed, j) !== 'VBD') return null;
+  const left = tagAt(parsed, j - 1);
+  if (left === 'DET' || left === 'ADJ' || left === 'POSS') return j - 1;
+  const right = lowerAt(parsed, j + 1);
+  return (left === 'NOUN' || left === 'NAME') && /^(?:by|in|at|near|with|from|as|close)$/.test(right) && j > limit ? j - 1 : null;
+}
+
+/** Cuts adverbs, conjunctions and a clause-opening "In Zarvan" off the front. */
+function trimFront(parsed: ParsedText, from: number, to: number): Range | null {
+  let start = from;
+  while (start < to && /^(?:ADV|CC|SUB|MARK|THAT|AUX)$/.test(tagAt(parsed, start)) && lowerAt(parsed, start) !== '"') start += 1;
+  if (tagAt(parsed, start) === 'PREP' || tagAt(parsed, start) === 'TO') {
+    for (let k = start + 2; k < to; k += 1) {
+      const opens = NOMINAL.has(tagAt(parsed, k - 1)) && tagAt(parsed, k) === 'NOUN' && isRole(lowerAt(parsed, k));
+      if (opens) return { from: k, to };
+    }
+    return null;
+  }
+  for (let k = start; k < to; k += 1) if (NOMINAL.has(tagAt(parsed, k))) return { from: start, to };
+  return null;
+}
+
+/** Grows a noun phrase leftwards from its last token `last`. */
+export function phraseEndingAt(parsed: ParsedText, last: number, limit: number): Range | null {
+  const tag = tagAt(parsed, last);
+  const home = parsed.quoteAt[last];
+  if (tag === 'PRON') return SUBJECT_PRONOUN.test(lowerAt(parsed, last)) ? { from: last, to: last + 1 } : null;
+  if (!/^(?:NAME|NOUN|NUM|ADJ|POSS|DET)$/.test(tag) && !/^[).]$/.test(lowerAt(parsed, last))) {
+    if (tag !== 'VBG' && tag !== 'VBD' && tag !== 'ADV') return null;
+  }
+  if (isTimeWord(lowerAt(parsed, last)) && tagAt(parsed, last - 1) === 'PREP') return null;
+  let j: number | null = last;
+  let from = last + 1;
+  while (j !== null && j >= limit && parsed.quoteAt[j] === home) {
+    const next = stepLeft(parsed, j, last + 1, limit);
+    if (next === null) break;
+    from = next + 1;
+    j = next;
+  }
+  return from > last ? null : trimFront(parsed, Math.max(from, limit), last + 1);
+}
+
+/** "X, a spokesman for Y, said" and "X, citing Y, said": the phrase before a parenthesis that closes at `comma`. */
+function beforeParenthesis(parsed: ParsedText, comma: number, limit: number): Range | null {
+  for (let k = comma - 1; k > limit && k > comma - 30; k -= 1) {
+    if (lowerAt(parsed, k) !== ',' && lowerAt(parsed, k) !== '—' && lowerAt(parsed, k) !== '–') continue;
+    const phrase = phraseEndingAt(parsed, k - 1, limit);
+    if (phrase === null) return null;
+    const opens = tagAt(parsed, k + 1);
+    const inside = /^(?:DET|NAME|NOUN|NUM|POSS|ADJ)$/.test(opens) || /^(?:who|whose|which)$/.test(lowerAt(parsed, k + 1));
+    if (inside) return { from: phrase.from, to: comma };
+    return /^(?:PREP|VBG|VBD|ADV|SUB)$/.test(opens) ? phrase : null;
+  }
+  return null;
+}
+
+/**
+ * The speaker before a verb group that starts at `verb`; null when there is none.
+ *
+ * @example
+ * subjectBefore(parsed, 3, 0); // { from: 0, to: 2 } for "The ministry also said"
+ */
+export function subjectBefore(parsed: ParsedText, verb: number, limit: number): Range | null {
+  const last = skipAsidesLeft(parsed, verb - 1, limit);
+  if (last < limit || parsed.quoteAt[last] !== parsed.quoteAt[verb]) return null;
+  if (/^[,—–]$/.test(lowerAt(parsed, last))) return beforeParenthesis(parsed, last, limit);
+  return phraseEndingAt(parsed, last, limit);
+}
+
+/**
+ * The noun phrase that starts at `from` and ends before `limit`: "said *Oleg Marn, head of the union*, on Monday".
+ *
+ * @example
+ * phraseStartingAt(parsed, 4, 12); // { from: 4, to: 6 }
+ */
+export function phraseStartingAt(parsed: ParsedText, from: number, limit: number): Range | null {
+  let i = from;
+  let nominal = false;
+  while (i < limit && parsed.quoteAt[i] === parsed.quoteAt[from]) {
+    const tag = tagAt(parsed, i);
+    const lower = lowerAt(parsed, i);
+    if (tag === 'PRON') {
+      if (i === from) return { from, to: from + 1 };
+      break;
+    }
+    if (nominal && i > from && (tag === 'DET' || (isTimeWord(lower) && tagAt(parsed, i - 1) !== 'PREP')) && tagAt(parsed, i - 1) !== 'PREP' && tagAt(parsed, i - 1) !== 'CC') break;
+    if (INNER.has(tag)) nominal ||= NOMINAL.has(tag);
+    else if (!continuesRight(parsed, i, nominal)) break;
+    i += 1;
+  }
+  while (i > from && /^(?:PREP|CC|MARK|ADV|TO|DET|POSS)$/.test(tagAt(parsed, i - 1)) && !/^[)]$/.test(lowerAt(parsed, i - 1))) i -= 1;
+  return nominal && i > from ? { from, to: appositionEnd(parsed, i, limit) } : null;
+}
+
+function continuesRight(parsed: ParsedText, i: number, nominal: boolean): boolean {
+  const tag = tagAt(parsed, i);
+  const lower = lowerAt(parsed, i);
+  const right = tagAt(parsed, i + 1);
+  if (tag === 'PREP' || tag === 'TO') {
+    if (!nominal || !TAIL.test(lower) || lower === 'by') return false;
+    return !isTimeWord(lowerAt(parsed, i + 1)) && right !== 'VBF' && right !== 'VBG' && !/^(?:statement|interview|tweet|report|letter|press|news)$/.test(lowerAt(parsed, i + 2)) && lower !== 'to';
+  }
+  if (tag === 'CC') return nominal && lower === 'and' && (right === 'NAME' || right === 'NOUN');
+  if (lower === '.') return tagAt(parsed, i - 1) === 'NAME' && right === 'NAME' && (parsed.tokens[i]?.start ?? 0) === (parsed.tokens[i - 1]?.end ?? -1);
+  if (lower === '(' || lower === ')' || lower === '&') return nominal && (lower !== '(' || /^\)$/.test(lowerAt(parsed, i + 2)));
+  return tag === 'VBD' && !nominal;
+}
+
+/** Takes in ", a spokesman for Y" and ", 34" after a name. */
+function appositionEnd(parsed: ParsedText, end: number, limit: number): number {
+  if (lowerAt(parsed, end) !== ',' || end + 1 >= limit) return end;
+  const opens = lowerAt(parsed, end + 1);
+  if (!/^(?:a|an|the|head|chief|director|spokes\w+|whose|who)$/.test(opens) && !isRole(opens)) {
+    return introduced(parsed, end, limit);
+  }
+  for (let i = end + 1; i < Math.min(limit, end + 25); i += 1) {
+    const lower = lowerAt(parsed, i);
+    if (/^[,.;:!?—–"“]$/.test(lower)) return i;
+    if (/^(?:VBF|AUX|MODAL)$/.test(tagAt(parsed, i)) && !/^who/.test(opens)) return end;
+  }
+  return end;
+}
+
+/** "said the group's director, Anna Sel": the name after the description. */
+function introduced(parsed: ParsedText, end: number, limit: number): number {
+  if (!isRole(lowerAt(parsed, end - 1))) return end;
+  let i = end + 1;
+  while (i < limit && tagAt(parsed, i) === 'NAME') i += 1;
+  return i > end + 1 && i < end + 6 ? i : end;
+}

@@ -1,0 +1,59 @@
+/**
+ * What a report says in its own voice: sentences and parts of sentences that nobody is made to speak for. Only what
+ * states an act, a count or an answer becomes a claim; a report's other sentences are left alone.
+ */
+import type { RawAttribution } from './attribution.ts';
+import type { DraftedClaim } from './draft-proposition.ts';
+import type { ParsedText } from './parsed-text.ts';
+import type { Range } from './sentences.ts';
+
+const SHORTEST = 4;
+
+function taken(attributions: readonly RawAttribution[], tokens: number): Uint8Array {
+  const marks = new Uint8Array(tokens);
+  const mark = (range: Range | null): void => {
+    if (range !== null) marks.fill(1, range.from, range.to);
+  };
+  for (const one of attributions) {
+    mark({ from: one.cue.from, to: one.cue.to });
+    mark(one.source);
+    mark(one.addressee);
+    one.content.forEach(mark);
+  }
+  return marks;
+}
+
+/**
+ * The stretches of text outside of every attribution and every quotation, cut at sentence ends.
+ *
+ * @example
+ * ownWords(parsed, []).length; // one a sentence
+ */
+export function ownWords(parsed: ParsedText, attributions: readonly RawAttribution[]): Range[] {
+  const marks = taken(attributions, parsed.tokens.length);
+  const found: Range[] = [];
+  for (const sentence of parsed.sentences) {
+    let from = sentence.from;
+    for (let i = sentence.from; i <= sentence.to; i += 1) {
+      const free = i < sentence.to && marks[i] === 0;
+      if (free) continue;
+      if (i - from >= SHORTEST && !allQuoted(parsed, from, i)) found.push({ from, to: i });
+      from = i + 1;
+    }
+  }
+  return found;
+}
+
+function allQuoted(parsed: ParsedText, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    if ((parsed.quoteAt[i] ?? -1) < 0 && parsed.tokens[i]?.kind !== 'mark') return false;
+  }
+  return true;
+}
+
+/** Whether a draft says something we track. @example isTracked(draft); // false for "It rained." */
+export function isTracked(drafted: DraftedClaim): boolean {
+  const { kind, measure, answer } = drafted.draft;
+  if (measure === null) return false;
+  return drafted.quantity !== null || answer !== null || kind === 'occurrence' || kind === 'count';
+}

@@ -1,0 +1,78 @@
+/**
+ * The words around a number that say how it is meant ("more than", "up to", "or so"). English. What they do to
+ * the bounds is in `bounds.ts`.
+ */
+import type { Comparator } from '../../record/quantity.ts';
+import type { Word } from '../words.ts';
+
+/** A comparator that was read. */
+export interface ReadComparator {
+  readonly comparator: Comparator;
+  /** Index of the first token after it. */
+  readonly next: number;
+}
+
+type Table = Map<string, readonly { readonly words: readonly string[]; readonly comparator: Comparator }[]>;
+
+function tableOf(lists: Readonly<Partial<Record<Comparator, string>>>): Table {
+  const table = new Map<string, { words: readonly string[]; comparator: Comparator }[]>();
+  for (const [comparator, phrases] of Object.entries(lists)) {
+    for (const phrase of phrases.split('|')) {
+      const words = phrase.trim().split(' ');
+      const first = words[0] ?? '';
+      const entry = { words, comparator: comparator as Comparator };
+      table.set(first, [...(table.get(first) ?? []), entry].sort((a, b) => b.words.length - a.words.length));
+    }
+  }
+  return table;
+}
+
+const BEFORE = tableOf({
+  'more-than':
+    'more than|over|well over|just over|slightly over|slightly more than|far more than|much more than|in excess of|above|greater than|upwards of|upward of',
+  'at-least':
+    'at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|at the very least|at a minimum',
+  'at-most': 'up to|as many as|at most|no more than|not more than|a maximum of|maximum of|as much as',
+  'fewer-than': 'fewer than|less than|under|just under|below|well under|not quite',
+  about:
+    'about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|perhaps|approx|an approximate|approximate|something like|in the region of|in the order of|virtually|probably|maybe|~|nearing',
+  exactly: 'exactly|a total of|precisely',
+});
+
+const AFTER = tableOf({
+  'at-least': 'or more|at least|or above|at a minimum|and counting|plus|at the very least',
+  'at-most': 'or fewer|or less|at most|at the most',
+  about: 'or so|or thereabouts|approximately|or thereabout',
+});
+
+function readFrom(table: Table, words: readonly Word[], index: number): ReadComparator | null {
+  const entries = table.get(words[index]?.low ?? '');
+  if (entries === undefined) return null;
+  for (const entry of entries) {
+    if (entry.words.every((word, offset) => words[index + offset]?.low === word)) {
+      return { comparator: entry.comparator, next: index + entry.words.length };
+    }
+  }
+  return null;
+}
+
+/**
+ * The comparator that begins at a token and may stand before a number; null when there is none.
+ *
+ * @example
+ * comparatorBefore(wordsIn('no fewer than 12'), 0); // { comparator: 'at-least', next: 3 }
+ */
+export function comparatorBefore(words: readonly Word[], index: number): ReadComparator | null {
+  return readFrom(BEFORE, words, index);
+}
+
+/**
+ * The comparator that begins at a token and may stand after a number ("or more", "+"); null when there is none.
+ *
+ * @example
+ * comparatorAfter(wordsIn('26 or more'), 1); // { comparator: 'at-least', next: 3 }
+ */
+export function comparatorAfter(words: readonly Word[], index: number): ReadComparator | null {
+  if (words[index]?.low === '+' && words[index]?.gap === false) return { comparator: 'at-least', next: index + 1 };
+  return readFrom(AFTER, words, index);
+}

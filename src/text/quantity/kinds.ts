@@ -1,0 +1,160 @@
+/**
+ * What a number counts, judged by its neighbours: people or things, years of age, per cent, money, a calendar
+ * year, a date, a rank or label, a measure, a time. Label numbers ("Section 12", "No. 4") are `ordinal`.
+ */
+import { isPeoplePlural } from '../people-nouns.ts';
+import type { Word } from '../words.ts';
+import { isMonthAt } from '../dates/months.ts';
+
+/** See the file head. */
+export type QuantityKind =
+  | 'count'
+  | 'age'
+  | 'percent'
+  | 'money'
+  | 'year'
+  | 'date'
+  | 'ordinal'
+  | 'measurement'
+  | 'time';
+
+/** The stretch of tokens a number takes, comparator apart. */
+export interface NumberPlace {
+  /** First token of the comparator, or of the number when there is none. */
+  readonly first: number;
+  /** First token of the number itself. */
+  readonly number: number;
+  /** First token after it. */
+  readonly next: number;
+  readonly n: number | null;
+  readonly digits: boolean;
+  readonly compared: boolean;
+}
+
+const CURRENCY = new Set('$ £ € ¥ ₽ ₴ ₹ usd eur gbp us$'.split(' '));
+const MONEY = new Set(
+  'dollar dollars euro euros pound pounds ruble rubles rouble roubles peso pesos yen yuan rupee rupees lira hryvnia hryvnias franc francs mark marks cent cents colones quetzales soles intis riyals dinars usd eur gbp'.split(' '),
+);
+const PERCENT = new Set(['%', 'percent', 'pct', 'percentage', '‰']);
+const TIME = new Set(
+  'second seconds minute minutes hour hours day days night nights week weeks fortnight month months year years decade decades century centuries morning mornings evening evenings hrs hr gmt utc am pm a.m p.m o\'clock noon midnight weekend weekends'.split(' '),
+);
+const MEASURE = new Set(
+  'km kilometer kilometers kilometre kilometres mile miles meter meters metre metres m cm mm centimeters inch inches foot feet yard yards kg kilo kilos kilogram kilograms kilogrammes gram grams gramme grammes pound lb lbs ton tons tonne tonnes litre litres liter liters gallon gallons acre acres hectare hectares degree degrees square cubic watt watts volt volts megawatts mph kph knots times caliber calibre gb mb barrels'.split(
+    ' ',
+  ),
+);
+const LABELS = new Set(
+  'section sections article articles law no nos number chapter page pages room flight highway route resolution decree paragraph para act code bus gate block cell ward zone sector version grade class category phase stage week level channel unit flat apartment building checkpoint camp-number point boeing airbus mirage line tel telephone phone fax call dial issue volume vol figure table'.split(
+    ' ',
+  ),
+);
+const YEAR_BEFORE_NOT = new Set(['some', 'about', 'nearly', 'almost', 'least', 'than', 'over', 'to', 'roughly']);
+const PEOPLE_AHEAD = 4;
+
+function low(words: readonly Word[], index: number): string {
+  return words[index]?.low ?? '';
+}
+
+function isGlued(words: readonly Word[], index: number): boolean {
+  return words[index]?.gap === false;
+}
+
+/** "-year-old", "years old", "years of age", also after a hyphen or gap. */
+function endsInAge(words: readonly Word[], next: number): boolean {
+  const at = low(words, next) === '-' ? next + 1 : next;
+  if (low(words, at) !== 'year' && low(words, at) !== 'years' && low(words, at) !== 'yr' && low(words, at) !== 'month' && low(words, at) !== 'months') return false;
+  const after = low(words, at + 1) === '-' ? at + 2 : at + 1;
+  if (low(words, after) === 'old' || low(words, after) === 'olds') return true;
+  return low(words, after) === 'of' && low(words, after + 1) === 'age';
+}
+
+/** ", 43," after a name. */
+function isApposedAge(words: readonly Word[], place: NumberPlace): boolean {
+  if (place.n === null || place.n < 1 || place.n > 110 || !place.digits || place.compared) return false;
+  if (low(words, place.first - 1) !== ',' && low(words, place.first - 1) !== '(') return false;
+  const before = words[place.first - 2];
+  const after = low(words, place.next);
+  if (before === undefined || !before.cap || isMonthAt(words, place.first - 2)) return false;
+  return after === ',' || after === ')' || after === '.' || after === 'and' || after === ';';
+}
+
+function isAge(words: readonly Word[], place: NumberPlace): boolean {
+  if (endsInAge(words, place.next)) return true;
+  const before = low(words, place.first - 1);
+  const beforeNumber = low(words, place.number - 1);
+  if (['aged', 'age', 'ages'].includes(before) || beforeNumber === 'aged') return true;
+  if ((before === 'of' || before === 'between') && /^ages?$/.test(low(words, place.first - 2))) return true;
+  if (place.n !== null && place.n < 100 && /^(?:under|over|below|above)$/.test(beforeNumber) && place.compared) {
+    if (isPeoplePlural(before) && !isPeoplePlural(low(words, place.next))) return true;
+  }
+  if (low(words, place.next) === 's' && /^(?:his|her|their)$/.test(before)) return true;
+  return isApposedAge(words, place);
+}
+
+function isMoney(words: readonly Word[], place: NumberPlace): boolean {
+  if (CURRENCY.has(low(words, place.number - 1)) || CURRENCY.has(low(words, place.next))) return true;
+  return MONEY.has(low(words, place.next)) || MONEY.has(low(words, place.next + 1)) && low(words, place.next) === 'us';
+}
+
+function isDate(words: readonly Word[], place: NumberPlace): boolean {
+  if (place.compared || !place.digits || place.n === null) return false;
+  if (place.n > 31) return false;
+  const at = /^(?:st|nd|rd|th)$/.test(low(words, place.next)) ? place.next + 1 : place.next;
+  if (isMonthAt(words, low(words, at) === 'of' ? at + 1 : at) && !peopleAhead(words, at + 1, 1)) return true;
+  return isMonthAt(words, place.first - 1) && !peopleAhead(words, place.next, 2);
+}
+
+function isYear(words: readonly Word[], place: NumberPlace): boolean {
+  const { n } = place;
+  if (n === null || !place.digits || !/^\d{4}$/.test(low(words, place.number)) || n < 1800 || n > 2100) return false;
+  if (place.next !== place.number + 1) return false;
+  if (place.compared || YEAR_BEFORE_NOT.has(low(words, place.number - 1))) {
+    return !peopleAhead(words, place.next, PEOPLE_AHEAD) && /^(?:just|only|all|to|about|around|over)$/.test(low(words, place.number - 1)) && n >= 1950 && n <= 2050;
+  }
+  return !peopleAhead(words, place.next, 2);
+}
+
+function peopleAhead(words: readonly Word[], from: number, reach: number): boolean {
+  for (let at = from; at < from + reach; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.kind !== 'word') return false;
+    if (isPeoplePlural(word.low)) return true;
+  }
+  return false;
+}
+
+/** A number in a clock time or a duration, a unit of measure, or a compound such as "six-man team". */
+function timeOrMeasure(words: readonly Word[], place: NumberPlace): QuantityKind | null {
+  const hyphen = low(words, place.next) === '-' && isGlued(words, place.next) && isGlued(words, place.next + 1);
+  const noun = low(words, hyphen ? place.next + 1 : place.next);
+  const spaced = place.n === null && low(words, place.next) === 'of' ? low(words, place.next + 1) : noun;
+  if (low(words, place.next) === 'more' && TIME.has(low(words, place.next + 1))) return 'time';
+  if (TIME.has(spaced)) return 'time';
+  if (noun === 'consecutive' || noun === 'straight') return 'time';
+  if (MEASURE.has(spaced)) return 'measurement';
+  if (hyphen && words[place.next + 1]?.kind === 'word') return 'measurement';
+  return null;
+}
+
+/**
+ * What the number at a place counts.
+ *
+ * @example
+ * // in "aged 16-50": 'age'; in "26 men": 'count'
+ */
+export function kindOfNumber(words: readonly Word[], place: NumberPlace): QuantityKind {
+  const after = low(words, place.next);
+  if (PERCENT.has(after) || (after === 'per' && low(words, place.next + 1) === 'cent')) return 'percent';
+  if (isMoney(words, place)) return 'money';
+  if (isAge(words, place)) return 'age';
+  if (isDate(words, place)) return 'date';
+  if (place.digits && isGlued(words, place.next) && /^(?:st|nd|rd|th|d)$/.test(after)) return 'ordinal';
+  if (place.digits && isGlued(words, place.next) && after === 's') return 'year';
+  if (place.digits && LABELS.has(low(words, place.first - 1))) return 'ordinal';
+  if (!place.digits && place.n !== null && ['section', 'article', 'chapter', 'phase', 'number', 'channel', 'day', 'week'].includes(low(words, place.first - 1))) return 'ordinal';
+  const timed = timeOrMeasure(words, place);
+  if (timed !== null) return timed;
+  if (isYear(words, place)) return 'year';
+  return place.n !== null && !Number.isInteger(place.n) ? 'measurement' : 'count';
+}

@@ -1,0 +1,163 @@
+/**
+ * The door of the room: a text in, proposed claims out (proposed-claim.ts). English by rules; another language gives a
+ * reading without claims. Proposes only; nothing here is true or counts until a person accepts it.
+ */
+import type { Span } from '../record/passage.ts';
+import { antecedentOf, pointsBack } from './antecedents.ts';
+import { connectionOf } from './connection.ts';
+import { documentAttributions } from './document-attributions.ts';
+import { documentPlaceOf } from './document-place.ts';
+import { type DraftedClaim, draftClaims } from './draft-proposition.ts';
+import { collectEntities } from './entities.ts';
+import { joinEvidence } from './evidence.ts';
+import { demands } from './exhortation.ts';
+import { headlineEnd, withoutRestatements } from './headline.ts';
+import { isEnglish } from './language.ts';
+import { isTracked, ownWords } from './outlet-claims.ts';
+import { type ParsedText, parseText } from './parsed-text.ts';
+import { type ToCodePoints, codePointsOf } from './positions.ts';
+import type { ProposedClaim, ProposedSpeaker, ReadInput, Reading } from './proposed-claim.ts';
+import type { Range } from './sentences.ts';
+import type { Hearing } from './speakers.ts';
+import { type Voice, type Voiced, voicesOf } from './voices.ts';
+
+/** Name and version of these rules. */
+export const EXTRACTOR = 'rules-en-1';
+
+interface Desk {
+  readonly input: ReadInput;
+  readonly parsed: ParsedText;
+  readonly points: ToCodePoints;
+  readonly place: string | null;
+}
+
+function units(parsed: ParsedText, range: Range): { start: number; end: number } {
+  return { start: parsed.tokens[range.from]?.start ?? 0, end: parsed.tokens[range.to - 1]?.end ?? 0 };
+}
+
+function spanOf(desk: Desk, range: Range): Span {
+  const { start, end } = units(desk.parsed, range);
+  return desk.points(start, end);
+}
+
+function wordsOf(desk: Desk, range: Range): string {
+  const { start, end } = units(desk.parsed, range);
+  return desk.input.text.slice(start, end);
+}
+
+function speakerOf(desk: Desk, voice: Voice): ProposedSpeaker {
+  const { speaker, cue } = voice;
+  return {
+    named: speaker.named,
+    span: spanOf(desk, speaker.range),
+    resolved: speaker.resolved,
+    resolvedBecause: speaker.because,
+    kind: speaker.kind,
+    anonymity: speaker.anonymity,
+    connection: connectionOf(speaker.named),
+    cue: { text: wordsOf(desk, cue).replace(/\s+/g, ' '), lemma: cue.lemma, span: spanOf(desk, cue), force: cue.force },
+  };
+}
+
+function drafts(desk: Desk, range: Range, voice: Voice | undefined): DraftedClaim[] {
+  const { input, parsed, place } = desk;
+  const { start, end } = units(parsed, range);
+  const speaker = voice === undefined ? null : { resolved: voice.speaker.resolved, kind: voice.speaker.kind };
+  return draftClaims({ text: input.text, start, end, publishedAt: input.publishedAt, speaker, outlet: input.outlet, documentPlace: place });
+}
+
+interface Proposal {
+  readonly claim: ProposedClaim;
+  readonly words: string;
+}
+
+function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
+  const chain = voiced.chain.map((voice) => speakerOf(desk, voice));
+  const confidence = Math.round(voiced.confidence * 100) / 100;
+  const evidence = voiced.evidence === null ? null : spanOf(desk, voiced.evidence);
+  return voiced.content.flatMap((range) =>
+    drafts(desk, range, voiced.chain.at(-1)).map((d): Proposal => {
+      const words = desk.input.text.slice(d.start, d.end);
+      const asks = voiced.stance === 'alleges' && d.quantity === null && demands(words);
+      return {
+        words,
+        claim: {
+          stance: asks ? 'asks' : voiced.stance,
+          chain,
+          content: [desk.points(d.start, d.end)],
+          evidence,
+          draft: d.draft,
+          quantity: d.quantity,
+          when: d.when,
+          where: d.where,
+          confidence,
+          reason: asks ? `${voiced.rule}; the words demand something` : voiced.rule,
+        },
+      };
+    }),
+  );
+}
+
+function ownProposals(desk: Desk, ranges: readonly Range[]): Proposal[] {
+  return ranges.flatMap((range) =>
+    drafts(desk, range, undefined)
+      .filter(isTracked)
+      .map((d): Proposal => ({
+        words: desk.input.text.slice(d.start, d.end),
+        claim: {
+          stance: 'alleges',
+          chain: [],
+          content: [desk.points(d.start, d.end)],
+          evidence: null,
+          draft: d.draft,
+          quantity: d.quantity,
+          when: d.when,
+          where: d.where,
+          confidence: 0.5,
+          reason: 'said by the report itself: nobody is named for it',
+        },
+      })),
+  );
+}
+
+function tied(proposals: readonly Proposal[]): ProposedClaim[] {
+  const claims: ProposedClaim[] = [];
+  for (const { claim, words } of proposals) {
+    const answers = claim.stance !== 'alleges' && claim.stance !== 'asks' && claim.stance !== 'undertakes';
+    const loose = claim.quantity === null && (claim.draft.kind !== 'response' || claim.draft.answer === null);
+    const about = answers && loose && pointsBack(words) ? antecedentOf(words, claim, claims) : null;
+    claims.push(about === null ? claim : { ...claim, draft: { ...claim.draft, sameAs: about } });
+  }
+  return claims;
+}
+
+function inOrder(a: Proposal, b: Proposal): number {
+  return (a.claim.content[0]?.start ?? 0) - (b.claim.content[0]?.start ?? 0);
+}
+
+function claimsIn(desk: Desk): ProposedClaim[] {
+  const { input, parsed } = desk;
+  const hearing: Hearing = { parsed, entities: collectEntities(parsed), spoken: [] };
+  const attributions = documentAttributions(parsed);
+  const voiced = attributions.flatMap((a) => voicesOf(hearing, a, { outlet: input.outlet, before: [] }));
+  const holdsFigure = (v: Voiced): boolean => v.content.some((r) => drafts(desk, r, v.chain.at(-1)).some((d) => d.quantity !== null && d.draft.measure !== null));
+  const said = joinEvidence(parsed, voiced, holdsFigure).flatMap((v) => proposalsOf(desk, v));
+  const own = ownProposals(desk, ownWords(parsed, attributions));
+  const head = headlineEnd(input.text, parsed.paragraphs[0]?.end ?? 0, parsed.paragraphs.length);
+  const kept = [...said, ...own].sort(inOrder);
+  const survivors = new Set(withoutRestatements(kept.map((p) => p.claim), desk.points(0, head).end));
+  return tied(kept.filter((p) => survivors.has(p.claim)));
+}
+
+/**
+ * Reads a text.
+ *
+ * @example
+ * readText({ text: 'Police said that six people died.', publishedAt: null, outlet: null, language: 'en' }).claims.length; // 1
+ */
+export function readText(input: ReadInput): Reading {
+  if (!isEnglish(input.text, input.language)) return { extractor: EXTRACTOR, language: null, claims: [] };
+  const parsed = parseText(input.text);
+  const desk: Desk = { input, parsed, points: codePointsOf(input.text), place: documentPlaceOf(input.text) };
+  return { extractor: EXTRACTOR, language: 'en', claims: claimsIn(desk) };
+}

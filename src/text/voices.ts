@@ -1,0 +1,130 @@
+/**
+ * From attributions to voiced contents: who says what through whom, with the stance it comes to. A content that is
+ * itself an attribution ("the agency said that the minister had said …") becomes one longer chain.
+ */
+import type { Stance } from '../record/stance.ts';
+import type { RawAttribution } from './attribution.ts';
+import type { Cue } from './cues/cue.ts';
+import { attributionsIn } from './find-attributions.ts';
+import { lowerAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
+import type { Range } from './sentences.ts';
+import { type Hearing, type Speaker, resolveSpeaker } from './speakers.ts';
+import { foldName } from './entities.ts';
+
+/** One step of a chain with its cue. */
+export interface Voice {
+  readonly speaker: Speaker;
+  readonly cue: Cue;
+}
+
+/** A content with everybody who stands behind it, outermost first. */
+export interface Voiced {
+  readonly chain: readonly Voice[];
+  readonly stance: Stance;
+  readonly content: readonly Range[];
+  readonly evidence: Range | null;
+  readonly attribution: RawAttribution;
+  /** The outermost attribution of the sentence that it came from. */
+  readonly root: RawAttribution;
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+/** The stance of a cue; null when it makes no claim. Negation comes first. */
+export function stanceOf(cue: Cue): Stance | null {
+  if (cue.does === 'attitude') return null;
+  if (cue.shape === 'decline' || cue.shape === 'silent') return cue.does;
+  if (!cue.negated) return cue.does;
+  return cue.does === 'asks' || cue.does === 'undertakes' ? null : 'declines';
+}
+
+function outletStep(hearing: Hearing, attribution: RawAttribution, outlet: string | null): Voice | null {
+  const { addressee } = attribution;
+  if (addressee === null) return null;
+  const speaker = resolveSpeaker({ ...hearing, spoken: [...hearing.spoken] }, addressee, { ...attribution, impersonal: false });
+  if (speaker.resolved === null || speaker.kind === 'person') return null;
+  const media = speaker.kind === 'media' || isOutletName(hearing.parsed, addressee);
+  if (!media || (outlet !== null && foldName(outlet) === foldName(speaker.resolved))) return null;
+  return { speaker: { ...speaker, resolved: fullOutlet(hearing.parsed, addressee, speaker.resolved), kind: 'media' }, cue: attribution.cue };
+}
+
+/** Whoever is told and written as a bare name without a person's first name is taken for an outlet. */
+function isOutletName(parsed: ParsedText, range: Range): boolean {
+  if (parsed.tags[range.from] === 'PRON') return false;
+  const text = parsed.text.slice(parsed.tokens[range.from]?.start ?? 0, parsed.tokens[range.to - 1]?.end ?? 0);
+  return /^(?:the )?\p{Lu}{2,}$/u.test(text) || /\b(?:news|reuters|buzzfeed|agency|times|post|tv|radio|press|gazette|gazeta)\b/i.test(text);
+}
+
+/** "Buzzfeed news": the lower-case tail belongs to the outlet's name. */
+function fullOutlet(parsed: ParsedText, range: Range, resolved: string): string {
+  const text = parsed.text.slice(parsed.tokens[range.from]?.start ?? 0, parsed.tokens[range.to - 1]?.end ?? 0).replace(/^the /i, '');
+  return text.startsWith(resolved) && /(?:news|radio|tv|television|agency)$/.test(text) ? text : resolved;
+}
+
+const FIRST_PERSON = /^(?:i|we|my|our)$/;
+
+/** Attributions inside the content that lead to another mouth. */
+function nestedIn(hearing: Hearing, outer: RawAttribution): RawAttribution[] {
+  const { parsed } = hearing;
+  return outer.content
+    .flatMap((range) => attributionsIn({ parsed, range, inside: true, sentence: outer.sentence }))
+    .filter((inner) => {
+      if (stanceOf(inner.cue) === null || inner.cue.shape === 'hearsay') return false;
+      if (inner.source === null) return inner.impersonal;
+      if (inner.impersonal) return true;
+      return !FIRST_PERSON.test(lowerAt(parsed, inner.source.from)) || inner.source.to - inner.source.from > 1;
+    });
+}
+
+function extent(attribution: RawAttribution): Range {
+  const ranges = [...attribution.content, attribution.source ?? attribution.cue, { from: attribution.cue.from, to: attribution.cue.to }];
+  return { from: Math.min(...ranges.map((r) => r.from)), to: Math.max(...ranges.map((r) => r.to)) };
+}
+
+/** What is left of a content when the nested attributions are taken out; pieces of fewer than four tokens are dropped. */
+function remainder(content: readonly Range[], nested: readonly RawAttribution[]): Range[] {
+  let left: Range[] = [...content];
+  for (const inner of nested) {
+    const cut = extent(inner);
+    left = left.flatMap((range) => {
+      if (cut.to <= range.from || cut.from >= range.to) return [range];
+      return [
+        { from: range.from, to: Math.min(range.to, cut.from) },
+        { from: Math.max(range.from, cut.to), to: range.to },
+      ].filter((piece) => piece.to - piece.from >= 4);
+    });
+  }
+  return left;
+}
+
+function voiceOf(hearing: Hearing, attribution: RawAttribution): Voice {
+  const range = attribution.source ?? { from: attribution.cue.from, to: attribution.cue.to };
+  return { speaker: resolveSpeaker(hearing, range, attribution), cue: attribution.cue };
+}
+
+/**
+ * Voices of one attribution, nested ones included.
+ *
+ * @example
+ * voicesOf(hearing, attribution, { outlet: null, before: [] })[0]?.chain.length; // 2 for "X told Reuters that"
+ */
+export function voicesOf(
+  hearing: Hearing,
+  attribution: RawAttribution,
+  around: { readonly outlet: string | null; readonly before: readonly Voice[]; readonly root?: RawAttribution },
+): Voiced[] {
+  const root = around.root ?? attribution;
+  const stance = stanceOf(attribution.cue);
+  if (stance === null) return [];
+  const told = outletStep(hearing, attribution, around.outlet);
+  const own = voiceOf(hearing, attribution);
+  const chain = [...around.before, ...(told === null ? [] : [told]), own];
+  const nested = stance === 'alleges' || stance === 'confirms' ? nestedIn(hearing, attribution) : [];
+  const rest = nested.length === 0 ? attribution.content : remainder(attribution.content, nested);
+  const mine: Voiced[] = rest.length === 0 ? [] : [
+    { chain, stance, content: rest, evidence: null, attribution, root, rule: attribution.rule, confidence: attribution.confidence * (nested.length > 0 ? 0.7 : 1) },
+  ];
+  const deeper = around.before.length >= 3 ? [] : nested.flatMap((inner) => voicesOf(hearing, inner, { outlet: around.outlet, before: chain, root }));
+  return [...mine, ...deeper];
+}

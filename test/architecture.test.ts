@@ -1,0 +1,245 @@
+/** The house as a test: who may import whom, what pure rooms may touch, how files are named and how long they are. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { cycles, forbiddenArrows, leaks, unlistedPackages } from './architecture/import-table.ts';
+import { badManners, impurities, undocumentedDependencies } from './architecture/manners.ts';
+import { type Module, moduleOf, readModules } from './architecture/modules.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const modules = readModules(ROOT, 'src');
+const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+};
+
+test('the reader sees the house', () => {
+  expect(modules.length).toBeGreaterThan(50);
+  expect(modules.flatMap(({ imports }) => imports).length).toBeGreaterThan(100);
+});
+
+test('no forbidden arrow', () => expect(forbiddenArrows(modules)).toEqual([]));
+test('no way from what is published to sealed cases', () => expect(leaks(modules)).toEqual([]));
+test('no circle of imports', () => expect(cycles(modules)).toEqual([]));
+test('pure rooms are pure', () => expect(impurities(modules)).toEqual([]));
+test('files have good manners', () => expect(badManners(modules)).toEqual([]));
+test('every imported package is listed', () => {
+  expect(unlistedPackages(modules, Object.keys(manifest.dependencies))).toEqual([]);
+});
+test('every dependency has a reason, and every reason a dependency', () => {
+  const packages = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)];
+  const document = readFileSync(path.join(ROOT, 'docs/dependencies.md'), 'utf8');
+  expect(undocumentedDependencies(packages, document)).toEqual([]);
+});
+
+const house = (files: Record<string, string>): Module[] =>
+  Object.entries(files).map(([name, text]) => moduleOf(name, text));
+
+test.each<readonly [string, Record<string, string>, RegExp | null]>([
+  [
+    'reckon takes an extractor',
+    { 'src/reckon/a.ts': "import { x } from '../text/read-text.ts';" },
+    /reckon may import/,
+  ],
+  [
+    'text takes reckon',
+    { 'src/text/a.ts': "import type { x } from '../reckon/toll.ts';" },
+    /text may import/,
+  ],
+  ['record takes reckon', { 'src/record/a.ts': "export * from '../reckon/toll.ts';" }, /record may import/],
+  [
+    'crypto takes record',
+    { 'src/crypto/a.ts': "import type { Sha256 } from '../record/id.ts';" },
+    /no other room/,
+  ],
+  ['dossier takes cases', { 'src/dossier/a.ts': "import type { C } from '../record/case.ts';" }, /sealed/],
+  [
+    'exchange takes cases',
+    { 'src/exchange/a.ts': "type C = import('../record/case.ts').SealedCase;" },
+    /sealed/,
+  ],
+  [
+    'dossier takes storage',
+    { 'src/dossier/a.ts': "import { s } from '../storage/sqlite/open.ts';" },
+    /dossier may import/,
+  ],
+  [
+    'desk takes storage',
+    { 'src/desk/a.ts': "const s = await import('../storage/sqlite/open.ts');" },
+    /desk may import/,
+  ],
+  [
+    'desk behind the door of text',
+    { 'src/desk/a.ts': "import { t } from '../text/tokens.ts';" },
+    /only the doors/,
+  ],
+  ['desk at the door of text', { 'src/desk/a.ts': "import { t } from '../text/read-text.ts';" }, null],
+  [
+    'storage takes intake',
+    { 'src/storage/a.ts': "import { i } from '../intake/html.ts';" },
+    /storage may import/,
+  ],
+  [
+    'storage takes a use case',
+    { 'src/storage/a.ts': "import { i } from '../desk/capture-source.ts';" },
+    /storage may import/,
+  ],
+  [
+    'storage takes a port',
+    { 'src/storage/sqlite/a.ts': "import type { i } from '../../desk/ports/clock.ts';" },
+    null,
+  ],
+  [
+    'cli takes an adapter',
+    { 'src/cli/a.ts': "import { s } from '../storage/sqlite/open.ts';" },
+    /cli may import/,
+  ],
+  [
+    'cli requires an adapter',
+    { 'src/cli/a.ts': "const s = require('../storage/sqlite/open.ts');" },
+    /cli may import/,
+  ],
+  [
+    'cli starts a worker of an adapter',
+    { 'src/cli/a.ts': "new Worker(new URL('../intake/w.ts', import.meta.url));" },
+    /cli may import/,
+  ],
+  [
+    'server takes an adapter',
+    { 'src/server/a.ts': "import { s } from '../intake/html.ts';" },
+    /server may import/,
+  ],
+  ['cli takes the composition', { 'src/cli/a.ts': "import { c } from '../compose.ts';" }, null],
+  [
+    'desk takes the composition',
+    { 'src/desk/a.ts': "import { c } from '../compose.ts';" },
+    /desk may import/,
+  ],
+  [
+    'the composition takes adapters',
+    { 'src/compose.ts': "import { s } from './storage/sqlite/open.ts';" },
+    null,
+  ],
+  [
+    'the public door takes an adapter',
+    { 'src/index.ts': "export { s } from './storage/sqlite/open.ts';" },
+    /index\.ts may import/,
+  ],
+  [
+    'a room nobody planned',
+    { 'src/backend/a.ts': "import { s } from '../record/id.ts';" },
+    /not in the import table/,
+  ],
+  ['what runs takes a test table', { 'src/record/a.ts': "import { s } from './b.cases.ts';" }, /tests/],
+  ['a test looks behind the door', { 'src/desk/a.test.ts': "import { t } from '../text/tokens.ts';" }, null],
+  [
+    'record reads files',
+    { 'src/record/a.ts': "import { readFileSync } from 'node:fs';" },
+    /these packages: edtf/,
+  ],
+  ['text goes to the network', { 'src/text/a.ts': "import http from 'node:http';" }, /packages: none/],
+  [
+    'reckon starts a process',
+    { 'src/reckon/a.ts': "import { exec } from 'node:child_process';" },
+    /packages: none/,
+  ],
+  ['desk reads files', { 'src/desk/a.ts': "import fs from 'node:fs/promises';" }, /packages: yaml/],
+  [
+    'dossier takes a database',
+    { 'src/dossier/a.ts': "import { Kysely } from 'kysely';" },
+    /packages: d3-scale/,
+  ],
+  ['an import nobody can check', { 'src/desk/a.ts': 'await import(name);' }, /literal/],
+])('arrow: %s', (_, files, expected) => {
+  const found = forbiddenArrows(house(files)).join('\n');
+  if (expected === null) expect(found).toBe('');
+  else expect(found).toMatch(expected);
+});
+
+test('a way to sealed cases through other files is found, types included', () => {
+  const files = {
+    'src/dossier/a.ts': "import type { S } from '../record/snapshot.ts';",
+    'src/record/snapshot.ts': "import type { C } from './case.ts';",
+    'src/record/case.ts': '',
+  };
+  expect(leaks(house(files))[0]).toMatch(/dossier\/a.ts → src\/record\/snapshot.ts → src\/record\/case.ts/);
+  expect(leaks(house({ ...files, 'src/record/snapshot.ts': '' }))).toEqual([]);
+});
+
+test('circles are found, long and short, and each is told once', () => {
+  const files = {
+    'src/record/a.ts': "import './b.ts';",
+    'src/record/b.ts': "import type { C } from './c.ts';",
+    'src/record/c.ts': "export { a } from './a.ts';",
+    'src/record/d.ts': "import './a.ts'; import './d.ts';",
+  };
+  expect(cycles(house(files))).toHaveLength(2);
+  expect(cycles(house({ ...files, 'src/record/c.ts': '', 'src/record/d.ts': '' }))).toEqual([]);
+});
+
+test.each([
+  ['the clock', 'export const t = () => Date.now();', /Date\.now/],
+  ['the clock, dressed', "export const t = Date['now']();", /Date\['now'\]/],
+  ['today', 'export const t = new Date();', /new Date\(\)/],
+  ['today, bare', 'export const t = new Date;', /new Date\(\)/],
+  ['today as text', 'export const t = Date();', /Date\(\)/],
+  ['chance', 'export const r = Math.random();', /Math\.random/],
+  ['chance of the machine', 'export const r = globalThis.crypto;', /globalThis\.crypto/],
+  ['chance by import', "import { randomBytes as r } from 'node:crypto';", /randomBytes/],
+  ['the console', "console.log('x');", /console/],
+  ['the environment', 'export const { env } = process;', /process/],
+  ['the network', "export const p = fetch('https://x.example');", /fetch/],
+  ['a timer', 'setTimeout(() => 1, 5);', /setTimeout/],
+  ['a given day', "export const t = new Date('2017-05-18');", null],
+  ['a field of that name', 'export const a = { process: 1 }; export const b = a.process;', null],
+  ['a type member of that name', 'export interface A { process: string }', null],
+  ['an argument of that name', 'export const f = (process: number) => process + 1;', null],
+])('pure rooms: %s', (_, text, expected) => {
+  const found = impurities(house({ 'src/reckon/a.ts': text })).join('\n');
+  if (expected === null) expect(found).toBe('');
+  else expect(found).toMatch(expected);
+  expect(impurities(house({ 'src/cli/a.ts': text }))).toEqual([]);
+});
+
+const head = '/** Something. */\n';
+test.each([
+  ['a default export', 'src/record/a.ts', `${head}export default 1;`, /default export/],
+  ['a default function', 'src/record/a.ts', `${head}export default function f() {}`, /default export/],
+  ['a renamed default', 'src/record/a.ts', `${head}const a = 1; export { a as default };`, /default export/],
+  ['a switch with a default', 'src/record/a.ts', `${head}switch (1) { default: break; }`, null],
+  ['utils', 'src/record/utils.ts', head, /says nothing/],
+  ['a folder of helpers', 'src/helpers/a.ts', head, /says nothing/],
+  ['common', 'src/text/common.test.ts', head, /says nothing/],
+  ['misc', 'src/text/misc.ts', head, /says nothing/],
+  ['camel case', 'src/text/readText.ts', head, /kebab/],
+  ['no head', 'src/record/a.ts', 'export const a = 1;', /head comment/],
+  ['too long', 'src/record/a.ts', head + 'export const a = 1;\n'.repeat(401), /401 lines/],
+  [
+    'too long within one literal',
+    'src/record/a.ts',
+    `${head}export const a = \`${'\n'.repeat(400)}\`;`,
+    /401 lines/,
+  ],
+  [
+    'long for its comments',
+    'src/record/a.ts',
+    head + '/** Why.\n * So.\n */\nconst a = 1; // more\n\n'.repeat(400),
+    null,
+  ],
+])('manners: %s', (_, name, text, expected) => {
+  const found = badManners(house({ [name]: text })).join('\n');
+  if (expected === null) expect(found).toBe('');
+  else expect(found).toMatch(expected);
+});
+
+test('a package without a reason, a reason without a package, an import without a package', () => {
+  const document = '| package | why |\n| `kysely` | SQL |\n| `left`, `@a/b` | y |\n';
+  expect(undocumentedDependencies(['kysely', '@a/b', 'new'], document)).toEqual([
+    expect.stringMatching(/^new has no line/),
+    expect.stringMatching(/names left/),
+  ]);
+  const files = house({
+    'src/intake/a.ts': "import 'yaml/x'; import '@a/b/c'; import 'node:fs'; import 'nobody';",
+  });
+  expect(unlistedPackages(files, ['yaml', '@a/b'])).toEqual([expect.stringMatching(/nobody/)]);
+});

@@ -1,0 +1,157 @@
+/** Who may import whom: the table of ARCHITECTURE.md as data, and the checks that hold it. */
+import type { Import, Module } from './modules.ts';
+
+/** What a room may import besides itself. `packages` absent: any that docs/dependencies.md names. */
+interface RoomRule {
+  readonly rooms: readonly string[];
+  readonly packages?: readonly string[];
+}
+
+const PURE = ['record', 'reckon', 'text', 'crypto', 'exchange', 'dossier'] as const;
+/** Rooms without disk, network, clock, chance or console; the desk is handed its clock and its chance. */
+export const PURE_ROOMS: ReadonlySet<string> = new Set([...PURE, 'desk']);
+
+export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
+  record: { rooms: ['vocab'], packages: ['edtf'] },
+  reckon: { rooms: ['record', 'vocab'], packages: [] },
+  text: { rooms: ['record', 'vocab'], packages: [] },
+  crypto: { rooms: [], packages: ['canonicalize', 'node:crypto'] },
+  exchange: { rooms: ['record', 'reckon', 'vocab'], packages: ['csv-parse', 'yaml', 'canonicalize'] },
+  dossier: { rooms: ['record', 'reckon', 'vocab'], packages: ['d3-scale', 'd3-shape', 'canonicalize'] },
+  desk: { rooms: [...PURE, 'vocab'], packages: ['yaml'] },
+  storage: { rooms: ['desk/ports', 'record', 'crypto'] },
+  intake: { rooms: ['desk/ports', 'record', 'crypto'] },
+  engine: { rooms: ['desk/ports', 'record', 'crypto', 'text', 'reckon'] },
+  cli: { rooms: ['desk', 'dossier', 'exchange', 'compose.ts'] },
+  server: { rooms: ['desk', 'dossier', 'exchange', 'compose.ts'] },
+  web: { rooms: ['record', 'reckon', 'text/anchor.ts'] },
+  'compose.ts': { rooms: [...PURE, 'desk', 'storage', 'intake', 'engine', 'vocab', 'package.json'] },
+  'index.ts': { rooms: [...PURE, 'desk', 'compose.ts'] },
+};
+
+/** The files of text/ that other rooms may import. */
+const TEXT_DOORS = ['src/text/proposed-claim.ts', 'src/text/read-text.ts', 'src/text/anchor.ts'];
+const SEALED = 'src/record/case.ts';
+/** Rooms from which no path of imports may lead to sealed cases. */
+const PUBLISHING = ['exchange', 'dossier'];
+
+/** Tests, their tables and their fixtures may look behind doors. */
+export function isTestFile(path: string): boolean {
+  return /\.(test|cases)\.ts$|\/fixtures\//.test(path);
+}
+
+/** "record" for src/record/x.ts, "compose.ts" for src/compose.ts, "vocab" for vocab/x.json. */
+export function roomOf(path: string): string {
+  const parts = path.split('/');
+  return (parts[0] === 'src' ? parts[1] : parts[0]) ?? '';
+}
+
+export function forbiddenArrows(modules: readonly Module[]): string[] {
+  return modules
+    .filter((module) => !isTestFile(module.path))
+    .flatMap((module) =>
+      module.imports.flatMap((one) => {
+        const why =
+          one.target === null
+            ? packageFault(module.path, one.specifier)
+            : arrowFault(module.path, one.target);
+        return why === null
+          ? []
+          : [`${module.path}:${one.line} imports ${one.target ?? one.specifier}: ${why}`];
+      }),
+    );
+}
+
+function arrowFault(from: string, to: string): string | null {
+  const room = roomOf(from);
+  const rule = ROOM_RULES[room];
+  if (rule === undefined) return `the room ${room} is not in the import table`;
+  if (isTestFile(to)) return 'what runs may not import tests';
+  if (PUBLISHING.includes(room) && to === SEALED)
+    return 'sealed cases must not be reachable from what is published';
+  if (room === roomOf(to)) return null;
+  if (roomOf(to) === 'text' && !TEXT_DOORS.includes(to) && room !== 'engine')
+    return 'only the doors of text/ are imported';
+  const inside = to.startsWith('src/') ? to.slice(4) : to;
+  const allowed = rule.rooms.some((other) => inside === other || inside.startsWith(`${other}/`));
+  return allowed ? null : `${room} may import ${rule.rooms.join(', ') || 'no other room'}`;
+}
+
+function packageFault(from: string, specifier: string): string | null {
+  if (specifier === '(computed)') return 'an import must be a literal, so that it can be checked';
+  const room = roomOf(from);
+  const allowed = ROOM_RULES[room]?.packages;
+  const name = specifier.startsWith('node:') ? specifier : packageName(specifier);
+  if (allowed === undefined || allowed.includes(name)) return null;
+  return `${room} may import these packages: ${allowed.join(', ') || 'none'}`;
+}
+
+export function packageName(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+/** Paths of imports from what is published to sealed cases, types included. */
+export function leaks(modules: readonly Module[]): string[] {
+  const byPath = new Map(modules.map((module) => [module.path, module]));
+  const starts = modules.filter(
+    (module) => PUBLISHING.includes(roomOf(module.path)) && !isTestFile(module.path),
+  );
+  return starts.flatMap((start) => {
+    const path = pathTo(SEALED, start.path, byPath);
+    return path === null
+      ? []
+      : [`${path.join(' → ')}: sealed cases must not be reachable from what is published`];
+  });
+}
+
+function pathTo(goal: string, start: string, byPath: ReadonlyMap<string, Module>): string[] | null {
+  const seen = new Set([start]);
+  const queue: string[][] = [[start]];
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const last = path.at(-1) ?? '';
+    if (last === goal) return path;
+    for (const next of targets(byPath.get(last)?.imports ?? [])) {
+      if (!seen.has(next)) queue.push([...path, next]);
+      seen.add(next);
+    }
+  }
+  return null;
+}
+
+/** Circles of imports, each told once from its first path in alphabetical order. */
+export function cycles(modules: readonly Module[]): string[] {
+  const byPath = new Map(modules.map((module) => [module.path, module]));
+  const found = new Set<string>();
+  for (const module of modules) {
+    for (const next of targets(module.imports)) {
+      const back = next === module.path ? [next] : pathTo(module.path, next, byPath);
+      if (back !== null) found.add(`a circle of imports: ${[...back].sort().join(' ↔ ')}`);
+    }
+  }
+  return [...found];
+}
+
+function targets(imports: readonly Import[]): string[] {
+  return imports.flatMap(({ target }) => (target === null ? [] : [target]));
+}
+
+/** Packages that src/ imports and package.json does not list to be installed with it. */
+export function unlistedPackages(modules: readonly Module[], dependencies: readonly string[]): string[] {
+  return modules
+    .filter((module) => !isTestFile(module.path) && !/\/contract(\/|[^/]*\.ts$)|\.d\.ts$/.test(module.path))
+    .flatMap((module) =>
+      module.imports
+        .filter(
+          ({ specifier, target }) =>
+            target === null && !specifier.startsWith('node:') && specifier !== '(computed)',
+        )
+        .filter(({ specifier }) => !dependencies.includes(packageName(specifier)))
+        .map(
+          ({ specifier, line }) =>
+            `${module.path}:${line} imports ${specifier}, which package.json does not list`,
+        ),
+    );
+}

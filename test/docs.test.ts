@@ -1,0 +1,106 @@
+/** What the documents promise to hold is held: errors, words, code lists, and examples that parse. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { exitCodeOf } from '../src/cli/exit-codes.ts';
+import type { ErrorCode } from '../src/record/onrecord-error.ts';
+import { readModules } from './architecture/modules.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
+
+/** The members of a union of string literals in a file. */
+function unionMembers(source: string, name: string): string[] {
+  const tree = ts.createSourceFile('x.ts', source, ts.ScriptTarget.Latest, true);
+  const found = tree.statements.find((one) => ts.isTypeAliasDeclaration(one) && one.name.text === name);
+  if (found === undefined || !ts.isTypeAliasDeclaration(found) || !ts.isUnionTypeNode(found.type)) return [];
+  return found.type.types.map((type) => type.getText(tree).replace(/^'|'$/g, ''));
+}
+
+const ERROR_CODES = unionMembers(read('src/record/onrecord-error.ts'), 'ErrorCode');
+
+test('every error code has a heading, and every heading is an error code', () => {
+  const headings = [...read('docs/guide/errors.md').matchAll(/^### (.+)$/gm)].map(([, heading]) => heading);
+  expect(ERROR_CODES.length).toBeGreaterThan(10);
+  expect(headings.toSorted()).toEqual(ERROR_CODES.toSorted());
+});
+
+test.each(ERROR_CODES)(
+  '%s: the exit code told is the exit code given, with what to do and whether to retry',
+  (code) => {
+    const section = read('docs/guide/errors.md').split(`### ${code}\n`)[1]?.split('\n### ')[0] ?? '';
+    expect(section).toMatch(/\*\*What happened\.\*\*/);
+    expect(section).toMatch(/\*\*What to do\.\*\*/);
+    expect(section).toMatch(/\*\*Retry\*\* \w/);
+    expect(/\*\*Exit\*\* (\d)/.exec(section)?.[1]).toBe(String(exitCodeOf(code as ErrorCode)));
+  },
+);
+
+test('every code list is named in the vocabulary, and every list named exists', () => {
+  const files = readdirSync(path.join(ROOT, 'vocab')).filter((name) => name.endsWith('.json'));
+  const named = [...read('docs/vocabulary.md').matchAll(/^\| `([^`]+\.json)` \|/gm)].map(([, name]) => name);
+  expect(named.toSorted()).toEqual(files.toSorted());
+});
+
+const DESIGN = path.resolve(ROOT, '../shared/design.md');
+
+test('every word of the design is in the vocabulary', ({ skip }) => {
+  if (!existsSync(DESIGN)) {
+    if (process.env.CI === 'true') expect.unreachable('CI needs ../shared/design.md');
+    skip('skipped: ../shared/design.md is not here');
+  }
+  const words = tableRows(readFileSync(DESIGN, 'utf8').split('## 2. Words')[1]?.split('\n## 3')[0] ?? '');
+  const ours = tableRows(read('docs/vocabulary.md').split('## Words')[1]?.split('\n## Values')[0] ?? '');
+  expect(words.length).toBeGreaterThan(12);
+  for (const row of words) for (const word of row.split(', ')) expect(ours).toContain(word);
+});
+
+/** First cells of a Markdown table, without its head. */
+function tableRows(section: string): string[] {
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| use'))
+    .map((line) => line.split('|')[1]?.trim() ?? '');
+}
+
+/** The @example blocks of a file, with the line they start on. */
+function examplesOf(text: string): { line: number; code: string }[] {
+  const blocks = [...text.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap((comment) =>
+    [...comment[0].matchAll(/@example\b([\s\S]*?)(?=\n\s*\*\s*@[a-z]|\*\/)/g)].map((example) => ({
+      line: text.slice(0, comment.index + example.index).split('\n').length,
+      code: (example[1] ?? '').replace(/^[ \t]*\* ?/gm, '').trim(),
+    })),
+  );
+  return blocks.filter(({ code }) => !/^```(sh|bash|console|text|json|html|sql)/.test(code));
+}
+
+function syntaxFaults(code: string): string[] {
+  const bare = code.replace(/^```(ts|typescript)?\n|\n```$/g, '');
+  const { diagnostics = [] } = ts.transpileModule(bare, {
+    reportDiagnostics: true,
+    compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext },
+  });
+  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+}
+
+test('every example in src/ parses as TypeScript', () => {
+  const modules = readModules(ROOT, 'src');
+  const examples = modules.flatMap(({ path: name, text }) =>
+    examplesOf(text).map((one) => ({ name, ...one })),
+  );
+  const faults = examples.flatMap(({ name, line, code }) => {
+    const found = code === '' ? ['is empty'] : syntaxFaults(code);
+    return found.map((fault) => `${name}:${line} ${fault}`);
+  });
+  expect(examples.length).toBeGreaterThan(50);
+  expect(faults).toEqual([]);
+});
+
+test('an example that does not parse is noticed, and one that does is not', () => {
+  const wrong = examplesOf('x;\n/**\n * Does.\n *\n * @example\n * f(1, ; // 2\n * @throws never\n */');
+  expect(wrong).toEqual([{ line: 5, code: 'f(1, ; // 2' }]);
+  expect(syntaxFaults(wrong[0]?.code ?? '')).not.toEqual([]);
+  expect(syntaxFaults('const a = f(1); // 2\na.b;')).toEqual([]);
+  expect(syntaxFaults('await f();')).toEqual([]);
+});
