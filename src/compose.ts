@@ -10,7 +10,7 @@ import type { InputFiles } from './desk/ports/input-files.ts';
 import type { OutputFolder } from './desk/ports/output-folder.ts';
 import type { DossierAsset } from './dossier/dossier-file.ts';
 import { idMaker, type NewId } from './record/id.ts';
-import type { Reading, ReadInput } from './text/proposed-claim.ts';
+import type { ReadInput, Reading } from './text/proposed-claim.ts';
 
 /** A desk over an open vault. */
 export interface OpenDesk extends Desk {
@@ -76,7 +76,10 @@ function randomIds(): NewId {
  * await makeVault('./onrecord-vault');
  */
 export async function makeVault(dir: string): Promise<string> {
-  const [{ createVault }, { resolve }] = await Promise.all([import('./storage/vault.ts'), import('node:path')]);
+  const [{ createVault }, { resolve }] = await Promise.all([
+    import('./storage/vault.ts'),
+    import('node:path'),
+  ]);
   await createVault(dir, { clock });
   return resolve(dir);
 }
@@ -161,7 +164,8 @@ export async function programVersion(): Promise<string> {
   const { readFile } = await import('node:fs/promises');
   const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
   const content: unknown = JSON.parse(text);
-  const version = typeof content === 'object' && content !== null && 'version' in content ? content.version : null;
+  const version =
+    typeof content === 'object' && content !== null && 'version' in content ? content.version : null;
   return typeof version === 'string' ? version : 'unknown';
 }
 

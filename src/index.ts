@@ -1,13 +1,21 @@
 /** The public door: what is not exported here may change any day. */
-export { makeVault, loadExtractor, openDesk, openFiles, openOutput, openReader, type OpenDesk } from './compose.ts';
+export {
+  loadExtractor,
+  makeVault,
+  type OpenDesk,
+  openDesk,
+  openFiles,
+  openOutput,
+  openReader,
+} from './compose.ts';
 export { buildDossier } from './desk/build-dossier.ts';
-export { captureSources, type CaptureEvent } from './desk/capture-sources.ts';
-export { type Desk, OnRecordError, type ErrorCode, type Fault } from './desk/desk.ts';
-export { listClaims, type ClaimList } from './desk/list-claims.ts';
-export { listResponses } from './desk/list-responses.ts';
+export { type CaptureEvent, captureSources } from './desk/capture-sources.ts';
+export { type Desk, type ErrorCode, type Fault, OnRecordError } from './desk/desk.ts';
+export { type ClaimList, listClaims } from './desk/list-claims.ts';
 export { listPositions } from './desk/list-positions.ts';
+export { listResponses } from './desk/list-responses.ts';
 export { originsOf } from './desk/origins-of.ts';
-export { proposeClaims, type ProposeEvent } from './desk/propose-claims.ts';
+export { type ProposeEvent, proposeClaims } from './desk/propose-claims.ts';
 export { reckonTolls } from './desk/reckon-tolls.ts';
 export { reviewClaims } from './desk/review-claim.ts';
 export { searchRecord } from './desk/search-record.ts';

@@ -1,10 +1,10 @@
 /** What capture tells: a line for each failure, progress meanwhile, and the sum at the end. */
 import type { CaptureEvent } from '../desk/capture-sources.ts';
+import { DEFAULT_VAULT } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { oneLine, wrap } from './paper.ts';
 import { openProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
-import { DEFAULT_VAULT } from './command.ts';
 
 export interface CaptureReport {
   event(event: CaptureEvent): void;
@@ -33,7 +33,15 @@ interface Tally {
  */
 export function captureReport(terminal: Terminal, vault: string): CaptureReport {
   const progress = openProgress(terminal, () => performance.now());
-  const tally: Tally = { files: 0, captured: 0, stored: 0, failed: 0, sources: 0, withoutText: 0, stopped: false };
+  const tally: Tally = {
+    files: 0,
+    captured: 0,
+    stored: 0,
+    failed: 0,
+    sources: 0,
+    withoutText: 0,
+    stopped: false,
+  };
   const events: CaptureEvent[] = [];
   return {
     event(event) {
@@ -44,7 +52,9 @@ export function captureReport(terminal: Terminal, vault: string): CaptureReport 
       }
       add(tally, event);
       if (!terminal.json) progress.keep(...linesOf(event, terminal));
-      progress.tell(`${tally.files} files: ${tally.captured} new, ${tally.stored} already stored — ${oneLine(event.file)}`);
+      progress.tell(
+        `${tally.files} files: ${tally.captured} new, ${tally.stored} already stored — ${oneLine(event.file)}`,
+      );
     },
     stopping: () => progress.keep('Stopping after this file. Press Ctrl-C again to end at once.'),
     broken() {
@@ -77,21 +87,28 @@ function linesOf(event: CaptureEvent, terminal: Terminal): string[] {
   if (event.state === 'failed') {
     const own = event.message.includes(event.file) ? event.message : `${event.file}: ${event.message}`;
     const faults = event.faults.flatMap(({ path, message }) =>
-      wrap(paper, oneLine(path === '' ? message : `${path}: ${message}`), { first: '      - ', rest: '        ' }),
+      wrap(paper, oneLine(path === '' ? message : `${path}: ${message}`), {
+        first: '      - ',
+        rest: '        ',
+      }),
     );
     return [...wrap(paper, oneLine(`✗ ${own}`), { first: '', rest: '    ' }), ...faults];
   }
   if (event.state !== 'captured') return [];
   return event.documents.flatMap((document) => {
     const name = document.innerName === null ? event.file : `${event.file} › ${document.innerName}`;
-    const said = [...(document.hasText ? [] : [`stored without text: ${document.noTextReason ?? 'no text found'}`]), ...document.notes];
+    const said = [
+      ...(document.hasText ? [] : [`stored without text: ${document.noTextReason ?? 'no text found'}`]),
+      ...document.notes,
+    ];
     return said.flatMap((note) => wrap(paper, oneLine(`! ${name}: ${note}`), { first: '', rest: '    ' }));
   });
 }
 
 function sumOf(tally: Tally): string {
   const parts = [`${tally.captured} of ${tally.files} files newly stored`];
-  if (tally.captured === 0 && tally.stored === tally.files) return `${tally.stored} of ${tally.files} already stored. Nothing new.`;
+  if (tally.captured === 0 && tally.stored === tally.files)
+    return `${tally.stored} of ${tally.files} already stored. Nothing new.`;
   if (tally.stored > 0) parts.push(`${tally.stored} already stored`);
   if (tally.failed > 0) parts.push(`${tally.failed} failed`);
   return `${parts.join(', ')}.`;
@@ -102,7 +119,8 @@ function endOf(tally: Tally, vault: string): string[] {
   const lines = [sumOf(tally)];
   if (tally.sources > tally.captured) lines.push(`${tally.sources} sources were found in them.`);
   if (tally.withoutText > 0) lines.push(`${tally.withoutText} stored without text (see the lines above).`);
-  if (tally.stopped) lines.push('Stopped before the end. Run the same command again: it goes on where it stopped.');
+  if (tally.stopped)
+    lines.push('Stopped before the end. Run the same command again: it goes on where it stopped.');
   const flag = vault === DEFAULT_VAULT ? '' : ` --vault ${vault}`;
   if (tally.captured > 0) lines.push('', 'Next:', `  $ onrecord propose${flag}`);
   return lines;

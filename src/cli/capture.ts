@@ -1,10 +1,10 @@
 /** `onrecord capture`: takes in files, folders, globs and standard input. */
 import { openFiles, openReader } from '../compose.ts';
 import { captureSources } from '../desk/capture-sources.ts';
+import { captureReport } from './capture-report.ts';
 import type { CommandFile } from './command.ts';
 import { usageError } from './command.ts';
-import { captureReport } from './capture-report.ts';
-import { givenOf, GIVEN_OPTIONS } from './given-options.ts';
+import { GIVEN_OPTIONS, givenOf } from './given-options.ts';
 import { listenForStop } from './stop-signal.ts';
 
 export const capture: CommandFile = {
@@ -20,7 +20,10 @@ export const capture: CommandFile = {
   ],
   examples: [
     ['onrecord capture reports/', 'takes in a folder with all folders below it'],
-    ['onrecord capture "saved/*.html" --publisher "The Valley Post" --lang en', 'says what the files do not say'],
+    [
+      'onrecord capture "saved/*.html" --publisher "The Valley Post" --lang en',
+      'says what the files do not say',
+    ],
     ['pbpaste | onrecord capture - --kind social-post', 'takes in standard input'],
   ],
   usesVault: true,
@@ -51,7 +54,8 @@ export const capture: CommandFile = {
 function mibOf(value: unknown): number | null {
   if (value === undefined) return null;
   const mib = Number(value);
-  if (!Number.isFinite(mib) || mib <= 0) throw usageError('--max-mib must be a number greater than 0', 'capture');
+  if (!Number.isFinite(mib) || mib <= 0)
+    throw usageError('--max-mib must be a number greater than 0', 'capture');
   return mib;
 }
 

@@ -1,10 +1,18 @@
 /** `onrecord claims`: claims with their exact words. */
-import { listClaims, type ClaimQuery } from '../desk/list-claims.ts';
+
 import { idLetters } from '../desk/find-by-id.ts';
+import { type ClaimQuery, listClaims } from '../desk/list-claims.ts';
 import { CLAIM_STATUSES, STANCES } from '../desk/vocabulary.ts';
 import type { CommandFile, Options } from './command.ts';
 import { EXIT } from './exit-codes.ts';
-import { INCLUDE_PROPOSED, LIMIT, limitOf, MEASURE, PROPOSITION, reckonConditions } from './figure-options.ts';
+import {
+  INCLUDE_PROPOSED,
+  LIMIT,
+  limitOf,
+  MEASURE,
+  PROPOSITION,
+  reckonConditions,
+} from './figure-options.ts';
 import { ink, oneLine, wrap } from './paper.ts';
 import { claimLines, counted, waitingLines } from './words.ts';
 
@@ -43,15 +51,32 @@ export const claims: CommandFile = {
     let before = '';
     for (const claim of list.claims) {
       if (claim.source.id !== before) {
-        const name = [claim.source.publisher ?? 'unknown outlet', claim.source.title ?? 'untitled', claim.source.publishedAt ?? 'day unknown'].join(' — ');
-        terminal.out('', ...wrap(terminal.paper, oneLine(name)).map((line) => ink(terminal.paper, 'strong', line)));
+        const name = [
+          claim.source.publisher ?? 'unknown outlet',
+          claim.source.title ?? 'untitled',
+          claim.source.publishedAt ?? 'day unknown',
+        ].join(' — ');
+        terminal.out(
+          '',
+          ...wrap(terminal.paper, oneLine(name)).map((line) => ink(terminal.paper, 'strong', line)),
+        );
       }
       before = claim.source.id;
       terminal.out(...claimLines(claim, page));
     }
     const more = list.fitting - list.claims.length;
-    terminal.out('', `${counted(list.fitting, 'claim')}${more > 0 ? `, ${more} not shown: add --limit ${list.fitting}` : ''}.`);
-    terminal.out(...waitingLines({ waiting: list.waiting, includeProposed: options.includeProposed === true, vault: call.vault, paper: terminal.paper }));
+    terminal.out(
+      '',
+      `${counted(list.fitting, 'claim')}${more > 0 ? `, ${more} not shown: add --limit ${list.fitting}` : ''}.`,
+    );
+    terminal.out(
+      ...waitingLines({
+        waiting: list.waiting,
+        includeProposed: options.includeProposed === true,
+        vault: call.vault,
+        paper: terminal.paper,
+      }),
+    );
     return EXIT.ok;
   },
 };

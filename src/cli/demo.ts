@@ -14,7 +14,7 @@ import {
   programVersion,
 } from '../compose.ts';
 import { buildDossier, type DossierOutcome } from '../desk/build-dossier.ts';
-import { captureSources, type CaptureEvent } from '../desk/capture-sources.ts';
+import { type CaptureEvent, captureSources } from '../desk/capture-sources.ts';
 import { OnRecordError } from '../desk/desk.ts';
 import { idLetters } from '../desk/find-by-id.ts';
 import { proposeClaims } from '../desk/propose-claims.ts';
@@ -117,7 +117,13 @@ async function present(call: Call, desk: OpenDesk, done: Done): Promise<ExitCode
   const what = done.own ? 'Your files' : 'The example reports (a fictional campaign in an invented country)';
   terminal.out(...para(`${what}: ${counted(done.captured.events.length, 'file')}.`, paper));
   terminal.out(...overviewLines(view, page, { figures: 6, others: 4, responses: 6 }));
-  terminal.out(...nextLines(call, { ...done, waiting: view.counts.claims.proposed, accepted: view.counts.claims.accepted }));
+  terminal.out(
+    ...nextLines(call, {
+      ...done,
+      waiting: view.counts.claims.proposed,
+      accepted: view.counts.claims.accepted,
+    }),
+  );
   terminal.out('', 'The dossier, with the exact words behind every figure:', dossier.page);
   return failed > 0 && done.captured.exit === EXIT.ok ? EXIT.someFailed : done.captured.exit;
 }
@@ -129,11 +135,15 @@ async function writeDossier(call: Call, desk: OpenDesk, own: boolean): Promise<D
   return buildDossier(desk, { folder, includeProposed: true, title: null, version, assets, output });
 }
 
-function nextLines({ terminal, vault, options }: Call, done: Done & { waiting: number; accepted: number }): string[] {
+function nextLines(
+  { terminal, vault, options }: Call,
+  done: Done & { waiting: number; accepted: number },
+): string[] {
   const { paper } = terminal;
   const folder = done.own ? vault : typeof options.vault === 'string' ? options.vault : EXAMPLE_VAULT;
   const flag = folder === DEFAULT_VAULT ? '' : ` --vault ${folder}`;
-  const known = done.accepted === 0 ? 'Nobody has reviewed anything above' : 'Nobody has reviewed most of the above';
+  const known =
+    done.accepted === 0 ? 'Nobody has reviewed anything above' : 'Nobody has reviewed most of the above';
   const warning = `${known}: a machine proposed ${counted(done.waiting, 'claim')}. Some will be wrong. Nothing counts until a person has read the words and accepted them.`;
   return [
     ...heading('Not reviewed', paper),

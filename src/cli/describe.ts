@@ -12,7 +12,12 @@ export const describe: CommandFile = {
     'Gives a source a title, publisher, author, date, language, address, kind or handling that its file does not state, or corrects it. The former description stays in the log. Claims proposed before keep the outlet they were read with.',
   args: [['<source>', 'id of the source or its beginning']],
   options: [...GIVEN_OPTIONS, BY],
-  examples: [['onrecord describe src_7d2kq --publisher "Harbour Radio" --date 2021-04-08', 'says who published it and when']],
+  examples: [
+    [
+      'onrecord describe src_7d2kq --publisher "Harbour Radio" --date 2021-04-08',
+      'says who published it and when',
+    ],
+  ],
   usesVault: true,
   async run(call) {
     const { terminal, options } = call;

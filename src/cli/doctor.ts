@@ -32,7 +32,14 @@ export const doctor: CommandFile = {
     }
     if (findings.some(({ what, state }) => what === 'log' && state === 'bad')) exit = EXIT.damaged;
     if (terminal.json) terminal.outJson({ ok: exit === EXIT.ok, findings });
-    else for (const one of findings) terminal.out(...wrap(terminal.paper, oneLine(`${SIGNS[one.state]} ${one.what}: ${one.message}`), { first: '', rest: '    ' }));
+    else
+      for (const one of findings)
+        terminal.out(
+          ...wrap(terminal.paper, oneLine(`${SIGNS[one.state]} ${one.what}: ${one.message}`), {
+            first: '',
+            rest: '    ',
+          }),
+        );
     return exit;
   },
 };

@@ -23,7 +23,11 @@ export const dossier: CommandFile = {
     const { options, terminal } = call;
     const includeProposed = options.includeProposed === true;
     const desk = await call.open('read');
-    const [assets, output, version] = await Promise.all([loadDossierAssets(), openOutput(), programVersion()]);
+    const [assets, output, version] = await Promise.all([
+      loadDossierAssets(),
+      openOutput(),
+      programVersion(),
+    ]);
     const folder = wordsOf(options, 'out') ?? './onrecord-dossier';
     const order = { folder, includeProposed, title: wordsOf(options, 'title'), version, assets, output };
     const outcome = await buildDossier(desk, order);
@@ -31,9 +35,19 @@ export const dossier: CommandFile = {
       terminal.outJson(outcome);
       return EXIT.ok;
     }
-    const claims = includeProposed ? `${counted(outcome.accepted, 'accepted claim')}, ${counted(outcome.proposed, 'proposal')}` : counted(outcome.accepted, 'accepted claim');
+    const claims = includeProposed
+      ? `${counted(outcome.accepted, 'accepted claim')}, ${counted(outcome.proposed, 'proposal')}`
+      : counted(outcome.accepted, 'accepted claim');
     terminal.out(`Dossier written: ${counted(outcome.files, 'file')}, ${claims}.`);
-    terminal.out(...waitingLines({ waiting: outcome.waiting, includeProposed, unreviewed: outcome.proposed, vault: call.vault, paper: terminal.paper }));
+    terminal.out(
+      ...waitingLines({
+        waiting: outcome.waiting,
+        includeProposed,
+        unreviewed: outcome.proposed,
+        vault: call.vault,
+        paper: terminal.paper,
+      }),
+    );
     terminal.out('', outcome.page);
     return EXIT.ok;
   },

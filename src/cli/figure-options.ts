@@ -1,15 +1,25 @@
 /** Flags that the commands with figures share. */
-import { usageError, type CommandFile, type Options } from './command.ts';
-import { MEASURES, type Measure } from '../desk/vocabulary.ts';
+
 import { dayOf } from '../desk/calendar.ts';
+import { MEASURES, type Measure } from '../desk/vocabulary.ts';
+import { type CommandFile, type Options, usageError } from './command.ts';
 
 type OptionRow = CommandFile['options'][number];
 
-export const INCLUDE_PROPOSED: OptionRow = ['--include-proposed', 'count machine proposals that nobody has reviewed, too'];
+export const INCLUDE_PROPOSED: OptionRow = [
+  '--include-proposed',
+  'count machine proposals that nobody has reviewed, too',
+];
 export const MEASURE: OptionRow = ['--measure <measure>', 'what is counted or done', MEASURES];
-export const PROPOSITION: OptionRow = ['--proposition <id>', 'one proposition, by its id or the beginning of it'];
+export const PROPOSITION: OptionRow = [
+  '--proposition <id>',
+  'one proposition, by its id or the beginning of it',
+];
 export const LIMIT: OptionRow = ['--limit <number>', 'how many to show (20 when not given; JSON gives all)'];
-export const BY: OptionRow = ['--by <name>', 'who decides, as it will stand in the log (else ONRECORD_AGENT)'];
+export const BY: OptionRow = [
+  '--by <name>',
+  'who decides, as it will stand in the log (else ONRECORD_AGENT)',
+];
 export const REASON: OptionRow = ['--reason <words>', 'why; it stays visible'];
 
 /**
@@ -26,7 +36,8 @@ export function limitOf(
 ): { readonly limit?: number } {
   if (options.limit === undefined) return json ? {} : { limit: usual };
   const limit = Number(options.limit);
-  if (!Number.isInteger(limit) || limit < 1) throw usageError('--limit must be a whole number, 1 or more', name);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw usageError('--limit must be a whole number, 1 or more', name);
   return { limit };
 }
 

@@ -1,7 +1,8 @@
 /** The flags by which a person says what a file does not say about itself: the same for capture and describe. */
-import { HANDLINGS, SOURCE_KINDS } from '../desk/vocabulary.ts';
-import { checkGiven, GIVEN_FIELDS, type GivenMetadata, type RawGiven } from '../desk/given-metadata.ts';
+
 import { OnRecordError } from '../desk/desk.ts';
+import { checkGiven, GIVEN_FIELDS, type GivenMetadata, type RawGiven } from '../desk/given-metadata.ts';
+import { HANDLINGS, SOURCE_KINDS } from '../desk/vocabulary.ts';
 import type { CommandFile, Options } from './command.ts';
 
 /** Options of commander. */
@@ -29,6 +30,9 @@ export function givenOf(options: Options, now: Date): GivenMetadata {
   );
   const checked = checkGiven(raw, now);
   if (checked.ok) return checked.value;
-  const faults = checked.faults.map(({ path, message }) => ({ path: `--${path.replace(/\.\d+$/u, '')}`, message }));
+  const faults = checked.faults.map(({ path, message }) => ({
+    path: `--${path.replace(/\.\d+$/u, '')}`,
+    message,
+  }));
   throw new OnRecordError('bad-usage', 'Some flags cannot be used.', { faults });
 }

@@ -1,6 +1,7 @@
 /** `onrecord group`: which claims speak of the same. */
-import { joinPropositions, type RegroupOutcome, splitClaims, undoRegroup } from '../desk/regroup-claims.ts';
+
 import type { Desk } from '../desk/desk.ts';
+import { joinPropositions, type RegroupOutcome, splitClaims, undoRegroup } from '../desk/regroup-claims.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { BY, byOf, REASON, wordsOf } from './figure-options.ts';
@@ -17,8 +18,14 @@ export const group: CommandFile = {
   ],
   options: [['--text <words>', 'for split: the neutral sentence of the new proposition'], BY, REASON],
   examples: [
-    ['onrecord group join prp_9abcd prp_2cdef --by "A. Archivist" --reason "one count"', 'joins two propositions'],
-    ['onrecord group split clm_k3v9q --text "villagers were detained in Upper Town" --by "A. Archivist" --reason "another place"', 'splits one claim off'],
+    [
+      'onrecord group join prp_9abcd prp_2cdef --by "A. Archivist" --reason "one count"',
+      'joins two propositions',
+    ],
+    [
+      'onrecord group split clm_k3v9q --text "villagers were detained in Upper Town" --by "A. Archivist" --reason "another place"',
+      'splits one claim off',
+    ],
     ['onrecord group undo prp_2cdef --by "A. Archivist"', 'takes the last regrouping back'],
   ],
   usesVault: true,
@@ -27,7 +34,10 @@ export const group: CommandFile = {
     const desk = await call.open('write');
     const outcome = await regroup(desk, call);
     if (terminal.json) terminal.outJson(outcome);
-    else terminal.out(`${counted(outcome.claims.length, 'claim')} put to ${outcome.to.map((id) => id.slice(0, 12)).join(', ')}. Take it back with: onrecord group undo ${(outcome.to[0] ?? '').slice(0, 12)}`);
+    else
+      terminal.out(
+        `${counted(outcome.claims.length, 'claim')} put to ${outcome.to.map((id) => id.slice(0, 12)).join(', ')}. Take it back with: onrecord group undo ${(outcome.to[0] ?? '').slice(0, 12)}`,
+      );
     return EXIT.ok;
   },
 };
@@ -37,12 +47,14 @@ async function regroup(desk: Desk, { args, options }: Call): Promise<RegroupOutc
   const decision = { by: byOf(options), reason: wordsOf(options, 'reason') };
   if (action === 'join') {
     const [into, ...others] = rest;
-    if (into === undefined || others.length > 0) throw usageError('join needs two propositions: FROM and INTO', 'group');
+    if (into === undefined || others.length > 0)
+      throw usageError('join needs two propositions: FROM and INTO', 'group');
     return joinPropositions(desk, { ...decision, from: first, into });
   }
   if (action === 'split') {
     const text = wordsOf(options, 'text');
-    if (text === null || text.trim() === '') throw usageError('split needs --text "the sentence of the new proposition"', 'group');
+    if (text === null || text.trim() === '')
+      throw usageError('split needs --text "the sentence of the new proposition"', 'group');
     return splitClaims(desk, { ...decision, claims: [first, ...rest], text });
   }
   if (action === 'undo') {

@@ -17,7 +17,12 @@ export const init: CommandFile = {
     if (terminal.json) terminal.outJson({ vault: dir });
     else {
       const flag = folder === DEFAULT_VAULT ? '' : ` --vault ${folder}`;
-      terminal.out(`An empty vault is ready: ${dir}`, '', 'Next:', `  $ onrecord capture FILES OR FOLDERS${flag}`);
+      terminal.out(
+        `An empty vault is ready: ${dir}`,
+        '',
+        'Next:',
+        `  $ onrecord capture FILES OR FOLDERS${flag}`,
+      );
     }
     return EXIT.ok;
   },

@@ -18,7 +18,12 @@ export async function main(argv: readonly string[]): Promise<void> {
 async function dispatch(argv: readonly string[]): Promise<number> {
   const [first, ...rest] = argv;
   if (first === '--version' || first === '-V') return printVersion();
-  if (first === undefined || first === '--help' || first === '-h' || (first === 'help' && rest.length === 0)) {
+  if (
+    first === undefined ||
+    first === '--help' ||
+    first === '-h' ||
+    (first === 'help' && rest.length === 0)
+  ) {
     process.stdout.write(overview());
     return 0;
   }
@@ -53,14 +58,29 @@ async function unknownCommand(name: string, json: boolean): Promise<number> {
  * overview().startsWith('onrecord');
  */
 export function overview(): string {
-  const lines = ['onrecord turns scattered reports into a record in which every figure says', 'who claims it, who denies it, and where the exact words are.', '', 'Usage: onrecord COMMAND [ARGUMENTS] [--vault FOLDER] [--json]'];
+  const lines = [
+    'onrecord turns scattered reports into a record in which every figure says',
+    'who claims it, who denies it, and where the exact words are.',
+    '',
+    'Usage: onrecord COMMAND [ARGUMENTS] [--vault FOLDER] [--json]',
+  ];
   for (const group of GROUPS) {
     lines.push('', `${group}:`);
     for (const { name, summary } of COMMANDS.filter((command) => command.group === group)) {
       lines.push(`  ${name.padEnd(10)} ${summary}`);
     }
   }
-  lines.push('', 'Example:', '  $ onrecord init', '  $ onrecord capture reports/ --by "A. Archivist"', '  $ onrecord propose', '  $ onrecord show --include-proposed', '', 'onrecord COMMAND --help says more. Nothing here uses the network.', '');
+  lines.push(
+    '',
+    'Example:',
+    '  $ onrecord init',
+    '  $ onrecord capture reports/ --by "A. Archivist"',
+    '  $ onrecord propose',
+    '  $ onrecord show --include-proposed',
+    '',
+    'onrecord COMMAND --help says more. Nothing here uses the network.',
+    '',
+  );
   return lines.join('\n');
 }
 

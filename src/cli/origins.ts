@@ -1,11 +1,19 @@
 /** `onrecord origins`: how many independent origins stand behind each proposition, and the way to each. */
-import { type OriginView, originsOf, type PropositionOrigins } from '../desk/origins-of.ts';
+
 import { idLetters } from '../desk/find-by-id.ts';
+import { type OriginView, originsOf, type PropositionOrigins } from '../desk/origins-of.ts';
 import type { CommandFile } from './command.ts';
 import { EXIT } from './exit-codes.ts';
-import { INCLUDE_PROPOSED, LIMIT, limitOf, MEASURE, PROPOSITION, reckonConditions } from './figure-options.ts';
+import {
+  INCLUDE_PROPOSED,
+  LIMIT,
+  limitOf,
+  MEASURE,
+  PROPOSITION,
+  reckonConditions,
+} from './figure-options.ts';
 import { ink, oneLine, wrap } from './paper.ts';
-import { counted, originsWords, type Page, para, shortId, waitingLines } from './words.ts';
+import { counted, originsWords, type Page, para, shortId, waitingLines, withShortIds } from './words.ts';
 
 export const origins: CommandFile = {
   name: 'origins',
@@ -14,11 +22,16 @@ export const origins: CommandFile = {
     'Counts where the claims on each proposition start, always as an interval: outlets that cite one another are one origin, and anonymous or unknown origins never raise the minimum. Shows the way from each outlet to the origin, closed circles, and reports still to obtain.',
   args: [],
   options: [PROPOSITION, MEASURE, INCLUDE_PROPOSED, LIMIT],
-  examples: [['onrecord origins --measure killed --include-proposed', 'how many origins the counts of killed rest on']],
+  examples: [
+    ['onrecord origins --measure killed --include-proposed', 'how many origins the counts of killed rest on'],
+  ],
   usesVault: true,
   async run(call) {
     const { options, terminal } = call;
-    const query = { ...reckonConditions(options), ...limitOf(options, { json: terminal.json, name: 'origins', usual: 20 }) };
+    const query = {
+      ...reckonConditions(options),
+      ...limitOf(options, { json: terminal.json, name: 'origins', usual: 20 }),
+    };
     const desk = await call.open('read');
     const list = await originsOf(desk, query);
     if (terminal.json) {
@@ -26,11 +39,19 @@ export const origins: CommandFile = {
       return EXIT.ok;
     }
     const page = { paper: terminal.paper, letters: idLetters(await desk.store.counts()) };
-    if (list.propositions.length === 0) terminal.out('Nothing is on record yet that an origin could be counted for.');
+    if (list.propositions.length === 0)
+      terminal.out('Nothing is on record yet that an origin could be counted for.');
     for (const one of list.propositions) terminal.out(...originLines(one, page));
     const more = list.fitting - list.propositions.length;
     if (more > 0) terminal.out('', `${more} more: add --limit ${list.fitting}.`);
-    terminal.out(...waitingLines({ waiting: list.waiting, includeProposed: query.includeProposed, vault: call.vault, paper: terminal.paper }));
+    terminal.out(
+      ...waitingLines({
+        waiting: list.waiting,
+        includeProposed: query.includeProposed,
+        vault: call.vault,
+        paper: terminal.paper,
+      }),
+    );
     return EXIT.ok;
   },
 };
@@ -44,18 +65,34 @@ const KIND_WORDS: Readonly<Record<OriginView['kind'], string>> = {
 
 function originLines(one: PropositionOrigins, page: Page): string[] {
   const { paper } = page;
-  const lines = ['', ...wrap(paper, oneLine(`${one.proposition.text} · ${shortId(one.proposition.id, page)}`)).map((line) => ink(paper, 'strong', line))];
+  const lines = [
+    '',
+    ...wrap(paper, oneLine(`${one.proposition.text} · ${shortId(one.proposition.id, page)}`)).map((line) =>
+      ink(paper, 'strong', line),
+    ),
+  ];
   lines.push(...para(originsWords(one.atLeast, one.atMost), paper, '  '));
   for (const origin of one.origins) {
-    lines.push(...para(`${origin.voice.name} — ${KIND_WORDS[origin.kind]}; ${counted(origin.claims.length, 'claim')}`, paper, '    '));
+    lines.push(
+      ...para(
+        `${origin.voice.name} — ${KIND_WORDS[origin.kind]}; ${counted(origin.claims.length, 'claim')}`,
+        paper,
+        '    ',
+      ),
+    );
   }
   const ways = new Map<string, number>();
   for (const { path } of one.paths) {
     const way = path.map(({ name }) => name).join(' → ');
     if (path.length > 1) ways.set(way, (ways.get(way) ?? 0) + 1);
   }
-  for (const [way, times] of ways) lines.push(...para(`way: ${way}${times > 1 ? ` (${times}×)` : ''}`, paper, '    '));
-  if (one.toObtain.length > 0) lines.push(...para(`to obtain: reports of ${one.toObtain.map(({ name }) => name).join(', ')}`, paper, '    '));
-  for (const note of one.notes) lines.push(...para(note, paper, '    ').map((line) => ink(paper, 'dim', line)));
+  for (const [way, times] of ways)
+    lines.push(...para(`way: ${way}${times > 1 ? ` (${times}×)` : ''}`, paper, '    '));
+  if (one.toObtain.length > 0)
+    lines.push(
+      ...para(`to obtain: reports of ${one.toObtain.map(({ name }) => name).join(', ')}`, paper, '    '),
+    );
+  for (const note of one.notes)
+    lines.push(...para(withShortIds(note, page), paper, '    ').map((line) => ink(paper, 'dim', line)));
   return lines;
 }

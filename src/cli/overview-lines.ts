@@ -1,9 +1,21 @@
 /** The record at a glance on a terminal: figures first, with their doubt; then answers, positions, what is open. */
-import type { RecordView } from '../desk/show-record.ts';
+
 import type { PropositionFigures } from '../desk/reckon-propositions.ts';
+import type { RecordView } from '../desk/show-record.ts';
+import { MEASURES } from '../desk/vocabulary.ts';
 import { ink, oneLine, wrap } from './paper.ts';
 import { responseLines } from './responses.ts';
-import { boundsWords, counted, heading, type Page, para, positionLines, shortId, standingWords } from './words.ts';
+import {
+  boundsWords,
+  counted,
+  heading,
+  numberWords,
+  type Page,
+  para,
+  positionLines,
+  shortId,
+  standingWords,
+} from './words.ts';
 
 /** How much of each part is shown. */
 export interface Amounts {
@@ -29,7 +41,9 @@ export function overviewLines(view: RecordView, page: Page, amounts: Amounts): s
   lines.push(...responseSection(view, page, amounts.responses));
   lines.push(...otherSection(view, page, amounts.others));
   if (view.withoutText.length > 0) {
-    const names = view.withoutText.map(({ source, captures }) => source.title ?? captures[0]?.fileName ?? 'untitled').join('; ');
+    const names = view.withoutText
+      .map(({ source, captures }) => source.title ?? captures[0]?.fileName ?? 'untitled')
+      .join('; ');
     lines.push(...heading('Stored without text', page.paper), ...para(names, page.paper, '  '));
   }
   return lines;
@@ -38,9 +52,15 @@ export function overviewLines(view: RecordView, page: Page, amounts: Amounts): s
 function figureSection({ figures }: RecordView, page: Page, most: number): string[] {
   if (figures.length === 0) return [];
   const lines = heading('Figures', page.paper);
-  for (const one of figures.slice(0, most)) lines.push(...figureLines(one, page));
+  const shown = figures.slice(0, most).toSorted((a, b) => rank(a) - rank(b));
+  for (const one of shown) lines.push(...figureLines(one, page));
   if (figures.length > most) lines.push('', `${figures.length - most} more figures: onrecord toll`);
   return lines;
+}
+
+/** In the order of the vocabulary: the dead first. */
+function rank({ proposition: { measure } }: PropositionFigures): number {
+  return measure === null ? MEASURES.length : MEASURES.indexOf(measure);
 }
 
 /** A figure never stands alone: what is counted, low to high, origins and standing, who says and who denies. */
@@ -48,8 +68,14 @@ function figureLines(one: PropositionFigures, page: Page): string[] {
   const { paper } = page;
   const { toll, proposition } = one;
   if (toll === null) return [];
-  const bounds = { low: toll.low?.value ?? null, best: toll.best?.value ?? null, high: toll.high?.value ?? null };
-  const best = bounds.best === null || bounds.low === bounds.high ? '' : ` (best ${bounds.best})`;
+  const bounds = {
+    low: toll.low?.value ?? null,
+    best: toll.best?.value ?? null,
+    high: toll.high?.value ?? null,
+  };
+  const said = bounds.best === bounds.low || bounds.best === bounds.high ? bounds.low === bounds.high : false;
+  const bare = bounds.low === null && bounds.high === null;
+  const best = bounds.best === null || said || bare ? '' : `, best ${numberWords(bounds.best)}`;
   const head = `${proposition.measure}: ${boundsWords(bounds)}${best}`;
   return [
     '',
@@ -68,12 +94,19 @@ function responseSection({ responses }: RecordView, page: Page, most: number): s
   return lines;
 }
 
-function otherSection({ others, propositionsInAll, figures }: RecordView, page: Page, most: number): string[] {
+function otherSection(
+  { others, propositionsInAll, figures }: RecordView,
+  page: Page,
+  most: number,
+): string[] {
   if (others.length === 0) return [];
   const lines = heading('Positions', page.paper);
   const disputed = others.toSorted((a, b) => weight(b) - weight(a));
   for (const one of disputed.slice(0, most)) {
-    lines.push('', ...wrap(page.paper, oneLine(`${one.proposition.text} · ${shortId(one.proposition.id, page)}`)));
+    lines.push(
+      '',
+      ...wrap(page.paper, oneLine(`${one.proposition.text} · ${shortId(one.proposition.id, page)}`)),
+    );
     lines.push(...para(standingWords(one), page.paper, '  ').map((line) => ink(page.paper, 'accent', line)));
     lines.push(...positionLines(one.positions, page, '  '));
   }
@@ -85,5 +118,7 @@ function otherSection({ others, propositionsInAll, figures }: RecordView, page: 
 /** What is denied is shown before what is only said often. */
 function weight({ positions, claims }: PropositionFigures): number {
   const sides = new Set(positions.map(({ latest }) => latest));
-  return claims.length + (sides.has('denies') || sides.has('disputes') ? 1000 : 0) + (sides.size > 1 ? 500 : 0);
+  return (
+    claims.length + (sides.has('denies') || sides.has('disputes') ? 1000 : 0) + (sides.size > 1 ? 500 : 0)
+  );
 }

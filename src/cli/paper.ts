@@ -34,7 +34,10 @@ const WIDE =
  * oneLine('a\n\u001b[31mb'); // 'a �[31mb'
  */
 export function oneLine(text: string): string {
-  return text.replace(/[\s\u2028\u2029]+/gu, ' ').replace(OBEYED, '\ufffd').trim();
+  return text
+    .replace(/[\s\u2028\u2029]+/gu, ' ')
+    .replace(OBEYED, '\ufffd')
+    .trim();
 }
 
 /**
@@ -80,7 +83,9 @@ export function wrap(paper: Paper, text: string, indent: Indent = { first: '', r
   const lines: string[] = [];
   let line = indent.first;
   let empty = true;
-  for (const word of text.split(' ').flatMap((part) => piecesOf(part, paper.width - columnsOf(indent.rest)))) {
+  for (const word of text
+    .split(' ')
+    .flatMap((part) => piecesOf(part, paper.width - columnsOf(indent.rest)))) {
     const glued = empty ? line + word : `${line} ${word}`;
     if (columnsOf(glued) <= paper.width || empty) {
       line = glued;

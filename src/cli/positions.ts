@@ -1,9 +1,17 @@
 /** `onrecord positions`: who alleges, who denies, side by side. */
-import { listPositions } from '../desk/list-positions.ts';
+
 import { idLetters } from '../desk/find-by-id.ts';
+import { listPositions } from '../desk/list-positions.ts';
 import type { CommandFile } from './command.ts';
 import { EXIT } from './exit-codes.ts';
-import { INCLUDE_PROPOSED, LIMIT, limitOf, MEASURE, PROPOSITION, reckonConditions } from './figure-options.ts';
+import {
+  INCLUDE_PROPOSED,
+  LIMIT,
+  limitOf,
+  MEASURE,
+  PROPOSITION,
+  reckonConditions,
+} from './figure-options.ts';
 import { ink, oneLine, wrap } from './paper.ts';
 import { originsWords, para, positionLines, shortId, waitingLines } from './words.ts';
 
@@ -19,7 +27,10 @@ export const positions: CommandFile = {
   async run(call) {
     const { options, terminal } = call;
     const { paper } = terminal;
-    const query = { ...reckonConditions(options), ...limitOf(options, { json: terminal.json, name: 'positions', usual: 20 }) };
+    const query = {
+      ...reckonConditions(options),
+      ...limitOf(options, { json: terminal.json, name: 'positions', usual: 20 }),
+    };
     const desk = await call.open('read');
     const list = await listPositions(desk, query);
     if (terminal.json) {
@@ -29,13 +40,31 @@ export const positions: CommandFile = {
     const page = { paper, letters: idLetters(await desk.store.counts()) };
     if (list.propositions.length === 0) terminal.out('No positions are on record yet.');
     for (const { proposition, positions: said, origins, standing } of list.propositions) {
-      terminal.out('', ...wrap(paper, oneLine(`${proposition.text} · ${shortId(proposition.id, page)}`)).map((line) => ink(paper, 'strong', line)));
-      terminal.out(...para(`${originsWords(origins.atLeast, origins.atMost)} · ${standing.word}: ${standing.because}`, paper, '  '));
+      terminal.out(
+        '',
+        ...wrap(paper, oneLine(`${proposition.text} · ${shortId(proposition.id, page)}`)).map((line) =>
+          ink(paper, 'strong', line),
+        ),
+      );
+      terminal.out(
+        ...para(
+          `${originsWords(origins.atLeast, origins.atMost)} · ${standing.word}: ${standing.because}`,
+          paper,
+          '  ',
+        ),
+      );
       terminal.out(...positionLines(said, page, '  '));
     }
     const more = list.fitting - list.propositions.length;
     if (more > 0) terminal.out('', `${more} more: add --limit ${list.fitting}.`);
-    terminal.out(...waitingLines({ waiting: list.waiting, includeProposed: query.includeProposed, vault: call.vault, paper }));
+    terminal.out(
+      ...waitingLines({
+        waiting: list.waiting,
+        includeProposed: query.includeProposed,
+        vault: call.vault,
+        paper,
+      }),
+    );
     return EXIT.ok;
   },
 };

@@ -37,10 +37,18 @@ export const propose: CommandFile = {
     const stopped = stop.signal.aborted && events.length < (events[0]?.total ?? 0);
     if (terminal.json) {
       const unreadable = events.filter(({ language }) => language === null).map(({ source }) => source);
-      terminal.outJson({ extractor, read: events.length, proposed: made, unreadable, waiting: claims.proposed, stopped });
+      terminal.outJson({
+        extractor,
+        read: events.length,
+        proposed: made,
+        unreadable,
+        waiting: claims.proposed,
+        stopped,
+      });
     } else {
       terminal.out(...wordsOf(events, made, claims.proposed, call.vault));
-      if (stopped) terminal.out('Stopped before the end. Run onrecord propose again: it goes on where it stopped.');
+      if (stopped)
+        terminal.out('Stopped before the end. Run onrecord propose again: it goes on where it stopped.');
     }
     return stopped ? EXIT.someFailed : EXIT.ok;
   },
@@ -49,8 +57,17 @@ export const propose: CommandFile = {
 function wordsOf(events: readonly ProposeEvent[], made: number, waiting: number, vault: string): string[] {
   const flag = vault === DEFAULT_VAULT ? '' : ` --vault ${vault}`;
   if (events.length === 0) return [`Nothing new to read. ${waiting} proposals wait for review.`];
-  const lines = [`${events.length} texts read, ${made} claims proposed. ${waiting} proposals wait for review.`];
+  const lines = [
+    `${events.length} texts read, ${made} claims proposed. ${waiting} proposals wait for review.`,
+  ];
   const strange = events.filter(({ language }) => language === null).length;
-  if (strange > 0) lines.push(`${strange} texts are in a language that cannot be read yet: mark their claims by hand.`);
-  return [...lines, 'Nothing counts until a person accepts it.', '', 'Next:', `  $ onrecord show --include-proposed${flag}`];
+  if (strange > 0)
+    lines.push(`${strange} texts are in a language that cannot be read yet: mark their claims by hand.`);
+  return [
+    ...lines,
+    'Nothing counts until a person accepts it.',
+    '',
+    'Next:',
+    `  $ onrecord show --include-proposed${flag}`,
+  ];
 }

@@ -1,6 +1,7 @@
 /** `onrecord responses`: what states and institutions answered. */
-import { listResponses, type ResponseView } from '../desk/list-responses.ts';
+
 import { idLetters } from '../desk/find-by-id.ts';
+import { listResponses, type ResponseView } from '../desk/list-responses.ts';
 import type { CommandFile } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { INCLUDE_PROPOSED, MEASURE, reckonConditions } from './figure-options.ts';
@@ -29,9 +30,17 @@ export const responses: CommandFile = {
     if (list.responses.length === 0) terminal.out('No answers are on record yet.');
     for (const response of list.responses) {
       terminal.out('', ...responseLines(response, terminal.paper));
-      for (const claim of response.claims) terminal.out(...claimLines(claim, page).map((line) => `  ${line}`));
+      for (const claim of response.claims)
+        terminal.out(...claimLines(claim, page).map((line) => `  ${line}`));
     }
-    terminal.out(...waitingLines({ waiting: list.waiting, includeProposed: query.includeProposed, vault: call.vault, paper: terminal.paper }));
+    terminal.out(
+      ...waitingLines({
+        waiting: list.waiting,
+        includeProposed: query.includeProposed,
+        vault: call.vault,
+        paper: terminal.paper,
+      }),
+    );
     return EXIT.ok;
   },
 };

@@ -27,7 +27,9 @@ export const REVIEW_OPTIONS: CommandFile['options'] = [
 export async function runReview(call: Call, decision: 'accepted' | 'rejected'): Promise<ExitCode> {
   const { options, terminal } = call;
   const desk = await call.open('write');
-  const filtered = ['allOf', 'proposition', 'measure', 'stance', 'speaker'].some((name) => options[name] !== undefined);
+  const filtered = ['allOf', 'proposition', 'measure', 'stance', 'speaker'].some(
+    (name) => options[name] !== undefined,
+  );
   const allThatFit = filtered
     ? claimQuery(typeof options.allOf === 'string' ? { ...options, source: options.allOf } : options)
     : null;
@@ -42,7 +44,12 @@ export async function runReview(call: Call, decision: 'accepted' | 'rejected'): 
     terminal.outJson(outcome);
     return EXIT.ok;
   }
-  const same = outcome.unchanged.length === 0 ? '' : ` ${counted(outcome.unchanged.length, 'claim')} had that decision already.`;
-  terminal.out(`${counted(outcome.decided.length, 'claim')} ${decision} by ${outcome.by}.${same} ${counted(outcome.waiting, 'proposal')} still waiting.`);
+  const same =
+    outcome.unchanged.length === 0
+      ? ''
+      : ` ${counted(outcome.unchanged.length, 'claim')} had that decision already.`;
+  terminal.out(
+    `${counted(outcome.decided.length, 'claim')} ${decision} by ${outcome.by}.${same} ${counted(outcome.waiting, 'proposal')} still waiting.`,
+  );
   return EXIT.ok;
 }

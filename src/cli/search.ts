@@ -1,6 +1,7 @@
 /** `onrecord search`: finds words in all texts. */
-import { searchRecord } from '../desk/search-record.ts';
+
 import { idLetters } from '../desk/find-by-id.ts';
+import { searchRecord } from '../desk/search-record.ts';
 import type { CommandFile } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { LIMIT, limitOf } from './figure-options.ts';
@@ -29,7 +30,11 @@ export const search: CommandFile = {
     const page = { paper, letters: idLetters(await desk.store.counts()) };
     for (const hit of hits) {
       const head = `${hit.title ?? 'untitled'} — ${hit.publisher ?? 'publisher unknown'}, ${hit.publishedAt ?? 'date unknown'} · ${shortId(hit.source, page)}`;
-      terminal.out('', ...wrap(paper, oneLine(head)).map((line) => ink(paper, 'strong', line)), ...para(hit.snippet, paper, '  '));
+      terminal.out(
+        '',
+        ...wrap(paper, oneLine(head)).map((line) => ink(paper, 'strong', line)),
+        ...para(hit.snippet, paper, '  '),
+      );
     }
     terminal.out('', hits.length === 0 ? 'Nothing found.' : `${counted(hits.length, 'place')} found.`);
     return EXIT.ok;

@@ -1,12 +1,23 @@
 /** `onrecord show`: the record at a glance, or one thing by its id. */
-import { type ItemView, listSources, showItem, showRecord, type SourceView } from '../desk/show-record.ts';
+
 import { idLetters } from '../desk/find-by-id.ts';
+import { type ItemView, listSources, type SourceView, showItem, showRecord } from '../desk/show-record.ts';
 import type { Call, CommandFile } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { INCLUDE_PROPOSED } from './figure-options.ts';
 import { overviewLines } from './overview-lines.ts';
 import { ink, oneLine, wrap } from './paper.ts';
-import { claimLines, counted, heading, type Page, para, positionLines, shortId, standingWords, waitingLines } from './words.ts';
+import {
+  claimLines,
+  counted,
+  heading,
+  type Page,
+  para,
+  positionLines,
+  shortId,
+  standingWords,
+  waitingLines,
+} from './words.ts';
 
 export const show: CommandFile = {
   name: 'show',
@@ -35,7 +46,14 @@ export const show: CommandFile = {
     if (options.actors === true) {
       const actors = await desk.store.actors();
       if (terminal.json) terminal.outJson({ actors });
-      else for (const actor of actors) terminal.out(...para(`${shortId(actor.id, page)} · ${actor.kind} · ${actor.names.map(({ text }) => text).join(', ')}`, terminal.paper));
+      else
+        for (const actor of actors)
+          terminal.out(
+            ...para(
+              `${shortId(actor.id, page)} · ${actor.kind} · ${actor.names.map(({ text }) => text).join(', ')}`,
+              terminal.paper,
+            ),
+          );
       return EXIT.ok;
     }
     const view = await showRecord(desk, { includeProposed });
@@ -44,7 +62,15 @@ export const show: CommandFile = {
       return EXIT.ok;
     }
     terminal.out(...overviewLines(view, page, { figures: 12, others: 10, responses: 10 }));
-    terminal.out(...waitingLines({ waiting: view.waiting, includeProposed, unreviewed: view.counts.claims.proposed, vault: call.vault, paper: terminal.paper }));
+    terminal.out(
+      ...waitingLines({
+        waiting: view.waiting,
+        includeProposed,
+        unreviewed: view.counts.claims.proposed,
+        vault: call.vault,
+        paper: terminal.paper,
+      }),
+    );
     return EXIT.ok;
   },
 };
@@ -63,11 +89,25 @@ function sourceLines({ source, publisher, authors, captures }: SourceView, page:
   const { paper } = page;
   const capture = captures[0];
   const head = `${source.title ?? capture?.fileName ?? 'untitled'} · ${shortId(source.id, page)}`;
-  const facts = [source.kind, publisher ?? 'publisher unknown', ...authors, source.publishedAt ?? 'date unknown', source.language ?? 'language unknown', source.handling];
-  const lines = ['', ...wrap(paper, oneLine(head)).map((line) => ink(paper, 'strong', line)), ...para(facts.join(' · '), paper, '  ')];
+  const facts = [
+    source.kind,
+    publisher ?? 'publisher unknown',
+    ...authors,
+    source.publishedAt ?? 'date unknown',
+    source.language ?? 'language unknown',
+    source.handling,
+  ];
+  const lines = [
+    '',
+    ...wrap(paper, oneLine(head)).map((line) => ink(paper, 'strong', line)),
+    ...para(facts.join(' · '), paper, '  '),
+  ];
   if (source.url !== null) lines.push(...para(source.url, paper, '  '));
   for (const one of captures) {
-    const text = one.text === null ? `no text: ${one.noTextReason ?? ''}` : `${one.text.codePoints} characters, ${one.text.normaliser}`;
+    const text =
+      one.text === null
+        ? `no text: ${one.noTextReason ?? ''}`
+        : `${one.text.codePoints} characters, ${one.text.normaliser}`;
     const facts2 = `${one.fileName ?? 'standard input'} · ${one.size} bytes · SHA-256 ${one.sha256.slice(0, 12)}… · ${text}`;
     lines.push(...para(facts2, paper, '  ').map((line) => ink(paper, 'dim', line)));
   }
@@ -84,7 +124,9 @@ function showOne(call: Call, item: ItemView, page: Page): ExitCode {
   if (item.kind !== 'claim') {
     for (const claim of item.claims) terminal.out(...claimLines(claim, page));
     const includeProposed = call.options.includeProposed === true;
-    terminal.out(...waitingLines({ waiting: item.waiting, includeProposed, vault: call.vault, paper: terminal.paper }));
+    terminal.out(
+      ...waitingLines({ waiting: item.waiting, includeProposed, vault: call.vault, paper: terminal.paper }),
+    );
   }
   return EXIT.ok;
 }
@@ -95,7 +137,10 @@ function itemLines(item: ItemView, page: Page): string[] {
     case 'source':
       return [...sourceLines(item.source, page), ...heading('Claims', paper)];
     case 'actor':
-      return [...para(`${item.actor.names.map(({ text }) => text).join(', ')} · ${item.actor.kind}`, paper), ...heading('Claims', paper)];
+      return [
+        ...para(`${item.actor.names.map(({ text }) => text).join(', ')} · ${item.actor.kind}`, paper),
+        ...heading('Claims', paper),
+      ];
     case 'proposition':
       if (item.figures === null) return para('No counted claim speaks of this proposition yet.', paper);
       return [
@@ -110,7 +155,9 @@ function itemLines(item: ItemView, page: Page): string[] {
       return [
         ...claimLines(claim, page),
         ...para(`about: ${claim.proposition.text} · ${shortId(claim.proposition.id, page)}`, paper, '    '),
-        ...(claim.groupedBecause === null ? [] : para(`put there because: ${claim.groupedBecause}`, paper, '    ')),
+        ...(claim.groupedBecause === null
+          ? []
+          : para(`put there because: ${claim.groupedBecause}`, paper, '    ')),
         ...(claim.reason === null ? [] : para(`proposed because: ${claim.reason}`, paper, '    ')),
       ];
     }

@@ -1,9 +1,10 @@
 /** How records are said on a terminal: stances by their signs, figures with their doubt, claims with their exact words. */
-import { STANCE_SIGNS } from '../dossier/stance-sign.ts';
-import { boundsWords, counted, numberWords, originsWords, quantityWords } from '../dossier/figure-words.ts';
+
 import type { ClaimView } from '../desk/claim-view.ts';
 import type { PositionView, PropositionFigures } from '../desk/reckon-propositions.ts';
 import type { Stance } from '../desk/vocabulary.ts';
+import { boundsWords, counted, numberWords, originsWords, quantityWords } from '../dossier/figure-words.ts';
+import { STANCE_SIGNS } from '../dossier/stance-sign.ts';
 import { DEFAULT_VAULT } from './command.ts';
 import { ink, oneLine, type Paper, wrap } from './paper.ts';
 
@@ -37,13 +38,27 @@ export function shortId(id: string, page: Page): string {
 }
 
 /**
+ * A sentence with the ids in it shortened.
+ *
+ * @example
+ * withShortIds(note, page);
+ */
+export function withShortIds(text: string, page: Page): string {
+  return text.replace(/\b(?:src|cap|act|prp|clm)_[0-9a-z]{26}\b/gu, (id) => shortId(id, page));
+}
+
+/**
  * A heading with a line below the text.
  *
  * @example
  * heading('Figures', page.paper);
  */
 export function heading(text: string, paper: Paper): string[] {
-  return ['', ink(paper, 'strong', text.toUpperCase()), ink(paper, 'dim', '─'.repeat(Math.min(paper.width, 72)))];
+  return [
+    '',
+    ink(paper, 'strong', text.toUpperCase()),
+    ink(paper, 'dim', '─'.repeat(Math.min(paper.width, 72))),
+  ];
 }
 
 /**
@@ -63,7 +78,9 @@ export function para(text: string, paper: Paper, indent = ''): string[] {
  * chainWords(claim);
  */
 export function chainWords(claim: ClaimView): string {
-  const names = claim.chain.map((step) => step.speaker ?? (step.cue === null ? step.named : `unnamed ("${step.named}")`));
+  const names = claim.chain.map(
+    (step) => step.speaker ?? (step.cue === null ? step.named : `unnamed ("${step.named}")`),
+  );
   const speaker = names.at(-1) ?? 'unknown';
   const through = names.slice(0, -1).toReversed();
   const stance = claim.stance;
@@ -91,14 +108,27 @@ export function claimLines(claim: ClaimView, page: Page): string[] {
   lines.push(...wrap(paper, quotes, { first: '    ', rest: '    ' }));
   const first = claim.passages[0];
   const cue = claim.chain.at(-1)?.cue ?? null;
-  const where = first === undefined ? '' : `${first.file ?? 'standard input'}, characters ${first.start}–${first.end}`;
+  const where =
+    first === undefined ? '' : `${first.file ?? 'standard input'}, characters ${first.start}–${first.end}`;
   const said = claim.saidAt === null ? 'day unknown' : claim.saidAt;
-  const facts = [shortId(claim.id, page), where, said, ...(cue === null ? [] : [`cue "${cue}"`]), STATUS_WORDS[claim.status]];
-  lines.push(...wrap(paper, oneLine(facts.join(' · ')), { first: '    ', rest: '    ' }).map((line) => ink(paper, 'dim', line)));
+  const facts = [
+    shortId(claim.id, page),
+    where,
+    said,
+    ...(cue === null ? [] : [`cue "${cue}"`]),
+    STATUS_WORDS[claim.status],
+  ];
+  lines.push(
+    ...wrap(paper, oneLine(facts.join(' · ')), { first: '    ', rest: '    ' }).map((line) =>
+      ink(paper, 'dim', line),
+    ),
+  );
   const review = claim.reviews.at(-1);
   if (review !== undefined) {
     const reason = review.reason === null ? '' : `: ${review.reason}`;
-    lines.push(...para(`${review.decision} by ${review.by} on ${review.at.slice(0, 10)}${reason}`, paper, '    '));
+    lines.push(
+      ...para(`${review.decision} by ${review.by} on ${review.at.slice(0, 10)}${reason}`, paper, '    '),
+    );
   }
   return lines;
 }
@@ -116,7 +146,9 @@ export function positionLines(positions: readonly PositionView[], page: Page, in
     const times = position.history.length > 1 ? ` (${position.history.length}×)` : '';
     sides.set(key, [...(sides.get(key) ?? []), position.actor.name + times]);
   }
-  return [...sides].flatMap(([side, names]) => wrap(page.paper, oneLine(`${side}: ${grouped(names)}`), { first: indent, rest: `${indent}    ` }));
+  return [...sides].flatMap(([side, names]) =>
+    wrap(page.paper, oneLine(`${side}: ${grouped(names)}`), { first: indent, rest: `${indent}    ` }),
+  );
 }
 
 function grouped(names: readonly string[]): string {
@@ -127,7 +159,12 @@ function grouped(names: readonly string[]): string {
 /** The doubt beside a figure: origins, standing, flags, and what nobody reviewed. */
 export function standingWords({ origins, standing, unreviewed, claims }: PropositionFigures): string {
   const flags = standing.flags.filter((flag) => flag !== 'unreviewed');
-  const open = unreviewed === 0 ? '' : unreviewed === claims.length ? ' · nobody reviewed it' : ` · ${unreviewed} of ${claims.length} claims not reviewed`;
+  const open =
+    unreviewed === 0
+      ? ''
+      : unreviewed === claims.length
+        ? ' · nobody reviewed it'
+        : ` · ${unreviewed} of ${claims.length} claims not reviewed`;
   return `${originsWords(origins.atLeast, origins.atMost)} · ${standing.word}${flags.length === 0 ? '' : ` · ${flags.join(', ')}`}${open}`;
 }
 
@@ -142,7 +179,8 @@ export function lowBestHighWords(bounds: {
   readonly best: number | null;
   readonly high: number | null;
 }): string {
-  const part = (name: string, value: number | null): string => `${name} ${value === null ? 'not known' : numberWords(value)}`;
+  const part = (name: string, value: number | null): string =>
+    `${name} ${value === null ? 'not known' : numberWords(value)}`;
   return `${part('low', bounds.low)} · ${part('best', bounds.best)} · ${part('high', bounds.high)}`;
 }
 
@@ -162,10 +200,22 @@ export function waitingLines(told: {
   const { paper } = told;
   if (told.includeProposed) {
     const many = told.unreviewed === undefined ? '' : `${counted(told.unreviewed, 'machine proposal')} `;
-    return ['', ...para(`Counted here: ${many === '' ? 'machine proposals ' : many}that nobody has reviewed. They may be wrong.`, paper).map((line) => ink(paper, 'warn', line))];
+    return [
+      '',
+      ...para(
+        `Counted here: ${many === '' ? 'machine proposals ' : many}that nobody has reviewed. They may be wrong.`,
+        paper,
+      ).map((line) => ink(paper, 'warn', line)),
+    ];
   }
   if (told.waiting === 0) return [];
   const flag = told.vault === DEFAULT_VAULT ? '' : ` --vault ${told.vault}`;
   const wait = told.waiting === 1 ? 'machine proposal waits' : 'machine proposals wait';
-  return ['', ...para(`Only accepted claims count. ${numberWords(told.waiting)} ${wait} for review: add --include-proposed${flag} to count them too.`, paper).map((line) => ink(paper, 'warn', line))];
+  return [
+    '',
+    ...para(
+      `Only accepted claims count. ${numberWords(told.waiting)} ${wait} for review: add --include-proposed${flag} to count them too.`,
+      paper,
+    ).map((line) => ink(paper, 'warn', line)),
+  ];
 }

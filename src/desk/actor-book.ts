@@ -4,6 +4,7 @@
  */
 import { type Actor, type ActorKind, createActor, foldName } from '../record/actor.ts';
 import type { NewId } from '../record/id.ts';
+import { actorsBearing } from './actors-bearing.ts';
 import type { RecordStore } from './ports/record-store.ts';
 
 /** A batch's view of the actors: what the record holds, and those made since it was opened. */
@@ -31,7 +32,7 @@ export function openActorBook(store: Pick<RecordStore, 'actorsNamed'>, newId: Ne
     async actorFor(name, kind) {
       const folded = foldName(name);
       if (folded === '') return null;
-      const listed = known.get(folded) ?? [...(await store.actorsNamed(name))];
+      const listed = known.get(folded) ?? [...(await actorsBearing(store, name))];
       known.set(folded, listed);
       const found = listed.find((actor) => actor.kind === kind) ?? listed[0];
       if (found !== undefined) return found;
@@ -54,7 +55,10 @@ export function openActorBook(store: Pick<RecordStore, 'actorsNamed'>, newId: Ne
       const current = made[at];
       if (current === undefined || part.id === whole.id) return;
       if (current.partOf.some((tie) => tie.to === whole.id)) return;
-      const tied = createActor({ ...current, partOf: [...current.partOf, { to: whole.id, when: null, claim: null }] });
+      const tied = createActor({
+        ...current,
+        partOf: [...current.partOf, { to: whole.id, when: null, claim: null }],
+      });
       made[at] = tied;
       for (const list of known.values()) {
         const index = list.findIndex((actor) => actor.id === tied.id);

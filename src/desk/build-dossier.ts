@@ -2,8 +2,9 @@
  * Writes the record as a folder of pages. Proposals that nobody reviewed are left out unless asked for, and
  * then marked. Sealed sources never leave the vault: the dossier room takes them out.
  */
-import { renderDossier } from '../dossier/render-dossier.ts';
+
 import type { DossierAsset } from '../dossier/dossier-file.ts';
+import { renderDossier } from '../dossier/render-dossier.ts';
 import type { Sha256 } from '../record/id.ts';
 import type { Desk } from './desk.ts';
 import type { OutputFolder } from './ports/output-folder.ts';

@@ -12,10 +12,10 @@ import { createSource, type Source } from '../record/source.ts';
 import { type ActorBook, openActorBook } from './actor-book.ts';
 import { type Desk, MACHINE } from './desk.ts';
 import { type GivenMetadata, NOTHING_GIVEN, readSidecar } from './given-metadata.ts';
-import { actorKindOfPublisher, type SettledMetadata, settleMetadata } from './settle-metadata.ts';
 import type { DocumentReader, ReadDocument } from './ports/document-reader.ts';
 import type { FoundInput, InputFile, InputFiles } from './ports/input-files.ts';
 import type { NewEntry } from './ports/record-store.ts';
+import { actorKindOfPublisher, type SettledMetadata, settleMetadata } from './settle-metadata.ts';
 
 /** One source found in a file. */
 export interface CapturedDocument {
@@ -31,9 +31,25 @@ export interface CapturedDocument {
 
 /** What became of one file, told when it is safely stored. */
 export type CaptureEvent =
-  | { readonly state: 'captured'; readonly file: string; readonly documents: readonly CapturedDocument[]; readonly sidecar: string | null }
-  | { readonly state: 'already-stored'; readonly file: string; readonly source: SourceId; readonly capture: CaptureId }
-  | { readonly state: 'failed'; readonly file: string; readonly code: ErrorCode; readonly message: string; readonly faults: readonly Fault[] }
+  | {
+      readonly state: 'captured';
+      readonly file: string;
+      readonly documents: readonly CapturedDocument[];
+      readonly sidecar: string | null;
+    }
+  | {
+      readonly state: 'already-stored';
+      readonly file: string;
+      readonly source: SourceId;
+      readonly capture: CaptureId;
+    }
+  | {
+      readonly state: 'failed';
+      readonly file: string;
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly faults: readonly Fault[];
+    }
   | { readonly state: 'stopped'; readonly file: string };
 
 export interface CaptureOptions {
@@ -73,7 +89,9 @@ export async function* captureSources(
       yield { state: 'stopped', file: nameOf(found) };
       return;
     }
-    yield found.found === 'problem' ? failed(found.problem.shownAs, found.problem) : await captureOne(job, found.file);
+    yield found.found === 'problem'
+      ? failed(found.problem.shownAs, found.problem)
+      : await captureOne(job, found.file);
   }
 }
 
@@ -105,7 +123,10 @@ function failed(
 async function takeIn(job: Job, file: InputFile): Promise<CaptureEvent> {
   const bytes = await file.read();
   if (bytes.length === 0) {
-    throw new OnRecordError('unreadable-file', `${file.shownAs} is empty: there is nothing to store. Check where it came from and save it again.`);
+    throw new OnRecordError(
+      'unreadable-file',
+      `${file.shownAs} is empty: there is nothing to store. Check where it came from and save it again.`,
+    );
   }
   const stored = await job.desk.store.captureOfBytes(sha256Hex(bytes));
   if (stored !== null) {
@@ -182,14 +203,19 @@ interface Piece {
   readonly container: Capture | null;
 }
 
-async function entryFor(job: Job, piece: Piece): Promise<{ entry: NewEntry; done: CapturedDocument; capture: Capture }> {
+async function entryFor(
+  job: Job,
+  piece: Piece,
+): Promise<{ entry: NewEntry; done: CapturedDocument; capture: Capture }> {
   const { desk, book } = job;
   const at = desk.clock().toISOString();
   const source = await sourceOf(job, piece.settled);
   const textSha256 = piece.document.text === null ? null : sha256Hex(piece.document.text.content);
   const capture = captureOf(job, piece, { source, at, textSha256 });
   const texts =
-    piece.document.text === null || textSha256 === null ? {} : { texts: new Map([[textSha256, piece.document.text.content]]) };
+    piece.document.text === null || textSha256 === null
+      ? {}
+      : { texts: new Map([[textSha256, piece.document.text.content]]) };
   const entry: NewEntry = {
     at,
     agent: job.agent ?? MACHINE,
@@ -211,7 +237,10 @@ async function entryFor(job: Job, piece: Piece): Promise<{ entry: NewEntry; done
 
 async function sourceOf(job: Job, settled: SettledMetadata): Promise<Source> {
   const { book, desk } = job;
-  const publisher = settled.publisher === null ? null : await book.actorFor(settled.publisher, actorKindOfPublisher(settled.kind));
+  const publisher =
+    settled.publisher === null
+      ? null
+      : await book.actorFor(settled.publisher, actorKindOfPublisher(settled.kind));
   const authors = [];
   for (const name of settled.authors) authors.push(await book.actorFor(name, 'person'));
   return createSource({

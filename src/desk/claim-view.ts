@@ -1,6 +1,7 @@
 /** A claim as people and programs read it: with names, the exact words, and where they stand. */
-import type { Claim, Review } from '../record/claim.ts';
+
 import type { Anonymity, CueForce } from '../record/attribution.ts';
+import type { Claim, Review } from '../record/claim.ts';
 import type { CaptureId, ClaimId, PropositionId, SourceId } from '../record/id.ts';
 import type { Measure, PropositionKind } from '../record/proposition.ts';
 import type { Quantity } from '../record/quantity.ts';
@@ -69,7 +70,10 @@ export interface ClaimView {
  * const view = await viewClaim(claim, openLookup(desk.store));
  */
 export async function viewClaim(claim: Claim, lookup: Lookup): Promise<ClaimView> {
-  const [source, proposition] = await Promise.all([lookup.source(claim.source), lookup.proposition(claim.proposition)]);
+  const [source, proposition] = await Promise.all([
+    lookup.source(claim.source),
+    lookup.proposition(claim.proposition),
+  ]);
   const chain = await Promise.all(
     claim.chain.map(async (step) => ({
       speaker: await lookup.nameOf(step.speaker),

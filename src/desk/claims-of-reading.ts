@@ -78,7 +78,8 @@ async function claimOf(proposed: ProposedClaim, { reading, context, group }: Mak
   const chain: Attribution[] = [outletStep(context)];
   let innermost: Actor | null = null;
   for (const speaker of proposed.chain) {
-    innermost = speaker.resolved === null ? null : await context.book.actorFor(speaker.resolved, speaker.kind);
+    innermost =
+      speaker.resolved === null ? null : await context.book.actorFor(speaker.resolved, speaker.kind);
     chain.push(stepOf(speaker, innermost, { reading, context }));
   }
   await tieToState(proposed, innermost, context.book);

@@ -2,8 +2,9 @@
  * Gives or corrects what is known about a source. The former description stays in the log. What is not given
  * stays as it is; nothing can be made unknown by leaving it out.
  */
-import { createSource, type Source } from '../record/source.ts';
+
 import { OnRecordError } from '../record/onrecord-error.ts';
+import { createSource, type Source } from '../record/source.ts';
 import { openActorBook } from './actor-book.ts';
 import { type Desk, MACHINE } from './desk.ts';
 import { findOne } from './find-by-id.ts';
@@ -25,12 +26,20 @@ export async function describeSource(
   const { given } = order;
   const id = await findOne(desk.store, order.source, 'src');
   const before = await desk.store.source(id);
-  if (before === null) throw new OnRecordError('not-found', 'The source is gone from the record.', { subject: id });
-  const said = Object.values(given).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null));
-  if (!said) throw new OnRecordError('bad-usage', 'Say what to change: --title, --publisher, --author, --date, --lang, --url, --kind or --handling.');
+  if (before === null)
+    throw new OnRecordError('not-found', 'The source is gone from the record.', { subject: id });
+  const said = Object.values(given).some((value) =>
+    Array.isArray(value) ? value.length > 0 : value !== null,
+  );
+  if (!said)
+    throw new OnRecordError(
+      'bad-usage',
+      'Say what to change: --title, --publisher, --author, --date, --lang, --url, --kind or --handling.',
+    );
   const book = openActorBook(desk.store, desk.newId);
   const kind = given.kind ?? before.kind;
-  const publisher = given.publisher === null ? null : await book.actorFor(given.publisher, actorKindOfPublisher(kind));
+  const publisher =
+    given.publisher === null ? null : await book.actorFor(given.publisher, actorKindOfPublisher(kind));
   const authors = [];
   for (const name of given.authors) authors.push(await book.actorFor(name, 'person'));
   const source = createSource({
@@ -38,7 +47,8 @@ export async function describeSource(
     kind,
     title: given.title ?? before.title,
     publisher: publisher?.id ?? before.publisher,
-    authors: authors.length === 0 ? before.authors : authors.flatMap((actor) => (actor === null ? [] : [actor.id])),
+    authors:
+      authors.length === 0 ? before.authors : authors.flatMap((actor) => (actor === null ? [] : [actor.id])),
     publishedAt: given.publishedAt ?? before.publishedAt,
     language: given.language ?? before.language,
     url: given.url ?? before.url,

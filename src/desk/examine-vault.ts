@@ -37,7 +37,9 @@ export function examineMachine(facts: MachineFacts): readonly Finding[] {
     {
       state: fit ? 'good' : 'bad',
       what: 'Node',
-      message: fit ? facts.node : `${facts.node} is too old: 22.18 or newer is needed. Start with: npx onrecord`,
+      message: fit
+        ? facts.node
+        : `${facts.node} is too old: 22.18 or newer is needed. Start with: npx onrecord`,
     },
     {
       state: facts.engineFault === null ? 'good' : 'bad',
@@ -48,7 +50,11 @@ export function examineMachine(facts: MachineFacts): readonly Finding[] {
   if (facts.freeBytes !== null) {
     const free = `${Math.round(facts.freeBytes / 1_000_000).toLocaleString('en')} MB free`;
     const little = facts.freeBytes < LITTLE;
-    findings.push({ state: little ? 'bad' : 'good', what: 'disk', message: little ? `${free}: free some space before capturing` : free });
+    findings.push({
+      state: little ? 'bad' : 'good',
+      what: 'disk',
+      message: little ? `${free}: free some space before capturing` : free,
+    });
   }
   return findings;
 }
@@ -74,14 +80,37 @@ export async function examineVault(
   const unread = (await desk.store.unreadCaptures(place.extractor)).length;
   const { accepted, proposed } = counts.claims;
   const findings: Finding[] = [
-    { state: place.readOnly ? 'note' : 'good', what: 'vault', message: place.readOnly ? `${place.dir} can be read but not written` : place.dir },
-    { state: 'good', what: 'record', message: `${counts.sources} sources, ${accepted} accepted claims, ${counts.entries} log entries` },
+    {
+      state: place.readOnly ? 'note' : 'good',
+      what: 'vault',
+      message: place.readOnly ? `${place.dir} can be read but not written` : place.dir,
+    },
+    {
+      state: 'good',
+      what: 'record',
+      message: `${counts.sources} sources, ${accepted} accepted claims, ${counts.entries} log entries`,
+    },
   ];
   if (head !== null && head.seq !== counts.entries) {
-    findings.push({ state: 'bad', what: 'log', message: `the last entry is number ${head.seq}, but ${counts.entries} are stored. Run: onrecord verify` });
+    findings.push({
+      state: 'bad',
+      what: 'log',
+      message: `the last entry is number ${head.seq}, but ${counts.entries} are stored. Run: onrecord verify`,
+    });
   }
-  if (counts.withoutText > 0) findings.push({ state: 'note', what: 'no text', message: `${counts.withoutText} captures have no text that could be read` });
-  if (unread > 0) findings.push({ state: 'note', what: 'unread', message: `${unread} texts have not been read yet. Run: onrecord propose` });
-  if (proposed > 0) findings.push({ state: 'note', what: 'review', message: `${proposed} proposals wait for a person` });
+  if (counts.withoutText > 0)
+    findings.push({
+      state: 'note',
+      what: 'no text',
+      message: `${counts.withoutText} captures have no text that could be read`,
+    });
+  if (unread > 0)
+    findings.push({
+      state: 'note',
+      what: 'unread',
+      message: `${unread} texts have not been read yet. Run: onrecord propose`,
+    });
+  if (proposed > 0)
+    findings.push({ state: 'note', what: 'review', message: `${proposed} proposals wait for a person` });
   return { findings, counts };
 }

@@ -25,7 +25,9 @@ const WORDS: Readonly<Record<AskedKind, string>> = {
 };
 
 /** A found id with its kind. */
-export type FoundId = { readonly [K in AskedKind]: { readonly kind: K; readonly id: IdByKind[K] } }[AskedKind];
+export type FoundId = {
+  readonly [K in AskedKind]: { readonly kind: K; readonly id: IdByKind[K] };
+}[AskedKind];
 
 /**
  * Finds the one thing that an id or its beginning means.
@@ -35,23 +37,39 @@ export type FoundId = { readonly [K in AskedKind]: { readonly kind: K; readonly 
  * @example
  * const found = await findById(desk.store, 'clm_k3v9', ['clm']);
  */
-export async function findById(store: RecordStore, text: string, allowed: readonly AskedKind[]): Promise<FoundId> {
+export async function findById(
+  store: RecordStore,
+  text: string,
+  allowed: readonly AskedKind[],
+): Promise<FoundId> {
   const asked = text.trim().toLowerCase();
   const match = /^(?:(src|cap|act|prp|clm)_)?([0-9a-hjkmnp-tv-z]{1,26})$/u.exec(asked);
   const kind = (match?.[1] ?? allowed[0]) as AskedKind | undefined;
   if (match === null || kind === undefined || !allowed.includes(kind)) {
     const example = allowed.map((one) => `${one}_…`).join(', ');
-    throw new OnRecordError('bad-usage', `"${asked.slice(0, 40)}" is not the id of a ${allowed.map((one) => WORDS[one]).join(' or ')} (${example}, or its first letters).`);
+    throw new OnRecordError(
+      'bad-usage',
+      `"${asked.slice(0, 40)}" is not the id of a ${allowed.map((one) => WORDS[one]).join(' or ')} (${example}, or its first letters).`,
+    );
   }
   const beginning = `${kind}_${match[2] ?? ''}`;
   const fitting = (await idsOf(store, kind)).filter((id) => id.startsWith(beginning));
   const [only, second] = fitting;
   if (only === undefined) {
-    throw new OnRecordError('not-found', `No ${WORDS[kind]} has an id that begins with ${beginning}.`, { subject: beginning });
+    throw new OnRecordError('not-found', `No ${WORDS[kind]} has an id that begins with ${beginning}.`, {
+      subject: beginning,
+    });
   }
   if (second !== undefined) {
-    const some = fitting.slice(0, 5).map((id) => id.slice(0, beginning.length + 4)).join(', ');
-    throw new OnRecordError('bad-usage', `${beginning} fits ${fitting.length} things of the record (${some}…). Give more letters.`, { subject: beginning });
+    const some = fitting
+      .slice(0, 5)
+      .map((id) => id.slice(0, beginning.length + 4))
+      .join(', ');
+    throw new OnRecordError(
+      'bad-usage',
+      `${beginning} fits ${fitting.length} things of the record (${some}…). Give more letters.`,
+      { subject: beginning },
+    );
   }
   return { kind, id: only } as FoundId;
 }
@@ -63,7 +81,11 @@ export async function findById(store: RecordStore, text: string, allowed: readon
  * @example
  * const id = await findOne(desk.store, 'src_7d2', 'src');
  */
-export async function findOne<K extends AskedKind>(store: RecordStore, text: string, kind: K): Promise<IdByKind[K]> {
+export async function findOne<K extends AskedKind>(
+  store: RecordStore,
+  text: string,
+  kind: K,
+): Promise<IdByKind[K]> {
   const found = await findById(store, text, [kind]);
   return found.id as IdByKind[K];
 }
@@ -94,6 +116,12 @@ async function idsOf(store: RecordStore, kind: AskedKind): Promise<readonly stri
  */
 export function idLetters(counts: RecordCounts): number {
   const { proposed, accepted, rejected, superseded } = counts.claims;
-  const most = Math.max(proposed + accepted + rejected + superseded, counts.captures, counts.actors, counts.propositions, 2);
+  const most = Math.max(
+    proposed + accepted + rejected + superseded,
+    counts.captures,
+    counts.actors,
+    counts.propositions,
+    2,
+  );
   return Math.min(26, Math.max(5, Math.ceil((2 * Math.log2(most) + 9) / 5)));
 }

@@ -3,9 +3,9 @@
  * All faults are reported, with the field's name. Nothing is guessed; what is not given stays null.
  */
 import { parseDocument } from 'yaml';
-import { dayOf } from './calendar.ts';
 import type { Fault } from '../record/onrecord-error.ts';
-import { HANDLINGS, SOURCE_KINDS, type Handling, type SourceKind } from '../record/source.ts';
+import { HANDLINGS, type Handling, SOURCE_KINDS, type SourceKind } from '../record/source.ts';
+import { dayOf } from './calendar.ts';
 
 /** Null: not given. */
 export interface GivenMetadata {
@@ -34,7 +34,16 @@ export const NOTHING_GIVEN: GivenMetadata = Object.freeze({
 });
 
 /** The words a person uses in a sidecar and on the command line. */
-export const GIVEN_FIELDS = ['title', 'publisher', 'author', 'date', 'lang', 'url', 'kind', 'handling'] as const;
+export const GIVEN_FIELDS = [
+  'title',
+  'publisher',
+  'author',
+  'date',
+  'lang',
+  'url',
+  'kind',
+  'handling',
+] as const;
 export type GivenField = (typeof GIVEN_FIELDS)[number];
 
 /** Raw values by field, before they are checked. */
@@ -83,16 +92,41 @@ export function readSidecar(text: string, now: Date): GivenResult {
     }));
     return { ok: false, faults };
   }
-  const content: unknown = document.toJS({ maxAliasCount: 0 });
+  const content = contentOf(document);
+  if (content === ALIASED) {
+    return {
+      ok: false,
+      faults: [{ path: '', message: 'Must not use YAML aliases (*name). Write each value out.' }],
+    };
+  }
   if (content === null || content === undefined) return { ok: true, value: NOTHING_GIVEN };
   if (typeof content !== 'object' || Array.isArray(content)) {
-    return { ok: false, faults: [{ path: '', message: 'Write one "field: value" a line, for example "publisher: The Valley Post".' }] };
+    return {
+      ok: false,
+      faults: [
+        { path: '', message: 'Write one "field: value" a line, for example "publisher: The Valley Post".' },
+      ],
+    };
   }
   const unknown = Object.keys(content).filter((key) => !GIVEN_FIELDS.some((field) => field === key));
   const checked = checkGiven(content as RawGiven, now);
   if (unknown.length === 0) return checked;
-  const faults = unknown.map((key) => ({ path: key.slice(0, 40), message: `No such field. Known are: ${GIVEN_FIELDS.join(', ')}.` }));
+  const faults = unknown.map((key) => ({
+    path: key.slice(0, 40),
+    message: `No such field. Known are: ${GIVEN_FIELDS.join(', ')}.`,
+  }));
   return { ok: false, faults: checked.ok ? faults : [...faults, ...checked.faults] };
+}
+
+const ALIASED = Symbol('aliased');
+
+/** Aliases are refused: a few of them can stand for gigabytes. */
+function contentOf(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch {
+    return ALIASED;
+  }
 }
 
 function wordsOf(value: unknown, path: string, faults: Fault[]): string | null {
@@ -105,7 +139,9 @@ function wordsOf(value: unknown, path: string, faults: Fault[]): string | null {
 
 function listOf(value: unknown, faults: Fault[]): string[] {
   const items = value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
-  return items.flatMap((item, index) => wordsOf(item, Array.isArray(value) ? `author.${index}` : 'author', faults) ?? []);
+  return items.flatMap(
+    (item, index) => wordsOf(item, Array.isArray(value) ? `author.${index}` : 'author', faults) ?? [],
+  );
 }
 
 function choiceOf<T extends string>(
@@ -124,7 +160,10 @@ function dateOf(value: string | null, now: Date, faults: Fault[]): string | null
   if (value === null) return null;
   const day = dayOf(value);
   if (day === null) {
-    faults.push({ path: 'date', message: 'Must be a day, month or year that exists, such as 2017-05-18, 2017-05 or 2017.' });
+    faults.push({
+      path: 'date',
+      message: 'Must be a day, month or year that exists, such as 2017-05-18, 2017-05 or 2017.',
+    });
     return null;
   }
   if (liesAhead(value, now)) {

@@ -2,9 +2,10 @@
  * Puts drafts to propositions: to one that speaks of the same, found through the blocking key among those in
  * the record and those made in this batch, else to a new one. Every choice carries its reason; a person can undo it.
  */
+
+import { groupKey, suggestProposition } from '../reckon/group-claims.ts';
 import type { PropositionId } from '../record/id.ts';
 import { createProposition, type Proposition } from '../record/proposition.ts';
-import { groupKey, suggestProposition } from '../reckon/group-claims.ts';
 import type { PropositionDraft } from '../text/proposed-claim.ts';
 import type { Desk } from './desk.ts';
 
@@ -38,7 +39,8 @@ export function openGrouping(desk: Pick<Desk, 'store' | 'newId'>): Grouping {
       const candidates = known.get(key) ?? [...(await desk.store.propositions({ groupKey: key }))];
       known.set(key, candidates);
       const suggested = suggestProposition(draft, candidates);
-      if (suggested.proposition !== null) return { proposition: suggested.proposition, because: suggested.because };
+      if (suggested.proposition !== null)
+        return { proposition: suggested.proposition, because: suggested.because };
       const proposition = createProposition({
         id: desk.newId('proposition'),
         kind: draft.kind,

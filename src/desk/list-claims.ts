@@ -51,7 +51,8 @@ export function countedStatuses(includeProposed: boolean): readonly ClaimStatus[
  */
 export async function listClaims(desk: Desk, query: ClaimQuery): Promise<ClaimList> {
   const conditions = await conditionsOf(desk, query);
-  const statuses = query.status === undefined ? countedStatuses(query.includeProposed ?? false) : [query.status];
+  const statuses =
+    query.status === undefined ? countedStatuses(query.includeProposed ?? false) : [query.status];
   const lookup = openLookup(desk.store);
   const all = await desk.store.utterances({ ...conditions, statuses: CLAIM_STATUSES });
   const fitting = all.filter(({ status }) => statuses.includes(status));
@@ -59,7 +60,9 @@ export async function listClaims(desk: Desk, query: ClaimQuery): Promise<ClaimLi
   const listed = await desk.store.claims({ ...conditions, statuses, ...limit });
   const claims: ClaimView[] = [];
   for (const claim of listed) claims.push(await viewClaim(claim, lookup));
-  const waiting = statuses.includes('proposed') ? 0 : all.filter(({ status }) => status === 'proposed').length;
+  const waiting = statuses.includes('proposed')
+    ? 0
+    : all.filter(({ status }) => status === 'proposed').length;
   return { claims, fitting: fitting.length, waiting };
 }
 
@@ -74,7 +77,9 @@ export async function conditionsOf(desk: Desk, query: ClaimQuery): Promise<Claim
   const { store } = desk;
   return {
     ...(query.source === undefined ? {} : { source: await findOne(store, query.source, 'src') }),
-    ...(query.proposition === undefined ? {} : { proposition: await findOne(store, query.proposition, 'prp') }),
+    ...(query.proposition === undefined
+      ? {}
+      : { proposition: await findOne(store, query.proposition, 'prp') }),
     ...(query.stance === undefined ? {} : { stance: query.stance }),
     ...(query.measure === undefined ? {} : { measure: query.measure }),
     ...(query.speaker === undefined ? {} : { speaker: await resolveSpeaker(store, query.speaker) }),

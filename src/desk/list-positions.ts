@@ -1,6 +1,7 @@
 /** Who says what about each proposition, side by side: allegation next to denial. */
-import type { Measure, Proposition } from '../record/proposition.ts';
+
 import type { Standing } from '../reckon/standing.ts';
+import type { Measure, Proposition } from '../record/proposition.ts';
 import type { Desk } from './desk.ts';
 import { type PositionView, type ReckonQuery, reckonPropositions } from './reckon-propositions.ts';
 
@@ -29,13 +30,15 @@ export interface PositionList {
  */
 export async function listPositions(desk: Desk, query: ReckonQuery): Promise<PositionList> {
   const reckoned = await reckonPropositions(desk, query);
-  const propositions = reckoned.propositions.map(({ proposition, positions, origins, standing, unreviewed }) => ({
-    proposition,
-    measure: proposition.measure,
-    positions,
-    origins: { atLeast: origins.atLeast, atMost: origins.atMost },
-    standing,
-    unreviewed,
-  }));
+  const propositions = reckoned.propositions.map(
+    ({ proposition, positions, origins, standing, unreviewed }) => ({
+      proposition,
+      measure: proposition.measure,
+      positions,
+      origins: { atLeast: origins.atLeast, atMost: origins.atMost },
+      standing,
+      unreviewed,
+    }),
+  );
   return { propositions, fitting: reckoned.fitting, waiting: reckoned.waiting };
 }

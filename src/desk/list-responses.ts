@@ -1,12 +1,13 @@
 /** What states and institutions answered, in their own words or as others say. */
+
+import { type ResponseRow, responsesOf } from '../reckon/responses.ts';
 import type { ClaimId } from '../record/id.ts';
 import type { Measure } from '../record/proposition.ts';
-import { type ResponseRow, responsesOf } from '../reckon/responses.ts';
 import { type ClaimView, viewClaim } from './claim-view.ts';
 import type { Desk } from './desk.ts';
 import { countedStatuses } from './list-claims.ts';
 import { openLookup } from './lookup.ts';
-import { viewVoice, type VoiceView } from './voice-name.ts';
+import { type VoiceView, viewVoice } from './voice-name.ts';
 
 export interface ResponseView extends Omit<ResponseRow, 'saidBy'> {
   readonly saidBy: readonly VoiceView[];

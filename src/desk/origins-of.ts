@@ -1,11 +1,17 @@
 /** How many independent origins stand behind each proposition, and the way of each claim to its origin. */
+
+import type { Origin } from '../reckon/origins.ts';
 import type { ClaimId } from '../record/id.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Voice } from '../record/utterance.ts';
-import type { Origin } from '../reckon/origins.ts';
 import type { Desk } from './desk.ts';
-import { type PropositionFigures, type ReckonQuery, type Reckoned, reckonPropositions } from './reckon-propositions.ts';
-import { viewVoice, type VoiceView } from './voice-name.ts';
+import {
+  type PropositionFigures,
+  type Reckoned,
+  type ReckonQuery,
+  reckonPropositions,
+} from './reckon-propositions.ts';
+import { type VoiceView, viewVoice } from './voice-name.ts';
 
 export interface OriginView {
   readonly voice: VoiceView;
@@ -49,7 +55,11 @@ export async function originsOf(desk: Desk, query: ReckonQuery): Promise<OriginL
   return { propositions, fitting: reckoned.fitting, waiting: reckoned.waiting };
 }
 
-async function named(desk: Desk, { lookup }: Reckoned, figures: PropositionFigures): Promise<PropositionOrigins> {
+async function named(
+  desk: Desk,
+  { lookup }: Reckoned,
+  figures: PropositionFigures,
+): Promise<PropositionOrigins> {
   const { origins, proposition } = figures;
   const name = (voice: Voice): Promise<VoiceView> => viewVoice(voice, { store: desk.store, lookup });
   const all = (voices: readonly Voice[]): Promise<VoiceView[]> => Promise.all(voices.map(name));
@@ -61,7 +71,9 @@ async function named(desk: Desk, { lookup }: Reckoned, figures: PropositionFigur
     origins: await Promise.all(
       origins.origins.map(async ({ voice, kind, claims }) => ({ voice: await name(voice), kind, claims })),
     ),
-    paths: await Promise.all(origins.paths.map(async ({ claim, path }) => ({ claim, path: await all(path) }))),
+    paths: await Promise.all(
+      origins.paths.map(async ({ claim, path }) => ({ claim, path: await all(path) })),
+    ),
     circles: await Promise.all(origins.circles.map(all)),
     toObtain: await all(origins.toObtain),
     unreviewed: origins.unreviewed,

@@ -3,11 +3,12 @@
  * it again proposes nothing new. It refuses to decide: every claim is born `proposed`, and a speaker whose name
  * is not told stays unnamed.
  */
+
+import { shownName } from '../record/actor.ts';
 import type { Capture } from '../record/capture.ts';
 import type { CaptureId, SourceId } from '../record/id.ts';
-import { shownName } from '../record/actor.ts';
 import type { Source } from '../record/source.ts';
-import type { Reading, ReadInput } from '../text/proposed-claim.ts';
+import type { ReadInput, Reading } from '../text/proposed-claim.ts';
 import { type ActorBook, openActorBook } from './actor-book.ts';
 import { claimsOfReading } from './claims-of-reading.ts';
 import { type Desk, MACHINE } from './desk.ts';
@@ -54,7 +55,8 @@ export async function* proposeClaims(desk: Desk, options: ProposeOptions): Async
   for (const [index, capture] of unread.entries()) {
     if (options.signal?.aborted === true) break;
     const made = await readCapture({ desk, book, grouping, capture, options });
-    if (made !== null) waiting.push({ entry: made.entry, event: { ...made.event, done: index + 1, total: unread.length } });
+    if (made !== null)
+      waiting.push({ entry: made.entry, event: { ...made.event, done: index + 1, total: unread.length } });
     if (waiting.length >= TOGETHER || index === unread.length - 1) {
       await desk.store.append(waiting.map(({ entry }) => entry));
       yield* waiting.map(({ event }) => event);
@@ -74,7 +76,9 @@ interface Turn {
   readonly options: ProposeOptions;
 }
 
-async function readCapture(turn: Turn): Promise<{ entry: NewEntry; event: Omit<ProposeEvent, 'done' | 'total'> } | null> {
+async function readCapture(
+  turn: Turn,
+): Promise<{ entry: NewEntry; event: Omit<ProposeEvent, 'done' | 'total'> } | null> {
   const { desk, capture, options } = turn;
   const source = await desk.store.source(capture.of);
   const text = capture.text === null ? null : await desk.store.text(capture.text.sha256);

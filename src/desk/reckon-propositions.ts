@@ -2,23 +2,24 @@
  * All that is reckoned about propositions: origins, standing, positions, toll, each with the claims it rests
  * on. Accepted claims alone count unless proposals are asked for; how many wait is always told.
  */
-import type { Actor } from '../record/actor.ts';
-import type { ActorId, ClaimId, PropositionId } from '../record/id.ts';
-import type { Measure, Proposition } from '../record/proposition.ts';
-import type { Stance } from '../record/stance.ts';
-import type { Toll } from '../record/toll.ts';
-import type { Utterance } from '../record/utterance.ts';
+
 import { inheritedUtterances } from '../reckon/dependence.ts';
 import { countOrigins, type OriginCount } from '../reckon/origins.ts';
 import { polarityOf } from '../reckon/polarity.ts';
 import { positionsOn } from '../reckon/positions.ts';
 import { rivalsOf, type Standing, standingOf } from '../reckon/standing.ts';
 import { tollOf } from '../reckon/toll.ts';
+import type { Actor } from '../record/actor.ts';
+import type { ActorId, ClaimId, PropositionId } from '../record/id.ts';
+import type { Measure, Proposition } from '../record/proposition.ts';
+import type { Stance } from '../record/stance.ts';
+import type { Toll } from '../record/toll.ts';
+import type { Utterance } from '../record/utterance.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
 import { countedStatuses } from './list-claims.ts';
 import { type Lookup, openLookup } from './lookup.ts';
-import { viewVoice, type VoiceView } from './voice-name.ts';
+import { type VoiceView, viewVoice } from './voice-name.ts';
 
 /** Which propositions to reckon. */
 export interface ReckonQuery {
@@ -35,7 +36,11 @@ export interface ReckonQuery {
 export interface PositionView {
   readonly actor: VoiceView;
   readonly latest: Stance;
-  readonly history: readonly { readonly claim: ClaimId; readonly stance: Stance; readonly saidAt: string | null }[];
+  readonly history: readonly {
+    readonly claim: ClaimId;
+    readonly stance: Stance;
+    readonly saidAt: string | null;
+  }[];
   /** Said about something that this proposition depends on. */
   readonly inherited: boolean;
 }
@@ -80,13 +85,23 @@ export async function reckonPropositions(desk: Desk, query: ReckonQuery): Promis
     store.counts(),
   ]);
   const by = groupByProposition(utterances);
-  const fitting = all.filter(({ id, measure }) => (only === null || id === only) && (query.measure === undefined || measure === query.measure) && by.has(id));
+  const fitting = all.filter(
+    ({ id, measure }) =>
+      (only === null || id === only) &&
+      (query.measure === undefined || measure === query.measure) &&
+      by.has(id),
+  );
   const size = ({ id }: Proposition): number => by.get(id)?.length ?? 0;
   const shown = fitting.toSorted((a, b) => size(b) - size(a)).slice(0, query.limit ?? fitting.length);
   const context: Context = { desk, lookup, actors, all, by, utterances, asOf: query.asOf ?? null };
   const propositions: PropositionFigures[] = [];
   for (const proposition of shown) propositions.push(await figuresOf(proposition, context));
-  return { propositions, fitting: fitting.length, waiting: query.includeProposed ? 0 : counts.claims.proposed, lookup };
+  return {
+    propositions,
+    fitting: fitting.length,
+    waiting: query.includeProposed ? 0 : counts.claims.proposed,
+    lookup,
+  };
 }
 
 interface Context {
@@ -118,7 +133,10 @@ async function figuresOf(proposition: Proposition, context: Context): Promise<Pr
     actors,
     { proposition },
   );
-  const rivals = rivalsOf(proposition, all).map((rival) => ({ proposition: rival, utterances: by.get(rival.id) ?? [] }));
+  const rivals = rivalsOf(proposition, all).map((rival) => ({
+    proposition: rival,
+    utterances: by.get(rival.id) ?? [],
+  }));
   const standing = standingOf({ proposition, utterances, origins, actors, inherited, rivals });
   const positions: PositionView[] = [];
   for (const position of positionsOn(utterances, { inheritedFrom: inherited })) {

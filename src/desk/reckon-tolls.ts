@@ -2,10 +2,11 @@
  * Tolls of all counts, straight from the narrow view of the claims: a large record is reckoned without opening
  * a claim. Only what is shown is looked up by name.
  */
+
+import { tollOf, tollsOf } from '../reckon/toll.ts';
 import type { ClaimId } from '../record/id.ts';
 import type { Measure, Proposition } from '../record/proposition.ts';
 import type { Toll } from '../record/toll.ts';
-import { tollOf, tollsOf } from '../reckon/toll.ts';
 import { type ClaimView, viewClaim } from './claim-view.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
@@ -78,8 +79,16 @@ export async function reckonTolls(desk: Desk, query: TollQuery): Promise<TollLis
 const OPENED_BESIDE = 12;
 
 async function open(desk: Desk, toll: Toll): Promise<ReadonlyMap<ClaimId, ClaimView>> {
-  const bounds = [toll.low, toll.best, toll.high, ...toll.rules.flatMap(({ low, best, high }) => [low, best, high])];
-  const wanted = new Set([...bounds.flatMap((bound) => bound?.setBy ?? []), ...toll.beside.slice(0, OPENED_BESIDE)]);
+  const bounds = [
+    toll.low,
+    toll.best,
+    toll.high,
+    ...toll.rules.flatMap(({ low, best, high }) => [low, best, high]),
+  ];
+  const wanted = new Set([
+    ...bounds.flatMap((bound) => bound?.setBy ?? []),
+    ...toll.beside.slice(0, OPENED_BESIDE),
+  ]);
   const lookup = openLookup(desk.store);
   const opened = new Map<ClaimId, ClaimView>();
   for (const id of wanted) {

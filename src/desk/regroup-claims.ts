@@ -36,9 +36,15 @@ export async function joinPropositions(
 ): Promise<RegroupOutcome> {
   const from = await findOne(desk.store, order.from, 'prp');
   const into = await findOne(desk.store, order.into, 'prp');
-  if (from === into) throw new OnRecordError('bad-usage', 'These are one proposition already.', { subject: into });
+  if (from === into)
+    throw new OnRecordError('bad-usage', 'These are one proposition already.', { subject: into });
   const claims = (await desk.store.utterances({ proposition: from })).map(({ claim }) => claim);
-  if (claims.length === 0) throw new OnRecordError('bad-usage', 'No claim speaks of the first proposition: there is nothing to join.', { subject: from });
+  if (claims.length === 0)
+    throw new OnRecordError(
+      'bad-usage',
+      'No claim speaks of the first proposition: there is nothing to join.',
+      { subject: from },
+    );
   return regroup(desk, { ...order, claims, to: into, made: [] });
 }
 
@@ -95,19 +101,30 @@ async function placesBefore(desk: Desk, proposition: PropositionId): Promise<Map
     }
     place = moved(place, entry);
   }
-  if (last === null) throw new OnRecordError('bad-usage', 'No claims were regrouped into that proposition: there is nothing to undo.', { subject: proposition });
+  if (last === null)
+    throw new OnRecordError(
+      'bad-usage',
+      'No claims were regrouped into that proposition: there is nothing to undo.',
+      { subject: proposition },
+    );
   const back = new Map<PropositionId, ClaimId[]>();
   for (const claim of last.claims) {
     const was = before.get(claim);
     if (was === undefined || place.get(claim) !== proposition || was === proposition) continue;
     back.set(was, [...(back.get(was) ?? []), claim]);
   }
-  if (back.size === 0) throw new OnRecordError('bad-usage', 'These claims have been moved on since: there is nothing to undo here.', { subject: proposition });
+  if (back.size === 0)
+    throw new OnRecordError(
+      'bad-usage',
+      'These claims have been moved on since: there is nothing to undo here.',
+      { subject: proposition },
+    );
   return back;
 }
 
 function moved(place: Map<ClaimId, PropositionId>, { body }: LogEntry): Map<ClaimId, PropositionId> {
-  if (body.action === 'claims-proposed') for (const claim of body.claims) place.set(claim.id, claim.proposition);
+  if (body.action === 'claims-proposed')
+    for (const claim of body.claims) place.set(claim.id, claim.proposition);
   if (body.action === 'claims-regrouped') for (const claim of body.claims) place.set(claim, body.to);
   return place;
 }
@@ -121,7 +138,8 @@ interface Move extends Decision {
 async function regroup(desk: Desk, move: Move): Promise<RegroupOutcome> {
   const by = reviewerName(move.by);
   const reason = move.reason?.trim() ?? '';
-  if (reason === '') throw new OnRecordError('bad-usage', 'Say why: --reason "…". The reason stands in the log.');
+  if (reason === '')
+    throw new OnRecordError('bad-usage', 'Say why: --reason "…". The reason stands in the log.');
   await desk.store.append([entryOf(desk, { ...move, by, reason })]);
   return { claims: move.claims, to: [move.to] };
 }

@@ -2,6 +2,7 @@
 import { shownName } from '../record/actor.ts';
 import type { ActorId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
+import { actorsBearing } from './actors-bearing.ts';
 import { findOne } from './find-by-id.ts';
 import type { RecordStore } from './ports/record-store.ts';
 
@@ -14,13 +15,18 @@ import type { RecordStore } from './ports/record-store.ts';
  */
 export async function resolveSpeaker(store: RecordStore, text: string): Promise<ActorId> {
   if (text.startsWith('act_')) return findOne(store, text, 'act');
-  const found = await store.actorsNamed(text);
+  const found = await actorsBearing(store, text);
   const [only, second] = found;
   if (only === undefined) {
-    throw new OnRecordError('not-found', 'No actor of the record bears that name. See who is in it: onrecord show --actors');
+    throw new OnRecordError(
+      'not-found',
+      'No actor of the record bears that name. See who is in it: onrecord show --actors',
+    );
   }
   if (second !== undefined) {
-    const list = found.map((actor) => `${shownName(actor)} (${actor.kind}, ${actor.id.slice(0, 12)})`).join('; ');
+    const list = found
+      .map((actor) => `${shownName(actor)} (${actor.kind}, ${actor.id.slice(0, 12)})`)
+      .join('; ');
     throw new OnRecordError('bad-usage', `Several actors bear that name: ${list}. Give the id.`);
   }
   return only.id;

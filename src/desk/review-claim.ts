@@ -43,7 +43,10 @@ export async function reviewClaims(desk: Desk, order: ReviewOrder): Promise<Revi
   const by = reviewerName(order.by);
   const reason = order.reason?.trim() || null;
   if (order.decision === 'rejected' && reason === null) {
-    throw new OnRecordError('bad-usage', 'Say why the claim is rejected: --reason "…". The reason stays visible beside it.');
+    throw new OnRecordError(
+      'bad-usage',
+      'Say why the claim is rejected: --reason "…". The reason stays visible beside it.',
+    );
   }
   const chosen = await chosenClaims(desk, order);
   const unchanged = chosen.filter((claim) => claim.status === order.decision);
@@ -80,7 +83,10 @@ async function chosenClaims(desk: Desk, order: ReviewOrder): Promise<readonly Cl
     const fitting = await desk.store.claims({ ...(await conditionsOf(desk, order.allThatFit)), statuses });
     for (const claim of fitting) chosen.set(claim.id, claim);
   } else if (order.claims.length === 0) {
-    throw new OnRecordError('bad-usage', 'Say which claims: their ids, or --all-of SOURCE, --measure, --stance, --speaker or --proposition.');
+    throw new OnRecordError(
+      'bad-usage',
+      'Say which claims: their ids, or --all-of SOURCE, --measure, --stance, --speaker or --proposition.',
+    );
   }
   return [...chosen.values()];
 }
@@ -88,5 +94,9 @@ async function chosenClaims(desk: Desk, order: ReviewOrder): Promise<readonly Cl
 function refuseSuperseded(claims: readonly Claim[]): void {
   const old = claims.find(({ status }) => status === 'superseded');
   if (old === undefined) return;
-  throw new OnRecordError('bad-usage', `The claim ${old.id} was replaced by another one. Decide on its successor.`, { subject: old.id });
+  throw new OnRecordError(
+    'bad-usage',
+    `The claim ${old.id} was replaced by another one. Decide on its successor.`,
+    { subject: old.id },
+  );
 }

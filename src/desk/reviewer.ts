@@ -13,10 +13,16 @@ import { MACHINE } from './desk.ts';
 export function reviewerName(name: string | null): string {
   const given = (name ?? '').trim().normalize('NFC');
   if (given === '') {
-    throw new OnRecordError('bad-usage', 'Say who decides: --by "A. Archivist" or ONRECORD_AGENT. The name stands in the log; a pseudonym will do.');
+    throw new OnRecordError(
+      'bad-usage',
+      'Say who decides: --by "A. Archivist" or ONRECORD_AGENT. The name stands in the log; a pseudonym will do.',
+    );
   }
   if (given.toLowerCase() === MACHINE) {
-    throw new OnRecordError('bad-usage', `"${MACHINE}" is the program's own name in the log. Give a person's name or pseudonym with --by.`);
+    throw new OnRecordError(
+      'bad-usage',
+      `"${MACHINE}" is the program's own name in the log. Give a person's name or pseudonym with --by.`,
+    );
   }
   if (given.length > 120 || !given.isWellFormed() || /\p{Cc}/u.test(given)) {
     throw new OnRecordError('bad-usage', 'The name given with --by must be one line of at most 120 letters.');

@@ -18,8 +18,13 @@ export interface SearchResult extends SearchHit {
  * @example
  * await searchRecord(desk, '"grain depot" detained', 20);
  */
-export async function searchRecord(desk: Desk, query: string, limit: number): Promise<readonly SearchResult[]> {
-  if (!/[\p{L}\p{N}]/u.test(query)) throw new OnRecordError('bad-usage', 'Give at least one word to search for.');
+export async function searchRecord(
+  desk: Desk,
+  query: string,
+  limit: number,
+): Promise<readonly SearchResult[]> {
+  if (!/[\p{L}\p{N}]/u.test(query))
+    throw new OnRecordError('bad-usage', 'Give at least one word to search for.');
   const lookup = openLookup(desk.store);
   const results: SearchResult[] = [];
   for (const hit of await desk.store.search(query, limit)) {

@@ -37,21 +37,30 @@ const SHAPES: readonly (SourceKind | null)[] = [null, 'unknown', 'document', 'we
 export function settleMetadata(stated: StatedMetadata, options: SettleOptions): SettledMetadata {
   const { beside, given, isInside, now } = options;
   const notes: string[] = [];
-  const settle = (field: 'title' | 'publisher' | 'publishedAt' | 'language' | 'url', word: string): string | null => {
+  const settle = (
+    field: 'title' | 'publisher' | 'publishedAt' | 'language' | 'url',
+    word: string,
+  ): string | null => {
     const told = beside[field] ?? given[field];
     const own = stated[field];
     const single = field === 'title' || field === 'url';
     if (own === null) return isInside && single ? null : told;
     if (told !== null && told !== own && !(isInside && single)) {
-      notes.push(`the file states another ${word} than was given; the file's is kept (change it with onrecord describe)`);
+      notes.push(
+        `the file states another ${word} than was given; the file's is kept (change it with onrecord describe)`,
+      );
     }
     return own;
   };
-  const authors = stated.authors.length > 0 ? stated.authors : beside.authors.length > 0 ? beside.authors : given.authors;
+  const authors =
+    stated.authors.length > 0 ? stated.authors : beside.authors.length > 0 ? beside.authors : given.authors;
   const kind = beside.kind ?? given.kind;
   const date = settle('publishedAt', 'date');
   const ahead = date !== null && liesAhead(date, now);
-  if (ahead) notes.push(`states ${date} as its date, which lies in the future; the date is left unknown (give it with onrecord describe)`);
+  if (ahead)
+    notes.push(
+      `states ${date} as its date, which lies in the future; the date is left unknown (give it with onrecord describe)`,
+    );
   return {
     kind: SHAPES.includes(stated.kind) ? (kind ?? stated.kind ?? 'unknown') : (stated.kind ?? 'unknown'),
     title: settle('title', 'title'),

@@ -41,7 +41,10 @@ export interface RecordView {
  * @example
  * const view = await showRecord(desk, { includeProposed: false });
  */
-export async function showRecord(desk: Desk, query: { readonly includeProposed: boolean }): Promise<RecordView> {
+export async function showRecord(
+  desk: Desk,
+  query: { readonly includeProposed: boolean },
+): Promise<RecordView> {
   const reckoned = await reckonPropositions(desk, { ...query, limit: 60 });
   const { responses } = await listResponses(desk, query);
   const counts = await desk.store.counts();
@@ -99,10 +102,25 @@ async function viewSource(desk: Desk, lookup: Lookup, id: SourceId): Promise<Sou
 
 /** One thing opened. */
 export type ItemView =
-  | { readonly kind: 'source'; readonly source: SourceView; readonly claims: readonly ClaimView[]; readonly waiting: number }
+  | {
+      readonly kind: 'source';
+      readonly source: SourceView;
+      readonly claims: readonly ClaimView[];
+      readonly waiting: number;
+    }
   | { readonly kind: 'claim'; readonly claim: ClaimView }
-  | { readonly kind: 'proposition'; readonly figures: PropositionFigures | null; readonly claims: readonly ClaimView[]; readonly waiting: number }
-  | { readonly kind: 'actor'; readonly actor: Actor; readonly claims: readonly ClaimView[]; readonly waiting: number };
+  | {
+      readonly kind: 'proposition';
+      readonly figures: PropositionFigures | null;
+      readonly claims: readonly ClaimView[];
+      readonly waiting: number;
+    }
+  | {
+      readonly kind: 'actor';
+      readonly actor: Actor;
+      readonly claims: readonly ClaimView[];
+      readonly waiting: number;
+    };
 
 /**
  * Opens a source, capture, claim, proposition or actor by its id or the beginning of it.
@@ -111,7 +129,11 @@ export type ItemView =
  * @example
  * const item = await showItem(desk, 'clm_k3v9', { includeProposed: true });
  */
-export async function showItem(desk: Desk, text: string, query: { readonly includeProposed: boolean }): Promise<ItemView> {
+export async function showItem(
+  desk: Desk,
+  text: string,
+  query: { readonly includeProposed: boolean },
+): Promise<ItemView> {
   const found = await findById(desk.store, text, ['clm', 'src', 'prp', 'act', 'cap']);
   const lookup = openLookup(desk.store);
   switch (found.kind) {
@@ -142,6 +164,7 @@ export async function showItem(desk: Desk, text: string, query: { readonly inclu
 }
 
 function present<T>(value: T | null, id: string): T {
-  if (value === null) throw new OnRecordError('not-found', 'The record no longer holds this.', { subject: id });
+  if (value === null)
+    throw new OnRecordError('not-found', 'The record no longer holds this.', { subject: id });
   return value;
 }

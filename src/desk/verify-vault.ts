@@ -6,7 +6,7 @@
 import { sha256Hex } from '../crypto/sha256.ts';
 import type { Capture } from '../record/capture.ts';
 import { passageMatches } from '../record/passage.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, OnRecordError } from './desk.ts';
 import type { DocumentReader, ReadDocument } from './ports/document-reader.ts';
 
 /** One thing that is not as it should be. */
@@ -20,7 +20,12 @@ export interface VerifyFault {
 
 export interface VerifyReport {
   readonly faults: readonly VerifyFault[];
-  readonly checked: { readonly captures: number; readonly texts: number; readonly claims: number; readonly entries: number };
+  readonly checked: {
+    readonly captures: number;
+    readonly texts: number;
+    readonly claims: number;
+    readonly entries: number;
+  };
   /** Texts that this version's reader reads with a newer normaliser: not compared. */
   readonly newerReader: number;
   /** `seq` and hash of the last entry; null for an empty log. */
@@ -43,7 +48,11 @@ export async function verifyVault(desk: Desk, options: VerifyOptions): Promise<V
   const faults: VerifyFault[] = [];
   for (const fault of await desk.store.check()) faults.push({ check: 'log', ...fault });
   for (const sha256 of await desk.blobs.check()) {
-    faults.push({ check: 'bytes', item: sha256, message: 'These bytes have changed since they were stored. Restore the file from a backup.' });
+    faults.push({
+      check: 'bytes',
+      item: sha256,
+      message: 'These bytes have changed since they were stored. Restore the file from a backup.',
+    });
   }
   const captures = await desk.store.captures();
   const byId = new Map(captures.map((capture) => [capture.id, capture]));
@@ -74,7 +83,11 @@ interface Checking {
 async function checkCapture(checking: Checking, capture: Capture, whole: Capture): Promise<void> {
   const { desk, faults, state } = checking;
   if (!(await desk.blobs.has(capture.sha256))) {
-    faults.push({ check: 'bytes', item: capture.sha256, message: `The bytes of ${capture.fileName ?? 'a capture'} are missing. Restore them from a backup.` });
+    faults.push({
+      check: 'bytes',
+      item: capture.sha256,
+      message: `The bytes of ${capture.fileName ?? 'a capture'} are missing. Restore them from a backup.`,
+    });
     return;
   }
   if (capture.text === null) return;
@@ -88,14 +101,22 @@ async function checkCapture(checking: Checking, capture: Capture, whole: Capture
   if (again.text?.normaliser !== capture.text.normaliser) {
     state.newer += 1;
   } else if (sha256Hex(again.text.content) !== capture.text.sha256) {
-    faults.push({ check: 'reading', item: capture.id, message: 'The same bytes read with the same normaliser give another text.' });
+    faults.push({
+      check: 'reading',
+      item: capture.id,
+      message: 'The same bytes read with the same normaliser give another text.',
+    });
   }
 }
 
-async function readAgain({ desk, options, state }: Checking, capture: Capture, whole: Capture): Promise<ReadDocument | null> {
+async function readAgain(
+  { desk, options, state }: Checking,
+  capture: Capture,
+  whole: Capture,
+): Promise<ReadDocument | null> {
   let documents = state.read.get(whole.sha256);
   if (documents === undefined) {
-    const bytes = await desk.blobs.get(whole.sha256);
+    const bytes = await unharmedBytes(desk, whole);
     if (bytes === null) return null;
     documents = await options.reader.read(bytes, whole.fileName);
     state.read.clear();
@@ -105,6 +126,16 @@ async function readAgain({ desk, options, state }: Checking, capture: Capture, w
   const inside = documents.slice(1);
   const byRecord = inside.find(({ warc }) => warc !== null && warc.recordId === capture.warc?.recordId);
   return byRecord ?? inside.find(({ bytes }) => sha256Hex(bytes) === capture.sha256) ?? null;
+}
+
+/** Null when missing or changed: the check of all bytes has told that already. */
+async function unharmedBytes(desk: Desk, { sha256 }: Capture): Promise<Uint8Array | null> {
+  try {
+    return await desk.blobs.get(sha256);
+  } catch (error) {
+    if (error instanceof OnRecordError && error.code === 'damaged') return null;
+    throw error;
+  }
 }
 
 /** Claims fetched at a time. */
@@ -122,11 +153,18 @@ async function checkPassages(desk: Desk, faults: VerifyFault[]): Promise<number>
           recent = { sha256: passage.textSha256, text: await desk.store.text(passage.textSha256) };
         }
         if (recent.text !== null && passageMatches(passage, recent.text)) continue;
-        faults.push({ check: 'passage', item: claim.id, message: `The words at ${passage.start}–${passage.end} are not the words the claim quotes.` });
+        faults.push({
+          check: 'passage',
+          item: claim.id,
+          message: `The words at ${passage.start}–${passage.end} are not the words the claim quotes.`,
+        });
       }
     }
     const last = page.at(-1);
-    page = last === undefined || page.length < PAGE ? [] : await desk.store.claims({ limit: PAGE, after: last.id });
+    page =
+      last === undefined || page.length < PAGE
+        ? []
+        : await desk.store.claims({ limit: PAGE, after: last.id });
   }
   return checked;
 }

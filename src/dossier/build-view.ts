@@ -1,7 +1,7 @@
 /** From a published record to what the pages need: every figure reckoned once, everything in a fixed order. */
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
-import type { PropositionId, Sha256, SourceId } from '../record/id.ts';
+import type { Sha256, SourceId } from '../record/id.ts';
 import { MEASURES } from '../record/proposition.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import type { Source } from '../record/source.ts';
@@ -109,9 +109,6 @@ export function buildView(
   const { views, responses, timeline } = propositionViews(record);
   const sources: readonly Source[] = byDay([...record.sources.values()], (source) => source.publishedAt);
   const captures: readonly Capture[] = [...record.captures.values()];
-  const byProposition = new Map<PropositionId, PropositionView>(
-    views.map((view) => [view.proposition.id, view]),
-  );
   return {
     published,
     record,
@@ -119,7 +116,6 @@ export function buildView(
     options,
     title: titleOf(options, views),
     propositions: views,
-    byProposition,
     claimsOf: gathered(record.claims.values(), (claim) => claim.source),
     citing: citingOf(record),
     capturesOf: gathered(captures, (capture) => capture.of),

@@ -97,17 +97,23 @@ function provenance(view: View, root: string, claim: Claim): Html {
 /**
  * A claim as an entry of a list.
  *
+ * @param root way to the top folder, '' or '../'
+ *
  * @example
- * html`<ol>${claims.map((claim) => claimEntry(view, '../', claim))}</ol>`;
+ * html`<ol>${claims.map((claim) => claimEntry(view, '../', { claim, number: 1 }))}</ol>`;
  */
-export function claimEntry(view: View, root: string, claim: Claim): Html {
+export function claimEntry(
+  view: View,
+  root: string,
+  { claim, number: place }: { readonly claim: Claim; readonly number: number },
+): Html {
   const quantity = claim.quantity;
   const number =
     quantity === null
       ? null
       : html` <span class="qty">${quantityWords(quantity)}</span> <span class="wording">worded “${isolated(quantity.wording)}”</span>`;
   return html`<li id="${entryAnchor(claim.id)}" class="claim ${claim.status}">
-<p class="line">${stanceMark(claim.stance)}${number} <span class="said">${timeOf(claim.saidAt)}</span>${reviewMark(claim)}</p>
+<p class="line"><span class="no">${place}</span> ${stanceMark(claim.stance)}${number} <span class="said">${timeOf(claim.saidAt)}</span>${reviewMark(claim)}</p>
 <p class="who">${chainLine(view, root, claim)}</p>
 <blockquote>${wordsLink(view, root, claim, 600)}</blockquote>
 ${furtherWords(claim)}${provenance(view, root, claim)}</li>

@@ -77,7 +77,7 @@ export function figureBlock(
   footnotes: Footnotes,
   root: '' | '../',
 ): Html {
-  const { toll, proposition, origins } = figure;
+  const { toll, proposition } = figure;
   const bounds = tollBounds(toll);
   const number = headline(bounds).map((part) =>
     part.number ? html`${part.text} ` : html`<small>${part.text}</small> `,
@@ -85,7 +85,7 @@ export function figureBlock(
   const group = proposition.scope.group;
   const place = proposition.scope.place;
   const about = html`${group === null ? null : html`<span class="about"><bdi>${group}</bdi></span>`}${place === null ? null : html`<span class="about">in <bdi>${place}</bdi></span>`}`;
-  const interval = originsWords(origins.atLeast, origins.atMost);
+  const interval = originsWords(toll.origins.min, toll.origins.max);
   return html`<article class="fig"><h3><span class="n">${number}</span><span class="w"><a href="${root}${propositionPath(proposition.id)}">${measureWords(proposition.measure)}</a></span></h3>
 <p class="scope">${about} ${notes(view, root, figure, toll.used, footnotes)}</p>
 ${rangeChart(bounds)}

@@ -9,10 +9,10 @@ import { counted, originsWords } from './figure-words.ts';
 import { type Content, type Html, html, plainLine } from './html.ts';
 import { type View, voiceName } from './view.ts';
 
-const W = 460;
+const W = 480;
 const ROW = 30;
 /** Room for names at both sides. */
-const MARGIN = 128;
+const MARGIN = 150;
 /** Paths drawn at most; the list in words has them all. */
 const MOST = 14;
 

@@ -57,7 +57,7 @@ function navigation(page: Page): Html {
  * @example
  * bannerWords(3); // 'This dossier contains 3 machine proposals that nobody has reviewed.'
  */
-export function bannerWords(unreviewed: number): string | null {
+function bannerWords(unreviewed: number): string | null {
   return unreviewed === 0
     ? null
     : `This dossier contains ${counted(unreviewed, 'machine proposal')} that nobody has reviewed.`;

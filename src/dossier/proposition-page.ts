@@ -3,7 +3,8 @@
 import type { Position } from '../reckon/positions.ts';
 import type { Claim } from '../record/claim.ts';
 import type { TollBound } from '../record/toll.ts';
-import { actorLink, chainLine, claimEntry, wordsLink } from './claim-entry.ts';
+import { actorLink, chainLine, claimEntry, reviewMark, wordsLink } from './claim-entry.ts';
+import { withClaimLinks } from './claim-reference.ts';
 import { dataTable } from './data-table.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { timeOf } from './edtf-words.ts';
@@ -43,7 +44,7 @@ function scopeLine(view: PropositionView): Html {
 }
 
 function standingSection(view: View, item: PropositionView): Html {
-  return html`<section aria-labelledby="standing"><h2 id="standing">Where it stands</h2><p>${standingTags(item.standing)}</p><p class="because">${item.standing.because}</p><p class="note">Computed from the claims below by <a href="${ROOT}method.html#standing">a fixed rule</a>. A denial is shown beside it and lowers nothing.</p>${broader(view, item)}</section>`;
+  return html`<section aria-labelledby="standing"><h2 id="standing">Where it stands</h2><p>${standingTags(item.standing)}</p><p class="because">${withClaimLinks(item.standing.because, item.claims)}</p><p class="note">Computed from the claims below by <a href="${ROOT}method.html#standing">a fixed rule</a>. A denial is shown beside it and lowers nothing.</p>${broader(view, item)}</section>`;
 }
 
 function broader(view: View, item: PropositionView): Content {
@@ -63,7 +64,7 @@ function positionCard(view: View, position: Position): Html {
     return html`<li>${timeOf(entry.saidAt)}: ${
       claim === undefined
         ? stanceMark(entry.stance)
-        : html`<a class="cell" href="${ROOT}${wordsPath(view, claim)}">${stanceMark(entry.stance)}</a> ${wordsLink(view, ROOT, claim, 160)}`
+        : html`<a class="cell" href="${ROOT}${wordsPath(view, claim)}">${stanceMark(entry.stance)}</a> ${wordsLink(view, ROOT, claim, 160)}${reviewMark(claim)}`
     }</li>`;
   });
   const shown = entries.slice(0, OPEN_ENTRIES);
@@ -91,7 +92,7 @@ function positionsSection(view: View, item: PropositionView): Html {
 function claimCell(view: View, claim: Claim | undefined): Content {
   return claim === undefined
     ? null
-    : html`${chainLine(view, ROOT, claim)}: ${wordsLink(view, ROOT, claim, 90)}`;
+    : html`${chainLine(view, ROOT, claim)}: ${wordsLink(view, ROOT, claim, 90)}${reviewMark(claim)}`;
 }
 
 function boundCell(view: View, bound: TollBound | null): Content {
@@ -119,7 +120,7 @@ function tollSection(view: View, item: PropositionView): Content {
   });
   const excluded = toll.excluded.map((entry) => [
     claimCell(view, view.record.claims.get(entry.claim)),
-    html`${entry.reason}`,
+    html`${withClaimLinks(entry.reason, item.claims)}`,
   ]);
   const used = counted(toll.used.length, 'claim');
   return html`<section aria-labelledby="toll"><h2 id="toll">The toll</h2>${tollChart(view, ROOT, item)}<h3>By three named rules</h3>${rules}
@@ -136,9 +137,7 @@ function tollSection(view: View, item: PropositionView): Content {
 }
 
 function claimsSection(view: View, item: PropositionView): Html {
-  return html`<section aria-labelledby="claims"><h2 id="claims">${counted(item.claims.length, 'claim')}</h2><p class="note">Each with the chain of mouths from the outlet to whoever knows, and the exact words.</p><ol class="claims${item.claims.length > LONG ? ' long' : ''}">${item.claims.map(
-    (claim) => claimEntry(view, ROOT, claim),
-  )}</ol></section>`;
+  return html`<section aria-labelledby="claims"><h2 id="claims">${counted(item.claims.length, 'claim')}</h2><p class="note">Each with the chain of mouths from the outlet to whoever knows, and the exact words.</p><ol class="claims${item.claims.length > LONG ? ' long' : ''}">${item.claims.map((claim, index) => claimEntry(view, ROOT, { claim, number: index + 1 }))}</ol></section>`;
 }
 
 /**

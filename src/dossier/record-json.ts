@@ -14,7 +14,7 @@ import type { DossierFile } from './dossier-file.ts';
 import type { PropositionView, View } from './view.ts';
 
 /** Name and version of the format. */
-export const RECORD_FORMAT = 'onrecord-record-1';
+const RECORD_FORMAT = 'onrecord-record-1';
 
 const passage = (from: Passage) => ({
   capture: from.capture,

@@ -35,7 +35,7 @@ function whose(view: View, response: ResponseRow, basis: readonly Claim[], footn
     denied.length === 0
       ? null
       : html`<span class="was">${stanceMark('denies')} by the responder itself ${denied.map((claim) => footnotes.mark(claim))}</span>`;
-  return html`<span class="by">${lead}</span> <q class="q" dir="auto">${plainLine(words, 220)}</q>${marks}${denial}`;
+  return html`<span class="by">${lead}</span>${marks} <q class="q" dir="auto">${plainLine(words, 220)}</q>${denial}`;
 }
 
 /**

@@ -56,7 +56,7 @@ function leadsTo(view: View, claim: Claim): Html {
   const proposition = view.record.propositions.get(claim.proposition);
   const shape = STANCE_SIGNS[claim.stance].shape;
   const words = plainLine(proposition?.text ?? 'the proposition', 90);
-  return html`<a class="back ${claim.stance}" href="${ROOT}${propositionPath(claim.proposition)}#${entryAnchor(claim.id)}" title="${claim.stance}: ${words}" aria-label="${claim.stance}: ${words}">${shape}</a>`;
+  return html`<a class="back ${claim.stance} ${claim.status}" href="${ROOT}${propositionPath(claim.proposition)}#${entryAnchor(claim.id)}" title="${claim.stance}: ${words}" aria-label="${claim.stance}: ${words}">${shape}</a>`;
 }
 
 /** Where some words stand inside or near a passage, in code points; null when they do not. */

@@ -35,12 +35,12 @@ function drawing(stance: Stance): Html {
  * @param at pixels of the drawing
  * @param title said on hover
  * @example
- * stanceShape('denies', { x: 10, y: 20 }, 'denied by the Guard');
+ * stanceShape('denies', { x: 10, y: 20, unreviewed: false }, 'denied by the Guard');
  */
 export function stanceShape(
   stance: Stance,
-  at: { readonly x: number; readonly y: number },
+  at: { readonly x: number; readonly y: number; readonly unreviewed: boolean },
   title: Content,
 ): Html {
-  return html`<g class="sh ${stance}" transform="translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})"><title>${title}</title>${drawing(stance)}</g>`;
+  return html`<g class="sh ${stance}" transform="translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})"><title>${title}</title>${at.unreviewed ? html`<circle class="ring" r="10"/>` : null}${drawing(stance)}</g>`;
 }

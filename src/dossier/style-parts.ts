@@ -17,10 +17,11 @@ const SIGNS = [
   )
   .join('\n');
 
-const FIGURES = `.figures{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));border-top:2px solid var(--ink)}
+const FIGURES = `.narrow-only{display:none!important}
+.figures{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));border-top:2px solid var(--ink)}
 .figures.one{grid-template-columns:minmax(0,26rem)}
 .fig{padding:var(--s4) var(--s5) var(--s5);border-left:1px solid var(--rule);border-bottom:1px solid var(--rule)}
-.fig:nth-child(3n+1){padding-left:0;border-left:0}
+.fig:nth-of-type(3n+1){padding-left:0;border-left:0}
 .figures.one .fig{border-bottom:0}
 .fig h3{margin:0}.fig .n{display:block;font:600 var(--t-6)/1 var(--serif);letter-spacing:-.02em;white-space:nowrap}
 .fig .n small{font-size:var(--t-3);font-weight:400;color:var(--ink-2);letter-spacing:0}
@@ -52,7 +53,7 @@ q{quotes:"“" "”" "‘" "’"}.q{display:block;color:var(--ink-2);font:var(--
 .was,.who-small,.other{display:block;font-size:.75rem;color:var(--ink-2)}.other{margin-bottom:4px}
 .by{font-size:.75rem;color:var(--ink-2)}.responses .q{max-width:46ch}.count{white-space:nowrap}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:var(--s2) var(--s4);font-size:var(--t-0);color:var(--ink-2);margin:var(--s3) 0 0;padding:0}
-@media (max-width:760px){.figures{grid-template-columns:minmax(0,1fr)}.fig,.fig:nth-child(3n+1){padding:var(--s4) 0;border-left:0}
+@media screen and (max-width:760px){.wide-only{display:none!important}.narrow-only{display:block!important}svg.origins text{font-size:12px}.cards td>.tag{justify-self:start}.figures{grid-template-columns:minmax(0,1fr)}.fig,.fig:nth-of-type(3n+1){padding:var(--s4) 0;border-left:0}
 .cards,.cards tbody,.cards tr,.cards th,.cards td{display:block;max-width:none;min-width:0}.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .cards tr{border-top:2px solid var(--ink);padding:var(--s3) 0;margin-bottom:var(--s4)}.cards tbody th{border:0;padding:0 0 var(--s2)}
 .cards td{display:grid;grid-template-columns:minmax(0,8.5rem) minmax(0,1fr);column-gap:var(--s3);border-bottom:1px solid var(--rule-2);padding:var(--s2) 0}.cards td>*{grid-column:2}
@@ -65,7 +66,7 @@ figure{margin:0}figcaption{display:flex;flex-wrap:wrap;gap:var(--s1) var(--s4);f
 svg.toll,svg.origins{display:block;width:100%;height:auto}svg.toll{max-width:54rem}svg.origins{max-width:34rem}
 .grid{stroke:var(--rule-2)}.tick{stroke:var(--ink-3)}.lane{stroke:var(--rule);stroke-dasharray:2 3}svg text.note{font-size:10px}
 .toll .span{fill:var(--alleges);opacity:.13}.toll .best{fill:none;stroke:var(--alleges);stroke-width:2.5}.toll .low{fill:none;stroke:var(--alleges);stroke-width:1.5;stroke-dasharray:5 3}.toll .high{fill:none;stroke:var(--alleges);stroke-width:1.5;stroke-dasharray:1.5 3}
-.sh .hollow,.sh .stroke{stroke-width:2}.sh .sign{font-size:15px;font-weight:700}
+.sh .hollow,.sh .stroke{stroke-width:2}.sh .ring{fill:none;stroke:var(--warn);stroke-dasharray:2 2}.back.proposed{border:1px dashed var(--warn);border-radius:2px}.sh .sign{font-size:15px;font-weight:700}
 .key::before{content:"";display:inline-block;width:22px;margin-right:6px;vertical-align:middle;border-top:2.5px solid var(--alleges)}.key.low::before{border-top:1.5px dashed var(--alleges)}.key.high::before{border-top:1.5px dotted var(--alleges)}.key.span::before{height:10px;border:0;background:var(--alleges);opacity:.25}
 .edge{fill:none;stroke:var(--ink-3)}.node{fill:var(--sheet);stroke:var(--ink-2);stroke-width:1.5}.node.direct{fill:var(--confirms);stroke:var(--confirms)}.node.untraced{stroke:var(--alleges)}.node.circle{stroke:var(--disputes);stroke-dasharray:3 2}.node.anonymous{stroke:var(--ink-3);stroke-dasharray:2 2}.core{fill:var(--alleges)}.origins .in{font-size:10px}
 details{margin:var(--s3) 0}summary{cursor:pointer;color:var(--accent);font-size:var(--t-0)}
@@ -77,7 +78,7 @@ const WORDS = `.facts{display:grid;gap:0;margin:var(--s4) 0;max-width:52rem}.fac
 .positions{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr));gap:var(--s4) var(--s5)}.position{border-top:3px solid var(--rule);padding-top:var(--s2)}.position h3{margin:0;font-size:var(--t-1)}.position h3 a{color:var(--ink)}.position .now{margin:0}.position ol{list-style:none;margin:var(--s1) 0 0;padding:0;font-size:var(--t-0)}.position li{margin-bottom:var(--s2)}.position .note{margin:var(--s1) 0}
 .words{color:inherit;text-decoration-color:var(--accent)}.words q{font-family:var(--serif)}
 .long>li,.long>.actor{content-visibility:auto;contain-intrinsic-size:auto 10rem}
-.claims{list-style:none;padding:0;margin:0}.claim{border-top:1px solid var(--rule);padding:var(--s3) 0 var(--s4)}.claim.proposed{border-left:3px dashed var(--warn);padding-left:var(--s4)}.claim p{margin:0 0 var(--s1)}.claim .line .qty{font:600 var(--t-2)/1.3 var(--serif);margin-left:var(--s3)}.wording,.from,.further{font-size:var(--t-0);color:var(--ink-2)}.claim .said{font-size:var(--t-0);margin-left:var(--s3)}.claim blockquote{margin:var(--s2) 0;padding-left:var(--s4);border-left:2px solid var(--rule);font:var(--t-2)/1.5 var(--serif);max-width:var(--measure)}
+.claims{list-style:none;padding:0;margin:0}.claim{border-top:1px solid var(--rule);padding:var(--s3) 0 var(--s4)}.claim.proposed{border-left:3px dashed var(--warn);padding-left:var(--s4)}.claim p{margin:0 0 var(--s1)}.no{display:inline-block;min-width:1.8em;color:var(--ink-3);font-size:var(--t-0)}.claim .line .qty{font:600 var(--t-2)/1.3 var(--serif);margin-left:var(--s3)}.wording,.from,.further{font-size:var(--t-0);color:var(--ink-2)}.claim .said{font-size:var(--t-0);margin-left:var(--s3)}.claim blockquote{margin:var(--s2) 0;padding-left:var(--s4);border-left:2px solid var(--rule);font:var(--t-2)/1.5 var(--serif);max-width:var(--measure)}
 .chain .then{color:var(--ink-2)}.cue-words{font-family:var(--serif)}.unnamed{color:var(--ink-2)}
 :target{scroll-margin-top:var(--s5)}li:target,section:target,.actor:target{outline:3px solid var(--accent);outline-offset:6px;border-radius:2px}.anchor:target{display:inline-block;width:.5em;height:.9em;background:var(--accent);margin-right:3px;vertical-align:-1px}.anchor:target+.m{outline:3px solid var(--accent);outline-offset:2px}
 .src{columns:2;column-gap:var(--s6);font-size:var(--t-0);padding-left:2.2em;color:var(--ink-2)}.src li{break-inside:avoid;margin-bottom:var(--s2)}.src b{color:var(--ink);font-weight:600}

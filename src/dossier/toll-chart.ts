@@ -16,9 +16,42 @@ import { type Content, type Html, html, plainLine } from './html.ts';
 import { stanceShape } from './stance-shape.ts';
 import { type PropositionView, type View, voiceName } from './view.ts';
 
-const W = 720;
-const H = 290;
-const BOX = { left: 44, right: 700, top: 58, bottom: 244, lane: 22 };
+/** Measures of one drawing, in its own pixels. */
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Height of the lane of claims without a number. */
+  readonly lane: number;
+  readonly ticks: number;
+  readonly look: 'wide-only' | 'narrow-only';
+}
+
+const WIDE: Frame = {
+  width: 720,
+  height: 290,
+  left: 44,
+  right: 700,
+  top: 58,
+  bottom: 244,
+  lane: 22,
+  ticks: 6,
+  look: 'wide-only',
+};
+const NARROW: Frame = {
+  width: 360,
+  height: 280,
+  left: 34,
+  right: 350,
+  top: 62,
+  bottom: 236,
+  lane: 22,
+  ticks: 3,
+  look: 'narrow-only',
+};
 const DAY = 86_400_000;
 
 interface Dot {
@@ -69,9 +102,10 @@ interface Scales {
   readonly dayTicks: readonly number[];
   readonly valueTicks: readonly number[];
   readonly end: number;
+  readonly box: Frame;
 }
 
-function scalesOf(dots: readonly Dot[], steps: readonly TollStep[]): Scales {
+function scalesOf(dots: readonly Dot[], steps: readonly TollStep[], box: Frame): Scales {
   const times = [...dots.map((dot) => dot.time), ...steps.map((step) => Date.parse(step.day))];
   const from = times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const until = times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
@@ -80,30 +114,32 @@ function scalesOf(dots: readonly Dot[], steps: readonly TollStep[]): Scales {
     ...dots.map((dot) => dot.value ?? 0),
     ...steps.flatMap((step) => [step.low ?? 0, step.best ?? 0, step.high ?? 0]),
   ];
-  const y = scaleLinear([0, values.reduce((a, b) => Math.max(a, b), 4)], [BOX.bottom, BOX.top]).nice(5);
-  const x = scaleUtc([from - pad, until + pad], [BOX.left, BOX.right]);
-  const days = x.ticks(6).map((date) => date.getTime());
+  const y = scaleLinear([0, values.reduce((a, b) => Math.max(a, b), 4)], [box.bottom, box.top]).nice(5);
+  const x = scaleUtc([from - pad, until + pad], [box.left, box.right]);
+  const days = x.ticks(box.ticks).map((date) => date.getTime());
   return {
     x: (time) => x(time),
     y: (value) => y(value),
     dayTicks: days.filter((time) => time % DAY === 0),
     valueTicks: y.ticks(5).filter((tick) => Number.isInteger(tick)),
     end: until + pad,
+    box,
   };
 }
 
 function axes(scales: Scales): Html {
+  const { box } = scales;
   const rules = scales.valueTicks.map((tick) => {
     const y = scales.y(tick).toFixed(1);
-    return html`<line class="grid" x1="${BOX.left}" x2="${BOX.right}" y1="${y}" y2="${y}"/><text x="${BOX.left - 8}" y="${Number(y) + 4}" text-anchor="end">${numberWords(tick)}</text>`;
+    return html`<line class="grid" x1="${box.left}" x2="${box.right}" y1="${y}" y2="${y}"/><text x="${box.left - 8}" y="${Number(y) + 4}" text-anchor="end">${numberWords(tick)}</text>`;
   });
   const dayWords = (time: number): string =>
     edtfWords(dayOf(time)).replace(/^(\d+ \w{3})\w*( \d{4})$/, '$1$2');
   const days = scales.dayTicks.map((time) => {
     const x = scales.x(time).toFixed(1);
-    return html`<line class="tick" x1="${x}" x2="${x}" y1="${BOX.bottom}" y2="${BOX.bottom + 5}"/><text x="${x}" y="${BOX.bottom + 20}" text-anchor="middle">${dayWords(time)}</text>`;
+    return html`<line class="tick" x1="${x}" x2="${x}" y1="${box.bottom}" y2="${box.bottom + 5}"/><text x="${x}" y="${box.bottom + 20}" text-anchor="middle">${dayWords(time)}</text>`;
   });
-  return html`${rules}${days}<line class="axis" x1="${BOX.left}" x2="${BOX.right}" y1="${BOX.bottom}" y2="${BOX.bottom}"/>`;
+  return html`${rules}${days}<line class="axis" x1="${box.left}" x2="${box.right}" y1="${box.bottom}" y2="${box.bottom}"/>`;
 }
 
 function dayOf(time: number): string {
@@ -137,6 +173,7 @@ function steps(scales: Scales, toll: Toll): Html {
 }
 
 function signs(view: View, scales: Scales, dots: readonly Dot[]): Html {
+  const { box } = scales;
   const placed: { x: number; y: number; w: number }[] = [];
   const label = (dot: Dot, x: number, y: number): Content => {
     const first = dot.claims[0];
@@ -144,17 +181,23 @@ function signs(view: View, scales: Scales, dots: readonly Dot[]): Html {
     const more = dot.claims.length > 1 ? ` +${dot.claims.length - 1}` : '';
     const words = plainLine(`${numberWords(dot.value)}, ${innermost(view, first)}${more}`, 32);
     const w = words.length * 6.2;
-    const toLeft = x + 10 + w > BOX.right;
+    const toLeft = x + 10 + w > box.right;
     const from = toLeft ? x - 10 - w : x + 10;
-    const clear = placed.every((box) => Math.abs(box.y - y) > 15 || from > box.x + box.w || from + w < box.x);
-    if (!clear || from < BOX.left) return null;
+    const clear = placed.every(
+      (other) => Math.abs(other.y - y) > 15 || from > other.x + other.w || from + w < other.x,
+    );
+    if (!clear || from < box.left) return null;
     placed.push({ x: from, y, w });
     return html`<text class="strong halo" x="${(toLeft ? x - 10 : x + 10).toFixed(1)}" y="${(y - 8).toFixed(1)}" text-anchor="${toLeft ? 'end' : 'start'}">${words}</text>`;
   };
   const drawn = dots.map((dot) => {
     const x = scales.x(dot.time);
-    const y = dot.value === null ? BOX.lane : scales.y(dot.value);
-    return { sign: stanceShape(dot.stance, { x, y }, dotTitle(view, dot)), text: label(dot, x, y) };
+    const y = dot.value === null ? box.lane : scales.y(dot.value);
+    const unreviewed = dot.claims.every((claim) => claim.status === 'proposed');
+    return {
+      sign: stanceShape(dot.stance, { x, y, unreviewed }, dotTitle(view, dot)),
+      text: label(dot, x, y),
+    };
   });
   return html`${drawn.map((dot) => dot.sign)}${drawn.map((dot) => dot.text)}`;
 }
@@ -181,9 +224,37 @@ function stepsTable(view: View, root: string, toll: Toll): Html {
   });
 }
 
+interface Drawing {
+  readonly figure: PropositionView;
+  readonly toll: Toll;
+  readonly dots: readonly Dot[];
+}
+
+function describe({ figure, toll }: Drawing): string {
+  const last = toll.steps.at(-1);
+  const bound = (value: number | null | undefined): string =>
+    value == null ? 'not stated' : numberWords(value);
+  return `${counted(toll.steps.length, 'step')}; at the end low ${bound(last?.low)}, best ${bound(last?.best)}, high ${bound(last?.high)}. ${counted(figure.claims.length, 'claim')}. The table below says the same.`;
+}
+
+function laneOf(box: Frame): Html {
+  return html`<line class="lane" x1="${box.left}" x2="${box.right}" y1="${box.lane}" y2="${box.lane}"/><text class="note" x="${box.right}" y="${box.lane + 18}" text-anchor="end">answers without a number: they move no bound</text>`;
+}
+
+function drawn(view: View, drawing: Drawing, box: Frame): Html {
+  const { dots, toll, figure } = drawing;
+  const scales = scalesOf(dots, toll.steps, box);
+  const id = `${box.look}-${toll.proposition}`;
+  return html`<svg class="toll ${box.look}" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${plainLine(figure.proposition.text)}: the toll as it became known</title><desc id="${id}-d">${describe(drawing)}</desc>
+${dots.some((dot) => dot.value === null) ? laneOf(box) : null}${axes(scales)}${steps(scales, toll)}${signs(view, scales, dots)}</svg>
+`;
+}
+
 /**
- * The chart of one toll with its text alternative; null when no day is known.
+ * The chart of one toll, drawn for wide and for narrow screens, with its text alternative; null when no day
+ * is known.
  *
+ * @param root way to the top folder, '' or '../'
  * @example
  * tollChart(view, '', figure);
  */
@@ -192,15 +263,9 @@ export function tollChart(view: View, root: string, figure: PropositionView): Co
   if (toll === null) return null;
   const dots = dotsOf(claims);
   if (dots.length === 0 || toll.steps.length === 0) return null;
-  const scales = scalesOf(dots, toll.steps);
   const undated = claims.filter((claim) => firstDay(claim.saidAt) === null).length;
-  const hasLane = dots.some((dot) => dot.value === null);
-  const last = toll.steps.at(-1);
-  const id = `toll-${toll.proposition}`;
-  const desc = `${counted(toll.steps.length, 'step')}; at the end low ${last?.low ?? 'not stated'}, best ${last?.best ?? 'not stated'}, high ${last?.high ?? 'not stated'}. ${counted(claims.length, 'claim')}. The table below says the same.`;
-  return html`<figure class="chart"><svg class="toll" viewBox="0 0 ${W} ${H}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${plainLine(figure.proposition.text)}: the toll as it became known</title><desc id="${id}-d">${desc}</desc>
-${hasLane ? html`<line class="lane" x1="${BOX.left}" x2="${BOX.right}" y1="${BOX.lane}" y2="${BOX.lane}"/><text class="note" x="${BOX.right}" y="${BOX.lane + 18}" text-anchor="end">answers without a number: they move no bound</text>` : null}
-${axes(scales)}${steps(scales, toll)}${signs(view, scales, dots)}</svg>
+  const drawing = { figure, toll, dots };
+  return html`<figure class="chart">${drawn(view, drawing, WIDE)}${drawn(view, drawing, NARROW)}
 <figcaption><span class="key best">best</span> <span class="key low">low</span> <span class="key high">high</span> <span class="key span">between low and high</span>${undated === 0 ? null : html` <span>${counted(undated, 'claim')} without a known day not drawn.</span>`}</figcaption>
 <details><summary>The same as a table</summary>${stepsTable(view, root, toll)}</details></figure>`;
 }

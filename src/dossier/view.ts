@@ -7,7 +7,7 @@ import type { Standing } from '../reckon/standing.ts';
 import type { TimelineEvent } from '../reckon/timeline.ts';
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
-import type { ActorId, ClaimId, PropositionId, Sha256, SourceId } from '../record/id.ts';
+import type { ActorId, ClaimId, Sha256, SourceId } from '../record/id.ts';
 import type { Passage } from '../record/passage.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
@@ -51,7 +51,6 @@ export interface View {
   readonly title: string;
   /** Figures first (by measure and size), then the others by number of claims. */
   readonly propositions: readonly PropositionView[];
-  readonly byProposition: ReadonlyMap<PropositionId, PropositionView>;
   /** Claims that belong to a source. */
   readonly claimsOf: ReadonlyMap<SourceId, readonly Claim[]>;
   /** Claims with a passage or mention in a capture of a source, in the order of its text. */

@@ -13,7 +13,9 @@ function junk(length: number): Uint8Array {
   });
 }
 
-const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1]);
+const PNG = new Uint8Array([
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1,
+]);
 const bomb = docxOf(['One'], { 'word/media/zeros.bin': new Uint8Array(12_000_000) });
 const liar = docxOf(['One'], { 'word/media/a.bin': new Uint8Array(10) });
 
@@ -36,7 +38,10 @@ test.each([
 });
 
 test('a zip that lies about its sizes ends with a reason', async () => {
-  const [document] = await reader.read(zipOf({ 'word/document.xml': new Uint8Array(5_000_000) }, 100), 'a.docx');
+  const [document] = await reader.read(
+    zipOf({ 'word/document.xml': new Uint8Array(5_000_000) }, 100),
+    'a.docx',
+  );
   expect(document?.text).toBeNull();
   expect(document?.noTextReason).toBeTruthy();
 });
@@ -51,7 +56,9 @@ test('a limit that is broken is named, and the next file is read by a fresh thre
 });
 
 test('HTML of 50 MB is read in a few seconds as running text', async () => {
-  const bytes = utf8(`<html><title>Big</title><body>${'<div><p>Two men were detained in Dvinsk.</p>'.repeat(1_150_000)}`);
+  const bytes = utf8(
+    `<html><title>Big</title><body>${'<div><p>Two men were detained in Dvinsk.</p>'.repeat(1_150_000)}`,
+  );
   expect(bytes.length).toBeGreaterThan(50_000_000);
   const start = performance.now();
   const [document] = await reader.read(bytes, 'big.html');
@@ -74,7 +81,15 @@ test('a wrong declared encoding is seen, and said', async () => {
   const [asUtf8] = await reader.read(utf8(page), 'a.html');
   expect(asUtf8?.text?.content).toBe('Ёлка стоит в городе');
   expect(asUtf8?.notes.join(' ')).toMatch(/Declared windows-1251, read as utf-8/);
-  const cyrillic = Uint8Array.from('<html><meta charset="utf-8"><p>'.split('').map((c) => c.charCodeAt(0)).concat([0xc2, 0xee, 0xe5, 0xed, 0xed, 0xfb, 0xe5, 0x20, 0xe2, 0x20, 0xe3, 0xee, 0xf0, 0xee, 0xe4, 0xe5, 0x20, 0xf1, 0xf2, 0xee, 0xff, 0xf2]));
+  const cyrillic = Uint8Array.from(
+    '<html><meta charset="utf-8"><p>'
+      .split('')
+      .map((c) => c.charCodeAt(0))
+      .concat([
+        0xc2, 0xee, 0xe5, 0xed, 0xed, 0xfb, 0xe5, 0x20, 0xe2, 0x20, 0xe3, 0xee, 0xf0, 0xee, 0xe4, 0xe5, 0x20,
+        0xf1, 0xf2, 0xee, 0xff, 0xf2,
+      ]),
+  );
   const [guessed] = await reader.read(cyrillic, 'a.html');
   expect(guessed?.notes.join(' ')).toMatch(/Declared utf-8, but/);
   expect(guessed?.text?.content).toBe('Военные в городе стоят');
@@ -87,12 +102,16 @@ test('unpaired surrogates and control characters become U+FFFD with a note', asy
   expect(half?.notes).toHaveLength(1);
   const [nul] = await reader.read(utf8(`A\0B ${'word '.repeat(50)}`), 'a.txt');
   expect(nul?.text?.content.startsWith('A\uFFFDB')).toBe(true);
-  const [json] = await reader.read(utf8('{"text":"A \\ud800 B","user":{"name":"Harbour"},"created_at":"2031-05-01"}'), 'a.json');
+  const [json] = await reader.read(
+    utf8('{"text":"A \\ud800 B","user":{"name":"Harbour"},"created_at":"2031-05-01"}'),
+    'a.json',
+  );
   expect(json?.text?.content).toBe('A \uFFFD B');
 });
 
 test('a date in the future is kept and noted; an impossible one is null and noted', async () => {
-  const meta = (date: string): Uint8Array => utf8(`<html><meta property="article:published_time" content="${date}"><p>One`);
+  const meta = (date: string): Uint8Array =>
+    utf8(`<html><meta property="article:published_time" content="${date}"><p>One`);
   const [future] = await reader.read(meta('2099-01-01T10:00:00Z'), 'a.html');
   expect(future?.stated.publishedAt).toBe('2099-01-01');
   expect(future?.notes.join(' ')).toMatch(/future/);
@@ -102,7 +121,14 @@ test('a date in the future is kept and noted; an impossible one is null and note
 });
 
 test('a damaged web archive gives what stands before the damage', async () => {
-  const record = (id: string): Uint8Array => warcRecord({ url: `https://a.example/${id}`, type: 'text/html', status: 200, body: '<p>Two detained', id });
+  const record = (id: string): Uint8Array =>
+    warcRecord({
+      url: `https://a.example/${id}`,
+      type: 'text/html',
+      status: 200,
+      body: '<p>Two detained',
+      id,
+    });
   const bytes = warcOf([record('1'), record('2')], true);
   const documents = await reader.read(bytes.subarray(0, bytes.length - 40), 'a.warc.gz');
   expect(documents.length).toBeGreaterThanOrEqual(2);

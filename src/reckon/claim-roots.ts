@@ -109,11 +109,15 @@ function readChains(utterances: readonly Utterance[], speakerOf: SpeakerOf): Cha
     const last = voices[voices.length - 1];
     const publisher: Voice =
       first === undefined || isAnonymous(first) ? `anonymous:${utterance.source}` : speakerOf(first).entity;
-    const innermost = voices.length < 2 || last === undefined ? null : speakerOf(last).entity;
+    const innermost = voices.length < 2 || last === undefined ? null : entityOf(last, speakerOf);
     outlet.push(publisher);
     cited.push(innermost === publisher ? null : innermost);
   });
   return { outlet, cited, from, to };
+}
+
+function entityOf(voice: Voice, speakerOf: SpeakerOf): Voice {
+  return isAnonymous(voice) ? voice : speakerOf(voice).entity;
 }
 
 interface Read {

@@ -92,6 +92,9 @@ const GROUPS = new Map<string, Group | null>();
 const WORDS = new Map<string, ReadonlySet<string>>();
 const KEPT = 20_000;
 
+/** "weavers'" in "the weavers' union": whose it is, not who is meant. */
+const POSSESSIVE = /\p{L}+(?:[’']s|s[’'])(?=\s)/gu;
+
 /** Null: not said, or nobody in particular. */
 function groupOf(wording: string | null): Group | null {
   if (wording === null) return null;
@@ -100,7 +103,8 @@ function groupOf(wording: string | null): Group | null {
   const words = foldWords(wording).filter(
     (word) => !ANYBODY.has(word) && !/\d/.test(word) && word !== 'aged',
   );
-  const named = words.filter((word) => PEOPLE.has(word));
+  const owners = new Set((wording.match(POSSESSIVE) ?? []).flatMap((word) => foldWords(word)));
+  const named = words.filter((word) => PEOPLE.has(word) && !owners.has(word));
   const heads = new Set(named.length > 0 ? named : words.slice(-1));
   const group =
     words.length === 0 ? null : { heads, qualities: new Set(words.filter((word) => !heads.has(word))) };

@@ -43,9 +43,10 @@ export function speakersOf(actors: ReadonlyMap<ActorId, Actor>): SpeakerOf {
   const institutions = institutionsBySpokesperson(actors);
   const known = new Map<Voice, Speaker>();
   return (voice) => {
+    if (isAnonymous(voice)) return unnamed(voice);
     const found = known.get(voice);
     if (found !== undefined) return found;
-    const speaker = isAnonymous(voice) ? unnamed(voice) : named(voice, actors, institutions);
+    const speaker = named(voice, actors, institutions);
     known.set(voice, speaker);
     return speaker;
   };

@@ -27,11 +27,6 @@ export interface FigureClaim {
   /** YYYYMMDD. */
   readonly from: number;
   readonly to: number;
-  readonly outlet: Voice;
-  /** The entity cited in the end; null for the outlet's own words. */
-  readonly cited: Voice | null;
-  /** Said by its root itself, not carried by somebody else. */
-  readonly own: boolean;
 }
 
 /** The claims on one proposition, sorted into what counting does with them. */
@@ -100,75 +95,118 @@ export function effectiveFigures(
   roots: ClaimRoots,
   excluded: ExcludedClaim[],
 ): readonly FigureClaim[] {
-  const { chains } = roots;
-  const claims = figures.map((utterance, at): FigureClaim => {
-    const root = roots.rootOf[at] ?? -1;
-    const outlet = chains.outlet[at] ?? 'anonymous:';
-    const cited = chains.cited[at] ?? null;
-    const own = cited === null && outlet === roots.roots[root]?.voice;
-    return { utterance, root, from: chains.from[at] ?? 0, to: chains.to[at] ?? LAST_DAY, outlet, cited, own };
+  const table: Table = { figures, roots, dropped: new Uint8Array(figures.length), excluded };
+  dropCorrected(table);
+  dropCopies(table);
+  const kept: FigureClaim[] = [];
+  figures.forEach((utterance, at) => {
+    if (table.dropped[at] === 1) return;
+    const { from, to } = roots.chains;
+    kept.push({ utterance, root: roots.rootOf[at] ?? -1, from: from[at] ?? 0, to: to[at] ?? LAST_DAY });
   });
-  return withoutCopies(withoutCorrected(claims, excluded), roots.roots.length, excluded);
+  return kept;
+}
+
+/** Claims by number, so that hundreds of thousands of them need no object each. */
+interface Table {
+  readonly figures: readonly Utterance[];
+  readonly roots: ClaimRoots;
+  /** 1: left out. */
+  readonly dropped: Uint8Array;
+  readonly excluded: ExcludedClaim[];
+}
+
+function drop(at: number, reason: string, { figures, dropped, excluded }: Table): void {
+  const claim = figures[at]?.claim;
+  dropped[at] = 1;
+  if (claim !== undefined) excluded.push({ claim, reason });
 }
 
 /** One outlet, one cited voice, two days: the later figure stands. */
-function withoutCorrected(claims: readonly FigureClaim[], excluded: ExcludedClaim[]): readonly FigureClaim[] {
-  const latest = new Map<Voice, Map<Voice, FigureClaim>>();
-  for (const claim of claims) {
-    if (claim.cited === null || claim.from === FIRST_DAY || isAnonymous(claim.cited)) continue;
-    const byCited = latest.get(claim.outlet);
-    if (byCited === undefined) {
-      latest.set(claim.outlet, new Map([[claim.cited, claim]]));
-      continue;
-    }
-    const before = byCited.get(claim.cited);
-    if (before === undefined || isLater(claim, before)) byCited.set(claim.cited, claim);
-  }
-  if (latest.size === 0) return claims;
-  return claims.filter(({ utterance, outlet, cited, to }) => {
-    const newest = cited === null ? undefined : latest.get(outlet)?.get(cited);
-    if (newest === undefined || to >= newest.from || sameFigure(utterance, newest.utterance)) return true;
-    const reason = `superseded by ${newest.utterance.claim}, the same outlet's later figure from the same voice`;
-    excluded.push({ claim: utterance.claim, reason });
-    return false;
+function dropCorrected(table: Table): void {
+  const { figures, roots } = table;
+  const { outlet, cited, from, to } = roots.chains;
+  const latest = new Map<Voice, Map<Voice, number>>();
+  const newestOf = (at: number): number | undefined => {
+    const voice = cited[at];
+    const publisher = outlet[at];
+    if (voice === null || voice === undefined || publisher === undefined || isAnonymous(voice))
+      return undefined;
+    return latest.get(publisher)?.get(voice);
+  };
+  figures.forEach((_, at) => {
+    const voice = cited[at];
+    const publisher = outlet[at];
+    if (voice === null || voice === undefined || publisher === undefined || isAnonymous(voice)) return;
+    if (from[at] === FIRST_DAY) return;
+    const before = newestOf(at);
+    if (before !== undefined && !isLater(at, before, table)) return;
+    const byCited = latest.get(publisher);
+    if (byCited === undefined) latest.set(publisher, new Map([[voice, at]]));
+    else byCited.set(voice, at);
+  });
+  if (latest.size === 0) return;
+  figures.forEach((utterance, at) => {
+    const newest = newestOf(at);
+    const by = newest === undefined ? undefined : figures[newest];
+    if (newest === undefined || by === undefined || (to[at] ?? 0) >= (from[newest] ?? 0)) return;
+    if (sameFigure(utterance, by)) return;
+    drop(at, `superseded by ${by.claim}, the same outlet's later figure from the same voice`, table);
   });
 }
 
-function withoutCopies(
-  claims: readonly FigureClaim[],
-  rootCount: number,
-  excluded: ExcludedClaim[],
-): readonly FigureClaim[] {
-  const firsts: (FigureClaim | Map<number | string, FigureClaim> | undefined)[] = new Array(rootCount);
-  for (const claim of claims) {
-    const ofRoot = firsts[claim.root];
-    if (ofRoot === undefined) firsts[claim.root] = claim;
-    else {
-      const known = ofRoot instanceof Map ? ofRoot : new Map([[figureKey(ofRoot.utterance), ofRoot]]);
-      firsts[claim.root] = known;
-      const key = figureKey(claim.utterance);
-      const before = known.get(key);
-      if (before === undefined || precedes(claim, before)) known.set(key, claim);
+function dropCopies(table: Table): void {
+  const { figures, roots, dropped } = table;
+  const firsts: (number | Map<number | string, number> | undefined)[] = new Array(roots.roots.length);
+  figures.forEach((utterance, at) => {
+    const root = roots.rootOf[at] ?? -1;
+    if (dropped[at] === 1) return;
+    const known = firsts[root];
+    if (known === undefined) {
+      firsts[root] = at;
+      return;
     }
-  }
-  return claims.filter((claim) => {
-    const ofRoot = firsts[claim.root];
-    const first = ofRoot instanceof Map ? ofRoot.get(figureKey(claim.utterance)) : ofRoot;
-    if (first === undefined || first === claim || claim.own) return true;
-    excluded.push({ claim: claim.utterance.claim, reason: `copy of ${first.utterance.claim}` });
-    return false;
+    const byFigure = known instanceof Map ? known : new Map([[keyAt(known, figures), known]]);
+    firsts[root] = byFigure;
+    const key = figureKey(utterance);
+    const before = byFigure.get(key);
+    if (before === undefined || precedes(at, before, table)) byFigure.set(key, at);
   });
+  figures.forEach((utterance, at) => {
+    if (dropped[at] === 1 || isOwn(at, roots)) return;
+    const known = firsts[roots.rootOf[at] ?? -1];
+    const first = known instanceof Map ? known.get(figureKey(utterance)) : known;
+    const original = first === undefined ? undefined : figures[first];
+    if (original !== undefined && first !== at) drop(at, `copy of ${original.claim}`, table);
+  });
+}
+
+function keyAt(at: number, figures: readonly Utterance[]): number | string {
+  const utterance = figures[at];
+  return utterance === undefined ? '' : figureKey(utterance);
+}
+
+/** Said by its root itself, not carried by somebody else. */
+function isOwn(at: number, { chains, roots, rootOf }: ClaimRoots): boolean {
+  return chains.cited[at] === null && chains.outlet[at] === roots[rootOf[at] ?? -1]?.voice;
 }
 
 /** Own words before carried ones, then dated before undated, then day, then claim id. */
-function precedes(a: FigureClaim, b: FigureClaim): boolean {
-  if (a.own !== b.own) return a.own;
-  const dayA = a.from === FIRST_DAY ? LAST_DAY : a.from;
-  const dayB = b.from === FIRST_DAY ? LAST_DAY : b.from;
-  return dayA !== dayB ? dayA < dayB : a.utterance.claim < b.utterance.claim;
+function precedes(a: number, b: number, { figures, roots }: Table): boolean {
+  const own = isOwn(a, roots);
+  if (own !== isOwn(b, roots)) return own;
+  const { from } = roots.chains;
+  const dayA = from[a] || LAST_DAY;
+  const dayB = from[b] || LAST_DAY;
+  return dayA !== dayB ? dayA < dayB : hasSmallerId(a, b, figures);
 }
 
-function isLater(claim: FigureClaim, before: FigureClaim): boolean {
-  if (claim.from !== before.from) return claim.from > before.from;
-  return claim.utterance.claim < before.utterance.claim;
+function isLater(a: number, b: number, { figures, roots }: Table): boolean {
+  const dayA = roots.chains.from[a] ?? 0;
+  const dayB = roots.chains.from[b] ?? 0;
+  return dayA !== dayB ? dayA > dayB : hasSmallerId(a, b, figures);
+}
+
+function hasSmallerId(a: number, b: number, figures: readonly Utterance[]): boolean {
+  return (figures[a]?.claim ?? '') < (figures[b]?.claim ?? '');
 }

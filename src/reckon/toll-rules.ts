@@ -6,28 +6,25 @@
  */
 import type { TollRule } from '../record/toll.ts';
 import type { Figure } from './figure.ts';
+import { ValueVotes } from './value-votes.ts';
 
 export const TOLL_RULE_VERSION = 1;
 
 /** Bounds without the claims that set them. */
 export type Bounds = Figure;
 
-/** How often each value is claimed, one vote a figure that an origin holds. */
+/** The current figures of all origins: one vote a figure that an origin holds. */
 export class FigureTally {
-  private readonly lows = new Map<number, number>();
-  private readonly bests = new Map<number, number>();
-  private readonly highs = new Map<number, number>();
+  private readonly lows = new ValueVotes();
+  private readonly bests = new ValueVotes();
+  private readonly highs = new ValueVotes();
 
   add(figure: Figure): void {
-    count(this.lows, figure.low, 1);
-    count(this.bests, figure.best, 1);
-    count(this.highs, figure.high, 1);
+    this.count(figure, 1);
   }
 
   remove(figure: Figure): void {
-    count(this.lows, figure.low, -1);
-    count(this.bests, figure.best, -1);
-    count(this.highs, figure.high, -1);
+    this.count(figure, -1);
   }
 
   /** The bounds that a rule gives. */
@@ -46,80 +43,44 @@ export class FigureTally {
 
   /** Lowest low, most frequent best, highest high. */
   headline(): Bounds {
-    return { low: this.lowestLow(), best: mostFrequent(this.bests), high: this.highestHigh() };
+    return { low: this.lowestLow(), best: this.bests.mostFrequent(), high: this.highestHigh() };
+  }
+
+  private count(figure: Figure, by: 1 | -1): void {
+    this.lows.count(figure.low, by);
+    this.bests.count(figure.best, by);
+    this.highs.count(figure.high, by);
   }
 
   private conservative(): Bounds {
     const low = this.lowestLow();
-    const best = lowest(this.bests.keys());
-    return { low, best, high: lowest(atLeast(this.highs.keys(), best ?? low)) };
+    const best = this.bests.lowest();
+    return { low, best, high: this.highs.within(best ?? low, null).lowest() };
   }
 
   private representative(): Bounds {
-    const best = mostFrequent(this.bests);
-    const low = mostFrequent(this.lows, (value) => best === null || value <= best);
-    const floor = best ?? low;
-    return { low, best, high: mostFrequent(this.highs, (value) => floor === null || value >= floor) };
+    const best = this.bests.mostFrequent();
+    const low = this.lows.within(null, best).mostFrequent();
+    return { low, best, high: this.highs.within(best ?? low, null).mostFrequent() };
   }
 
   private informative(): Bounds {
     const high = this.highestHigh();
-    const best = highest(this.bests.keys());
-    return { low: highest(atMost(this.lows.keys(), best ?? high)), best, high };
+    const best = this.bests.highest();
+    return { low: this.lows.within(null, best ?? high).highest(), best, high };
   }
 
   private lowestLow(): number | null {
-    const low = lowest(this.lows.keys());
-    const under = lowest([...this.bests.keys(), ...this.highs.keys()]);
-    return low !== null && under !== null && under < low ? null : low;
+    const low = this.lows.lowest();
+    return isUnder(this.bests.lowest(), low) || isUnder(this.highs.lowest(), low) ? null : low;
   }
 
   private highestHigh(): number | null {
-    const high = highest(this.highs.keys());
-    const over = highest([...this.bests.keys(), ...this.lows.keys()]);
-    return high !== null && over !== null && over > high ? null : high;
+    const high = this.highs.highest();
+    return isUnder(high, this.bests.highest()) || isUnder(high, this.lows.highest()) ? null : high;
   }
 }
 
-function count(values: Map<number, number>, value: number | null, by: 1 | -1): void {
-  if (value === null) return;
-  const after = (values.get(value) ?? 0) + by;
-  if (after === 0) values.delete(value);
-  else values.set(value, after);
-}
-
-function mostFrequent(
-  values: ReadonlyMap<number, number>,
-  fits: (value: number) => boolean = () => true,
-): number | null {
-  let found: number | null = null;
-  let votes = 0;
-  for (const [value, times] of values) {
-    if (!fits(value)) continue;
-    if (found === null || times > votes || (times === votes && value < found)) {
-      found = value;
-      votes = times;
-    }
-  }
-  return found;
-}
-
-function lowest(values: Iterable<number>): number | null {
-  let found: number | null = null;
-  for (const value of values) if (found === null || value < found) found = value;
-  return found;
-}
-
-function highest(values: Iterable<number>): number | null {
-  let found: number | null = null;
-  for (const value of values) if (found === null || value > found) found = value;
-  return found;
-}
-
-function atLeast(values: Iterable<number>, floor: number | null): readonly number[] {
-  return [...values].filter((value) => floor === null || value >= floor);
-}
-
-function atMost(values: Iterable<number>, ceiling: number | null): readonly number[] {
-  return [...values].filter((value) => ceiling === null || value <= ceiling);
+function isUnder(a: number | null, b: number | null): boolean {
+  return a !== null && b !== null && a < b;
 }

@@ -139,16 +139,16 @@ function replay(claims: readonly FigureClaim[], roots: ClaimRoots): Replay {
       figures = new CurrentFigures();
       current[claim.root] = figures;
     }
-    if (take(figures.add(claim), tally)) day.push(claim);
+    take(figures.add(claim), tally);
+    day.push(claim);
   }
   closeDay();
   return { current, tally, steps };
 }
 
-function take(change: FigureChange, tally: FigureTally): boolean {
+function take(change: FigureChange, tally: FigureTally): void {
   if (change.added !== null) tally.add(change.added.utterance);
   for (const old of change.removed) tally.remove(old.utterance);
-  return change.added !== null || change.removed.length > 0;
 }
 
 /** Sorted by last possible day: numbers sort far faster than objects do. */

@@ -19,7 +19,6 @@ import type { Fault } from '../record/onrecord-error.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Source } from '../record/source.ts';
 import type { Lookup } from './projection/lookup.ts';
-import { PLACES_PER_ENTRY } from './projection/projection.ts';
 
 /** What a change is checked with. */
 export interface ChangeContext {
@@ -181,9 +180,6 @@ function checkProposed(sheet: Sheet, change: ClaimsProposed): void {
   checkPropositions(sheet, change.propositions);
   const capture = sheet.lookup.capture(change.capture);
   if (capture === null) fault(sheet, 'capture', `No capture has the id ${change.capture}.`);
-  const things = change.claims.length + change.propositions.length + change.actors.length;
-  if (things * 2 > PLACES_PER_ENTRY)
-    fault(sheet, 'claims', `${things} things are too many for one entry: split it.`);
   change.claims.forEach((claim, index) => {
     const path = `claims[${index}]`;
     if (capture !== null && claim.source !== capture.of) {

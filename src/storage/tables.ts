@@ -1,6 +1,6 @@
 /**
  * The tables of a vault, typed for the query builder. Both engines have the same columns: booleans are 0 or 1,
- * JSON and dates are text. `place` is log order: the entry's number × 2^20 + a counter inside the entry.
+ * JSON and dates are text. `place` is log order: one counter over all things in the record.
  * `entry` is the log entry that last changed the row; triggers refuse any other way of writing.
  */
 import type { ClaimStatus } from '../record/claim.ts';

@@ -64,8 +64,8 @@ export async function createVault(dir: string, options: CreateVaultOptions = {})
   const root = resolve(dir);
   const clock = options.clock ?? (() => new Date());
   await faultsOf(root, async () => {
-    await mkdir(root, { recursive: true, mode: 0o700 });
-    await mkdir(join(root, BLOBS), { recursive: true, mode: 0o700 });
+    await makeFolder(root);
+    await makeFolder(join(root, BLOBS));
     if (await exists(join(root, 'vault.json'))) throw vaultExists(root);
     const db = await openDatabase(join(root, DATABASE), {
       readOnly: false,
@@ -145,6 +145,16 @@ function bringUpToDate(db: SqliteDatabase, readOnly: boolean): void {
 
 function plainGroupKey(proposition: Proposition): string {
   return `${proposition.kind}|${proposition.measure ?? ''}|${proposition.answer ?? ''}`;
+}
+
+/** Node reports a missing folder for a read-only one when it makes several levels; making one level tells the truth. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    await mkdir(path, { mode: 0o700 });
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import type { Measure } from '../record/proposition.ts';
 import type { ProposedClaim } from './proposed-claim.ts';
 
 const POINTS_BACK =
-  /^(?:that )?(?:comment\b|respond\b|answer\b|say\b|confirm or deny\b|(?:any |all |such |the |these |those |this |that |its |his |her |their |both |responsibility|involvement|wrongdoing|it\b|comment)?\s*(?:it|this|that|them|involvement|wrongdoing|responsibility|knowledge|role|case|claims?|allegations?|reports?|accusations?|charges?|figures?|accounts?|story|stories|numbers?|tolls?|statements?|deaths?|killings?|arrests?|detentions?|attacks?|raids?|incidents?|torture|abuses?|requests? for comment|for comment|to requests?)\b)/i;
+  /^(?:that )?(?:comment\b|respond\b|answer\b|say\b|confirm or deny\b|(?:[\p{L}]+(?: [\p{L}]+)?['’]s? |any |all |such |the |these |those |this |that |its |his |her |their |both |responsibility|involvement|wrongdoing|it\b|comment)?\s*(?:it|this|that|them|involvement|wrongdoing|responsibility|knowledge|role|case|claims?|allegations?|reports?|accusations?|charges?|figures?|accounts?|story|stories|numbers?|tolls?|statements?|deaths?|killings?|arrests?|detentions?|attacks?|raids?|incidents?|torture|abuses?|requests? for comment|for comment|to requests?)\b)/iu;
 
 const ABOUT: readonly (readonly [RegExp, Measure])[] = [
   [/\b(?:deaths?|killings?|toll|murders?|executions?)\b/i, 'killed'],

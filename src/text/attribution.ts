@@ -18,6 +18,8 @@ export interface RawAttribution {
   readonly quoted: boolean;
   /** Nobody is named and nobody can be ("it was reported", "reportedly"). */
   readonly impersonal: boolean;
+  /** Whom the speaker cites ("X, *citing Y*, said"): stands behind the speaker; null when nobody is cited. */
+  readonly via: { readonly cue: Cue; readonly source: Range } | null;
   /** Sentence index. */
   readonly sentence: number;
   /** The rule in words. */

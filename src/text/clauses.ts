@@ -3,7 +3,7 @@
  * sentence around "according to X". Ranges are token indexes.
  */
 import type { Cue } from './cues/cue.ts';
-import { isTimeWord, lowerAt, phraseStartingAt } from './noun-phrases.ts';
+import { isTimeWord, lowerAt, phraseStartingAt, skipAsidesLeft } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
@@ -51,6 +51,10 @@ function borderBefore(parsed: ParsedText, from: number, cue: Cue, start: number)
   const before = lowerAt(parsed, start - 1);
   if (cue.shape === 'according' || cue.shape === 'citing' || cue.shape === 'reported-by') {
     return before === ',' ? start - 1 : cue.shape === 'according' ? cue.from : null;
+  }
+  if (cue.shape === 'participle' && start === cue.from) {
+    const joiner = skipAsidesLeft(parsed, start - 1, from);
+    if (/^(?:while|after|before|by|without|despite|when)$/.test(lowerAt(parsed, joiner))) return lowerAt(parsed, joiner - 1) === ',' ? joiner - 1 : joiner;
   }
   if (cue.shape === 'participle' && start === cue.from) return before === ',' ? start - 1 : /^(?:and|but)$/.test(before) && lowerAt(parsed, start - 2) === ',' ? start - 2 : null;
   if (cue.shape === 'hearsay' || cue.shape === 'noun') return null;

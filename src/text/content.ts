@@ -157,6 +157,7 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   if (/^[.,;:!?)—–-]$/.test(lower)) return null;
   const rest = clause(search, i);
   if (rest.to <= rest.from) return null;
+  if (frames === 'k') return naming(search, rest, more);
   if (frames.includes('x')) return found([rest], 'object and demand after the cue', 0.8, more);
   if (lower === 'to') return frames.includes('i') ? found([rest], 'infinitive after the cue', 0.75, more) : null;
   if (lower === 'of') return frames.includes('o') ? found([rest], '"of" after the cue', 0.65, more) : null;
@@ -169,8 +170,18 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   return null;
 }
 
+/** `called the raid "a massacre"`: an object with a quotation or a second phrase after it. */
+function naming(search: Search, rest: Range, more: Partial<Found>): Found | null {
+  const { parsed } = search.scope;
+  for (let i = rest.from + 1; i < rest.to; i += 1) {
+    if (isQuoteStart(search, i) || (/^(?:a|an)$/.test(lowerAt(parsed, i)) && /^(?:NOUN|NAME|PRON)$/.test(parsed.tags[i - 1] ?? ''))) return found([rest], 'names it so', 0.65, more);
+    if (/^(?:VBF|AUX|MODAL|SUB|THAT)$/.test(parsed.tags[i] ?? '')) return null;
+  }
+  return null;
+}
+
 /** Content before the cue: "…," said X; "…, the ministry said". */
-function leftOf(search: Search): Found | null {
+function leftOf(search: Search, more: Partial<Found> = {}): Found | null {
   const { scope, cue, source, inverted } = search;
   const { parsed, range } = scope;
   if (cue.shape === 'participle' || cue.shape === 'noun' || !/[qtb]/.test(cue.frames)) return null;
@@ -181,12 +192,33 @@ function leftOf(search: Search): Found | null {
   const before = lowerAt(parsed, end - 1);
   const quoteBefore = !scope.inside && (parsed.quoteAt[end - 1] ?? -1) >= 0;
   if (before !== ',' && !quoteBefore && !/^[—–?!]$/.test(before)) return null;
+  if (!quoteBefore && !(before === ',' && (parsed.quoteAt[end - 2] ?? -1) >= 0 && !scope.inside) && !ends(search)) return null;
   const content = leftContent(search, end);
   if (content === null) return null;
   const quoted = content.every((part) => (parsed.quoteAt[part.from] ?? -1) >= 0 && parsed.quoteAt[part.from] === parsed.quoteAt[part.to - 1]);
   const tail = !scope.inside ? afterInterruption(search) : null;
   const all = tail === null ? content : [...content, tail];
-  return found(all, quoted ? 'quotation before the cue' : 'clause before the cue', quoted ? 0.95 : 0.8, { quoted });
+  return found(all, quoted ? 'quotation before the cue' : 'clause before the cue', quoted ? 0.95 : 0.8, { quoted, ...more });
+}
+
+/** "confirmed to Reuters that", "said in an interview with Reuters": who was told. */
+function toWhom(search: Search, from: number): Range | null {
+  const { parsed, range } = search.scope;
+  const direct = lowerAt(parsed, from) === 'to' ? from + 1 : -1;
+  const venue = /^(?:interview|remarks|comments|conversation|message|call)$/;
+  const at = direct > 0 ? direct : [2, 3, 4].map((k) => from + k).find((k) => venue.test(lowerAt(parsed, k - 1)) && /^(?:with|to)$/.test(lowerAt(parsed, k))) ?? -1;
+  const start = direct > 0 ? direct : at + 1;
+  if (at < 0 || start >= range.to || !/^(?:NAME|DET|NOUN)$/.test(parsed.tags[start] ?? '')) return null;
+  const phrase = phraseStartingAt(parsed, start, range.to);
+  return phrase === null ? null : tightAddressee(parsed, phrase);
+}
+
+/** Nothing but adjuncts follows the cue, so its content must stand before it. */
+function ends(search: Search): boolean {
+  const { scope, cue, source, inverted } = search;
+  const { parsed, range } = scope;
+  const from = skipAdjuncts(parsed, inverted && source !== null ? Math.max(source.to, cue.to) : cue.to, range.to);
+  return from >= range.to || parsed.tags[from] === 'MARK' || inverted || /^(?:PREP|VBG|SUB|CC|WH)$/.test(parsed.tags[from] ?? '');
 }
 
 function leftContent(search: Search, end: number): Range[] | null {
@@ -234,11 +266,28 @@ function passive(search: Search): Found | null {
   if (next === 'by') return byAgent(search, source);
   if (cue.frames.includes('a') && /^(?:that|of|by)$/.test(next)) return rightOf(search, cue.to, { impersonal: true });
   if (cue.frames.includes('a')) return rightOf(search, cue.to, { impersonal: true });
-  if (cue.lemma === 'quote' && next === 'as') return rightOf({ ...search, cue: { ...cue, frames: 'qtb' } }, cue.to + 2, {});
+  if (cue.lemma === 'quote') return quotedAs(search);
   const rest = trimEnd(parsed, { from: cue.to, to: clause(search, cue.to).to });
   if (next === 'to' && /[tbiqw]/.test(cue.frames)) return found([source, rest], 'nobody is named: "is said to"', 0.7, { impersonal: true });
   if (cue.lemma === 'report' || cue.lemma === 'accuse') return rest.to > rest.from ? found([source, rest], 'nobody is named: passive', 0.6, { impersonal: true }) : null;
   return range.to > cue.to ? null : null;
+}
+
+/** "was quoted as saying by the Post": the paper is the outer mouth, the subject the inner one. */
+function quotedAs(search: Search): Found | null {
+  const { scope, cue } = search;
+  const { parsed, range } = scope;
+  let at = cue.to;
+  let outlet: Range | null = null;
+  for (let k = 0; k < 2; k += 1) {
+    if (lowerAt(parsed, at) === 'as' && /^(?:saying|telling|claiming)$/.test(lowerAt(parsed, at + 1))) at += 2;
+    else if (lowerAt(parsed, at) === 'by') {
+      outlet = phraseStartingAt(parsed, at + 1, range.to);
+      at = outlet?.to ?? at + 1;
+    }
+  }
+  const active: Search = { ...search, cue: { ...cue, to: at, shape: 'active', frames: 'qtb' } };
+  return (quoteStandsBefore(active) ? leftOf(active, { addressee: outlet }) : null) ?? rightOf(active, at, { addressee: outlet });
 }
 
 function byAgent(search: Search, subject: Range): Found | null {
@@ -270,15 +319,36 @@ function aroundRelay(search: Search): Found | null {
 function refusal(search: Search): Found {
   const { scope, cue } = search;
   const { parsed } = scope;
-  const own = { from: cue.head, to: cue.to };
+  const own = cue.shape === 'silent' ? { from: cue.from, to: cue.to } : { from: cue.head, to: cue.to };
   if (cue.shape === 'decline' && (cue.lemma === 'decline' || cue.lemma === 'refuse')) {
     const from = lowerAt(parsed, cue.to) === 'to' ? cue.to + 1 : cue.to;
     const rest = clause(search, from);
     return found([rest.to > rest.from ? rest : own], 'refuses to answer', 0.85);
   }
-  const rest = clause(search, cue.to);
-  const usable = rest.to > rest.from && !/^[,;]$/.test(lowerAt(parsed, rest.from));
+  const after = lowerAt(parsed, cue.to) === 'that' ? cue.to + 1 : cue.to;
+  const rest = clause(search, cue.shape === 'silent' ? skipAdjuncts(parsed, after, scope.range.to) : after);
+  const usable = rest.to > rest.from && !/^[,;]$/.test(lowerAt(parsed, rest.from)) && parsed.tags[rest.from] !== 'SUB';
   return found([usable ? rest : own], cue.shape === 'silent' ? 'gave no answer' : 'does not say', 0.8);
+}
+
+/** A quotation ends right before the speaker, and no "that" follows the cue. */
+function quoteStandsBefore(search: Search): boolean {
+  const { scope, cue, source } = search;
+  const { parsed, range } = scope;
+  if (scope.inside || source === null || cue.shape !== 'active' || !cue.frames.includes('q')) return false;
+  const start = Math.min(source.from, cue.from);
+  if (start <= range.from) return false;
+  const before = lowerAt(parsed, start - 1) === ',' ? start - 2 : start - 1;
+  const at = parsed.quoteAt[before] ?? -1;
+  if (at < 0 || /^(?:that|:)$/.test(lowerAt(parsed, cue.to))) return false;
+  const quote = parsed.quotes[at];
+  return quote !== undefined && (before + 1 < start || /[,.!?…—-]\s*$/.test(parsed.text.slice(quote.innerStart, quote.innerEnd)));
+}
+
+function hearsayClause(search: Search): Range {
+  const { scope, cue } = search;
+  const opening = cue.from === scope.range.from ? { from: cue.to, to: scope.range.to } : scope.range;
+  return trimEnd(scope.parsed, trimStart(scope.parsed, opening));
 }
 
 /**
@@ -298,15 +368,20 @@ export function contentOf(search: Search): Found | null {
     case 'reported-by':
       return aroundRelay(search);
     case 'hearsay':
-      return found([trimEnd(scope.parsed, trimStart(scope.parsed, scope.range))], 'hearsay adverb', 0.5, { impersonal: true });
+      return found([hearsayClause(search)], 'hearsay adverb', 0.5, { impersonal: true });
     case 'passive':
       return passive(search);
     default:
       break;
   }
   if (inverted) return leftOf(search);
+  if (quoteStandsBefore(search)) {
+    const left = leftOf(search);
+    if (left !== null) return left;
+  }
   const told = cue.frames.includes('a') && cue.shape !== 'noun' ? addresseeRight(search, cue.to) : null;
   const after = cue.shape === 'noun' && source !== null && source.from >= cue.to ? source.to : cue.to;
-  const right = told === null ? rightOf(search, after, {}) : (rightOf(search, told.to, { addressee: told }) ?? leftOf(search));
-  return right ?? leftOf(search);
+  if (told !== null) return rightOf(search, told.to, { addressee: told }) ?? leftOf({ ...search, cue: { ...cue, to: told.to } }, { addressee: told });
+  const heard = toWhom(search, after);
+  return (heard === null ? null : rightOf(search, heard.to, { addressee: heard })) ?? rightOf(search, after, {}) ?? leftOf(search);
 }

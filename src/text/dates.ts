@@ -4,8 +4,8 @@
  * Seasons and holidays are not read. Implements `When` of `record/when.ts`.
  */
 import type { Extent, When } from '../record/when.ts';
-import { type DateContext, readAbsolute, type ReadDate } from './dates/absolute.ts';
-import { type DateSpan, dayOfEdtf, edtfOfSpan } from './dates/calendar.ts';
+import { type DateContext, type ReadDate, readAbsolute } from './dates/absolute.ts';
+import { type DateSpan, dayOfEdtf, edtfOfSpan, firstDayOf, lastDayOf } from './dates/calendar.ts';
 import { cutAt, readRelative } from './dates/relative.ts';
 import { endsSentence, type Word, wordsIn } from './words.ts';
 
@@ -19,12 +19,26 @@ export interface DateMention {
   readonly when: When | null;
 }
 
-const FUTURE = new Set(['will', 'shall', 'next', 'scheduled', 'due', 'plans', 'planned', 'upcoming', 'tomorrow', 'expected', "'ll"]);
+const FUTURE = new Set([
+  'will',
+  'shall',
+  'next',
+  'scheduled',
+  'due',
+  'plans',
+  'planned',
+  'upcoming',
+  'tomorrow',
+  'expected',
+  "'ll",
+]);
 const STARTERS =
   /^(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|late|early|mid|around|about|circa|roughly|approximately|the|today|tonight|tomorrow|yesterday|overnight|last|this|next|past|previous|earlier|later|recent|a$|an$|one|two|three|four|five|six|seven|eight|nine|ten|several|few|since|between|from|until|till|before|after|by|throughout)/;
 
 function read(words: readonly Word[], index: number, context: DateContext): ReadDate | null {
-  return readRelative(words, index, context) ?? readAbsolute(words, index, context);
+  const relative = readRelative(words, index, context);
+  const absolute = readAbsolute(words, index, context);
+  return relative === null || (absolute !== null && absolute.next > relative.next) ? absolute : relative;
 }
 
 function low(words: readonly Word[], index: number): string {
@@ -43,7 +57,8 @@ function readBetween(words: readonly Word[], index: number, context: DateContext
   if (lead !== 'between' && lead !== 'from') return null;
   const lower = read(words, index + 1, context);
   if (lower === null) return null;
-  if (lead === 'between' && lower.span?.from !== lower.span?.to && /^(?:between)$/.test(lead)) return { ...lower, extent: 'within' };
+  if (lead === 'between' && lower.span !== null && lower.span.from !== lower.span.to)
+    return { ...lower, extent: 'within' };
   const joint = low(words, lower.next);
   const joins = lead === 'between' ? joint === 'and' : /^(?:to|until|till|through)$/.test(joint);
   const upper = joins ? read(words, lower.next + 1, context) : null;
@@ -59,7 +74,9 @@ function ordered(lower: DateSpan, upper: DateSpan): DateSpan {
   const to = upper.to;
   if (from === null || to === null || from.month === null || to.month === null) return { from, to };
   const wraps = from.month > to.month;
-  return from.year > to.year || (from.year < to.year && !wraps) ? { from: { ...from, year: to.year - (wraps ? 1 : 0) }, to } : { from, to };
+  return from.year > to.year || (from.year < to.year && !wraps)
+    ? { from: { ...from, year: to.year - (wraps ? 1 : 0) }, to }
+    : { from, to };
 }
 
 /** "since March", "until May", "before 3 April", "after the last week". */
@@ -84,14 +101,17 @@ function readRun(words: readonly Word[], index: number, context: DateContext): F
   const extent: Extent = throughout ? 'throughout' : 'within';
   if (/^(?:to|until|till|–|-)$/.test(low(words, first.next)) && first.span !== null) {
     const second = readAbsolute(words, first.next + 1, context);
-    if (second?.span != null) return { span: ordered(first.span, second.span), next: second.next, extent: 'throughout' };
+    if (second?.span != null)
+      return { span: ordered(first.span, second.span), next: second.next, extent: 'throughout' };
   }
   return { ...first, extent };
 }
 
 function whenOf(found: Found, context: DateContext): When | null {
   if (found.span === null) return null;
-  return { edtf: edtfOfSpan(cutAt(found.span, context)), extent: found.extent };
+  const { from, to } = cutAt(found.span, context);
+  if (from !== null && to !== null && firstDayOf(from) > lastDayOf(to)) return null;
+  return { edtf: edtfOfSpan({ from, to }), extent: found.extent };
 }
 
 /**
@@ -112,7 +132,9 @@ export function datesInWords(words: readonly Word[], publishedAt: string | null)
     else if (endsSentence(words, index)) future = false;
     const context: DateContext = { published, future };
     const hit = STARTERS.test(word.low)
-      ? (readBetween(words, index, context) ?? readOpen(words, index, context) ?? readRun(words, index, context))
+      ? (readBetween(words, index, context) ??
+        readOpen(words, index, context) ??
+        readRun(words, index, context))
       : null;
     const last = hit === null ? undefined : words[hit.next - 1];
     if (hit === null || last === undefined) index += 1;

@@ -76,8 +76,15 @@ function placeFor(stretch: Stretch, span: Chars): PlaceMention | null {
 
 function scopeOf(stretch: Stretch, item: Item, place: PlaceMention | null): Scope {
   const answers = item.kind === 'response' || item.kind === 'process';
-  if (!answers) return { group: item.group, place: place?.name ?? stretch.request.documentPlace, by: item.by, actor: null };
-  const actor = resolveActor(item.actor, stretch.request) ?? nearestState(stretch.request);
+  if (!answers)
+    return {
+      group: item.group,
+      place: place?.name ?? stretch.request.documentPlace,
+      by: item.by,
+      actor: null,
+    };
+  const asked = item.answer === null ? (place?.kind === 'state' ? place.state : null) : null;
+  const actor = asked ?? resolveActor(item.actor, stretch.request) ?? nearestState(stretch.request);
   return { group: item.group, place: null, by: null, actor };
 }
 
@@ -123,8 +130,20 @@ function declinedDraft(request: DraftRequest, words: string): PropositionDraft |
   if ((kind !== 'public-body' && kind !== 'state') || !declines(words)) return null;
   const measure: Measure = contextMeasure(request) ?? 'statement';
   const answer: Answer = 'declined';
-  const scope: Scope = { group: null, place: null, by: null, actor: resolveActor(request.speaker?.resolved ?? null, request) };
-  return { kind: 'response', measure, answer, scope, text: wordResponse(measure, answer, scope), sameAs: null };
+  const scope: Scope = {
+    group: null,
+    place: null,
+    by: null,
+    actor: resolveActor(request.speaker?.resolved ?? null, request),
+  };
+  return {
+    kind: 'response',
+    measure,
+    answer,
+    scope,
+    text: wordResponse(measure, answer, scope),
+    sameAs: null,
+  };
 }
 
 function defaultClaim(stretch: Stretch): DraftedClaim {
@@ -134,12 +153,18 @@ function defaultClaim(stretch: Stretch): DraftedClaim {
   const declined = declinedDraft(request, words);
   const kind = defaultKindOf(words);
   const place = placeFor(stretch, span);
-  const actor = kind === 'policy' ? (resolveActor(leadingActor(stretch), request) ?? nearestState(request)) : null;
-  const scope: Scope = { group: null, place: kind === 'policy' ? null : (place?.name ?? request.documentPlace), by: null, actor };
+  const actor =
+    kind === 'policy' ? (resolveActor(leadingActor(stretch), request) ?? nearestState(request)) : null;
+  const scope: Scope = {
+    group: null,
+    place: kind === 'policy' ? null : (place?.name ?? request.documentPlace),
+    by: null,
+    actor,
+  };
   return {
     start: request.start + span.start,
     end: request.start + span.end,
-    draft: declined ?? { kind, measure: null, answer: null, scope, text: tidy(words), sameAs: null },
+    draft: declined ?? { kind, measure: null, answer: null, scope, text: tidy(words) || words, sameAs: null },
     quantity: null,
     when: within(stretch.dates, span)?.when ?? null,
     where: place === null ? null : tokens.text.slice(place.start, place.end),
@@ -148,10 +173,17 @@ function defaultClaim(stretch: Stretch): DraftedClaim {
 
 /** The words before the first verb-like word: "other European countries" in "other European countries to do …". */
 function leadingActor(stretch: Stretch): string | null {
-  const head = /^[^,.;:]{0,60}?(?=\s(?:to|is|are|was|were|has|have|had|will|would|should|must|can|could|may|does|do|did)\b)/i.exec(
-    stretch.tokens.text.trim(),
-  );
-  return head === null || head[0] === '' ? null : head[0];
+  const head =
+    /^[^,.;:]{0,60}?(?=\s(?:to|is|are|was|were|has|have|had|will|would|should|must|can|could|may|does|do|did)\b)/i.exec(
+      stretch.tokens.text.trim(),
+    );
+  if (
+    head === null ||
+    head[0] === '' ||
+    /^(?:is|are|was|were|has|have|had|will|would|to|today|there|this|that)\b/i.test(head[0])
+  )
+    return null;
+  return head[0];
 }
 
 /**
@@ -170,5 +202,7 @@ export function draftClaims(request: DraftRequest): DraftedClaim[] {
   const items = itemsIn(tokens);
   if (items.length === 0) return [defaultClaim(stretch)];
   const spans = spansOf(tokens, items);
-  return items.map((item, index) => claimOf(stretch, item, spans[index] ?? { first: item.first, next: item.next }));
+  return items.map((item, index) =>
+    claimOf(stretch, item, spans[index] ?? { first: item.first, next: item.next }),
+  );
 }

@@ -47,6 +47,7 @@ function nameRun(parsed: ParsedText, from: number): Range {
     if (tag === 'NAME') to = i + 1;
     else if (lower === '.' && /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|St|Sgt|Capt)$/u.test(parsed.tokens[i - 1]?.text ?? '')) continue;
     else if (/^(?:of|for|de|al|el|bin|ibn|von|van|der|da|dos)$/.test(lower) && organisational(parsed, from, i)) continue;
+    else if (/^['’]$/.test(lower) && lowerAt(parsed, i - 1).endsWith('s') && parsed.tags[i + 1] === 'NAME') continue;
     else if (/^(?:the|and)$/.test(lower) && i > from + 1 && LINK.test(lowerAt(parsed, i - 1))) continue;
     else break;
   }
@@ -98,7 +99,7 @@ function textOf(parsed: ParsedText, run: Range): string {
   return parsed.text.slice(parsed.tokens[run.from]?.start ?? 0, parsed.tokens[run.to - 1]?.end ?? 0).replace(/\s+/g, ' ');
 }
 
-const TITLE = /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Sir)\.?|President|Minister|General|Colonel|Captain|Major|Judge|Senator|Governor|Prime|Foreign|Interior|Defence|Defense|Justice|Secretary|Spokesman|Spokeswoman|Commissioner|Chief|Professor|Bishop|Mayor|Deputy|Chancellor|King|Queen|Commander|Director) /;
+const TITLE = /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Sir)\.?|President|Minister|General|Colonel|Captain|Major|Judge|Senator|Governor|Prime|Foreign|Interior|Defence|Defense|Justice|Secretary|Spokesman|Spokeswoman|Commissioner|Chief|Professor|Bishop|Mayor|Deputy|Chancellor|King|Queen|Commander|Director) (?!(?:Ministry|Department|Office|Council|Committee|Court|Affairs|Service|Agency|Police|Guard|Forces)\b)/;
 
 /** A name without titles in front. @example bareName('Foreign Minister Ana Sel'); // 'Ana Sel' */
 export function bareName(name: string): string {

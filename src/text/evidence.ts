@@ -31,7 +31,7 @@ function supports(parsed: ParsedText, answer: Voiced, next: Voiced): boolean {
   if (contrasts(parsed, answer, next)) return false;
   const cue = next.root.cue;
   const near = next.root.sentence - answer.root.sentence;
-  return answer.root !== next.root && near >= 0 && near <= 1 && next.root.quoted && SUPPORTS.test(cue.lemma) && !cue.negated && sameMouth(answer, next);
+  return answer.root !== next.root && near >= 0 && near <= 1 && (next.root.quoted || (near === 0 && cue.shape === 'participle')) && SUPPORTS.test(cue.lemma) && !cue.negated && sameMouth(answer, next);
 }
 
 /**

@@ -6,7 +6,7 @@ import type { RawAttribution } from './attribution.ts';
 import { type Found, contentOf } from './content.ts';
 import type { Cue } from './cues/cue.ts';
 import { findCues } from './cues/find-cues.ts';
-import { lowerAt, phraseStartingAt, subjectBefore } from './noun-phrases.ts';
+import { isTimeWord, lowerAt, skipAsidesLeft, phraseStartingAt, subjectBefore } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
@@ -18,13 +18,28 @@ export interface Scope {
   readonly sentence: number;
 }
 
+const NO_INVERSION = /^(?:find|show|learn|think|know|feel|believe)$/;
+const INVERTS = /^(?:say|report|claim|announce|state|write|add|warn|insist|allege|note|explain|argue|confirm|admit|suggest|declare)$/;
+
+function hasClause(parsed: ParsedText, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    if (/^(?:VBF|VBD|AUX|MODAL)$/.test(parsed.tags[i] ?? '') && !/^(?:who|which|that)$/.test(lowerAt(parsed, i - 1))) return true;
+  }
+  return false;
+}
+
+/** "…," said X: the verb before its speaker, after a quotation or a whole clause. */
 function isInverted(scope: Scope, cue: Cue): boolean {
   const { parsed, range } = scope;
-  if (cue.shape !== 'active' || cue.from !== cue.head || !cue.frames.includes('q')) return false;
-  const before = lowerAt(parsed, cue.from - 1);
+  if (cue.shape !== 'active' || cue.from !== cue.head || !cue.frames.includes('q') || NO_INVERSION.test(cue.lemma)) return false;
+  if (!/^(?:DET|NAME|NOUN|ADJ|POSS|NUM|PRON|VBD|WH)$/.test(parsed.tags[cue.to] ?? '') || isTimeWord(lowerAt(parsed, cue.to))) return false;
   const afterQuote = cue.from > range.from && (parsed.quoteAt[cue.from - 1] ?? -1) !== (parsed.quoteAt[cue.from] ?? -1);
-  if (!afterQuote && !(before === ',' && cue.from - range.from > 3)) return false;
-  return /^(?:DET|NAME|NOUN|ADJ|POSS|NUM|PRON|VBD)$/.test(parsed.tags[cue.to] ?? '') && lowerAt(parsed, cue.to) !== 'that';
+  if (afterQuote) return lowerAt(parsed, cue.to) !== 'that' || parsed.tags[cue.to] === 'DET';
+  if (lowerAt(parsed, cue.from - 1) !== ',' || cue.from - range.from < 4 || !INVERTS.test(cue.lemma)) return false;
+  if (!hasClause(parsed, range.from, cue.from)) return false;
+  const phrase = phraseStartingAt(parsed, cue.to, range.to);
+  if (phrase === null || parsed.tags[cue.to] === 'PRON') return false;
+  return phrase.to >= range.to || /^[.,;!?]$/.test(lowerAt(parsed, phrase.to)) || isTimeWord(lowerAt(parsed, phrase.to)) || /^(?:on|in|at|during|who|after|of)$/.test(lowerAt(parsed, phrase.to));
 }
 
 /** The speaker of a cue in its own clause; null when it is shared with another cue or unnamed. */
@@ -43,6 +58,7 @@ function ownSource(scope: Scope, cue: Cue): Range | null {
       break;
   }
   if (isInverted(scope, cue)) return phraseStartingAt(parsed, cue.to, range.to);
+  if (cue.shape === 'participle' && /^(?:after|before|while|by|without|despite|when|since|initially)$/.test(lowerAt(parsed, skipAsidesLeft(parsed, cue.from - 1, range.from)))) return null;
   const subject = subjectBefore(parsed, cue.from, range.from);
   if (cue.shape === 'participle' && subject !== null && lowerAt(parsed, cue.from - 1) === ',') return null;
   return subject;
@@ -81,6 +97,7 @@ function mainSubject(scope: Scope, before: number): Range | null {
 const COORDINATED = /^(?:and|but|or|,|then|yet)$/;
 
 function sharedSource(scope: Scope, cue: Cue, earlier: readonly RawAttribution[]): Range | null {
+  if (scope.inside && cue.shape === 'participle' && earlier.length === 0) return null;
   const before = lowerAt(scope.parsed, cue.from - 1);
   const participle = cue.shape === 'participle';
   if (!participle && !COORDINATED.test(before) && cue.from > scope.range.from) return null;
@@ -129,6 +146,7 @@ function attributionOf(scope: Scope, cue: Cue, all: { cues: readonly Cue[]; earl
     sentence: scope.sentence,
     rule: found.rule,
     confidence: Math.max(0.1, found.confidence - (shares ? 0.1 : 0)),
+    via: null,
   };
 }
 
@@ -156,5 +174,23 @@ export function attributionsIn(scope: Scope): RawAttribution[] {
     const attribution = attributionOf(scope, cue, { cues, earlier: dropNested(found) });
     if (attribution !== null) found.push(attribution);
   }
-  return dropNested(found);
+  return joinCitations(found);
+}
+
+/** "X, citing Y, reported that": Y stands behind X in one chain. */
+function joinCitations(found: readonly RawAttribution[]): RawAttribution[] {
+  const joined: RawAttribution[] = [];
+  const citing = found.filter((one) => one.cue.shape === 'citing' && one.source !== null);
+  const others = dropNested(found.filter((one) => !citing.includes(one)));
+  if (others.length === 0) return dropNested(found);
+  const host = new Map<RawAttribution, RawAttribution>();
+  for (const one of citing) {
+    const main = others.find((other) => other.cue.from > one.cue.from && (other.source?.from ?? other.cue.from) < one.cue.from) ?? others.findLast((other) => other.cue.from < one.cue.from) ?? others[0];
+    if (main !== undefined) host.set(main, one);
+  }
+  for (const one of others) {
+    const via = host.get(one);
+    joined.push(via === undefined ? one : { ...one, via: { cue: via.cue, source: via.source ?? via.cue } });
+  }
+  return joined;
 }

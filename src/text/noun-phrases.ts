@@ -236,8 +236,10 @@ function appositionEnd(parsed: ParsedText, end: number, limit: number): number {
   }
   for (let i = end + 1; i < Math.min(limit, end + 25); i += 1) {
     const lower = lowerAt(parsed, i);
+    if (/^[.;!?]$/.test(lower) && /^(?:the|a|an)$/.test(opens) && i + 1 >= limit && lowerAt(parsed, i - 1) !== ',' && i - end > 12) return end;
     if (/^[,.;:!?—–"“]$/.test(lower)) return i;
     if (/^(?:VBF|AUX|MODAL)$/.test(tagAt(parsed, i)) && !/^who/.test(opens)) return end;
+    if (tagAt(parsed, i) === 'VBD' && tagAt(parsed, i + 1) !== 'PREP' && !/^who/.test(opens)) return end;
   }
   return end;
 }

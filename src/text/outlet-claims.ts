@@ -3,6 +3,7 @@
  * states an act, a count or an answer becomes a claim; a report's other sentences are left alone.
  */
 import type { RawAttribution } from './attribution.ts';
+import { afterDateline } from './document-attributions.ts';
 import type { DraftedClaim } from './draft-proposition.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
@@ -32,7 +33,8 @@ function taken(attributions: readonly RawAttribution[], tokens: number): Uint8Ar
 export function ownWords(parsed: ParsedText, attributions: readonly RawAttribution[]): Range[] {
   const marks = taken(attributions, parsed.tokens.length);
   const found: Range[] = [];
-  for (const sentence of parsed.sentences) {
+  for (const whole of parsed.sentences) {
+    const sentence = afterDateline(parsed, whole);
     let from = sentence.from;
     for (let i = sentence.from; i <= sentence.to; i += 1) {
       const free = i < sentence.to && marks[i] === 0;

@@ -66,7 +66,7 @@ export function parseText(text: string): ParsedText {
   const quoteAt = placeOf(tokens, quotes);
   const paragraphAt = placeOf(tokens, paragraphs);
   const sentences = sentencesOf({ tokens, quoteAt, paragraphAt });
-  const tags = wordClasses(tokens, shout);
+  const tags = wordClasses(tokens, { shout, paragraphAt });
   const quoteInner = innerRanges(tokens, quotes, quoteAt);
   return { text, tokens, tags, quotes, quoteAt, quoteInner, paragraphs, paragraphAt, sentences, shout };
 }

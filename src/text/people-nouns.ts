@@ -65,7 +65,19 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   corpses: 'body',
 };
 /** "the dead", "12 wounded": heads that are acts at the same time; no group wording is drawn from them. */
-const ACT_HEADS = new Set(['dead', 'wounded', 'injured', 'detained', 'missing', 'disappeared', 'lives', 'bodies', 'corpses', 'body', 'corpse']);
+const ACT_HEADS = new Set([
+  'dead',
+  'wounded',
+  'injured',
+  'detained',
+  'missing',
+  'disappeared',
+  'lives',
+  'bodies',
+  'corpses',
+  'body',
+  'corpse',
+]);
 const UNIT_HEADS = new Map<string, CountingUnit>([
   ['family', 'family'],
   ['families', 'family'],
@@ -77,7 +89,67 @@ const UNIT_HEADS = new Map<string, CountingUnit>([
   ['community', 'community'],
   ['communities', 'community'],
 ]);
-const AMBIGUOUS_SINGULAR = new Set(['other', 'general', 'head', 'chief', 'minor', 'human', 'accused', 'gay', 'lesbian', 'bisexual', 'homosexual', 'orthodox', 'conservative', 'liberal', 'democrat', 'republican', 'communist', 'socialist', 'nationalist', 'separatist', 'muslim', 'christian', 'catholic', 'sunni', 'shiite', 'hindu', 'buddhist', 'islamist', 'terrorist', 'guerrilla', 'guerilla', 'rebel', 'militant', 'paramilitary', 'native', 'national', 'professional', 'monitor', 'evangelical', 'protestant', 'elder', 'adult', 'individual', 'marine', 'subversive', 'extremist', 'seeker', 'police', 'intellectual', 'student', 'member', 'exile', 'escort', 'executive', 'patient', 'guard', 'fan', 'coach', 'cook']);
+const AMBIGUOUS_SINGULAR = new Set([
+  'other',
+  'general',
+  'head',
+  'chief',
+  'minor',
+  'human',
+  'accused',
+  'gay',
+  'lesbian',
+  'bisexual',
+  'homosexual',
+  'orthodox',
+  'conservative',
+  'liberal',
+  'democrat',
+  'republican',
+  'communist',
+  'socialist',
+  'nationalist',
+  'separatist',
+  'muslim',
+  'christian',
+  'catholic',
+  'sunni',
+  'shiite',
+  'hindu',
+  'buddhist',
+  'islamist',
+  'terrorist',
+  'guerrilla',
+  'guerilla',
+  'rebel',
+  'militant',
+  'paramilitary',
+  'native',
+  'national',
+  'professional',
+  'monitor',
+  'evangelical',
+  'protestant',
+  'elder',
+  'adult',
+  'individual',
+  'marine',
+  'subversive',
+  'extremist',
+  'seeker',
+  'police',
+  'intellectual',
+  'student',
+  'member',
+  'exile',
+  'escort',
+  'executive',
+  'patient',
+  'guard',
+  'fan',
+  'coach',
+  'cook',
+]);
 
 const SINGULAR = new Set(REGULAR.split(' '));
 const PLURAL = new Set<string>(Object.keys(IRREGULAR));
@@ -86,7 +158,7 @@ PLURAL.add('witnesses');
 
 /** Plural heads that look like people and are not, and things that are counted beside people. */
 const THINGS = new Set(
-  'houses homes buildings vehicles cars trucks buses rifles weapons guns bombs grenades shops schools hospitals clinics villages towns cities states countries provinces districts regions departments municipalities areas sites places camps prisons centres centers jails days weeks months years hours minutes times occasions incidents attacks cases reports complaints raids operations strikes explosions blasts bullets shells rockets missiles rounds mines drones aircraft planes helicopters ships boats tanks trains organisations organizations groups companies agencies institutions parties outlets newspapers articles laws rules points percent dollars euros pounds pesos rubles animals cattle sheep goats cows horses dogs birds trees acres hectares miles kilometers kilometres metres meters tons tonnes documents pages photographs photos videos messages letters tweets posts calls questions issues reasons ways things parts kinds types visas permits applications requests flights doses tests votes seats counts charges sentences elections protests demonstrations marches rallies'.split(
+  'farms plantations ranches banks offices barracks stations posts airports bridges roads streets hotels stores properties items objects kilos packages sticks houses homes buildings vehicles cars trucks buses rifles weapons guns bombs grenades shops schools hospitals clinics villages towns cities states countries provinces districts regions departments municipalities areas sites places camps prisons centres centers jails days weeks months years hours minutes times occasions incidents attacks cases reports complaints raids operations strikes explosions blasts bullets shells rockets missiles rounds mines drones aircraft planes helicopters ships boats tanks trains organisations organizations groups companies agencies institutions parties outlets newspapers articles laws rules points percent dollars euros pounds pesos rubles animals cattle sheep goats cows horses dogs birds trees acres hectares miles kilometers kilometres metres meters tons tonnes documents pages photographs photos videos messages letters tweets posts calls questions issues reasons ways things parts kinds types visas permits applications requests flights doses tests votes seats counts charges sentences elections protests demonstrations marches rallies'.split(
     ' ',
   ),
 );

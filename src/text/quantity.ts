@@ -35,8 +35,21 @@ export interface PlacedQuantity extends QuantityMention {
 }
 
 const RANGE_MARKS = new Set(['-', '–', '—', 'to', 'or']);
-const CHANGE = /^(?:rose|risen|rising|increased|increasing|grew|grown|climbed|jumped|fell|fallen|dropped|went|gone|up|down|updated|revised|raised|lowered|reduced|changed)$/;
-const ONE_SKIPPED_BEFORE = new Set(['no', 'the', 'this', 'that', 'any', 'every', 'each', 'which', 'another', 'some', 'only']);
+const CHANGE =
+  /^(?:rose|risen|rising|increased|increasing|grew|grown|climbed|jumped|fell|fallen|dropped|went|gone|up|down|updated|revised|raised|lowered|reduced|changed)$/;
+const ONE_SKIPPED_BEFORE = new Set([
+  'no',
+  'the',
+  'this',
+  'that',
+  'any',
+  'every',
+  'each',
+  'which',
+  'another',
+  'some',
+  'only',
+]);
 
 interface Range {
   readonly to: number | null;
@@ -73,8 +86,18 @@ function isPronounOne(words: readonly Word[], index: number, next: number): bool
   if (words[index]?.low !== 'one' || next !== index + 1) return false;
   if (ONE_SKIPPED_BEFORE.has(words[index - 1]?.low ?? '')) return true;
   const after = words[next]?.low ?? '';
-  if (after === 'of') return !/^(?:the|them|those|these|his|her|their|its|four|five|six|seven|eight|nine|ten)$/.test(words[next + 1]?.low ?? '') && words[next + 1]?.kind !== 'number';
-  if (/^(?:other|more|was|has|is|had|person|dead|killed|injured|wounded|missing|detained|arrested|died|and|or|young|elderly|unidentified|day|week|month|year|hour|hundred|thousand|million)$/.test(after)) return false;
+  if (after === 'of')
+    return (
+      !/^(?:the|them|those|these|his|her|their|its|four|five|six|seven|eight|nine|ten)$/.test(
+        words[next + 1]?.low ?? '',
+      ) && words[next + 1]?.kind !== 'number'
+    );
+  if (
+    /^(?:other|more|was|has|is|had|person|dead|killed|injured|wounded|missing|detained|arrested|died|and|or|young|elderly|unidentified|day|week|month|year|hour|hundred|thousand|million)$/.test(
+      after,
+    )
+  )
+    return false;
   for (let at = next; at < next + 4; at += 1) {
     const word = words[at];
     if (word === undefined || (word.kind !== 'word' && word.low !== '-')) return true;
@@ -89,24 +112,43 @@ function isCode(words: readonly Word[], index: number, next: number): boolean {
   if (word?.kind !== 'number') return false;
   const before = words[index - 1];
   if (before !== undefined && !word.gap) {
-    if (before.kind === 'word' || before.low === '#' || before.low === '/' || before.low === '_' || before.low === '@') return true;
+    if (
+      before.kind === 'word' ||
+      before.low === '#' ||
+      before.low === '/' ||
+      before.low === '_' ||
+      before.low === '@'
+    )
+      return true;
     if (before.low === '-' && !before.gap) return true;
     if (before.low === ':' || before.low === '+') return true;
   }
   if (before?.low === '+' || /^(?:tel|telephone|phone|fax|dial)$/.test(before?.low ?? '')) return true;
   const after = words[next];
   if (after === undefined || after.gap) return threeRuns(words, index);
+  if (after.low === '-' && /^0\d/.test(words[next + 1]?.low ?? '')) return true;
   if (after.low === '/' || (after.low === ':' && words[next + 1]?.kind === 'number')) return true;
-  return after.kind === 'word' && !/^(?:st|nd|rd|th|d|s|k|m|bn|mn|am|pm|km|kg|mm|cm|ft|h|pc)$/.test(after.low);
+  return (
+    after.kind === 'word' && !/^(?:st|nd|rd|th|d|s|k|m|bn|mn|am|pm|km|kg|mm|cm|ft|h|pc)$/.test(after.low)
+  );
 }
 
 function threeRuns(words: readonly Word[], index: number): boolean {
-  return words[index - 1]?.kind === 'number' || (words[index + 1]?.kind === 'number' && words[index + 2]?.kind === 'number');
+  return (
+    words[index - 1]?.kind === 'number' ||
+    (words[index + 1]?.kind === 'number' && words[index + 2]?.kind === 'number')
+  );
 }
 
 function skipsHyphenRun(words: readonly Word[], index: number): number {
   let next = index + 1;
-  while (words[next]?.kind === 'mark' && words[next]?.gap === false && words[next + 1]?.gap === false && words[next + 1]?.kind === 'number') next += 2;
+  while (
+    words[next]?.kind === 'mark' &&
+    words[next]?.gap === false &&
+    words[next + 1]?.gap === false &&
+    words[next + 1]?.kind === 'number'
+  )
+    next += 2;
   return next;
 }
 
@@ -131,10 +173,15 @@ function openingAt(words: readonly Word[], first: number): Opening {
   const outer = comparatorBefore(words, first);
   const inner = outer === null ? null : comparatorBefore(words, outer.next);
   let number = inner?.next ?? outer?.next ?? first;
-  const comparator = outer === null || outer.comparator === 'exactly' ? (inner ?? outer)?.comparator : outer.comparator;
+  const comparator =
+    outer === null || outer.comparator === 'exactly' ? (inner ?? outer)?.comparator : outer.comparator;
   if (/^(?:[$£€¥]|us\$)$/.test(words[number]?.low ?? '')) number += 1;
   if (/^(?:between|from)$/.test(words[number]?.low ?? '')) number += 1;
-  return { number, comparator: comparator ?? 'exactly', compared: comparator !== undefined && comparator !== 'exactly' };
+  return {
+    number,
+    comparator: comparator ?? 'exactly',
+    compared: comparator !== undefined && comparator !== 'exactly',
+  };
 }
 
 /** "20 people or more": a comparator behind the noun. */
@@ -147,7 +194,8 @@ function comparatorAfterNoun(words: readonly Word[], next: number): Comparator |
 function draftAt(words: readonly Word[], index: number): Draft | null {
   const { number, comparator, compared } = openingAt(words, index);
   const read = readNumber(words, number);
-  if (read === null || isCode(words, number, read.next) || isPronounOne(words, number, read.next)) return null;
+  if (read === null || isCode(words, number, read.next) || isPronounOne(words, number, read.next))
+    return null;
   const before = words[number - 1]?.low ?? '';
   const opens = (before === 'between' || before === 'from') && number > index;
   const rises = before === 'from' && CHANGE.test(words[number - 2]?.low ?? '');
@@ -235,5 +283,11 @@ export function quantitiesInWords(text: string, words: readonly Word[]): PlacedQ
  * quantitiesIn('over 100 men')[0]?.value.low; // 101
  */
 export function quantitiesIn(text: string): QuantityMention[] {
-  return quantitiesInWords(text, wordsIn(text)).map(({ start, end, value, kind, n }) => ({ start, end, value, kind, n }));
+  return quantitiesInWords(text, wordsIn(text)).map(({ start, end, value, kind, n }) => ({
+    start,
+    end,
+    value,
+    kind,
+    n,
+  }));
 }

@@ -31,6 +31,14 @@ function closes(text: string, at: number, mark: string): boolean {
   return text.charAt(at - 1) !== ' ';
 }
 
+/** Two apostrophes for a quotation mark, as older agencies write: `''…''`. */
+function doubled(text: string, at: number, end: number): Quotation | null {
+  const before = text.charAt(at - 1);
+  if (text.charAt(at + 1) !== "'" || text.charAt(at + 2) === "'" || (at > 0 && !/[\s([{—–\-"“]/u.test(before)) || /\s/.test(text.charAt(at + 2))) return null;
+  const close = text.indexOf("''", at + 2);
+  return close < 0 || close >= end ? null : { start: at, end: close + 2, innerStart: at + 2, innerEnd: close, continues: false };
+}
+
 /** An apostrophe after s that is followed by more text and a later closing mark is a plural genitive. */
 function closingOf(text: string, at: number, end: number): number {
   const marks = OPENING[text.charAt(at)] ?? '';
@@ -50,6 +58,12 @@ function inParagraph(text: string, paragraph: Stretch, next: Stretch | undefined
   let i = paragraph.start;
   while (i < paragraph.end) {
     const mark = text.charAt(i);
+    const pair = mark === "'" ? doubled(text, i, paragraph.end) : null;
+    if (pair !== null) {
+      found.push(pair);
+      i = pair.end;
+      continue;
+    }
     if (OPENING[mark] === undefined || !opens(text, i, mark)) {
       i += 1;
       continue;

@@ -45,10 +45,10 @@ function quotationEnds(layout: Layout, last: number): boolean {
   const next = tokens[last + 1];
   if (next === undefined) return true;
   let inner = last;
-  while (inner > 0 && quoteAt[inner] === quoteAt[last] && /^["”»’'“)]$/.test(tokens[inner]?.text ?? '')) inner -= 1;
+  while (inner > 0 && quoteAt[inner] === quoteAt[last] && /^(?:["”»’'“)]|'')$/.test(tokens[inner]?.text ?? '')) inner -= 1;
   const stop = tokens[inner];
   if (stop === undefined || quoteAt[inner] !== quoteAt[last] || !STOPS.has(stop.text)) return false;
-  if (next.kind === 'mark' && !/^["“«„‘(\[—–-]$/.test(next.text)) return false;
+  if (next.kind === 'mark' && !/^(?:["“«„‘(\[—–-]|'')$/.test(next.text)) return false;
   if (!next.capital && next.kind === 'word') return false;
   return stop.text === '.' || !attributionFollows(layout, last + 1);
 }

@@ -7,7 +7,7 @@ import type { Anonymity } from '../record/attribution.ts';
 import { isFaceless, isMouthpiece, isPersonWord, kindOfWord } from './actor-words.ts';
 import type { RawAttribution } from './attribution.ts';
 import { type Entity, bareName, foldName } from './entities.ts';
-import { canonicalActorName } from './gazetteer.ts';
+import { actorKindOf, canonicalActorName } from './gazetteer.ts';
 import { lowerAt, phraseEndingAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
@@ -58,7 +58,8 @@ const DENYING = /^(?:denies|disputes|confirms|declines|silent)$/;
 function pronoun(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict {
   const word = lowerAt(hearing.parsed, range.from);
   const fits = (kind: ActorKind): boolean => (/^(?:he|she|him|his|her)$/.test(word) ? isPerson(kind) || kind === 'unnamed' : word === 'it' || word === 'its' ? !isPerson(kind) : true);
-  const last = hearing.spoken.findLast((s) => s.range.from < range.from && (s.resolved !== null || s.anonymity !== 'anonymous') && fits(s.kind));
+  const near = (s: Speaker): boolean => s.resolved !== null || distance(hearing.parsed, s.range.from, range.from) <= 2;
+  const last = hearing.spoken.findLast((s) => s.range.from < range.from && near(s) && fits(s.kind) && !impersonalWord(hearing.parsed, s));
   const sameSentence = last !== undefined && sentenceOf(hearing.parsed, last.range.from) === sentenceOf(hearing.parsed, range.from);
   const rebuts = DENYING.test(attribution.cue.does) && !sameSentence;
   const recent = recentEntity(hearing, range.from, (e) => fits(e.kind) && e.kind !== 'state' && (word !== 'they' || !isPerson(e.kind)));
@@ -70,6 +71,11 @@ function pronoun(hearing: Hearing, range: Range, attribution: RawAttribution): V
   }
   if (recent !== null) return { resolved: recent.name, because: `"${word}" stands after ${recent.name}`, kind: recent.kind, anonymity: 'named' };
   return last === undefined ? UNKNOWN : { resolved: last.resolved, because: `"${word}" goes on from "${last.named}"`, kind: last.kind, anonymity: last.anonymity };
+}
+
+/** "it was reported", "reports": nobody a pronoun could stand for. */
+function impersonalWord(parsed: ParsedText, speaker: Speaker): boolean {
+  return speaker.resolved === null && /^(?:it|reports?|reportedly|allegedly|rumours?|claims?|accounts?)$/.test(lowerAt(parsed, speaker.range.from));
 }
 
 function sentenceOf(parsed: ParsedText, token: number): number {
@@ -107,7 +113,8 @@ function headOf(parsed: ParsedText, range: Range): string {
   let head = '';
   for (let i = range.from; i < range.to; i += 1) {
     const tag = parsed.tags[i];
-    if (tag === 'NOUN' || tag === 'NAME' || tag === 'PRON' || tag === 'NUM' || tag === 'ADJ') head = lowerAt(parsed, i);
+    if (tag === 'NOUN' || tag === 'NAME') head = lowerAt(parsed, i);
+    else if (tag === 'PRON' || tag === 'NUM' || tag === 'ADJ') head = head === '' || !/^(?:NOUN|NAME)$/.test(parsed.tags[i - 1] ?? '') ? lowerAt(parsed, i) : head;
     else if (tag !== 'DET' && tag !== 'POSS' && tag !== 'CC' && !(tag === 'VBD' && head === '')) break;
     else if (tag === 'POSS' && !/^(?:'s|'|’)$/.test(lowerAt(parsed, i)) && head !== '') break;
   }
@@ -155,7 +162,7 @@ function mouthpiece(hearing: Hearing, range: Range): Verdict | null {
   const { parsed } = hearing;
   let at = -1;
   for (let i = range.from; i < range.to; i += 1) if (isMouthpiece(lowerAt(parsed, i))) at = i;
-  if (at < 0) return null;
+  if (at < 0) return leaderOf(hearing, range);
   const inside = entitiesIn(hearing, range);
   const person = inside.find((e) => e.kind === 'person');
   if (person !== undefined) return { resolved: person.name, because: null, kind: 'person', anonymity: 'named' };
@@ -168,6 +175,16 @@ function mouthpiece(hearing: Hearing, range: Range): Verdict | null {
   return { ...UNKNOWN, anonymity: 'role' };
 }
 
+/** "the head of the Dockers' Union", without a name: speaks for the union. */
+function leaderOf(hearing: Hearing, range: Range): Verdict | null {
+  const { parsed } = hearing;
+  if (!/^(?:head|leader|director|president|chair|chairman|chairwoman|chief|secretary|coordinator)$/.test(headOf(parsed, range)) || lowerAt(parsed, range.from) !== 'the') return null;
+  const inside = entitiesIn(hearing, range);
+  if (inside.some((e) => e.kind === 'person')) return null;
+  const body = inside.find((e) => tailOf(parsed, firstIn(e, range), range) && e.kind !== 'state' && e.kind !== 'unnamed');
+  return body === undefined ? null : { resolved: body.name, because: `heads ${body.name}`, kind: body.kind, anonymity: 'role' };
+}
+
 /** "a spokesman for the ministry", "the army spokesman": the body by its common noun. */
 function bodyWord(hearing: Hearing, range: Range): Verdict | null {
   for (let i = range.to - 1; i >= range.from; i -= 1) {
@@ -176,6 +193,20 @@ function bodyWord(hearing: Hearing, range: Range): Verdict | null {
     const known = definite(hearing, { from: i, to: i + 1 }, lowerAt(hearing.parsed, i));
     const word = lowerAt(hearing.parsed, i);
     return known ?? { resolved: word, because: `speaks for the ${word}`, kind, anonymity: 'role' };
+  }
+  return null;
+}
+
+const DOCUMENT = /^(?:report|statement|letter|post|tweet|video|website|briefing|communique|announcement|press|study|survey|figures|message|account|channel|claim|claims|allegations|testimony)$/;
+
+/** "its report", "a statement from the ministry", "the group's website": whoever put it out. */
+function documentOf(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict | null {
+  const { parsed } = hearing;
+  if (!DOCUMENT.test(headOf(parsed, range))) return null;
+  if (/^(?:his|her|its|their)$/.test(lowerAt(parsed, range.from))) return pronoun(hearing, { from: range.from, to: range.from + 1 }, attribution);
+  for (let i = range.from; i < range.to - 1; i += 1) {
+    if (/^(?:by|from|of)$/.test(lowerAt(parsed, i))) return verdictOn(hearing, { from: i + 1, to: range.to }, attribution);
+    if (/^(?:'s|'|’)$/.test(lowerAt(parsed, i)) && i > range.from) return verdictOn(hearing, { from: range.from, to: i }, attribution);
   }
   return null;
 }
@@ -230,16 +261,37 @@ function described(hearing: Hearing, range: Range): Verdict {
   if (resolved !== null) return resolved;
   if (pointed && isPersonWord(head)) return personBefore(hearing, range, head);
   const kind = kindOfWord(head);
-  if (COLLECTIVE.test(head) && kind !== null) {
+  const body = kind === 'public-body' || kind === 'organisation' || kind === 'media' || kind === 'unit';
+  const told = body && first !== 'a' && first !== 'an' && range.to - range.from > (first === 'the' ? 2 : 1);
+  if ((COLLECTIVE.test(head) || told) && kind !== null) {
     const bare = textOf(hearing.parsed, range).replace(/^(?:the|a|an) /i, '');
     return { resolved: bare, because: null, kind, anonymity: 'named' };
   }
-  return { ...UNKNOWN, kind: kind ?? (isPersonWord(head) ? 'person' : 'unnamed') };
+  const shouted = hearing.parsed.shout ? inCapitals(hearing.parsed, range) : null;
+  if (shouted !== null) return shouted;
+  const office = pointed && isPersonWord(head);
+  return { ...UNKNOWN, kind: kind ?? (isPersonWord(head) ? 'person' : 'unnamed'), anonymity: office ? 'role' : 'anonymous' };
 }
+
+/** Capitals tell no names apart: a title with more words is a person, a body's word with more words is that body. */
+function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
+  const words = textOf(parsed, range).replace(/^(?:THE|A|AN) /, '');
+  if (/^(?:A|AN|SOME|SEVERAL|MANY) /.test(textOf(parsed, range)) || !words.includes(' ')) return null;
+  const titled = words.split(' ').findLastIndex((word, i) => i < 4 && isPersonWord(word.toLowerCase()));
+  const name = words.split(' ').slice(titled + 1).join(' ');
+  if (titled >= 0 && /^[\p{Lu}. ]{3,40}$/u.test(name) && !/^(?:OF|FOR|IN|AND) /.test(name)) return { resolved: name, because: `named as "${words}"`, kind: 'person', anonymity: 'named' };
+  for (let i = range.from; i < range.to; i += 1) {
+    const kind = kindOfWord(lowerAt(parsed, i));
+    if (kind !== null && kind !== 'community') return { resolved: words, because: null, kind, anonymity: 'named' };
+  }
+  return null;
+}
+
+const OFFICE = /^(?:minister|president|director|chief|leader|governor|mayor|commander|secretary|chairman|chairwoman|chair|ambassador|deputy|premier|chancellor|envoy|rapporteur|commissioner|head|prosecutor|judge|king|queen|general|colonel)$/;
 
 function personBefore(hearing: Hearing, range: Range, head: string): Verdict {
   const known = recentOf(hearing.entities.filter((e) => e.kind === 'person' && e.heads.has(head)), range.from);
-  if (known === null) return { ...UNKNOWN, kind: 'person' };
+  if (known === null) return { ...UNKNOWN, kind: 'person', anonymity: OFFICE.test(head) ? 'role' : 'anonymous' };
   return { resolved: known.name, because: `"${textOf(hearing.parsed, range)}" is the ${head} named before, ${known.name}`, kind: 'person', anonymity: 'named' };
 }
 
@@ -267,13 +319,16 @@ function relative(hearing: Hearing, range: Range, attribution: RawAttribution): 
 }
 
 function canonical(verdict: Verdict): Verdict {
-  return verdict.resolved === null ? verdict : { ...verdict, resolved: canonicalActorName(verdict.resolved) };
+  if (verdict.resolved === null) return verdict;
+  const told = verdict.kind === 'unnamed' ? actorKindOf(verdict.resolved) : verdict.kind;
+  return { ...verdict, resolved: canonicalActorName(verdict.resolved), kind: told === 'person' && verdict.kind === 'unnamed' ? 'unnamed' : told };
 }
 
 function verdictOn(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict {
   const { parsed } = hearing;
   if (lowerAt(parsed, range.from) === 'who') return relative(hearing, range, attribution);
-  return parsed.tags[range.from] === 'PRON' || parsed.tags[range.from] === 'POSS'
+  const alone = range.to - range.from === 1;
+  return parsed.tags[range.from] === 'PRON' || (alone && parsed.tags[range.from] === 'POSS')
     ? pronoun(hearing, range, attribution)
-    : (mouthpiece(hearing, range) ?? byName(hearing, range) ?? described(hearing, range));
+    : (mouthpiece(hearing, range) ?? documentOf(hearing, range, attribution) ?? byName(hearing, range) ?? described(hearing, range));
 }

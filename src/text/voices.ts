@@ -103,6 +103,18 @@ function voiceOf(hearing: Hearing, attribution: RawAttribution): Voice {
   return { speaker: resolveSpeaker(hearing, range, attribution), cue: attribution.cue };
 }
 
+/** "He said he denied it": the inner speaker is the outer one again, so no new step. */
+function withoutEcho(before: readonly Voice[], own: Voice): readonly Voice[] {
+  const last = before.at(-1)?.speaker.resolved ?? null;
+  return last !== null && last === own.speaker.resolved ? before.slice(0, -1) : before;
+}
+
+function citedVoice(hearing: Hearing, attribution: RawAttribution): Voice | null {
+  const { via } = attribution;
+  if (via === null) return null;
+  return { speaker: resolveSpeaker(hearing, via.source, { ...attribution, cue: via.cue, impersonal: false }), cue: via.cue };
+}
+
 /**
  * Voices of one attribution, nested ones included.
  *
@@ -119,7 +131,8 @@ export function voicesOf(
   if (stance === null) return [];
   const told = outletStep(hearing, attribution, around.outlet);
   const own = voiceOf(hearing, attribution);
-  const chain = [...around.before, ...(told === null ? [] : [told]), own];
+  const cited = citedVoice(hearing, attribution);
+  const chain = [...withoutEcho(around.before, own), ...(told === null ? [] : [told]), own, ...(cited === null ? [] : [cited])];
   const nested = stance === 'alleges' || stance === 'confirms' ? nestedIn(hearing, attribution) : [];
   const rest = nested.length === 0 ? attribution.content : remainder(attribution.content, nested);
   const mine: Voiced[] = rest.length === 0 ? [] : [

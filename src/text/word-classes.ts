@@ -2,6 +2,7 @@
  * A light word-class tagger: closed classes by list, verbs by form, the rest by shape and neighbours. Made for finding
  * speakers and clause borders, no general tagger: an unknown word is a noun.
  */
+import { isFaceless, kindOfWord } from './actor-words.ts';
 import type { Token } from './tokens.ts';
 import { verbReadings } from './verb-forms.ts';
 
@@ -12,7 +13,7 @@ export type WordClass =
 
 const LISTS: readonly (readonly [WordClass, string])[] = [
   ['DET', 'the a an this these those some any no each every another both either neither all'],
-  ['PRON', 'he she it they we i you him her them us me who whom himself herself themselves itself one someone somebody everyone nobody anyone none'],
+  ['PRON', 'he she it they we i you him her them us me who whom himself herself themselves itself someone somebody everyone nobody anyone none'],
   ['POSS', "my our your his their its whose 's ' ’"],
   ['PREP', 'of in on at by for from with about against into over after before under between through during without within among amid near toward towards across behind beyond outside inside upon via per despite following regarding concerning including alongside throughout off down up around along like besides onto since until till versus than'],
   ['CC', 'and or but nor yet'],
@@ -24,8 +25,8 @@ const LISTS: readonly (readonly [WordClass, string])[] = [
   ['NEG', 'not never'],
   ['TO', 'to'],
   ['ADV', 'also later then now still again already just yet soon ago however meanwhile therefore previously earlier today yesterday tonight tomorrow here there once even only too so far repeatedly together instead moreover nevertheless often always ever away back first further afterwards thereafter elsewhere else once twice almost nearly perhaps rather quite very too out'],
-  ['NUM', 'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens hundreds thousands scores'],
-  ['ADJ', 'russian local new former senior several many other more such same last next own foreign federal national regional human military armed secret official unnamed anonymous independent state-run gay bisexual political public civil international early late old young main top chief'],
+  ['NUM', 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens hundreds thousands scores'],
+  ['ADJ', 'russian local new former senior several many other more such same last next own foreign federal national regional human military armed secret official unnamed anonymous independent state-run gay bisexual political public civil international early late old young main top chief close'],
 ];
 
 const CLOSED: ReadonlyMap<string, WordClass> = new Map(
@@ -59,7 +60,7 @@ function openClass(token: Token, previous: WordClass | null, next: Token | undef
 function nounOrVerb(token: Token, third: boolean, previous: WordClass, next: Token | undefined): WordClass {
   if (!SUBJECT_END.has(previous)) return 'NOUN';
   const follows = next === undefined ? null : (CLOSED.get(next.lower) ?? null);
-  if (next !== undefined && /^["“«„:]$/.test(next.text)) return 'VBF';
+  if (next !== undefined && (/^["“«„:]$/.test(next.text) || (third && next.kind === 'number'))) return 'VBF';
   if (follows === 'THAT' || follows === 'DET' || follows === 'PRON' || follows === 'TO' || follows === 'POSS' || follows === 'WH' || follows === 'NUM') {
     return third || previous === 'ADV' || previous === 'NOUN' || previous === 'NAME' ? 'VBF' : 'NOUN';
   }
@@ -70,17 +71,23 @@ function nounOrVerb(token: Token, third: boolean, previous: WordClass, next: Tok
 }
 
 /**
- * Gives each token a word class. `shout` is true for text in capitals only, where capital letters say nothing.
+ * Gives each token a word class. `shout` is true for text in capitals only, where capital letters say nothing;
+ * `paragraphAt` gives each token's paragraph, because a heading ends without a full stop.
  *
  * @example
- * wordClasses(tokenize('Police denied it.'), false); // ['NOUN','VBD','PRON','MARK']
+ * wordClasses(tokenize('Police denied it.'), { shout: false, paragraphAt: new Int32Array(4) }); // ['NOUN','VBD','PRON','MARK']
  */
-export function wordClasses(tokens: readonly Token[], shout: boolean): WordClass[] {
+export function wordClasses(
+  tokens: readonly Token[],
+  layout: { readonly shout: boolean; readonly paragraphAt: Int32Array },
+): WordClass[] {
+  const { shout, paragraphAt } = layout;
   const common = new Set<string>();
   for (const token of tokens) if (!token.capital && token.kind === 'word') common.add(token.lower);
   const tags: WordClass[] = [];
   let previous: WordClass | null = null;
   for (const [i, token] of tokens.entries()) {
+    if (i > 0 && paragraphAt[i] !== paragraphAt[i - 1]) previous = null;
     const tag = classOf(token, i, { tokens, previous, shout, common });
     tags.push(tag);
     previous = tag;
@@ -99,11 +106,14 @@ function classOf(
   if (token.kind === 'number') return 'NUM';
   if (token.kind === 'mark') return closed === 'POSS' && previous !== null && /^(?:NAME|NOUN)$/.test(previous) && token.text !== '"' ? 'POSS' : 'MARK';
   if (token.lower === 'us' && token.text === 'US') return 'NAME';
-  const inName = token.capital && !shout && i > 0 && previous !== 'MARK';
+  const inName = token.capital && !shout && previous !== null && previous !== 'MARK';
   if (inName && closed !== 'PRON' && closed !== 'MODAL' && closed !== 'AUX' && token.lower !== 'the' && token.lower !== 'i') return 'NAME';
   if (token.lower === 'her' && next !== undefined && next.kind === 'word' && CLOSED.get(next.lower) === undefined) return 'POSS';
   if (token.lower === 'that') return thatClass(previous, next);
+  if (closed === 'ADJ' && token.capital && !shout && next?.capital === true) return 'NAME';
   if (closed !== undefined) return closed;
+  const opensWithRole = token.capital && !shout && next?.capital !== true && (isFaceless(token.lower) || kindOfWord(token.lower) !== null) && /^[A-Z][a-z]/.test(token.text);
+  if (opensWithRole) return 'NOUN';
   if (token.capital && !shout && !(common.has(token.lower) && next?.capital !== true) && verbReadings(token.lower).length === 0 && !/(?:ly|ing)$/.test(token.lower)) return 'NAME';
   const tag = openClass(token, previous, next, tokens[i - 1]);
   return tag === 'NOUN' && token.capital && !shout && next?.capital === true ? 'NAME' : tag;

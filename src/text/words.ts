@@ -134,7 +134,8 @@ export function endsSentence(words: readonly Word[], index: number): boolean {
   if (word.kind === 'break') return true;
   if (word.low !== '.' && word.low !== '!' && word.low !== '?') return false;
   let next = index + 1;
-  while (words[next] !== undefined && words[next]?.gap === false && CLOSERS.has(words[next]?.low ?? '')) next += 1;
+  while (words[next] !== undefined && words[next]?.gap === false && CLOSERS.has(words[next]?.low ?? ''))
+    next += 1;
   const after = words[next];
   return after === undefined || after.gap;
 }

@@ -75,7 +75,7 @@ function runTask(thread: Worker, task: HostileTask): Promise<HostileResult & { r
     const finish = (outcome: HostileOutcome, isAlive: boolean): void => {
       clearTimeout(deadline);
       clearInterval(watch);
-      thread.removeAllListeners();
+      thread.off('message', onMessage).off('error', onError).off('exit', onExit);
       thread.unref();
       const found = parts.length === 0 ? '' : ` ${parts.length} pages were read before.`;
       const reason = isAlive || outcome.reason === null ? outcome.reason : outcome.reason + found;
@@ -90,12 +90,13 @@ function runTask(thread: Worker, task: HostileTask): Promise<HostileResult & { r
       if (process.memoryUsage.rss() - before <= limits.hostileGrowthMib * MIB) return;
       fail(`Reading the file took more than ${limits.hostileGrowthMib} MiB of memory and was stopped.`);
     }, WATCH_MILLISECONDS);
-    thread.on('message', (message: HostileMessage) => {
+    const onMessage = (message: HostileMessage): void => {
       if (message.type === 'part') parts.push(message.part);
       else finish(message.outcome, true);
-    });
-    thread.on('error', (error) => fail(endReason(error, limits)));
-    thread.on('exit', () => fail(endReason(null, limits)));
+    };
+    const onError = (error: unknown): void => fail(endReason(error, limits));
+    const onExit = (): void => fail(endReason(null, limits));
+    thread.on('message', onMessage).on('error', onError).on('exit', onExit);
     thread.ref();
     thread.postMessage(task);
   });

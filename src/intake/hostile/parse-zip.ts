@@ -89,7 +89,11 @@ export async function parseZip(
   if (broken !== null) return noText(mediaType, `The file was not unpacked: it ${broken}.`);
   if (entries.some((entry) => entry.isEncrypted()))
     return noText(mediaType, 'The file is encrypted. Capture a copy without password.');
-  if (isDocx) return parseDocx(bytes);
+  if (isDocx) {
+    // The converter unpacks by itself and trusts the sizes: an entry that lies about its size must fail here.
+    for (const entry of entries) for await (const _ of unpack(zip, entry));
+    return parseDocx(bytes);
+  }
   if (archives.length === 0)
     return noText(mediaType, 'A zip archive: unpack it and capture the files in it.');
   let pages = 0;

@@ -5,6 +5,7 @@
  *   node src/storage/crash/capture-loop.ts VAULT FIRST COUNT
  */
 import { writeSync } from 'node:fs';
+import { sha256Hex } from '../../crypto/sha256.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import {
   captured,
@@ -25,7 +26,17 @@ try {
   for (let number = Number(first); number < Number(first) + Number(count); number += 1) {
     const text = `Report ${number}: ${'twelve fishermen were killed near the old mill. '.repeat(60)}`;
     await vault.blobs.put(Buffer.from(text));
-    const claims = [1, 2, 3].map((n) => sampleClaim(number * 10 + n, { source: sampleId('source', number) }));
+    const passage = {
+      textSha256: sha256Hex(text),
+      start: 0,
+      end: 6,
+      exact: text.slice(0, 6),
+      prefix: '',
+      suffix: '',
+    };
+    const source = sampleId('source', number);
+    const passages = [{ ...passage, capture: sampleId('capture', number) }];
+    const claims = [1, 2, 3].map((n) => sampleClaim(number * 10 + n, { source, passages }));
     await vault.store.append([
       captured(number, text, { actors: SAMPLE_ACTORS }),
       proposed({ claims, propositions: [sampleProposition(1)], capture: number }),

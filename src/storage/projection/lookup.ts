@@ -17,6 +17,8 @@ export interface Lookup {
   claim(id: string): Claim | null;
   /** The actor as which this one is shown; null when it stands for itself. */
   joinedTo(id: string): string | null;
+  /** The highest place given so far, over all tables; 0 in an empty store. */
+  lastPlace(): number;
   hasText(sha256: string): boolean;
   text(sha256: string): string | null;
   /** Place of a chain by its voices as stored. */

@@ -4,9 +4,6 @@ import type { Proposition } from '../../record/proposition.ts';
 import type { Lookup } from './lookup.ts';
 import type { RowChange } from './row-change.ts';
 
-/** Rows of one kind that one entry may add: places of the next entry start after them. */
-export const PLACES_PER_ENTRY = 1_048_576;
-
 /** The blocking key of a proposition, handed in because storage judges nothing. */
 export type GroupKey = (proposition: Proposition) => string;
 
@@ -39,11 +36,11 @@ export interface Projection<C extends Change = Change> extends ProjectionInput<C
  *
  * @example
  * const sheet = startProjection({ seq: 1, at, agent, change, texts: new Map(), lookup, groupKey });
- * sheet.newPlace('src_…'); // 1048576
+ * sheet.newPlace('src_…'); // 1
  */
 export function startProjection<C extends Change>(input: ProjectionInput<C>): Projection<C> {
   const places = new Map<string, number>();
-  let next = input.seq * PLACES_PER_ENTRY;
+  let next = input.lookup.lastPlace() + 1;
   const placeOf = (key: string): number | null => places.get(key) ?? input.lookup.place(key);
   return {
     ...input,

@@ -15,6 +15,11 @@ const TABLE_OF_PREFIX: Readonly<Record<string, string>> = {
   clm: 'claims',
 };
 
+const LAST_PLACE = `SELECT max(
+  (SELECT coalesce(max(place), 0) FROM sources), (SELECT coalesce(max(place), 0) FROM captures),
+  (SELECT coalesce(max(place), 0) FROM actors), (SELECT coalesce(max(place), 0) FROM propositions),
+  (SELECT coalesce(max(place), 0) FROM chains), (SELECT coalesce(max(place), 0) FROM claims)) AS place`;
+
 /**
  * Makes the lookup of one connection.
  *
@@ -44,6 +49,7 @@ export function sqliteLookup(statements: Statements): Lookup {
         'SELECT kept.id FROM actors AS gone JOIN actors AS kept ON kept.place = gone.joined_to WHERE gone.id = ?',
         id,
       )?.id ?? null,
+    lastPlace: () => one<{ place: number }>(LAST_PLACE)?.place ?? 0,
     hasText: (sha256) => one('SELECT 1 FROM texts WHERE sha256 = ?', sha256) !== null,
     text: (sha256) =>
       one<{ content: string }>('SELECT content FROM texts WHERE sha256 = ?', sha256)?.content ?? null,

@@ -5,7 +5,16 @@
 import { isPeoplePlural } from '../people-nouns.ts';
 import { ACTS, type ActEntry } from './lexicon.ts';
 import { type PeoplePhrase, phraseAfter, phraseBefore, phraseOfQuantity } from './phrases.ts';
-import { breaksPhrase, canBePeople, closesSentence, isAuxiliary, isDeterminer, isPreposition, lowAt, type Tokens } from './reading.ts';
+import {
+  breaksPhrase,
+  canBePeople,
+  closesSentence,
+  isAuxiliary,
+  isDeterminer,
+  isPreposition,
+  lowAt,
+  type Tokens,
+} from './reading.ts';
 
 /** `asserted` it happened; `possible` may have; `intended` threatened, planned or meant; `future` will or would. */
 export type Modality = 'asserted' | 'possible' | 'intended' | 'future';
@@ -40,10 +49,26 @@ interface Group {
   readonly modality: Modality;
 }
 
-const BE = new Set("is are was were be been being am got get getting gets isn't aren't wasn't weren't left lay lying found remain remains remained reported feared believed presumed confirmed pronounced declared".split(' '));
-const FILLERS = new Set('not never also reportedly allegedly since then all both later subsequently immediately so far either still already therefore even thus now to be been seen known thought said reported feared believed presumed confirmed found left lay lying remain remained pronounced declared apparently probably just recently another'.split(' '));
-const NEGATIONS = new Set("not never isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't didn't doesn't don't couldn't cannot".split(' '));
-const INTENT = new Set('threatened threatening threatens threaten planned planning plan plans plotted plotting tried trying attempted attempting attempt attempts wanted wanting want wants intended intending ordered orders order vowed vowing refused failed seeking sought conspired conspiring ready prepared able allowed right hoping hope used wish urged plot bid continue continued'.split(' '));
+const BE = new Set(
+  "is are was were be been being am got get getting gets isn't aren't wasn't weren't left lay lying found remain remains remained reported feared believed presumed confirmed pronounced declared".split(
+    ' ',
+  ),
+);
+const FILLERS = new Set(
+  'not never also reportedly allegedly since then all both later subsequently immediately so far either still already therefore even thus now to be been seen known thought said reported feared believed presumed confirmed found left lay lying remain remained pronounced declared apparently probably just recently another'.split(
+    ' ',
+  ),
+);
+const NEGATIONS = new Set(
+  "not never isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't didn't doesn't don't couldn't cannot".split(
+    ' ',
+  ),
+);
+const INTENT = new Set(
+  'threatened threatening threatens threaten planned planning plan plans plotted plotting tried trying attempted attempting attempt attempts wanted wanting want wants intended intending ordered orders order vowed vowing refused failed seeking sought conspired conspiring ready prepared able allowed right hoping hope used wish urged plot bid continue continued'.split(
+    ' ',
+  ),
+);
 
 function hitAt(tokens: Tokens, index: number): Hit | null {
   for (const entry of ACTS.get(lowAt(tokens, index)) ?? []) {
@@ -57,7 +82,13 @@ function hitAt(tokens: Tokens, index: number): Hit | null {
 function modalityOf(low: string, before: string): Modality | null {
   if (/^(?:may|might|could|feared|possibly|possible|perhaps|believed|presumed)$/.test(low)) return 'possible';
   if (/^(?:will|would|shall|should|must|can|won't|wouldn't)$/.test(low)) return 'future';
-  if (low === 'to' && !/^(?:is|are|was|were|believed|reported|said|thought|feared|known|alleged|presumed|forced|continue|continued|managed|have|had|going|about)$/.test(before)) return 'intended';
+  if (
+    low === 'to' &&
+    !/^(?:is|are|was|were|believed|reported|said|thought|feared|known|alleged|presumed|forced|continue|continued|managed|have|had|going|about)$/.test(
+      before,
+    )
+  )
+    return 'intended';
   if (low === 'to' && /^(?:going|about)$/.test(before)) return 'future';
   return null;
 }
@@ -102,6 +133,7 @@ function joinedAfter(tokens: Tokens, phrase: PeoplePhrase): PeoplePhrase[] {
     if (lowAt(tokens, from) === ',') from += 1;
     if (/^(?:and|as)$/.test(lowAt(tokens, from))) from += lowAt(tokens, from + 1) === 'well' ? 3 : 1;
     if (from === at) break;
+    if (/^(?:the|their|his|her|another)$/.test(lowAt(tokens, from)) && tokens.from.has(from + 1)) from += 1;
     const quantity = tokens.from.get(from);
     const next = quantity?.kind === 'count' ? phraseOfQuantity(tokens, quantity) : singleAt(tokens, from);
     if (next === null || !canBePeople(next.head) || startsPredicate(tokens, next.next)) break;
@@ -133,7 +165,8 @@ function joinedBefore(tokens: Tokens, phrase: PeoplePhrase, floor: number): Peop
     if (lowAt(tokens, end) === ',') end -= 1;
     if (end === at - 1 || end < floor) break;
     const before = phraseBefore(tokens, end, Math.max(floor, end - 8));
-    if (before === null || before.next !== end + 1 || (before.quantity === null && before.count !== 'one')) break;
+    if (before === null || before.next !== end + 1 || (before.quantity === null && before.count !== 'one'))
+      break;
     all.unshift(before);
     at = before.first;
   }
@@ -147,7 +180,13 @@ function agentAfter(tokens: Tokens, index: number): { first: number; next: numbe
     if (lowAt(tokens, at) !== 'by') continue;
     const from = isDeterminer(lowAt(tokens, at + 1)) ? at + 2 : at + 1;
     let next = from;
-    while (next < from + 8 && (!breaksPhrase(tokens, next) || (lowAt(tokens, next) === 'of' && next > from) || lowAt(tokens, next) === "'s")) next += 1;
+    while (
+      next < from + 8 &&
+      (!breaksPhrase(tokens, next) ||
+        (lowAt(tokens, next) === 'of' && next > from) ||
+        lowAt(tokens, next) === "'s")
+    )
+      next += 1;
     if (lowAt(tokens, next - 1) === 'of') next -= 1;
     const verbal = /ing$/.test(lowAt(tokens, from));
     return next === from || verbal || tokens.covering.has(from) ? null : { first: from, next };
@@ -166,8 +205,15 @@ type Bound = Omit<BoundAct, 'entry' | 'first' | 'next'>;
 
 const PLAIN = { agent: null, polarity: 'affirmed', modality: 'asserted', exceeds: false } as const;
 
+/** Where the object begins; "killing and wounding 40 people" shares it. */
+function objectAfter(tokens: Tokens, hit: Hit): number {
+  if (!/^(?:and|or)$/.test(lowAt(tokens, hit.next))) return hit.next;
+  const other = hitAt(tokens, hit.next + 1);
+  return other !== null && other.entry.form === hit.entry.form ? other.next : hit.next;
+}
+
 function rightward(tokens: Tokens, hit: Hit, group: Group): Bound {
-  const phrase = phraseAfter(tokens, hit.next);
+  const phrase = phraseAfter(tokens, objectAfter(tokens, hit));
   const named = phrase === null ? [] : joinedAfter(tokens, phrase);
   return {
     patients: named,
@@ -178,9 +224,21 @@ function rightward(tokens: Tokens, hit: Hit, group: Group): Bound {
   };
 }
 
+/** "was shot dead along with two others". */
+function alongWith(tokens: Tokens, index: number): PeoplePhrase[] {
+  if (!/^(?:along|together)$/.test(lowAt(tokens, index)) || lowAt(tokens, index + 1) !== 'with') return [];
+  const phrase = phraseAfter(tokens, index + 2);
+  return phrase !== null && (phrase.count === 'number' || phrase.count === 'one')
+    ? joinedAfter(tokens, phrase)
+    : [];
+}
+
 function leftward(tokens: Tokens, hit: Hit, group: Group, floor: number): Bound {
   const phrase = phraseBefore(tokens, group.end, floor);
-  const named = phrase === null ? [] : joinedBefore(tokens, phrase, floor);
+  const named = [
+    ...(phrase === null ? [] : joinedBefore(tokens, phrase, floor)),
+    ...alongWith(tokens, hit.next),
+  ];
   return {
     patients: named,
     agent: agentAfter(tokens, hit.next),
@@ -207,7 +265,9 @@ function attributive(tokens: Tokens, hit: Hit): Bound | null {
 }
 
 function withoutAct(tokens: Tokens, phrase: PeoplePhrase, hit: Hit): PeoplePhrase {
-  return phrase.groupFirst === hit.first && hit.entry.form === 'state' ? { ...phrase, groupFirst: hit.next } : phrase;
+  return phrase.groupFirst === hit.first && hit.entry.form === 'state'
+    ? { ...phrase, groupFirst: hit.next }
+    : phrase;
 }
 
 /** Past form: passive with a form of "be" or right behind counted people, else active. */
@@ -217,11 +277,13 @@ function bindPast(tokens: Tokens, hit: Hit, group: Group, shared: Shared): Bound
   if (group.passive) return leftward(tokens, hit, group, shared.floor);
   const after = phraseAfter(tokens, hit.next);
   if (group.helped) return rightward(tokens, hit, group);
+  if (after === null && tokens.from.get(hit.next)?.kind === 'count') return { ...PLAIN, patients: [] };
   const before = reducedSubject(tokens, hit, shared.floor);
   if (before !== null && after?.quantity == null) return { ...before, agent: agentAfter(tokens, hit.next) };
   if (after !== null) return rightward(tokens, hit, group);
   const conjoined = /^(?:and|or|,|then)$/.test(lowAt(tokens, hit.first - 1)) && shared.previous !== null;
-  if (conjoined && shared.previous !== null) return { ...shared.previous, agent: agentAfter(tokens, hit.next) ?? shared.previous.agent };
+  if (conjoined && shared.previous !== null)
+    return { ...shared.previous, agent: agentAfter(tokens, hit.next) ?? shared.previous.agent };
   return { ...PLAIN, patients: [] };
 }
 
@@ -229,11 +291,21 @@ function bindPast(tokens: Tokens, hit: Hit, group: Group, shared: Shared): Bound
 function reducedSubject(tokens: Tokens, hit: Hit, floor: number): Bound | null {
   const phrase = phraseBefore(tokens, hit.first - 1, Math.max(floor, hit.first - 12));
   if (phrase === null || phrase.next !== hit.first) return null;
-  if (phrase.quantity === null && phrase.count !== 'none' && !(phrase.count === 'one' || isPeoplePlural(phrase.head))) return null;
-  return { ...PLAIN, polarity: phrase.count === 'none' ? 'negated' : 'affirmed', patients: joinedBefore(tokens, phrase, floor) };
+  if (
+    phrase.quantity === null &&
+    phrase.count !== 'none' &&
+    !(phrase.count === 'one' || isPeoplePlural(phrase.head))
+  )
+    return null;
+  return {
+    ...PLAIN,
+    polarity: phrase.count === 'none' ? 'negated' : 'affirmed',
+    patients: joinedBefore(tokens, phrase, floor),
+  };
 }
 
-const REACHED = /^(?:to|at|reached|is|was|of|hit|passed|exceeded|surpassed|topped|above|stands|stood|now|rose|risen|climbed|grew|past|beyond|:)$/;
+const REACHED =
+  /^(?:to|at|reached|is|was|of|hit|passed|exceeded|surpassed|topped|above|stands|stood|now|rose|risen|climbed|grew|past|beyond|:)$/;
 const EXCEEDED = /^(?:passed|exceeded|surpassed|topped|above|past|beyond)$/;
 
 /** "the death toll from the purge has reached 26", "the toll rose from 20 to 26": the last figure reached. */
@@ -265,12 +337,20 @@ function bindNoun(tokens: Tokens, hit: Hit): Bound {
   if (last === 'of' || lowAt(tokens, hit.next) === 'of') {
     const phrase = phraseAfter(tokens, last === 'of' ? hit.next : hit.next + 1);
     const counted = phrase !== null && (phrase.count === 'number' || phrase.count === 'one');
-    return { ...PLAIN, patients: counted ? joinedAfter(tokens, phrase) : [] };
+    if (counted) return { ...PLAIN, patients: joinedAfter(tokens, phrase) };
   }
   for (let at = hit.first - 1; at > hit.first - 5 && at >= 0; at -= 1) {
     const quantity = tokens.covering.get(at);
     if (quantity?.kind === 'count') {
-      const bare = { first: quantity.first, next: hit.next, quantity, count: 'number', groupFirst: hit.first, groupNext: hit.first, head: '' } as const;
+      const bare = {
+        first: quantity.first,
+        next: hit.next,
+        quantity,
+        count: 'number',
+        groupFirst: hit.first,
+        groupNext: hit.first,
+        head: '',
+      } as const;
       return { ...PLAIN, patients: [bare] };
     }
     const low = lowAt(tokens, at);
@@ -292,7 +372,9 @@ function bindHit(tokens: Tokens, hit: Hit, shared: Shared): Bound {
     case 'ed':
       return bindPast(tokens, hit, group, shared);
     case 'ing':
-      return group.passive && lowAt(tokens, hit.first - 1) === 'being' ? leftward(tokens, hit, group, shared.floor) : rightward(tokens, hit, group);
+      return group.passive && lowAt(tokens, hit.first - 1) === 'being'
+        ? leftward(tokens, hit, group, shared.floor)
+        : rightward(tokens, hit, group);
     case 'base':
       return rightward(tokens, hit, group);
     case 'went':
@@ -313,7 +395,8 @@ function bindHit(tokens: Tokens, hit: Hit, shared: Shared): Bound {
 /** "three were dead", "left 26 dead", "26 dead and 14 missing". */
 function leftwardState(tokens: Tokens, hit: Hit, group: Group, shared: Shared): Bound {
   const before = lowAt(tokens, hit.first - 1);
-  if (/^(?:the|of|a|and|those)$/.test(before) && !tokens.covering.has(hit.first - 1)) return { ...PLAIN, patients: [] };
+  if (/^(?:the|of|a|and|those)$/.test(before) && !tokens.covering.has(hit.first - 1))
+    return { ...PLAIN, patients: [] };
   return leftward(tokens, hit, group, shared.floor);
 }
 
@@ -355,6 +438,15 @@ export function bindActs(tokens: Tokens): BoundAct[] {
 
 /** A weak word is an act only with people; a noun only with a number. */
 function counts(act: BoundAct): boolean {
-  if (act.entry.form === 'noun' || act.entry.form === 'toll' || act.entry.form === 'site') return act.patients.length > 0;
-  return !act.entry.weak || act.patients.some((patient) => patient.count === 'number' || patient.count === 'one' || isPeoplePlural(patient.head));
+  if (act.entry.form === 'noun' || act.entry.form === 'toll' || act.entry.form === 'site')
+    return act.patients.length > 0;
+  if (!act.entry.weak) return true;
+  return act.patients.some(
+    (patient) =>
+      patient.count === 'one' ||
+      isPeoplePlural(patient.head) ||
+      (patient.count === 'number' &&
+        (patient.head === '' || act.entry.form === 'state') &&
+        act.entry.measure === 'detained'),
+  );
 }

@@ -41,46 +41,102 @@ function regular(measure: Measure, verbs: string, weak = false): void {
 }
 
 regular('killed', 'kill murder execute assassinate massacre behead lynch slaughter');
-add('killed', 'ed', 'slain|slew|shot dead|shot to death|gunned down|beaten to death|hacked to death|stabbed to death|burned to death|burnt to death|burned alive|burnt alive|tortured to death|put to death|bludgeoned to death|strangled to death|starved to death|mowed down|hanged|strangled');
-add('killed', 'ing', 'slaying|shooting dead|gunning down|beating to death|hacking to death|stabbing to death|putting to death');
+add(
+  'killed',
+  'ed',
+  'slain|slew|shot dead|shot to death|gunned down|beaten to death|hacked to death|stabbed to death|burned to death|burnt to death|burned alive|burnt alive|tortured to death|put to death|bludgeoned to death|strangled to death|starved to death|mowed down|hanged|strangled',
+);
+add(
+  'killed',
+  'ing',
+  'slaying|shooting dead|gunning down|beating to death|hacking to death|stabbing to death|putting to death',
+);
 add('killed', 'base', 'slay|shoot dead|shoot to death|gun down|put to death');
-add('killed', 'went', 'died|die|dies|dying|perished|lost their lives|lost his life|lost her life|lost its life|lose their lives|losing their lives|succumbed to|succumbed|passed away|met their deaths|met their death');
+add(
+  'killed',
+  'went',
+  'died|die|dies|dying|perished|lost their lives|lost his life|lost her life|lost its life|lose their lives|losing their lives|succumbed to|succumbed|passed away|met their deaths|met their death',
+);
 add('killed', 'state', 'dead|lifeless|deceased');
-add('killed', 'noun', 'death|deaths|fatality|fatalities|killings|murders|murder|executions|assassinations|slayings|massacre of|assassination of|execution of|killing of|slaying of|killed and wounded|bodies|corpses|lives|body of|corpse of|corpse|lives of|bodies of|remains of');
-add('killed', 'toll', 'death toll|body count|number of dead|number of deaths|number of people killed|toll of dead|number of those killed|number killed|deaths toll|confirmed deaths|toll');
+add(
+  'killed',
+  'noun',
+  'death|deaths|fatality|fatalities|killings|murders|murder|executions|assassinations|slayings|massacre of|massacres of|assassination of|assassinations of|execution of|executions of|killing of|killings of|slaying of|murder of|murders of|death of|deaths of|killed and wounded|bodies|corpses|lives|body of|corpse of|corpse|lives of|bodies of|remains of',
+);
+add(
+  'killed',
+  'toll',
+  'death toll|body count|number of dead|number of deaths|number of people killed|toll of dead|number of those killed|number killed|deaths toll|confirmed deaths|toll',
+);
 regular('injured', 'injure wound maim mutilate');
 add('injured', 'ed', 'hurt|hospitalised|hospitalized|crippled');
 add('injured', 'noun', 'injuries|injury');
 add('injured', 'toll', 'number of injured|number of wounded');
 regular('detained', 'detain arrest imprison jail incarcerate intern');
-add('detained', 'ed', 'rounded up|taken into custody|taken in for questioning|locked up|thrown in jail|thrown into prison|remanded in custody|taken to prison|sentenced to prison');
+add(
+  'detained',
+  'ed',
+  'rounded up|taken into custody|taken in for questioning|locked up|thrown in jail|thrown into prison|remanded in custody|taken to prison|sentenced to prison',
+);
 add('detained', 'ed', 'held|captured|apprehended', true);
 add('detained', 'ing', 'rounding up|locking up|holding', true);
 add('detained', 'ing', 'containing', true);
-add('detained', 'state', 'in custody|in detention|behind bars|in jail|in prison|under arrest|held captive', true);
-add('detained', 'noun', 'arrests|detentions|detainees|arrest of|detention of|imprisonment of|prisoners|political prisoners|inmates', true);
+add(
+  'detained',
+  'state',
+  'in custody|in detention|behind bars|in jail|in prison|under arrest|held captive',
+  true,
+);
+add(
+  'detained',
+  'noun',
+  'arrests|detentions|detainees|arrest of|detention of|imprisonment of|prisoners|political prisoners|inmates',
+  true,
+);
 add('detained', 'base', 'round up|lock up');
 regular('abducted', 'abduct kidnap snatch');
 add('abducted', 'ed', 'kidnapped|kidnaped|snatched');
 add('abducted', 'ing', 'kidnapping|kidnaping');
-add('abducted', 'ed', 'taken hostage|took hostage|taken captive|held hostage|taken away|carried off|dragged away|forcibly taken|taken from their homes|taken by force');
+add(
+  'abducted',
+  'ed',
+  'taken hostage|took hostage|taken captive|held hostage|taken away|carried off|dragged away|forcibly taken|taken from their homes|taken by force',
+);
 add('abducted', 'ing', 'taking hostage|holding hostage|taking away');
-add('abducted', 'ed', 'seized|taken', true);
+add('abducted', 'ed', 'seized|taken by', true);
 add('abducted', 'ing', 'seizing', true);
-add('abducted', 'noun', 'abductions|kidnappings|hostages|abduction of|kidnapping of|kidnap of|seizure of', true);
-add('disappeared', 'went', 'disappeared|disappear|disappearing|vanished|went missing|gone missing|going missing|go missing');
+add(
+  'abducted',
+  'noun',
+  'abductions|kidnappings|hostages|abduction of|kidnapping of|kidnap of|seizure of',
+  true,
+);
+add(
+  'disappeared',
+  'went',
+  'disappeared|disappear|disappearing|vanished|went missing|gone missing|going missing|go missing',
+);
 add('disappeared', 'ed', 'forcibly disappeared');
 add('disappeared', 'state', 'missing|unaccounted for');
 add('disappeared', 'noun', 'disappearances|disappearance of|forced disappearances|enforced disappearances');
 regular('tortured', 'torture mistreat ill-treat electrocute flog');
-add('tortured', 'ed', 'beaten|beat|given electric shocks|subjected to electric shocks|ill - treated|subjected to torture|subjected to beatings|whipped|flogged|electrocuted|brutalised|brutalized');
+add(
+  'tortured',
+  'ed',
+  'beaten|beat|given electric shocks|subjected to electric shocks|ill - treated|subjected to torture|subjected to beatings|whipped|flogged|electrocuted|brutalised|brutalized',
+);
+add('tortured', 'noun', 'torture of|beating of|beatings of', true);
 add('tortured', 'ing', 'beating|whipping|flogging', true);
 regular('sexual-violence', 'rape molest');
 add('sexual-violence', 'ed', 'sexually assaulted|sexually abused|gang - raped|gang raped');
 add('sexual-violence', 'ing', 'sexually assaulting|sexually abusing');
 add('sexual-violence', 'noun', 'rapes|rape of|sexual assaults|cases of rape');
 regular('displaced', 'displace uproot evict');
-add('displaced', 'ed', 'forced from their homes|driven from their homes|forced to flee|forced to leave their homes|left homeless|made homeless|driven out|evicted');
+add(
+  'displaced',
+  'ed',
+  'forced from their homes|driven from their homes|forced to flee|forced to leave their homes|left homeless|made homeless|driven out|evicted',
+);
 add('displaced', 'went', 'fled|flee|fleeing|have fled');
 add('displaced', 'noun', 'displaced people', true);
 regular('released', 'release');
@@ -89,7 +145,8 @@ add('released', 'ing', 'freeing|setting free');
 regular('evacuation', 'evacuate');
 regular('relocation', 'relocate resettle');
 add('relocation', 'ed', 'relocated|resettled|rehoused|given shelter');
-const SITE_HEADS = 'prisons|prison|jails|detention centres|detention centers|detention centre|detention center|detention camps|detention camp|detention sites|detention site|detention facilities|detention facility|places of detention|place of detention|concentration camps|concentration camp|internment camps|internment camp|prison camps|prison camp|torture chambers|torture chamber|torture centres|torture centers|torture centre|torture center|black sites|black site|holding centres|holding centers|re-education camps|labour camps|labor camps|penal colonies|filtration camps|filtration camp';
+const SITE_HEADS =
+  'prisons|prison|jails|detention centres|detention centers|detention centre|detention center|detention camps|detention camp|detention sites|detention site|detention facilities|detention facility|places of detention|place of detention|concentration camps|concentration camp|internment camps|internment camp|prison camps|prison camp|torture chambers|torture chamber|torture centres|torture centers|torture centre|torture center|black sites|black site|holding centres|holding centers|re-education camps|labour camps|labor camps|penal colonies|filtration camps|filtration camp';
 add('detention-sites', 'site', SITE_HEADS);
 
 /**

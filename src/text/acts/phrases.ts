@@ -5,7 +5,16 @@
 import { isActHead, isPeoplePlural, isPersonSingular, mayBePerson } from '../people-nouns.ts';
 import type { PlacedQuantity } from '../quantity.ts';
 import { ACTS } from './lexicon.ts';
-import { breaksPhrase, canBePeople, closesSentence, isAuxiliary, isDeterminer, isPreposition, lowAt, type Tokens } from './reading.ts';
+import {
+  breaksPhrase,
+  canBePeople,
+  closesSentence,
+  isAuxiliary,
+  isDeterminer,
+  isPreposition,
+  lowAt,
+  type Tokens,
+} from './reading.ts';
 
 /** A phrase that names whom an act befell, or who did it. Token indexes, end exclusive. */
 export interface PeoplePhrase {
@@ -22,7 +31,24 @@ export interface PeoplePhrase {
   readonly head: string;
 }
 
-const LEADING = new Set(['more', 'other', 'others', 'further', 'additional', 'the', 'those', 'these', 'his', 'her', 'their', 'its', 'of', 'them', 'different', 'separate']);
+const LEADING = new Set([
+  'more',
+  'other',
+  'others',
+  'further',
+  'additional',
+  'the',
+  'those',
+  'these',
+  'his',
+  'her',
+  'their',
+  'its',
+  'of',
+  'them',
+  'different',
+  'separate',
+]);
 const REACH = 9;
 
 /** Whether people nouns come up within a few words from here, with nothing but describing words between. */
@@ -41,7 +67,9 @@ function peopleSoon(tokens: Tokens, index: number, reach: number): boolean {
 function predicates(tokens: Tokens, index: number): boolean {
   const entries = ACTS.get(lowAt(tokens, index));
   if (entries === undefined) return false;
-  const verbal = entries.some((entry) => entry.form !== 'noun' && entry.form !== 'site' && entry.form !== 'toll');
+  const verbal = entries.some(
+    (entry) => entry.form !== 'noun' && entry.form !== 'site' && entry.form !== 'toll',
+  );
   return verbal && !peopleSoon(tokens, index + 1, 3);
 }
 
@@ -59,7 +87,14 @@ function endOfGroup(tokens: Tokens, from: number): GroupEnd {
     const named = isPeoplePlural(head);
     if (low === 'and' || low === 'or' || low === ',' || low === '/') {
       const reach = named ? 2 : 5;
-      if ((low === ',' && named) || tokens.covering.has(next + 1) || !peopleSoon(tokens, next + 1, reach)) break;
+      const listed =
+        isPeoplePlural(lowAt(tokens, next + 1)) && /^(?:and|or|,)$/.test(lowAt(tokens, next + 2));
+      if (
+        (low === ',' && named && !listed) ||
+        tokens.covering.has(next + 1) ||
+        !peopleSoon(tokens, next + 1, reach)
+      )
+        break;
       next += 1;
       continue;
     }
@@ -71,7 +106,8 @@ function endOfGroup(tokens: Tokens, from: number): GroupEnd {
     head = low;
     next += 1;
   }
-  while (next > from && (lowAt(tokens, next - 1) === '-' || /^["“”'‘’]$/.test(lowAt(tokens, next - 1)))) next -= 1;
+  while (next > from && (lowAt(tokens, next - 1) === '-' || /^["“”'‘’]$/.test(lowAt(tokens, next - 1))))
+    next -= 1;
   return { next, head };
 }
 
@@ -79,7 +115,8 @@ function endOfGroup(tokens: Tokens, from: number): GroupEnd {
 function withAge(tokens: Tokens, next: number): number {
   const skip = lowAt(tokens, next) === ',' ? next + 1 : next;
   let at = skip;
-  while (at < skip + 4 && /^(?:aged|between|the|ages?|of)$/.test(lowAt(tokens, at)) && !tokens.from.has(at)) at += 1;
+  while (at < skip + 4 && /^(?:aged|between|the|ages?|of)$/.test(lowAt(tokens, at)) && !tokens.from.has(at))
+    at += 1;
   const age = tokens.from.get(at);
   return age?.kind === 'age' && (at > skip || skip === next) ? age.next : next;
 }
@@ -93,6 +130,8 @@ function withAge(tokens: Tokens, next: number): number {
 export function phraseOfQuantity(tokens: Tokens, quantity: PlacedQuantity): PeoplePhrase {
   let groupFirst = quantity.next;
   while (LEADING.has(lowAt(tokens, groupFirst)) && groupFirst < quantity.next + 5) groupFirst += 1;
+  const whole = groupFirst > quantity.next ? tokens.from.get(groupFirst) : undefined;
+  if (whole?.kind === 'count') groupFirst = whole.next;
   const end = endOfGroup(tokens, groupFirst);
   const next = end.next > groupFirst ? withAge(tokens, end.next) : end.next;
   const bare = isActHead(end.head) && end.next === groupFirst + 1;
@@ -139,15 +178,48 @@ function plainPhraseFrom(tokens: Tokens, index: number): PeoplePhrase | null {
   let next = from;
   while (next < from + 6) {
     const here = lowAt(tokens, next);
-    if (here === '' || breaksPhrase(tokens, next) || predicates(tokens, next) || tokens.covering.get(next)?.kind === 'count') break;
+    if (
+      here === '' ||
+      breaksPhrase(tokens, next) ||
+      predicates(tokens, next) ||
+      tokens.covering.get(next)?.kind === 'count'
+    )
+      break;
     next += 1;
     if (isPeoplePlural(here) && !isPeoplePlural(lowAt(tokens, next))) break;
-    if (isPersonSingular(here) && !mayBePerson(lowAt(tokens, next)) && !isPeoplePlural(lowAt(tokens, next))) break;
+    if (isPersonSingular(here) && !mayBePerson(lowAt(tokens, next)) && !isPeoplePlural(lowAt(tokens, next)))
+      break;
   }
   return next === from ? null : plainPhrase(tokens, index, next);
 }
 
-const SKIPPED_AFTER = new Set(['at', 'about', 'as', 'also', 'another', 'the', 'an', 'a', 'additional', 'further', 'all', 'other', 'some', 'least', 'those', 'these', 'his', 'her', 'their', 'its']);
+const SKIPPED_AFTER = new Set([
+  'only',
+  'just',
+  'up',
+  'nearly',
+  'even',
+  'at',
+  'about',
+  'as',
+  'also',
+  'another',
+  'the',
+  'an',
+  'a',
+  'additional',
+  'further',
+  'all',
+  'other',
+  'some',
+  'least',
+  'those',
+  'these',
+  'his',
+  'her',
+  'their',
+  'its',
+]);
 
 /**
  * The people right after an active verb or "of": a counted phrase within a few words, or a plain one.
@@ -166,21 +238,27 @@ export function phraseAfter(tokens: Tokens, index: number): PeoplePhrase | null 
     if (!SKIPPED_AFTER.has(low) && !(low.length > 4 && low.endsWith('ly'))) break;
   }
   const plain = plainPhraseFrom(tokens, index);
-  return plain !== null && (plain.count === 'none' || plain.count === 'one' || isPeoplePlural(plain.head)) ? plain : null;
+  return plain !== null && (plain.count === 'none' || plain.count === 'one' || isPeoplePlural(plain.head))
+    ? plain
+    : null;
 }
 
-const HOLDERS_OF = /^(?:group|groups|family|families|body|bodies|corpses?|total|crew|team|gang|squad|column|party|delegation|remains|lives|couple|pair|list|toll|number)$/;
+const HOLDERS_OF =
+  /^(?:group|groups|family|families|body|bodies|corpses?|total|crew|team|gang|squad|column|party|delegation|remains|lives|couple|pair|list|toll|number)$/;
 
 /** Whether the phrase whose "of" ends before `index` only packs what follows ("a group of", "the bodies of"). */
 function isPackaging(tokens: Tokens, ofAt: number): boolean {
   return HOLDERS_OF.test(lowAt(tokens, ofAt - 1));
 }
 
-type Step = { readonly phrase: PeoplePhrase | null } | { readonly end: number };
+/** A result, or where to go on; `direct`: the people must end right there ("who", a bare participle). */
+type Step = { readonly phrase: PeoplePhrase | null } | { readonly end: number; readonly direct?: boolean };
 
 /** What to do at a number met on the way left from a predicate. */
-function stepAtQuantity(tokens: Tokens, quantity: PlacedQuantity, end: number): Step {
+function stepAtQuantity(tokens: Tokens, quantity: PlacedQuantity, end: number, direct: boolean): Step {
   if (quantity.kind !== 'count') return { end: quantity.first - 1 };
+  const close = direct ? phraseOfQuantity(tokens, quantity) : null;
+  if (close !== null && close.next === end + 1 && canBePeople(close.head)) return { phrase: close };
   const before = lowAt(tokens, quantity.first - 1);
   const lead = isDeterminer(before) ? quantity.first - 2 : quantity.first - 1;
   const governor = lowAt(tokens, lead);
@@ -201,39 +279,91 @@ function beforeAside(tokens: Tokens, index: number): number | null {
   return null;
 }
 
+/** "60,000 men, women and children": a number further left whose phrase runs up to `end` across the comma. */
+function listedPhrase(tokens: Tokens, comma: number, end: number): PeoplePhrase | null {
+  for (let at = comma - 1; at >= 0 && at > comma - 8; at -= 1) {
+    const quantity = tokens.covering.get(at);
+    if (quantity?.kind !== 'count') continue;
+    const phrase = phraseOfQuantity(tokens, quantity);
+    return phrase.next === end + 1 && canBePeople(phrase.head) ? phrase : null;
+  }
+  return null;
+}
+
 /** What to do at a word that breaks the phrase on the way left. */
 function stepAtBreak(tokens: Tokens, at: number, end: number): Step {
   const low = lowAt(tokens, at);
   const empty = at === end;
   if (low === ',' || low === ')') {
-    if (!empty) return { phrase: plainPhrase(tokens, at + 1, end + 1) };
+    if (!empty) return { phrase: listedPhrase(tokens, at, end) ?? plainPhrase(tokens, at + 1, end + 1) };
     const before = beforeAside(tokens, at);
     return before === null ? { phrase: null } : { end: before };
   }
   if (isPreposition(low)) return { end: at - 1 };
-  if (/^(?:who|which|that|whom)$/.test(low) && empty) return { end: at - 1 };
-  if ((low === 'and' || low === 'or') && !empty && !isAuxiliary(lowAt(tokens, at - 1)) && !isDeterminer(lowAt(tokens, at + 1)) && !predicates(tokens, at - 1)) {
+  if (/^(?:them|him|it|us|her)$/.test(low) && empty && isPreposition(lowAt(tokens, at - 1)))
+    return { end: at - 2 };
+  if (low === 'being' && isPreposition(lowAt(tokens, at - 1))) return { end: at - 2 };
+  if (low === 'who' || (/^(?:which|that|whom)$/.test(low) && empty)) return { end: at - 1, direct: true };
+  if ((low === 'and' || low === 'or') && !empty && lowAt(tokens, at - 2) === ',') {
+    const listed = listedPhrase(tokens, at, end);
+    if (listed !== null) return { phrase: listed };
+  }
+  if (
+    (low === 'and' || low === 'or') &&
+    !empty &&
+    !isAuxiliary(lowAt(tokens, at - 1)) &&
+    !isDeterminer(lowAt(tokens, at + 1)) &&
+    !predicates(tokens, at - 1)
+  ) {
     return { end: at - 1 };
   }
-  if (empty && low === 'one' ) return { end: at - 1 };
   return { phrase: empty ? null : plainPhrase(tokens, at + 1, end + 1) };
 }
 
 /** One chunk to the left: up to a number, a determiner or a break. */
-function stepLeft(tokens: Tokens, end: number, floor: number): Step {
+function stepLeft(
+  tokens: Tokens,
+  reach: { readonly end: number; readonly floor: number; readonly direct: boolean },
+): Step {
+  const { end, floor, direct } = reach;
   for (let at = end; at >= floor; at -= 1) {
     const quantity = tokens.covering.get(at);
-    if (quantity !== undefined && quantity.first >= floor) return stepAtQuantity(tokens, quantity, end);
+    if (quantity !== undefined && quantity.first >= floor)
+      return stepAtQuantity(tokens, quantity, end, direct);
     if (breaksPhrase(tokens, at) || closesSentence(tokens, at) || predicates(tokens, at)) {
-      if (predicates(tokens, at) || closesSentence(tokens, at)) return { phrase: at === end ? null : plainPhrase(tokens, at + 1, end + 1) };
+      if (predicates(tokens, at) || closesSentence(tokens, at))
+        return { phrase: at === end ? null : plainPhrase(tokens, at + 1, end + 1) };
       return stepAtBreak(tokens, at, end);
     }
     if (isDeterminer(lowAt(tokens, at)) && lowAt(tokens, at) !== 'other') {
-      if (isPreposition(lowAt(tokens, at - 1)) && at - 2 >= floor) return { end: at - 2 };
+      const governed = isPreposition(lowAt(tokens, at - 1)) && at - 2 >= floor;
+      if (governed && !direct) return { end: at - 2 };
       return { phrase: plainPhrase(tokens, at, end + 1) };
     }
   }
   return { phrase: end >= floor ? plainPhrase(tokens, floor, end + 1) : null };
+}
+
+/** "men suspected of being gay": the people noun is the head, what the source says of them stays with it. */
+function withModifiers(tokens: Tokens, phrase: PeoplePhrase, end: number): PeoplePhrase {
+  if (phrase.count !== 'some' || isPeoplePlural(phrase.head)) return phrase;
+  for (let at = phrase.next - 2; at >= phrase.groupFirst; at -= 1) {
+    const low = lowAt(tokens, at);
+    if (
+      isPeoplePlural(low) &&
+      /^(?:suspected|accused|believed|thought|perceived|deemed|known|living|working)$/.test(
+        lowAt(tokens, at + 1),
+      )
+    ) {
+      return { ...phrase, head: low, next: end + 1, groupNext: end + 1 };
+    }
+  }
+  return phrase;
+}
+
+/** Whether a bare past form stands at a token ("the 11 priests assassinated"). */
+function isPastForm(tokens: Tokens, index: number): boolean {
+  return (ACTS.get(lowAt(tokens, index)) ?? []).some((entry) => entry.form === 'ed');
 }
 
 /**
@@ -245,10 +375,12 @@ function stepLeft(tokens: Tokens, end: number, floor: number): Step {
  */
 export function phraseBefore(tokens: Tokens, end: number, floor: number): PeoplePhrase | null {
   let at = end;
+  let direct = isPastForm(tokens, end + 1);
   for (let guard = 0; guard < 7 && at >= floor; guard += 1) {
-    const step = stepLeft(tokens, at, floor);
-    if ('phrase' in step) return step.phrase;
+    const step = stepLeft(tokens, { end: at, floor, direct });
+    if ('phrase' in step) return step.phrase === null ? null : withModifiers(tokens, step.phrase, end);
     at = step.end;
+    direct = step.direct === true;
   }
   return null;
 }

@@ -42,7 +42,9 @@ export function lowAt(tokens: Tokens, index: number): string {
 export function wording(tokens: Tokens, first: number, next: number): string {
   const from = tokens.words[first];
   const last = tokens.words[next - 1];
-  return from === undefined || last === undefined ? '' : tokens.text.slice(from.start, last.end).replace(/\s+/g, ' ');
+  return from === undefined || last === undefined
+    ? ''
+    : tokens.text.slice(from.start, last.end).replace(/\s+/g, ' ');
 }
 
 const PREPOSITIONS = new Set(
@@ -60,7 +62,12 @@ const STOPPERS = new Set(
     ' ',
   ),
 );
-const DETERMINERS = new Set('the a an his her their its our your my this that these those some any no every each another other all both'.split(' '));
+const INNER_MARKS = new Set(['-', '“', '”', '"', "'", '‘', '’', "'s"]);
+const DETERMINERS = new Set(
+  'the a an his her their its our your my this that these those some any no every each another other all both'.split(
+    ' ',
+  ),
+);
 
 /** Whether a word is a preposition. */
 export function isPreposition(low: string): boolean {
@@ -81,8 +88,13 @@ export function isDeterminer(low: string): boolean {
 export function breaksPhrase(tokens: Tokens, index: number): boolean {
   const word = tokens.words[index];
   if (word === undefined || word.kind === 'break') return true;
-  if (word.kind === 'mark') return word.low !== '-' && word.low !== '“' && word.low !== '"' && word.low !== "'" && word.low !== '‘' && word.low !== '’' && word.low !== '”';
-  return PREPOSITIONS.has(word.low) || AUXILIARIES.has(word.low) || STOPPERS.has(word.low) || (word.low.length > 4 && word.low.endsWith('ly'));
+  if (word.kind === 'mark') return !INNER_MARKS.has(word.low);
+  return (
+    PREPOSITIONS.has(word.low) ||
+    AUXILIARIES.has(word.low) ||
+    STOPPERS.has(word.low) ||
+    (word.low.length > 4 && word.low.endsWith('ly'))
+  );
 }
 
 /** Whether a token ends the sentence. */
@@ -94,5 +106,12 @@ export function closesSentence(tokens: Tokens, index: number): boolean {
 export function canBePeople(head: string): boolean {
   if (head === '') return true;
   if (isThing(head)) return false;
-  return isPeoplePlural(head) || mayBePerson(head) || head.endsWith('s') || head.endsWith('men') || head === 'people' || head === 'more';
+  return (
+    isPeoplePlural(head) ||
+    mayBePerson(head) ||
+    head.endsWith('s') ||
+    head.endsWith('men') ||
+    head === 'people' ||
+    head === 'more'
+  );
 }

@@ -4,7 +4,6 @@
  * are kept apart. It reads the clause only; whose answer it is may have to come from the sentence before.
  */
 import type { Answer, Measure } from '../../record/proposition.ts';
-import { isPeoplePlural } from '../people-nouns.ts';
 import { type PeoplePhrase, phraseAfter, phraseBefore, phraseOfQuantity } from './phrases.ts';
 import { breaksPhrase, canBePeople, closesSentence, isAuxiliary, lowAt, type Tokens } from './reading.ts';
 
@@ -24,21 +23,35 @@ export interface FoundResponse {
 }
 
 const OBJECTS = new Map<string, Measure>([
-  ['visa', 'visa'], ['visas', 'visa'], ['asylum', 'asylum'], ['sanctuary', 'asylum'], ['refuge', 'asylum'],
-  ['relocation', 'relocation'], ['resettlement', 'relocation'], ['evacuation', 'evacuation'], ['evacuations', 'evacuation'],
-  ['permits', 'visa'], ['passports', 'visa'],
-  ['investigation', 'investigation'], ['inquiry', 'investigation'], ['enquiry', 'investigation'], ['probe', 'investigation'],
+  ['visa', 'visa'],
+  ['visas', 'visa'],
+  ['asylum', 'asylum'],
+  ['sanctuary', 'asylum'],
+  ['refuge', 'asylum'],
+  ['relocation', 'relocation'],
+  ['resettlement', 'relocation'],
+  ['evacuation', 'evacuation'],
+  ['evacuations', 'evacuation'],
+  ['permits', 'visa'],
+  ['passports', 'visa'],
+  ['investigation', 'investigation'],
+  ['inquiry', 'investigation'],
+  ['enquiry', 'investigation'],
+  ['probe', 'investigation'],
 ]);
-const GRANT = /^(?:grant|issu|approv|giv|gave|award|provid|offer|accept|hand|extend|receiv|obtain|open|launch|start|order|beg[au]n|arrang|process)/;
+const GRANT =
+  /^(?:grant|issu|approv|giv|gave|award|provid|offer|accept|hand|extend|receiv|obtain|open|launch|start|order|beg[au]n|arrang|process)/;
 const GRANT_SHORT = /^(?:got|won|opened)$/;
 const REFUSE = /^(?:refus|den(?:y|ies|ied)|reject|block|withh|withdr|revok|cancel|rul|turn)/;
-const UNWILLING = /^(?:refus|declin|fail|unwilling|not|never|no|without|stop|cease|halt)|n't$/;
+const UNWILLING =
+  /^(?:refus|declin|fail|unwilling|stopp|ceas|halt)|^(?:not|never|no|without|cannot|stop)$|n't$/;
 const ASK = /^(?:request|seek|sought|appl|ask|demand|need|want|call)/;
 const PEND = /^(?:consider|review|pend|await|examin|weigh|assess)/;
 const REACH = 9;
 
 function hasGrantSense(low: string, measure: Measure): boolean {
-  if (measure === 'investigation') return /^(?:open|launch|start|order|beg[au]n|announc|conduct|carr)/.test(low);
+  if (measure === 'investigation')
+    return /^(?:open|launch|start|order|beg[au]n|announc|conduct|carr)/.test(low);
   return GRANT.test(low) || GRANT_SHORT.test(low);
 }
 
@@ -59,7 +72,11 @@ function unwillingBefore(tokens: Tokens, at: number): boolean {
 
 function verbAt(tokens: Tokens, at: number, measure: Measure): Verb | null {
   const low = lowAt(tokens, at);
-  if (REFUSE.test(low) && !(low.startsWith('turn') && lowAt(tokens, at + 1) !== 'down') && !(low.startsWith('rul') && lowAt(tokens, at + 1) !== 'out')) {
+  if (
+    REFUSE.test(low) &&
+    !(low.startsWith('turn') && lowAt(tokens, at + 1) !== 'down') &&
+    !(low.startsWith('rul') && lowAt(tokens, at + 1) !== 'out')
+  ) {
     if (low.startsWith('refus') && lowAt(tokens, at + 1) === 'to') return null;
     return { at, answer: unwillingBefore(tokens, at) ? null : 'refused' };
   }
@@ -85,7 +102,10 @@ function verbFor(tokens: Tokens, object: number, measure: Measure): Verb | null 
   for (let at = object + 1; at < object + REACH && at < tokens.words.length; at += 1) {
     if (closesSentence(tokens, at) || lowAt(tokens, at) === ';') break;
     if (/^(?:that|which|who)$/.test(lowAt(tokens, at))) break;
-    const verb = isAuxiliary(lowAt(tokens, at - 1)) || /^(?:not|been|being)$/.test(lowAt(tokens, at - 1)) ? verbAt(tokens, at, measure) : null;
+    const verb =
+      isAuxiliary(lowAt(tokens, at - 1)) || /^(?:not|been|being)$/.test(lowAt(tokens, at - 1))
+        ? verbAt(tokens, at, measure)
+        : null;
     if (verb?.answer != null) return verb;
   }
   return asked;
@@ -93,7 +113,8 @@ function verbFor(tokens: Tokens, object: number, measure: Measure): Verb | null 
 
 function isPassive(tokens: Tokens, at: number): boolean {
   for (let look = at - 1; look > at - 4 && look >= 0; look -= 1) {
-    if (/^(?:been|was|were|being|is|are|be|got)$/.test(lowAt(tokens, look))) return !/ing$/.test(lowAt(tokens, at));
+    if (/^(?:been|was|were|being|is|are|be|got)$/.test(lowAt(tokens, look)))
+      return !/ing$/.test(lowAt(tokens, at));
     if (!isAuxiliary(lowAt(tokens, look)) && lowAt(tokens, look) !== 'not') return false;
   }
   return false;
@@ -116,9 +137,13 @@ function towardAfter(tokens: Tokens, from: number): { first: number; next: numbe
 function countedFor(tokens: Tokens, object: number, verb: Verb, passive: boolean): PeoplePhrase | null {
   for (let at = object - 1; at > object - 4 && at >= 0; at -= 1) {
     const quantity = tokens.covering.get(at);
-    if (quantity?.kind === 'count' && at > verb.at - 6) return { ...phraseOfQuantity(tokens, quantity), groupFirst: object, groupNext: object, head: '' };
+    if (quantity?.kind === 'count' && at > verb.at - 6)
+      return { ...phraseOfQuantity(tokens, quantity), groupFirst: object, groupNext: object, head: '' };
   }
-  const lead = lowAt(tokens, object + 1) === 'requests' || lowAt(tokens, object + 1) === 'applications' ? object + 2 : object + 1;
+  const lead =
+    lowAt(tokens, object + 1) === 'requests' || lowAt(tokens, object + 1) === 'applications'
+      ? object + 2
+      : object + 1;
   if (/^(?:to|for|from)$/.test(lowAt(tokens, lead))) {
     const phrase = phraseAfter(tokens, lead + 1);
     if (phrase?.quantity != null) return phrase;
@@ -133,7 +158,14 @@ function countedFor(tokens: Tokens, object: number, verb: Verb, passive: boolean
 
 function subjectOf(tokens: Tokens, verb: number): PeoplePhrase | null {
   let end = verb - 1;
-  while (end >= 0 && (isAuxiliary(lowAt(tokens, end)) || /^(?:not|never|so|far|also|already|now|to|going|openly|refus\w*|declin\w*|unwilling|fail\w*|n't)$/.test(lowAt(tokens, end)))) end -= 1;
+  while (
+    end >= 0 &&
+    (isAuxiliary(lowAt(tokens, end)) ||
+      /^(?:not|never|so|far|also|already|now|to|going|openly|refus\w*|declin\w*|unwilling|fail\w*|n't)$/.test(
+        lowAt(tokens, end),
+      ))
+  )
+    end -= 1;
   return end < 0 ? null : phraseBefore(tokens, end, Math.max(0, end - 25));
 }
 
@@ -149,8 +181,7 @@ function actorOf(tokens: Tokens, verb: number, passive: boolean): { first: numbe
     return null;
   }
   const phrase = subjectOf(tokens, verb);
-  if (phrase === null || isPeoplePlural(phrase.head)) return phrase === null ? null : { first: phrase.first, next: phrase.next };
-  return { first: phrase.first, next: phrase.next };
+  return phrase === null ? null : { first: phrase.first, next: phrase.next };
 }
 
 /**
@@ -166,7 +197,8 @@ export function findResponses(tokens: Tokens): FoundResponse[] {
     if (measure === undefined) continue;
     const verb = verbFor(tokens, at, measure);
     if (verb === null) continue;
-    if (found.some((other) => other.measure === measure && other.first <= verb.at && verb.at < other.next)) continue;
+    if (found.some((other) => other.measure === measure && other.first <= verb.at && verb.at < other.next))
+      continue;
     const passive = isPassive(tokens, verb.at);
     const counted = countedFor(tokens, at, verb, passive);
     const toward = towardAfter(tokens, at + 1);
@@ -177,7 +209,7 @@ export function findResponses(tokens: Tokens): FoundResponse[] {
       next: Math.max(verb.at, at, (counted?.next ?? 1) - 1, (toward?.next ?? 1) - 1) + 1,
       counted,
       toward,
-      actor: actorOf(tokens, verb.at, passive),
+      actor: verb.answer === null ? null : actorOf(tokens, verb.at, passive),
     });
   }
   return found;

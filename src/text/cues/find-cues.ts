@@ -34,6 +34,13 @@ function withholds(parsed: ParsedText, i: number, passive: boolean): boolean {
   return passive && parsed.tags[i + 1] === 'DET';
 }
 
+/** "who asked not to be named": a condition of speaking, no demand. */
+function asksForCover(parsed: ParsedText, i: number): boolean {
+  if (!/^(?:asked|asking|requested|requesting|insisted|insisting|wished)$/.test(lowerAt(parsed, i))) return false;
+  for (let k = i + 1; k < i + 6; k += 1) if (/^(?:named|identified|anonymity|anonymous|quoted)$/.test(lowerAt(parsed, k))) return true;
+  return false;
+}
+
 const NO_PASSIVE = /^(?:say|add|note|continue|hope|want)$/;
 
 function shapeOf(parsed: ParsedText, i: number, group: VerbGroup): CueShape | null {
@@ -58,6 +65,8 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   const shape = shapeOf(parsed, i, group);
   const { entry } = found;
   if (shape === null || reducedRelative(parsed, i, entry.lemma, group)) return null;
+  if (asksForCover(parsed, i)) return null;
+  if (group.negated && /^(?:confirm|verify|corroborate|establish)$/.test(entry.lemma) && /^(?:could|can|couldn't|cannot|can't)/.test(lowerAt(parsed, group.from))) return null;
   if (entry.lemma === 'deny' && withholds(parsed, i, shape === 'passive')) return null;
   if (shape === 'passive' && NO_PASSIVE.test(entry.lemma) && !/^(?:to|by|that)$/.test(lowerAt(parsed, i + 1))) return null;
   return { from: group.from, to: found.to, head: i, shape, negated: group.negated, ...entry };

@@ -36,6 +36,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
   ['confirms', 'endorsing', 'confirm:qtbnw acknowledge:qtbng admit:qtbng concede:qtbn verify:tnw corroborate:n recognise:tn recognize:tn authenticate:n confess:qt'],
   ['denies', 'neutral', 'deny:qtbngw refute:n rebut:n reject:n dismiss:n disavow:n'],
   ['disputes', 'neutral', 'dispute:tnw question:nw challenge:n contest:n contradict:n doubt:tnw disagree:qt cast-doubt-on:n'],
+  ['alleges', 'distancing', 'call:k label:k brand:k'],
   ['asks', 'neutral',
     'urge:qtxi call-on:xi call-upon:xi call-for:xn appeal-to:xi appeal-for:xn demand:qtni ask:qwxif request:tn implore:qxi beg:qxi plead-for:n plead-with:xi press-for:n ' +
     'recommend:tng propose:tni exhort:xi encourage:xi summon:xi instruct:xi'],

@@ -42,7 +42,11 @@ function dayNumberAt(words: readonly Word[], index: number): { day: number; next
 }
 
 /** Four digits, or two after a full date ("3 JAN 90"); null when none stands there. */
-function yearAt(words: readonly Word[], index: number, context: DateContext): { year: number; next: number } | null {
+function yearAt(
+  words: readonly Word[],
+  index: number,
+  context: DateContext,
+): { year: number; next: number } | null {
   const at = low(words, index) === ',' ? index + 1 : index;
   const raw = low(words, at);
   if (words[at]?.kind !== 'number') return null;
@@ -97,7 +101,10 @@ function monthThenDay(words: readonly Word[], index: number): DayMonth | null {
   const first = dayNumberAt(words, index + 1);
   if (first === null) return { month, from: null, to: null, next: index + 1 };
   const counted = words[first.next];
-  if (counted?.kind === 'word' && /^(?:people|men|women|civilians|soldiers|others|villagers|persons|children)$/.test(counted.low)) {
+  if (
+    counted?.kind === 'word' &&
+    /^(?:people|men|women|civilians|soldiers|others|villagers|persons|children)$/.test(counted.low)
+  ) {
     return { month, from: null, to: null, next: index + 1 };
   }
   const dash = ['-', '–'].includes(low(words, first.next)) ? dayNumberAt(words, first.next + 1) : null;
@@ -106,14 +113,16 @@ function monthThenDay(words: readonly Word[], index: number): DayMonth | null {
 
 function placed(words: readonly Word[], found: DayMonth, context: DateContext, fuzzy: boolean): ReadDate {
   const explicit = yearAt(words, found.next, context);
-  const useYear = explicit !== null && (found.from !== null || low(words, found.next) !== ',' || explicit.year > 1000);
+  const useYear =
+    explicit !== null && (found.from !== null || low(words, found.next) !== ',' || explicit.year > 1000);
   const year = useYear && explicit !== null ? explicit.year : guessYear(found.month, found.from, context);
   const next = useYear && explicit !== null ? explicit.next : found.next;
   if (year === null) return { span: null, next };
   if (found.from === null || found.to === null) {
     return { span: single({ year, month: found.month, day: null, approximate: fuzzy }), next };
   }
-  if (!isRealDay(year, found.month, found.from) || !isRealDay(year, found.month, found.to)) return { span: null, next };
+  if (!isRealDay(year, found.month, found.from) || !isRealDay(year, found.month, found.to))
+    return { span: null, next };
   return {
     span: {
       from: { year, month: found.month, day: found.from, approximate: fuzzy },
@@ -125,7 +134,10 @@ function placed(words: readonly Word[], found: DayMonth, context: DateContext, f
 
 /** "2017-02-28" and "28/02/2017"; where day and month cannot be told apart only the year is kept. */
 function numericDate(words: readonly Word[], index: number): ReadDate | null {
-  const raw = words.slice(index, index + 5).map((word) => word.low).join('');
+  const raw = words
+    .slice(index, index + 5)
+    .map((word) => word.low)
+    .join('');
   if (words[index]?.kind !== 'number') return null;
   const iso = /^((?:19|20)\d\d)-(\d\d)-(\d\d)$/.exec(raw);
   if (iso !== null) return realDay(Number(iso[1]), Number(iso[2]), Number(iso[3]), index + 5);
@@ -144,7 +156,11 @@ function realDay(year: number, month: number, day: number, next: number): ReadDa
   return { span: real ? single({ year, month, day, approximate: false }) : null, next };
 }
 
-const YEAR_AFTER = new Set('in since during of by until till from early late mid before after year between and to for through throughout'.split(' '));
+const YEAR_AFTER = new Set(
+  'in since during of by until till from early late mid before after year between and to for through throughout'.split(
+    ' ',
+  ),
+);
 
 function plainYear(words: readonly Word[], index: number, fuzzy: boolean): ReadDate | null {
   const raw = low(words, index);
@@ -152,8 +168,12 @@ function plainYear(words: readonly Word[], index: number, fuzzy: boolean): ReadD
   if (!fuzzy && !YEAR_AFTER.has(low(words, index - 1))) return null;
   const after = words[index + 1];
   if (after?.low === 's' && !after.gap) return null;
-  const counted = after?.kind === 'word' && /^(?:people|men|women|civilians|soldiers|others|persons|children|residents|houses)$/.test(after.low);
-  return counted ? null : { span: single({ year: Number(raw), month: null, day: null, approximate: fuzzy }), next: index + 1 };
+  const counted =
+    after?.kind === 'word' &&
+    /^(?:people|men|women|civilians|soldiers|others|persons|children|residents|houses)$/.test(after.low);
+  return counted
+    ? null
+    : { span: single({ year: Number(raw), month: null, day: null, approximate: fuzzy }), next: index + 1 };
 }
 
 /**
@@ -172,7 +192,11 @@ export function readAbsolute(words: readonly Word[], index: number, context: Dat
   if (FUZZ.has(low(words, at))) {
     fuzzy = true;
     at += low(words, at + 1) === '-' ? 2 : 1;
-  } else if (low(words, at) === 'the' && /^(?:beginning|start|end|middle)$/.test(low(words, at + 1)) && low(words, at + 2) === 'of') {
+  } else if (
+    low(words, at) === 'the' &&
+    /^(?:beginning|start|end|middle)$/.test(low(words, at + 1)) &&
+    low(words, at + 2) === 'of'
+  ) {
     fuzzy = true;
     at += 3;
   }

@@ -47,7 +47,12 @@ export function weekdayOf(day: number): number {
 /** A date so many months away; whole months only. */
 export function shiftMonths(date: PartialDate, months: number): PartialDate {
   const index = date.year * 12 + ((date.month ?? 1) - 1) + months;
-  return { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1, day: null, approximate: false };
+  return {
+    year: Math.floor(index / 12),
+    month: (((index % 12) + 12) % 12) + 1,
+    day: null,
+    approximate: false,
+  };
 }
 
 /** Whether there is such a day. */

@@ -1,17 +1,73 @@
 /** English month and weekday names, and where a token is one ("may" and "march" only where they are no verbs). */
 import type { Word } from '../words.ts';
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 const SHORT = new Map<string, number>([
-  ['jan', 1], ['feb', 2], ['mar', 3], ['apr', 4], ['jun', 6], ['jul', 7], ['aug', 8],
-  ['sep', 9], ['sept', 9], ['oct', 10], ['nov', 11], ['dec', 12],
+  ['jan', 1],
+  ['feb', 2],
+  ['mar', 3],
+  ['apr', 4],
+  ['jun', 6],
+  ['jul', 7],
+  ['aug', 8],
+  ['sep', 9],
+  ['sept', 9],
+  ['oct', 10],
+  ['nov', 11],
+  ['dec', 12],
 ]);
-const NUMBERS = new Map<string, number>([...MONTHS.map((name, index) => [name, index + 1] as const), ...SHORT]);
+const NUMBERS = new Map<string, number>([
+  ...MONTHS.map((name, index) => [name, index + 1] as const),
+  ...SHORT,
+]);
 const WEEKDAYS = new Map<string, number>([
-  ['sunday', 0], ['monday', 1], ['tuesday', 2], ['wednesday', 3], ['thursday', 4], ['friday', 5], ['saturday', 6],
+  ['sunday', 0],
+  ['monday', 1],
+  ['tuesday', 2],
+  ['wednesday', 3],
+  ['thursday', 4],
+  ['friday', 5],
+  ['saturday', 6],
 ]);
-const AFTER_MODAL = new Set(['have', 'be', 'not', 'also', 'well', 'never', 'soon', 'still', 'include', 'only', 'now', 'yet', 'come', 'face', 'need', 'seek']);
-const BEFORE_MONTH = new Set(['in', 'of', 'since', 'during', 'until', 'by', 'late', 'early', 'mid', 'last', 'from', 'between', 'and', 'to', 'next', 'this', '-']);
+const AFTER_MODAL = new Set([
+  'have',
+  'be',
+  'not',
+  'also',
+  'well',
+  'never',
+  'soon',
+  'still',
+  'include',
+  'only',
+  'now',
+  'yet',
+  'come',
+  'face',
+  'need',
+  'seek',
+]);
+const BEFORE_MONTH = new Set([
+  'in',
+  'of',
+  'since',
+  'during',
+  'until',
+  'by',
+  'late',
+  'early',
+  'mid',
+  'last',
+  'from',
+  'between',
+  'and',
+  'to',
+  'next',
+  'this',
+  '-',
+]);
 
 /**
  * The month, 1 to 12, that a token names; null when it names none there.

@@ -6,13 +6,29 @@
 import { readNumber } from '../quantity/number-words.ts';
 import type { Word } from '../words.ts';
 import type { DateContext, ReadDate } from './absolute.ts';
-import { type DateSpan, dateOfDay, firstDayOf, lastDayOf, type PartialDate, shiftMonths, weekdayOf } from './calendar.ts';
+import {
+  type DateSpan,
+  dateOfDay,
+  firstDayOf,
+  lastDayOf,
+  type PartialDate,
+  shiftMonths,
+  weekdayOf,
+} from './calendar.ts';
 import { weekdayAt } from './months.ts';
 
 const DAY_PARTS = new Set(['morning', 'afternoon', 'evening', 'night']);
 const UNITS = new Map<string, 'day' | 'week' | 'month' | 'year'>([
-  ['day', 'day'], ['days', 'day'], ['night', 'day'], ['nights', 'day'], ['week', 'week'], ['weeks', 'week'],
-  ['month', 'month'], ['months', 'month'], ['year', 'year'], ['years', 'year'],
+  ['day', 'day'],
+  ['days', 'day'],
+  ['night', 'day'],
+  ['nights', 'day'],
+  ['week', 'week'],
+  ['weeks', 'week'],
+  ['month', 'month'],
+  ['months', 'month'],
+  ['year', 'year'],
+  ['years', 'year'],
 ]);
 const SMALL = new Set(['hour', 'hours', 'minute', 'minutes']);
 
@@ -57,7 +73,10 @@ function pastSpan(unit: Unit, count: number | null, published: PartialDate): Dat
   if (count === null) return { from: null, to: published };
   if (unit === 'day') return daysSpan(today - count, today);
   if (unit === 'week') return daysSpan(today - count * 7, today);
-  const from = unit === 'month' ? shiftMonths(published, -count) : { ...published, year: published.year - count, month: null, day: null };
+  const from =
+    unit === 'month'
+      ? shiftMonths(published, -count)
+      : { ...published, year: published.year - count, month: null, day: null };
   return { from: { ...from, approximate: true }, to: published };
 }
 
@@ -84,10 +103,17 @@ function readDayWord(words: readonly Word[], index: number, context: DateContext
   if (first === 'today' || first === 'tonight') return day(0, index + 1);
   if (first === 'tomorrow') return day(1, index + 1);
   if (first === 'yesterday') return day(-1, DAY_PARTS.has(second) ? index + 2 : index + 1);
-  if (first === 'overnight') return { span: spanIf(context, (p) => daysSpan(firstDayOf(p) - 1, firstDayOf(p))), next: index + 1 };
+  if (first === 'overnight')
+    return { span: spanIf(context, (p) => daysSpan(firstDayOf(p) - 1, firstDayOf(p))), next: index + 1 };
   if (first === 'last' && second === 'night') return day(-1, index + 2);
   if (first === 'this' && DAY_PARTS.has(second)) return day(0, index + 2);
-  if (first === 'the' && second === 'day' && low(words, index + 2) === 'before' && low(words, index + 3) === 'yesterday') return day(-2, index + 4);
+  if (
+    first === 'the' &&
+    second === 'day' &&
+    low(words, index + 2) === 'before' &&
+    low(words, index + 3) === 'yesterday'
+  )
+    return day(-2, index + 4);
   return null;
 }
 
@@ -103,7 +129,8 @@ function readWeekday(words: readonly Word[], index: number, context: DateContext
   const led = /^(?:last|next|this|past)$/.test(first) ? 1 : 0;
   const weekday = weekdayAt(words, index + led);
   if (weekday === null) return null;
-  const mode = first === 'next' || (context.future && first !== 'last') ? 'next' : first === 'last' ? 'last' : 'plain';
+  const mode =
+    first === 'next' || (context.future && first !== 'last') ? 'next' : first === 'last' ? 'last' : 'plain';
   const end = index + led + 1;
   return {
     span: spanIf(context, (published) => weekdaySpan(weekday, mode, published)),
@@ -130,22 +157,32 @@ function readUnit(words: readonly Word[], index: number, context: DateContext): 
   const unit = UNITS.get(low(words, at + article + 1));
   if (step === null || unit === undefined || low(words, at + article + 1).endsWith('s')) return null;
   const next = at + article + 2;
-  if (article === 1 && (lead === 'last' || lead === 'past')) return { span: spanIf(context, (p) => pastSpan(unit, 1, p)), next };
+  if (article === 1 && (lead === 'last' || lead === 'past'))
+    return { span: spanIf(context, (p) => pastSpan(unit, 1, p)), next };
   return { span: spanIf(context, (published) => unitSpan(unit, step, published)), next };
 }
 
 /** "the last two months", "the past few weeks", "recent months", "recently". */
 function readPast(words: readonly Word[], index: number, context: DateContext): ReadDate | null {
-  if (low(words, index) === 'recently' || (low(words, index) === 'recent' && UNITS.has(low(words, index + 1)))) {
+  if (
+    low(words, index) === 'recently' ||
+    (low(words, index) === 'recent' && UNITS.has(low(words, index + 1)))
+  ) {
     const next = low(words, index) === 'recently' ? index + 1 : index + 2;
     return { span: spanIf(context, (published) => ({ from: null, to: published })), next };
   }
   const at = low(words, index) === 'the' ? index + 1 : index;
   if (!/^(?:last|past|previous)$/.test(low(words, at))) return null;
   const few = /^(?:few|several|couple)$/.test(low(words, at + 1));
-  const read = few ? { n: null, next: low(words, at + 2) === 'of' ? at + 3 : at + 2 } : readNumber(words, at + 1);
+  const read = few
+    ? { n: null, next: low(words, at + 2) === 'of' ? at + 3 : at + 2 }
+    : readNumber(words, at + 1);
   if (read === null) return null;
-  if (SMALL.has(low(words, read.next))) return { span: spanIf(context, (p) => daysSpan(firstDayOf(p) - Math.ceil((read.n ?? 24) / 24), firstDayOf(p))), next: read.next + 1 };
+  if (SMALL.has(low(words, read.next)))
+    return {
+      span: spanIf(context, (p) => daysSpan(firstDayOf(p) - Math.ceil((read.n ?? 24) / 24), firstDayOf(p))),
+      next: read.next + 1,
+    };
   const unit = UNITS.get(low(words, read.next));
   if (unit === undefined) return null;
   return { span: spanIf(context, (published) => pastSpan(unit, read.n, published)), next: read.next + 1 };
@@ -154,7 +191,8 @@ function readPast(words: readonly Word[], index: number, context: DateContext): 
 /** "two weeks ago", "a month ago", "several days earlier". */
 function readAgo(words: readonly Word[], index: number, context: DateContext): ReadDate | null {
   const article = low(words, index) === 'a' || low(words, index) === 'an';
-  const read = article && UNITS.has(low(words, index + 1)) ? { n: 1, next: index + 1 } : readNumber(words, index);
+  const read =
+    article && UNITS.has(low(words, index + 1)) ? { n: 1, next: index + 1 } : readNumber(words, index);
   if (read === null) return null;
   const unit = UNITS.get(low(words, read.next));
   if (unit === undefined || low(words, read.next + 1) !== 'ago') return null;
@@ -184,6 +222,7 @@ export function cutAt(span: DateSpan, context: DateContext): DateSpan {
   const today = firstDayOf(published);
   if (lastDayOf(span.to) <= today) return span;
   if (span.from !== null && firstDayOf(span.from) > today) return span;
-  const from = span.from === null ? null : { ...dateOfDay(firstDayOf(span.from)), approximate: span.from.approximate };
+  const from =
+    span.from === null ? null : { ...dateOfDay(firstDayOf(span.from)), approximate: span.from.approximate };
   return { from, to: published };
 }

@@ -1,8 +1,8 @@
 /** Which state or institution an answer or a policy belongs to, when the words name it or the context does. */
 import type { Measure } from '../../record/proposition.ts';
-import { canonicalActorName, stateOf } from '../gazetteer.ts';
 import { BODIES, HOLDERS, PLACES } from '../gazetteer/lists.ts';
 import { nameAt } from '../gazetteer/name-index.ts';
+import { canonicalActorName, stateOf } from '../gazetteer.ts';
 import { isAllCapitals, wordsIn } from '../words.ts';
 
 /** The part of a request that names depend on. */
@@ -16,7 +16,8 @@ export interface ActorContext {
 
 const LOOK_BACK = 420;
 const LOOK_AHEAD = 300;
-const PRONOUN = /^(?:it|he|she|they|we|i|who|which|that|this|the country|the state|the government|those|men|people)$/i;
+const PRONOUN =
+  /^(?:it|he|she|they|we|i|who|which|that|this|the country|the state|the government|those|men|people)$/i;
 
 function dayOf(publishedAt: string | null): string | null {
   return publishedAt !== null && /^\d{4}-\d{2}-\d{2}/.test(publishedAt) ? publishedAt.slice(0, 10) : null;
@@ -89,7 +90,9 @@ export function declines(words: string): boolean {
 
 /** What a refusal to comment is about, from the words around it; null when they name no request for protection. */
 export function contextMeasure(context: ActorContext): Measure | null {
-  const around = context.text.slice(Math.max(0, context.start - LOOK_BACK), context.end + LOOK_AHEAD).toLowerCase();
+  const around = context.text
+    .slice(Math.max(0, context.start - LOOK_BACK), context.end + LOOK_AHEAD)
+    .toLowerCase();
   if (/\bvisas?\b/.test(around)) return 'visa';
   if (/\basylum\b|\brefugee status\b/.test(around)) return 'asylum';
   if (/\brelocation\b|\bresettle/.test(around)) return 'relocation';

@@ -57,7 +57,9 @@ function itemOf(tokens: Tokens, act: BoundAct, patient: PeoplePhrase): Item {
   const site = act.entry.form === 'site';
   const by = act.agent === null ? null : quoted(wording(tokens, act.agent.first, act.agent.next));
   const quantity = quantityOf(tokens, patient, act);
-  const group = site ? quoted(wording(tokens, patient.quantity?.next ?? act.first, act.next)) : groupOf(tokens, patient);
+  const group = site
+    ? quoted(wording(tokens, patient.quantity?.next ?? act.first, act.next))
+    : groupOf(tokens, patient);
   return {
     kind: quantity === null ? 'occurrence' : 'count',
     measure: act.entry.measure,
@@ -73,17 +75,35 @@ function itemOf(tokens: Tokens, act: BoundAct, patient: PeoplePhrase): Item {
   };
 }
 
-const ATTACKS = new Set(['killed', 'injured', 'detained', 'abducted', 'tortured', 'sexual-violence', 'disappeared']);
+const ATTACKS = new Set([
+  'killed',
+  'injured',
+  'detained',
+  'abducted',
+  'tortured',
+  'sexual-violence',
+  'disappeared',
+]);
 
 /** An act that says of nobody in particular that it happened ("arrested, beaten and tortured"). */
 function bareItem(tokens: Tokens, act: BoundAct): Item | null {
   const predicate = act.entry.form === 'ed' || act.entry.form === 'went';
   if (!predicate || act.entry.weak || !ATTACKS.has(act.entry.measure)) return null;
-  if (act.agent === null && !/^(?:was|were|been|being|had|have|has)$/.test(lowAt(tokens, act.first - 1))) return null;
+  if (act.agent === null && !/^(?:was|were|been|being|had|have|has)$/.test(lowAt(tokens, act.first - 1)))
+    return null;
   const by = act.agent === null ? null : quoted(wording(tokens, act.agent.first, act.agent.next));
   return {
-    kind: 'occurrence', measure: act.entry.measure, answer: null, quantity: null, group: null, by, actor: null,
-    negated: act.polarity === 'negated', first: act.first, next: act.next, phrase: false,
+    kind: 'occurrence',
+    measure: act.entry.measure,
+    answer: null,
+    quantity: null,
+    group: null,
+    by,
+    actor: null,
+    negated: act.polarity === 'negated',
+    first: act.first,
+    next: act.next,
+    phrase: false,
   };
 }
 
@@ -96,7 +116,8 @@ function itemsOfAct(tokens: Tokens, act: BoundAct): Item[] {
 }
 
 function itemOfResponse(tokens: Tokens, response: FoundResponse): Item {
-  const toward = response.toward === null ? null : quoted(wording(tokens, response.toward.first, response.toward.next));
+  const toward =
+    response.toward === null ? null : quoted(wording(tokens, response.toward.first, response.toward.next));
   const counted = response.counted === null ? null : groupOf(tokens, response.counted);
   return {
     kind: response.answer === null ? 'process' : 'response',
@@ -105,7 +126,8 @@ function itemOfResponse(tokens: Tokens, response: FoundResponse): Item {
     quantity: response.counted?.quantity?.value ?? null,
     group: counted ?? toward,
     by: null,
-    actor: response.actor === null ? null : quoted(wording(tokens, response.actor.first, response.actor.next)),
+    actor:
+      response.actor === null ? null : quoted(wording(tokens, response.actor.first, response.actor.next)),
     negated: false,
     first: response.first,
     next: response.next,
@@ -113,11 +135,26 @@ function itemOfResponse(tokens: Tokens, response: FoundResponse): Item {
   };
 }
 
+/** Repeats overlap, so only near neighbours are compared. */
+const NEIGHBOURS = 12;
+
 function isRepeat(item: Item, other: Item): boolean {
   if (item.measure !== other.measure) return false;
   const overlap = item.first < other.next && other.first < item.next;
   if (!overlap) return false;
   return item.quantity === null || item.quantity.wording === other.quantity?.wording;
+}
+
+/** "40 prisoners were released": the noun is whom another act befell, no act of its own. */
+function isOnlySubject(act: BoundAct, all: readonly BoundAct[]): boolean {
+  if (act.entry.form !== 'noun' || !act.entry.weak) return false;
+  const counted = act.patients[0]?.quantity;
+  return all.some(
+    (other) =>
+      other !== act &&
+      other.entry.form !== 'noun' &&
+      other.patients.some((patient) => patient.quantity === counted),
+  );
 }
 
 /**
@@ -128,10 +165,11 @@ function isRepeat(item: Item, other: Item): boolean {
  */
 export function itemsIn(tokens: Tokens): Item[] {
   const responses = findResponses(tokens).map((response) => itemOfResponse(tokens, response));
-  const acts = bindActs(tokens).flatMap((act) => itemsOfAct(tokens, act));
+  const bound = bindActs(tokens);
+  const acts = bound.filter((act) => !isOnlySubject(act, bound)).flatMap((act) => itemsOfAct(tokens, act));
   const kept: Item[] = [];
-  for (const item of [...acts, ...responses]) {
-    if (!kept.some((other) => isRepeat(item, other))) kept.push(item);
+  for (const item of [...acts, ...responses].sort((a, b) => a.first - b.first || a.next - b.next)) {
+    if (!kept.slice(-NEIGHBOURS).some((other) => isRepeat(item, other))) kept.push(item);
   }
-  return kept.sort((a, b) => a.first - b.first || a.next - b.next);
+  return kept;
 }

@@ -8,8 +8,42 @@ export interface TokenSpan {
   readonly next: number;
 }
 
-const BREAKS = new Set([',', ';', ':', '(', ')', '.', '–', '—', '?', '!', '¶', 'and', 'but', 'while', 'whereas']);
-const EDGE = new Set([',', ';', ':', '.', '–', '—', '?', '!', '¶', 'and', 'but', 'while', 'whereas', '"', '“', '”', ')']);
+const BREAKS = new Set([
+  ',',
+  ';',
+  ':',
+  '(',
+  ')',
+  '.',
+  '–',
+  '—',
+  '?',
+  '!',
+  '¶',
+  'and',
+  'but',
+  'while',
+  'whereas',
+]);
+const EDGE = new Set([
+  ',',
+  ';',
+  ':',
+  '.',
+  '–',
+  '—',
+  '?',
+  '!',
+  '¶',
+  'and',
+  'but',
+  'while',
+  'whereas',
+  '"',
+  '“',
+  '”',
+  ')',
+]);
 
 function lastBreakBefore(tokens: Tokens, from: number, until: number): number {
   for (let at = until - 1; at >= from; at -= 1) if (BREAKS.has(lowAt(tokens, at))) return at;
@@ -35,10 +69,14 @@ export function spansOf(tokens: Tokens, items: readonly Item[]): TokenSpan[] {
   return items.map((item, index) => {
     if (item.phrase) return { first: item.first, next: item.next };
     const before = items[index - 1];
-    const after = items.slice(index + 1).find((other) => other.first >= item.next);
+    const after = items.slice(index + 1, index + 13).find((other) => other.first >= item.next);
     const apart = before !== undefined && before.next <= item.first;
-    const first = before === undefined ? 0 : apart ? lastBreakBefore(tokens, before.next, item.first) + 1 : item.first;
-    const next = after === undefined ? tokens.words.length : Math.max(item.next, lastBreakBefore(tokens, item.next, after.first));
+    const first =
+      before === undefined ? 0 : apart ? lastBreakBefore(tokens, before.next, item.first) + 1 : item.first;
+    const next =
+      after === undefined
+        ? tokens.words.length
+        : Math.max(item.next, lastBreakBefore(tokens, item.next, after.first));
     const inner = before !== undefined && !apart ? { first: item.first, next: item.next } : { first, next };
     return trimmed(tokens, inner);
   });

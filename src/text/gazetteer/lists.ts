@@ -38,7 +38,8 @@ function* placeNames(): Generator<readonly [string, ListedPlace]> {
   for (const state of places.states) {
     const entry: ListedPlace = { name: state.name, kind: 'state', state: state.name };
     for (const spelling of [state.name, ...state.aliases]) yield [spelling, entry];
-    for (const capital of state.capitals) yield [capital, { name: capital, kind: 'capital', state: state.name }];
+    for (const capital of state.capitals)
+      yield [capital, { name: capital, kind: 'capital', state: state.name }];
   }
   for (const region of places.regions) {
     const entry: ListedPlace = { name: region.name, kind: 'region', state: region.state };
@@ -55,7 +56,8 @@ function* bodyNames(): Generator<readonly [string, ListedBody]> {
   ] as const;
   for (const [kind, rows] of groups) {
     for (const row of rows) {
-      for (const spelling of [row.name, ...row.aliases]) yield [spelling, { name: row.name, kind, state: null }];
+      for (const spelling of [row.name, ...row.aliases])
+        yield [spelling, { name: row.name, kind, state: null }];
     }
   }
   for (const row of bodies.bodies) {
@@ -70,7 +72,8 @@ function* adjectiveNames(): Generator<readonly [string, ListedPlace]> {
     for (const adjective of state.adjectives) yield [adjective, entry];
   }
   for (const region of places.regions) {
-    for (const adjective of region.adjectives) yield [adjective, { name: region.name, kind: 'region', state: region.state }];
+    for (const adjective of region.adjectives)
+      yield [adjective, { name: region.name, kind: 'region', state: region.state }];
   }
 }
 

@@ -57,7 +57,8 @@ export function nameAt<Entry>(
   if (first === undefined || !first.cap) return null;
   for (const name of index.get(first.low) ?? []) {
     if (!name.words.every((word, offset) => where.words[at + offset]?.low === word)) continue;
-    if (name.acronym && (where.capitals || where.text.slice(first.start, first.end) !== name.spelling)) continue;
+    if (name.acronym && (where.capitals || where.text.slice(first.start, first.end) !== name.spelling))
+      continue;
     return { entry: name.entry, next: at + name.words.length };
   }
   return null;

@@ -21,11 +21,37 @@ export interface PlaceMention {
   readonly state: string | null;
 }
 
-const LEADS = new Set('in near at outside around across throughout inside within from of to into towards toward'.split(' '));
+const LEADS = new Set(
+  'in near at outside around across throughout inside within from of to into towards toward'.split(' '),
+);
 const SURE_LEADS = new Set('in near outside around across throughout inside within into'.split(' '));
-const TYPES = new Set('city town village province region district republic state department county municipality capital camp island port suburb neighbourhood neighborhood oblast governorate prefecture'.split(' '));
-const NOT_PLACES = new Set('parliament congress english french german arabic spanish god islam christianity twitter facebook telegram instagram court government i he she they it we his her their this that these those the a an islamist sunday general addition particular person public response reply return mr mrs ms dr president minister'.split(' '));
-const PARTS = new Set(['of', 'de', 'la', 'del', 'el', 'al', 'los', 'las', 'le', 'du', 'da', 'do', 'dos', 'di', '-']);
+const TYPES = new Set(
+  'city town village province region district republic state department county municipality capital camp island port suburb neighbourhood neighborhood oblast governorate prefecture'.split(
+    ' ',
+  ),
+);
+const NOT_PLACES = new Set(
+  'parliament congress english french german arabic spanish god islam christianity twitter facebook telegram instagram court government i he she they it we his her their this that these those the a an islamist sunday general addition particular person public response reply return mr mrs ms dr president minister'.split(
+    ' ',
+  ),
+);
+const PARTS = new Set([
+  'of',
+  'de',
+  'la',
+  'del',
+  'el',
+  'al',
+  'los',
+  'las',
+  'le',
+  'du',
+  'da',
+  'do',
+  'dos',
+  'di',
+  '-',
+]);
 
 /** First token after the run of capitalised words that begins at a token. */
 function endOfName(words: readonly Word[], index: number): number {
@@ -50,7 +76,12 @@ function unlistedAt(text: string, words: readonly Word[], index: number): PlaceM
   let at = index + 1;
   let typed = false;
   if (words[at]?.low === 'the') at += 1;
-  while (words[at] !== undefined && words[at]?.cap === false && words[at]?.kind === 'word' && at < index + 5) {
+  while (
+    words[at] !== undefined &&
+    words[at]?.cap === false &&
+    words[at]?.kind === 'word' &&
+    at < index + 5
+  ) {
     if (TYPES.has(words[at]?.low ?? '')) typed = true;
     at += 1;
     if (typed && words[at]?.low === 'of') at += 1;
@@ -63,7 +94,13 @@ function unlistedAt(text: string, words: readonly Word[], index: number): PlaceM
   const next = endOfName(words, at);
   const last = words[next - 1];
   if (last === undefined || words[next]?.low === "'s") return null;
-  return { start: first.start, end: last.end, name: text.slice(first.start, last.end), kind: 'unlisted', state: null };
+  return {
+    start: first.start,
+    end: last.end,
+    name: text.slice(first.start, last.end),
+    kind: 'unlisted',
+    state: null,
+  };
 }
 
 /** A capital that speaks or acts is its government, no place; after a preposition or a comma it is a place. */
@@ -90,17 +127,26 @@ export function placesInWords(text: string, words: readonly Word[]): PlaceMentio
     const last = listed === null ? undefined : words[listed.next - 1];
     if (listed !== null && last !== undefined) {
       const acts = listed.entry.kind === 'capital' && !isLocated(words, index);
-      const partOfName = words[listed.next]?.cap === true && !capitals && nameAt(BODIES, where, index) !== null;
+      const partOfName =
+        words[listed.next]?.cap === true && !capitals && nameAt(BODIES, where, index) !== null;
       if (!acts && !partOfName) found.push({ start: word.start, end: last.end, ...listed.entry });
       index = listed.next;
       continue;
     }
-    const other = word.cap ? (nameAt(BODIES, where, index) ?? nameAt(HOLDERS, where, index) ?? nameAt(ADJECTIVES, where, index)) : null;
+    const other = word.cap
+      ? (nameAt(BODIES, where, index) ?? nameAt(HOLDERS, where, index) ?? nameAt(ADJECTIVES, where, index))
+      : null;
     if (other !== null) {
       index = other.next;
       continue;
     }
-    const follows = LEADS.has(word.low) && !capitals && nameAt(PLACES, where, index + 1) === null && nameAt(BODIES, where, index + 1) === null && nameAt(HOLDERS, where, index + 1) === null && nameAt(ADJECTIVES, where, index + 1) === null;
+    const follows =
+      LEADS.has(word.low) &&
+      !capitals &&
+      nameAt(PLACES, where, index + 1) === null &&
+      nameAt(BODIES, where, index + 1) === null &&
+      nameAt(HOLDERS, where, index + 1) === null &&
+      nameAt(ADJECTIVES, where, index + 1) === null;
     const unlisted = follows ? unlistedAt(text, words, index) : null;
     if (unlisted === null) index += 1;
     else {

@@ -50,7 +50,14 @@ export function quantityOf(figure: ReadFigure): Quantity {
   const { unit, wording } = figure;
   if (figure.n === null) return { low: null, best: null, high: null, comparator: 'vague', unit, wording };
   if (figure.to !== null) {
-    return { low: Math.floor(figure.n), best: null, high: Math.ceil(figure.to), comparator: 'between', unit, wording };
+    return {
+      low: Math.floor(figure.n),
+      best: null,
+      high: Math.ceil(figure.to),
+      comparator: 'between',
+      unit,
+      wording,
+    };
   }
   const whole = Number.isInteger(figure.n);
   const comparator = whole || figure.comparator !== 'exactly' ? figure.comparator : 'about';

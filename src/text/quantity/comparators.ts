@@ -21,7 +21,10 @@ function tableOf(lists: Readonly<Partial<Record<Comparator, string>>>): Table {
       const words = phrase.trim().split(' ');
       const first = words[0] ?? '';
       const entry = { words, comparator: comparator as Comparator };
-      table.set(first, [...(table.get(first) ?? []), entry].sort((a, b) => b.words.length - a.words.length));
+      table.set(
+        first,
+        [...(table.get(first) ?? []), entry].sort((a, b) => b.words.length - a.words.length),
+      );
     }
   }
   return table;
@@ -73,6 +76,7 @@ export function comparatorBefore(words: readonly Word[], index: number): ReadCom
  * comparatorAfter(wordsIn('26 or more'), 1); // { comparator: 'at-least', next: 3 }
  */
 export function comparatorAfter(words: readonly Word[], index: number): ReadComparator | null {
-  if (words[index]?.low === '+' && words[index]?.gap === false) return { comparator: 'at-least', next: index + 1 };
+  if (words[index]?.low === '+' && words[index]?.gap === false)
+    return { comparator: 'at-least', next: index + 1 };
   return readFrom(AFTER, words, index);
 }

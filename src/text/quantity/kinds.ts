@@ -2,9 +2,10 @@
  * What a number counts, judged by its neighbours: people or things, years of age, per cent, money, a calendar
  * year, a date, a rank or label, a measure, a time. Label numbers ("Section 12", "No. 4") are `ordinal`.
  */
+
+import { isMonthAt } from '../dates/months.ts';
 import { isPeoplePlural } from '../people-nouns.ts';
 import type { Word } from '../words.ts';
-import { isMonthAt } from '../dates/months.ts';
 
 /** See the file head. */
 export type QuantityKind =
@@ -33,11 +34,15 @@ export interface NumberPlace {
 
 const CURRENCY = new Set('$ £ € ¥ ₽ ₴ ₹ usd eur gbp us$'.split(' '));
 const MONEY = new Set(
-  'dollar dollars euro euros pound pounds ruble rubles rouble roubles peso pesos yen yuan rupee rupees lira hryvnia hryvnias franc francs mark marks cent cents colones quetzales soles intis riyals dinars usd eur gbp'.split(' '),
+  'dollar dollars euro euros pound pounds ruble rubles rouble roubles peso pesos yen yuan rupee rupees lira hryvnia hryvnias franc francs mark marks cent cents colones quetzales soles intis riyals dinars usd eur gbp'.split(
+    ' ',
+  ),
 );
 const PERCENT = new Set(['%', 'percent', 'pct', 'percentage', '‰']);
 const TIME = new Set(
-  'second seconds minute minutes hour hours day days night nights week weeks fortnight month months year years decade decades century centuries morning mornings evening evenings hrs hr gmt utc am pm a.m p.m o\'clock noon midnight weekend weekends'.split(' '),
+  "second seconds minute minutes hour hours day days night nights week weeks fortnight month months year years decade decades century centuries morning mornings evening evenings hrs hr gmt utc am pm a.m p.m o'clock noon midnight weekend weekends".split(
+    ' ',
+  ),
 );
 const MEASURE = new Set(
   'km kilometer kilometers kilometre kilometres mile miles meter meters metre metres m cm mm centimeters inch inches foot feet yard yards kg kilo kilos kilogram kilograms kilogrammes gram grams gramme grammes pound lb lbs ton tons tonne tonnes litre litres liter liters gallon gallons acre acres hectare hectares degree degrees square cubic watt watts volt volts megawatts mph kph knots times caliber calibre gb mb barrels'.split(
@@ -49,7 +54,17 @@ const LABELS = new Set(
     ' ',
   ),
 );
-const YEAR_BEFORE_NOT = new Set(['some', 'about', 'nearly', 'almost', 'least', 'than', 'over', 'to', 'roughly']);
+const YEAR_BEFORE_NOT = new Set([
+  'some',
+  'about',
+  'nearly',
+  'almost',
+  'least',
+  'than',
+  'over',
+  'to',
+  'roughly',
+]);
 const PEOPLE_AHEAD = 4;
 
 function low(words: readonly Word[], index: number): string {
@@ -63,7 +78,14 @@ function isGlued(words: readonly Word[], index: number): boolean {
 /** "-year-old", "years old", "years of age", also after a hyphen or gap. */
 function endsInAge(words: readonly Word[], next: number): boolean {
   const at = low(words, next) === '-' ? next + 1 : next;
-  if (low(words, at) !== 'year' && low(words, at) !== 'years' && low(words, at) !== 'yr' && low(words, at) !== 'month' && low(words, at) !== 'months') return false;
+  if (
+    low(words, at) !== 'year' &&
+    low(words, at) !== 'years' &&
+    low(words, at) !== 'yr' &&
+    low(words, at) !== 'month' &&
+    low(words, at) !== 'months'
+  )
+    return false;
   const after = low(words, at + 1) === '-' ? at + 2 : at + 1;
   if (low(words, after) === 'old' || low(words, after) === 'olds') return true;
   return low(words, after) === 'of' && low(words, after + 1) === 'age';
@@ -85,7 +107,12 @@ function isAge(words: readonly Word[], place: NumberPlace): boolean {
   const beforeNumber = low(words, place.number - 1);
   if (['aged', 'age', 'ages'].includes(before) || beforeNumber === 'aged') return true;
   if ((before === 'of' || before === 'between') && /^ages?$/.test(low(words, place.first - 2))) return true;
-  if (place.n !== null && place.n < 100 && /^(?:under|over|below|above)$/.test(beforeNumber) && place.compared) {
+  if (
+    place.n !== null &&
+    place.n < 100 &&
+    /^(?:under|over|below|above)$/.test(beforeNumber) &&
+    place.compared
+  ) {
     if (isPeoplePlural(before) && !isPeoplePlural(low(words, place.next))) return true;
   }
   if (low(words, place.next) === 's' && /^(?:his|her|their)$/.test(before)) return true;
@@ -94,7 +121,10 @@ function isAge(words: readonly Word[], place: NumberPlace): boolean {
 
 function isMoney(words: readonly Word[], place: NumberPlace): boolean {
   if (CURRENCY.has(low(words, place.number - 1)) || CURRENCY.has(low(words, place.next))) return true;
-  return MONEY.has(low(words, place.next)) || MONEY.has(low(words, place.next + 1)) && low(words, place.next) === 'us';
+  return (
+    MONEY.has(low(words, place.next)) ||
+    (MONEY.has(low(words, place.next + 1)) && low(words, place.next) === 'us')
+  );
 }
 
 function isDate(words: readonly Word[], place: NumberPlace): boolean {
@@ -107,12 +137,24 @@ function isDate(words: readonly Word[], place: NumberPlace): boolean {
 
 function isYear(words: readonly Word[], place: NumberPlace): boolean {
   const { n } = place;
-  if (n === null || !place.digits || !/^\d{4}$/.test(low(words, place.number)) || n < 1800 || n > 2100) return false;
+  if (n === null || !place.digits || !/^\d{4}$/.test(low(words, place.number)) || n < 1800 || n > 2100)
+    return false;
   if (place.next !== place.number + 1) return false;
   if (place.compared || YEAR_BEFORE_NOT.has(low(words, place.number - 1))) {
-    return !peopleAhead(words, place.next, PEOPLE_AHEAD) && /^(?:just|only|all|to|about|around|over)$/.test(low(words, place.number - 1)) && n >= 1950 && n <= 2050;
+    return (
+      !peopleAhead(words, place.next, PEOPLE_AHEAD) &&
+      /^(?:just|only|all|to|about|around|over)$/.test(low(words, place.number - 1)) &&
+      n >= 1950 &&
+      n <= 2050
+    );
   }
   return !peopleAhead(words, place.next, 2);
+}
+
+/** "3 JAN 90": two digits behind a day and a month. */
+function isShortYear(words: readonly Word[], place: NumberPlace): boolean {
+  if (!place.digits || place.compared || !/^\d\d$/.test(low(words, place.number))) return false;
+  return isMonthAt(words, place.first - 1) && words[place.first - 2]?.kind === 'number';
 }
 
 function peopleAhead(words: readonly Word[], from: number, reach: number): boolean {
@@ -126,7 +168,8 @@ function peopleAhead(words: readonly Word[], from: number, reach: number): boole
 
 /** A number in a clock time or a duration, a unit of measure, or a compound such as "six-man team". */
 function timeOrMeasure(words: readonly Word[], place: NumberPlace): QuantityKind | null {
-  const hyphen = low(words, place.next) === '-' && isGlued(words, place.next) && isGlued(words, place.next + 1);
+  const hyphen =
+    low(words, place.next) === '-' && isGlued(words, place.next) && isGlued(words, place.next + 1);
   const noun = low(words, hyphen ? place.next + 1 : place.next);
   const spaced = place.n === null && low(words, place.next) === 'of' ? low(words, place.next + 1) : noun;
   if (low(words, place.next) === 'more' && TIME.has(low(words, place.next + 1))) return 'time';
@@ -149,10 +192,18 @@ export function kindOfNumber(words: readonly Word[], place: NumberPlace): Quanti
   if (isMoney(words, place)) return 'money';
   if (isAge(words, place)) return 'age';
   if (isDate(words, place)) return 'date';
+  if (isShortYear(words, place)) return 'year';
   if (place.digits && isGlued(words, place.next) && /^(?:st|nd|rd|th|d)$/.test(after)) return 'ordinal';
   if (place.digits && isGlued(words, place.next) && after === 's') return 'year';
   if (place.digits && LABELS.has(low(words, place.first - 1))) return 'ordinal';
-  if (!place.digits && place.n !== null && ['section', 'article', 'chapter', 'phase', 'number', 'channel', 'day', 'week'].includes(low(words, place.first - 1))) return 'ordinal';
+  if (
+    !place.digits &&
+    place.n !== null &&
+    ['section', 'article', 'chapter', 'phase', 'number', 'channel', 'day', 'week'].includes(
+      low(words, place.first - 1),
+    )
+  )
+    return 'ordinal';
   const timed = timeOrMeasure(words, place);
   if (timed !== null) return timed;
   if (isYear(words, place)) return 'year';

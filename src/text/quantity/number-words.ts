@@ -31,18 +31,26 @@ const SCALES = new Map<string, number>([
   ['million', 1e6],
   ['billion', 1e9],
 ]);
-const DIGIT_SCALES = new Map<string, number>([...SCALES, ['k', 1e3], ['m', 1e6], ['mn', 1e6], ['bn', 1e9], ['dozen', 12]]);
+const DIGIT_SCALES = new Map<string, number>([
+  ...SCALES,
+  ['k', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['bn', 1e9],
+  ['dozen', 12],
+]);
 const MANY = new Set('dozens hundreds thousands millions'.split(' '));
 const MANY_OF = new Set('thousands millions hundreds'.split(' '));
 const SCORES_AFTER = new Set(
   'of more were have had are killed injured wounded dead arrested detained others people'.split(' '),
 );
-const VAGUE_WORDS = new Set('several numerous countless multiple various innumerable umpteen untold many'.split(' '));
-const VAGUE_OF = new Map<string, readonly string[]>([
-  ['handful', ['a']],
-  ['few', ['a']],
-  ['number', ['a', 'an', 'large', 'small', 'great', 'growing', 'undetermined', 'unknown', 'unspecified', 'undisclosed']],
-]);
+const VAGUE_WORDS = new Set(
+  'several numerous countless multiple various innumerable umpteen untold many'.split(' '),
+);
+const VAGUE_OF = new Set(['handful', 'few', 'number']);
+const SIZES = new Set(
+  'large small great growing undetermined unknown unspecified undisclosed mere tiny very'.split(' '),
+);
 const LIMIT = 1e12;
 
 /** Whether the word is a plain number word ("seven", "twenty", "hundred"). */
@@ -152,7 +160,8 @@ function readArticle(words: readonly Word[], index: number): ReadNumber | null {
     const gapAfter = words[index + offset]?.low === 'a' ? 1 : 0;
     const dozenAt = index + offset + gapAfter + (words[index + offset + gapAfter]?.low === '-' ? 1 : 0);
     if (words[dozenAt]?.low === 'dozen') return { n: 6, next: dozenAt + 1, digits: false };
-    return null;
+    const scale = gapAfter === 1 ? SCALES.get(words[dozenAt]?.low ?? '') : undefined;
+    return scale === undefined || scale === 100 ? null : { n: scale / 2, next: dozenAt + 1, digits: false };
   }
   if (first !== 'a' && first !== 'the') return null;
   const second = words[index + 1]?.low ?? '';
@@ -162,8 +171,7 @@ function readArticle(words: readonly Word[], index: number): ReadNumber | null {
     return { n: 2, next: index + 3, digits: false };
   }
   if (!SCALES.has(second)) return null;
-  const read = readWords(words, index + 1);
-  return read === null ? null : { ...read, next: read.next };
+  return readWords(words, index + 1);
 }
 
 /** Steps over "of" and a further plural: "hundreds of thousands of". The closing "of" is not part of it. */
@@ -177,7 +185,7 @@ function endOfMany(words: readonly Word[], index: number): number {
 function readVagueOf(words: readonly Word[], index: number): ReadNumber | null {
   if (words[index]?.low !== 'a' && words[index]?.low !== 'an') return null;
   let head = index + 1;
-  if (['large', 'small', 'great', 'growing', 'undetermined', 'unknown', 'unspecified', 'undisclosed', 'mere', 'tiny', 'very'].includes(words[head]?.low ?? '')) head += 1;
+  if (SIZES.has(words[head]?.low ?? '')) head += 1;
   const noun = words[head]?.low ?? '';
   if (!VAGUE_OF.has(noun)) return null;
   if (noun === 'number' && words[head + 1]?.low !== 'of') return null;
@@ -185,18 +193,24 @@ function readVagueOf(words: readonly Word[], index: number): ReadNumber | null {
     const scale = words[head + 1]?.low ?? '';
     return { n: null, next: SCALES.has(scale) || scale === 'dozen' ? head + 2 : head + 1, digits: false };
   }
-  return { n: null, next: noun === 'handful' || noun === 'number' ? head + 1 : head + 1, digits: false };
+  return { n: null, next: head + 1, digits: false };
 }
 
 /** "dozens", "scores of", "several hundred", "a few dozen", "a handful", "many". */
 function readVague(words: readonly Word[], index: number): ReadNumber | null {
   const low = words[index]?.low ?? '';
   if (MANY.has(low)) return { n: null, next: endOfMany(words, index), digits: false };
-  if (low === 'tens' && words[index + 1]?.low === 'of') return { n: null, next: endOfMany(words, index), digits: false };
-  if (low === 'scores' && SCORES_AFTER.has(words[index + 1]?.low ?? '')) return { n: null, next: index + 1, digits: false };
+  if (low === 'tens' && words[index + 1]?.low === 'of')
+    return { n: null, next: endOfMany(words, index), digits: false };
+  if (low === 'scores' && SCORES_AFTER.has(words[index + 1]?.low ?? ''))
+    return { n: null, next: index + 1, digits: false };
   if (!VAGUE_WORDS.has(low)) return readVagueOf(words, index);
   const after = words[index + 1]?.low ?? '';
-  if (low === 'many' && (['how', 'as', 'so', 'too'].includes(words[index - 1]?.low ?? '') || after === 'of' || after === 'a')) return null;
+  if (
+    low === 'many' &&
+    (['how', 'as', 'so', 'too'].includes(words[index - 1]?.low ?? '') || after === 'of' || after === 'a')
+  )
+    return null;
   if (SCALES.has(after) || after === 'dozen') return { n: null, next: index + 2, digits: false };
   if (MANY.has(after)) return { n: null, next: endOfMany(words, index + 1), digits: false };
   return { n: null, next: index + 1, digits: false };

@@ -1,0 +1,116 @@
+/** Acts in clauses: "measure | number or count | words for the people | by whom | modality", in order. */
+export const ACT_CASES: readonly (readonly [string, readonly string[]])[] = [
+  [
+    '26 gay and bisexual men have been killed as a result',
+    ['killed | 26 | gay and bisexual men | – | asserted'],
+  ],
+  [
+    'killing at least 3 and injuring 14 others',
+    ['killed | at least 3 | – | – | asserted', 'injured | 14 | – | – | asserted'],
+  ],
+  ['the death toll from the purge has reached 26', ['killed | 26 | – | – | asserted']],
+  ['the toll rose from 20 to 26', ['killed | 26 | – | – | asserted']],
+  ['three were dead', ['killed | three | – | – | asserted']],
+  ['the bodies of five villagers were found', ['killed | five | villagers | – | asserted']],
+  ['a family of four was killed', ['killed | four | – | – | asserted']],
+  [
+    'THREE SUBVERSIVES WERE KILLED AND SEVEN OTHERS WERE WOUNDED',
+    ['killed | THREE | SUBVERSIVES | – | asserted', 'injured | SEVEN | – | – | asserted'],
+  ],
+  [
+    'over 100 men aged 16-50 had been detained by authorities',
+    ['detained | over 100 | men aged 16-50 | authorities | asserted'],
+  ],
+  ['no one was killed', ['killed | none | – | – | asserted | not']],
+  ['26 people have not been killed', ['killed | 26 | people | – | asserted | not']],
+  ['they threatened to kill 26 men', ['killed | 26 | men | threatened | intended']],
+  ['26 people may have been killed', ['killed | 26 | people | – | possible']],
+  ['26 people are feared dead', ['killed | 26 | people | – | possible']],
+  [
+    'At least 3 people were killed and 14 injured',
+    ['killed | At least 3 | people | – | asserted', 'injured | 14 | – | – | asserted'],
+  ],
+  [
+    '26 men were arrested, beaten and tortured',
+    [
+      'detained | 26 | men | – | asserted',
+      'tortured | 26 | men | – | asserted',
+      'tortured | 26 | men | – | asserted',
+    ],
+  ],
+  [
+    'two soldiers and three civilians were killed',
+    ['killed | two | soldiers | – | asserted', 'killed | three | civilians | – | asserted'],
+  ],
+  [
+    'gunmen killed two soldiers, three police officers and a child',
+    [
+      'killed | two | soldiers | gunmen | asserted',
+      'killed | three | police officers | gunmen | asserted',
+      'killed | one | child | gunmen | asserted',
+    ],
+  ],
+  [
+    'the blast left 12 dead and 30 wounded',
+    ['killed | 12 | – | – | asserted', 'injured | 30 | – | – | asserted'],
+  ],
+  ['three of the 26 men were arrested', ['detained | three | men | – | asserted']],
+  ['a soldier was wounded', ['injured | one | soldier | – | asserted']],
+  ['security forces detained 40 protesters', ['detained | 40 | protesters | security forces | asserted']],
+  ['police arrested dozens of demonstrators', ['detained | dozens | demonstrators | police | asserted']],
+  ['26 people died in the fire', ['killed | 26 | people | – | asserted']],
+  ['five villagers lost their lives', ['killed | five | villagers | – | asserted']],
+  ['claimed 12 lives', ['killed | 12 | – | – | asserted']],
+  ['there were 26 deaths', ['killed | 26 | – | – | asserted']],
+  ['the murder of six priests', ['killed | six | priests | – | asserted']],
+  ['the deaths of 26 men', ['killed | 26 | men | – | asserted']],
+  ['12 people were shot dead', ['killed | 12 | people | – | asserted']],
+  ['three students were beaten to death', ['killed | three | students | – | asserted']],
+  [
+    'killing and wounding over 40 people',
+    ['killed | over 40 | people | – | asserted', 'injured | over 40 | people | – | asserted'],
+  ],
+  ['slightly injuring only two people', ['injured | two | people | – | asserted']],
+  ['the funeral of the 10 union leaders who were killed', ['killed | 10 | union leaders | – | asserted']],
+  ['three men from the village of Velt were killed', ['killed | three | men | – | asserted']],
+  ['26 men, including two teenagers, were killed', ['killed | 26 | men | – | asserted']],
+  [
+    '26 gay, bisexual and transgender men were killed',
+    ['killed | 26 | gay, bisexual and transgender men | – | asserted'],
+  ],
+  [
+    '60,000 men, women and children have fled',
+    ['displaced | 60,000 | men, women and children | – | asserted'],
+  ],
+  ['2,000 residents fled their homes', ['displaced | 2,000 | residents | – | asserted']],
+  ['more than 300 families were displaced', ['displaced | more than 300 | families | – | asserted']],
+  ['Twelve people remain missing', ['disappeared | Twelve | people | – | asserted']],
+  ['nine students disappeared', ['disappeared | nine | students | – | asserted']],
+  [
+    'about 50 peasants of various ages have been kidnapped by terrorists',
+    ['abducted | about 50 | peasants | terrorists | asserted'],
+  ],
+  ['four aid workers were taken hostage', ['abducted | four | aid workers | – | asserted']],
+  ['two women were raped by soldiers', ['sexual-violence | two | women | soldiers | asserted']],
+  [
+    '40 prisoners were set free',
+    ['detained | 40 | – | – | asserted', 'released | 40 | prisoners | – | asserted'],
+  ],
+  ['the arrest of 12 activists', ['detained | 12 | activists | – | asserted']],
+  [
+    'men suspected of being gay were tortured',
+    ['tortured | some | men suspected of being gay | – | asserted'],
+  ],
+  ['six secret prisons', ['detention-sites | six | – | – | asserted']],
+  [
+    'containing hundreds of detained citizens',
+    [
+      'detained | hundreds | detained citizens | – | asserted',
+      'detained | hundreds | detained citizens | – | asserted',
+    ],
+  ],
+  ['he was shot to death along with two other militants', ['killed | two | militants | – | asserted']],
+  ['army troops seized five farms', []],
+  ['the army burned 26 houses', []],
+  ['the meeting was held in Velt', []],
+];

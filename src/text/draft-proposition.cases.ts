@@ -1,0 +1,105 @@
+/**
+ * Contents of claims and the drafts made of them. Each draft: "words of the span | kind | measure or answer |
+ * low/best/high or a wording for the vague | group | actor or perpetrator | place". '=' stands for the whole content.
+ */
+export const DRAFT_CASES: readonly (readonly [string, readonly string[]])[] = [
+  [
+    '26 gay and bisexual men have been killed as a result',
+    ['= | count | killed | 26/26/26 | gay and bisexual men | – | Orlan'],
+  ],
+  [
+    'over 100 men aged 16-50 had been detained by authorities',
+    ['= | count | detained | 101/–/– | men aged 16-50 | authorities | Orlan'],
+  ],
+  ['the death toll from the purge has reached 26', ['= | count | killed | 26/26/26 | – | – | Orlan']],
+  ['the death toll has passed 26', ['= | count | killed | 27/–/– | – | – | Orlan']],
+  [
+    'aware of six secret prisons, illegally containing hundreds of detained citizens, including those suspected of dissent',
+    [
+      'six secret prisons | count | detention-sites | 6/6/6 | secret prisons | – | Orlan',
+      'illegally containing hundreds of detained citizens, including those suspected of dissent | count | detained | hundreds | detained citizens | – | Orlan',
+    ],
+  ],
+  [
+    'killing at least 3 and injuring 14 others',
+    [
+      'killing at least 3 | count | killed | 3/–/– | – | – | Orlan',
+      'injuring 14 others | count | injured | 14/14/14 | – | – | Orlan',
+    ],
+  ],
+  [
+    'three people were killed and seven others were wounded in Velt',
+    [
+      'three people were killed | count | killed | 3/3/3 | people | – | Velt',
+      'seven others were wounded in Velt | count | injured | 7/7/7 | – | – | Velt',
+    ],
+  ],
+  [
+    'security forces detained 40 protesters in Velt on Tuesday',
+    ['= | count | detained | 40/40/40 | protesters | security forces | Velt'],
+  ],
+  ['dozens of students were arrested', ['= | count | detained | dozens | students | – | Orlan']],
+  ['no one was killed', ['= | count | killed | 0/0/0 | – | – | Orlan']],
+  ['a journalist was abducted by gunmen', ['= | count | abducted | 1/1/1 | journalist | gunmen | Orlan']],
+  ['between 30 and 40 villagers disappeared', ['= | count | disappeared | 30/–/40 | villagers | – | Orlan']],
+  ['up to 200 men are being held', ['= | count | detained | –/–/200 | men | – | Orlan']],
+  ['about 2,000 families fled their homes', ['= | count | displaced | –/2000/– | families | – | Orlan']],
+  [
+    'men suspected of being gay were tortured',
+    ['= | occurrence | tortured | – | men suspected of being gay | – | Orlan'],
+  ],
+  ['civilians were killed by soldiers', ['= | occurrence | killed | – | civilians | soldiers | Orlan']],
+  ['40 prisoners were released', ['= | count | released | 40/40/40 | prisoners | – | Orlan']],
+  ['three detention camps', ['= | count | detention-sites | 3/3/3 | detention camps | – | Orlan']],
+  ['two women were raped by soldiers', ['= | count | sexual-violence | 2/2/2 | women | soldiers | Orlan']],
+  ['so far two men have been granted visas', ['= | response | visa granted | 2/2/2 | men | – | –']],
+  ['Lithuania has granted visas to two men', ['= | response | visa granted | 2/2/2 | men | Lithuania | –']],
+  [
+    'Donald Trump is refusing to grant visas to those escaping the country',
+    ['= | response | visa refused | – | those escaping the country | United States | –'],
+  ],
+  [
+    'the US is not going to issue visas for people from Orlan',
+    ['= | response | visa refused | – | people from Orlan | United States | –'],
+  ],
+  ['Poland rejected 30 asylum requests', ['= | response | asylum refused | 30/30/30 | – | Poland | –']],
+  ['12 visas were granted by Poland', ['= | response | visa granted | 12/12/12 | – | Poland | –']],
+  [
+    'the French embassy did not reply to requests for visas',
+    ['= | response | visa silent | – | – | France | –'],
+  ],
+  [
+    'Canada offered relocation to 12 people',
+    ['= | response | relocation granted | 12/12/12 | people | Canada | –'],
+  ],
+  [
+    'Germany is considering asylum for the men',
+    ['= | response | asylum pending | – | the men | Germany | –'],
+  ],
+  ['Russia refused to open an investigation', ['= | response | investigation refused | – | – | Russia | –']],
+  ['Norway opened an investigation', ['= | response | investigation granted | – | – | Norway | –']],
+  [
+    '26 people have applied for asylum in Germany',
+    ['= | process | asylum | 26/26/26 | people | Germany | –'],
+  ],
+  [
+    "one of the victims is a member of the country's national guard",
+    ['= | identity | – | – | – | – | Orlan'],
+  ],
+  ['is openly welcoming men who are trying to escape', ['= | policy | – | – | – | – | –']],
+  ['other European countries to do the same', ['= | policy | – | – | – | other European countries | –']],
+  [
+    'having “difficulty” securing visas that would allow the men to escape torture and possible death',
+    ['= | process | – | – | – | – | Orlan'],
+  ],
+  ['name all of the countries that are pushing back', ['= | process | – | – | – | – | Orlan']],
+  ['the army was behind the attack', ['= | responsibility | – | – | – | – | Orlan']],
+  ['his whereabouts are unknown', ['= | status | – | – | – | – | Orlan']],
+  ['this is the case', ['= | occurrence | – | – | – | – | Orlan']],
+  ['they would kill 26 men', ['= | occurrence | – | – | – | – | Orlan']],
+  ['26 houses were burned', ['= | occurrence | – | – | – | – | Orlan']],
+  [
+    'ABOUT 50 PEASANTS HAVE BEEN KIDNAPPED BY TERRORISTS',
+    ['= | count | abducted | –/50/– | peasants | terrorists | Orlan'],
+  ],
+];

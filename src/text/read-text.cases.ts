@@ -1,0 +1,144 @@
+/** Invented reports and what a careful reader takes from them. Places, outlets, bodies and people are fictional. */
+
+/** One claim that must be proposed. `chain`: resolved names, outermost first; null for somebody unnamed. */
+export interface ExpectedClaim {
+  readonly chain: readonly (string | null)[];
+  readonly stance: string;
+  /** Words that the content must contain. */
+  readonly content: string;
+  /** Lowest bound, where a figure matters. */
+  readonly low?: number;
+  /** Words of the evidence. */
+  readonly evidence?: string;
+}
+
+/** One text. `never`: words that no claim with a speaker may contain. */
+export interface ReadCase {
+  readonly name: string;
+  readonly text: string;
+  readonly claims: readonly ExpectedClaim[];
+  readonly never?: readonly string[];
+}
+
+const group = 'Orlan Human Rights Centre';
+
+export const READ_CASES: readonly ReadCase[] = [
+  {
+    name: 'cue after the claim, with dateline and acronym',
+    text: 'ORLAN, 3 March — At least 47 people were detained in raids across Kasevia, the Orlan Human Rights Centre (OHRC) said on Tuesday. The group said that 12 men were injured.',
+    claims: [
+      { chain: [group], stance: 'alleges', content: 'At least 47 people were detained', low: 47 },
+      { chain: [group], stance: 'alleges', content: '12 men were injured', low: 12 },
+    ],
+    never: ['ORLAN'],
+  },
+  {
+    name: 'a director tells a paper',
+    text: 'Its director, Mira Halvek, told the Daily Meridian that relatives had been turned away. “We have 47 names,” Halvek said. “Families are afraid.”',
+    claims: [
+      { chain: ['Daily Meridian', 'Mira Halvek'], stance: 'alleges', content: 'relatives had been turned away' },
+      { chain: ['Mira Halvek'], stance: 'alleges', content: 'We have 47 names' },
+      { chain: ['Mira Halvek'], stance: 'alleges', content: 'Families are afraid' },
+    ],
+  },
+  {
+    name: 'denial with its own words in the next sentence',
+    text: 'It is alleged that members of the Black Guard took part in the abduction. The commander of the Guard, General Osk Barrun, has denied this. “My men were not in Norrin that day,” he said in a statement.',
+    claims: [
+      { chain: [null], stance: 'alleges', content: 'members of the Black Guard took part' },
+      { chain: ['Osk Barrun'], stance: 'denies', content: 'this', evidence: 'My men were not in Norrin' },
+    ],
+  },
+  {
+    name: 'refusals of every kind',
+    text: 'The army killed six people, witnesses said. The Interior Ministry refused to comment. Police would neither confirm nor deny the deaths. The governor of Norrin did not respond to requests for comment. The mayor could not be reached. The consulate in Pell declined to discuss individual cases.',
+    claims: [
+      { chain: [null], stance: 'alleges', content: 'killed six people', low: 6 },
+      { chain: ['Interior Ministry'], stance: 'declines', content: 'comment' },
+      { chain: ['Police'], stance: 'declines', content: 'the deaths' },
+      { chain: [null], stance: 'silent', content: 'requests for comment' },
+      { chain: [null], stance: 'silent', content: 'could not be reached' },
+    ],
+  },
+  {
+    name: 'a report its outlet could not verify is no claim of the outlet',
+    text: 'According to two former detainees, prisoners were beaten. The Daily Meridian could not independently verify the claims.',
+    claims: [{ chain: [null], stance: 'alleges', content: 'prisoners were beaten' }],
+    never: ['the claims'],
+  },
+  {
+    name: 'citing makes one chain',
+    text: 'The news agency KasInform, citing military sources, reported that two pilots had been killed. The Northern Post also reported that the mayor had said that no one was arrested.',
+    claims: [
+      { chain: ['KasInform', null], stance: 'alleges', content: 'two pilots had been killed', low: 2 },
+      { chain: ['Northern Post', null], stance: 'alleges', content: 'no one was arrested' },
+    ],
+  },
+  {
+    name: 'a refusal to act is no refusal to speak',
+    text: 'Rights groups say the consulate is refusing to issue visas to survivors. A spokesman for the Pell Refugee Fund said that 40 people had been turned away.',
+    claims: [
+      { chain: [null], stance: 'alleges', content: 'refusing to issue visas' },
+      { chain: ['Pell Refugee Fund'], stance: 'alleges', content: '40 people had been turned away' },
+    ],
+  },
+  {
+    name: 'confession, dispute, demand, pledge',
+    text: 'The Kasevian army admitted that eight civilians were killed in Tolva. Opposition leader Danil Brek disputed the figure. He demanded that the defence minister resign. The Justice Minister, Pavel Oros, promised an inquiry.',
+    claims: [
+      { chain: ['Kasevian army'], stance: 'confirms', content: 'eight civilians were killed', low: 8 },
+      { chain: ['Danil Brek'], stance: 'disputes', content: 'the figure' },
+      { chain: ['Danil Brek'], stance: 'asks', content: 'the defence minister resign' },
+      { chain: ['Pavel Oros'], stance: 'undertakes', content: 'an inquiry' },
+    ],
+  },
+  {
+    name: 'sources stay anonymous, and so does "they" after them',
+    text: 'Sources close to the governor told The Pell Herald that as many as 300 people had been taken from their homes. They said most were villagers.',
+    claims: [
+      { chain: ['Pell Herald', null], stance: 'alleges', content: '300 people had been taken' },
+      { chain: [null], stance: 'alleges', content: 'most were villagers' },
+    ],
+  },
+  {
+    name: 'quoted as saying by a paper',
+    text: '“They hung us from the ceiling,” one of the men, Jorin Tal, 34, was quoted as saying by the Northern Post.',
+    claims: [{ chain: ['Northern Post', 'Jorin Tal'], stance: 'alleges', content: 'They hung us from the ceiling' }],
+  },
+  {
+    name: 'confirmed to an agency, while insisting',
+    text: "However, Pell's deputy police chief, Ruta Manno, confirmed to Reuters that 68 people were detained, while insisting that none had been harmed.",
+    claims: [
+      { chain: ['Reuters', 'Ruta Manno'], stance: 'confirms', content: '68 people were detained', low: 68 },
+      { chain: ['Ruta Manno'], stance: 'alleges', content: 'none had been harmed' },
+    ],
+  },
+  {
+    name: 'the reason of a refusal is its evidence',
+    text: 'The Kasevian Foreign Ministry declined to confirm the figure, saying it does not discuss individual cases.',
+    claims: [{ chain: ['Kasevian Foreign Ministry'], stance: 'declines', content: 'confirm the figure', evidence: 'does not discuss individual cases' }],
+  },
+  {
+    name: 'a dispatch in capitals',
+    text: 'SAN TORVO, 4 JAN 90 -- [TEXT] THE ARMY PRESS COMMITTEE REPORTED TODAY THAT SIX GUERRILLAS WERE KILLED. ACCORDING TO THE COMMITTEE, THE CLASH TOOK PLACE AT DAWN. RADIO LIBRE, CITING RELIABLE SOURCES, SAID THAT TEN CIVILIANS WERE KIDNAPPED.',
+    claims: [
+      { chain: ['ARMY PRESS COMMITTEE'], stance: 'alleges', content: 'SIX GUERRILLAS WERE KILLED', low: 6 },
+      { chain: ['ARMY PRESS COMMITTEE'], stance: 'alleges', content: 'THE CLASH TOOK PLACE' },
+      { chain: ['RADIO LIBRE', null], stance: 'alleges', content: 'TEN CIVILIANS WERE KIDNAPPED', low: 10 },
+    ],
+  },
+  {
+    name: 'nobody speaks: the report itself does',
+    text: 'Soldiers killed 14 villagers in Tolva on Monday. It rained all week. Reportedly, 30 people were injured.',
+    claims: [
+      { chain: [], stance: 'alleges', content: 'killed 14 villagers', low: 14 },
+      { chain: [null], stance: 'alleges', content: '30 people were injured', low: 30 },
+    ],
+    never: ['It rained'],
+  },
+  {
+    name: 'denied a visa is no denial',
+    text: 'Two of the men were denied visas by the consulate, a lawyer said.',
+    claims: [{ chain: [null], stance: 'alleges', content: 'denied visas' }],
+  },
+];

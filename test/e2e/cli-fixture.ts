@@ -1,0 +1,68 @@
+/** Runs the real command line in a folder of its own. */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const BIN = fileURLToPath(new URL('../../bin/onrecord.mjs', import.meta.url));
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Place {
+  readonly dir: string;
+  run(
+    args: readonly string[],
+    options?: { readonly input?: string; readonly env?: Record<string, string> },
+  ): Ran;
+  start(args: readonly string[]): { readonly ended: Promise<Ran>; interrupt(): void };
+  write(name: string, content: string | Uint8Array): string;
+  remove(): void;
+}
+
+const ENV = { COLUMNS: '80', NO_COLOR: '1', ONRECORD_VAULT: '', ONRECORD_AGENT: '' };
+
+export function newPlace(): Place {
+  const dir = mkdtempSync(join(tmpdir(), 'onrecord-e2e-'));
+  return {
+    dir,
+    run(args, { input = '', env = {} } = {}) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+        cwd: dir,
+        input,
+        encoding: 'utf8',
+        env: { ...process.env, ...ENV, ...env },
+      });
+      return { code: status, out: stdout, err: stderr };
+    },
+    start(args) {
+      const child = spawn(process.execPath, [BIN, ...args], { cwd: dir, env: { ...process.env, ...ENV } });
+      let out = '';
+      let err = '';
+      child.stdout.on('data', (part: Buffer) => {
+        out += part.toString();
+      });
+      child.stderr.on('data', (part: Buffer) => {
+        err += part.toString();
+      });
+      const ended = new Promise<Ran>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+      return { ended, interrupt: () => void child.kill('SIGINT') };
+    },
+    write(name, content) {
+      const path = join(dir, name);
+      writeFileSync(path, content);
+      return path;
+    },
+    remove: () => rmSync(dir, { recursive: true, force: true }),
+  };
+}
+
+export const ARTICLE = `<!doctype html><html lang="en"><head><title>Eleven dead, Courier says</title>
+<meta property="og:site_name" content="The Mirror"><meta property="article:published_time" content="2021-04-20">
+</head><body><article><h1>Eleven dead, Courier says</h1>
+<p>The Sorev Courier reported that 11 weavers had been killed in Kessar. The Interior Guard denied the report.</p>
+<p>The newspaper said that at least 40 people had been detained by the Interior Guard since March.</p></article></body></html>`;
