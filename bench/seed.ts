@@ -14,7 +14,11 @@ interface ExpectedClaim {
   readonly passage: { readonly start: number; readonly end: number };
   readonly chain: readonly { readonly speaker: string | null }[];
   readonly stance: string;
-  readonly quantity?: { readonly low: number | null; readonly best: number | null; readonly high: number | null };
+  readonly quantity?: {
+    readonly low: number | null;
+    readonly best: number | null;
+    readonly high: number | null;
+  };
 }
 
 interface Match {
@@ -27,7 +31,13 @@ interface Match {
 const folder = join(import.meta.dirname, '../../shared/seed');
 
 function fold(name: string | null): string {
-  return (name ?? '(anonymous)').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.’']/g, '').replace(/^the /, '').trim();
+  return (name ?? '(anonymous)')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[.’']/g, '')
+    .replace(/^the /, '')
+    .trim();
 }
 
 function jaccard(claim: ProposedClaim, expected: ExpectedClaim): number {
@@ -45,7 +55,10 @@ function compare(claim: ProposedClaim, expected: ExpectedClaim): Match {
   const speaker = meant.length > 1 ? said.join('>') === meant.join('>') : said.at(-1) === meant.at(-1);
   const q = claim.quantity;
   const e = expected.quantity;
-  const quantity = (q?.low ?? null) === (e?.low ?? null) && (q?.best ?? null) === (e?.best ?? null) && (q?.high ?? null) === (e?.high ?? null);
+  const quantity =
+    (q?.low ?? null) === (e?.low ?? null) &&
+    (q?.best ?? null) === (e?.best ?? null) &&
+    (q?.high ?? null) === (e?.high ?? null);
   return { overlap: jaccard(claim, expected), speaker, stance: claim.stance === expected.stance, quantity };
 }
 
@@ -54,24 +67,37 @@ function agrees(match: Match): boolean {
 }
 
 function faults(match: Match): string {
-  const wrong = [match.speaker ? '' : 'speaker', match.stance ? '' : 'stance', match.quantity ? '' : 'quantity'].filter((w) => w !== '');
+  const wrong = [
+    match.speaker ? '' : 'speaker',
+    match.stance ? '' : 'stance',
+    match.quantity ? '' : 'quantity',
+  ].filter((w) => w !== '');
   return wrong.length === 0 ? '' : `other ${wrong.join(', ')}`;
 }
 
 function reportExpected(claims: readonly ProposedClaim[], expected: readonly ExpectedClaim[]): number {
   let found = 0;
   for (const one of expected) {
-    const matches = claims.map((claim) => compare(claim, one)).sort((a, b) => Number(agrees(b)) - Number(agrees(a)) || b.overlap - a.overlap);
+    const matches = claims
+      .map((claim) => compare(claim, one))
+      .sort((a, b) => Number(agrees(b)) - Number(agrees(a)) || b.overlap - a.overlap);
     const best = matches[0];
     const ok = best !== undefined && agrees(best);
     if (ok) found += 1;
-    const detail = best === undefined || best.overlap === 0 ? 'no overlap' : `overlap ${best.overlap.toFixed(2)} ${ok ? '' : faults(best)}`;
+    const detail =
+      best === undefined || best.overlap === 0
+        ? 'no overlap'
+        : `overlap ${best.overlap.toFixed(2)} ${ok ? '' : faults(best)}`;
     console.log(`${ok ? 'found    ' : 'NOT FOUND'} ${one.id.padEnd(26)} ${detail}`);
   }
   return found;
 }
 
-function reportWrong(text: string, claims: readonly ProposedClaim[], expected: readonly ExpectedClaim[]): number {
+function reportWrong(
+  text: string,
+  claims: readonly ProposedClaim[],
+  expected: readonly ExpectedClaim[],
+): number {
   const points = Array.from(text);
   let wrong = 0;
   for (const claim of claims) {
@@ -81,17 +107,21 @@ function reportWrong(text: string, claims: readonly ProposedClaim[], expected: r
     wrong += 1;
     const words = claim.content.map((span) => points.slice(span.start, span.end).join('')).join(' … ');
     const why = matches[0] === undefined ? 'no expected passage' : faults(matches[0]);
-    console.log(`WRONG     ${claim.stance} ${claim.chain.map((s) => s.resolved ?? s.named).join(' > ')}: "${words}" (${why})`);
+    console.log(
+      `WRONG     ${claim.stance} ${claim.chain.map((s) => s.resolved ?? s.named).join(' > ')}: "${words}" (${why})`,
+    );
   }
   return wrong;
 }
 
 if (!existsSync(folder)) {
   console.log(`skipped: ${folder} is not there`);
-  process.exitCode = process.env['CI'] === 'true' ? 1 : 0;
+  process.exitCode = process.env.CI === 'true' ? 1 : 0;
 } else {
   const text = readFileSync(join(folder, 'purge-2017.txt'), 'utf8');
-  const expected = (JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as { claims: ExpectedClaim[] }).claims;
+  const expected = (
+    JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as { claims: ExpectedClaim[] }
+  ).claims;
   const { claims } = readText({ text, publishedAt: null, outlet: null, language: null });
   const found = reportExpected(claims, expected);
   const wrong = reportWrong(text, claims, expected);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts onrecord on a Node it can run on. An older Node hands over to the Node 24 that came with `npm ci`.
 // Plain JavaScript on purpose: this file must be understood by every Node from version 18 on.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,18 +36,20 @@ function handOver() {
     );
     process.exit(1);
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
-  const child = spawnSync(found, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+  const child = spawn(found, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, ONRECORD_HANDED_OVER: '1' },
   });
-  if (child.error !== undefined) {
-    process.stderr.write(`onrecord could not start its own Node at ${found}: ${child.error.message}\n`);
+  // A terminal sends Ctrl-C to both; the child takes two signals within a second for one.
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    process.stderr.write(`onrecord could not start its own Node at ${found}: ${error.message}\n`);
     process.exit(1);
-  }
-  if (child.signal !== null) {
-    process.removeAllListeners(child.signal);
-    process.kill(process.pid, child.signal);
-  }
-  process.exit(child.status ?? 1);
+  });
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code ?? 1);
+    for (const name of signals) process.removeAllListeners(name);
+    process.kill(process.pid, signal);
+  });
 }

@@ -1,5 +1,6 @@
 /** `onrecord claims`: claims with their exact words. */
 
+import type { ClaimView } from '../desk/claim-view.ts';
 import { idLetters } from '../desk/find-by-id.ts';
 import { type ClaimQuery, listClaims } from '../desk/list-claims.ts';
 import { CLAIM_STATUSES, STANCES } from '../desk/vocabulary.ts';
@@ -14,7 +15,7 @@ import {
   reckonConditions,
 } from './figure-options.ts';
 import { ink, oneLine, wrap } from './paper.ts';
-import { claimLines, counted, waitingLines } from './words.ts';
+import { claimLines, counted, type Page, waitingLines } from './words.ts';
 
 export const claims: CommandFile = {
   name: 'claims',
@@ -48,22 +49,7 @@ export const claims: CommandFile = {
       return EXIT.ok;
     }
     const page = { paper: terminal.paper, letters: idLetters(await desk.store.counts()) };
-    let before = '';
-    for (const claim of list.claims) {
-      if (claim.source.id !== before) {
-        const name = [
-          claim.source.publisher ?? 'unknown outlet',
-          claim.source.title ?? 'untitled',
-          claim.source.publishedAt ?? 'day unknown',
-        ].join(' — ');
-        terminal.out(
-          '',
-          ...wrap(terminal.paper, oneLine(name)).map((line) => ink(terminal.paper, 'strong', line)),
-        );
-      }
-      before = claim.source.id;
-      terminal.out(...claimLines(claim, page));
-    }
+    terminal.out(...listLines(list.claims, page));
     const more = list.fitting - list.claims.length;
     terminal.out(
       '',
@@ -80,6 +66,20 @@ export const claims: CommandFile = {
     return EXIT.ok;
   },
 };
+
+/** Claims below the name of their source. */
+function listLines(claims: readonly ClaimView[], page: Page): string[] {
+  const { paper } = page;
+  let before = '';
+  return claims.flatMap((claim) => {
+    const { id, publisher, title, publishedAt } = claim.source;
+    const name = `${publisher ?? 'unknown outlet'} — ${title ?? 'untitled'} — ${publishedAt ?? 'day unknown'}`;
+    const head =
+      id === before ? [] : ['', ...wrap(paper, oneLine(name)).map((line) => ink(paper, 'strong', line))];
+    before = id;
+    return [...head, ...claimLines(claim, page)];
+  });
+}
 
 /**
  * The conditions that the flags give.

@@ -1,7 +1,7 @@
 /** `onrecord positions`: who alleges, who denies, side by side. */
 
 import { idLetters } from '../desk/find-by-id.ts';
-import { listPositions } from '../desk/list-positions.ts';
+import { listPositions, type PropositionPositions } from '../desk/list-positions.ts';
 import type { CommandFile } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import {
@@ -13,7 +13,7 @@ import {
   reckonConditions,
 } from './figure-options.ts';
 import { ink, oneLine, wrap } from './paper.ts';
-import { originsWords, para, positionLines, shortId, waitingLines } from './words.ts';
+import { originsWords, type Page, para, positionLines, shortId, waitingLines } from './words.ts';
 
 export const positions: CommandFile = {
   name: 'positions',
@@ -39,22 +39,7 @@ export const positions: CommandFile = {
     }
     const page = { paper, letters: idLetters(await desk.store.counts()) };
     if (list.propositions.length === 0) terminal.out('No positions are on record yet.');
-    for (const { proposition, positions: said, origins, standing } of list.propositions) {
-      terminal.out(
-        '',
-        ...wrap(paper, oneLine(`${proposition.text} · ${shortId(proposition.id, page)}`)).map((line) =>
-          ink(paper, 'strong', line),
-        ),
-      );
-      terminal.out(
-        ...para(
-          `${originsWords(origins.atLeast, origins.atMost)} · ${standing.word}: ${standing.because}`,
-          paper,
-          '  ',
-        ),
-      );
-      terminal.out(...positionLines(said, page, '  '));
-    }
+    for (const one of list.propositions) terminal.out(...onOne(one, page));
     const more = list.fitting - list.propositions.length;
     if (more > 0) terminal.out('', `${more} more: add --limit ${list.fitting}.`);
     terminal.out(
@@ -68,3 +53,18 @@ export const positions: CommandFile = {
     return EXIT.ok;
   },
 };
+
+function onOne(
+  { proposition, positions: said, origins, standing }: PropositionPositions,
+  page: Page,
+): string[] {
+  const { paper } = page;
+  const head = wrap(paper, oneLine(`${proposition.text} · ${shortId(proposition.id, page)}`));
+  const doubt = `${originsWords(origins.atLeast, origins.atMost)} · ${standing.word}: ${standing.because}`;
+  return [
+    '',
+    ...head.map((line) => ink(paper, 'strong', line)),
+    ...para(doubt, paper, '  '),
+    ...positionLines(said, page, '  '),
+  ];
+}

@@ -46,7 +46,7 @@ export const propose: CommandFile = {
         stopped,
       });
     } else {
-      terminal.out(...wordsOf(events, made, claims.proposed, call.vault));
+      terminal.out(...wordsOf(events, { made, waiting: claims.proposed, vault: call.vault }));
       if (stopped)
         terminal.out('Stopped before the end. Run onrecord propose again: it goes on where it stopped.');
     }
@@ -54,7 +54,10 @@ export const propose: CommandFile = {
   },
 };
 
-function wordsOf(events: readonly ProposeEvent[], made: number, waiting: number, vault: string): string[] {
+function wordsOf(
+  events: readonly ProposeEvent[],
+  { made, waiting, vault }: { readonly made: number; readonly waiting: number; readonly vault: string },
+): string[] {
   const flag = vault === DEFAULT_VAULT ? '' : ` --vault ${vault}`;
   if (events.length === 0) return [`Nothing new to read. ${waiting} proposals wait for review.`];
   const lines = [

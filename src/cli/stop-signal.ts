@@ -1,4 +1,7 @@
-/** Ctrl-C: the first stops after the current step, the second ends the process at once. */
+/** Ctrl-C: the first stops after the current step, a second one a second later ends the process at once. */
+
+/** Milliseconds within which two signals are one: a terminal and a parent process may both pass it on. */
+const ONE_SIGNAL = 1000;
 
 export interface StopSignal {
   readonly signal: AbortSignal;
@@ -15,8 +18,13 @@ export interface StopSignal {
  */
 export function listenForStop(onFirst: () => void): StopSignal {
   const controller = new AbortController();
+  let first = 0;
   const listener = (): void => {
-    if (controller.signal.aborted) process.exit(130);
+    if (controller.signal.aborted) {
+      if (performance.now() - first > ONE_SIGNAL) process.exit(130);
+      return;
+    }
+    first = performance.now();
     controller.abort();
     onFirst();
   };

@@ -3,7 +3,7 @@
  * store. Refuses to join actors that exist; it only avoids making a second one of the same folded name.
  */
 import { type Actor, type ActorKind, createActor, foldName } from '../record/actor.ts';
-import type { NewId } from '../record/id.ts';
+import type { ActorId, NewId } from '../record/id.ts';
 import { actorsBearing } from './actors-bearing.ts';
 import type { RecordStore } from './ports/record-store.ts';
 
@@ -27,7 +27,6 @@ export interface ActorBook {
 export function openActorBook(store: Pick<RecordStore, 'actorsNamed'>, newId: NewId): ActorBook {
   const known = new Map<string, Actor[]>();
   let made: Actor[] = [];
-
   return {
     async actorFor(name, kind) {
       const folded = foldName(name);
@@ -36,15 +35,7 @@ export function openActorBook(store: Pick<RecordStore, 'actorsNamed'>, newId: Ne
       known.set(folded, listed);
       const found = listed.find((actor) => actor.kind === kind) ?? listed[0];
       if (found !== undefined) return found;
-      const actor = createActor({
-        id: newId('actor'),
-        kind,
-        names: [{ text: name.trim(), lang: null, kind: 'full' }],
-        ids: {},
-        perpetratorType: null,
-        partOf: [],
-        spokenForBy: [],
-      });
+      const actor = newActor(newId('actor'), name.trim(), kind);
       listed.push(actor);
       made.push(actor);
       return actor;
@@ -72,4 +63,9 @@ export function openActorBook(store: Pick<RecordStore, 'actorsNamed'>, newId: Ne
       return taken;
     },
   };
+}
+
+function newActor(id: ActorId, name: string, kind: ActorKind): Actor {
+  const names = [{ text: name, lang: null, kind: 'full' as const }];
+  return createActor({ id, kind, names, ids: {}, perpetratorType: null, partOf: [], spokenForBy: [] });
 }

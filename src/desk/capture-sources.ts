@@ -4,18 +4,17 @@
  * what neither the file, its sidecar nor a flag says stays unknown.
  */
 import { sha256Hex } from '../crypto/sha256.ts';
-import { type Capture, createCapture } from '../record/capture.ts';
-import { codePointLength } from '../record/code-points.ts';
+import type { Capture } from '../record/capture.ts';
 import type { CaptureId, Sha256, SourceId } from '../record/id.ts';
 import { type ErrorCode, type Fault, OnRecordError } from '../record/onrecord-error.ts';
-import { createSource, type Source } from '../record/source.ts';
 import { type ActorBook, openActorBook } from './actor-book.ts';
-import { type Desk, MACHINE } from './desk.ts';
+import { entryFor } from './captured-entry.ts';
+import type { Desk } from './desk.ts';
 import { type GivenMetadata, NOTHING_GIVEN, readSidecar } from './given-metadata.ts';
 import type { DocumentReader, ReadDocument } from './ports/document-reader.ts';
 import type { FoundInput, InputFile, InputFiles } from './ports/input-files.ts';
 import type { NewEntry } from './ports/record-store.ts';
-import { actorKindOfPublisher, type SettledMetadata, settleMetadata } from './settle-metadata.ts';
+import { settleMetadata } from './settle-metadata.ts';
 
 /** One source found in a file. */
 export interface CapturedDocument {
@@ -193,94 +192,4 @@ async function isStored(job: Job, sha256: Sha256, document: ReadDocument): Promi
       ? await job.desk.store.captureOfBytes(sha256)
       : await job.desk.store.captureOfBytes(sha256, recordId);
   return stored !== null;
-}
-
-interface Piece {
-  readonly file: InputFile;
-  readonly document: ReadDocument;
-  readonly sha256: Sha256;
-  readonly settled: SettledMetadata;
-  readonly container: Capture | null;
-}
-
-async function entryFor(
-  job: Job,
-  piece: Piece,
-): Promise<{ entry: NewEntry; done: CapturedDocument; capture: Capture }> {
-  const { desk, book } = job;
-  const at = desk.clock().toISOString();
-  const source = await sourceOf(job, piece.settled);
-  const textSha256 = piece.document.text === null ? null : sha256Hex(piece.document.text.content);
-  const capture = captureOf(job, piece, { source, at, textSha256 });
-  const texts =
-    piece.document.text === null || textSha256 === null
-      ? {}
-      : { texts: new Map([[textSha256, piece.document.text.content]]) };
-  const entry: NewEntry = {
-    at,
-    agent: job.agent ?? MACHINE,
-    subject: source.id,
-    body: { action: 'source-captured', source, capture, actors: book.takeMade() },
-    ...texts,
-  };
-  const done = {
-    source: source.id,
-    capture: capture.id,
-    innerName: piece.document.innerName,
-    title: source.title,
-    hasText: capture.text !== null,
-    noTextReason: capture.noTextReason,
-    notes: [...piece.document.notes, ...piece.settled.notes],
-  };
-  return { entry, done, capture };
-}
-
-async function sourceOf(job: Job, settled: SettledMetadata): Promise<Source> {
-  const { book, desk } = job;
-  const publisher =
-    settled.publisher === null
-      ? null
-      : await book.actorFor(settled.publisher, actorKindOfPublisher(settled.kind));
-  const authors = [];
-  for (const name of settled.authors) authors.push(await book.actorFor(name, 'person'));
-  return createSource({
-    id: desk.newId('source'),
-    kind: settled.kind,
-    title: settled.title,
-    publisher: publisher?.id ?? null,
-    authors: [...new Set(authors.flatMap((actor) => (actor === null ? [] : [actor.id])))],
-    publishedAt: settled.publishedAt,
-    language: settled.language,
-    url: settled.url,
-    handling: settled.handling,
-    revisionOf: null,
-  });
-}
-
-function captureOf(
-  job: Job,
-  piece: Piece,
-  made: { source: Source; at: string; textSha256: Sha256 | null },
-): Capture {
-  const { document, file, container } = piece;
-  const { text } = document;
-  const inside = container !== null;
-  return createCapture({
-    id: job.desk.newId('capture'),
-    of: made.source.id,
-    capturedAt: made.at,
-    method: document.warc !== null ? 'warc-record' : inside ? 'attachment' : file.method,
-    fileName: inside ? (document.innerName ?? file.fileName) : file.fileName,
-    mediaType: document.mediaType,
-    size: document.bytes.length,
-    sha256: piece.sha256,
-    warc: document.warc === null ? null : { ...document.warc, file: file.fileName ?? '-' },
-    text:
-      text === null || made.textSha256 === null
-        ? null
-        : { sha256: made.textSha256, normaliser: text.normaliser, codePoints: codePointLength(text.content) },
-    noTextReason: document.noTextReason,
-    copy: 'evidentiary',
-    derivedFrom: container?.id ?? null,
-  });
 }

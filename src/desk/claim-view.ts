@@ -74,21 +74,7 @@ export async function viewClaim(claim: Claim, lookup: Lookup): Promise<ClaimView
     lookup.source(claim.source),
     lookup.proposition(claim.proposition),
   ]);
-  const chain = await Promise.all(
-    claim.chain.map(async (step) => ({
-      speaker: await lookup.nameOf(step.speaker),
-      named: step.named,
-      cue: step.cue?.text ?? null,
-      force: step.cue?.force ?? null,
-      anonymity: step.anonymity,
-    })),
-  );
-  const passages = await Promise.all(
-    claim.passages.map(async ({ capture, start, end, exact, prefix, suffix }) => {
-      const file = (await lookup.capture(capture))?.fileName ?? null;
-      return { capture, file, start, end, exact, prefix, suffix };
-    }),
-  );
+  const [chain, passages] = [await stepsOf(claim, lookup), await passagesOf(claim, lookup)];
   return {
     id: claim.id,
     status: claim.status,
@@ -116,4 +102,25 @@ export async function viewClaim(claim: Claim, lookup: Lookup): Promise<ClaimView
     groupedBecause: claim.groupedBecause,
     reviews: claim.reviews,
   };
+}
+
+function stepsOf(claim: Claim, lookup: Lookup): Promise<StepView[]> {
+  return Promise.all(
+    claim.chain.map(async (step) => ({
+      speaker: await lookup.nameOf(step.speaker),
+      named: step.named,
+      cue: step.cue?.text ?? null,
+      force: step.cue?.force ?? null,
+      anonymity: step.anonymity,
+    })),
+  );
+}
+
+function passagesOf(claim: Claim, lookup: Lookup): Promise<PassageView[]> {
+  return Promise.all(
+    claim.passages.map(async ({ capture, start, end, exact, prefix, suffix }) => {
+      const file = (await lookup.capture(capture))?.fileName ?? null;
+      return { capture, file, start, end, exact, prefix, suffix };
+    }),
+  );
 }

@@ -5,7 +5,7 @@
 
 import { OnRecordError } from '../record/onrecord-error.ts';
 import { createSource, type Source } from '../record/source.ts';
-import { openActorBook } from './actor-book.ts';
+import { type ActorBook, openActorBook } from './actor-book.ts';
 import { type Desk, MACHINE } from './desk.ts';
 import { findOne } from './find-by-id.ts';
 import type { GivenMetadata } from './given-metadata.ts';
@@ -37,23 +37,7 @@ export async function describeSource(
       'Say what to change: --title, --publisher, --author, --date, --lang, --url, --kind or --handling.',
     );
   const book = openActorBook(desk.store, desk.newId);
-  const kind = given.kind ?? before.kind;
-  const publisher =
-    given.publisher === null ? null : await book.actorFor(given.publisher, actorKindOfPublisher(kind));
-  const authors = [];
-  for (const name of given.authors) authors.push(await book.actorFor(name, 'person'));
-  const source = createSource({
-    ...before,
-    kind,
-    title: given.title ?? before.title,
-    publisher: publisher?.id ?? before.publisher,
-    authors:
-      authors.length === 0 ? before.authors : authors.flatMap((actor) => (actor === null ? [] : [actor.id])),
-    publishedAt: given.publishedAt ?? before.publishedAt,
-    language: given.language ?? before.language,
-    url: given.url ?? before.url,
-    handling: given.handling ?? before.handling,
-  });
+  const source = await described(before, given, book);
   await desk.store.append([
     {
       at: desk.clock().toISOString(),
@@ -63,4 +47,24 @@ export async function describeSource(
     },
   ]);
   return source;
+}
+
+async function described(before: Source, given: GivenMetadata, book: ActorBook): Promise<Source> {
+  const kind = given.kind ?? before.kind;
+  const publisher =
+    given.publisher === null ? null : await book.actorFor(given.publisher, actorKindOfPublisher(kind));
+  const authors = [];
+  for (const name of given.authors) authors.push(await book.actorFor(name, 'person'));
+  const named = authors.flatMap((actor) => (actor === null ? [] : [actor.id]));
+  return createSource({
+    ...before,
+    kind,
+    title: given.title ?? before.title,
+    publisher: publisher?.id ?? before.publisher,
+    authors: named.length === 0 ? before.authors : named,
+    publishedAt: given.publishedAt ?? before.publishedAt,
+    language: given.language ?? before.language,
+    url: given.url ?? before.url,
+    handling: given.handling ?? before.handling,
+  });
 }

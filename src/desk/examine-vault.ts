@@ -78,7 +78,7 @@ export async function examineVault(
   const counts = await desk.store.counts();
   const head = await desk.store.head();
   const unread = (await desk.store.unreadCaptures(place.extractor)).length;
-  const { accepted, proposed } = counts.claims;
+  const { accepted } = counts.claims;
   const findings: Finding[] = [
     {
       state: place.readOnly ? 'note' : 'good',
@@ -98,19 +98,14 @@ export async function examineVault(
       message: `the last entry is number ${head.seq}, but ${counts.entries} are stored. Run: onrecord verify`,
     });
   }
-  if (counts.withoutText > 0)
-    findings.push({
-      state: 'note',
-      what: 'no text',
-      message: `${counts.withoutText} captures have no text that could be read`,
-    });
-  if (unread > 0)
-    findings.push({
-      state: 'note',
-      what: 'unread',
-      message: `${unread} texts have not been read yet. Run: onrecord propose`,
-    });
-  if (proposed > 0)
-    findings.push({ state: 'note', what: 'review', message: `${proposed} proposals wait for a person` });
-  return { findings, counts };
+  return { findings: [...findings, ...openWork(counts, unread)], counts };
+}
+
+function openWork({ withoutText, claims }: RecordCounts, unread: number): readonly Finding[] {
+  const notes: readonly (readonly [number, string, string])[] = [
+    [withoutText, 'no text', `${withoutText} captures have no text that could be read`],
+    [unread, 'unread', `${unread} texts have not been read yet. Run: onrecord propose`],
+    [claims.proposed, 'review', `${claims.proposed} proposals wait for a person`],
+  ];
+  return notes.filter(([count]) => count > 0).map(([, what, message]) => ({ state: 'note', what, message }));
 }

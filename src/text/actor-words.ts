@@ -2,16 +2,33 @@
 import type { ActorKind } from '../record/actor.ts';
 
 const KINDS: readonly (readonly [ActorKind, string])[] = [
-  ['media', 'newspaper paper outlet agency broadcaster magazine daily weekly website channel station portal gazette publication tabloid media press radio television tv news gazeta times post herald tribune journal observer chronicle courier guardian mirror telegraph mail bulletin dispatch reuters afp ap bbc cnn buzzfeed tass interfax xinhua'],
-  ['public-body', 'ministry department police army military government guard office administration council court prosecutor prosecutors committee commission embassy parliament consulate authority authorities bureau directorate command navy secretariat kremlin pentagon senate congress municipality gendarmerie intelligence presidency junta agency service federation tribunal ombudsman inspectorate headquarters'],
-  ['unit', 'battalion brigade regiment division militia militias garrison squad battalions platoon company unit'],
-  ['organisation', 'group organisation organization network union association centre center watch fund ngo charity foundation coalition alliance movement institute party initiative campaign project international nations amnesty society forum league monitor observatory rebels front hospital university church committee'],
+  [
+    'media',
+    'newspaper paper outlet agency broadcaster magazine daily weekly website channel station portal gazette publication tabloid media press radio television tv news gazeta times post herald tribune journal observer chronicle courier guardian mirror telegraph mail bulletin dispatch reuters afp ap bbc cnn buzzfeed tass interfax xinhua',
+  ],
+  [
+    'public-body',
+    'ministry department police army military government guard office administration council court prosecutor prosecutors committee commission embassy parliament consulate authority authorities bureau directorate command navy secretariat kremlin pentagon senate congress municipality gendarmerie intelligence presidency junta agency service federation tribunal ombudsman inspectorate headquarters',
+  ],
+  [
+    'unit',
+    'battalion brigade regiment division militia militias garrison squad battalions platoon company unit',
+  ],
+  [
+    'organisation',
+    'group organisation organization network union association centre center watch fund ngo charity foundation coalition alliance movement institute party initiative campaign project international nations amnesty society forum league monitor observatory rebels front hospital university church committee',
+  ],
   ['state', 'country state republic kingdom'],
-  ['community', 'residents villagers families relatives witnesses activists survivors protesters campaigners'],
+  [
+    'community',
+    'residents villagers families relatives witnesses activists survivors protesters campaigners',
+  ],
 ];
 
 const KIND_OF: ReadonlyMap<string, ActorKind> = new Map(
-  [...KINDS].reverse().flatMap(([kind, words]) => words.split(' ').map((word): [string, ActorKind] => [word, kind])),
+  [...KINDS]
+    .reverse()
+    .flatMap(([kind, words]) => words.split(' ').map((word): [string, ActorKind] => [word, kind])),
 );
 
 /** The kind a head noun stands for; null when it tells nothing. @example kindOfWord('newspaper'); // 'media' */
@@ -34,5 +51,7 @@ export function isMouthpiece(lower: string): boolean {
 
 /** Words for nobody in particular. @example isFaceless('sources'); // true */
 export function isFaceless(lower: string): boolean {
-  return /^(?:sources?|officials?|reports?|witnesses|witness|residents?|activists?|rumou?rs?|many|some|others|people|observers|experts|critics|media|insiders?|eyewitness(?:es)?|relatives?|villagers?|survivors?|detainees?|diplomats?|campaigners?|someone|accounts?|locals|one|several|claims|man|woman|men|women|doctors?|medics?|lawyers?|neighbours?|neighbors?)$/.test(lower);
+  return /^(?:sources?|officials?|reports?|witnesses|witness|residents?|activists?|rumou?rs?|many|some|others|people|observers|experts|critics|media|insiders?|eyewitness(?:es)?|relatives?|villagers?|survivors?|detainees?|diplomats?|campaigners?|someone|accounts?|locals|one|several|claims|man|woman|men|women|doctors?|medics?|lawyers?|neighbours?|neighbors?)$/.test(
+    lower,
+  );
 }

@@ -3,7 +3,8 @@
  * meant as having happened. Whom an act befell is in `acts/bind.ts`.
  */
 import type { Measure } from '../record/proposition.ts';
-import { bindActs, type Modality } from './acts/bind.ts';
+import { bindActs } from './acts/bind.ts';
+import type { Modality } from './acts/predicate.ts';
 import { tokensOf } from './acts/reading.ts';
 
 /** An act word as it stands in a text. */

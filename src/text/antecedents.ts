@@ -29,10 +29,15 @@ export function pointsBack(words: string): boolean {
 }
 
 /** Index of the claim that an answer with these words speaks about; null when none fits. */
-export function antecedentOf(words: string, answer: ProposedClaim, before: readonly ProposedClaim[]): number | null {
+export function antecedentOf(
+  words: string,
+  answer: ProposedClaim,
+  before: readonly ProposedClaim[],
+): number | null {
   const mouth = innermost(answer);
   const measure = ABOUT.find(([pattern]) => pattern.test(words))?.[1] ?? null;
-  const others = (claim: ProposedClaim): boolean => innermost(claim) !== mouth && (claim.stance === 'alleges' || claim.stance === 'confirms');
+  const others = (claim: ProposedClaim): boolean =>
+    innermost(claim) !== mouth && (claim.stance === 'alleges' || claim.stance === 'confirms');
   if (measure !== null) {
     const fitting = before.findLastIndex((claim) => others(claim) && claim.draft.measure === measure);
     if (fitting >= 0) return rootOf(before, fitting);

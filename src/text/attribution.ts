@@ -3,6 +3,7 @@
  * This is what is scored against PolNeAR; claims are made from it in `read-text.ts`.
  */
 import type { Cue } from './cues/cue.ts';
+import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
 /** A found attribution; all ranges are token indexes. */
@@ -26,4 +27,12 @@ export interface RawAttribution {
   readonly rule: string;
   /** 0 to 1. */
   readonly confidence: number;
+}
+
+/** What is being read: a range of tokens, and whether it lies inside a quotation. */
+export interface Scope {
+  readonly parsed: ParsedText;
+  readonly range: Range;
+  readonly inside: boolean;
+  readonly sentence: number;
 }

@@ -12,14 +12,23 @@ const STOP = /^[.!?…;]$|^\.{2,}$/;
 /** Cuts closing punctuation and spaces off the end of a range. */
 export function trimEnd(parsed: ParsedText, range: Range): Range {
   let to = range.to;
-  while (to > range.from && (STOP.test(lowerAt(parsed, to - 1)) || /^(?:[,:—–]|and|but|or|while)$/.test(lowerAt(parsed, to - 1)))) to -= 1;
+  while (
+    to > range.from &&
+    (STOP.test(lowerAt(parsed, to - 1)) || /^(?:[,:—–]|and|but|or|while)$/.test(lowerAt(parsed, to - 1)))
+  )
+    to -= 1;
   return { from: range.from, to };
 }
 
 /** Cuts opening commas, colons and conjunctions off the front. */
 export function trimStart(parsed: ParsedText, range: Range): Range {
   let from = range.from;
-  while (from < range.to && (/^[,:;—–]$|^--+$/.test(lowerAt(parsed, from)) || /^(?:and|but|however|meanwhile|while|although)$/.test(lowerAt(parsed, from)))) from += 1;
+  while (
+    from < range.to &&
+    (/^[,:;—–]$|^--+$/.test(lowerAt(parsed, from)) ||
+      /^(?:and|but|however|meanwhile|while|although)$/.test(lowerAt(parsed, from)))
+  )
+    from += 1;
   return { from, to: range.to };
 }
 
@@ -32,7 +41,11 @@ export function trimStart(parsed: ParsedText, range: Range): Range {
 export function clauseEnd(
   parsed: ParsedText,
   from: number,
-  borders: { readonly limit: number; readonly cues: readonly Cue[]; readonly sourceStart: (cue: Cue) => number },
+  borders: {
+    readonly limit: number;
+    readonly cues: readonly Cue[];
+    readonly sourceStart: (cue: Cue) => number;
+  },
 ): number {
   for (let i = from; i < borders.limit; i += 1) {
     if (lowerAt(parsed, i) === ';') return i;
@@ -54,9 +67,15 @@ function borderBefore(parsed: ParsedText, from: number, cue: Cue, start: number)
   }
   if (cue.shape === 'participle' && start === cue.from) {
     const joiner = skipAsidesLeft(parsed, start - 1, from);
-    if (/^(?:while|after|before|by|without|despite|when)$/.test(lowerAt(parsed, joiner))) return lowerAt(parsed, joiner - 1) === ',' ? joiner - 1 : joiner;
+    if (/^(?:while|after|before|by|without|despite|when)$/.test(lowerAt(parsed, joiner)))
+      return lowerAt(parsed, joiner - 1) === ',' ? joiner - 1 : joiner;
   }
-  if (cue.shape === 'participle' && start === cue.from) return before === ',' ? start - 1 : /^(?:and|but)$/.test(before) && lowerAt(parsed, start - 2) === ',' ? start - 2 : null;
+  if (cue.shape === 'participle' && start === cue.from)
+    return before === ','
+      ? start - 1
+      : /^(?:and|but)$/.test(before) && lowerAt(parsed, start - 2) === ','
+        ? start - 2
+        : null;
   if (cue.shape === 'hearsay' || cue.shape === 'noun') return null;
   let i = start - 1;
   while (i > from && parsed.tags[i] === 'ADV') i -= 1;
@@ -77,7 +96,8 @@ export function skipAdjuncts(parsed: ParsedText, from: number, limit: number): n
     const lower = lowerAt(parsed, i);
     if (parsed.tags[i] === 'ADV' && !/^(?:so|only|just|even|once|almost|nearly)$/.test(lower)) i += 1;
     else if (isTimeWord(lower)) i += 1;
-    else if (/^(?:last|this|next|late|earlier|early)$/.test(lower) && isTimeWord(lowerAt(parsed, i + 1))) i += 2;
+    else if (/^(?:last|this|next|late|earlier|early)$/.test(lower) && isTimeWord(lowerAt(parsed, i + 1)))
+      i += 2;
     else if (/^(?:in|on|at|during|via|by|through|after|before|from|for|with|to|of)$/.test(lower)) {
       const end = adjunctEnd(parsed, i, limit);
       if (end === i) return i;
@@ -96,8 +116,21 @@ function adjunctEnd(parsed: ParsedText, from: number, limit: number): number {
   for (; i < Math.min(limit, from + 9); i += 1) {
     const lower = lowerAt(parsed, i);
     if (VENUE.test(lower) || isTimeWord(lower) || /^\d{1,4}$/.test(lower)) venue = true;
-    else if (venue && !/^(?:of|to|from|published|posted|released|issued|on|with|the|in|its|his|her|their|and|by|last|this)$/.test(lower) && parsed.tags[i] !== 'NAME' && parsed.tags[i] !== 'ADV') break;
-    if (parsed.tags[i] === 'THAT' || /^[,:;"“«]$/.test(lower) || /^(?:AUX|MODAL|VBF|SUB|PRON)$/.test(parsed.tags[i] ?? '')) break;
+    else if (
+      venue &&
+      !/^(?:of|to|from|published|posted|released|issued|on|with|the|in|its|his|her|their|and|by|last|this)$/.test(
+        lower,
+      ) &&
+      parsed.tags[i] !== 'NAME' &&
+      parsed.tags[i] !== 'ADV'
+    )
+      break;
+    if (
+      parsed.tags[i] === 'THAT' ||
+      /^[,:;"“«]$/.test(lower) ||
+      /^(?:AUX|MODAL|VBF|SUB|PRON)$/.test(parsed.tags[i] ?? '')
+    )
+      break;
   }
   return venue ? i : from;
 }

@@ -4,7 +4,10 @@ import type { Connection } from '../record/attribution.ts';
 const WORDS: readonly (readonly [Connection, RegExp])[] = [
   ['witness', /\b(?:eye)?witness(?:es)?\b/i],
   ['victim', /\b(?:survivors?|victims?|detainees?|former (?:prisoners?|detainees?|captives?)|refugees?)\b/i],
-  ['relative', /\b(?:mother|father|brother|sister|wife|husband|widow|son|daughter|uncle|aunt|cousin|parents|relatives?|family|families)\b/i],
+  [
+    'relative',
+    /\b(?:mother|father|brother|sister|wife|husband|widow|son|daughter|uncle|aunt|cousin|parents|relatives?|family|families)\b/i,
+  ],
   ['lawyer', /\b(?:lawyers?|attorneys?|defence counsel)\b/i],
   ['medical', /\b(?:doctors?|medics?|nurses?|surgeons?|paramedics?|hospital|hospitals|forensic)\b/i],
   ['ngo', /\b(?:ngo|human rights|rights group|charity|aid (?:group|workers?|agency)|amnesty)\b/i],

@@ -32,8 +32,11 @@ const FUTURE = new Set([
   'expected',
   "'ll",
 ]);
-const STARTERS =
-  /^(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|late|early|mid|around|about|circa|roughly|approximately|the|today|tonight|tomorrow|yesterday|overnight|last|this|next|past|previous|earlier|later|recent|a$|an$|one|two|three|four|five|six|seven|eight|nine|ten|several|few|since|between|from|until|till|before|after|by|throughout)/;
+const STARTERS = new Set(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday late early mid around about circa roughly approximately the today tonight tomorrow yesterday overnight last this next past previous earlier later recent recently a an one two three four five six seven eight nine ten several few since between from until till before after'.split(
+    ' ',
+  ),
+);
 
 function read(words: readonly Word[], index: number, context: DateContext): ReadDate | null {
   const relative = readRelative(words, index, context);
@@ -131,11 +134,12 @@ export function datesInWords(words: readonly Word[], publishedAt: string | null)
     if (FUTURE.has(word.low)) future = true;
     else if (endsSentence(words, index)) future = false;
     const context: DateContext = { published, future };
-    const hit = STARTERS.test(word.low)
-      ? (readBetween(words, index, context) ??
-        readOpen(words, index, context) ??
-        readRun(words, index, context))
-      : null;
+    const hit =
+      word.kind === 'number' || STARTERS.has(word.low)
+        ? (readBetween(words, index, context) ??
+          readOpen(words, index, context) ??
+          readRun(words, index, context))
+        : null;
     const last = hit === null ? undefined : words[hit.next - 1];
     if (hit === null || last === undefined) index += 1;
     else {

@@ -43,7 +43,11 @@ function continuedMark(parsed: ParsedText, there: number, here: number): boolean
 /** A paragraph's first sentence without its dateline. */
 export function afterDateline(parsed: ParsedText, sentence: Range): Range {
   const first = parsed.tokens[sentence.from];
-  if (first === undefined || (sentence.from > 0 && parsed.paragraphAt[sentence.from] === parsed.paragraphAt[sentence.from - 1])) return sentence;
+  if (
+    first === undefined ||
+    (sentence.from > 0 && parsed.paragraphAt[sentence.from] === parsed.paragraphAt[sentence.from - 1])
+  )
+    return sentence;
   const end = first.start + datelineLength(parsed.text.slice(first.start, first.start + 160));
   let from = sentence.from;
   while (from < sentence.to - 3 && (parsed.tokens[from]?.end ?? end) <= end) from += 1;
@@ -68,7 +72,9 @@ export function documentAttributions(parsed: ParsedText): RawAttribution[] {
       }
       continue;
     }
-    found.push(...attributionsIn({ parsed, range: afterDateline(parsed, sentence), inside: false, sentence: k }));
+    found.push(
+      ...attributionsIn({ parsed, range: afterDateline(parsed, sentence), inside: false, sentence: k }),
+    );
   }
   return found;
 }

@@ -88,7 +88,7 @@ function scopeOf(stretch: Stretch, item: Item, place: PlaceMention | null): Scop
   return { group: item.group, place: null, by: null, actor };
 }
 
-function draftOf(stretch: Stretch, item: Item, scope: Scope): PropositionDraft {
+function draftOf(item: Item, scope: Scope): PropositionDraft {
   const answers = item.kind === 'response' || item.kind === 'process';
   const words = answers ? wordResponse(item.measure, item.answer, scope) : wordAct(item.measure, scope);
   return {
@@ -109,7 +109,7 @@ function claimOf(stretch: Stretch, item: Item, tokenSpan: TokenSpan): DraftedCla
   return {
     start: start + span.start,
     end: start + span.end,
-    draft: draftOf(stretch, item, scope),
+    draft: draftOf(item, scope),
     quantity: item.quantity,
     when: within(stretch.dates, span)?.when ?? null,
     where: place === null ? null : stretch.tokens.text.slice(place.start, place.end),

@@ -45,9 +45,18 @@ function nameRun(parsed: ParsedText, from: number): Range {
     const near = (parsed.tokens[i]?.start ?? 0) - (parsed.tokens[i - 1]?.end ?? 0) <= 1;
     if (!near || parsed.paragraphAt[i] !== parsed.paragraphAt[from]) break;
     if (tag === 'NAME') to = i + 1;
-    else if (lower === '.' && /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|St|Sgt|Capt)$/u.test(parsed.tokens[i - 1]?.text ?? '')) continue;
-    else if (/^(?:of|for|de|al|el|bin|ibn|von|van|der|da|dos)$/.test(lower) && organisational(parsed, from, i)) continue;
-    else if (/^['’]$/.test(lower) && lowerAt(parsed, i - 1).endsWith('s') && parsed.tags[i + 1] === 'NAME') continue;
+    else if (
+      lower === '.' &&
+      /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|St|Sgt|Capt)$/u.test(parsed.tokens[i - 1]?.text ?? '')
+    )
+      continue;
+    else if (
+      /^(?:of|for|de|al|el|bin|ibn|von|van|der|da|dos)$/.test(lower) &&
+      organisational(parsed, from, i)
+    )
+      continue;
+    else if (/^['’]$/.test(lower) && lowerAt(parsed, i - 1).endsWith('s') && parsed.tags[i + 1] === 'NAME')
+      continue;
     else if (/^(?:the|and)$/.test(lower) && i > from + 1 && LINK.test(lowerAt(parsed, i - 1))) continue;
     else break;
   }
@@ -55,7 +64,8 @@ function nameRun(parsed: ParsedText, from: number): Range {
 }
 
 function organisational(parsed: ParsedText, from: number, i: number): boolean {
-  if (/^(?:al|el|bin|ibn|von|van|de|der|da|dos)$/.test(lowerAt(parsed, i))) return parsed.tags[i + 1] === 'NAME';
+  if (/^(?:al|el|bin|ibn|von|van|de|der|da|dos)$/.test(lowerAt(parsed, i)))
+    return parsed.tags[i + 1] === 'NAME';
   if (parsed.tags[i + 1] !== 'NAME' && lowerAt(parsed, i + 1) !== 'the') return false;
   for (let k = from; k < i; k += 1) if (kindOfWord(lowerAt(parsed, k)) !== null) return true;
   return false;
@@ -83,23 +93,28 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
   let i = run.from - 1;
   if (lowerAt(parsed, i) === ',') i -= 1;
   const before = lowerAt(parsed, i);
-  if (/^(?:NOUN|NAME)$/.test(parsed.tags[i] ?? '') && (isPersonWord(before) || kindOfWord(before) !== null)) heads.add(before);
+  if (/^(?:NOUN|NAME)$/.test(parsed.tags[i] ?? '') && (isPersonWord(before) || kindOfWord(before) !== null))
+    heads.add(before);
   if (lowerAt(parsed, run.to) === ',') {
     for (let k = run.to + 1; k < run.to + 9; k += 1) {
       const tag = parsed.tags[k];
       if (!/^(?:DET|ADJ|NOUN|NAME|POSS|NUM|VBD)$/.test(tag ?? '')) break;
       if (k === run.to + 1 && tag !== 'DET' && !isPersonWord(lowerAt(parsed, k))) break;
-      if (tag === 'NOUN' && (isPersonWord(lowerAt(parsed, k)) || kindOfWord(lowerAt(parsed, k)) !== null)) heads.add(lowerAt(parsed, k));
+      if (tag === 'NOUN' && (isPersonWord(lowerAt(parsed, k)) || kindOfWord(lowerAt(parsed, k)) !== null))
+        heads.add(lowerAt(parsed, k));
     }
   }
   return heads;
 }
 
 function textOf(parsed: ParsedText, run: Range): string {
-  return parsed.text.slice(parsed.tokens[run.from]?.start ?? 0, parsed.tokens[run.to - 1]?.end ?? 0).replace(/\s+/g, ' ');
+  return parsed.text
+    .slice(parsed.tokens[run.from]?.start ?? 0, parsed.tokens[run.to - 1]?.end ?? 0)
+    .replace(/\s+/g, ' ');
 }
 
-const TITLE = /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Sir)\.?|President|Minister|General|Colonel|Captain|Major|Judge|Senator|Governor|Prime|Foreign|Interior|Defence|Defense|Justice|Secretary|Spokesman|Spokeswoman|Commissioner|Chief|Professor|Bishop|Mayor|Deputy|Chancellor|King|Queen|Commander|Director) (?!(?:Ministry|Department|Office|Council|Committee|Court|Affairs|Service|Agency|Police|Guard|Forces)\b)/;
+const TITLE =
+  /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Sir)\.?|President|Minister|General|Colonel|Captain|Major|Judge|Senator|Governor|Prime|Foreign|Interior|Defence|Defense|Justice|Secretary|Spokesman|Spokeswoman|Commissioner|Chief|Professor|Bishop|Mayor|Deputy|Chancellor|King|Queen|Commander|Director) (?!(?:Ministry|Department|Office|Council|Committee|Court|Affairs|Service|Agency|Police|Guard|Forces)\b)/;
 
 /** A name without titles in front. @example bareName('Foreign Minister Ana Sel'); // 'Ana Sel' */
 export function bareName(name: string): string {
@@ -120,8 +135,15 @@ function initials(name: string): string {
 function match(entities: readonly Entity[], folded: string, single: boolean): Entity | undefined {
   const exact = entities.find((e) => foldName(e.name) === folded || e.aliases.has(folded));
   if (exact !== undefined || !single) return exact;
-  const matches = entities.filter((e) => e.kind === 'person' && foldName(e.name).split(' ').at(-1) === folded);
-  return matches.at(-1) ?? entities.findLast((e) => e.kind !== 'person' && folded.length > 3 && foldName(e.name).startsWith(`${folded} `));
+  const matches = entities.filter(
+    (e) => e.kind === 'person' && foldName(e.name).split(' ').at(-1) === folded,
+  );
+  return (
+    matches.at(-1) ??
+    entities.findLast(
+      (e) => e.kind !== 'person' && folded.length > 3 && foldName(e.name).startsWith(`${folded} `),
+    )
+  );
 }
 
 /**
@@ -134,7 +156,12 @@ export function collectEntities(parsed: ParsedText): Entity[] {
   const entities: Entity[] = [];
   let last: { entity: Entity; to: number } | null = null;
   for (let i = 0; i < parsed.tokens.length; i += 1) {
-    if (parsed.tags[i] !== 'NAME' || NO_ENTITY.test(lowerAt(parsed, i)) || !/^[\p{L}\p{N}]/u.test(parsed.tokens[i]?.text ?? '')) continue;
+    if (
+      parsed.tags[i] !== 'NAME' ||
+      NO_ENTITY.test(lowerAt(parsed, i)) ||
+      !/^[\p{L}\p{N}]/u.test(parsed.tokens[i]?.text ?? '')
+    )
+      continue;
     const run = nameRun(parsed, i);
     if (isModifier(parsed, run) || isTitleOnly(parsed, run)) {
       i = run.to - 1;
@@ -146,11 +173,16 @@ export function collectEntities(parsed: ParsedText): Entity[] {
   return entities;
 }
 
-const DEMONYM = /(?:ian|ean|ish|ese|[a-z]an|[a-z]{3}i|french|dutch|greek|swiss|thai|german|czech|chechen|ingush|kurd)$/;
+const DEMONYM =
+  /(?:ian|ean|ish|ese|[a-z]an|[a-z]{3}i|french|dutch|greek|swiss|thai|german|czech|chechen|ingush|kurd)$/;
 
 /** "Russian newspaper": a nationality in front of a common noun names nobody. */
 function isModifier(parsed: ParsedText, run: Range): boolean {
-  return run.to - run.from === 1 && DEMONYM.test(lowerAt(parsed, run.from)) && /^(?:NOUN|ADJ|VBF)$/.test(parsed.tags[run.to] ?? '');
+  return (
+    run.to - run.from === 1 &&
+    DEMONYM.test(lowerAt(parsed, run.from)) &&
+    /^(?:NOUN|ADJ|VBF)$/.test(parsed.tags[run.to] ?? '')
+  );
 }
 
 /** "Foreign Minister" without a name. */
@@ -159,7 +191,11 @@ function isTitleOnly(parsed: ParsedText, run: Range): boolean {
   return words === 'X' || isPersonWord(lowerAt(parsed, run.to - 1));
 }
 
-function enter(parsed: ParsedText, run: Range, state: { entities: Entity[]; last: { entity: Entity; to: number } | null }): Entity {
+function enter(
+  parsed: ParsedText,
+  run: Range,
+  state: { entities: Entity[]; last: { entity: Entity; to: number } | null },
+): Entity {
   const { entities, last } = state;
   const full = textOf(parsed, run);
   const name = bareName(full);
@@ -177,14 +213,16 @@ function enter(parsed: ParsedText, run: Range, state: { entities: Entity[]; last
   }
   const kind = titled ? 'person' : kindOf(parsed, run, heads);
   const fresh: Entity = { name, kind, heads, aliases: new Set([folded]), mentions: [run.from] };
-  for (let k = run.from; k < run.to; k += 1) if (kindOfWord(lowerAt(parsed, k)) !== null) heads.add(lowerAt(parsed, k));
+  for (let k = run.from; k < run.to; k += 1)
+    if (kindOfWord(lowerAt(parsed, k)) !== null) heads.add(lowerAt(parsed, k));
   entities.push(fresh);
   return fresh;
 }
 
 /** "Human Rights Centre (HRC)" names the same thing twice. */
 function joins(parsed: ParsedText, last: { entity: Entity; to: number }, run: Range, name: string): boolean {
-  if (lowerAt(parsed, last.to) !== '(' || run.from !== last.to + 1 || lowerAt(parsed, run.to) !== ')') return false;
+  if (lowerAt(parsed, last.to) !== '(' || run.from !== last.to + 1 || lowerAt(parsed, run.to) !== ')')
+    return false;
   const short = foldName(name);
   return initials(last.entity.name).includes(short.slice(0, 2)) || short.length <= 6;
 }

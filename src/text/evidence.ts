@@ -9,7 +9,8 @@ import type { Range } from './sentences.ts';
 import type { Voiced } from './voices.ts';
 
 const ANSWERS = new Set(['denies', 'disputes', 'declines', 'silent']);
-const SUPPORTS = /^(?:say|respond|reply|explain|add|state|write|tell|note|insist|continue|according to|tweet|cite|answer|counter)$/;
+const SUPPORTS =
+  /^(?:say|respond|reply|explain|add|state|write|tell|note|insist|continue|according to|tweet|cite|answer|counter)$/;
 
 function sameMouth(a: Voiced, b: Voiced): boolean {
   const x = a.chain.at(-1)?.speaker;
@@ -31,7 +32,15 @@ function supports(parsed: ParsedText, answer: Voiced, next: Voiced): boolean {
   if (contrasts(parsed, answer, next)) return false;
   const cue = next.root.cue;
   const near = next.root.sentence - answer.root.sentence;
-  return answer.root !== next.root && near >= 0 && near <= 1 && (next.root.quoted || (near === 0 && cue.shape === 'participle')) && SUPPORTS.test(cue.lemma) && !cue.negated && sameMouth(answer, next);
+  return (
+    answer.root !== next.root &&
+    near >= 0 &&
+    near <= 1 &&
+    (next.root.quoted || (near === 0 && cue.shape === 'participle')) &&
+    SUPPORTS.test(cue.lemma) &&
+    !cue.negated &&
+    sameMouth(answer, next)
+  );
 }
 
 /**
@@ -41,12 +50,19 @@ function supports(parsed: ParsedText, answer: Voiced, next: Voiced): boolean {
  * @example
  * joinEvidence(parsed, voiced, () => false).length; // one less for "They denied it. “No,” they said."
  */
-export function joinEvidence(parsed: ParsedText, voiced: readonly Voiced[], keeps: (voiced: Voiced) => boolean): Voiced[] {
+export function joinEvidence(
+  parsed: ParsedText,
+  voiced: readonly Voiced[],
+  keeps: (voiced: Voiced) => boolean,
+): Voiced[] {
   const joined: Voiced[] = [];
   const taken = new Set<RawAttribution>();
   for (const [i, one] of voiced.entries()) {
     if (taken.has(one.root) && !keeps(one)) continue;
-    const next = ANSWERS.has(one.stance) && one.evidence === null ? voiced.slice(i + 1, i + 4).find((other) => supports(parsed, one, other)) : undefined;
+    const next =
+      ANSWERS.has(one.stance) && one.evidence === null
+        ? voiced.slice(i + 1, i + 4).find((other) => supports(parsed, one, other))
+        : undefined;
     const evidence: Range | undefined = next?.root.content[0];
     if (next === undefined || evidence === undefined) {
       joined.push(one);

@@ -2,28 +2,26 @@
  * Joins cues with speakers and content, sentence by sentence, and carries quotations on over sentences and paragraphs.
  * English rules; finds what is written and resolves nothing.
  */
-import type { RawAttribution } from './attribution.ts';
-import { type Found, contentOf } from './content.ts';
+import type { RawAttribution, Scope } from './attribution.ts';
+import { contentOf } from './content.ts';
+import type { Found } from './content-search.ts';
 import type { Cue } from './cues/cue.ts';
 import { findCues } from './cues/find-cues.ts';
-import { isTimeWord, lowerAt, skipAsidesLeft, phraseStartingAt, subjectBefore } from './noun-phrases.ts';
+import { isTimeWord, lowerAt, phraseStartingAt, skipAsidesLeft, subjectBefore } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
-/** What is being read: a range of tokens, and whether it lies inside a quotation. */
-export interface Scope {
-  readonly parsed: ParsedText;
-  readonly range: Range;
-  readonly inside: boolean;
-  readonly sentence: number;
-}
-
 const NO_INVERSION = /^(?:find|show|learn|think|know|feel|believe)$/;
-const INVERTS = /^(?:say|report|claim|announce|state|write|add|warn|insist|allege|note|explain|argue|confirm|admit|suggest|declare)$/;
+const INVERTS =
+  /^(?:say|report|claim|announce|state|write|add|warn|insist|allege|note|explain|argue|confirm|admit|suggest|declare)$/;
 
 function hasClause(parsed: ParsedText, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
-    if (/^(?:VBF|VBD|AUX|MODAL)$/.test(parsed.tags[i] ?? '') && !/^(?:who|which|that)$/.test(lowerAt(parsed, i - 1))) return true;
+    if (
+      /^(?:VBF|VBD|AUX|MODAL)$/.test(parsed.tags[i] ?? '') &&
+      !/^(?:who|which|that)$/.test(lowerAt(parsed, i - 1))
+    )
+      return true;
   }
   return false;
 }
@@ -31,15 +29,32 @@ function hasClause(parsed: ParsedText, from: number, to: number): boolean {
 /** "…," said X: the verb before its speaker, after a quotation or a whole clause. */
 function isInverted(scope: Scope, cue: Cue): boolean {
   const { parsed, range } = scope;
-  if (cue.shape !== 'active' || cue.from !== cue.head || !cue.frames.includes('q') || NO_INVERSION.test(cue.lemma)) return false;
-  if (!/^(?:DET|NAME|NOUN|ADJ|POSS|NUM|PRON|VBD|WH)$/.test(parsed.tags[cue.to] ?? '') || isTimeWord(lowerAt(parsed, cue.to))) return false;
-  const afterQuote = cue.from > range.from && (parsed.quoteAt[cue.from - 1] ?? -1) !== (parsed.quoteAt[cue.from] ?? -1);
+  if (
+    cue.shape !== 'active' ||
+    cue.from !== cue.head ||
+    !cue.frames.includes('q') ||
+    NO_INVERSION.test(cue.lemma)
+  )
+    return false;
+  if (
+    !/^(?:DET|NAME|NOUN|ADJ|POSS|NUM|PRON|VBD|WH)$/.test(parsed.tags[cue.to] ?? '') ||
+    isTimeWord(lowerAt(parsed, cue.to))
+  )
+    return false;
+  const afterQuote =
+    cue.from > range.from && (parsed.quoteAt[cue.from - 1] ?? -1) !== (parsed.quoteAt[cue.from] ?? -1);
   if (afterQuote) return lowerAt(parsed, cue.to) !== 'that' || parsed.tags[cue.to] === 'DET';
-  if (lowerAt(parsed, cue.from - 1) !== ',' || cue.from - range.from < 4 || !INVERTS.test(cue.lemma)) return false;
+  if (lowerAt(parsed, cue.from - 1) !== ',' || cue.from - range.from < 4 || !INVERTS.test(cue.lemma))
+    return false;
   if (!hasClause(parsed, range.from, cue.from)) return false;
   const phrase = phraseStartingAt(parsed, cue.to, range.to);
   if (phrase === null || parsed.tags[cue.to] === 'PRON') return false;
-  return phrase.to >= range.to || /^[.,;!?]$/.test(lowerAt(parsed, phrase.to)) || isTimeWord(lowerAt(parsed, phrase.to)) || /^(?:on|in|at|during|who|after|of)$/.test(lowerAt(parsed, phrase.to));
+  return (
+    phrase.to >= range.to ||
+    /^[.,;!?]$/.test(lowerAt(parsed, phrase.to)) ||
+    isTimeWord(lowerAt(parsed, phrase.to)) ||
+    /^(?:on|in|at|during|who|after|of)$/.test(lowerAt(parsed, phrase.to))
+  );
 }
 
 /** The speaker of a cue in its own clause; null when it is shared with another cue or unnamed. */
@@ -58,7 +73,13 @@ function ownSource(scope: Scope, cue: Cue): Range | null {
       break;
   }
   if (isInverted(scope, cue)) return phraseStartingAt(parsed, cue.to, range.to);
-  if (cue.shape === 'participle' && /^(?:after|before|while|by|without|despite|when|since|initially)$/.test(lowerAt(parsed, skipAsidesLeft(parsed, cue.from - 1, range.from)))) return null;
+  if (
+    cue.shape === 'participle' &&
+    /^(?:after|before|while|by|without|despite|when|since|initially)$/.test(
+      lowerAt(parsed, skipAsidesLeft(parsed, cue.from - 1, range.from)),
+    )
+  )
+    return null;
   const subject = subjectBefore(parsed, cue.from, range.from);
   if (cue.shape === 'participle' && subject !== null && lowerAt(parsed, cue.from - 1) === ',') return null;
   return subject;
@@ -102,27 +123,55 @@ function sharedSource(scope: Scope, cue: Cue, earlier: readonly RawAttribution[]
   const participle = cue.shape === 'participle';
   if (!participle && !COORDINATED.test(before) && cue.from > scope.range.from) return null;
   const last = earlier.at(-1);
-  if (last !== undefined && last.source !== null && last.cue.shape !== 'according' && last.cue.shape !== 'citing') return last.source;
+  if (
+    last !== undefined &&
+    last.source !== null &&
+    last.cue.shape !== 'according' &&
+    last.cue.shape !== 'citing'
+  )
+    return last.source;
   return mainSubject(scope, cue.from);
 }
 
 function isImpersonal(parsed: ParsedText, cue: Cue, source: Range | null): boolean {
   if (cue.shape === 'hearsay') return true;
   if (cue.shape === 'noun') return source === null;
-  return cue.shape === 'passive' && source !== null && lowerAt(parsed, source.from) === 'it' && source.to - source.from === 1;
+  return (
+    cue.shape === 'passive' &&
+    source !== null &&
+    lowerAt(parsed, source.from) === 'it' &&
+    source.to - source.from === 1
+  );
 }
 
 function sourceStart(scope: Scope, cue: Cue): number {
-  if (cue.shape === 'according' || cue.shape === 'citing' || cue.shape === 'reported-by' || cue.shape === 'hearsay' || cue.shape === 'noun') return cue.from;
-  if (cue.shape === 'participle' && /^(?:,|and|but)$/.test(lowerAt(scope.parsed, cue.from - 1))) return cue.from;
+  if (
+    cue.shape === 'according' ||
+    cue.shape === 'citing' ||
+    cue.shape === 'reported-by' ||
+    cue.shape === 'hearsay' ||
+    cue.shape === 'noun'
+  )
+    return cue.from;
+  if (cue.shape === 'participle' && /^(?:,|and|but)$/.test(lowerAt(scope.parsed, cue.from - 1)))
+    return cue.from;
   if (isInverted(scope, cue)) return cue.from;
   return subjectBefore(scope.parsed, cue.from, scope.range.from)?.from ?? cue.from;
 }
 
-function attributionOf(scope: Scope, cue: Cue, all: { cues: readonly Cue[]; earlier: readonly RawAttribution[] }): RawAttribution | null {
+function attributionOf(
+  scope: Scope,
+  cue: Cue,
+  all: { cues: readonly Cue[]; earlier: readonly RawAttribution[] },
+): RawAttribution | null {
   const own = ownSource(scope, cue);
   const inverted = isInverted(scope, cue) && own !== null;
-  const shares = own === null && (cue.shape === 'active' || cue.shape === 'participle' || cue.shape === 'decline' || cue.shape === 'silent');
+  const shares =
+    own === null &&
+    (cue.shape === 'active' ||
+      cue.shape === 'participle' ||
+      cue.shape === 'decline' ||
+      cue.shape === 'silent');
   const source = shares ? sharedSource(scope, cue, all.earlier) : own;
   if (source === null && shares) return null;
   const starts = new Map(all.cues.map((other) => [other, sourceStart(scope, other)]));
@@ -152,9 +201,19 @@ function attributionOf(scope: Scope, cue: Cue, all: { cues: readonly Cue[]; earl
 
 /** Attributions whose cue lies inside the content of an earlier one of the same sentence are left to the recursion. */
 function dropNested(found: readonly RawAttribution[]): RawAttribution[] {
-  return found.filter((inner) => {
-    return !found.some((outer) => outer !== inner && covers(outer, inner) && !(covers(inner, outer) && outer.cue.from > inner.cue.from));
+  const standing = found.filter((outer) => !found.some((other) => holdsInSource(other, outer)));
+  return standing.filter((inner) => {
+    return !standing.some(
+      (outer) =>
+        outer !== inner && covers(outer, inner) && !(covers(inner, outer) && outer.cue.from > inner.cue.from),
+    );
   });
+}
+
+/** "One pastor supporting the mayor, Jon Drell, said": the first cue only describes the second one's speaker. */
+function holdsInSource(other: RawAttribution, outer: RawAttribution): boolean {
+  const { source } = other;
+  return other !== outer && source !== null && source.from < outer.cue.from && outer.cue.head < source.to && other.cue.from > outer.cue.from;
 }
 
 function covers(outer: RawAttribution, inner: RawAttribution): boolean {
@@ -185,7 +244,12 @@ function joinCitations(found: readonly RawAttribution[]): RawAttribution[] {
   if (others.length === 0) return dropNested(found);
   const host = new Map<RawAttribution, RawAttribution>();
   for (const one of citing) {
-    const main = others.find((other) => other.cue.from > one.cue.from && (other.source?.from ?? other.cue.from) < one.cue.from) ?? others.findLast((other) => other.cue.from < one.cue.from) ?? others[0];
+    const main =
+      others.find(
+        (other) => other.cue.from > one.cue.from && (other.source?.from ?? other.cue.from) < one.cue.from,
+      ) ??
+      others.findLast((other) => other.cue.from < one.cue.from) ??
+      others[0];
     if (main !== undefined) host.set(main, one);
   }
   for (const one of others) {

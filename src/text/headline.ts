@@ -10,7 +10,9 @@ export function headlineEnd(text: string, firstParagraphEnd: number, paragraphs:
 function sameFigure(a: ProposedClaim, b: ProposedClaim): boolean {
   const x = a.quantity;
   const y = b.quantity;
-  return a.draft.measure === b.draft.measure && x?.low === y?.low && x?.best === y?.best && x?.high === y?.high;
+  return (
+    a.draft.measure === b.draft.measure && x?.low === y?.low && x?.best === y?.best && x?.high === y?.high
+  );
 }
 
 function restates(head: ProposedClaim, body: ProposedClaim): boolean {

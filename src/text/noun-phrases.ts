@@ -10,8 +10,10 @@ const NOMINAL: ReadonlySet<WordClass> = new Set(['NAME', 'NOUN', 'NUM', 'PRON'])
 const INNER: ReadonlySet<WordClass> = new Set(['DET', 'POSS', 'NAME', 'NOUN', 'ADJ', 'NUM']);
 const TIME =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tonight|week|month|year|morning|afternoon|evening|night|weekend|days|weeks|months|years|ago)$/;
-const SUBJECT_PRONOUN = /^(?:he|she|it|they|we|i|you|who|one|someone|somebody|none|nobody|everyone|many|others|some|both|another|several|this)$/;
-const TAIL = /^(?:of|for|in|at|from|with|on|against|near|between|within|under|behind|by|inside|to|about|into|over)$/;
+const SUBJECT_PRONOUN =
+  /^(?:he|she|it|they|we|i|you|who|one|someone|somebody|none|nobody|everyone|many|others|some|both|another|several|this)$/;
+const TAIL =
+  /^(?:of|for|in|at|from|with|on|against|near|between|within|under|behind|by|inside|to|about|into|over)$/;
 
 /** A token of a text, or an empty one beyond its ends. */
 export function lowerAt(parsed: ParsedText, i: number): string {
@@ -34,7 +36,11 @@ export function skipAsidesLeft(parsed: ParsedText, from: number, limit: number):
     const lower = lowerAt(parsed, i);
     const tag = tagAt(parsed, i);
     if (tag === 'ADV') i -= 1;
-    else if (isTimeWord(lower) && /^(?:on|last|this|late|early|next|earlier|that)$/.test(lowerAt(parsed, i - 1))) i -= 2;
+    else if (
+      isTimeWord(lower) &&
+      /^(?:on|last|this|late|early|next|earlier|that)$/.test(lowerAt(parsed, i - 1))
+    )
+      i -= 2;
     else if (isTimeWord(lower) && /day$/.test(lower) && NOMINAL.has(tagAt(parsed, i - 1))) i -= 1;
     else break;
   }
@@ -62,7 +68,11 @@ function newPhraseStarts(parsed: ParsedText, j: number): boolean {
   if (!NOMINAL.has(tag)) return false;
   if (right === 'DET' || right === 'PRON') return true;
   if (right === 'POSS') return true;
-  return isTimeWord(lowerAt(parsed, j)) && (right === 'NAME' || right === 'ADJ' || right === 'NOUN') && !isTimeWord(rightText);
+  return (
+    isTimeWord(lowerAt(parsed, j)) &&
+    (right === 'NAME' || right === 'ADJ' || right === 'NOUN') &&
+    !isTimeWord(rightText)
+  );
 }
 
 /** "the county's Foreign Minister, Linas Linkevicius": a description and the name it introduces. */
@@ -92,20 +102,39 @@ function stepLeft(parsed: ParsedText, j: number, end: number, limit: number): nu
   const lower = lowerAt(parsed, j);
   if (INNER.has(tag)) return newPhraseStarts(parsed, j) && j < end - 1 ? null : j - 1;
   const left = tagAt(parsed, j - 1);
-  if (tag === 'PREP' || tag === 'TO') return TAIL.test(lower) && j > limit && (NOMINAL.has(left) || left === 'ADJ') && !isTimeWord(lowerAt(parsed, j - 1)) ? j - 1 : null;
-  if (tag === 'CC') return lower === 'and' && NOMINAL.has(left) && j > limit && lowerAt(parsed, j + 1) !== 'it' ? j - 1 : null;
+  if (tag === 'PREP' || tag === 'TO')
+    return TAIL.test(lower) &&
+      j > limit &&
+      (NOMINAL.has(left) || left === 'ADJ') &&
+      !isTimeWord(lowerAt(parsed, j - 1))
+      ? j - 1
+      : null;
+  if (tag === 'CC')
+    return lower === 'and' && NOMINAL.has(left) && j > limit && lowerAt(parsed, j + 1) !== 'it'
+      ? j - 1
+      : null;
   if (tag === 'VBF' || tag === 'VBD' || tag === 'AUX' || tag === 'MODAL') return stepVerb(parsed, j, limit);
-  if (tag === 'VBG') return /^(?:DET|ADJ|POSS)$/.test(left) || (NOMINAL.has(left) && /^(?:PREP|DET|NAME)$/.test(tagAt(parsed, j + 1))) ? j - 1 : null;
+  if (tag === 'VBG')
+    return /^(?:DET|ADJ|POSS)$/.test(left) ||
+      (NOMINAL.has(left) && /^(?:PREP|DET|NAME)$/.test(tagAt(parsed, j + 1)))
+      ? j - 1
+      : null;
   if (tag === 'ADV') return left === 'DET' || left === 'ADJ' ? j - 1 : null;
   if (lower === ',') return introducesName(parsed, j, end, limit) || inNameList(parsed, j) ? j - 1 : null;
   if (lower === '.' && tagAt(parsed, j - 1) === 'NAME' && j > limit) return j - 1;
-  if (lower === ')' || lower === '&' || lower === '/') return lower === ')' ? beforeBracket(parsed, j, limit) : j - 1;
+  if (lower === ')' || lower === '&' || lower === '/')
+    return lower === ')' ? beforeBracket(parsed, j, limit) : j - 1;
   return null;
 }
 
 function inNameList(parsed: ParsedText, comma: number): boolean {
   for (let k = comma + 1; k < comma + 6; k += 1) {
-    if (lowerAt(parsed, k) === 'and') return tagAt(parsed, comma - 1) === 'NAME' && tagAt(parsed, k + 1) === 'NAME' && tagAt(parsed, k - 1) === 'NAME';
+    if (lowerAt(parsed, k) === 'and')
+      return (
+        tagAt(parsed, comma - 1) === 'NAME' &&
+        tagAt(parsed, k + 1) === 'NAME' &&
+        tagAt(parsed, k - 1) === 'NAME'
+      );
     if (tagAt(parsed, k) !== 'NAME') return false;
   }
   return false;
@@ -123,16 +152,26 @@ function stepVerb(parsed: ParsedText, j: number, limit: number): number | null {
   const left = tagAt(parsed, j - 1);
   if (left === 'DET' || left === 'ADJ' || left === 'POSS') return j - 1;
   const right = lowerAt(parsed, j + 1);
-  return (left === 'NOUN' || left === 'NAME') && /^(?:by|in|at|near|with|from|as|close)$/.test(right) && j > limit ? j - 1 : null;
+  return (left === 'NOUN' || left === 'NAME') &&
+    /^(?:by|in|at|near|with|from|as|close)$/.test(right) &&
+    j > limit
+    ? j - 1
+    : null;
 }
 
 /** Cuts adverbs, conjunctions and a clause-opening "In Zarvan" off the front. */
 function trimFront(parsed: ParsedText, from: number, to: number): Range | null {
   let start = from;
-  while (start < to && /^(?:ADV|CC|SUB|MARK|THAT|AUX)$/.test(tagAt(parsed, start)) && lowerAt(parsed, start) !== '"') start += 1;
+  while (
+    start < to &&
+    /^(?:ADV|CC|SUB|MARK|THAT|AUX)$/.test(tagAt(parsed, start)) &&
+    lowerAt(parsed, start) !== '"'
+  )
+    start += 1;
   if (tagAt(parsed, start) === 'PREP' || tagAt(parsed, start) === 'TO') {
     for (let k = start + 2; k < to; k += 1) {
-      const opens = NOMINAL.has(tagAt(parsed, k - 1)) && tagAt(parsed, k) === 'NOUN' && isRole(lowerAt(parsed, k));
+      const opens =
+        NOMINAL.has(tagAt(parsed, k - 1)) && tagAt(parsed, k) === 'NOUN' && isRole(lowerAt(parsed, k));
       if (opens) return { from: k, to };
     }
     return null;
@@ -145,7 +184,8 @@ function trimFront(parsed: ParsedText, from: number, to: number): Range | null {
 export function phraseEndingAt(parsed: ParsedText, last: number, limit: number): Range | null {
   const tag = tagAt(parsed, last);
   const home = parsed.quoteAt[last];
-  if (tag === 'PRON') return SUBJECT_PRONOUN.test(lowerAt(parsed, last)) ? { from: last, to: last + 1 } : null;
+  if (tag === 'PRON')
+    return SUBJECT_PRONOUN.test(lowerAt(parsed, last)) ? { from: last, to: last + 1 } : null;
   if (!/^(?:NAME|NOUN|NUM|ADJ|POSS|DET)$/.test(tag) && !/^[).]$/.test(lowerAt(parsed, last))) {
     if (tag !== 'VBG' && tag !== 'VBD' && tag !== 'ADV') return null;
   }
@@ -168,7 +208,8 @@ function beforeParenthesis(parsed: ParsedText, comma: number, limit: number): Ra
     const phrase = phraseEndingAt(parsed, k - 1, limit);
     if (phrase === null) return null;
     const opens = tagAt(parsed, k + 1);
-    const inside = /^(?:DET|NAME|NOUN|NUM|POSS|ADJ)$/.test(opens) || /^(?:who|whose|which)$/.test(lowerAt(parsed, k + 1));
+    const inside =
+      /^(?:DET|NAME|NOUN|NUM|POSS|ADJ)$/.test(opens) || /^(?:who|whose|which)$/.test(lowerAt(parsed, k + 1));
     if (inside) return { from: phrase.from, to: comma };
     return /^(?:PREP|VBG|VBD|ADV|SUB)$/.test(opens) ? phrase : null;
   }
@@ -204,12 +245,24 @@ export function phraseStartingAt(parsed: ParsedText, from: number, limit: number
       if (i === from) return { from, to: from + 1 };
       break;
     }
-    if (nominal && i > from && (tag === 'DET' || (isTimeWord(lower) && tagAt(parsed, i - 1) !== 'PREP')) && tagAt(parsed, i - 1) !== 'PREP' && tagAt(parsed, i - 1) !== 'CC') break;
+    if (
+      nominal &&
+      i > from &&
+      (tag === 'DET' || (isTimeWord(lower) && tagAt(parsed, i - 1) !== 'PREP')) &&
+      tagAt(parsed, i - 1) !== 'PREP' &&
+      tagAt(parsed, i - 1) !== 'CC'
+    )
+      break;
     if (INNER.has(tag)) nominal ||= NOMINAL.has(tag);
     else if (!continuesRight(parsed, i, nominal)) break;
     i += 1;
   }
-  while (i > from && /^(?:PREP|CC|MARK|ADV|TO|DET|POSS)$/.test(tagAt(parsed, i - 1)) && !/^[)]$/.test(lowerAt(parsed, i - 1))) i -= 1;
+  while (
+    i > from &&
+    /^(?:PREP|CC|MARK|ADV|TO|DET|POSS)$/.test(tagAt(parsed, i - 1)) &&
+    !/^[)]$/.test(lowerAt(parsed, i - 1))
+  )
+    i -= 1;
   return nominal && i > from ? { from, to: appositionEnd(parsed, i, limit) } : null;
 }
 
@@ -219,11 +272,23 @@ function continuesRight(parsed: ParsedText, i: number, nominal: boolean): boolea
   const right = tagAt(parsed, i + 1);
   if (tag === 'PREP' || tag === 'TO') {
     if (!nominal || !TAIL.test(lower) || lower === 'by') return false;
-    return !isTimeWord(lowerAt(parsed, i + 1)) && right !== 'VBF' && right !== 'VBG' && !/^(?:statement|interview|tweet|report|letter|press|news)$/.test(lowerAt(parsed, i + 2)) && lower !== 'to';
+    return (
+      !isTimeWord(lowerAt(parsed, i + 1)) &&
+      right !== 'VBF' &&
+      right !== 'VBG' &&
+      !/^(?:statement|interview|tweet|report|letter|press|news)$/.test(lowerAt(parsed, i + 2)) &&
+      lower !== 'to'
+    );
   }
   if (tag === 'CC') return nominal && lower === 'and' && (right === 'NAME' || right === 'NOUN');
-  if (lower === '.') return tagAt(parsed, i - 1) === 'NAME' && right === 'NAME' && (parsed.tokens[i]?.start ?? 0) === (parsed.tokens[i - 1]?.end ?? -1);
-  if (lower === '(' || lower === ')' || lower === '&') return nominal && (lower !== '(' || /^\)$/.test(lowerAt(parsed, i + 2)));
+  if (lower === '.')
+    return (
+      tagAt(parsed, i - 1) === 'NAME' &&
+      right === 'NAME' &&
+      (parsed.tokens[i]?.start ?? 0) === (parsed.tokens[i - 1]?.end ?? -1)
+    );
+  if (lower === '(' || lower === ')' || lower === '&')
+    return nominal && (lower !== '(' || /^\)$/.test(lowerAt(parsed, i + 2)));
   return tag === 'VBD' && !nominal;
 }
 
@@ -236,7 +301,14 @@ function appositionEnd(parsed: ParsedText, end: number, limit: number): number {
   }
   for (let i = end + 1; i < Math.min(limit, end + 25); i += 1) {
     const lower = lowerAt(parsed, i);
-    if (/^[.;!?]$/.test(lower) && /^(?:the|a|an)$/.test(opens) && i + 1 >= limit && lowerAt(parsed, i - 1) !== ',' && i - end > 12) return end;
+    if (
+      /^[.;!?]$/.test(lower) &&
+      /^(?:the|a|an)$/.test(opens) &&
+      i + 1 >= limit &&
+      lowerAt(parsed, i - 1) !== ',' &&
+      i - end > 12
+    )
+      return end;
     if (/^[,.;:!?—–"“]$/.test(lower)) return i;
     if (/^(?:VBF|AUX|MODAL)$/.test(tagAt(parsed, i)) && !/^who/.test(opens)) return end;
     if (tagAt(parsed, i) === 'VBD' && tagAt(parsed, i + 1) !== 'PREP' && !/^who/.test(opens)) return end;

@@ -1,5 +1,5 @@
 /** One text, cut up once: tokens, word classes, quotations, sentences. Everything else in the room reads this. */
-import { type Stretch, paragraphsOf } from './paragraphs.ts';
+import { paragraphsOf, type Stretch } from './paragraphs.ts';
 import { type Quotation, quotationsIn } from './quotations.ts';
 import { type Range, sentencesOf } from './sentences.ts';
 import { type Token, tokenize } from './tokens.ts';
@@ -39,7 +39,13 @@ function innerRanges(tokens: readonly Token[], quotes: readonly Quotation[], quo
     const k = quoteAt[i] ?? -1;
     const quote = quotes[k];
     const range = inner[k];
-    if (quote === undefined || range === undefined || token.start < quote.innerStart || token.end > quote.innerEnd) continue;
+    if (
+      quote === undefined ||
+      range === undefined ||
+      token.start < quote.innerStart ||
+      token.end > quote.innerEnd
+    )
+      continue;
     if (range.to === 0) range.from = i;
     range.to = i + 1;
   }

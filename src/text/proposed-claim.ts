@@ -2,9 +2,10 @@
  * The narrow door of the room: text in, proposals out. Nothing else of `text/` is imported from outside
  * (test/architecture.test.ts). Positions are code points, 0-based, end exclusive.
  */
+
+import type { ActorKind } from '../record/actor.ts';
 import type { Anonymity, Connection, CueForce } from '../record/attribution.ts';
 import type { Span } from '../record/passage.ts';
-import type { ActorKind } from '../record/actor.ts';
 import type { Answer, Measure, PropositionKind, Scope } from '../record/proposition.ts';
 import type { Quantity } from '../record/quantity.ts';
 import type { Stance } from '../record/stance.ts';

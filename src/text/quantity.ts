@@ -34,6 +34,8 @@ export interface PlacedQuantity extends QuantityMention {
   readonly next: number;
 }
 
+const CURRENCY_SIGNS = new Set(['$', '£', '€', '¥']);
+const RANGE_OPENERS = new Set(['between', 'from']);
 const RANGE_MARKS = new Set(['-', '–', '—', 'to', 'or']);
 const CHANGE =
   /^(?:rose|risen|rising|increased|increasing|grew|grown|climbed|jumped|fell|fallen|dropped|went|gone|up|down|updated|revised|raised|lowered|reduced|changed)$/;
@@ -175,8 +177,8 @@ function openingAt(words: readonly Word[], first: number): Opening {
   let number = inner?.next ?? outer?.next ?? first;
   const comparator =
     outer === null || outer.comparator === 'exactly' ? (inner ?? outer)?.comparator : outer.comparator;
-  if (/^(?:[$£€¥]|us\$)$/.test(words[number]?.low ?? '')) number += 1;
-  if (/^(?:between|from)$/.test(words[number]?.low ?? '')) number += 1;
+  if (CURRENCY_SIGNS.has(words[number]?.low ?? '')) number += 1;
+  if (RANGE_OPENERS.has(words[number]?.low ?? '')) number += 1;
   return {
     number,
     comparator: comparator ?? 'exactly',

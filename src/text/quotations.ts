@@ -13,7 +13,14 @@ export interface Quotation extends Stretch {
   readonly continues: boolean;
 }
 
-const OPENING: Readonly<Record<string, string>> = { '“': '”"', '„': '“”', '«': '»', '"': '"”', '‘': '’', "'": "'" };
+const OPENING: Readonly<Record<string, string>> = {
+  '“': '”"',
+  '„': '“”',
+  '«': '»',
+  '"': '"”',
+  '‘': '’',
+  "'": "'",
+};
 const isLetter = (c: string): boolean => /[\p{L}\p{N}]/u.test(c);
 
 function opens(text: string, at: number, mark: string): boolean {
@@ -22,7 +29,11 @@ function opens(text: string, at: number, mark: string): boolean {
   if (mark === '“' || mark === '„' || mark === '«') return true;
   const free = at === 0 || /[\s([{—–\-“"‘:/]/u.test(before);
   if (mark === '"') return free && after !== '' && !/\s/u.test(after);
-  return free && (isLetter(after) || /["“#@[]/.test(after)) && !/^['’‘](?:\d\ds\b|tis\b|twas\b|em\b|cause\b)/iu.test(text.slice(at, at + 7));
+  return (
+    free &&
+    (isLetter(after) || /["“#@[]/.test(after)) &&
+    !/^['’‘](?:\d\ds\b|tis\b|twas\b|em\b|cause\b)/iu.test(text.slice(at, at + 7))
+  );
 }
 
 function closes(text: string, at: number, mark: string): boolean {
@@ -34,9 +45,17 @@ function closes(text: string, at: number, mark: string): boolean {
 /** Two apostrophes for a quotation mark, as older agencies write: `''…''`. */
 function doubled(text: string, at: number, end: number): Quotation | null {
   const before = text.charAt(at - 1);
-  if (text.charAt(at + 1) !== "'" || text.charAt(at + 2) === "'" || (at > 0 && !/[\s([{—–\-"“]/u.test(before)) || /\s/.test(text.charAt(at + 2))) return null;
+  if (
+    text.charAt(at + 1) !== "'" ||
+    text.charAt(at + 2) === "'" ||
+    (at > 0 && !/[\s([{—–\-"“]/u.test(before)) ||
+    /\s/.test(text.charAt(at + 2))
+  )
+    return null;
   const close = text.indexOf("''", at + 2);
-  return close < 0 || close >= end ? null : { start: at, end: close + 2, innerStart: at + 2, innerEnd: close, continues: false };
+  return close < 0 || close >= end
+    ? null
+    : { start: at, end: close + 2, innerStart: at + 2, innerEnd: close, continues: false };
 }
 
 /** An apostrophe after s that is followed by more text and a later closing mark is a plural genitive. */
@@ -46,7 +65,8 @@ function closingOf(text: string, at: number, end: number): number {
   for (let i = at + 1; i < end; i += 1) {
     const c = text.charAt(i);
     if (!marks.includes(c) || !closes(text, i, c)) continue;
-    const plural = (c === "'" || c === '’') && text.charAt(i - 1) === 's' && /^ \p{Ll}/u.test(text.slice(i + 1, i + 3));
+    const plural =
+      (c === "'" || c === '’') && text.charAt(i - 1) === 's' && /^ \p{Ll}/u.test(text.slice(i + 1, i + 3));
     if (!plural) return i;
     if (genitive < 0) genitive = i;
   }
@@ -74,7 +94,13 @@ function inParagraph(text: string, paragraph: Stretch, next: Stretch | undefined
       found.push({ start: i, end: close + 1, innerStart: i + 1, innerEnd: close, continues: false });
       i = close + 1;
     } else if (reopened && mark !== "'") {
-      found.push({ start: i, end: paragraph.end, innerStart: i + 1, innerEnd: paragraph.end, continues: true });
+      found.push({
+        start: i,
+        end: paragraph.end,
+        innerStart: i + 1,
+        innerEnd: paragraph.end,
+        continues: true,
+      });
       i = paragraph.end;
     } else {
       i += 1;

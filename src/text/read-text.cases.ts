@@ -22,6 +22,12 @@ export interface ReadCase {
 
 const group = 'Orlan Human Rights Centre';
 
+/**
+ * The cases, one notion each.
+ *
+ * @example
+ * READ_CASES.length; // 15
+ */
 export const READ_CASES: readonly ReadCase[] = [
   {
     name: 'cue after the claim, with dateline and acronym',
@@ -36,7 +42,11 @@ export const READ_CASES: readonly ReadCase[] = [
     name: 'a director tells a paper',
     text: 'Its director, Mira Halvek, told the Daily Meridian that relatives had been turned away. “We have 47 names,” Halvek said. “Families are afraid.”',
     claims: [
-      { chain: ['Daily Meridian', 'Mira Halvek'], stance: 'alleges', content: 'relatives had been turned away' },
+      {
+        chain: ['Daily Meridian', 'Mira Halvek'],
+        stance: 'alleges',
+        content: 'relatives had been turned away',
+      },
       { chain: ['Mira Halvek'], stance: 'alleges', content: 'We have 47 names' },
       { chain: ['Mira Halvek'], stance: 'alleges', content: 'Families are afraid' },
     ],
@@ -103,7 +113,9 @@ export const READ_CASES: readonly ReadCase[] = [
   {
     name: 'quoted as saying by a paper',
     text: '“They hung us from the ceiling,” one of the men, Jorin Tal, 34, was quoted as saying by the Northern Post.',
-    claims: [{ chain: ['Northern Post', 'Jorin Tal'], stance: 'alleges', content: 'They hung us from the ceiling' }],
+    claims: [
+      { chain: ['Northern Post', 'Jorin Tal'], stance: 'alleges', content: 'They hung us from the ceiling' },
+    ],
   },
   {
     name: 'confirmed to an agency, while insisting',
@@ -116,7 +128,14 @@ export const READ_CASES: readonly ReadCase[] = [
   {
     name: 'the reason of a refusal is its evidence',
     text: 'The Kasevian Foreign Ministry declined to confirm the figure, saying it does not discuss individual cases.',
-    claims: [{ chain: ['Kasevian Foreign Ministry'], stance: 'declines', content: 'confirm the figure', evidence: 'does not discuss individual cases' }],
+    claims: [
+      {
+        chain: ['Kasevian Foreign Ministry'],
+        stance: 'declines',
+        content: 'confirm the figure',
+        evidence: 'does not discuss individual cases',
+      },
+    ],
   },
   {
     name: 'a dispatch in capitals',

@@ -33,20 +33,45 @@ function fits(text: string, claim: ProposedClaim, expected: ExpectedClaim): bool
 describe('readText on invented reports', () => {
   for (const one of READ_CASES) {
     test(one.name, () => {
-      const { claims } = readText({ text: one.text, publishedAt: '2031-03-04', outlet: null, language: 'en' });
-      const missing = one.claims.filter((expected) => !claims.some((claim) => fits(one.text, claim, expected)));
-      expect(missing, JSON.stringify(claims.map((claim) => summary(one.text, claim)), null, 1)).toEqual([]);
+      const { claims } = readText({
+        text: one.text,
+        publishedAt: '2031-03-04',
+        outlet: null,
+        language: 'en',
+      });
+      const missing = one.claims.filter(
+        (expected) => !claims.some((claim) => fits(one.text, claim, expected)),
+      );
+      expect(
+        missing,
+        JSON.stringify(
+          claims.map((claim) => summary(one.text, claim)),
+          null,
+          1,
+        ),
+      ).toEqual([]);
       for (const words of one.never ?? []) {
-        expect(claims.filter((claim) => claim.chain.length > 0 && wordsOf(one.text, claim.content).includes(words))).toEqual([]);
+        expect(
+          claims.filter(
+            (claim) => claim.chain.length > 0 && wordsOf(one.text, claim.content).includes(words),
+          ),
+        ).toEqual([]);
       }
     });
   }
 });
 
 test('another language gives a reading without claims', () => {
-  const text = 'La policía dijo que seis personas murieron en la ciudad y que los heridos fueron llevados al hospital.';
-  expect(readText({ text, publishedAt: null, outlet: null, language: null })).toEqual({ extractor: 'rules-en-1', language: null, claims: [] });
-  expect(readText({ text: 'Police said six died.', publishedAt: null, outlet: null, language: 'fr' }).claims).toEqual([]);
+  const text =
+    'La policía dijo que seis personas murieron en la ciudad y que los heridos fueron llevados al hospital.';
+  expect(readText({ text, publishedAt: null, outlet: null, language: null })).toEqual({
+    extractor: 'rules-en-1',
+    language: null,
+    claims: [],
+  });
+  expect(
+    readText({ text: 'Police said six died.', publishedAt: null, outlet: null, language: 'fr' }).claims,
+  ).toEqual([]);
 });
 
 test('positions count code points, also behind characters beyond the basic plane', () => {
@@ -63,14 +88,53 @@ test('the outlet that is told is no step of its own', () => {
 });
 
 test('every span lies in the text and holds words, whatever the text', () => {
-  const piece = fc.constantFrom('Police', 'said', 'that', '“', '”', '"', "'", ',', '.', 'denied', 'the', 'men', '12', 'were', 'killed', 'according to', 'reports', 'It', 'they', 'refused to', 'comment', '\n\n', '🙂', '\ud800', ':', 'who', 'by', '(', ')', 'and', 'Reuters', 'told', 'citing', 'has not');
+  const piece = fc.constantFrom(
+    'Police',
+    'said',
+    'that',
+    '“',
+    '”',
+    '"',
+    "'",
+    ',',
+    '.',
+    'denied',
+    'the',
+    'men',
+    '12',
+    'were',
+    'killed',
+    'according to',
+    'reports',
+    'It',
+    'they',
+    'refused to',
+    'comment',
+    '\n\n',
+    '🙂',
+    '\ud800',
+    ':',
+    'who',
+    'by',
+    '(',
+    ')',
+    'and',
+    'Reuters',
+    'told',
+    'citing',
+    'has not',
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const text = pieces.join(' ');
       const size = Array.from(text).length;
       const { claims } = readText({ text, publishedAt: null, outlet: null, language: 'en' });
       for (const [i, claim] of claims.entries()) {
-        const spans = [...claim.content, ...claim.chain.map((step) => step.cue.span), ...claim.chain.flatMap((step) => step.span ?? [])];
+        const spans = [
+          ...claim.content,
+          ...claim.chain.map((step) => step.cue.span),
+          ...claim.chain.flatMap((step) => step.span ?? []),
+        ];
         expect(claim.content.length).toBeGreaterThan(0);
         expect(claim.draft.sameAs === null || claim.draft.sameAs < i).toBe(true);
         for (const span of spans) {

@@ -12,13 +12,13 @@ import { collectEntities } from './entities.ts';
 import { joinEvidence } from './evidence.ts';
 import { demands } from './exhortation.ts';
 import { headlineEnd, withoutRestatements } from './headline.ts';
+import type { Hearing } from './hearing.ts';
 import { isEnglish } from './language.ts';
 import { isTracked, ownWords } from './outlet-claims.ts';
 import { type ParsedText, parseText } from './parsed-text.ts';
-import { type ToCodePoints, codePointsOf } from './positions.ts';
+import { codePointsOf, type ToCodePoints } from './positions.ts';
 import type { ProposedClaim, ProposedSpeaker, ReadInput, Reading } from './proposed-claim.ts';
 import type { Range } from './sentences.ts';
-import type { Hearing } from './speakers.ts';
 import { type Voice, type Voiced, voicesOf } from './voices.ts';
 
 /** Name and version of these rules. */
@@ -55,7 +55,12 @@ function speakerOf(desk: Desk, voice: Voice): ProposedSpeaker {
     kind: speaker.kind,
     anonymity: speaker.anonymity,
     connection: connectionOf(speaker.named),
-    cue: { text: wordsOf(desk, cue).replace(/\s+/g, ' '), lemma: cue.lemma, span: spanOf(desk, cue), force: cue.force },
+    cue: {
+      text: wordsOf(desk, cue).replace(/\s+/g, ' '),
+      lemma: cue.lemma,
+      span: spanOf(desk, cue),
+      force: cue.force,
+    },
   };
 }
 
@@ -63,7 +68,15 @@ function drafts(desk: Desk, range: Range, voice: Voice | undefined): DraftedClai
   const { input, parsed, place } = desk;
   const { start, end } = units(parsed, range);
   const speaker = voice === undefined ? null : { resolved: voice.speaker.resolved, kind: voice.speaker.kind };
-  return draftClaims({ text: input.text, start, end, publishedAt: input.publishedAt, speaker, outlet: input.outlet, documentPlace: place });
+  return draftClaims({
+    text: input.text,
+    start,
+    end,
+    publishedAt: input.publishedAt,
+    speaker,
+    outlet: input.outlet,
+    documentPlace: place,
+  });
 }
 
 interface Proposal {
@@ -102,21 +115,23 @@ function ownProposals(desk: Desk, ranges: readonly Range[]): Proposal[] {
   return ranges.flatMap((range) =>
     drafts(desk, range, undefined)
       .filter(isTracked)
-      .map((d): Proposal => ({
-        words: desk.input.text.slice(d.start, d.end),
-        claim: {
-          stance: 'alleges',
-          chain: [],
-          content: [desk.points(d.start, d.end)],
-          evidence: null,
-          draft: d.draft,
-          quantity: d.quantity,
-          when: d.when,
-          where: d.where,
-          confidence: 0.5,
-          reason: 'said by the report itself: nobody is named for it',
-        },
-      })),
+      .map(
+        (d): Proposal => ({
+          words: desk.input.text.slice(d.start, d.end),
+          claim: {
+            stance: 'alleges',
+            chain: [],
+            content: [desk.points(d.start, d.end)],
+            evidence: null,
+            draft: d.draft,
+            quantity: d.quantity,
+            when: d.when,
+            where: d.where,
+            confidence: 0.5,
+            reason: 'said by the report itself: nobody is named for it',
+          },
+        }),
+      ),
   );
 }
 
@@ -140,12 +155,20 @@ function claimsIn(desk: Desk): ProposedClaim[] {
   const hearing: Hearing = { parsed, entities: collectEntities(parsed), spoken: [] };
   const attributions = documentAttributions(parsed);
   const voiced = attributions.flatMap((a) => voicesOf(hearing, a, { outlet: input.outlet, before: [] }));
-  const holdsFigure = (v: Voiced): boolean => v.content.some((r) => drafts(desk, r, v.chain.at(-1)).some((d) => d.quantity !== null && d.draft.measure !== null));
+  const holdsFigure = (v: Voiced): boolean =>
+    v.content.some((r) =>
+      drafts(desk, r, v.chain.at(-1)).some((d) => d.quantity !== null && d.draft.measure !== null),
+    );
   const said = joinEvidence(parsed, voiced, holdsFigure).flatMap((v) => proposalsOf(desk, v));
   const own = ownProposals(desk, ownWords(parsed, attributions));
   const head = headlineEnd(input.text, parsed.paragraphs[0]?.end ?? 0, parsed.paragraphs.length);
   const kept = [...said, ...own].sort(inOrder);
-  const survivors = new Set(withoutRestatements(kept.map((p) => p.claim), desk.points(0, head).end));
+  const survivors = new Set(
+    withoutRestatements(
+      kept.map((p) => p.claim),
+      desk.points(0, head).end,
+    ),
+  );
   return tied(kept.filter((p) => survivors.has(p.claim)));
 }
 

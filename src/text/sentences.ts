@@ -20,9 +20,15 @@ export interface Layout {
 }
 
 const TITLES = new Set(
-  'mr mrs ms dr prof gen col lt sgt capt maj cpl st rev gov sen rep adm brig jr sr hon fr messrs mgr pres'.split(' '),
+  'mr mrs ms dr prof gen col lt sgt capt maj cpl st rev gov sen rep adm brig jr sr hon fr messrs mgr pres'.split(
+    ' ',
+  ),
 );
-const SHORTENED = new Set('inc ltd co corp vs etc jan feb mar apr jun jul aug sept sep oct nov dec no dept fig approx ca cf'.split(' '));
+const SHORTENED = new Set(
+  'inc ltd co corp vs etc jan feb mar apr jun jul aug sept sep oct nov dec no dept fig approx ca cf'.split(
+    ' ',
+  ),
+);
 const STOPS = new Set(['.', '!', '?', '…', '...']);
 
 function stopsHere(layout: Layout, i: number): boolean {
@@ -45,10 +51,15 @@ function quotationEnds(layout: Layout, last: number): boolean {
   const next = tokens[last + 1];
   if (next === undefined) return true;
   let inner = last;
-  while (inner > 0 && quoteAt[inner] === quoteAt[last] && /^(?:["”»’'“)]|'')$/.test(tokens[inner]?.text ?? '')) inner -= 1;
+  while (
+    inner > 0 &&
+    quoteAt[inner] === quoteAt[last] &&
+    /^(?:["”»’'“)]|'')$/.test(tokens[inner]?.text ?? '')
+  )
+    inner -= 1;
   const stop = tokens[inner];
   if (stop === undefined || quoteAt[inner] !== quoteAt[last] || !STOPS.has(stop.text)) return false;
-  if (next.kind === 'mark' && !/^(?:["“«„‘(\[—–-]|'')$/.test(next.text)) return false;
+  if (next.kind === 'mark' && !/^(?:["“«„‘([—–-]|'')$/.test(next.text)) return false;
   if (!next.capital && next.kind === 'word') return false;
   return stop.text === '.' || !attributionFollows(layout, last + 1);
 }

@@ -25,7 +25,7 @@ const PIECE = new RegExp(
     '(?:\\p{Lu}\\.){2,}',
     '(?:\\p{Lu}\\.)+\\p{Lu}(?![\\p{L}\\p{N}])',
     '\\p{N}+(?:[.,:]\\p{N}+)*(?:st|nd|rd|th|s|m|bn|k)?(?![\\p{L}])',
-    '[\\p{L}\\p{M}\\p{N}]+(?:[-’\'‑&][\\p{L}\\p{M}\\p{N}]+)*',
+    "[\\p{L}\\p{M}\\p{N}]+(?:[-’'‑&][\\p{L}\\p{M}\\p{N}]+)*",
     '\\.{2,}',
     '--+',
     "''",
@@ -39,7 +39,12 @@ const CLITIC = /^(.+)(['’](?:s|S))$/u;
 function token(text: string, start: number): Token {
   const first = text.charAt(0);
   const isWord = /[\p{L}]/u.test(text);
-  const kind = isWord && !/^\p{N}+(?:st|nd|rd|th|s|m|bn|k)$/u.test(text) ? 'word' : /\p{N}/u.test(text) ? 'number' : 'mark';
+  const kind =
+    isWord && !/^\p{N}+(?:st|nd|rd|th|s|m|bn|k)$/u.test(text)
+      ? 'word'
+      : /\p{N}/u.test(text)
+        ? 'number'
+        : 'mark';
   return {
     start,
     end: start + text.length,

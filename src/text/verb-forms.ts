@@ -69,7 +69,8 @@ function past(base: string): string {
 function gerund(base: string): string {
   if (base === 'lie' || base === 'die') return `${base.slice(0, -2)}ying`;
   if (base.endsWith('e') && !/(?:ee|ye|oe)$/.test(base)) return `${base.slice(0, -1)}ing`;
-  const doubles = /^(?:[^aeiou]*[aeiou][bdgmnptl]|.*(?:begin|refer|admit|permit|commit|occur|prefer|rebut|forget|forbid|kidnap))$/;
+  const doubles =
+    /^(?:[^aeiou]*[aeiou][bdgmnptl]|.*(?:begin|refer|admit|permit|commit|occur|prefer|rebut|forget|forbid|kidnap))$/;
   return doubles.test(base) && !/[wxy]$/.test(base) ? `${base}${base.at(-1) ?? ''}ing` : `${base}ing`;
 }
 

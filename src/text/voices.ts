@@ -5,12 +5,13 @@
 import type { Stance } from '../record/stance.ts';
 import type { RawAttribution } from './attribution.ts';
 import type { Cue } from './cues/cue.ts';
+import { foldName } from './entities.ts';
 import { attributionsIn } from './find-attributions.ts';
+import type { Hearing, Speaker } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
-import { type Hearing, type Speaker, resolveSpeaker } from './speakers.ts';
-import { foldName } from './entities.ts';
+import { resolveSpeaker } from './speakers.ts';
 
 /** One step of a chain with its cue. */
 export interface Voice {
@@ -42,23 +43,37 @@ export function stanceOf(cue: Cue): Stance | null {
 function outletStep(hearing: Hearing, attribution: RawAttribution, outlet: string | null): Voice | null {
   const { addressee } = attribution;
   if (addressee === null) return null;
-  const speaker = resolveSpeaker({ ...hearing, spoken: [...hearing.spoken] }, addressee, { ...attribution, impersonal: false });
+  const speaker = resolveSpeaker({ ...hearing, spoken: [...hearing.spoken] }, addressee, {
+    ...attribution,
+    impersonal: false,
+  });
   if (speaker.resolved === null || speaker.kind === 'person') return null;
   const media = speaker.kind === 'media' || isOutletName(hearing.parsed, addressee);
   if (!media || (outlet !== null && foldName(outlet) === foldName(speaker.resolved))) return null;
-  return { speaker: { ...speaker, resolved: fullOutlet(hearing.parsed, addressee, speaker.resolved), kind: 'media' }, cue: attribution.cue };
+  return {
+    speaker: { ...speaker, resolved: fullOutlet(hearing.parsed, addressee, speaker.resolved), kind: 'media' },
+    cue: attribution.cue,
+  };
 }
 
 /** Whoever is told and written as a bare name without a person's first name is taken for an outlet. */
 function isOutletName(parsed: ParsedText, range: Range): boolean {
   if (parsed.tags[range.from] === 'PRON') return false;
-  const text = parsed.text.slice(parsed.tokens[range.from]?.start ?? 0, parsed.tokens[range.to - 1]?.end ?? 0);
-  return /^(?:the )?\p{Lu}{2,}$/u.test(text) || /\b(?:news|reuters|buzzfeed|agency|times|post|tv|radio|press|gazette|gazeta)\b/i.test(text);
+  const text = parsed.text.slice(
+    parsed.tokens[range.from]?.start ?? 0,
+    parsed.tokens[range.to - 1]?.end ?? 0,
+  );
+  return (
+    /^(?:the )?\p{Lu}{2,}$/u.test(text) ||
+    /\b(?:news|reuters|buzzfeed|agency|times|post|tv|radio|press|gazette|gazeta)\b/i.test(text)
+  );
 }
 
 /** "Buzzfeed news": the lower-case tail belongs to the outlet's name. */
 function fullOutlet(parsed: ParsedText, range: Range, resolved: string): string {
-  const text = parsed.text.slice(parsed.tokens[range.from]?.start ?? 0, parsed.tokens[range.to - 1]?.end ?? 0).replace(/^the /i, '');
+  const text = parsed.text
+    .slice(parsed.tokens[range.from]?.start ?? 0, parsed.tokens[range.to - 1]?.end ?? 0)
+    .replace(/^the /i, '');
   return text.startsWith(resolved) && /(?:news|radio|tv|television|agency)$/.test(text) ? text : resolved;
 }
 
@@ -73,12 +88,18 @@ function nestedIn(hearing: Hearing, outer: RawAttribution): RawAttribution[] {
       if (stanceOf(inner.cue) === null || inner.cue.shape === 'hearsay') return false;
       if (inner.source === null) return inner.impersonal;
       if (inner.impersonal) return true;
-      return !FIRST_PERSON.test(lowerAt(parsed, inner.source.from)) || inner.source.to - inner.source.from > 1;
+      return (
+        !FIRST_PERSON.test(lowerAt(parsed, inner.source.from)) || inner.source.to - inner.source.from > 1
+      );
     });
 }
 
 function extent(attribution: RawAttribution): Range {
-  const ranges = [...attribution.content, attribution.source ?? attribution.cue, { from: attribution.cue.from, to: attribution.cue.to }];
+  const ranges = [
+    ...attribution.content,
+    attribution.source ?? attribution.cue,
+    { from: attribution.cue.from, to: attribution.cue.to },
+  ];
   return { from: Math.min(...ranges.map((r) => r.from)), to: Math.max(...ranges.map((r) => r.to)) };
 }
 
@@ -112,7 +133,10 @@ function withoutEcho(before: readonly Voice[], own: Voice): readonly Voice[] {
 function citedVoice(hearing: Hearing, attribution: RawAttribution): Voice | null {
   const { via } = attribution;
   if (via === null) return null;
-  return { speaker: resolveSpeaker(hearing, via.source, { ...attribution, cue: via.cue, impersonal: false }), cue: via.cue };
+  return {
+    speaker: resolveSpeaker(hearing, via.source, { ...attribution, cue: via.cue, impersonal: false }),
+    cue: via.cue,
+  };
 }
 
 /**
@@ -124,7 +148,11 @@ function citedVoice(hearing: Hearing, attribution: RawAttribution): Voice | null
 export function voicesOf(
   hearing: Hearing,
   attribution: RawAttribution,
-  around: { readonly outlet: string | null; readonly before: readonly Voice[]; readonly root?: RawAttribution },
+  around: {
+    readonly outlet: string | null;
+    readonly before: readonly Voice[];
+    readonly root?: RawAttribution;
+  },
 ): Voiced[] {
   const root = around.root ?? attribution;
   const stance = stanceOf(attribution.cue);
@@ -132,12 +160,32 @@ export function voicesOf(
   const told = outletStep(hearing, attribution, around.outlet);
   const own = voiceOf(hearing, attribution);
   const cited = citedVoice(hearing, attribution);
-  const chain = [...withoutEcho(around.before, own), ...(told === null ? [] : [told]), own, ...(cited === null ? [] : [cited])];
+  const chain = [
+    ...withoutEcho(around.before, own),
+    ...(told === null ? [] : [told]),
+    own,
+    ...(cited === null ? [] : [cited]),
+  ];
   const nested = stance === 'alleges' || stance === 'confirms' ? nestedIn(hearing, attribution) : [];
   const rest = nested.length === 0 ? attribution.content : remainder(attribution.content, nested);
-  const mine: Voiced[] = rest.length === 0 ? [] : [
-    { chain, stance, content: rest, evidence: null, attribution, root, rule: attribution.rule, confidence: attribution.confidence * (nested.length > 0 ? 0.7 : 1) },
-  ];
-  const deeper = around.before.length >= 3 ? [] : nested.flatMap((inner) => voicesOf(hearing, inner, { outlet: around.outlet, before: chain, root }));
+  const mine: Voiced[] =
+    rest.length === 0
+      ? []
+      : [
+          {
+            chain,
+            stance,
+            content: rest,
+            evidence: null,
+            attribution,
+            root,
+            rule: attribution.rule,
+            confidence: attribution.confidence * (nested.length > 0 ? 0.7 : 1),
+          },
+        ];
+  const deeper =
+    around.before.length >= 3
+      ? []
+      : nested.flatMap((inner) => voicesOf(hearing, inner, { outlet: around.outlet, before: chain, root }));
   return [...mine, ...deeper];
 }

@@ -8,64 +8,158 @@ import { verbReadings } from './verb-forms.ts';
 
 /** VBF finite or base verb, VBD -ed form (past or participle), VBG -ing form. */
 export type WordClass =
-  | 'DET' | 'PRON' | 'POSS' | 'PREP' | 'CC' | 'SUB' | 'THAT' | 'WH' | 'AUX' | 'MODAL' | 'NEG' | 'TO' | 'ADV'
-  | 'NUM' | 'NAME' | 'NOUN' | 'ADJ' | 'VBF' | 'VBD' | 'VBG' | 'MARK';
+  | 'DET'
+  | 'PRON'
+  | 'POSS'
+  | 'PREP'
+  | 'CC'
+  | 'SUB'
+  | 'THAT'
+  | 'WH'
+  | 'AUX'
+  | 'MODAL'
+  | 'NEG'
+  | 'TO'
+  | 'ADV'
+  | 'NUM'
+  | 'NAME'
+  | 'NOUN'
+  | 'ADJ'
+  | 'VBF'
+  | 'VBD'
+  | 'VBG'
+  | 'MARK';
 
 const LISTS: readonly (readonly [WordClass, string])[] = [
   ['DET', 'the a an this these those some any no each every another both either neither all'],
-  ['PRON', 'he she it they we i you him her them us me who whom himself herself themselves itself someone somebody everyone nobody anyone none'],
+  [
+    'PRON',
+    'he she it they we i you him her them us me who whom himself herself themselves itself someone somebody everyone nobody anyone none',
+  ],
   ['POSS', "my our your his their its whose 's ' ’"],
-  ['PREP', 'of in on at by for from with about against into over after before under between through during without within among amid near toward towards across behind beyond outside inside upon via per despite following regarding concerning including alongside throughout off down up around along like besides onto since until till versus than'],
+  [
+    'PREP',
+    'of in on at by for from with about against into over after before under between through during without within among amid near toward towards across behind beyond outside inside upon via per despite following regarding concerning including alongside throughout off down up around along like besides onto since until till versus than',
+  ],
   ['CC', 'and or but nor yet'],
   ['SUB', 'because although though while whilst when whenever if unless whereas where as whether once so'],
   ['THAT', 'that'],
   ['WH', 'which what how why'],
-  ['AUX', "is are was were be been being am has have had having does do did isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't he's it's they've they're we've we're i've i'm"],
-  ['MODAL', "will would can could may might must shall should won't wouldn't can't cannot couldn't mustn't shouldn't they'll he'll we'll i'll"],
+  [
+    'AUX',
+    "is are was were be been being am has have had having does do did isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't he's it's they've they're we've we're i've i'm",
+  ],
+  [
+    'MODAL',
+    "will would can could may might must shall should won't wouldn't can't cannot couldn't mustn't shouldn't they'll he'll we'll i'll",
+  ],
   ['NEG', 'not never'],
   ['TO', 'to'],
-  ['ADV', 'also later then now still again already just yet soon ago however meanwhile therefore previously earlier today yesterday tonight tomorrow here there once even only too so far repeatedly together instead moreover nevertheless often always ever away back first further afterwards thereafter elsewhere else once twice almost nearly perhaps rather quite very too out'],
-  ['NUM', 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens hundreds thousands scores'],
-  ['ADJ', 'russian local new former senior several many other more such same last next own foreign federal national regional human military armed secret official unnamed anonymous independent state-run gay bisexual political public civil international early late old young main top chief close'],
+  [
+    'ADV',
+    'also later then now still again already just yet soon ago however meanwhile therefore previously earlier today yesterday tonight tomorrow here there once even only too so far repeatedly together instead moreover nevertheless often always ever away back first further afterwards thereafter elsewhere else once twice almost nearly perhaps rather quite very too out',
+  ],
+  [
+    'NUM',
+    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens hundreds thousands scores',
+  ],
+  [
+    'ADJ',
+    'russian local new former senior several many other more such same last next own foreign federal national regional human military armed secret official unnamed anonymous independent state-run gay bisexual political public civil international early late old young main top chief close',
+  ],
 ];
 
 const CLOSED: ReadonlyMap<string, WordClass> = new Map(
   [...LISTS].reverse().flatMap(([tag, words]) => words.split(' ').map((w): [string, WordClass] => [w, tag])),
 );
 
-const NOT_ADVERBS = /^(?:family|reply|ally|assembly|italy|july|anomaly|supply|rally|daily|weekly|monthly|early|likely|friendly|elderly|deadly|only|fly|apply|imply|monopoly|bully|belly|jelly|lily|hourly|holy|ugly|lonely)$/;
+const NOT_ADVERBS =
+  /^(?:family|reply|ally|assembly|italy|july|anomaly|supply|rally|daily|weekly|monthly|early|likely|friendly|elderly|deadly|only|fly|apply|imply|monopoly|bully|belly|jelly|lily|hourly|holy|ugly|lonely)$/;
 const AFTER_NOUN_ONLY: ReadonlySet<WordClass> = new Set(['DET', 'POSS', 'ADJ', 'NUM']);
-const SUBJECT_END: ReadonlySet<WordClass> = new Set(['NAME', 'NOUN', 'PRON', 'NUM', 'ADV', 'VBG', 'MARK', 'CC', 'AUX', 'MODAL', 'NEG', 'TO', 'WH', 'THAT', 'SUB', 'PREP', 'VBD']);
+const SUBJECT_END: ReadonlySet<WordClass> = new Set([
+  'NAME',
+  'NOUN',
+  'PRON',
+  'NUM',
+  'ADV',
+  'VBG',
+  'MARK',
+  'CC',
+  'AUX',
+  'MODAL',
+  'NEG',
+  'TO',
+  'WH',
+  'THAT',
+  'SUB',
+  'PREP',
+  'VBD',
+]);
 
-function openClass(token: Token, previous: WordClass | null, next: Token | undefined, before: Token | undefined): WordClass {
+function openClass(
+  token: Token,
+  previous: WordClass | null,
+  next: Token | undefined,
+  before: Token | undefined,
+): WordClass {
   const readings = verbReadings(token.lower);
   if (readings.length === 0) {
     if (token.lower.endsWith('ly') && !NOT_ADVERBS.test(token.lower)) return 'ADV';
     if (/[a-z]ed$/.test(token.lower) && token.lower.length > 4) return 'VBD';
-    return /[a-z]{2}ing$/.test(token.lower) && !AFTER_NOUN_ONLY.has(previous ?? 'MARK') && !/thing$/.test(token.lower) ? 'VBG' : 'NOUN';
+    return /[a-z]{2}ing$/.test(token.lower) &&
+      !AFTER_NOUN_ONLY.has(previous ?? 'MARK') &&
+      !/thing$/.test(token.lower)
+      ? 'VBG'
+      : 'NOUN';
   }
   const forms = readings.map((r) => r.form);
   if (forms.includes('ing')) return 'VBG';
   if (forms.includes('past') || forms.includes('pp')) {
-    if (forms.includes('base') && previous !== null && (AFTER_NOUN_ONLY.has(previous) || previous === 'PREP')) return 'NOUN';
+    if (forms.includes('base') && previous !== null && (AFTER_NOUN_ONLY.has(previous) || previous === 'PREP'))
+      return 'NOUN';
     return 'VBD';
   }
   if (previous === 'TO' || previous === 'MODAL' || previous === 'PRON') return 'VBF';
   if (previous === null || AFTER_NOUN_ONLY.has(previous) || previous === 'PREP') return 'NOUN';
-  if (before?.lower === 'do' || before?.lower === "don't" || before?.lower === 'did' || before?.lower === 'not' || before?.lower === "didn't") return 'VBF';
+  if (
+    before?.lower === 'do' ||
+    before?.lower === "don't" ||
+    before?.lower === 'did' ||
+    before?.lower === 'not' ||
+    before?.lower === "didn't"
+  )
+    return 'VBF';
   return nounOrVerb(token, forms.includes('s'), previous, next);
 }
+
+const NEVER_NOUN =
+  /^(?:say|tell|believe|deny|argue|insist|allege|accuse|confirm|describe|declare|announce|explain|suggest|warn|admit|acknowledge|know|think|contend|assert|maintain)$/;
 
 /** "reports", "claim" after a noun: a verb when what follows can only follow a verb. */
 function nounOrVerb(token: Token, third: boolean, previous: WordClass, next: Token | undefined): WordClass {
   if (!SUBJECT_END.has(previous)) return 'NOUN';
+  if (NEVER_NOUN.test(token.lower)) return 'VBF';
   const follows = next === undefined ? null : (CLOSED.get(next.lower) ?? null);
   if (next !== undefined && (/^["“«„:]$/.test(next.text) || (third && next.kind === 'number'))) return 'VBF';
-  if (follows === 'THAT' || follows === 'DET' || follows === 'PRON' || follows === 'TO' || follows === 'POSS' || follows === 'WH' || follows === 'NUM') {
+  if (
+    follows === 'THAT' ||
+    follows === 'DET' ||
+    follows === 'PRON' ||
+    follows === 'TO' ||
+    follows === 'POSS' ||
+    follows === 'WH' ||
+    follows === 'NUM'
+  ) {
     return third || previous === 'ADV' || previous === 'NOUN' || previous === 'NAME' ? 'VBF' : 'NOUN';
   }
   if (third && (previous === 'MARK' || previous === 'PRON')) return 'VBF';
-  if (third && /^(?:says|tells|writes|adds|insists|believes|thinks|urges|denies|argues|explains|describes|declares|announces|includes|continues|contains|confirms|alleges|suggests|accuses|remains|becomes|goes|comes|gets|makes|takes|knows|sees|gives|needs|seems|appears|refuses|declines)$/.test(token.lower)) return 'VBF';
+  if (
+    third &&
+    /^(?:says|tells|writes|adds|insists|believes|thinks|urges|denies|argues|explains|describes|declares|announces|includes|continues|contains|confirms|alleges|suggests|accuses|remains|becomes|goes|comes|gets|makes|takes|knows|sees|gives|needs|seems|appears|refuses|declines)$/.test(
+      token.lower,
+    )
+  )
+    return 'VBF';
   if (third && previous === 'NAME' && next?.capital === true) return 'VBF';
   return 'NOUN';
 }
@@ -88,7 +182,7 @@ export function wordClasses(
   let previous: WordClass | null = null;
   for (const [i, token] of tokens.entries()) {
     if (i > 0 && paragraphAt[i] !== paragraphAt[i - 1]) previous = null;
-    const tag = classOf(token, i, { tokens, previous, shout, common });
+    const tag = classOf(token, i, { tokens, previous, earlier: tags[i - 2] ?? null, shout, common });
     tags.push(tag);
     previous = tag;
   }
@@ -98,25 +192,73 @@ export function wordClasses(
 function classOf(
   token: Token,
   i: number,
-  around: { readonly tokens: readonly Token[]; readonly previous: WordClass | null; readonly shout: boolean; readonly common: ReadonlySet<string> },
+  around: {
+    readonly tokens: readonly Token[];
+    readonly previous: WordClass | null;
+    readonly earlier: WordClass | null;
+    readonly shout: boolean;
+    readonly common: ReadonlySet<string>;
+  },
 ): WordClass {
   const { tokens, previous, shout, common } = around;
+  if (token.lower === 'neither' && (previous === 'MODAL' || previous === 'AUX')) return 'NEG';
   const next = tokens[i + 1];
   const closed = CLOSED.get(token.lower);
   if (token.kind === 'number') return 'NUM';
-  if (token.kind === 'mark') return closed === 'POSS' && previous !== null && /^(?:NAME|NOUN)$/.test(previous) && token.text !== '"' ? 'POSS' : 'MARK';
+  if (token.kind === 'mark')
+    return closed === 'POSS' && previous !== null && /^(?:NAME|NOUN)$/.test(previous) && token.text !== '"'
+      ? 'POSS'
+      : 'MARK';
   if (token.lower === 'us' && token.text === 'US') return 'NAME';
   const inName = token.capital && !shout && previous !== null && previous !== 'MARK';
-  if (inName && closed !== 'PRON' && closed !== 'MODAL' && closed !== 'AUX' && token.lower !== 'the' && token.lower !== 'i') return 'NAME';
-  if (token.lower === 'her' && next !== undefined && next.kind === 'word' && CLOSED.get(next.lower) === undefined) return 'POSS';
+  if (
+    inName &&
+    closed !== 'PRON' &&
+    closed !== 'MODAL' &&
+    closed !== 'AUX' &&
+    token.lower !== 'the' &&
+    token.lower !== 'i'
+  )
+    return 'NAME';
+  if (
+    token.lower === 'her' &&
+    next !== undefined &&
+    next.kind === 'word' &&
+    CLOSED.get(next.lower) === undefined
+  )
+    return 'POSS';
   if (token.lower === 'that') return thatClass(previous, next);
   if (closed === 'ADJ' && token.capital && !shout && next?.capital === true) return 'NAME';
   if (closed !== undefined) return closed;
-  const opensWithRole = token.capital && !shout && next?.capital !== true && (isFaceless(token.lower) || kindOfWord(token.lower) !== null) && /^[A-Z][a-z]/.test(token.text);
+  const opensWithRole =
+    token.capital &&
+    !shout &&
+    next?.capital !== true &&
+    (isFaceless(token.lower) || kindOfWord(token.lower) !== null) &&
+    /^[A-Z][a-z]/.test(token.text);
   if (opensWithRole) return 'NOUN';
-  if (token.capital && !shout && !(common.has(token.lower) && next?.capital !== true) && verbReadings(token.lower).length === 0 && !/(?:ly|ing)$/.test(token.lower)) return 'NAME';
-  const tag = openClass(token, previous, next, tokens[i - 1]);
+  if (
+    token.capital &&
+    !shout &&
+    !(common.has(token.lower) && next?.capital !== true) &&
+    verbReadings(token.lower).length === 0 &&
+    !/(?:ly|ing)$/.test(token.lower)
+  )
+    return 'NAME';
+  const tag =
+    previous === 'NEG' || (previous === 'ADV' && /^(?:MODAL|NEG|TO)$/.test(around.earlier ?? ''))
+      ? afterModal(token, { previous, next })
+      : openClass(token, previous, next, tokens[i - 1]);
   return tag === 'NOUN' && token.capital && !shout && next?.capital === true ? 'NAME' : tag;
+}
+
+/** "would not immediately confirm": a base form after a modal or a negation is a verb. */
+function afterModal(
+  token: Token,
+  around: { readonly previous: WordClass | null; readonly next: Token | undefined },
+): WordClass {
+  const base = verbReadings(token.lower).some((reading) => reading.form === 'base');
+  return base ? 'VBF' : openClass(token, around.previous, around.next, undefined);
 }
 
 /** "that man" points; "said that", "the man that" joins. */

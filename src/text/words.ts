@@ -24,7 +24,7 @@ export interface Word {
 }
 
 const TOKEN =
-  /\s+|\p{L}(?:\.\p{L})+\.?|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’](?![sS](?![\p{L}\d]))\p{L}+)*|['’][sS](?![\p{L}\d])|[^]/gu;
+  /\s+|\p{L}(?:\.\p{L})+\.?|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’](?![sS](?![\p{L}\d]))\p{L}+)*|['’][sS](?![\p{L}\d])|[\s\S]/gu;
 
 const ABBREVIATIONS = new Set(
   'mr mrs ms dr prof gen lt col maj capt sgt cpl pvt brig adm rev hon gov sen rep st no nos vs jr sr dept inc corp ltd co jan feb mar apr jun jul aug sep sept oct nov dec approx est'.split(

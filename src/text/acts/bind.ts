@@ -3,21 +3,12 @@
  * left, active to the right, nouns by "of". It sets apart what is only intended, feared or threatened.
  */
 import { isPeoplePlural } from '../people-nouns.ts';
-import { ACTS, type ActEntry } from './lexicon.ts';
+import { agentAfter, agentBefore } from './agents.ts';
+import { joinedAfter, joinedBefore } from './joined.ts';
+import type { ActEntry } from './lexicon.ts';
 import { type PeoplePhrase, phraseAfter, phraseBefore, phraseOfQuantity } from './phrases.ts';
-import {
-  breaksPhrase,
-  canBePeople,
-  closesSentence,
-  isAuxiliary,
-  isDeterminer,
-  isPreposition,
-  lowAt,
-  type Tokens,
-} from './reading.ts';
-
-/** `asserted` it happened; `possible` may have; `intended` threatened, planned or meant; `future` will or would. */
-export type Modality = 'asserted' | 'possible' | 'intended' | 'future';
+import { type Group, groupBefore, type Hit, hitAt, type Modality } from './predicate.ts';
+import { breaksPhrase, canBePeople, closesSentence, isPreposition, lowAt, type Tokens } from './reading.ts';
 
 /** An act in a text with those it befell. Token indexes, end exclusive. */
 export interface BoundAct {
@@ -33,172 +24,12 @@ export interface BoundAct {
   readonly exceeds: boolean;
 }
 
-interface Hit {
-  readonly entry: ActEntry;
-  readonly first: number;
-  readonly next: number;
-}
-
-/** The predicate's helpers to its left: auxiliaries, adverbs, negations. */
-interface Group {
-  /** Last token before the helpers. */
-  readonly end: number;
-  readonly passive: boolean;
-  readonly helped: boolean;
-  readonly negated: boolean;
-  readonly modality: Modality;
-}
-
-const BE = new Set(
-  "is are was were be been being am got get getting gets isn't aren't wasn't weren't left lay lying found remain remains remained reported feared believed presumed confirmed pronounced declared".split(
-    ' ',
-  ),
-);
-const FILLERS = new Set(
-  'not never also reportedly allegedly since then all both later subsequently immediately so far either still already therefore even thus now to be been seen known thought said reported feared believed presumed confirmed found left lay lying remain remained pronounced declared apparently probably just recently another'.split(
-    ' ',
-  ),
-);
-const NEGATIONS = new Set(
-  "not never isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't didn't doesn't don't couldn't cannot".split(
-    ' ',
-  ),
-);
-const INTENT = new Set(
-  'threatened threatening threatens threaten planned planning plan plans plotted plotting tried trying attempted attempting attempt attempts wanted wanting want wants intended intending ordered orders order vowed vowing refused failed seeking sought conspired conspiring ready prepared able allowed right hoping hope used wish urged plot bid continue continued'.split(
-    ' ',
-  ),
-);
-
-function hitAt(tokens: Tokens, index: number): Hit | null {
-  for (const entry of ACTS.get(lowAt(tokens, index)) ?? []) {
-    if (entry.words.every((word, offset) => lowAt(tokens, index + offset) === word)) {
-      return { entry, first: index, next: index + entry.words.length };
-    }
-  }
-  return null;
-}
-
-function modalityOf(low: string, before: string): Modality | null {
-  if (/^(?:may|might|could|feared|possibly|possible|perhaps|believed|presumed)$/.test(low)) return 'possible';
-  if (/^(?:will|would|shall|should|must|can|won't|wouldn't)$/.test(low)) return 'future';
-  if (
-    low === 'to' &&
-    !/^(?:is|are|was|were|believed|reported|said|thought|feared|known|alleged|presumed|forced|continue|continued|managed|have|had|going|about)$/.test(
-      before,
-    )
-  )
-    return 'intended';
-  if (low === 'to' && /^(?:going|about)$/.test(before)) return 'future';
-  return null;
-}
-
-/** Reads the helpers left of a predicate: "have not been", "were reportedly", "may have been". */
-function groupBefore(tokens: Tokens, first: number): Group {
-  let at = first - 1;
-  let passive = false;
-  let helped = false;
-  let negated = false;
-  let modality: Modality = 'asserted';
-  for (let guard = 0; guard < 9; guard += 1, at -= 1) {
-    const low = lowAt(tokens, at);
-    const adverb = low.length > 4 && low.endsWith('ly') && low !== 'family';
-    if (!isAuxiliary(low) && !FILLERS.has(low) && !adverb && !BE.has(low)) break;
-    if (tokens.covering.get(at)?.kind === 'count') break;
-    if ((low === 'all' || low === 'both') && !helped) break;
-    if (BE.has(low)) passive = true;
-    if (isAuxiliary(low)) helped = true;
-    if (NEGATIONS.has(low)) negated = true;
-    modality = modalityOf(low, lowAt(tokens, at - 1)) ?? modality;
-  }
-  const lead = lowAt(tokens, at);
-  if (INTENT.has(lead) && lowAt(tokens, at + 1) === 'to') modality = 'intended';
-  return { end: at, passive, helped, negated, modality };
-}
-
 /** First token of the sentence, or of the clause after a semicolon. */
 function floorOf(tokens: Tokens, index: number): number {
   for (let at = index - 1; at >= 0 && at > index - 60; at -= 1) {
     if (closesSentence(tokens, at) || lowAt(tokens, at) === ';') return at + 1;
   }
   return Math.max(0, index - 60);
-}
-
-/** Further counted phrases joined by "and" or commas to the right: "two soldiers, three police and a child". */
-function joinedAfter(tokens: Tokens, phrase: PeoplePhrase): PeoplePhrase[] {
-  const all = [phrase];
-  let at = phrase.next;
-  while (all.length < 8) {
-    let from = at;
-    if (lowAt(tokens, from) === ',') from += 1;
-    if (/^(?:and|as)$/.test(lowAt(tokens, from))) from += lowAt(tokens, from + 1) === 'well' ? 3 : 1;
-    if (from === at) break;
-    if (/^(?:the|their|his|her|another)$/.test(lowAt(tokens, from)) && tokens.from.has(from + 1)) from += 1;
-    const quantity = tokens.from.get(from);
-    const next = quantity?.kind === 'count' ? phraseOfQuantity(tokens, quantity) : singleAt(tokens, from);
-    if (next === null || !canBePeople(next.head) || startsPredicate(tokens, next.next)) break;
-    all.push(next);
-    at = next.next;
-  }
-  return all;
-}
-
-function singleAt(tokens: Tokens, from: number): PeoplePhrase | null {
-  const phrase = /^(?:a|an|another)$/.test(lowAt(tokens, from)) ? phraseAfter(tokens, from) : null;
-  return phrase?.count === 'one' ? phrase : null;
-}
-
-/** Whether a predicate of its own follows, so that the phrase before belongs to it. */
-function startsPredicate(tokens: Tokens, index: number): boolean {
-  if (isAuxiliary(lowAt(tokens, index))) return true;
-  const hit = hitAt(tokens, index);
-  return hit !== null && hit.entry.form !== 'noun' && hit.entry.form !== 'site';
-}
-
-/** Further counted phrases joined to the left: "two soldiers and three civilians were killed". */
-function joinedBefore(tokens: Tokens, phrase: PeoplePhrase, floor: number): PeoplePhrase[] {
-  const all = [phrase];
-  let at = phrase.first;
-  while (all.length < 8) {
-    let end = at - 1;
-    if (/^(?:and|or)$/.test(lowAt(tokens, end))) end -= 1;
-    if (lowAt(tokens, end) === ',') end -= 1;
-    if (end === at - 1 || end < floor) break;
-    const before = phraseBefore(tokens, end, Math.max(floor, end - 8));
-    if (before === null || before.next !== end + 1 || (before.quantity === null && before.count !== 'one'))
-      break;
-    all.unshift(before);
-    at = before.first;
-  }
-  return all;
-}
-
-/** "by security forces": the words after "by" up to the end of the phrase. */
-function agentAfter(tokens: Tokens, index: number): { first: number; next: number } | null {
-  for (let at = index; at < index + 12; at += 1) {
-    if (closesSentence(tokens, at)) return null;
-    if (lowAt(tokens, at) !== 'by') continue;
-    const from = isDeterminer(lowAt(tokens, at + 1)) ? at + 2 : at + 1;
-    let next = from;
-    while (
-      next < from + 8 &&
-      (!breaksPhrase(tokens, next) ||
-        (lowAt(tokens, next) === 'of' && next > from) ||
-        lowAt(tokens, next) === "'s")
-    )
-      next += 1;
-    if (lowAt(tokens, next - 1) === 'of') next -= 1;
-    const verbal = /ing$/.test(lowAt(tokens, from));
-    return next === from || verbal || tokens.covering.has(from) ? null : { first: from, next };
-  }
-  return null;
-}
-
-/** The subject of an active verb: the phrase that ends before its helpers. */
-function agentBefore(tokens: Tokens, end: number, floor: number): { first: number; next: number } | null {
-  const phrase = phraseBefore(tokens, end, floor);
-  if (phrase === null || phrase.count === 'none' || phrase.groupFirst >= phrase.groupNext) return null;
-  return { first: phrase.groupFirst, next: phrase.groupNext };
 }
 
 type Bound = Omit<BoundAct, 'entry' | 'first' | 'next'>;
@@ -259,12 +90,12 @@ function attributive(tokens: Tokens, hit: Hit): Bound | null {
     if (quantity.kind !== 'count') return null;
     const phrase = phraseOfQuantity(tokens, quantity);
     if (phrase.groupNext <= hit.next || !canBePeople(phrase.head) || phrase.head === '') return null;
-    return { ...PLAIN, patients: [withoutAct(tokens, phrase, hit)] };
+    return { ...PLAIN, patients: [withoutAct(phrase, hit)] };
   }
   return null;
 }
 
-function withoutAct(tokens: Tokens, phrase: PeoplePhrase, hit: Hit): PeoplePhrase {
+function withoutAct(phrase: PeoplePhrase, hit: Hit): PeoplePhrase {
   return phrase.groupFirst === hit.first && hit.entry.form === 'state'
     ? { ...phrase, groupFirst: hit.next }
     : phrase;

@@ -28,7 +28,12 @@ function entryAt(parsed: ParsedText, i: number): { entry: CueEntry; to: number }
 /** "was denied a visa", "denied him entry": something withheld, nothing said. */
 function withholds(parsed: ParsedText, i: number, passive: boolean): boolean {
   for (let k = i + 1; k < i + 5; k += 1) {
-    if (/^(?:visas?|entry|access|asylum|bail|permission|treatment|medical|parole|care|food|water|refuge|leave|lawyers?|legal|entrance|release)$/.test(lowerAt(parsed, k))) return true;
+    if (
+      /^(?:visas?|entry|access|asylum|bail|permission|treatment|medical|parole|care|food|water|refuge|leave|lawyers?|legal|entrance|release)$/.test(
+        lowerAt(parsed, k),
+      )
+    )
+      return true;
     if (/^[.,;:"“]$/.test(lowerAt(parsed, k))) return false;
   }
   return passive && parsed.tags[i + 1] === 'DET';
@@ -36,8 +41,10 @@ function withholds(parsed: ParsedText, i: number, passive: boolean): boolean {
 
 /** "who asked not to be named": a condition of speaking, no demand. */
 function asksForCover(parsed: ParsedText, i: number): boolean {
-  if (!/^(?:asked|asking|requested|requesting|insisted|insisting|wished)$/.test(lowerAt(parsed, i))) return false;
-  for (let k = i + 1; k < i + 6; k += 1) if (/^(?:named|identified|anonymity|anonymous|quoted)$/.test(lowerAt(parsed, k))) return true;
+  if (!/^(?:asked|asking|requested|requesting|insisted|insisting|wished)$/.test(lowerAt(parsed, i)))
+    return false;
+  for (let k = i + 1; k < i + 6; k += 1)
+    if (/^(?:named|identified|anonymity|anonymous|quoted)$/.test(lowerAt(parsed, k))) return true;
   return false;
 }
 
@@ -65,10 +72,16 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   const shape = shapeOf(parsed, i, group);
   const { entry } = found;
   if (shape === null || reducedRelative(parsed, i, entry.lemma, group)) return null;
-  if (asksForCover(parsed, i)) return null;
-  if (group.negated && /^(?:confirm|verify|corroborate|establish)$/.test(entry.lemma) && /^(?:could|can|couldn't|cannot|can't)/.test(lowerAt(parsed, group.from))) return null;
+  if (asksForCover(parsed, i) || (i === range.from && parsed.tags[i] === 'VBD')) return null;
+  if (
+    group.negated &&
+    /^(?:confirm|verify|corroborate|establish)$/.test(entry.lemma) &&
+    /^(?:could|can|couldn't|cannot|can't)/.test(lowerAt(parsed, group.from))
+  )
+    return null;
   if (entry.lemma === 'deny' && withholds(parsed, i, shape === 'passive')) return null;
-  if (shape === 'passive' && NO_PASSIVE.test(entry.lemma) && !/^(?:to|by|that)$/.test(lowerAt(parsed, i + 1))) return null;
+  if (shape === 'passive' && NO_PASSIVE.test(entry.lemma) && !/^(?:to|by|that)$/.test(lowerAt(parsed, i + 1)))
+    return null;
   return { from: group.from, to: found.to, head: i, shape, negated: group.negated, ...entry };
 }
 
@@ -79,7 +92,15 @@ function nounCue(parsed: ParsedText, i: number): Cue | null {
   const entry = CUE_NOUNS.get(lower);
   if (entry === undefined || (parsed.tags[i] !== 'NOUN' && parsed.tags[i] !== 'NAME')) return null;
   const next = lowerAt(parsed, i + 1);
-  const base = { from: i, to: i + 1, head: i, lemma: lower.replace(/s$/, ''), negated: false, frames: 't', ...entry };
+  const base = {
+    from: i,
+    to: i + 1,
+    head: i,
+    lemma: lower.replace(/s$/, ''),
+    negated: false,
+    frames: 't',
+    ...entry,
+  };
   if (DOCUMENT_OPENING.test(next)) return { ...base, shape: 'noun', to: next === 'that' ? i + 1 : i + 2 };
   if (next !== 'by' && next !== 'from' && next !== 'of') return null;
   for (let k = i + 2; k < i + 10; k += 1) {
@@ -92,11 +113,30 @@ function nounCue(parsed: ParsedText, i: number): Cue | null {
 function fixedCue(parsed: ParsedText, i: number): Cue | null {
   const lower = lowerAt(parsed, i);
   const next = lowerAt(parsed, i + 1);
-  const base = { from: i, head: i, does: 'alleges' as const, force: 'neutral' as const, frames: '', negated: false };
-  if (lower === 'according' && next === 'to') return { ...base, to: i + 2, lemma: 'according to', shape: 'according' };
-  if ((lower === 'citing' || lower === 'quoting') && i > 0) return { ...base, to: i + 1, lemma: lower === 'citing' ? 'cite' : 'quote', shape: 'citing' };
-  if (lower === 'as' && /^(?:reported|stated|noted|announced|confirmed|claimed|alleged|described|revealed)$/.test(next) && lowerAt(parsed, i + 2) === 'by') {
-    return { ...base, to: i + 3, head: i + 1, lemma: verbReadings(next)[0]?.lemma ?? next, shape: 'reported-by' };
+  const base = {
+    from: i,
+    head: i,
+    does: 'alleges' as const,
+    force: 'neutral' as const,
+    frames: '',
+    negated: false,
+  };
+  if (lower === 'according' && next === 'to')
+    return { ...base, to: i + 2, lemma: 'according to', shape: 'according' };
+  if ((lower === 'citing' || lower === 'quoting') && i > 0)
+    return { ...base, to: i + 1, lemma: lower === 'citing' ? 'cite' : 'quote', shape: 'citing' };
+  if (
+    lower === 'as' &&
+    /^(?:reported|stated|noted|announced|confirmed|claimed|alleged|described|revealed)$/.test(next) &&
+    lowerAt(parsed, i + 2) === 'by'
+  ) {
+    return {
+      ...base,
+      to: i + 3,
+      head: i + 1,
+      lemma: verbReadings(next)[0]?.lemma ?? next,
+      shape: 'reported-by',
+    };
   }
   const force = HEARSAY.get(lower);
   if (force !== undefined) return { ...base, to: i + 1, force, lemma: lower, shape: 'hearsay' };
@@ -115,7 +155,10 @@ export function findCues(parsed: ParsedText, range: Range, inside: boolean): Cue
     if (!inside && (parsed.quoteAt[i] ?? -1) >= 0) continue;
     const tag = parsed.tags[i];
     const refusal = findRefusal(parsed, i, range);
-    const cue = refusal ?? fixedCue(parsed, i) ?? (tag === 'VBF' || tag === 'VBD' || tag === 'VBG' ? verbCue(parsed, i, range) : nounCue(parsed, i));
+    const cue =
+      refusal ??
+      fixedCue(parsed, i) ??
+      (tag === 'VBF' || tag === 'VBD' || tag === 'VBG' ? verbCue(parsed, i, range) : nounCue(parsed, i));
     if (cue === null) continue;
     cues.push(cue);
     i = Math.max(i, cue.to - 1);

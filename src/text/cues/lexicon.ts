@@ -22,29 +22,57 @@ export interface CueEntry {
 }
 
 const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
-  ['alleges', 'neutral',
+  [
+    'alleges',
+    'neutral',
     'say:qtbw tell:qtbwa report:qtbng state:qtbw announce:qtnw declare:qtbw write:qtbw add:qtb note:qtbw explain:qtw tweet:qtb post:q reply:qt ' +
-    'respond:qt remark:qt comment:q testify:qtb recall:qtnw repeat:qt reiterate:qtn stress:qtn emphasise:qtn emphasize:qtn mention:qtn ' +
-    'observe:qt disclose:qtnw describe:nw continue:q recount:qtnw relate:qtnw argue:qtb suggest:qtb warn:qtboa estimate:qtbn conclude:qtb ' +
-    'find:t determine:tw document:n record:n indicate:tb inform:qta advise:ta brief:a quote:n cite:n point-out:qtn counter:qt retort:q answer:qt ' +
-    'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q shout:q boast:qt complain:qto lament:qt chronicle:n underline:qtn underscore:tn ' +
-    'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n clarify:qt apologise:qf apologize:qf exclaim:q ' +
-    'retell:qtn hear:'],
-  ['alleges', 'distancing',
-    'allege:qtbn claim:qtbin insist:qtbo maintain:qtb contend:qtb assert:qtbn purport:i accuse:xo blame:xf charge:t imply:tn suspect:t'],
-  ['alleges', 'endorsing', 'reveal:qtnw expose:n show:tw prove:t establish:t demonstrate:t uncover:n make-clear:t'],
-  ['confirms', 'endorsing', 'confirm:qtbnw acknowledge:qtbng admit:qtbng concede:qtbn verify:tnw corroborate:n recognise:tn recognize:tn authenticate:n confess:qt'],
+      'respond:qt remark:qt comment:q testify:qtb recall:qtnw repeat:qt reiterate:qtn stress:qtn emphasise:qtn emphasize:qtn mention:qtn ' +
+      'observe:qt disclose:qtnw describe:nw continue:q recount:qtnw relate:qtnw argue:qtb suggest:qtb warn:qtboa estimate:qtbn conclude:qtb ' +
+      'find:t determine:tw document:n record:n indicate:tb inform:qta advise:ta brief:a quote:n cite:n point-out:qtn counter:qt retort:q answer:qt ' +
+      'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q shout:q boast:qt complain:qto lament:qt chronicle:n underline:qtn underscore:tn ' +
+      'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n clarify:qt apologise:qf apologize:qf exclaim:q ' +
+      'retell:qtn hear:',
+  ],
+  [
+    'alleges',
+    'distancing',
+    'allege:qtbn claim:qtbin insist:qtbo maintain:qtb contend:qtb assert:qtbn purport:i accuse:xo blame:xf charge:t imply:tn suspect:t',
+  ],
+  [
+    'alleges',
+    'endorsing',
+    'reveal:qtnw expose:n show:tw prove:t establish:t demonstrate:t uncover:n make-clear:t',
+  ],
+  [
+    'confirms',
+    'endorsing',
+    'confirm:qtbnw acknowledge:qtbng admit:qtbng concede:qtbn verify:tnw corroborate:n recognise:tn recognize:tn authenticate:n confess:qt',
+  ],
   ['denies', 'neutral', 'deny:qtbngw refute:n rebut:n reject:n dismiss:n disavow:n'],
-  ['disputes', 'neutral', 'dispute:tnw question:nw challenge:n contest:n contradict:n doubt:tnw disagree:qt cast-doubt-on:n'],
+  [
+    'disputes',
+    'neutral',
+    'dispute:tnw question:nw challenge:n contest:n contradict:n doubt:tnw disagree:qt cast-doubt-on:n',
+  ],
   ['alleges', 'distancing', 'call:k label:k brand:k'],
-  ['asks', 'neutral',
+  [
+    'asks',
+    'neutral',
     'urge:qtxi call-on:xi call-upon:xi call-for:xn appeal-to:xi appeal-for:xn demand:qtni ask:qwxif request:tn implore:qxi beg:qxi plead-for:n plead-with:xi press-for:n ' +
-    'recommend:tng propose:tni exhort:xi encourage:xi summon:xi instruct:xi'],
-  ['undertakes', 'neutral', 'pledge:qtin promise:qtbin vow:qtbi guarantee:tn undertake:i assure:qtba commit-to:n offer:i'],
-  ['attitude', 'neutral',
+      'recommend:tng propose:tni exhort:xi encourage:xi summon:xi instruct:xi',
+  ],
+  [
+    'undertakes',
+    'neutral',
+    'pledge:qtin promise:qtbin vow:qtbi guarantee:tn undertake:i assure:qtba commit-to:n offer:i',
+  ],
+  [
+    'attitude',
+    'neutral',
     'think:tbw believe:tbw hope:tbif expect:tin want:ixn fear:tb worry:t wish:t wonder:wq consider:n feel:t know:tw understand:t agree:ti plan:i doubt:n ' +
-    'hold: see: support:n oppose:n praise:n criticise:n criticize:n condemn:n denounce:n welcome:n slam:n blast:n mock:n hail:n endorse:n favor:n prefer:n ' +
-    'intend:i decide:ti propose:i seek:i threaten:i like: need: try: regard:'],
+      'hold: see: support:n oppose:n praise:n criticise:n criticize:n condemn:n denounce:n welcome:n slam:n blast:n mock:n hail:n endorse:n favor:n prefer:n ' +
+      'intend:i decide:ti propose:i seek:i threaten:i like: need: try: regard:',
+  ],
 ];
 
 function build(): ReadonlyMap<string, CueEntry> {
@@ -78,8 +106,10 @@ export const PARTICLES: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Infinitives that make "refused to …", "declined to …" a refusal to speak, and no refusal to act. */
 export const SPEECH_ACTS = new Set(
-  ('comment say name discuss answer confirm deny disclose identify speak elaborate reveal respond release explain clarify specify provide give share ' +
-    'talk address acknowledge describe detail tell be go offer state admit verify publish divulge reply acknowledge rule').split(' '),
+  (
+    'comment say name discuss answer confirm deny disclose identify speak elaborate reveal respond release explain clarify specify provide give share ' +
+    'talk address acknowledge describe detail tell be go offer state admit verify publish divulge reply acknowledge rule'
+  ).split(' '),
 );
 
 /** Nouns that hold a claim: "reports that", "the ministry's denial". */

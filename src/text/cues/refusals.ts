@@ -11,7 +11,8 @@ import type { Cue } from './cue.ts';
 import { SPEECH_ACTS } from './lexicon.ts';
 import { verbGroup } from './verb-group.ts';
 
-const SHY = /^(?:comment|elaborate|disclose|discuss|confirm|specify|identify|deny|name|say|reveal|answer|address|acknowledge|explain|clarify)$/;
+const SHY =
+  /^(?:comment|elaborate|disclose|discuss|confirm|specify|identify|deny|name|say|reveal|answer|address|acknowledge|explain|clarify)$/;
 const MUTE = /^(?:respond|reply|return|answer|react)$/;
 
 function lemmaAt(parsed: ParsedText, i: number): string {
@@ -24,9 +25,20 @@ function toldOff(parsed: ParsedText, i: number, range: Range): Cue | null {
   const tag = parsed.tags[i];
   if (tag === 'NOUN' || tag === 'NAME') return null;
   const group = verbGroup(parsed, i, range.from);
-  const base = { from: group.from, head: i, lemma, does: 'declines', force: 'neutral', negated: group.negated, frames: 'i' } as const;
+  const base = {
+    from: group.from,
+    head: i,
+    lemma,
+    does: 'declines',
+    force: 'neutral',
+    negated: group.negated,
+    frames: 'i',
+  } as const;
   const next = lowerAt(parsed, i + 1);
-  if (/^(?:comment|further|to)$/.test(next) && (next !== 'to' || SPEECH_ACTS.has(infinitive(parsed, i + 2)))) {
+  if (
+    /^(?:comment|further|to)$/.test(next) &&
+    (next !== 'to' || SPEECH_ACTS.has(infinitive(parsed, i + 2)))
+  ) {
     return group.negated ? null : { ...base, to: i + 1, shape: 'decline' };
   }
   return null;
@@ -35,7 +47,10 @@ function toldOff(parsed: ParsedText, i: number, range: Range): Cue | null {
 function infinitive(parsed: ParsedText, from: number): string {
   let i = from;
   while (parsed.tags[i] === 'ADV' || lowerAt(parsed, i) === 'be') i += 1;
-  return verbReadings(lowerAt(parsed, i)).find((r) => r.form === 'base' || r.form === 'pp')?.lemma ?? lowerAt(parsed, i);
+  return (
+    verbReadings(lowerAt(parsed, i)).find((r) => r.form === 'base' || r.form === 'pp')?.lemma ??
+    lowerAt(parsed, i)
+  );
 }
 
 /** "would neither confirm nor deny", "has not commented", "did not say whether". */
@@ -45,22 +60,47 @@ function negatedSpeech(parsed: ParsedText, i: number, range: Range): Cue | null 
   if (!SHY.test(lemma) || tag === 'NOUN' || tag === 'NAME' || tag === 'VBG') return null;
   const group = verbGroup(parsed, i, range.from);
   if (!group.negated || group.toInfinitive || (group.be && tag === 'VBD')) return null;
-  const can = /^(?:could|can)$/.test(lowerAt(parsed, group.from)) || /^(?:couldn't|cannot|can't)$/.test(lowerAt(parsed, group.from));
+  const can =
+    /^(?:could|can)$/.test(lowerAt(parsed, group.from)) ||
+    /^(?:couldn't|cannot|can't)$/.test(lowerAt(parsed, group.from));
   if (can && lemma === 'confirm') return null;
   let to = i + 1;
   if (lowerAt(parsed, to) === 'nor' || lowerAt(parsed, to) === 'or') to += 2;
-  const base = { from: group.from, to, head: i, does: 'declines', force: 'neutral', negated: true, frames: 'qtbwng' } as const;
+  const base = {
+    from: group.from,
+    to,
+    head: i,
+    does: 'declines',
+    force: 'neutral',
+    negated: true,
+    frames: 'qtbwng',
+  } as const;
   return { ...base, lemma: to > i + 1 ? 'neither confirm nor deny' : `not ${lemma}`, shape: 'decline' };
 }
 
 function noResponse(parsed: ParsedText, i: number, range: Range): Cue | null {
   const lemma = lemmaAt(parsed, i);
-  const base = { to: i + 1, head: i, does: 'silent', force: 'neutral', negated: true, frames: '', shape: 'silent' } as const;
+  const base = {
+    to: i + 1,
+    head: i,
+    does: 'silent',
+    force: 'neutral',
+    negated: true,
+    frames: '',
+    shape: 'silent',
+  } as const;
   if (MUTE.test(lemma) && parsed.tags[i] !== 'NOUN') {
     const group = verbGroup(parsed, i, range.from);
     const yet = group.toInfinitive && lowerAt(parsed, i - 2) === 'yet';
     if (!group.negated && !yet) return null;
-    if (lemma === 'return' && !/^(?:a|an|the|calls?|phone|requests?|messages?|emails?|e-mails?|repeated|several|multiple)$/.test(lowerAt(parsed, i + 1)) && !group.be) return null;
+    if (
+      lemma === 'return' &&
+      !/^(?:a|an|the|calls?|phone|requests?|messages?|emails?|e-mails?|repeated|several|multiple)$/.test(
+        lowerAt(parsed, i + 1),
+      ) &&
+      !group.be
+    )
+      return null;
     return { ...base, from: yet ? i - 3 : group.from, lemma: `not ${lemma}` };
   }
   if (lemma === 'reach' || lowerAt(parsed, i) === 'available') {
@@ -78,10 +118,22 @@ function noResponse(parsed: ParsedText, i: number, range: Range): Cue | null {
 
 /** "had no comment", "gave no answer". */
 function noComment(parsed: ParsedText, i: number): Cue | null {
-  if (lowerAt(parsed, i) !== 'no' || !/^(?:comment|answer|response|reply|immediate|further)$/.test(lowerAt(parsed, i + 1))) return null;
-  if (!/^(?:had|have|has|gave|offered|made|issued|provided|sent|received)$/.test(lowerAt(parsed, i - 1))) return null;
+  if (
+    lowerAt(parsed, i) !== 'no' ||
+    !/^(?:comment|answer|response|reply|immediate|further)$/.test(lowerAt(parsed, i + 1))
+  )
+    return null;
+  if (!/^(?:had|have|has|gave|offered|made|issued|provided|sent|received)$/.test(lowerAt(parsed, i - 1)))
+    return null;
   const silent = lowerAt(parsed, i + 1) !== 'comment';
-  const base = { from: i - 1, head: i - 1, negated: true, force: 'neutral', frames: '', shape: silent ? 'silent' : 'decline' } as const;
+  const base = {
+    from: i - 1,
+    head: i - 1,
+    negated: true,
+    force: 'neutral',
+    frames: '',
+    shape: silent ? 'silent' : 'decline',
+  } as const;
   return { ...base, to: i, lemma: 'no comment', does: silent ? 'silent' : 'declines' };
 }
 
@@ -92,5 +144,10 @@ function noComment(parsed: ParsedText, i: number): Cue | null {
  * findRefusal(parsed, 3, range)?.does; // 'declines' for "The ministry refused to comment"
  */
 export function findRefusal(parsed: ParsedText, i: number, range: Range): Cue | null {
-  return toldOff(parsed, i, range) ?? noResponse(parsed, i, range) ?? negatedSpeech(parsed, i, range) ?? noComment(parsed, i);
+  return (
+    toldOff(parsed, i, range) ??
+    noResponse(parsed, i, range) ??
+    negatedSpeech(parsed, i, range) ??
+    noComment(parsed, i)
+  );
 }

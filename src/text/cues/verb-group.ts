@@ -46,4 +46,3 @@ export function verbGroup(parsed: ParsedText, verb: number, limit: number): Verb
   }
   return { from, ...seen, toInfinitive: false };
 }
-

@@ -1,0 +1,35 @@
+/** Who is said to have done it: the words after "by", or the subject of an active verb. Copied, never judged. */
+import { phraseBefore } from './phrases.ts';
+import { breaksPhrase, closesSentence, isDeterminer, lowAt, type Tokens } from './reading.ts';
+
+/** "by security forces": the words after "by" up to the end of the phrase. */
+export function agentAfter(tokens: Tokens, index: number): { first: number; next: number } | null {
+  for (let at = index; at < index + 12; at += 1) {
+    if (closesSentence(tokens, at)) return null;
+    if (lowAt(tokens, at) !== 'by') continue;
+    const from = isDeterminer(lowAt(tokens, at + 1)) ? at + 2 : at + 1;
+    let next = from;
+    while (
+      next < from + 8 &&
+      (!breaksPhrase(tokens, next) ||
+        (lowAt(tokens, next) === 'of' && next > from) ||
+        lowAt(tokens, next) === "'s")
+    )
+      next += 1;
+    if (lowAt(tokens, next - 1) === 'of') next -= 1;
+    const verbal = /ing$/.test(lowAt(tokens, from));
+    return next === from || verbal || tokens.covering.has(from) ? null : { first: from, next };
+  }
+  return null;
+}
+
+/** The subject of an active verb: the phrase that ends before its helpers. */
+export function agentBefore(
+  tokens: Tokens,
+  end: number,
+  floor: number,
+): { first: number; next: number } | null {
+  const phrase = phraseBefore(tokens, end, floor);
+  if (phrase === null || phrase.count === 'none' || phrase.groupFirst >= phrase.groupNext) return null;
+  return { first: phrase.groupFirst, next: phrase.groupNext };
+}

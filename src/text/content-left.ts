@@ -1,0 +1,124 @@
+/** Content left of the cue: “…,” said X; …, the ministry said; and the rest of a quotation that the cue interrupts. */
+import { skipAdjuncts, trimEnd, trimStart } from './clauses.ts';
+import { type Found, found, inner, isQuoteStart, type Search } from './content-search.ts';
+import { isTimeWord, lowerAt } from './noun-phrases.ts';
+import type { Range } from './sentences.ts';
+
+/** Content before the cue: "…," said X; "…, the ministry said". */
+export function leftOf(search: Search, more: Partial<Found> = {}): Found | null {
+  const { scope, cue, source, inverted } = search;
+  const { parsed, range } = scope;
+  if (cue.shape === 'participle' || cue.shape === 'noun' || !/[qtb]/.test(cue.frames)) return null;
+  const start = inverted || source === null ? cue.from : Math.min(cue.from, source.from);
+  let end = start;
+  while (
+    end > range.from &&
+    (parsed.tags[end - 1] === 'ADV' ||
+      lowerAt(parsed, end - 1) === 'as' ||
+      isTimeWord(lowerAt(parsed, end - 1)))
+  )
+    end -= 1;
+  if (end <= range.from + 1) return null;
+  const before = lowerAt(parsed, end - 1);
+  const quoteBefore = !scope.inside && (parsed.quoteAt[end - 1] ?? -1) >= 0;
+  if (before !== ',' && !quoteBefore && !/^[—–?!]$/.test(before)) return null;
+  if (
+    !quoteBefore &&
+    !(before === ',' && (parsed.quoteAt[end - 2] ?? -1) >= 0 && !scope.inside) &&
+    !ends(search)
+  )
+    return null;
+  const content = leftContent(search, end);
+  if (content === null) return null;
+  const quoted = content.every(
+    (part) =>
+      (parsed.quoteAt[part.from] ?? -1) >= 0 && parsed.quoteAt[part.from] === parsed.quoteAt[part.to - 1],
+  );
+  const tail = !scope.inside ? afterInterruption(search) : null;
+  const all = tail === null ? content : [...content, tail];
+  return found(all, quoted ? 'quotation before the cue' : 'clause before the cue', quoted ? 0.95 : 0.8, {
+    quoted,
+    ...more,
+  });
+}
+
+/** Nothing but adjuncts follows the cue, so its content must stand before it. */
+export function ends(search: Search): boolean {
+  const { scope, cue, source, inverted } = search;
+  const { parsed, range } = scope;
+  const from = skipAdjuncts(
+    parsed,
+    inverted && source !== null ? Math.max(source.to, cue.to) : cue.to,
+    range.to,
+  );
+  return (
+    from >= range.to ||
+    parsed.tags[from] === 'MARK' ||
+    inverted ||
+    /^(?:PREP|VBG|SUB|CC|WH)$/.test(parsed.tags[from] ?? '')
+  );
+}
+
+function leftContent(search: Search, end: number): Range[] | null {
+  const { parsed, range } = search.scope;
+  const last = lowerAt(parsed, end - 1) === ',' && (parsed.quoteAt[end - 1] ?? -1) < 0 ? end - 2 : end - 1;
+  const at = parsed.quoteAt[last] ?? -1;
+  if (!search.scope.inside && at >= 0) {
+    let from = last;
+    while (from > range.from && parsed.quoteAt[from - 1] === at) from -= 1;
+    const joined =
+      from - 1 > range.from &&
+      /^(?:,|and|that|the|a|is|are|was|were|as|of|to|in|by|be|been|not|no)$/.test(lowerAt(parsed, from - 1));
+    const wholeClause =
+      joined ||
+      (from > range.from && /^(?:NOUN|VBF|VBD|PREP|DET|AUX|TO|ADJ|POSS)$/.test(parsed.tags[from - 1] ?? ''));
+    if (!wholeClause) return [trimEnd(parsed, inner(parsed, last))];
+  }
+  const whole = trimEnd(parsed, trimStart(parsed, { from: leftBorder(search, end), to: last + 1 }));
+  return whole.to - whole.from < 2 ? null : [whole];
+}
+
+/** Content before the cue starts with the sentence or after the previous attribution of it. */
+function leftBorder(search: Search, end: number): number {
+  const { scope, cues, cue } = search;
+  let from = scope.range.from;
+  for (let i = from; i < end - 1; i += 1)
+    if (lowerAt(scope.parsed, i) === ';' && (scope.parsed.quoteAt[i] ?? -1) < 0) from = i + 1;
+  const earlier = cues.some(
+    (other) => other.to < cue.from && other.from >= from && other.shape === 'according',
+  );
+  return earlier ? from : from;
+}
+
+/** "A," said X, "B": the rest of an interrupted quotation. */
+function afterInterruption(search: Search): Range | null {
+  const { scope, cue, source, inverted } = search;
+  const { parsed, range } = scope;
+  const from = skipAdjuncts(
+    parsed,
+    inverted && source !== null ? Math.max(source.to, cue.to) : cue.to,
+    range.to,
+  );
+  for (let i = from; i < Math.min(from + 3, range.to); i += 1) {
+    if (isQuoteStart(search, i)) return inner(parsed, i);
+    if (!/^[,:]$/.test(lowerAt(parsed, i))) return null;
+  }
+  return null;
+}
+
+/** A quotation ends right before the speaker, and no "that" follows the cue. */
+export function quoteStandsBefore(search: Search): boolean {
+  const { scope, cue, source } = search;
+  const { parsed, range } = scope;
+  if (scope.inside || source === null || cue.shape !== 'active' || !cue.frames.includes('q')) return false;
+  const start = Math.min(source.from, cue.from);
+  if (start <= range.from) return false;
+  const before = lowerAt(parsed, start - 1) === ',' ? start - 2 : start - 1;
+  const at = parsed.quoteAt[before] ?? -1;
+  if (at < 0 || /^(?:that|:)$/.test(lowerAt(parsed, cue.to))) return false;
+  const quote = parsed.quotes[at];
+  return (
+    quote !== undefined &&
+    (before + 1 < start || /[,.!?…—-]\s*$/.test(parsed.text.slice(quote.innerStart, quote.innerEnd)))
+  );
+}

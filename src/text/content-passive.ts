@@ -1,0 +1,69 @@
+/** Content of passive cues: "is said to", "was informed that", "was confirmed by", "was quoted as saying". */
+import { trimEnd } from './clauses.ts';
+import { leftOf, quoteStandsBefore } from './content-left.ts';
+import { rightOf } from './content-right.ts';
+import { clause, type Found, found, type Search } from './content-search.ts';
+import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
+import type { Range } from './sentences.ts';
+
+/**
+ * Content of a passive cue; null when the words attribute nothing.
+ *
+ * @example
+ * passive(search)?.impersonal; // true for "he is said to have fled"
+ */
+export function passive(search: Search): Found | null {
+  const { scope, cue, source } = search;
+  const { parsed, range } = scope;
+  const next = lowerAt(parsed, cue.to);
+  const impersonalIt =
+    source !== null && source.to - source.from === 1 && lowerAt(parsed, source.from) === 'it';
+  if (impersonalIt || source === null)
+    return source === null ? null : rightOf(search, cue.to, { impersonal: true });
+  if (next === 'by') return byAgent(search, source);
+  if (cue.frames.includes('a') && /^(?:that|of|by)$/.test(next))
+    return rightOf(search, cue.to, { impersonal: true });
+  if (cue.frames.includes('a')) return rightOf(search, cue.to, { impersonal: true });
+  if (cue.lemma === 'quote') return quotedAs(search);
+  const rest = trimEnd(parsed, { from: cue.to, to: clause(search, cue.to).to });
+  if (next === 'to' && /[tbiqw]/.test(cue.frames))
+    return found([source, rest], 'nobody is named: "is said to"', 0.7, { impersonal: true });
+  if (cue.lemma === 'report' || cue.lemma === 'accuse')
+    return rest.to > rest.from
+      ? found([source, rest], 'nobody is named: passive', 0.6, { impersonal: true })
+      : null;
+  return range.to > cue.to ? null : null;
+}
+
+/** "was quoted as saying by the Post": the paper is the outer mouth, the subject the inner one. */
+function quotedAs(search: Search): Found | null {
+  const { scope, cue } = search;
+  const { parsed, range } = scope;
+  let at = cue.to;
+  let outlet: Range | null = null;
+  for (let k = 0; k < 2; k += 1) {
+    if (lowerAt(parsed, at) === 'as' && /^(?:saying|telling|claiming)$/.test(lowerAt(parsed, at + 1)))
+      at += 2;
+    else if (lowerAt(parsed, at) === 'by') {
+      outlet = phraseStartingAt(parsed, at + 1, range.to);
+      at = outlet?.to ?? at + 1;
+    }
+  }
+  const active: Search = { ...search, cue: { ...cue, to: at, shape: 'active', frames: 'qtb' } };
+  return (
+    (quoteStandsBefore(active) ? leftOf(active, { addressee: outlet }) : null) ??
+    rightOf(active, at, { addressee: outlet })
+  );
+}
+
+function byAgent(search: Search, subject: Range): Found | null {
+  const { cue, scope } = search;
+  const agent = phraseStartingAt(scope.parsed, cue.to + 1, scope.range.to);
+  if (agent === null) return null;
+  const rest = trimEnd(scope.parsed, { from: agent.to, to: clause(search, agent.to).to });
+  const parts =
+    rest.to > rest.from && /^(?:of|to|as)$/.test(lowerAt(scope.parsed, rest.from))
+      ? [subject, rest]
+      : [subject];
+  return found(parts, 'passive with its agent', 0.75, { agent });
+}

@@ -1,0 +1,175 @@
+/** Content right of the cue: quotation, that-clause, question, bare clause, object, infinitive; and who was told. */
+import { skipAdjuncts, trimEnd } from './clauses.ts';
+import {
+  clause,
+  endOfQuote,
+  type Found,
+  found,
+  hasVerb,
+  inner,
+  isQuoteStart,
+  type Search,
+} from './content-search.ts';
+import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
+import type { Range } from './sentences.ts';
+
+/** A quotation right of the cue: alone, or opening a clause that goes on. */
+function quotationRight(search: Search, i: number, more: Partial<Found>): Found {
+  const { parsed, range } = search.scope;
+  const to = endOfQuote(parsed, i);
+  const quote = inner(parsed, i);
+  const after = lowerAt(parsed, to);
+  const ends =
+    to >= range.to ||
+    /^[.,;:!?—–)]$/.test(after) ||
+    /^(?:and|but|as|while|when|after|in|on|at|during)$/.test(after);
+  if (ends)
+    return found(moreQuotes(search, to, [quote]), 'quotation after the cue', 0.95, { quoted: true, ...more });
+  return found([clause(search, i)], 'clause after the cue, partly quoted', 0.8, more);
+}
+
+function moreQuotes(search: Search, from: number, sofar: readonly Range[]): Range[] {
+  const { parsed, range } = search.scope;
+  const after = lowerAt(parsed, from);
+  if (/^(?:and|or|,)$/.test(after) && isQuoteStart(search, from + 1)) {
+    const to = endOfQuote(parsed, from + 1);
+    if (to <= range.to) return [...sofar, inner(parsed, from + 1)];
+  }
+  return [...sofar];
+}
+
+/** Skips "reporters", "AFP", "the BBC" after "told". */
+export function addresseeRight(search: Search, from: number): Range | null {
+  const { parsed, range } = search.scope;
+  if (parsed.tags[from] === 'PRON') return { from, to: from + 1 };
+  const phrase = phraseStartingAt(parsed, from, range.to);
+  if (phrase === null) return null;
+  for (let i = phrase.from; i < phrase.to; i += 1) {
+    if (/^(?:PREP|CC)$/.test(parsed.tags[i] ?? '') && i > phrase.from && lowerAt(parsed, i) === 'in')
+      return { from: phrase.from, to: i };
+  }
+  const tight = tightAddressee(parsed, phrase);
+  return tight;
+}
+
+/** "told AFP fighters had come": the outlet's name ends where lower case begins, unless it is "news". */
+function tightAddressee(parsed: ParsedText, phrase: Range): Range {
+  if (parsed.shout || parsed.tags[phrase.from] !== 'NAME') return phrase;
+  let to = phrase.from;
+  while (
+    to < phrase.to &&
+    (parsed.tags[to] === 'NAME' ||
+      /^(?:news|of|the|for|agency|television|tv|radio|newspaper|and|'s)$/.test(lowerAt(parsed, to)))
+  )
+    to += 1;
+  while (to > phrase.from + 1 && /^(?:of|the|for|and|'s)$/.test(lowerAt(parsed, to - 1))) to -= 1;
+  return { from: phrase.from, to };
+}
+
+/**
+ * Content after the token at `from`; null when nothing there can be claimed.
+ *
+ * @example
+ * rightOf(search, cue.to, {})?.rule; // 'that-clause after the cue'
+ */
+export function rightOf(search: Search, from: number, more: Partial<Found>): Found | null {
+  const { cue, scope } = search;
+  const { parsed, range } = scope;
+  const frames = cue.frames;
+  let i = skipAdjuncts(parsed, from, range.to);
+  if (i >= range.to) return null;
+  if (/^[:,]$|^--+$|^[—–]$/.test(lowerAt(parsed, i)) && isQuoteStart(search, i + 1)) i += 1;
+  if (isQuoteStart(search, i) && /[qtn]/.test(frames)) return quotationRight(search, i, more);
+  const lower = lowerAt(parsed, i);
+  if (lower === ':' && frames.includes('q') && i + 1 < range.to)
+    return found([trimEnd(parsed, { from: i + 1, to: range.to })], 'clause after a colon', 0.75, more);
+  if (lower === ',' && lowerAt(parsed, i + 1) !== 'that') return commaClause(search, i, more);
+  if (lower === ',') i += 1;
+  if (lowerAt(parsed, i) === 'that' && /[tbaqn]/.test(frames)) return thatClause(search, i + 1, more);
+  if (/^(?:whether|if|how|why|what|when|where|who)$/.test(lower) && /[wtbq]/.test(frames))
+    return found([clause(search, i)], 'question after the cue', 0.7, more);
+  return bareRight(search, i, more);
+}
+
+function thatClause(search: Search, from: number, more: Partial<Found>): Found {
+  return found([clause(search, from)], 'that-clause after the cue', search.own ? 0.9 : 0.8, more);
+}
+
+/** "said, according to X, that": an aside between cue and content. */
+function commaClause(search: Search, comma: number, more: Partial<Found>): Found | null {
+  const { parsed, range } = search.scope;
+  for (let k = comma + 1; k < Math.min(range.to, comma + 16); k += 1) {
+    if (lowerAt(parsed, k) !== ',') continue;
+    if (lowerAt(parsed, k + 1) === 'that') return thatClause(search, k + 2, more);
+    if (isQuoteStart(search, k + 1)) return quotationRight(search, k + 1, more);
+    return null;
+  }
+  return null;
+}
+
+function bareRight(search: Search, i: number, more: Partial<Found>): Found | null {
+  const { cue, scope } = search;
+  const { parsed } = scope;
+  const frames = cue.frames;
+  const lower = lowerAt(parsed, i);
+  if (/^[.,;:!?)—–-]$/.test(lower)) return null;
+  const rest = clause(search, i);
+  if (rest.to <= rest.from) return null;
+  if (frames === 'k') return naming(search, rest, more);
+  if (frames.includes('x')) return found([rest], 'object and demand after the cue', 0.8, more);
+  if (lower === 'to')
+    return frames.includes('i') ? found([rest], 'infinitive after the cue', 0.75, more) : null;
+  if (lower === 'of') return frames.includes('o') ? found([rest], '"of" after the cue', 0.65, more) : null;
+  if (lower === 'for') return frames.includes('f') ? found([rest], '"for" after the cue', 0.6, more) : null;
+  if (lower === 'as')
+    return cue.lemma === 'describe' || cue.lemma === 'dismiss'
+      ? found([rest], 'description after the cue', 0.5, more)
+      : null;
+  if (
+    parsed.tags[i] === 'PREP' &&
+    !/^(?:in|on|at|about|under|over|between|after|before|since|during|from|around|against|more|up|at)$/.test(
+      lower,
+    )
+  )
+    return null;
+  if (parsed.tags[i] === 'VBG' && /[tb]/.test(frames) && !frames.includes('g') && hasVerb(parsed, rest)) return found([rest], 'clause after the cue', 0.7, more);
+  if (parsed.tags[i] === 'VBG')
+    return frames.includes('g') ? found([rest], '-ing clause after the cue', 0.75, more) : null;
+  if (/[tb]/.test(frames) && hasVerb(parsed, rest) && parsed.tags[i] !== 'CC')
+    return found([rest], 'clause after the cue', frames.includes('b') ? 0.8 : 0.6, more);
+  if (frames.includes('n') && parsed.tags[i] !== 'PREP' && parsed.tags[i] !== 'CC')
+    return found([rest], 'object after the cue', 0.7, more);
+  return null;
+}
+
+/** `called the raid "a massacre"`: an object with a quotation or a second phrase after it. */
+function naming(search: Search, rest: Range, more: Partial<Found>): Found | null {
+  const { parsed } = search.scope;
+  for (let i = rest.from + 1; i < rest.to; i += 1) {
+    if (
+      isQuoteStart(search, i) ||
+      (/^(?:a|an)$/.test(lowerAt(parsed, i)) && /^(?:NOUN|NAME|PRON)$/.test(parsed.tags[i - 1] ?? ''))
+    )
+      return found([rest], 'names it so', 0.65, more);
+    if (/^(?:VBF|AUX|MODAL|SUB|THAT)$/.test(parsed.tags[i] ?? '')) return null;
+  }
+  return null;
+}
+
+/** "confirmed to Reuters that", "said in an interview with Reuters": who was told. */
+export function toWhom(search: Search, from: number): Range | null {
+  const { parsed, range } = search.scope;
+  const direct = lowerAt(parsed, from) === 'to' ? from + 1 : -1;
+  const venue = /^(?:interview|remarks|comments|conversation|message|call)$/;
+  const at =
+    direct > 0
+      ? direct
+      : ([2, 3, 4]
+          .map((k) => from + k)
+          .find((k) => venue.test(lowerAt(parsed, k - 1)) && /^(?:with|to)$/.test(lowerAt(parsed, k))) ?? -1);
+  const start = direct > 0 ? direct : at + 1;
+  if (at < 0 || start >= range.to || !/^(?:NAME|DET|NOUN)$/.test(parsed.tags[start] ?? '')) return null;
+  const phrase = phraseStartingAt(parsed, start, range.to);
+  return phrase === null ? null : tightAddressee(parsed, phrase);
+}

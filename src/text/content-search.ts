@@ -1,0 +1,115 @@
+/** What the search for content is told, what it returns, and small steps over quotations that its rules share. */
+
+import type { Scope } from './attribution.ts';
+import { clauseEnd, trimEnd } from './clauses.ts';
+import type { Cue } from './cues/cue.ts';
+import type { ParsedText } from './parsed-text.ts';
+import type { Range } from './sentences.ts';
+
+/** What the search is told. */
+export interface Search {
+  readonly scope: Scope;
+  readonly cue: Cue;
+  readonly source: Range | null;
+  /** The source stands in the cue's own clause. */
+  readonly own: boolean;
+  readonly inverted: boolean;
+  readonly cues: readonly Cue[];
+  readonly sourceStart: (cue: Cue) => number;
+}
+
+/** Content with what was learned on the way. */
+export interface Found {
+  readonly content: readonly Range[];
+  readonly addressee: Range | null;
+  readonly quoted: boolean;
+  readonly impersonal: boolean;
+  /** The real speaker of a passive: "was confirmed *by the ministry*". */
+  readonly agent: Range | null;
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+/**
+ * A content with the rule that found it; the rest are defaults.
+ *
+ * @example
+ * found([{ from: 3, to: 9 }], 'clause after the cue', 0.8)
+ */
+export const found = (
+  content: readonly Range[],
+  rule: string,
+  confidence: number,
+  more: Partial<Found> = {},
+): Found => ({
+  content,
+  addressee: null,
+  quoted: false,
+  impersonal: false,
+  agent: null,
+  rule,
+  confidence,
+  ...more,
+});
+
+/**
+ * Whether a quotation opens at a token, seen from outside of it.
+ *
+ * @example
+ * isQuoteStart(search, 4); // true at “
+ */
+export function isQuoteStart(search: Search, i: number): boolean {
+  const { parsed, inside } = search.scope;
+  const at = parsed.quoteAt[i] ?? -1;
+  return !inside && at >= 0 && parsed.quoteAt[i - 1] !== at;
+}
+
+/**
+ * Index after the last token of the quotation at `i`, marks included.
+ *
+ * @example
+ * endOfQuote(parsed, 4); // 12
+ */
+export function endOfQuote(parsed: ParsedText, i: number): number {
+  let to = i;
+  while (parsed.quoteAt[to] === parsed.quoteAt[i]) to += 1;
+  return to;
+}
+
+/**
+ * Tokens of the quotation at `i` without its marks.
+ *
+ * @example
+ * inner(parsed, 4); // { from: 5, to: 11 }
+ */
+export function inner(parsed: ParsedText, i: number): Range {
+  return parsed.quoteInner[parsed.quoteAt[i] ?? -1] ?? { from: i, to: i };
+}
+
+/**
+ * The clause from a token to the next border of attribution.
+ *
+ * @example
+ * clause(search, 4); // { from: 4, to: 12 }
+ */
+export function clause(search: Search, from: number): Range {
+  const { scope, cues, sourceStart, cue } = search;
+  const others = cues.filter((other) => other.from > cue.from);
+  return trimEnd(scope.parsed, {
+    from,
+    to: clauseEnd(scope.parsed, from, { limit: scope.range.to, cues: others, sourceStart }),
+  });
+}
+
+/**
+ * Whether a verb stands behind the first token of a range.
+ *
+ * @example
+ * hasVerb(parsed, { from: 0, to: 5 }); // true for "six people were killed"
+ */
+export function hasVerb(parsed: ParsedText, range: Range): boolean {
+  for (let i = range.from + 1; i < range.to; i += 1) {
+    if (/^(?:VBF|VBD|AUX|MODAL)$/.test(parsed.tags[i] ?? '')) return true;
+  }
+  return false;
+}

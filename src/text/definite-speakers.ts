@@ -1,0 +1,152 @@
+/** "the newspaper", "the minister", "THE COMMITTEE": descriptions that stand for somebody named elsewhere in the text. */
+import type { ActorKind } from '../record/actor.ts';
+import { isFaceless, isPersonWord, kindOfWord } from './actor-words.ts';
+import type { Entity } from './entities.ts';
+import { type Hearing, headOf, recentOf, textOf, UNKNOWN, type Verdict } from './hearing.ts';
+import { lowerAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
+import type { Range } from './sentences.ts';
+
+/**
+ * Whom "the newspaper" or "the group" stands for; null when nobody fits.
+ *
+ * @example
+ * definite(hearing, range, 'newspaper')?.resolved; // 'Novaya Gazeta'
+ */
+export function definite(hearing: Hearing, range: Range, head: string): Verdict | null {
+  const { parsed, entities } = hearing;
+  const kind = kindOfWord(head);
+  const matches = (e: Entity): boolean => e.heads.has(head) || e.heads.has(head.replace(/s$/, ''));
+  const before =
+    recentOf(entities.filter(matches), range.from) ??
+    (kind === null ? null : recentSpoken(hearing, range.from, kind, head));
+  if (before !== null)
+    return {
+      resolved: before.name,
+      because: `"${textOf(parsed, range)}" is the ${head} named before, ${before.name}`,
+      kind: before.kind,
+      anonymity: 'named',
+    };
+  const said = hearing.spoken.findLast(
+    (s) =>
+      s.range.from < range.from &&
+      s.anonymity === 'named' &&
+      (s.resolved ?? '').toLowerCase().split(' ').includes(head),
+  );
+  if (said !== undefined)
+    return {
+      resolved: said.resolved,
+      because: `"${textOf(parsed, range)}" is the ${head} that spoke before, "${said.named}"`,
+      kind: said.kind,
+      anonymity: 'named',
+    };
+  const after = entities
+    .filter((e) => matches(e) && (e.mentions[0] ?? -1) > range.from)
+    .sort((a, b) => (a.mentions[0] ?? 0) - (b.mentions[0] ?? 0))[0];
+  if (after !== undefined && kind === 'media')
+    return {
+      resolved: after.name,
+      because: `"${textOf(parsed, range)}" is named later: ${after.name}`,
+      kind: after.kind,
+      anonymity: 'named',
+    };
+  return null;
+}
+
+/** "the group" after an organisation without that word in its name: the last speaker of that kind. */
+function recentSpoken(hearing: Hearing, before: number, kind: ActorKind, head: string): Entity | null {
+  const generic =
+    /^(?:group|organisation|organization|ngo|charity|outlet|newspaper|paper|agency|broadcaster|website|body|network|ministry|department|party)$/.test(
+      head,
+    );
+  if (!generic) return null;
+  const last = hearing.spoken.findLast(
+    (s) => s.range.from < before && s.kind === kind && s.resolved !== null,
+  );
+  const named = hearing.entities.find((e) => e.name === last?.resolved);
+  return (
+    named ??
+    recentOf(
+      hearing.entities.filter((e) => e.kind === kind),
+      before,
+    )
+  );
+}
+
+const COLLECTIVE =
+  /^(?:police|army|military|government|authorities|prosecutors|ministry|parliament|court|kremlin|rebels|militia|officials)$/;
+
+/**
+ * The verdict on a speaker without a name of its own.
+ *
+ * @example
+ * described(hearing, range).anonymity; // 'anonymous' for "a resident"
+ */
+export function described(hearing: Hearing, range: Range): Verdict {
+  const head = headOf(hearing.parsed, range);
+  const first = lowerAt(hearing.parsed, range.from);
+  if (isFaceless(head)) return { ...UNKNOWN, kind: kindOfWord(head) ?? 'unnamed' };
+  const pointed = /^(?:the|this|that|its|their)$/.test(first) || kindOfWord(head) === 'media';
+  const resolved = pointed ? definite(hearing, range, head) : null;
+  if (resolved !== null) return resolved;
+  if (pointed && isPersonWord(head)) return personBefore(hearing, range, head);
+  const kind = kindOfWord(head);
+  const body = kind === 'public-body' || kind === 'organisation' || kind === 'media' || kind === 'unit';
+  const told =
+    body &&
+    !/^(?:groups?|organi[sz]ations|outlets|newspapers|agencies|media|networks|ngos|charities|associations)$/.test(
+      head,
+    ) &&
+    first !== 'a' &&
+    first !== 'an' &&
+    range.to - range.from > (first === 'the' ? 2 : 1);
+  if ((COLLECTIVE.test(head) || told) && kind !== null) {
+    const bare = textOf(hearing.parsed, range).replace(/^(?:the|a|an) /i, '');
+    return { resolved: bare, because: null, kind, anonymity: 'named' };
+  }
+  const shouted = hearing.parsed.shout ? inCapitals(hearing.parsed, range) : null;
+  if (shouted !== null) return shouted;
+  const office = pointed && isPersonWord(head);
+  return {
+    ...UNKNOWN,
+    kind: kind ?? (isPersonWord(head) ? 'person' : 'unnamed'),
+    anonymity: office ? 'role' : 'anonymous',
+  };
+}
+
+/** Capitals tell no names apart: a title with more words is a person, a body's word with more words is that body. */
+function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
+  const words = textOf(parsed, range).replace(/^(?:THE|A|AN) /, '');
+  if (/^(?:A|AN|SOME|SEVERAL|MANY) /.test(textOf(parsed, range)) || !words.includes(' ')) return null;
+  const titled = words.split(' ').findLastIndex((word, i) => i < 4 && isPersonWord(word.toLowerCase()));
+  const name = words
+    .split(' ')
+    .slice(titled + 1)
+    .join(' ');
+  if (titled >= 0 && /^[\p{Lu}. ]{3,40}$/u.test(name) && !/^(?:OF|FOR|IN|AND) /.test(name))
+    return { resolved: name, because: `named as "${words}"`, kind: 'person', anonymity: 'named' };
+  for (let i = range.from; i < range.to; i += 1) {
+    const kind = kindOfWord(lowerAt(parsed, i));
+    if (kind !== null && kind !== 'community')
+      return { resolved: words, because: null, kind, anonymity: 'named' };
+  }
+  return null;
+}
+
+const OFFICE =
+  /^(?:minister|president|director|chief|leader|governor|mayor|commander|secretary|chairman|chairwoman|chair|ambassador|deputy|premier|chancellor|envoy|rapporteur|commissioner|head|prosecutor|judge|king|queen|general|colonel)$/;
+
+function personBefore(hearing: Hearing, range: Range, head: string): Verdict {
+  const known = recentOf(
+    hearing.entities.filter((e) => e.kind === 'person' && e.heads.has(head)),
+    range.from,
+  );
+  if (known === null)
+    return { ...UNKNOWN, kind: 'person', anonymity: OFFICE.test(head) ? 'role' : 'anonymous' };
+  return {
+    resolved: known.name,
+    because: `"${textOf(hearing.parsed, range)}" is the ${head} named before, ${known.name}`,
+    kind: 'person',
+    anonymity: 'named',
+  };
+}

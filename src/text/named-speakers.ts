@@ -1,0 +1,141 @@
+/** Speakers that carry a name, and those who speak for a body: spokespersons and heads. */
+import { isFaceless, isMouthpiece, isPersonWord, kindOfWord } from './actor-words.ts';
+import { definite } from './definite-speakers.ts';
+import { bareName, type Entity, foldName } from './entities.ts';
+import {
+  entitiesIn,
+  firstIn,
+  type Hearing,
+  headOf,
+  tailOf,
+  textOf,
+  UNKNOWN,
+  type Verdict,
+} from './hearing.ts';
+import { lowerAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
+import type { Range } from './sentences.ts';
+
+/**
+ * Those who speak for a body; null when the words name no such office.
+ *
+ * @example
+ * mouthpiece(hearing, range)?.anonymity; // 'role'
+ */
+export function mouthpiece(hearing: Hearing, range: Range): Verdict | null {
+  const { parsed } = hearing;
+  let at = -1;
+  for (let i = range.from; i < range.to; i += 1) if (isMouthpiece(lowerAt(parsed, i))) at = i;
+  if (at < 0) return leaderOf(hearing, range);
+  const inside = entitiesIn(hearing, range);
+  const person = inside.find((e) => e.kind === 'person');
+  if (person !== undefined)
+    return { resolved: person.name, because: null, kind: 'person', anonymity: 'named' };
+  const body = inside[0];
+  if (body !== undefined)
+    return {
+      resolved: body.name,
+      because: `speaks for ${body.name}`,
+      kind: body.kind === 'unnamed' ? 'organisation' : body.kind,
+      anonymity: 'role',
+    };
+  const owner = bodyWord(hearing, range);
+  if (owner !== null) return { ...owner, anonymity: 'role' };
+  const before = hearing.spoken.findLast((s) => s.anonymity === 'role' && s.range.from < range.from);
+  if (before !== undefined)
+    return {
+      resolved: before.resolved,
+      because: `"${textOf(parsed, range)}" is the one named before, "${before.named}"`,
+      kind: before.kind,
+      anonymity: 'role',
+    };
+  return { ...UNKNOWN, anonymity: 'role' };
+}
+
+/** "the head of the Dockers' Union", without a name: speaks for the union. */
+function leaderOf(hearing: Hearing, range: Range): Verdict | null {
+  const { parsed } = hearing;
+  if (
+    !/^(?:head|leader|director|president|chair|chairman|chairwoman|chief|secretary|coordinator)$/.test(
+      headOf(parsed, range),
+    ) ||
+    lowerAt(parsed, range.from) !== 'the'
+  )
+    return null;
+  const inside = entitiesIn(hearing, range);
+  if (inside.some((e) => e.kind === 'person')) return null;
+  const body = inside.find(
+    (e) => tailOf(parsed, firstIn(e, range), range) && e.kind !== 'state' && e.kind !== 'unnamed',
+  );
+  return body === undefined
+    ? null
+    : { resolved: body.name, because: `heads ${body.name}`, kind: body.kind, anonymity: 'role' };
+}
+
+/** "a spokesman for the ministry", "the army spokesman": the body by its common noun. */
+function bodyWord(hearing: Hearing, range: Range): Verdict | null {
+  for (let i = range.to - 1; i >= range.from; i -= 1) {
+    const kind = kindOfWord(lowerAt(hearing.parsed, i));
+    if (kind === null || kind === 'community') continue;
+    const known = definite(hearing, { from: i, to: i + 1 }, lowerAt(hearing.parsed, i));
+    const word = lowerAt(hearing.parsed, i);
+    return known ?? { resolved: word, because: `speaks for the ${word}`, kind, anonymity: 'role' };
+  }
+  return null;
+}
+
+/**
+ * The named actor among the words; null when the names there belong to something else.
+ *
+ * @example
+ * byName(hearing, range)?.resolved; // 'Mira Halvek'
+ */
+export function byName(hearing: Hearing, range: Range): Verdict | null {
+  const { parsed } = hearing;
+  const inside = entitiesIn(hearing, range);
+  if (inside.length === 0) return null;
+  const head = headOf(parsed, range);
+  if (
+    /^(?:groups|organisations|organizations|agencies|outlets|newspapers|authorities|forces|media)$/.test(head)
+  )
+    return null;
+  const person = inside.find((e) => e.kind === 'person' && !possessed(parsed, e, range));
+  if (person !== undefined)
+    return {
+      resolved: person.name,
+      because: nameReason(parsed, range, person),
+      kind: 'person',
+      anonymity: 'named',
+    };
+  const apposed = inside.find((e) => afterComma(parsed, firstIn(e, range), range));
+  const pick =
+    apposed ??
+    inside.filter((e) => !possessed(parsed, e, range) && !tailOf(parsed, firstIn(e, range), range)).at(-1);
+  if (pick === undefined || (isFaceless(head) && foldName(pick.name) !== head)) return null;
+  if (isPersonWord(head) && pick.kind !== 'unnamed') return null;
+  return {
+    resolved: pick.name,
+    because: nameReason(parsed, range, pick),
+    kind: pick.kind,
+    anonymity: 'named',
+  };
+}
+
+function nameReason(parsed: ParsedText, range: Range, entity: Entity): string | null {
+  return bareName(textOf(parsed, range)).replace(/^the /i, '') === entity.name
+    ? null
+    : `named as "${textOf(parsed, range)}"`;
+}
+
+function afterComma(parsed: ParsedText, at: number, range: Range): boolean {
+  const before = /^(?:the|a)$/.test(lowerAt(parsed, at - 1)) ? at - 2 : at - 1;
+  return before > range.from && lowerAt(parsed, before) === ',';
+}
+
+/** "Chechnya's purge": the owner is not the speaker. */
+function possessed(parsed: ParsedText, entity: Entity, range: Range): boolean {
+  const at = firstIn(entity, range);
+  let i = at;
+  while (i < range.to && (parsed.tags[i] === 'NAME' || /^(?:of|for|the)$/.test(lowerAt(parsed, i)))) i += 1;
+  return /^(?:'s|'|’)$/.test(lowerAt(parsed, i)) && i < range.to - 1;
+}
