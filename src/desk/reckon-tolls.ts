@@ -3,16 +3,18 @@
  * a claim. Only what is shown is looked up by name.
  */
 
-import { tollOf, tollsOf } from '../reckon/toll.ts';
-import type { ClaimId } from '../record/id.ts';
+import { tollsOf } from '../reckon/toll.ts';
+import { partInToll } from '../reckon/toll-figures.ts';
+import type { ClaimStatus } from '../record/claim.ts';
+import type { ClaimId, PropositionId } from '../record/id.ts';
 import type { Measure, Proposition } from '../record/proposition.ts';
 import type { Toll } from '../record/toll.ts';
 import { type ClaimView, viewClaim } from './claim-view.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
 import { countedStatuses } from './list-claims.ts';
-import { openLookup } from './lookup.ts';
-import type { PropositionFilter } from './ports/record-store.ts';
+import { type Lookup, openLookup } from './lookup.ts';
+import type { ClaimTally } from './ports/record-store.ts';
 
 export interface TollQuery {
   readonly includeProposed: boolean;
@@ -40,7 +42,7 @@ export interface TollList {
 }
 
 /**
- * Reckons tolls, those on most claims first.
+ * Reckons tolls, those on most figures first. Of a large record only the counts that are shown are reckoned.
  *
  * @throws OnRecordError `not-found`, `bad-usage`
  * @example
@@ -50,35 +52,67 @@ export async function reckonTolls(desk: Desk, query: TollQuery): Promise<TollLis
   const { store } = desk;
   const only = query.proposition === undefined ? null : await findOne(store, query.proposition, 'prp');
   const measured = query.measure === undefined ? {} : { measure: query.measure };
-  const filter: PropositionFilter = { kind: 'count', ...measured };
-  const narrow = only === null ? measured : { proposition: only };
-  const [propositions, utterances, actors, counts] = await Promise.all([
-    store.propositions(filter),
-    store.utterances({ ...narrow, statuses: countedStatuses(query.includeProposed) }),
-    store.actors(),
-    store.counts(),
-  ]);
-  const asked = propositions.filter(({ id, measure }) => measure !== null && (only === null || id === only));
-  const byId = new Map(actors.map((actor) => [actor.id, actor]));
-  const tolls =
-    query.asOf === null
-      ? tollsOf(asked, utterances, byId)
-      : asked.map((proposition) => tollOf({ proposition, utterances, actors: byId, asOf: query.asOf }));
-  const said = tolls.filter(({ used, beside }) => used.length + beside.length > 0);
-  const shown = said.toSorted((a, b) => b.used.length - a.used.length).slice(0, query.limit ?? said.length);
-  const named = new Map(asked.map((proposition) => [proposition.id, proposition]));
+  const statuses = countedStatuses(query.includeProposed);
+  const propositions = await store.propositions({ kind: 'count', ...measured });
+  const heard = hearingOf(await store.tallies(statuses));
+  const said = propositions
+    .filter(({ id, measure }) => measure !== null && (only === null || id === only) && heard.has(id))
+    .toSorted((a, b) => (heard.get(b.id) ?? 0) - (heard.get(a.id) ?? 0));
+  const reckoned = await reckon(desk, { query, said, statuses });
+  const named = new Map(said.map((proposition) => [proposition.id, proposition]));
+  const lookup = openLookup(store);
   const views: TollView[] = [];
-  for (const toll of shown) {
+  for (const toll of reckoned.tolls) {
     const proposition = named.get(toll.proposition);
-    if (proposition !== undefined) views.push({ proposition, toll, opened: await open(desk, toll) });
+    if (proposition !== undefined) views.push({ proposition, toll, opened: await open(desk, toll, lookup) });
   }
-  return { tolls: views, fitting: said.length, waiting: query.includeProposed ? 0 : counts.claims.proposed };
+  const waiting = query.includeProposed ? 0 : (await store.counts()).claims.proposed;
+  return { tolls: views, fitting: reckoned.fitting, waiting };
+}
+
+interface Asked {
+  readonly query: TollQuery;
+  /** Counts on which somebody said something that a toll shows, most figures first. */
+  readonly said: readonly Proposition[];
+  readonly statuses: readonly ClaimStatus[];
+}
+
+/** With a day, which counts have a toll is known only when all are reckoned. */
+async function reckon(
+  desk: Desk,
+  { query, said, statuses }: Asked,
+): Promise<{ tolls: readonly Toll[]; fitting: number }> {
+  const { asOf, limit = said.length } = query;
+  const wanted = asOf === null ? said.slice(0, limit) : said;
+  const actors = new Map((await desk.store.actors()).map((actor) => [actor.id, actor]));
+  const tolls: Toll[] = [];
+  for (let from = 0; from < wanted.length; from += AT_ONCE) {
+    const some = wanted.slice(from, from + AT_ONCE);
+    const utterances = await desk.store.utterances({ propositions: some.map(({ id }) => id), statuses });
+    for (const toll of tollsOf(some, utterances, { actors, asOf }))
+      if (toll.used.length + toll.beside.length > 0) tolls.push(toll);
+  }
+  return { tolls: tolls.slice(0, limit), fitting: asOf === null ? said.length : tolls.length };
+}
+
+/** Counts whose claims are held in memory together. */
+const AT_ONCE = 500;
+
+/** How many figures stand on each proposition; only propositions with a figure or with somebody who takes a side. */
+function hearingOf(tallies: readonly ClaimTally[]): ReadonlyMap<PropositionId, number> {
+  const heard = new Map<PropositionId, number>();
+  for (const { proposition, stance, numbered, claims } of tallies) {
+    const part = partInToll(stance, numbered);
+    if (part === 'none') continue;
+    heard.set(proposition, (heard.get(proposition) ?? 0) + (part === 'figure' ? claims : 0));
+  }
+  return heard;
 }
 
 /** Claims beside a toll that are opened; the rest are counted. */
 const OPENED_BESIDE = 12;
 
-async function open(desk: Desk, toll: Toll): Promise<ReadonlyMap<ClaimId, ClaimView>> {
+async function open(desk: Desk, toll: Toll, lookup: Lookup): Promise<ReadonlyMap<ClaimId, ClaimView>> {
   const bounds = [
     toll.low,
     toll.best,
@@ -89,7 +123,6 @@ async function open(desk: Desk, toll: Toll): Promise<ReadonlyMap<ClaimId, ClaimV
     ...bounds.flatMap((bound) => bound?.setBy ?? []),
     ...toll.beside.slice(0, OPENED_BESIDE),
   ]);
-  const lookup = openLookup(desk.store);
   const opened = new Map<ClaimId, ClaimView>();
   for (const id of wanted) {
     const claim = await desk.store.claim(id);

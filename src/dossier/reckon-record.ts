@@ -50,7 +50,7 @@ function groundOf(record: RecordSnapshot, utterances: readonly Utterance[]): Gro
   return {
     record,
     spoken,
-    tolls: new Map(tollsOf(propositions, utterances, record.actors).map((toll) => [toll.proposition, toll])),
+    tolls: new Map(tollsOf(propositions, utterances, record).map((toll) => [toll.proposition, toll])),
     answers,
     answered: propositions.filter((proposition) => answeredIds.has(proposition.id)),
     blaming: propositions.filter((proposition) => proposition.scope.by !== null),

@@ -6,6 +6,7 @@
  * - An outlet's later figure from the same voice replaces its earlier one (a correction).
  */
 import type { ClaimId } from '../record/id.ts';
+import type { Stance } from '../record/stance.ts';
 import type { Utterance, Voice } from '../record/utterance.ts';
 import type { ClaimRoots } from './claim-roots.ts';
 import { FIRST_DAY, LAST_DAY, latestDay } from './day-span.ts';
@@ -54,17 +55,34 @@ export function sortClaims(utterances: readonly Utterance[], asOf: number = LAST
       continue;
     }
     const numbered = hasNumber(utterance);
-    if (polarityOf(utterance.stance) === 'for' || (utterance.stance === 'disputes' && numbered)) {
-      if (numbered) figures.push(utterance);
-      else excluded.push({ claim: utterance.claim, reason: withoutNumber(utterance) });
-    } else if (utterance.stance === 'asks' || utterance.stance === 'undertakes') {
-      excluded.push({
-        claim: utterance.claim,
-        reason: `${utterance.stance} something and puts no figure forward`,
-      });
-    } else beside.push(utterance.claim);
+    const part = partInToll(utterance.stance, numbered);
+    if (part === 'figure') figures.push(utterance);
+    else if (part === 'beside') beside.push(utterance.claim);
+    else excluded.push({ claim: utterance.claim, reason: noFigure(utterance) });
   }
   return { figures, excluded, beside };
+}
+
+/** `figure` can set a bound; `beside` is shown and moves none; `none` is left out with a reason. */
+export type PartInToll = 'figure' | 'beside' | 'none';
+
+/**
+ * The part that a live claim on a count takes in its toll.
+ *
+ * @param numbered whether it states a low, a best or a high
+ * @example
+ * partInToll('disputes', false); // 'beside': a dispute that gives no number of its own
+ */
+export function partInToll(stance: Stance, numbered: boolean): PartInToll {
+  if (polarityOf(stance) === 'for') return numbered ? 'figure' : 'none';
+  if (stance === 'disputes' && numbered) return 'figure';
+  return stance === 'asks' || stance === 'undertakes' ? 'none' : 'beside';
+}
+
+function noFigure(utterance: Utterance): string {
+  if (polarityOf(utterance.stance) !== 'for')
+    return `${utterance.stance} something and puts no figure forward`;
+  return utterance.vague ? 'vague wording: its bounds are for a reviewer to set' : 'states no number';
 }
 
 function notCounted(utterance: Utterance): string {
@@ -78,10 +96,6 @@ function notKnownBy(utterance: Utterance, asOf: number): string | null {
   const day = latestDay(utterance.saidAt);
   if (day <= asOf) return null;
   return day === LAST_DAY ? 'its day is not known' : 'said after the day of the figure';
-}
-
-function withoutNumber(utterance: Utterance): string {
-  return utterance.vague ? 'vague wording: its bounds are for a reviewer to set' : 'states no number';
 }
 
 /**

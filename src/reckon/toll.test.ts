@@ -282,7 +282,7 @@ describe('properties', () => {
         const mixed = utterances.map((one, at) =>
           at % 2 === 0 ? one : { ...one, proposition: propositionId('q') },
         );
-        const all = tollsOf([KILLED, other], mixed, ACTORS);
+        const all = tollsOf([KILLED, other], mixed, { actors: ACTORS });
         for (const figure of all) {
           const which = figure.proposition === KILLED.id ? KILLED : other;
           expect(figure).toEqual(tollOf({ proposition: which, utterances: mixed, actors: ACTORS }));

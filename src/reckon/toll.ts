@@ -47,12 +47,12 @@ export function tollOf(input: TollInput): Toll {
  * said anything has no toll.
  *
  * @example
- * tollsOf([...snapshot.propositions.values()], utterances, snapshot.actors);
+ * tollsOf([...snapshot.propositions.values()], utterances, { actors: snapshot.actors });
  */
 export function tollsOf(
   propositions: Iterable<Proposition>,
   utterances: readonly Utterance[],
-  actors: ReadonlyMap<ActorId, Actor>,
+  { actors, asOf = null }: Pick<TollInput, 'actors' | 'asOf'>,
 ): readonly Toll[] {
   const byProposition = new Map<PropositionId, Utterance[]>();
   const counts: Proposition[] = [];
@@ -66,7 +66,7 @@ export function tollsOf(
   const tolls: Toll[] = [];
   for (const proposition of counts) {
     const own = byProposition.get(proposition.id) ?? [];
-    if (own.length > 0) tolls.push(reckon(proposition, own, { speakerOf, asOf: null }));
+    if (own.length > 0) tolls.push(reckon(proposition, own, { speakerOf, asOf }));
   }
   return tolls;
 }

@@ -3,7 +3,7 @@
  * sentence around "according to X". Ranges are token indexes.
  */
 import type { Cue } from './cues/cue.ts';
-import { isTimeWord, lowerAt, phraseStartingAt, skipAsidesLeft } from './noun-phrases.ts';
+import { isTimeWord, lowerAt, skipAsidesLeft } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
@@ -133,9 +133,4 @@ function adjunctEnd(parsed: ParsedText, from: number, limit: number): number {
       break;
   }
   return venue ? i : from;
-}
-
-/** A following noun phrase with its tails, for "denied the allegations of torture". */
-export function objectFrom(parsed: ParsedText, from: number, limit: number): Range | null {
-  return phraseStartingAt(parsed, from, limit);
 }

@@ -78,16 +78,14 @@ function leftContent(search: Search, end: number): Range[] | null {
   return whole.to - whole.from < 2 ? null : [whole];
 }
 
-/** Content before the cue starts with the sentence or after the previous attribution of it. */
+/** Content before the cue starts with the sentence or after its last semicolon. */
 function leftBorder(search: Search, end: number): number {
-  const { scope, cues, cue } = search;
-  let from = scope.range.from;
-  for (let i = from; i < end - 1; i += 1)
-    if (lowerAt(scope.parsed, i) === ';' && (scope.parsed.quoteAt[i] ?? -1) < 0) from = i + 1;
-  const earlier = cues.some(
-    (other) => other.to < cue.from && other.from >= from && other.shape === 'according',
-  );
-  return earlier ? from : from;
+  const { parsed, range } = search.scope;
+  let from = range.from;
+  for (let i = from; i < end - 1; i += 1) {
+    if (lowerAt(parsed, i) === ';' && (parsed.quoteAt[i] ?? -1) < 0) from = i + 1;
+  }
+  return from;
 }
 
 /** "A," said X, "B": the rest of an interrupted quotation. */

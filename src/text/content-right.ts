@@ -133,7 +133,8 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
     )
   )
     return null;
-  if (parsed.tags[i] === 'VBG' && /[tb]/.test(frames) && !frames.includes('g') && hasVerb(parsed, rest)) return found([rest], 'clause after the cue', 0.7, more);
+  if (parsed.tags[i] === 'VBG' && /[tb]/.test(frames) && !frames.includes('g') && hasVerb(parsed, rest))
+    return found([rest], 'clause after the cue', 0.7, more);
   if (parsed.tags[i] === 'VBG')
     return frames.includes('g') ? found([rest], '-ing clause after the cue', 0.75, more) : null;
   if (/[tb]/.test(frames) && hasVerb(parsed, rest) && parsed.tags[i] !== 'CC')

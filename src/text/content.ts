@@ -83,9 +83,10 @@ export function contentOf(search: Search): Found | null {
     default:
       break;
   }
-  if (inverted) return leftOf(search);
+  if (inverted) return leftOf(search, { addressee: source === null ? null : toWhom(search, source.to) });
   if (quoteStandsBefore(search)) {
-    const left = leftOf(search);
+    const listener = cue.frames.includes('a') ? addresseeRight(search, cue.to) : toWhom(search, cue.to);
+    const left = leftOf(search, { addressee: listener });
     if (left !== null) return left;
   }
   const told = cue.frames.includes('a') && cue.shape !== 'noun' ? addresseeRight(search, cue.to) : null;

@@ -17,9 +17,12 @@ export function definite(hearing: Hearing, range: Range, head: string): Verdict 
   const { parsed, entities } = hearing;
   const kind = kindOfWord(head);
   const matches = (e: Entity): boolean => e.heads.has(head) || e.heads.has(head.replace(/s$/, ''));
+  const bare = range.to - range.from <= 2;
   const before =
-    recentOf(entities.filter(matches), range.from) ??
-    (kind === null ? null : recentSpoken(hearing, range.from, kind, head));
+    recentOf(
+      entities.filter((e) => matches(e) && (bare || e.name.toLowerCase() !== head)),
+      range.from,
+    ) ?? (kind === null ? null : recentSpoken(hearing, range.from, kind, head));
   if (before !== null)
     return {
       resolved: before.name,
@@ -31,6 +34,7 @@ export function definite(hearing: Hearing, range: Range, head: string): Verdict 
     (s) =>
       s.range.from < range.from &&
       s.anonymity === 'named' &&
+      (bare || (s.resolved ?? '').toLowerCase() !== head) &&
       (s.resolved ?? '').toLowerCase().split(' ').includes(head),
   );
   if (said !== undefined)

@@ -213,7 +213,13 @@ function dropNested(found: readonly RawAttribution[]): RawAttribution[] {
 /** "One pastor supporting the mayor, Jon Drell, said": the first cue only describes the second one's speaker. */
 function holdsInSource(other: RawAttribution, outer: RawAttribution): boolean {
   const { source } = other;
-  return other !== outer && source !== null && source.from < outer.cue.from && outer.cue.head < source.to && other.cue.from > outer.cue.from;
+  return (
+    other !== outer &&
+    source !== null &&
+    source.from < outer.cue.from &&
+    outer.cue.head < source.to &&
+    other.cue.from > outer.cue.from
+  );
 }
 
 function covers(outer: RawAttribution, inner: RawAttribution): boolean {

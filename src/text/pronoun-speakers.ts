@@ -2,7 +2,7 @@
 import type { ActorKind } from '../record/actor.ts';
 import type { RawAttribution } from './attribution.ts';
 import type { Entity } from './entities.ts';
-import { distance, type Hearing, type Speaker, sentenceOf, UNKNOWN, type Verdict } from './hearing.ts';
+import { distance, type Hearing, type Speaker, UNKNOWN, type Verdict } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
@@ -11,7 +11,7 @@ function isPerson(kind: ActorKind): boolean {
   return kind === 'person';
 }
 
-const DENYING = /^(?:denies|disputes|confirms|declines|silent)$/;
+const DENYING = /^(?:denies|disputes)$/;
 
 /**
  * Whom a pronoun stands for.
@@ -20,58 +20,43 @@ const DENYING = /^(?:denies|disputes|confirms|declines|silent)$/;
  * pronoun(hearing, range, attribution).resolved; // 'Rosgvardia' for "they have denied"
  */
 export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict {
-  const word = lowerAt(hearing.parsed, range.from);
-  const fits = (kind: ActorKind): boolean =>
-    /^(?:he|she|him|his|her)$/.test(word)
-      ? isPerson(kind) || kind === 'unnamed'
-      : word === 'it' || word === 'its'
-        ? !isPerson(kind)
-        : true;
+  const { parsed } = hearing;
+  const word = lowerAt(parsed, range.from);
   const near = (s: Speaker): boolean =>
-    s.resolved !== null || distance(hearing.parsed, s.range.from, range.from) <= 2;
+    s.resolved !== null || distance(parsed, s.range.from, range.from) <= 2;
   const last = hearing.spoken.findLast(
-    (s) => s.range.from < range.from && near(s) && fits(s.kind) && !impersonalWord(hearing.parsed, s),
+    (s) => s.range.from < range.from && near(s) && fits(word, s.kind) && !impersonalWord(parsed, s),
   );
-  const sameSentence =
-    last !== undefined &&
-    sentenceOf(hearing.parsed, last.range.from) === sentenceOf(hearing.parsed, range.from);
-  const rebuts = DENYING.test(attribution.cue.does) && !sameSentence;
+  const apart = last === undefined ? 99 : distance(parsed, last.range.from, range.from);
   const recent = recentEntity(
     hearing,
     range.from,
-    (e) => fits(e.kind) && e.kind !== 'state' && (word !== 'they' || !isPerson(e.kind)),
+    (e) => fits(word, e.kind) && e.kind !== 'state' && (word !== 'they' || !isPerson(e.kind)),
   );
-  if (rebuts && recent !== null && recent.name !== last?.resolved) {
-    return {
-      resolved: recent.name,
-      because: `"${word}" answers the sentence before, which last names ${recent.name}`,
-      kind: recent.kind,
-      anonymity: 'named',
-    };
+  const rebuts = DENYING.test(attribution.cue.does) && apart !== 0;
+  if (recent !== null && rebuts && recent.name !== last?.resolved) {
+    return named(recent, `"${word}" answers the sentence before, which last names ${recent.name}`);
   }
-  if (last !== undefined && distance(hearing.parsed, last.range.from, range.from) <= 3) {
+  if (last !== undefined && (apart <= 3 || recent === null)) {
+    const { resolved, kind, anonymity } = last;
     return {
-      resolved: last.resolved,
+      resolved,
       because: `"${word}" goes on from the speaker before, "${last.named}"`,
-      kind: last.kind,
-      anonymity: last.anonymity,
+      kind,
+      anonymity,
     };
   }
-  if (recent !== null)
-    return {
-      resolved: recent.name,
-      because: `"${word}" stands after ${recent.name}`,
-      kind: recent.kind,
-      anonymity: 'named',
-    };
-  return last === undefined
-    ? UNKNOWN
-    : {
-        resolved: last.resolved,
-        because: `"${word}" goes on from "${last.named}"`,
-        kind: last.kind,
-        anonymity: last.anonymity,
-      };
+  return recent === null ? UNKNOWN : named(recent, `"${word}" stands after ${recent.name}`);
+}
+
+function named(entity: Entity, because: string): Verdict {
+  return { resolved: entity.name, because, kind: entity.kind, anonymity: 'named' };
+}
+
+/** "he" is a person, "it" is none, "they" may be anybody. */
+function fits(word: string, kind: ActorKind): boolean {
+  if (/^(?:he|she|him|his|her)$/.test(word)) return isPerson(kind) || kind === 'unnamed';
+  return (word !== 'it' && word !== 'its') || !isPerson(kind);
 }
 
 /** "it was reported", "reports": nobody a pronoun could stand for. */

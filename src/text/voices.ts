@@ -167,25 +167,21 @@ export function voicesOf(
     ...(cited === null ? [] : [cited]),
   ];
   const nested = stance === 'alleges' || stance === 'confirms' ? nestedIn(hearing, attribution) : [];
-  const rest = nested.length === 0 ? attribution.content : remainder(attribution.content, nested);
-  const mine: Voiced[] =
-    rest.length === 0
-      ? []
-      : [
-          {
-            chain,
-            stance,
-            content: rest,
-            evidence: null,
-            attribution,
-            root,
-            rule: attribution.rule,
-            confidence: attribution.confidence * (nested.length > 0 ? 0.7 : 1),
-          },
-        ];
-  const deeper =
-    around.before.length >= 3
-      ? []
-      : nested.flatMap((inner) => voicesOf(hearing, inner, { outlet: around.outlet, before: chain, root }));
-  return [...mine, ...deeper];
+  const content = nested.length === 0 ? attribution.content : remainder(attribution.content, nested);
+  const confidence = attribution.confidence * (nested.length > 0 ? 0.7 : 1);
+  const mine = {
+    chain,
+    stance,
+    content,
+    evidence: null,
+    attribution,
+    root,
+    rule: attribution.rule,
+    confidence,
+  };
+  const inward = around.before.length >= 3 ? [] : nested;
+  const deeper = inward.flatMap((inner) =>
+    voicesOf(hearing, inner, { outlet: around.outlet, before: chain, root }),
+  );
+  return content.length === 0 ? deeper : [mine, ...deeper];
 }

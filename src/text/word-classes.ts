@@ -189,67 +189,64 @@ export function wordClasses(
   return tags;
 }
 
-function classOf(
-  token: Token,
-  i: number,
-  around: {
-    readonly tokens: readonly Token[];
-    readonly previous: WordClass | null;
-    readonly earlier: WordClass | null;
-    readonly shout: boolean;
-    readonly common: ReadonlySet<string>;
-  },
-): WordClass {
-  const { tokens, previous, shout, common } = around;
-  if (token.lower === 'neither' && (previous === 'MODAL' || previous === 'AUX')) return 'NEG';
+interface Surroundings {
+  readonly tokens: readonly Token[];
+  readonly previous: WordClass | null;
+  readonly earlier: WordClass | null;
+  readonly shout: boolean;
+  readonly common: ReadonlySet<string>;
+}
+
+const NEVER_IN_NAME: ReadonlySet<WordClass> = new Set(['PRON', 'MODAL', 'AUX']);
+
+function classOf(token: Token, i: number, around: Surroundings): WordClass {
+  const { tokens, previous, shout } = around;
   const next = tokens[i + 1];
   const closed = CLOSED.get(token.lower);
   if (token.kind === 'number') return 'NUM';
-  if (token.kind === 'mark')
-    return closed === 'POSS' && previous !== null && /^(?:NAME|NOUN)$/.test(previous) && token.text !== '"'
-      ? 'POSS'
-      : 'MARK';
-  if (token.lower === 'us' && token.text === 'US') return 'NAME';
-  const inName = token.capital && !shout && previous !== null && previous !== 'MARK';
-  if (
-    inName &&
-    closed !== 'PRON' &&
-    closed !== 'MODAL' &&
-    closed !== 'AUX' &&
-    token.lower !== 'the' &&
-    token.lower !== 'i'
-  )
-    return 'NAME';
-  if (
-    token.lower === 'her' &&
-    next !== undefined &&
-    next.kind === 'word' &&
-    CLOSED.get(next.lower) === undefined
-  )
-    return 'POSS';
+  if (token.kind === 'mark') return markClass(token, closed, previous);
+  if (token.lower === 'neither' && (previous === 'MODAL' || previous === 'AUX')) return 'NEG';
+  if (token.capital && !shout && isNamePart(token, { closed, previous, next })) return 'NAME';
+  if (token.lower === 'her' && next?.kind === 'word' && CLOSED.get(next.lower) === undefined) return 'POSS';
   if (token.lower === 'that') return thatClass(previous, next);
-  if (closed === 'ADJ' && token.capital && !shout && next?.capital === true) return 'NAME';
   if (closed !== undefined) return closed;
-  const opensWithRole =
-    token.capital &&
-    !shout &&
-    next?.capital !== true &&
-    (isFaceless(token.lower) || kindOfWord(token.lower) !== null) &&
-    /^[A-Z][a-z]/.test(token.text);
-  if (opensWithRole) return 'NOUN';
-  if (
-    token.capital &&
-    !shout &&
-    !(common.has(token.lower) && next?.capital !== true) &&
-    verbReadings(token.lower).length === 0 &&
-    !/(?:ly|ing)$/.test(token.lower)
-  )
-    return 'NAME';
-  const tag =
-    previous === 'NEG' || (previous === 'ADV' && /^(?:MODAL|NEG|TO)$/.test(around.earlier ?? ''))
-      ? afterModal(token, { previous, next })
-      : openClass(token, previous, next, tokens[i - 1]);
+  if (token.capital && !shout) {
+    const opening = openingClass(token, next, around.common);
+    if (opening !== null) return opening;
+  }
+  const modal = previous === 'NEG' || (previous === 'ADV' && /^(?:MODAL|NEG|TO)$/.test(around.earlier ?? ''));
+  const tag = modal ? afterModal(token, { previous, next }) : openClass(token, previous, next, tokens[i - 1]);
   return tag === 'NOUN' && token.capital && !shout && next?.capital === true ? 'NAME' : tag;
+}
+
+function markClass(token: Token, closed: WordClass | undefined, previous: WordClass | null): WordClass {
+  const genitive = closed === 'POSS' && (previous === 'NAME' || previous === 'NOUN') && token.text !== '"';
+  return genitive ? 'POSS' : 'MARK';
+}
+
+/** A capital inside a sentence, "US", or "Human" in front of another capital. */
+function isNamePart(
+  token: Token,
+  around: {
+    readonly closed: WordClass | undefined;
+    readonly previous: WordClass | null;
+    readonly next: Token | undefined;
+  },
+): boolean {
+  const { closed, previous, next } = around;
+  if (token.text === 'US') return true;
+  if (closed === 'ADJ' && next?.capital === true) return true;
+  if (previous === null || previous === 'MARK') return false;
+  return !(closed !== undefined && NEVER_IN_NAME.has(closed)) && token.lower !== 'the' && token.lower !== 'i';
+}
+
+/** A capital that opens a sentence: a noun we know, a name, or null when the word must be looked at further. */
+function openingClass(token: Token, next: Token | undefined, common: ReadonlySet<string>): WordClass | null {
+  const alone = next?.capital !== true;
+  const role = isFaceless(token.lower) || kindOfWord(token.lower) !== null;
+  if (alone && role && /^[A-Z][a-z]/.test(token.text)) return 'NOUN';
+  if (alone && common.has(token.lower)) return null;
+  return verbReadings(token.lower).length === 0 && !/(?:ly|ing)$/.test(token.lower) ? 'NAME' : null;
 }
 
 /** "would not immediately confirm": a base form after a modal or a negation is a verb. */

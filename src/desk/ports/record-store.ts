@@ -28,6 +28,8 @@ export interface NewEntry {
 export interface ClaimFilter {
   readonly source?: SourceId;
   readonly proposition?: PropositionId;
+  /** Any of these; none of them fits when the list is empty. */
+  readonly propositions?: readonly PropositionId[];
   readonly statuses?: readonly ClaimStatus[];
   readonly stance?: Stance;
   readonly measure?: Measure;
@@ -37,6 +39,15 @@ export interface ClaimFilter {
   readonly limit?: number;
   /** The claim after which to go on, in the store's order (log order). */
   readonly after?: ClaimId;
+}
+
+/** How many claims of one stance stand on one proposition. */
+export interface ClaimTally {
+  readonly proposition: PropositionId;
+  readonly stance: Stance;
+  /** Whether they state a number: a low, a best or a high. */
+  readonly numbered: boolean;
+  readonly claims: number;
 }
 
 export interface PropositionFilter {
@@ -104,6 +115,9 @@ export interface RecordStore {
   claims(filter?: ClaimFilter): Promise<readonly Claim[]>;
   /** The narrow view for counting, in log order; far cheaper than `claims`. */
   utterances(filter?: ClaimFilter): Promise<readonly Utterance[]>;
+
+  /** How many claims of these statuses stand on each proposition; told without reading the claims. */
+  tallies(statuses: readonly ClaimStatus[]): Promise<readonly ClaimTally[]>;
 
   /** Full text; terms are joined by AND, "quoted words" are a phrase. Case and accents do not matter. */
   search(query: string, limit: number): Promise<readonly SearchHit[]>;

@@ -12,7 +12,7 @@ export const RAW_TAGS = set('script style title textarea iframe noembed noframes
 export const BLOCK_TAGS = set(
   'address article aside blockquote body center details dialog dd div dl dt fieldset figcaption figure footer form ' +
     'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot ' +
-    'th thead tr ul caption head',
+    'th thead tr ul caption head shadow-root',
 );
 
 /** Elements that never hold text of the page. */

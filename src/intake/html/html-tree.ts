@@ -35,6 +35,9 @@ export interface HtmlPage {
   readonly isFlattened: boolean;
 }
 
+/** Elements that hold no text by themselves but are read in some places, and their names there. */
+const READ_AS: Readonly<Record<string, string>> = { template: 'shadow-root', button: 'heading-button' };
+
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 function newElement(
@@ -128,6 +131,14 @@ class TreeBuilder {
       return;
     }
     if (this.isFull) return;
+    this.place(tag, attributes);
+  }
+
+  private place(tagName: string, attributes: ReadonlyMap<string, string>): void {
+    // A browser shows a saved shadow root, unlike any other template; a button in a heading is the heading's words.
+    const isShadow = tagName === 'template' && attributes.has('shadowrootmode');
+    const isHeading = tagName === 'button' && /^h[1-6]$/.test(this.top.tag);
+    const tag = isShadow ? 'shadow-root' : isHeading ? 'heading-button' : tagName;
     if (this.flat === 0) {
       for (let depth = impliedEnd(tag, this.stack); depth < this.stack.length; ) this.stack.pop();
     }
@@ -179,7 +190,7 @@ class TreeBuilder {
     }
     for (let index = this.stack.length - 1; index > 0; index -= 1) {
       const open = this.stack[index]?.tag ?? '';
-      if (open === tag) {
+      if (open === tag || open === READ_AS[tag]) {
         this.stack.length = index;
         return;
       }

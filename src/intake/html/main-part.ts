@@ -1,8 +1,13 @@
 /**
- * Where on a page the report stands. Recall before tidiness: the part chosen must hold at least three quarters
- * of the page's prose, otherwise everything that holds prose is read. See docs/decisions/010-main-text.md.
+ * Where on a page the report stands: a marked core (`article`, `main`, `articleBody`) or the deepest element that holds
+ * all prose, and everything around it that speaks in sentences, shows figures or corrects. Recall before tidiness.
+ * See docs/decisions/010-main-text.md.
  */
+import { holds, holdsRecords, isBoilerplate, isCorrection } from './element-look.ts';
+import { namedAs } from './furniture-names.ts';
+import { BLOCK_TAGS } from './html-tags.ts';
 import type { HtmlElement } from './html-tree.ts';
+import { cutOff } from './measure-page.ts';
 
 /** The element to read, and prose of the page that stands outside it. */
 export interface MainPart {
@@ -11,8 +16,9 @@ export interface MainPart {
   readonly proseOutside: number;
 }
 
-const ENOUGH = 0.75;
-/** An `<article>` below this share of the largest is no part of the report. */
+/** A marked core holds at least this share of the page's prose. */
+const ENOUGH = 0.5;
+/** An `<article>` below this share of the largest, elsewhere on the page, is no core of the report. */
 const SIBLING_SHARE = 0.15;
 
 function isMainMarked(element: HtmlElement): boolean {
@@ -34,8 +40,8 @@ function find(root: HtmlElement, test: (element: HtmlElement) => boolean): HtmlE
 
 function pathOf(element: HtmlElement): HtmlElement[] {
   const path: HtmlElement[] = [];
-  for (let up: HtmlElement | null = element; up !== null; up = up.parent) path.unshift(up);
-  return path;
+  for (let up: HtmlElement | null = element; up !== null; up = up.parent) path.push(up);
+  return path.reverse();
 }
 
 function commonAncestor(elements: readonly HtmlElement[]): HtmlElement | null {
@@ -50,18 +56,25 @@ function commonAncestor(elements: readonly HtmlElement[]): HtmlElement | null {
   return common;
 }
 
-/** The page's articles together: one report, or a report published in several. */
+/** The page's articles together: one report, or a report published in several, such as a thread or a live report. */
 function articlesOf(root: HtmlElement): HtmlElement | null {
-  const articles = find(
-    root,
-    (element) => element.tag === 'article' || element.attributes.get('role') === 'article',
-  );
-  const largest = Math.max(0, ...articles.map((article) => article.prose));
-  if (largest === 0) return null;
-  return commonAncestor(articles.filter((article) => article.prose >= largest * SIBLING_SHARE));
+  const isArticle = (element: HtmlElement): boolean =>
+    element.tag === 'article' || element.attributes.get('role') === 'article';
+  const articles = find(root, isArticle);
+  const most = Math.max(0, ...articles.map((article) => article.prose));
+  const largest = articles.find((article) => article.prose === most);
+  if (most === 0 || largest === undefined) return null;
+  const belongs = ({ prose, parent, size }: HtmlElement): boolean =>
+    prose >= most * SIBLING_SHARE || (parent === largest.parent && size > 0);
+  return commonAncestor(articles.filter(belongs));
 }
 
-/** The deepest element that holds all prose. */
+/** An element of words alone. */
+function isParagraph(element: HtmlElement): boolean {
+  return !holds(element, (inner) => BLOCK_TAGS.has(inner.tag));
+}
+
+/** The deepest element of several blocks that holds all prose. */
 function holderOfProse(root: HtmlElement): HtmlElement {
   let holder = root;
   for (;;) {
@@ -70,28 +83,58 @@ function holderOfProse(root: HtmlElement): HtmlElement {
     );
     const next = only[0];
     const hasOwnText = holder.children.some((child) => typeof child === 'string' && /\S/.test(child));
-    if (only.length !== 1 || next === undefined || next.tag === 'p' || hasOwnText) return holder;
+    if (only.length !== 1 || next === undefined || isParagraph(next) || hasOwnText) return holder;
     holder = next;
   }
 }
 
-/**
- * Chooses the part of a page to read. Call after `cutFurniture`.
- *
- * @example
- * mainPartOf(page.root).element.tag // 'article'
- */
-export function mainPartOf(root: HtmlElement): MainPart {
-  const total = root.prose;
+function coreOf(root: HtmlElement): HtmlElement {
   const candidates = [
     articlesOf(root),
     commonAncestor(find(root, isMainMarked)),
     commonAncestor(find(root, (element) => element.attributes.get('itemprop') === 'articleBody')),
   ];
-  for (const element of candidates) {
-    if (element !== null && total > 0 && element.prose >= total * ENOUGH) {
-      return { element, proseOutside: total - element.prose };
+  const marked = candidates.find(
+    (element) => element !== null && root.prose > 0 && element.prose >= root.prose * ENOUGH,
+  );
+  return marked ?? holderOfProse(root);
+}
+
+/** Whether an element beside the core may belong to the report: words that are no links, no notice, no named box. */
+function speaks(element: HtmlElement): boolean {
+  if (element.size === 0) return false;
+  if (isCorrection(element)) return true;
+  if (isBoilerplate(element)) return false;
+  if (namedAs(element) === 'likely') return holdsRecords(element);
+  return element.linkSize < element.size * 0.25;
+}
+
+/** Keeps what speaks below an element beside the core, and cuts the rest; the elements kept. */
+function keepBeside(element: HtmlElement): readonly HtmlElement[] {
+  if (speaks(element)) return [element];
+  const hasOwnText = element.children.some((child) => typeof child === 'string' && /\S/.test(child));
+  if (hasOwnText || !holds(element, speaks)) {
+    cutOff(element);
+    return [];
+  }
+  return element.children.flatMap((child) => (typeof child === 'string' || child.cut ? [] : keepBeside(child)));
+}
+
+/**
+ * Chooses the part of a page to read, and cuts what stands around it. Call after `cutFurniture`; look for headings
+ * before.
+ *
+ * @example
+ * mainPartOf(page.root).element.tag // 'article'
+ */
+export function mainPartOf(root: HtmlElement): MainPart {
+  const before = root.prose;
+  const core = coreOf(root);
+  const kept: HtmlElement[] = [core];
+  for (let inner = core; inner.parent !== null; inner = inner.parent) {
+    for (const beside of inner.parent.children) {
+      if (typeof beside !== 'string' && beside !== inner && !beside.cut) kept.push(...keepBeside(beside));
     }
   }
-  return { element: holderOfProse(root), proseOutside: 0 };
+  return { element: commonAncestor(kept) ?? core, proseOutside: before - root.prose };
 }

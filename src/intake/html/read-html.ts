@@ -2,6 +2,7 @@
  * An HTML page to text and statements (`html-1`): the headline as first paragraph, then every paragraph of the main
  * part. Linear in the page; pages over the limits are read as running text. Nothing is fetched or run.
  */
+import type { StatedMetadata } from '../../desk/ports/document-reader.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import type { Limits } from '../limits.ts';
 import { type Reading, type TextHints, withText } from '../reading.ts';
@@ -46,9 +47,12 @@ function headings(root: HtmlElement, into: HtmlElement[] = []): HtmlElement[] {
   return into;
 }
 
-/** The element that shows the headline: an h1 like the stated title, or the only h1 in the main part. */
-function headlineElement(page: HtmlPage, main: HtmlElement, title: string | null): HtmlElement | null {
-  const all = headings(page.root);
+/** The element that shows the headline: an h1 like the stated title, or the first h1 of the main part. */
+function headlineElement(
+  all: readonly HtmlElement[],
+  main: HtmlElement,
+  title: string | null,
+): HtmlElement | null {
   if (title !== null) {
     const wanted = fold(title);
     const like = all.find((heading) => {
@@ -60,17 +64,46 @@ function headlineElement(page: HtmlPage, main: HtmlElement, title: string | null
   return headings(main)[0] ?? all[0] ?? null;
 }
 
+/** What was read of a page, and how much was not. */
+interface PageParagraphs {
+  readonly paragraphs: readonly string[];
+  readonly struck: number;
+  /** Code units of prose left out. */
+  readonly cutProse: number;
+  /** Code units of folded text that were read. */
+  readonly folded: number;
+}
+
+function notesOn(page: HtmlPage, { struck, cutProse, folded }: PageParagraphs, limits: Limits): string[] {
+  const notes: string[] = [];
+  if (page.isFlattened)
+    notes.push(`Elements nested deeper than ${limits.htmlDepth} were read as if side by side.`);
+  if (struck > 0)
+    notes.push(
+      `${struck} struck-out ${struck === 1 ? 'passage was' : 'passages were'} left out of the text.`,
+    );
+  if (cutProse > 0) notes.push(`About ${cutProse} characters of prose outside the report were left out.`);
+  if (folded > 0) notes.push(`About ${folded} characters that the page folds away were read.`);
+  return notes;
+}
+
 /** Paragraphs with the headline in front, once. */
-function paragraphsOf(page: HtmlPage, main: HtmlElement, title: string | null, outlet: string | null) {
-  const heading = headlineElement(page, main, title);
+function paragraphsOf(page: HtmlPage, stated: StatedMetadata): PageParagraphs {
+  const { title, publisher: outlet } = stated;
+  const furniture = cutFurniture(page.root);
+  const all = headings(page.root);
+  const { element: main, proseOutside } = mainPartOf(page.root);
+  const cutProse = furniture.prose + proseOutside;
+  const heading = headlineElement(all, main, title);
   const shown = heading === null ? null : plainTextOf(heading);
   const isSiteName = shown !== null && outlet !== null && fold(shown) === fold(outlet);
   const headline = shown === null || shown === '' || isSiteName ? title : shown;
   const { paragraphs, struck } = blockTextOf(main, isSiteName ? null : heading);
-  if (headline === null) return { paragraphs, struck };
+  const counts = { struck, cutProse, folded: furniture.folded };
+  if (headline === null) return { paragraphs, ...counts };
   const repeated = paragraphs.findIndex((paragraph) => fold(paragraph) === fold(headline));
   const rest = repeated >= 0 && repeated < 4 ? paragraphs.toSpliced(repeated, 1) : paragraphs;
-  return { paragraphs: [headline, ...rest], struck };
+  return { paragraphs: [headline, ...rest], ...counts };
 }
 
 /**
@@ -119,20 +152,10 @@ export function readHtmlText(
     });
   }
   const metadata = pageMetadataOf(page, now);
-  cutFurniture(page.root);
-  const main = mainPartOf(page.root);
-  const { title, publisher } = metadata.stated;
-  const { paragraphs, struck } = paragraphsOf(page, main.element, title, publisher);
-  const notes = [...options.notes, ...metadata.notes];
-  if (page.isFlattened)
-    notes.push(`Elements nested deeper than ${limits.htmlDepth} were read as if side by side.`);
-  if (struck > 0)
-    notes.push(
-      `${struck} struck-out ${struck === 1 ? 'passage was' : 'passages were'} left out of the text.`,
-    );
-  if (main.proseOutside > 0)
-    notes.push(`About ${main.proseOutside} characters of prose outside the report were left out.`);
-  return withText({ ...base, raw: paragraphs.join('\n\n'), stated: metadata.stated, notes });
+  const read = paragraphsOf(page, metadata.stated);
+  const notes = [...options.notes, ...metadata.notes, ...notesOn(page, read, limits)];
+  const raw = read.paragraphs.join('\n\n');
+  return withText({ ...base, raw, stated: metadata.stated, notes });
 }
 
 /**

@@ -42,6 +42,7 @@ async function found(store: RecordStore, filter?: ClaimFilter): Promise<readonly
 export function describeReading(withStore: WithStore): void {
   describeEntities(withStore);
   describeFilters(withStore);
+  describeTallies(withStore);
   describeReviews(withStore);
   describeRegrouping(withStore);
   describeJoins(withStore);
@@ -167,6 +168,9 @@ function describeFilters(withStore: WithStore): void {
       expect(await found(store, { source: sampleId('source', 2) })).toEqual([]);
       expect(await found(store, { source: sampleId('source', 9) })).toEqual([]);
       expect(await found(store, { proposition: proposition(2) })).toEqual([5]);
+      expect(await found(store, { propositions: [proposition(2), proposition(1)] })).toEqual([1, 2, 3, 4, 5]);
+      expect(await found(store, { propositions: [proposition(2), proposition(9)] })).toEqual([5]);
+      expect(await found(store, { propositions: [] })).toEqual([]);
       expect(await found(store, { statuses: ['accepted', 'rejected'] })).toEqual([2, 3]);
       expect(await found(store, { statuses: [] })).toEqual([]);
       expect(await found(store, { stance: 'denies' })).toEqual([4]);
@@ -225,6 +229,32 @@ function describeFilters(withStore: WithStore): void {
       expect([...whole.captures.values()]).toEqual(await store.captures());
       expect([...whole.actors.values()]).toEqual(await store.actors());
       expect([...whole.propositions.keys()]).toEqual([proposition(1), proposition(2)]);
+    }),
+  );
+}
+
+function describeTallies(withStore: WithStore): void {
+  test(
+    'tallies claims by proposition, stance and number, of the asked statuses alone',
+    withStore(async ({ store }) => {
+      const tally = (on: number, stance: string, numbered: boolean, claims: number) => ({
+        proposition: proposition(on),
+        stance,
+        numbered,
+        claims,
+      });
+      expect(await store.tallies(['proposed'])).toEqual([]);
+      await store.append(sampleRecord());
+      await store.append([reviewed(2, 'accepted'), reviewed(3, 'rejected', 'a joke')]);
+      expect(await store.tallies(['proposed', 'accepted'])).toEqual([
+        tally(1, 'alleges', true, 2),
+        tally(1, 'denies', false, 1),
+        tally(2, 'alleges', true, 1),
+      ]);
+      expect(await store.tallies(['accepted'])).toEqual([tally(1, 'alleges', true, 1)]);
+      await store.append([regrouped([2], proposition(2))]);
+      expect(await store.tallies(['accepted'])).toEqual([tally(2, 'alleges', true, 1)]);
+      expect(await store.tallies([])).toEqual([]);
     }),
   );
 }

@@ -60,7 +60,8 @@ const INDEXES = [
   'CREATE INDEX propositions_group ON propositions (group_key)',
   'CREATE INDEX propositions_measure ON propositions (measure)',
   'CREATE INDEX utterances_measure ON utterances (measure, place)',
-  'CREATE INDEX utterances_proposition ON utterances (proposition, place)',
+  `CREATE INDEX utterances_tally ON utterances (
+    proposition, status, stance, (low IS NOT NULL OR best IS NOT NULL OR high IS NOT NULL))`,
   'CREATE INDEX utterances_source ON utterances (source, place)',
   'CREATE INDEX utterances_status ON utterances (status, place)',
   'CREATE INDEX utterances_chain ON utterances (chain, place)',

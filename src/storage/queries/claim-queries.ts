@@ -34,7 +34,7 @@ type Narrow = ExpressionBuilder<Tables, 'utterances'>;
 function conditionsOf(only: ClaimConditions) {
   return (part: Narrow) => {
     const all = [];
-    const { source, proposition, statuses, stance, measure, speakers, after } = only;
+    const { source, proposition, propositions, statuses, stance, measure, speakers, after } = only;
     if (statuses !== undefined) all.push(part('utterances.status', 'in', [...statuses]));
     if (stance !== undefined) all.push(part('utterances.stance', '=', stance));
     if (measure !== undefined) all.push(part('utterances.measure', '=', measure));
@@ -46,6 +46,13 @@ function conditionsOf(only: ClaimConditions) {
     if (proposition !== undefined) {
       const place = part.selectFrom('propositions').select('place').where('id', '=', proposition);
       all.push(part('utterances.proposition', '=', place));
+    }
+    if (propositions !== undefined) {
+      const places = part
+        .selectFrom('propositions')
+        .select('place')
+        .where('id', 'in', [...propositions]);
+      all.push(part('utterances.proposition', 'in', places));
     }
     if (after !== undefined) {
       all.push(

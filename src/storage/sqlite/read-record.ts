@@ -1,5 +1,5 @@
 /** Readings that need several queries of one moment: counts and the whole record. */
-import type { RecordCounts } from '../../desk/ports/record-store.ts';
+import type { ClaimTally, RecordCounts } from '../../desk/ports/record-store.ts';
 import type { Actor } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import { CLAIM_STATUSES, type Claim, type ClaimStatus } from '../../record/claim.ts';
@@ -10,6 +10,7 @@ import type { Source } from '../../record/source.ts';
 import { type JoinedActors, mergeActors, shownClaim, shownSource } from '../joined-actors.ts';
 import { actorsQuery } from '../queries/actor-queries.ts';
 import type { Reader } from './reader.ts';
+import type { Statements } from './statements.ts';
 
 /**
  * Actors as shown, in log order: those absorbed are part of the kept ones.
@@ -62,6 +63,28 @@ export function readCounts(reader: Reader): RecordCounts {
     return { ...plain, claims };
   });
   return read();
+}
+
+const TALLIES = `
+  SELECT propositions.id AS proposition, stance, numbered, claims
+  FROM (
+    SELECT proposition AS place, stance, (low IS NOT NULL OR best IS NOT NULL OR high IS NOT NULL) AS numbered,
+      count(*) AS claims
+    FROM utterances WHERE status IN (SELECT value FROM json_each(?))
+    GROUP BY 1, 2, 3
+  ) AS tallies JOIN propositions USING (place)
+  ORDER BY place, stance, numbered`;
+
+/**
+ * Counts claims by proposition, stance and whether they state a number: read from an index alone.
+ *
+ * @example
+ * readTallies(statements, ['accepted']); // [{ proposition, stance: 'alleges', numbered: true, claims: 12 }]
+ */
+export function readTallies(statements: Statements, statuses: readonly ClaimStatus[]): readonly ClaimTally[] {
+  return statements<Omit<ClaimTally, 'numbered'> & { readonly numbered: number }>(TALLIES)
+    .all(JSON.stringify(statuses))
+    .map((row) => ({ ...row, numbered: row.numbered === 1 }));
 }
 
 /**

@@ -25,7 +25,7 @@ import { foldText } from '../search/fold-words.ts';
 import { appendEntries } from './append-entries.ts';
 import { checkStore } from './check-store.ts';
 import type { SqliteDatabase, SqliteModule } from './engine.ts';
-import { readActors, readCounts, readSnapshot } from './read-record.ts';
+import { readActors, readCounts, readSnapshot, readTallies } from './read-record.ts';
 import { readUtterances } from './read-utterances.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { searchCaptures } from './search-captures.ts';
@@ -152,6 +152,7 @@ function claimReadings(reading: Reading) {
         const joins = reader.joins();
         return readUtterances(reader, conditionsOf(filter, joins), joins);
       }),
+    tallies: (statuses) => reading(({ statements }) => readTallies(statements, statuses)),
   } satisfies Partial<RecordStore>;
 }
 
