@@ -4,7 +4,6 @@
  */
 import { type Actor, type ActorKind, createActor, foldName } from '../record/actor.ts';
 import type { ActorId, NewId } from '../record/id.ts';
-import { actorsBearing } from './actors-bearing.ts';
 import type { RecordStore } from './ports/record-store.ts';
 
 /** A batch's view of the actors: what the record holds, and those made since it was opened. */
@@ -31,7 +30,7 @@ export function openActorBook(store: Pick<RecordStore, 'actorsNamed'>, newId: Ne
     async actorFor(name, kind) {
       const folded = foldName(name);
       if (folded === '') return null;
-      const listed = known.get(folded) ?? [...(await actorsBearing(store, name))];
+      const listed = known.get(folded) ?? [...(await store.actorsNamed(name))];
       known.set(folded, listed);
       const found = listed.find((actor) => actor.kind === kind) ?? listed[0];
       if (found !== undefined) return found;

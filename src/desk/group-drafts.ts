@@ -3,7 +3,7 @@
  * the record and those made in this batch, else to a new one. Every choice carries its reason; a person can undo it.
  */
 
-import { groupKey, suggestProposition } from '../reckon/group-claims.ts';
+import { type Candidates, candidatesOf, groupKey } from '../reckon/group-claims.ts';
 import type { PropositionId } from '../record/id.ts';
 import { createProposition, type Proposition } from '../record/proposition.ts';
 import type { PropositionDraft } from '../text/proposed-claim.ts';
@@ -31,14 +31,14 @@ export interface Grouping {
  * const { proposition } = await grouping.put(draft, 'en');
  */
 export function openGrouping(desk: Pick<Desk, 'store' | 'newId'>): Grouping {
-  const known = new Map<string, Proposition[]>();
+  const known = new Map<string, Candidates>();
   let made: Proposition[] = [];
   return {
     async put(draft, language) {
       const key = groupKey(draft);
-      const candidates = known.get(key) ?? [...(await desk.store.propositions({ groupKey: key }))];
+      const candidates = known.get(key) ?? candidatesOf(await desk.store.propositions({ groupKey: key }));
       known.set(key, candidates);
-      const suggested = suggestProposition(draft, candidates);
+      const suggested = candidates.suggest(draft);
       if (suggested.proposition !== null)
         return { proposition: suggested.proposition, because: suggested.because };
       const proposition = createProposition({
@@ -51,7 +51,7 @@ export function openGrouping(desk: Pick<Desk, 'store' | 'newId'>): Grouping {
         lang: language ?? 'und',
         narrowerThan: null,
       });
-      candidates.push(proposition);
+      candidates.add(proposition);
       made.push(proposition);
       return { proposition: proposition.id, because: suggested.because };
     },

@@ -1,5 +1,5 @@
 /** Lists claims with their words. Counts accepted ones alone unless proposals are asked for; says how many wait. */
-import { CLAIM_STATUSES, type ClaimStatus } from '../record/claim.ts';
+import type { ClaimStatus } from '../record/claim.ts';
 import type { Measure } from '../record/proposition.ts';
 import type { Stance } from '../record/stance.ts';
 import { type ClaimView, viewClaim } from './claim-view.ts';
@@ -54,16 +54,13 @@ export async function listClaims(desk: Desk, query: ClaimQuery): Promise<ClaimLi
   const statuses =
     query.status === undefined ? countedStatuses(query.includeProposed ?? false) : [query.status];
   const lookup = openLookup(desk.store);
-  const all = await desk.store.utterances({ ...conditions, statuses: CLAIM_STATUSES });
-  const fitting = all.filter(({ status }) => statuses.includes(status));
+  const counts = await desk.store.countClaims(conditions);
   const limit = query.limit === undefined ? {} : { limit: query.limit };
   const listed = await desk.store.claims({ ...conditions, statuses, ...limit });
   const claims: ClaimView[] = [];
   for (const claim of listed) claims.push(await viewClaim(claim, lookup));
-  const waiting = statuses.includes('proposed')
-    ? 0
-    : all.filter(({ status }) => status === 'proposed').length;
-  return { claims, fitting: fitting.length, waiting };
+  const fitting = statuses.reduce((sum, status) => sum + counts[status], 0);
+  return { claims, fitting, waiting: statuses.includes('proposed') ? 0 : counts.proposed };
 }
 
 /**

@@ -2,7 +2,6 @@
 import { shownName } from '../record/actor.ts';
 import type { ActorId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
-import { actorsBearing } from './actors-bearing.ts';
 import { findOne } from './find-by-id.ts';
 import type { RecordStore } from './ports/record-store.ts';
 
@@ -15,7 +14,7 @@ import type { RecordStore } from './ports/record-store.ts';
  */
 export async function resolveSpeaker(store: RecordStore, text: string): Promise<ActorId> {
   if (text.startsWith('act_')) return findOne(store, text, 'act');
-  const found = await actorsBearing(store, text);
+  const found = await store.actorsNamed(text);
   const [only, second] = found;
   if (only === undefined) {
     throw new OnRecordError(

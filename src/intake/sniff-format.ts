@@ -147,6 +147,8 @@ export function sniffFormat(bytes: Uint8Array, fileName: string | null): Format 
   if (head.startsWith('%PDF-') || (isBinary && head.includes('%PDF-'))) return { kind: 'pdf' };
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return { kind: 'zip' };
   if (head.startsWith('\x1f\x8b')) return { kind: 'gzip' };
+  // A web archive holds pictures and packed pages as they are: it looks binary.
+  if (/^WARC\/\d\.\d\r?\n/.test(head)) return { kind: 'warc' };
   for (const { magic, at = 0, mediaType, reason } of SIGNATURES) {
     const isSure = isBinary || mediaType === 'application/rtf';
     if (isSure && head.startsWith(magic, at)) return { kind: 'unsupported', mediaType, reason };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Scope } from '../record/proposition.ts';
-import { groupKey, mergeSuggestions, suggestProposition } from './group-claims.ts';
-import { proposition } from './reckon.fixture.ts';
+import { proposition } from './fixtures/invented-records.ts';
+import { candidatesOf, groupKey, mergeSuggestions, suggestProposition } from './group-claims.ts';
 import { fitOfActors, fitOfGroups, fitOfPlaces } from './scope-match.ts';
 
 const NOBODY: Scope = { group: null, place: null, by: null, actor: null };
@@ -49,6 +49,19 @@ test('a response joins on its actor, whatever the spelling, and never without on
     suggestProposition({ ...visas, text: 'x', scope: scope({ actor: 'Orlund' }) }, [states]).proposition,
   ).toBeNull();
   expect(suggestProposition({ ...visas, text: 'x', scope: NOBODY }, [states]).proposition).toBeNull();
+});
+
+test('the very same words join, however many rivals fit as well', () => {
+  const scoped = (name: string, group: string) =>
+    proposition(name, { scope: scope({ group, place: 'Dol' }) });
+  const known = [scoped('v', 'villagers'), scoped('w', 'weavers'), scoped('r', 'residents')];
+  const people = draft({ group: 'people', place: 'Dol' });
+  expect(suggestProposition(people, known).proposition).toBeNull();
+  const residents = draft({ group: 'Residents', place: 'Dol' });
+  expect(suggestProposition(residents, known).proposition).toBe(known[2]?.id);
+  const candidates = candidatesOf(known);
+  candidates.add(proposition('p', { scope: people.scope }));
+  expect(candidates.suggest(people).proposition).toBe(HELD.id);
 });
 
 test('two that fit equally and exclude each other give none', () => {

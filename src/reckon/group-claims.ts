@@ -53,6 +53,53 @@ export function suggestProposition(
   draft: GroupingDraft,
   candidates: readonly Proposition[],
 ): GroupingSuggestion {
+  return candidatesOf(candidates).suggest(draft);
+}
+
+/** Propositions of one block, kept so that a draft in known words finds its own without comparing all. */
+export interface Candidates {
+  add(proposition: Proposition): void;
+  /** As `suggestProposition`. */
+  suggest(draft: GroupingDraft): GroupingSuggestion;
+}
+
+/**
+ * Keeps propositions for many drafts. One in the very words of the draft comes before all others: rivals that
+ * both fit "residents of Dol" do not keep two claims about residents of Dol apart.
+ *
+ * @example
+ * const candidates = candidatesOf(await store.propositions({ groupKey: groupKey(draft) }));
+ * candidates.suggest(draft);
+ */
+export function candidatesOf(propositions: Iterable<Proposition>): Candidates {
+  const all: Proposition[] = [];
+  const byWords = new Map<string, Proposition>();
+  const add = (proposition: Proposition): void => {
+    all.push(proposition);
+    const key = wordsKey(proposition);
+    if (!byWords.has(key)) byWords.set(key, proposition);
+  };
+  for (const proposition of propositions) add(proposition);
+  return {
+    add,
+    suggest: (draft) => {
+      const twin = byWords.get(wordsKey(draft));
+      const match = twin === undefined ? null : matchOf(draft, twin);
+      if (twin !== undefined && match !== null && match.score >= JOIN_SCORE)
+        return { proposition: twin.id, because: match.because };
+      return suggestAmong(draft, all);
+    },
+  };
+}
+
+/** Equal for drafts that say the same in the same words; an unmeasured one is told by its text too. */
+function wordsKey({ kind, measure, answer, scope, text }: GroupingDraft): string {
+  const { group, place, by, actor } = scope;
+  const wording = MEASURED.has(kind) ? '' : text;
+  return JSON.stringify([kind, measure, answer, group, place, by, actor, wording]).toLowerCase();
+}
+
+function suggestAmong(draft: GroupingDraft, candidates: readonly Proposition[]): GroupingSuggestion {
   let best: { candidate: Proposition; match: Match } | null = null;
   let rival: Proposition | null = null;
   for (const candidate of candidates) {

@@ -1,13 +1,7 @@
 /**
- * Bounds on the number of independent origins of one claim, from a graph "this report rests on that" in which
- * some links and identities are doubtful (shared provenance §4, rule `origin-graph-1`). A world settles every
- * doubtful link; at least = the fewest voices in any world, at most = the most. It assigns no probability.
+ * What the bounds on origins are computed from: a graph "this report rests on that" with doubtful links and
+ * findings about who is who (shared provenance §4). Plain data; it computes nothing.
  */
-import { fewestVoices } from './fewest-voices.ts';
-import { contractGraph, indexGraph } from './origin-contraction.ts';
-import { boundCoarsely, boundWorlds } from './origin-worlds.ts';
-import { type VoiceClasses, voiceClasses } from './voice-classes.ts';
-
 /** A report, somebody, a group of unnamed people, or a document. */
 export interface OriginNode {
   readonly id: string;
@@ -51,92 +45,4 @@ export interface OriginInterval {
   readonly atLeast: number;
   /** Null: open. */
   readonly atMost: number | null;
-}
-
-export interface OriginBounds extends OriginInterval {
-  readonly direct: number;
-  /** Nodes at which knowledge starts, in the world with the most voices. */
-  readonly origins: readonly string[];
-  /** Closed circles in that world. */
-  readonly circles: readonly (readonly string[])[];
-  /** The bounds if each doubtful link were settled; empty when there are too many. */
-  readonly questions: readonly {
-    readonly link: OriginLink;
-    readonly ifYes: OriginInterval;
-    readonly ifNo: OriginInterval;
-  }[];
-  readonly notes: readonly string[];
-}
-
-/** Doubtful links up to which all worlds are tried; with more the bounds are valid but wider. */
-export const MOST_DOUBTFUL_LINKS = 14;
-
-/**
- * Bounds the number of independent origins. A link that names no known node is dropped with a note.
- *
- * @example
- * boundOrigins({ nodes: [{ id: 'N', kind: 'report' }], links: [], identities: [] }).atLeast; // 1
- */
-export function boundOrigins(graph: OriginGraph): OriginBounds {
-  const indexed = indexGraph(graph);
-  const classes = voiceClasses(graph);
-  const contracted = contractGraph(indexed);
-  const doubtful = contracted.possible.length;
-  const bounds =
-    doubtful > MOST_DOUBTFUL_LINKS
-      ? boundCoarsely(contracted, classes)
-      : boundWorlds(contracted, (terminals) => voicesOf(terminals, classes));
-  const name = (node: number): string => graph.nodes[node]?.id ?? '';
-  const notes = [...indexed.notes, ...classes.notes];
-  if (doubtful > MOST_DOUBTFUL_LINKS) {
-    notes.push(`${doubtful} doubtful links are too many to try all: the interval is valid but wide.`);
-  }
-  return Object.freeze({
-    atLeast: bounds.atLeast,
-    atMost: bounds.atMost,
-    direct: bounds.direct,
-    origins: bounds.terminals.map(name).toSorted(),
-    circles: bounds.circles.map((circle) => circle.map(name).toSorted()),
-    questions: bounds.questions.map(({ link, ifYes, ifNo }) => {
-      const [from, to] = contracted.possible[link] ?? [-1, -1];
-      return { link: { from: name(from), to: name(to), certainty: 'possible' as const }, ifYes, ifNo };
-    }),
-    notes,
-  });
-}
-
-/** Voices that a set of terminal nodes needs at least, can be at most, and needs at least among the direct ones. */
-function voicesOf(
-  terminals: readonly number[],
-  classes: VoiceClasses,
-): { fewest: number; fewestDirect: number; most: number; open: boolean } {
-  const present = classes.present(terminals);
-  const all = [...present.keys()];
-  const directOnes = all.filter((at) => (present[at]?.direct.length ?? 0) > 0);
-  const { slack, open } = classes.slack(terminals);
-  return {
-    fewest: fewestVoices(differences(all, present, classes)),
-    fewestDirect: fewestVoices(differences(directOnes, present, classes)),
-    most: present.length + slack,
-    open,
-  };
-}
-
-function differences(
-  members: readonly number[],
-  present: ReturnType<VoiceClasses['present']>,
-  classes: VoiceClasses,
-): readonly ReadonlySet<number>[] {
-  const different = members.map(() => new Set<number>());
-  for (const [i, a] of members.entries()) {
-    for (const [j, b] of members.entries()) {
-      const left = present[a];
-      const right = present[b];
-      if (i >= j || left === undefined || right === undefined) continue;
-      if (!classes.areDifferent(left, right)) continue;
-      different[i]?.add(j);
-      different[j]?.add(i);
-    }
-  }
-  return different;
 }

@@ -1,7 +1,7 @@
 /**
  * How many independent origins stand behind a set of claims: always an interval (shared provenance §4, rule
  * `origins-1`). It counts voices, not truth. Machine-found and unknown links may widen the interval and never
- * narrow it. Here every link comes from an attribution; `origin-graph.ts` bounds graphs with doubtful links.
+ * narrow it. Here every link comes from an attribution; `bound-origins.ts` bounds graphs with doubtful links.
  */
 import type { Actor } from '../record/actor.ts';
 import type { Connection } from '../record/attribution.ts';

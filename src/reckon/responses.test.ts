@@ -3,7 +3,7 @@ import type { Claim } from '../record/claim.ts';
 import type { CaptureId, Sha256 } from '../record/id.ts';
 import type { Passage } from '../record/passage.ts';
 import type { Stance } from '../record/stance.ts';
-import { actor, actorId, actorsOf, claimId, proposition, sourceId } from './reckon.fixture.ts';
+import { actor, actorId, actorsOf, claimId, proposition, sourceId } from './fixtures/invented-records.ts';
 import { responsesOf } from './responses.ts';
 
 const ACTORS = actorsOf(

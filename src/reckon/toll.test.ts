@@ -12,7 +12,7 @@ import {
   proposition,
   propositionId,
   said,
-} from './reckon.fixture.ts';
+} from './fixtures/invented-records.ts';
 import { tollOf, tollsOf } from './toll.ts';
 
 const ACTORS = actorsOf(

@@ -64,7 +64,7 @@ export interface ActorRow {
   entry: number;
 }
 
-/** One folded spelling of one actor's name. */
+/** One spelling of one actor's name, as `foldName` gives it. */
 export interface ActorNameRow {
   folded: string;
   actor: number;

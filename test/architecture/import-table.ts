@@ -25,7 +25,9 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
   cli: { rooms: ['desk', 'dossier', 'exchange', 'compose.ts'] },
   server: { rooms: ['desk', 'dossier', 'exchange', 'compose.ts'] },
   web: { rooms: ['record', 'reckon', 'text/anchor.ts'] },
-  'compose.ts': { rooms: [...PURE, 'desk', 'storage', 'intake', 'engine', 'vocab', 'package.json'] },
+  'compose.ts': {
+    rooms: [...PURE, 'desk', 'storage', 'intake', 'engine', 'vocab', 'package.json', 'examples'],
+  },
   'index.ts': { rooms: [...PURE, 'desk', 'compose.ts'] },
 };
 

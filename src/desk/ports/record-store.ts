@@ -116,6 +116,8 @@ export interface RecordStore {
   /** The narrow view for counting, in log order; far cheaper than `claims`. */
   utterances(filter?: ClaimFilter): Promise<readonly Utterance[]>;
 
+  /** How many claims fit, by status; `limit` and `after` do not count. */
+  countClaims(filter: ClaimFilter): Promise<Readonly<Record<ClaimStatus, number>>>;
   /** How many claims of these statuses stand on each proposition; told without reading the claims. */
   tallies(statuses: readonly ClaimStatus[]): Promise<readonly ClaimTally[]>;
 

@@ -1,12 +1,12 @@
 /**
- * Web archives (WARC 1.0 and 1.1, ISO 28500), plain or gzip by record: every answer with status 2xx that holds
- * HTML, text or PDF becomes a part. Sizes are counted while unpacking. A damaged record ends the reading; what was
- * read before stays.
+ * Web archives (WARC 1.0 and 1.1, ISO 28500), plain or gzip by record: every answer with status 2xx and every
+ * resource of a web address that holds HTML, text or PDF becomes a part. Sizes are counted while unpacking; a page over
+ * a limit is left out and named. A damaged record ends the reading; what was read before stays.
  */
-import { brotliDecompressSync } from 'node:zlib';
 import { WARCParser, type WARCRecord } from 'warcio';
 import type { Limits } from '../limits.ts';
 import { type ArchivePart, type HostileOutcome, noText } from './hostile-messages.ts';
+import { httpBody } from './http-body.ts';
 
 /** What was found in a web archive. */
 export interface ArchiveCount {
@@ -31,24 +31,39 @@ export function archiveOutcome(mediaType: string, { pages, skipped, notes }: Arc
   return noText(mediaType, `A web archive: ${pages} ${word} inside.`, [...notes, ...other]);
 }
 
-/** The body of an answer, unpacked, up to the limit; null when it is larger. */
-async function bodyOf(record: WARCRecord, limit: number): Promise<Uint8Array | null> {
-  const isBrotli = record.httpHeaders?.headers.get('content-encoding')?.toLowerCase() === 'br';
+/** The bytes of a record, read to their end; null when they are more than the limit. */
+async function storedBytes(record: WARCRecord, limit: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of isBrotli ? record.reader : record.contentReader) {
+  // The parser stands still when a record is left half read: go on to its end without keeping it.
+  for await (const chunk of record.reader) {
     size += chunk.length;
-    if (size > limit) return null;
-    chunks.push(chunk);
+    if (size <= limit) chunks.push(chunk);
+    else chunks.length = 0;
   }
-  const body = Buffer.concat(chunks);
-  return new Uint8Array(isBrotli ? brotliDecompressSync(body, { maxOutputLength: limit }) : body);
+  return size > limit ? null : new Uint8Array(Buffer.concat(chunks));
+}
+
+/** The page of a record, unpacked; null when it is empty or larger than the limit. */
+async function bodyOf(record: WARCRecord, limit: number): Promise<Uint8Array | null> {
+  const stored = await storedBytes(record, limit);
+  if (stored === null || stored.length === 0) return null;
+  return record.httpHeaders === null || record.httpHeaders === undefined
+    ? stored
+    : httpBody(stored, record.httpHeaders.headers, limit);
+}
+
+/** Type of the content that a record holds. */
+function contentTypeOf(record: WARCRecord): string {
+  const type = record.warcType === 'resource' ? record.warcContentType : record.httpHeaders?.headers.get('content-type');
+  return (type ?? '').trim();
 }
 
 function isPage(record: WARCRecord): boolean {
+  if (!PAGE_TYPES.test(contentTypeOf(record))) return false;
+  if (record.warcType === 'resource') return /^https?:/i.test(record.warcTargetURI ?? '');
   const status = Number(record.httpHeaders?.statusCode ?? 0);
-  const type = record.httpHeaders?.headers.get('content-type') ?? '';
-  return record.warcType === 'response' && status >= 200 && status < 300 && PAGE_TYPES.test(type.trim());
+  return record.warcType === 'response' && status >= 200 && status < 300;
 }
 
 function partOf(
@@ -56,7 +71,7 @@ function partOf(
   bytes: Uint8Array,
   place: { offset: number; innerName: string | null },
 ): ArchivePart {
-  const type = record.httpHeaders?.headers.get('content-type') ?? '';
+  const type = contentTypeOf(record);
   return {
     ...place,
     bytes,
@@ -66,6 +81,48 @@ function partOf(
     mediaType: type.split(';')[0]?.trim().toLowerCase() ?? '',
     charset: /charset\s*=\s*["']?([\w.:-]+)/i.exec(type)?.[1] ?? null,
   };
+}
+
+/** What was met on the way through an archive. */
+class ArchiveTally {
+  readonly notes: string[] = [];
+  pages = 0;
+  skipped = 0;
+  revisits = 0;
+  /** Bytes of pages kept, and of all records read. */
+  kept = 0;
+  scanned = 0;
+
+  isOver(limits: Limits): boolean {
+    const records = this.pages + this.skipped + this.revisits;
+    return records >= limits.warcRecords || this.kept > limits.warcBytes || this.scanned > limits.warcScanBytes;
+  }
+
+  count(): ArchiveCount {
+    const { pages, skipped, revisits } = this;
+    const again = `${revisits} revisit ${revisits === 1 ? 'record says' : 'records say'} that a page had not changed; they hold no page of their own.`;
+    return { pages, skipped, notes: revisits === 0 ? this.notes : [...this.notes, again] };
+  }
+}
+
+/** Counts one record; its page, when it holds one that can be kept. */
+async function takeRecord(record: WARCRecord, tally: ArchiveTally, limits: Limits): Promise<Uint8Array | null> {
+  if (record.warcType === 'revisit') {
+    tally.revisits += 1;
+    return null;
+  }
+  const body = isPage(record) ? await bodyOf(record, limits.warcRecordBytes) : null;
+  if (body !== null && body.length > 0) {
+    tally.pages += 1;
+    tally.kept += body.length;
+    return body;
+  }
+  tally.skipped += 1;
+  if (isPage(record)) {
+    const address = record.warcTargetURI ?? 'no address';
+    tally.notes.push(`A page was left out: empty or over ${limits.warcRecordBytes} bytes (${address}).`);
+  }
+  return null;
 }
 
 /**
@@ -84,40 +141,23 @@ export async function parseWarc(
   },
 ): Promise<ArchiveCount> {
   const { limits, innerName, onPart } = options;
-  const notes: string[] = [];
-  let pages = 0;
-  let skipped = 0;
-  let kept = 0;
-  let scanned = 0;
+  const tally = new ArchiveTally();
   try {
     const parser = new WARCParser(source);
     for await (const record of parser) {
-      scanned += record.warcContentLength;
-      if (
-        pages + skipped >= limits.warcRecords ||
-        kept > limits.warcBytes ||
-        scanned > limits.warcScanBytes
-      ) {
-        notes.push(
+      tally.scanned += record.warcContentLength;
+      if (tally.isOver(limits)) {
+        tally.notes.push(
           'The web archive is larger than the limits; the rest was not read. Split it and capture the parts.',
         );
         break;
       }
-      const body = isPage(record) ? await bodyOf(record, limits.warcRecordBytes) : null;
-      if (body === null || body.length === 0) {
-        if (isPage(record))
-          notes.push(
-            `A page was left out: empty or over ${limits.warcRecordBytes} bytes (${record.warcTargetURI ?? 'no address'}).`,
-          );
-        skipped += 1;
-        continue;
-      }
-      pages += 1;
-      kept += body.length;
-      onPart(partOf(record, body, { offset: parser.offset, innerName }));
+      const body = await takeRecord(record, tally, limits);
+      if (body !== null) onPart(partOf(record, body, { offset: parser.offset, innerName }));
     }
   } catch {
-    notes.push(`The web archive is damaged after ${pages + skipped} records; the rest could not be read.`);
+    const read = tally.pages + tally.skipped + tally.revisits;
+    tally.notes.push(`The web archive is damaged after ${read} records; the rest could not be read.`);
   }
-  return { pages, skipped, notes };
+  return tally.count();
 }

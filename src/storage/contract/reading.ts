@@ -30,6 +30,9 @@ const proposition = (number: number) => sampleId('proposition', number);
 async function found(store: RecordStore, filter?: ClaimFilter): Promise<readonly number[]> {
   const claims = await store.claims(filter);
   expect(await store.utterances(filter)).toEqual(claims.map(utteranceOf));
+  const { limit: _, after: __, ...all } = filter ?? {};
+  const counted = Object.values(await store.countClaims(all)).reduce((sum, claims) => sum + claims, 0);
+  expect(counted).toBe((await store.claims(all)).length);
   return claims.map(({ id }) => Number(id.slice(4)));
 }
 
@@ -99,6 +102,7 @@ function describeEntities(withStore: WithStore): void {
       const names = [
         { text: 'Радио Ёлка', lang: 'ru', kind: 'full' as const },
         { text: 'RJ', lang: null, kind: 'acronym' as const },
+        { text: 'The Courier', lang: 'en', kind: 'full' as const },
       ];
       await store.append([
         captured(1, null, { actors: [...SAMPLE_ACTORS, { ...sampleActor(5, 'x'), names }] }),
@@ -106,6 +110,8 @@ function describeEntities(withStore: WithStore): void {
       expect((await store.actorsNamed('AGENCE  calder')).map(({ id }) => id)).toEqual([actor(3)]);
       expect((await store.actorsNamed('радио елка')).map(({ id }) => id)).toEqual([actor(5)]);
       expect((await store.actorsNamed('rj')).map(({ id }) => id)).toEqual([actor(5)]);
+      for (const name of ['courier', 'The Courier', 'the Courier’s'])
+        expect((await store.actorsNamed(name)).map(({ id }) => id)).toEqual([actor(5)]);
       expect(await store.actorsNamed('Agence')).toEqual([]);
       expect(await store.actorsNamed('')).toEqual([]);
     }),
@@ -221,6 +227,12 @@ function describeFilters(withStore: WithStore): void {
         propositions: 2,
         claims: { proposed: 4, accepted: 1, rejected: 0, superseded: 0 },
         entries: 4,
+      });
+      expect(await store.countClaims({ measure: 'killed' })).toEqual({
+        proposed: 3,
+        accepted: 1,
+        rejected: 0,
+        superseded: 0,
       });
       const whole = await store.snapshot();
       expect(whole).toMatchObject({ logPosition: 4, asOf: '2031-04-03T08:00:00Z' });

@@ -1,7 +1,6 @@
 /** Actors first seen in an entry, and two actors found to be one. */
-import type { Actor } from '../../record/actor.ts';
+import { type Actor, foldName } from '../../record/actor.ts';
 import type { ActorsJoined } from '../../record/log-entry.ts';
-import { foldText } from '../search/fold-words.ts';
 import type { Projection } from './projection.ts';
 
 /**
@@ -20,7 +19,7 @@ export function projectActors(sheet: Projection, actors: readonly Actor[]): void
       table: 'actors',
       row: { place, id: actor.id, joined_to: null, body: JSON.stringify(actor), entry },
     });
-    for (const folded of new Set(actor.names.map((name) => foldText(name.text)))) {
+    for (const folded of new Set(actor.names.map((name) => foldName(name.text)))) {
       if (folded !== '')
         sheet.rows.push({ op: 'insert', table: 'actor_names', row: { folded, actor: place, entry } });
     }
@@ -31,7 +30,7 @@ export function projectActors(sheet: Projection, actors: readonly Actor[]): void
  * Marks the absorbed actor; what refers to it stays as logged and is shown as the kept one when read.
  *
  * @example
- * projectJoin(startProjection({ …, change: { action: 'actors-joined', kept, absorbed, reason } }));
+ * projectJoin(sheet); // sheet.change is { action: 'actors-joined', kept, absorbed, reason }
  */
 export function projectJoin(sheet: Projection<ActorsJoined>): void {
   sheet.rows.push({

@@ -32,7 +32,7 @@ export function actorsQuery(build: QueryBuilder, ids?: readonly string[]): Query
 /**
  * Ids of the actors that bear a name, in log order.
  *
- * @param folded the name as `foldText` gives it
+ * @param folded the name as `foldName` gives it
  * @example
  * actorsNamedQuery(build, 'novaya gazeta').compile();
  */

@@ -1,6 +1,7 @@
 /** Queries over propositions and claims: whole, or the narrow side that counting reads. */
 import type { ExpressionBuilder } from 'kysely';
 import type { ClaimFilter, PropositionFilter } from '../../desk/ports/record-store.ts';
+import type { ClaimStatus } from '../../record/claim.ts';
 import type { Tables, UtteranceRow } from '../tables.ts';
 import type { Query, QueryBuilder } from './query-builder.ts';
 import type { BodyRow } from './source-queries.ts';
@@ -95,6 +96,24 @@ export function claimsQuery(build: QueryBuilder, only: ClaimConditions): Query<B
  */
 export function claimQuery(build: QueryBuilder, id: string): Query<BodyRow> {
   return build.selectFrom('claims').select('body').where('id', '=', id);
+}
+
+/**
+ * How many claims fit, by status.
+ *
+ * @example
+ * claimCountsQuery(build, { measure: 'killed' }).compile();
+ */
+export function claimCountsQuery(
+  build: QueryBuilder,
+  only: ClaimConditions,
+): Query<{ status: ClaimStatus; claims: number }> {
+  const { after: _, ...conditions } = only;
+  return build
+    .selectFrom('utterances')
+    .select(({ fn }) => ['status', fn.countAll<number>().as('claims')])
+    .where(conditionsOf(conditions))
+    .groupBy('status');
 }
 
 /** Columns of the narrow view, in the order in which `utterancesQuery` gives them. */

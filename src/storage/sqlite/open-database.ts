@@ -28,7 +28,7 @@ const SETTINGS = [
   ['temp_store', 'MEMORY', 2],
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
-  ['cache_size', '-65536', -65536],
+  ['cache_size', '-32768', -32768],
 ] as const;
 
 /**

@@ -34,6 +34,26 @@ export function readActors(reader: Reader, joins: JoinedActors, ids?: readonly A
     });
 }
 
+interface StatusCount {
+  readonly status: ClaimStatus;
+  readonly claims: number;
+}
+
+/**
+ * Counts by status, with 0 for the statuses that no row names.
+ *
+ * @example
+ * byStatus([{ status: 'accepted', claims: 12 }]).rejected; // 0
+ */
+export function byStatus(rows: readonly StatusCount[]): Readonly<Record<ClaimStatus, number>> {
+  const counts = Object.fromEntries(CLAIM_STATUSES.map((status) => [status, 0])) as Record<
+    ClaimStatus,
+    number
+  >;
+  for (const { status, claims } of rows) counts[status] = claims;
+  return counts;
+}
+
 const COUNTS = `
   SELECT (SELECT count(*) FROM sources) AS sources,
     (SELECT count(*) FROM captures) AS captures,
@@ -51,14 +71,10 @@ const COUNTS = `
 export function readCounts(reader: Reader): RecordCounts {
   const read = reader.db.transaction((): RecordCounts => {
     const plain = reader.statements<Omit<RecordCounts, 'claims'>>(COUNTS).get();
-    const claims = Object.fromEntries(CLAIM_STATUSES.map((status) => [status, 0])) as Record<
-      ClaimStatus,
-      number
-    >;
-    const groups = reader.statements<{ status: ClaimStatus; n: number }>(
-      'SELECT status, count(*) AS n FROM utterances GROUP BY status',
+    const groups = reader.statements<StatusCount>(
+      'SELECT status, count(*) AS claims FROM utterances GROUP BY status',
     );
-    for (const { status, n } of groups.all()) claims[status] = n;
+    const claims = byStatus(groups.all());
     if (plain === undefined) throw new TypeError('Counting gave no row.');
     return { ...plain, claims };
   });

@@ -3,6 +3,7 @@
  * `append-entries.ts`. Faults of the engine come out as OnRecordError.
  */
 import type { ClaimFilter, RecordStore } from '../../desk/ports/record-store.ts';
+import { foldName } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
 import type { ActorId } from '../../record/id.ts';
@@ -15,17 +16,17 @@ import type { GroupKey } from '../projection/projection.ts';
 import { actorsNamedQuery } from '../queries/actor-queries.ts';
 import {
   type ClaimConditions,
+  claimCountsQuery,
   claimQuery,
   claimsQuery,
   propositionsQuery,
 } from '../queries/claim-queries.ts';
 import { entryOf, headQuery, logQuery } from '../queries/log-queries.ts';
 import { capturesQuery, sourcesQuery, textQuery, unreadCapturesQuery } from '../queries/source-queries.ts';
-import { foldText } from '../search/fold-words.ts';
 import { appendEntries } from './append-entries.ts';
 import { checkStore } from './check-store.ts';
 import type { SqliteDatabase, SqliteModule } from './engine.ts';
-import { readActors, readCounts, readSnapshot, readTallies } from './read-record.ts';
+import { byStatus, readActors, readCounts, readSnapshot, readTallies } from './read-record.ts';
 import { readUtterances } from './read-utterances.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { searchCaptures } from './search-captures.ts';
@@ -123,7 +124,7 @@ function actorReadings(reading: Reading) {
     actorsNamed: (name) =>
       reading((reader) => {
         const ids = reader
-          .rows(actorsNamedQuery(reader.build, foldText(name)))
+          .rows(actorsNamedQuery(reader.build, foldName(name)))
           .map(({ id }) => id as ActorId);
         return ids.length === 0 ? [] : readActors(reader, reader.joins(), ids);
       }),
@@ -151,6 +152,11 @@ function claimReadings(reading: Reading) {
       reading((reader) => {
         const joins = reader.joins();
         return readUtterances(reader, conditionsOf(filter, joins), joins);
+      }),
+    countClaims: (filter) =>
+      reading((reader) => {
+        const query = claimCountsQuery(reader.build, conditionsOf(filter, reader.joins()));
+        return byStatus(reader.rows(query));
       }),
     tallies: (statuses) => reading(({ statements }) => readTallies(statements, statuses)),
   } satisfies Partial<RecordStore>;

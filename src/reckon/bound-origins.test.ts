@@ -1,13 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  boundOrigins,
-  type OriginGraph,
-  type OriginIdentity,
-  type OriginLink,
-  type OriginNode,
-} from './origin-graph.ts';
+import { boundOrigins } from './bound-origins.ts';
+import type { OriginGraph, OriginIdentity, OriginLink, OriginNode } from './origin-graph.ts';
 
 interface GivenCase {
   readonly case: number;
