@@ -2,7 +2,7 @@
  * Scores proposed claims against what a careful reader accepts. A claim is found when a proposal overlaps its
  * passage (Jaccard of code points ≥ 0.5) with the same speaker, stance and quantity. A proposal is wrong when its
  * speaker is not the outlet and it overlaps no expected passage, or overlaps one with another speaker, stance
- * or quantity.
+ * or quantity. Where two readings are fair, either counts; what is optional is neither owed nor wrong.
  */
 import { foldName } from '../src/record/actor.ts';
 import type { Span } from '../src/record/passage.ts';
@@ -14,14 +14,22 @@ export interface Bounds {
   readonly high: number | null;
 }
 
-/** One claim of the careful reader. Chains leave out the outlet of the report; null is somebody unnamed. */
-export interface ReaderClaim {
-  readonly name: string;
+/** One way to read a claim. Chains leave out the outlet of the report; null is somebody unnamed. */
+export interface FairReading {
   /** Where the words may stand: several spans when they occur more than once. */
   readonly spans: readonly Span[];
   readonly chain: readonly (string | null)[];
   readonly stance: string;
   readonly quantity: Bounds | null;
+}
+
+/** One claim of the careful reader. */
+export interface ReaderClaim extends FairReading {
+  readonly name: string;
+  /** Other readings that are as fair. */
+  readonly alternatives?: readonly FairReading[];
+  /** Background or a headline: it may be proposed as read here and need not be. */
+  readonly optional?: boolean;
 }
 
 /** One proposal, reduced to what is scored. */
@@ -55,13 +63,13 @@ const NEAR = 0.5;
  */
 export function scoreClaims(expected: readonly ReaderClaim[], proposed: readonly MachineClaim[]): Score {
   const pairs = expected
-    .flatMap((reader) => proposed.map((machine) => ({ reader, machine, near: overlap(reader.spans, machine.spans) })))
+    .flatMap((reader) => proposed.map((machine) => pairOf(reader, machine)))
     .filter((pair) => pair.near > 0)
     .sort((a, b) => b.near - a.near);
   const foundBy = new Map<ReaderClaim, MachineClaim>();
   const taken = new Set<MachineClaim>();
-  for (const { reader, machine, near } of pairs) {
-    if (near < NEAR || foundBy.has(reader) || taken.has(machine) || difference(reader, machine) !== null) continue;
+  for (const { reader, machine, near, differs } of pairs) {
+    if (near < NEAR || foundBy.has(reader) || taken.has(machine) || differs !== null) continue;
     foundBy.set(reader, machine);
     taken.add(machine);
   }
@@ -69,22 +77,45 @@ export function scoreClaims(expected: readonly ReaderClaim[], proposed: readonly
     const found = foundBy.get(claim) ?? null;
     const best = pairs.find((pair) => pair.reader === claim);
     if (found || !best) return { claim, found, nearest: null };
-    const differs = difference(claim, best.machine) ?? `overlap ${best.near.toFixed(2)}`;
+    const differs = best.differs ?? `overlap ${best.near.toFixed(2)}`;
     return { claim, found, nearest: { claim: best.machine, differs } };
   });
   const wrong: { claim: MachineClaim; because: string }[] = [];
   for (const machine of proposed) {
     if (taken.has(machine) || machine.chain.length === 0) continue;
     const rivals = pairs.filter((pair) => pair.machine === machine);
-    const same = rivals.some((pair) => difference(pair.reader, machine) === null);
+    const same = rivals.some((pair) => pair.differs === null);
     if (same) continue;
     const rival = rivals[0];
     wrong.push({
       claim: machine,
-      because: rival ? `${rival.reader.name}: ${difference(rival.reader, machine)}` : 'overlaps nothing expected',
+      because: rival ? `${rival.reader.name}: ${rival.differs}` : 'overlaps nothing expected',
     });
   }
   return { verdicts, wrong };
+}
+
+interface Pair {
+  readonly reader: ReaderClaim;
+  readonly machine: MachineClaim;
+  readonly near: number;
+  readonly differs: string | null;
+}
+
+/** The fair reading nearest to the proposal: one that agrees and overlaps enough first, then one that agrees. */
+function pairOf(reader: ReaderClaim, machine: MachineClaim): Pair {
+  const rank = (pair: Pair): number =>
+    pair.near + (pair.differs === null && pair.near > 0 ? (pair.near >= NEAR ? 2 : 1) : 0);
+  return [reader, ...(reader.alternatives ?? [])]
+    .map(
+      (one): Pair => ({
+        reader,
+        machine,
+        near: overlap(one.spans, machine.spans),
+        differs: difference(one, machine),
+      }),
+    )
+    .reduce((best, pair) => (rank(pair) > rank(best) ? pair : best));
 }
 
 /** Every place where the words occur, in code points. */
@@ -103,14 +134,15 @@ function overlap(reader: readonly Span[], machine: readonly Span[]): number {
   let best = 0;
   for (const place of reader) {
     let shared = 0;
-    for (const span of machine) shared += Math.max(0, Math.min(place.end, span.end) - Math.max(place.start, span.start));
+    for (const span of machine)
+      shared += Math.max(0, Math.min(place.end, span.end) - Math.max(place.start, span.start));
     best = Math.max(best, shared / (place.end - place.start + size - shared));
   }
   return best;
 }
 
 /** What differs, in words; null when speaker, stance and quantity agree. */
-function difference(reader: ReaderClaim, machine: MachineClaim): string | null {
+function difference(reader: FairReading, machine: MachineClaim): string | null {
   if (!sameChain(reader.chain, machine.chain)) {
     return `speaker ${named(machine.chain)} instead of ${named(reader.chain)}`;
   }

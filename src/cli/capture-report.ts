@@ -1,10 +1,10 @@
 /** What capture tells: a line for each failure, progress meanwhile, and the sum at the end. */
-import type { CaptureEvent } from '../desk/capture-sources.ts';
-import { DEFAULT_VAULT } from './command.ts';
+import type { CapturedDocument, CaptureEvent } from '../desk/capture-sources.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { oneLine, wrap } from './paper.ts';
 import { openProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
+import { vaultFlag } from './vault-flag.ts';
 
 export interface CaptureReport {
   event(event: CaptureEvent): void;
@@ -78,8 +78,13 @@ function add(tally: Tally, event: Exclude<CaptureEvent, { state: 'stopped' }>): 
   else {
     tally.captured += 1;
     tally.sources += event.documents.length;
-    tally.withoutText += event.documents.filter((document) => !document.hasText).length;
+    tally.withoutText += event.documents.filter((one, index) => isMute(one, index, event.documents)).length;
   }
+}
+
+/** A source without text that nothing inside it speaks for; an archive speaks through its pages. */
+function isMute(one: CapturedDocument, index: number, all: readonly CapturedDocument[]): boolean {
+  return !one.hasText && !(index === 0 && all.length > 1);
 }
 
 function linesOf(event: CaptureEvent, terminal: Terminal): string[] {
@@ -95,13 +100,17 @@ function linesOf(event: CaptureEvent, terminal: Terminal): string[] {
     return [...wrap(paper, oneLine(`✗ ${own}`), { first: '', rest: '    ' }), ...faults];
   }
   if (event.state !== 'captured') return [];
-  return event.documents.flatMap((document) => {
+  return event.documents.flatMap((document, index) => {
     const name = document.innerName === null ? event.file : `${event.file} › ${document.innerName}`;
+    const reason = document.noTextReason ?? 'no text found';
+    const mute = isMute(document, index, event.documents);
     const said = [
-      ...(document.hasText ? [] : [`stored without text: ${document.noTextReason ?? 'no text found'}`]),
+      ...(document.hasText ? [] : [mute ? `stored without text: ${reason}` : reason]),
       ...document.notes,
     ];
-    return said.flatMap((note) => wrap(paper, oneLine(`! ${name}: ${note}`), { first: '', rest: '    ' }));
+    if (said.length === 0) return [];
+    const sentences = said.map((note) => (/[.!?)]$/u.test(note) ? note : `${note}.`));
+    return wrap(paper, oneLine(`! ${name}: ${sentences.join(' ')}`), { first: '', rest: '    ' });
   });
 }
 
@@ -109,7 +118,7 @@ function sumOf(tally: Tally): string {
   const parts = [`${tally.captured} of ${tally.files} files newly stored`];
   if (tally.captured === 0 && tally.stored === tally.files)
     return `${tally.stored} of ${tally.files} already stored. Nothing new.`;
-  if (tally.stored > 0) parts.push(`${tally.stored} already stored`);
+  if (tally.stored > 0) parts.push(`${tally.stored} of ${tally.files} already stored`);
   if (tally.failed > 0) parts.push(`${tally.failed} failed`);
   return `${parts.join(', ')}.`;
 }
@@ -121,7 +130,7 @@ function endOf(tally: Tally, vault: string): string[] {
   if (tally.withoutText > 0) lines.push(`${tally.withoutText} stored without text (see the lines above).`);
   if (tally.stopped)
     lines.push('Stopped before the end. Run the same command again: it goes on where it stopped.');
-  const flag = vault === DEFAULT_VAULT ? '' : ` --vault ${vault}`;
+  const flag = vaultFlag(vault);
   if (tally.captured > 0) lines.push('', 'Next:', `  $ onrecord propose${flag}`);
   return lines;
 }

@@ -14,6 +14,7 @@ import {
   PROPOSITION,
   reckonConditions,
 } from './figure-options.ts';
+import { emptyLines } from './next-step.ts';
 import { ink, oneLine, wrap } from './paper.ts';
 import { claimLines, counted, type Page, waitingLines } from './words.ts';
 
@@ -41,20 +42,26 @@ export const claims: CommandFile = {
   async run(call) {
     const { options, terminal } = call;
     const query = claimQuery(options);
-    const limit = limitOf(options, { json: terminal.json, name: 'claims', usual: 50 });
+    const limit = limitOf(options, { json: terminal.json, name: 'claims', usual: 20 });
     const desk = await call.open('read');
     const list = await listClaims(desk, { ...query, ...limit });
     if (terminal.json) {
       for (const claim of list.claims) terminal.out(JSON.stringify(claim));
       return EXIT.ok;
     }
-    const page = { paper: terminal.paper, letters: idLetters(await desk.store.counts()) };
+    const counts = await desk.store.counts();
+    const page = { paper: terminal.paper, letters: idLetters(counts) };
+    if (list.fitting === 0) {
+      const told = { counts, waiting: list.waiting, vault: call.vault, paper: terminal.paper };
+      terminal.out(...emptyLines('No claims fit.', told));
+    }
     terminal.out(...listLines(list.claims, page));
     const more = list.fitting - list.claims.length;
-    terminal.out(
-      '',
-      `${counted(list.fitting, 'claim')}${more > 0 ? `, ${more} not shown: add --limit ${list.fitting}` : ''}.`,
-    );
+    if (list.fitting > 0)
+      terminal.out(
+        '',
+        `${counted(list.fitting, 'claim')}${more > 0 ? `, ${more} not shown: add --limit ${list.fitting}` : ''}.`,
+      );
     terminal.out(
       ...waitingLines({
         waiting: list.waiting,

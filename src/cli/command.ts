@@ -75,7 +75,7 @@ export async function runCommand(file: CommandFile, argv: readonly string[]): Pr
   const terminal = processTerminal(argv.includes('--json'));
   const command = buildCommand(file)
     .name(`onrecord ${file.name}`)
-    .configureHelp({ helpWidth: terminal.paper.width })
+    .configureHelp({ helpWidth: terminal.paper.width, minWidthToWrap: 10 })
     .configureOutput({ writeErr: () => undefined })
     .exitOverride()
     .action(() => undefined);
@@ -96,6 +96,7 @@ async function runParsed(file: CommandFile, command: Command, terminal: Terminal
   const open = async (mode: 'read' | 'write'): Promise<OpenDesk> => {
     const { openDesk } = await import('../compose.ts');
     opened = await openDesk(vault, { readOnly: mode === 'read' });
+    if (mode === 'write') refuseUnwritable(opened);
     return opened;
   };
   try {
@@ -105,6 +106,22 @@ async function runParsed(file: CommandFile, command: Command, terminal: Terminal
   } finally {
     await closeQuietly(opened);
   }
+}
+
+/**
+ * Ends a command that must write before it does any work, when this user may only read the vault.
+ *
+ * @throws OnRecordError `read-only`
+ * @example
+ * refuseUnwritable(await openDesk(vault, { readOnly: false }));
+ */
+export function refuseUnwritable(desk: OpenDesk): void {
+  if (!desk.readOnly) return;
+  throw new OnRecordError(
+    'read-only',
+    `The vault ${desk.dir} can be read by you but not written: nothing was stored. Change the permissions of the folder, or copy it to a place where you may write and name that with --vault.`,
+    { subject: desk.dir },
+  );
 }
 
 async function closeQuietly(desk: OpenDesk | null): Promise<void> {

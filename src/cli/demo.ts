@@ -20,11 +20,12 @@ import { idLetters } from '../desk/find-by-id.ts';
 import { proposeClaims } from '../desk/propose-claims.ts';
 import { showRecord } from '../desk/show-record.ts';
 import { captureReport } from './capture-report.ts';
-import { type Call, type CommandFile, DEFAULT_VAULT } from './command.ts';
+import { type Call, type CommandFile, DEFAULT_VAULT, refuseUnwritable } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { overviewLines } from './overview-lines.ts';
 import { ink, oneLine } from './paper.ts';
 import { openProgress } from './progress.ts';
+import { vaultFlag } from './vault-flag.ts';
 import { counted, heading, para } from './words.ts';
 
 const EXAMPLE_VAULT = './example-vault';
@@ -47,6 +48,7 @@ export const demo: CommandFile = {
     const vault = await vaultFor(call, own);
     const desk = await openDesk(vault, { readOnly: false, ...(own ? {} : { newId: await exampleIds() }) });
     try {
+      refuseUnwritable(desk);
       const inputs = own ? call.args : [await exampleReports()];
       const captured = await captureAll(call, desk, inputs);
       await proposeAll(call, desk);
@@ -81,12 +83,17 @@ async function captureAll({ terminal }: Call, desk: OpenDesk, inputs: readonly s
     const files = await openFiles({ leaveOut: [desk.dir], mostMib: null });
     for await (const event of captureSources(desk, inputs, { files, reader })) {
       events.push(event);
-      report.event(event);
+      report.event(quietEvent(event));
     }
   } finally {
     await reader.close();
   }
   return { events, exit: report.end() };
+}
+
+/** What is no failure is told at the end, or in capture: the first screen is for the record. */
+function quietEvent(event: CaptureEvent): CaptureEvent {
+  return event.state === 'captured' ? { ...event, documents: [] } : event;
 }
 
 async function proposeAll({ terminal }: Call, desk: OpenDesk): Promise<void> {
@@ -141,7 +148,7 @@ function nextLines(
 ): string[] {
   const { paper } = terminal;
   const folder = done.own ? vault : typeof options.vault === 'string' ? options.vault : EXAMPLE_VAULT;
-  const flag = folder === DEFAULT_VAULT ? '' : ` --vault ${folder}`;
+  const flag = vaultFlag(folder);
   const known =
     done.accepted === 0 ? 'Nobody has reviewed anything above' : 'Nobody has reviewed most of the above';
   const warning = `${known}: a machine proposed ${counted(done.waiting, 'claim')}. Some will be wrong. Nothing counts until a person has read the words and accepted them.`;

@@ -12,6 +12,7 @@ import {
   PROPOSITION,
   reckonConditions,
 } from './figure-options.ts';
+import { emptyLines } from './next-step.ts';
 import { ink, oneLine, wrap } from './paper.ts';
 import { counted, originsWords, type Page, para, shortId, waitingLines, withShortIds } from './words.ts';
 
@@ -38,9 +39,17 @@ export const origins: CommandFile = {
       terminal.outJson({ ...list, includeProposed: query.includeProposed });
       return EXIT.ok;
     }
-    const page = { paper: terminal.paper, letters: idLetters(await desk.store.counts()) };
+    const counts = await desk.store.counts();
+    const page = { paper: terminal.paper, letters: idLetters(counts) };
     if (list.propositions.length === 0)
-      terminal.out('Nothing is on record yet that an origin could be counted for.');
+      terminal.out(
+        ...emptyLines('Nothing is on record yet that an origin could be counted for.', {
+          counts,
+          waiting: list.waiting,
+          vault: call.vault,
+          paper: terminal.paper,
+        }),
+      );
     for (const one of list.propositions) terminal.out(...originLines(one, page));
     const more = list.fitting - list.propositions.length;
     if (more > 0) terminal.out('', `${more} more: add --limit ${list.fitting}.`);

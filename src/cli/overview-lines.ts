@@ -6,10 +6,9 @@ import { MEASURES } from '../desk/vocabulary.ts';
 import { ink, oneLine, wrap } from './paper.ts';
 import { responseLines } from './responses.ts';
 import {
-  boundsWords,
   counted,
   heading,
-  numberWords,
+  lowBestHighWords,
   type Page,
   para,
   positionLines,
@@ -41,10 +40,12 @@ export function overviewLines(view: RecordView, page: Page, amounts: Amounts): s
   lines.push(...responseSection(view, page, amounts.responses));
   lines.push(...otherSection(view, page, amounts.others));
   if (view.withoutText.length > 0) {
-    const names = view.withoutText
-      .map(({ source, captures }) => source.title ?? captures[0]?.fileName ?? 'untitled')
-      .join('; ');
-    lines.push(...heading('Stored without text', page.paper), ...para(names, page.paper, '  '));
+    lines.push(...heading('Stored without text', page.paper));
+    for (const { source, captures } of view.withoutText) {
+      const name = captures[0]?.fileName ?? source.title ?? 'untitled';
+      const reason = captures.find(({ text }) => text === null)?.noTextReason ?? 'no text found';
+      lines.push(...wrap(page.paper, oneLine(`${name}: ${reason}`), { first: '  ', rest: '    ' }));
+    }
   }
   return lines;
 }
@@ -73,10 +74,7 @@ function figureLines(one: PropositionFigures, page: Page): string[] {
     best: toll.best?.value ?? null,
     high: toll.high?.value ?? null,
   };
-  const said = bounds.best === bounds.low || bounds.best === bounds.high ? bounds.low === bounds.high : false;
-  const bare = bounds.low === null && bounds.high === null;
-  const best = bounds.best === null || said || bare ? '' : `, best ${numberWords(bounds.best)}`;
-  const head = `${proposition.measure}: ${boundsWords(bounds)}${best}`;
+  const head = `${proposition.measure}: ${lowBestHighWords(bounds)}`;
   return [
     '',
     ...wrap(paper, oneLine(head)).map((line) => ink(paper, 'strong', line)),

@@ -12,6 +12,7 @@ import {
   PROPOSITION,
   reckonConditions,
 } from './figure-options.ts';
+import { emptyLines } from './next-step.ts';
 import { ink, oneLine, wrap } from './paper.ts';
 import { originsWords, type Page, para, positionLines, shortId, waitingLines } from './words.ts';
 
@@ -37,8 +38,17 @@ export const positions: CommandFile = {
       terminal.outJson({ ...list, includeProposed: query.includeProposed });
       return EXIT.ok;
     }
-    const page = { paper, letters: idLetters(await desk.store.counts()) };
-    if (list.propositions.length === 0) terminal.out('No positions are on record yet.');
+    const counts = await desk.store.counts();
+    const page = { paper, letters: idLetters(counts) };
+    if (list.propositions.length === 0)
+      terminal.out(
+        ...emptyLines('No positions are on record yet.', {
+          counts,
+          waiting: list.waiting,
+          vault: call.vault,
+          paper,
+        }),
+      );
     for (const one of list.propositions) terminal.out(...onOne(one, page));
     const more = list.fitting - list.propositions.length;
     if (more > 0) terminal.out('', `${more} more: add --limit ${list.fitting}.`);

@@ -1,11 +1,13 @@
 /** `onrecord propose`: lets the machine mark who says what in every text that it has not read. */
 import { loadExtractor } from '../compose.ts';
 import { type ProposeEvent, proposeClaims } from '../desk/propose-claims.ts';
-import { type CommandFile, DEFAULT_VAULT } from './command.ts';
+import type { CommandFile } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { oneLine } from './paper.ts';
 import { openProgress } from './progress.ts';
 import { listenForStop } from './stop-signal.ts';
+import { vaultFlag } from './vault-flag.ts';
+import { counted, numberWords } from './words.ts';
 
 export const propose: CommandFile = {
   name: 'propose',
@@ -32,7 +34,7 @@ export const propose: CommandFile = {
       progress.end();
       stop.release();
     }
-    const { claims } = await desk.store.counts();
+    const { claims, sources } = await desk.store.counts();
     const made = events.reduce((sum, event) => sum + event.claims, 0);
     const stopped = stop.signal.aborted && events.length < (events[0]?.total ?? 0);
     if (terminal.json) {
@@ -46,7 +48,9 @@ export const propose: CommandFile = {
         stopped,
       });
     } else {
-      terminal.out(...wordsOf(events, { made, waiting: claims.proposed, vault: call.vault }));
+      terminal.out(
+        ...wordsOf(events, { made, waiting: claims.proposed, vault: call.vault, empty: sources === 0 }),
+      );
       if (stopped)
         terminal.out('Stopped before the end. Run onrecord propose again: it goes on where it stopped.');
     }
@@ -56,16 +60,25 @@ export const propose: CommandFile = {
 
 function wordsOf(
   events: readonly ProposeEvent[],
-  { made, waiting, vault }: { readonly made: number; readonly waiting: number; readonly vault: string },
+  {
+    made,
+    waiting,
+    vault,
+    empty,
+  }: { readonly made: number; readonly waiting: number; readonly vault: string; readonly empty: boolean },
 ): string[] {
-  const flag = vault === DEFAULT_VAULT ? '' : ` --vault ${vault}`;
-  if (events.length === 0) return [`Nothing new to read. ${waiting} proposals wait for review.`];
+  const flag = vaultFlag(vault);
+  if (empty) return [`There is nothing to read yet. Take reports in with: onrecord capture reports/${flag}`];
+  const wait = waiting === 1 ? '1 proposal waits' : `${numberWords(waiting)} proposals wait`;
+  if (events.length === 0) return [`Nothing new to read. ${wait} for review.`];
   const lines = [
-    `${events.length} texts read, ${made} claims proposed. ${waiting} proposals wait for review.`,
+    `${counted(events.length, 'text')} read, ${counted(made, 'claim')} proposed. ${wait} for review.`,
   ];
   const strange = events.filter(({ language }) => language === null).length;
   if (strange > 0)
-    lines.push(`${strange} texts are in a language that cannot be read yet: mark their claims by hand.`);
+    lines.push(
+      `${strange === 1 ? '1 text is' : `${strange} texts are`} in a language that cannot be read yet: bytes and text are kept.`,
+    );
   return [
     ...lines,
     'Nothing counts until a person accepts it.',

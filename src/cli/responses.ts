@@ -5,6 +5,7 @@ import { listResponses, type ResponseView } from '../desk/list-responses.ts';
 import type { CommandFile } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { INCLUDE_PROPOSED, MEASURE, reckonConditions } from './figure-options.ts';
+import { emptyLines } from './next-step.ts';
 import { ink, oneLine, type Paper, wrap } from './paper.ts';
 import { boundsWords, claimLines, para, waitingLines } from './words.ts';
 
@@ -26,8 +27,17 @@ export const responses: CommandFile = {
       terminal.outJson({ ...list, includeProposed: query.includeProposed });
       return EXIT.ok;
     }
-    const page = { paper: terminal.paper, letters: idLetters(await desk.store.counts()) };
-    if (list.responses.length === 0) terminal.out('No answers are on record yet.');
+    const counts = await desk.store.counts();
+    const page = { paper: terminal.paper, letters: idLetters(counts) };
+    if (list.responses.length === 0)
+      terminal.out(
+        ...emptyLines('No answers are on record yet.', {
+          counts,
+          waiting: list.waiting,
+          vault: call.vault,
+          paper: terminal.paper,
+        }),
+      );
     for (const response of list.responses) {
       terminal.out('', ...responseLines(response, terminal.paper));
       for (const claim of response.claims)

@@ -5,6 +5,7 @@ import { searchRecord } from '../desk/search-record.ts';
 import type { CommandFile } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { LIMIT, limitOf } from './figure-options.ts';
+import { emptyLines } from './next-step.ts';
 import { ink, oneLine, wrap } from './paper.ts';
 import { counted, para, shortId } from './words.ts';
 
@@ -27,7 +28,8 @@ export const search: CommandFile = {
       return EXIT.ok;
     }
     const { paper } = terminal;
-    const page = { paper, letters: idLetters(await desk.store.counts()) };
+    const counts = await desk.store.counts();
+    const page = { paper, letters: idLetters(counts) };
     for (const hit of hits) {
       const head = `${hit.title ?? 'untitled'} — ${hit.publisher ?? 'publisher unknown'}, ${hit.publishedAt ?? 'date unknown'} · ${shortId(hit.source, page)}`;
       terminal.out(
@@ -36,7 +38,9 @@ export const search: CommandFile = {
         ...para(hit.snippet, paper, '  '),
       );
     }
-    terminal.out('', hits.length === 0 ? 'Nothing found.' : `${counted(hits.length, 'place')} found.`);
+    if (hits.length > 0) terminal.out('', `${counted(hits.length, 'place')} found.`);
+    else if (counts.sources > 0) terminal.out('Nothing found.');
+    else terminal.out(...emptyLines('Nothing found.', { counts, waiting: 0, vault: call.vault, paper }));
     return EXIT.ok;
   },
 };

@@ -5,6 +5,7 @@ import { type ItemView, listSources, type SourceView, showItem, showRecord } fro
 import type { Call, CommandFile } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { INCLUDE_PROPOSED } from './figure-options.ts';
+import { nextStep } from './next-step.ts';
 import { overviewLines } from './overview-lines.ts';
 import { ink, oneLine, wrap } from './paper.ts';
 import {
@@ -62,15 +63,18 @@ export const show: CommandFile = {
       return EXIT.ok;
     }
     terminal.out(...overviewLines(view, page, { figures: 12, others: 10, responses: 10 }));
-    terminal.out(
-      ...waitingLines({
-        waiting: view.waiting,
-        includeProposed,
-        unreviewed: view.counts.claims.proposed,
-        vault: call.vault,
-        paper: terminal.paper,
-      }),
-    );
+    const next = view.waiting > 0 || includeProposed ? null : nextStep(view.counts, call.vault);
+    if (next !== null) terminal.out('', ...para(next, terminal.paper));
+    if (view.counts.sources > 0)
+      terminal.out(
+        ...waitingLines({
+          waiting: view.waiting,
+          includeProposed,
+          unreviewed: view.counts.claims.proposed,
+          vault: call.vault,
+          paper: terminal.paper,
+        }),
+      );
     return EXIT.ok;
   },
 };

@@ -13,6 +13,7 @@ import {
   PROPOSITION,
   reckonConditions,
 } from './figure-options.ts';
+import { emptyLines } from './next-step.ts';
 import { ink, oneLine, wrap } from './paper.ts';
 import {
   claimLines,
@@ -61,8 +62,17 @@ export const toll: CommandFile = {
       });
       return EXIT.ok;
     }
-    const page: Page = { paper: terminal.paper, letters: idLetters(await desk.store.counts()) };
-    if (list.tolls.length === 0) terminal.out('No counts are on record yet.');
+    const counts = await desk.store.counts();
+    const page: Page = { paper: terminal.paper, letters: idLetters(counts) };
+    if (list.tolls.length === 0)
+      terminal.out(
+        ...emptyLines('No counts are on record yet.', {
+          counts,
+          waiting: list.waiting,
+          vault: call.vault,
+          paper: terminal.paper,
+        }),
+      );
     for (const view of list.tolls) terminal.out(...tollLines(view, page));
     if (list.fitting > list.tolls.length)
       terminal.out('', `${list.fitting - list.tolls.length} more: add --limit ${list.fitting}.`);
@@ -115,8 +125,8 @@ function openedLines(id: string, from: { opened: TollView['opened']; page: Page;
   if (claim === undefined) return [];
   const narrow: Page = {
     ...from.page,
-    paper: { ...from.page.paper, width: Math.max(20, from.page.paper.width - 4) },
+    paper: { ...from.page.paper, width: Math.max(20, from.page.paper.width - from.word.length) },
   };
   const [first = '', ...rest] = claimLines(claim, narrow);
-  return [`${from.word}${first}`.slice(0, from.page.paper.width + 20), ...rest.map((line) => `    ${line}`)];
+  return [`${from.word}${first}`, ...rest.map((line) => `    ${line}`)];
 }

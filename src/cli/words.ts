@@ -2,11 +2,11 @@
 
 import type { ClaimView } from '../desk/claim-view.ts';
 import type { PositionView, PropositionFigures } from '../desk/reckon-propositions.ts';
-import type { Stance } from '../desk/vocabulary.ts';
+import { STANCES, type Stance } from '../desk/vocabulary.ts';
 import { boundsWords, counted, numberWords, originsWords, quantityWords } from '../dossier/figure-words.ts';
 import { STANCE_SIGNS } from '../dossier/stance-sign.ts';
-import { DEFAULT_VAULT } from './command.ts';
 import { ink, oneLine, type Paper, wrap } from './paper.ts';
+import { vaultFlag } from './vault-flag.ts';
 
 export { boundsWords, counted, numberWords, originsWords };
 
@@ -141,8 +141,10 @@ export function claimLines(claim: ClaimView, page: Page): string[] {
  */
 export function positionLines(positions: readonly PositionView[], page: Page, indent: string): string[] {
   const sides = new Map<string, string[]>();
-  for (const position of positions) {
-    const key = stanceWords(position.latest) + (position.inherited ? ' (of the whole)' : '');
+  const place = ({ latest, inherited }: PositionView): number =>
+    STANCES.indexOf(latest) + (inherited ? STANCES.length : 0);
+  for (const position of positions.toSorted((a, b) => place(a) - place(b))) {
+    const key = stanceWords(position.latest) + (position.inherited ? ' (of the whole occurrence)' : '');
     const times = position.history.length > 1 ? ` (${position.history.length}×)` : '';
     sides.set(key, [...(sides.get(key) ?? []), position.actor.name + times]);
   }
@@ -163,7 +165,7 @@ export function standingWords({ origins, standing, unreviewed, claims }: Proposi
     unreviewed === 0
       ? ''
       : unreviewed === claims.length
-        ? ' · nobody reviewed it'
+        ? ' · not reviewed'
         : ` · ${unreviewed} of ${claims.length} claims not reviewed`;
   return `${originsWords(origins.atLeast, origins.atMost)} · ${standing.word}${flags.length === 0 ? '' : ` · ${flags.join(', ')}`}${open}`;
 }
@@ -209,12 +211,12 @@ export function waitingLines(told: {
     ];
   }
   if (told.waiting === 0) return [];
-  const flag = told.vault === DEFAULT_VAULT ? '' : ` --vault ${told.vault}`;
+  const flag = vaultFlag(told.vault);
   const wait = told.waiting === 1 ? 'machine proposal waits' : 'machine proposals wait';
   return [
     '',
     ...para(
-      `Only accepted claims count. ${numberWords(told.waiting)} ${wait} for review: add --include-proposed${flag} to count them too.`,
+      `Only accepted claims count. ${numberWords(told.waiting)} ${wait} for review: add --include-proposed to count them too, or read them (onrecord claims --status proposed${flag}) and accept what the source says (onrecord accept).`,
       paper,
     ).map((line) => ink(paper, 'warn', line)),
   ];

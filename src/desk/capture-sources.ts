@@ -102,7 +102,8 @@ async function captureOne(job: Job, file: InputFile): Promise<CaptureEvent> {
   try {
     return await takeIn(job, file);
   } catch (error) {
-    if (!(error instanceof OnRecordError) || concernsTheVault(error.code)) throw error;
+    if (!(error instanceof OnRecordError)) throw error;
+    if (concernsTheVault(error.code)) throw atFile(error, file.shownAs);
     job.book.takeMade();
     return failed(file.shownAs, error);
   }
@@ -110,6 +111,12 @@ async function captureOne(job: Job, file: InputFile): Promise<CaptureEvent> {
 
 function concernsTheVault(code: ErrorCode): boolean {
   return code === 'disk-full' || code === 'read-only' || code === 'vault-busy' || code === 'damaged';
+}
+
+/** A fault of the vault, with the file at which it showed. */
+function atFile(error: OnRecordError, file: string): OnRecordError {
+  const message = error.message.includes(file) ? error.message : `${file} was not stored. ${error.message}`;
+  return new OnRecordError(error.code, message, { subject: file, faults: error.faults, cause: error });
 }
 
 function failed(

@@ -63,9 +63,16 @@ export async function entryFor(
     title: source.title,
     hasText: capture.text !== null,
     noTextReason: capture.noTextReason,
-    notes: [...piece.document.notes, ...piece.settled.notes],
+    notes: notesOf(piece),
   };
   return { entry, done, capture };
+}
+
+/** The desk leaves a date that lies ahead unknown and says so once; the reader's note about the same is dropped. */
+function notesOf({ document, settled }: Piece): readonly string[] {
+  const isAhead = document.stated.publishedAt !== null && settled.publishedAt === null;
+  const own = isAhead ? document.notes.filter((note) => !/lies in the future/u.test(note)) : document.notes;
+  return [...own, ...settled.notes];
 }
 
 async function sourceOf(job: EntryJob, settled: SettledMetadata): Promise<Source> {

@@ -53,7 +53,7 @@ export async function findById(
     );
   }
   const beginning = `${kind}_${match[2] ?? ''}`;
-  const fitting = (await idsOf(store, kind)).filter((id) => id.startsWith(beginning));
+  const fitting = (await idsOf(store, kind, beginning)).filter((id) => id.startsWith(beginning));
   const [only, second] = fitting;
   if (only === undefined) {
     throw new OnRecordError('not-found', `No ${WORDS[kind]} has an id that begins with ${beginning}.`, {
@@ -61,13 +61,14 @@ export async function findById(
     });
   }
   if (second !== undefined) {
+    const many = fitting.length < MOST_NAMED ? `${fitting.length}` : `${MOST_NAMED} or more`;
     const some = fitting
-      .slice(0, 5)
+      .slice(0, MOST_NAMED - 1)
       .map((id) => id.slice(0, beginning.length + 4))
       .join(', ');
     throw new OnRecordError(
       'bad-usage',
-      `${beginning} fits ${fitting.length} things of the record (${some}…). Give more letters.`,
+      `${beginning} fits ${many} things of the record (${some}…). Give more letters.`,
       { subject: beginning },
     );
   }
@@ -90,7 +91,10 @@ export async function findOne<K extends AskedKind>(
   return found.id as IdByKind[K];
 }
 
-async function idsOf(store: RecordStore, kind: AskedKind): Promise<readonly string[]> {
+/** Enough to see that there are more than are named. */
+const MOST_NAMED = 6;
+
+async function idsOf(store: RecordStore, kind: AskedKind, beginning: string): Promise<readonly string[]> {
   switch (kind) {
     case 'src':
       return (await store.sources()).map(({ id }) => id);
@@ -101,7 +105,7 @@ async function idsOf(store: RecordStore, kind: AskedKind): Promise<readonly stri
     case 'prp':
       return (await store.propositions()).map(({ id }) => id);
     case 'clm':
-      return (await store.utterances()).map(({ claim }) => claim);
+      return store.claimIdsBeginning(beginning, MOST_NAMED);
     default:
       return kind satisfies never;
   }

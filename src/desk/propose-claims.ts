@@ -52,9 +52,10 @@ export async function* proposeClaims(desk: Desk, options: ProposeOptions): Async
   const book = openActorBook(desk.store, desk.newId);
   const grouping = openGrouping(desk);
   let waiting: { entry: NewEntry; event: ProposeEvent }[] = [];
-  for (const [index, capture] of unread.entries()) {
+  for (const [index, id] of unread.entries()) {
     if (options.signal?.aborted === true) break;
-    const made = await readCapture({ desk, book, grouping, capture, options });
+    const capture = await desk.store.capture(id);
+    const made = capture === null ? null : await readCapture({ desk, book, grouping, capture, options });
     if (made !== null)
       waiting.push({ entry: made.entry, event: { ...made.event, done: index + 1, total: unread.length } });
     if (waiting.length >= TOGETHER || index === unread.length - 1) {

@@ -3,7 +3,7 @@
  * on. Accepted claims alone count unless proposals are asked for; how many wait is always told.
  */
 
-import { inheritedUtterances } from '../reckon/dependence.ts';
+import { dependsOn, inheritedUtterances } from '../reckon/dependence.ts';
 import { countOrigins, type OriginCount } from '../reckon/origins.ts';
 import { polarityOf } from '../reckon/polarity.ts';
 import { positionsOn } from '../reckon/positions.ts';
@@ -78,21 +78,26 @@ export async function reckonPropositions(desk: Desk, query: ReckonQuery): Promis
   const only = query.proposition === undefined ? null : await findOne(store, query.proposition, 'prp');
   const lookup = openLookup(store);
   const statuses = countedStatuses(query.includeProposed);
-  const [all, utterances, actors, counts] = await Promise.all([
+  const [all, tallies, actors, counts] = await Promise.all([
     store.propositions(),
-    store.utterances({ statuses }),
+    store.tallies(statuses),
     lookup.actors(),
     store.counts(),
   ]);
-  const by = groupByProposition(utterances);
+  const sizes = new Map<PropositionId, number>();
+  for (const { proposition, claims } of tallies)
+    sizes.set(proposition, (sizes.get(proposition) ?? 0) + claims);
   const fitting = all.filter(
     ({ id, measure }) =>
       (only === null || id === only) &&
       (query.measure === undefined || measure === query.measure) &&
-      by.has(id),
+      sizes.has(id),
   );
-  const size = ({ id }: Proposition): number => by.get(id)?.length ?? 0;
+  const size = ({ id }: Proposition): number => sizes.get(id) ?? 0;
   const shown = fitting.toSorted((a, b) => size(b) - size(a)).slice(0, query.limit ?? fitting.length);
+  const wanted = withRelated(shown, all);
+  const utterances = await store.utterances({ propositions: [...wanted], statuses });
+  const by = groupByProposition(utterances);
   const context: Context = { desk, lookup, actors, all, by, utterances, asOf: query.asOf ?? null };
   const propositions: PropositionFigures[] = [];
   for (const proposition of shown) propositions.push(await figuresOf(proposition, context));
@@ -112,6 +117,16 @@ interface Context {
   readonly by: ReadonlyMap<PropositionId, readonly Utterance[]>;
   readonly utterances: readonly Utterance[];
   readonly asOf: string | null;
+}
+
+/** The propositions shown, and those whose claims are shown beside theirs: what they depend on, and rivals. */
+function withRelated(shown: readonly Proposition[], all: readonly Proposition[]): ReadonlySet<PropositionId> {
+  const wanted = new Set(shown.map(({ id }) => id));
+  for (const proposition of shown) {
+    for (const other of all) if (dependsOn(proposition, other)) wanted.add(other.id);
+    for (const rival of rivalsOf(proposition, all)) wanted.add(rival.id);
+  }
+  return wanted;
 }
 
 function groupByProposition(utterances: readonly Utterance[]): Map<PropositionId, Utterance[]> {

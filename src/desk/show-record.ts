@@ -29,7 +29,7 @@ export interface RecordView {
   readonly others: readonly PropositionFigures[];
   readonly propositionsInAll: number;
   readonly responses: readonly ResponseView[];
-  /** Sources without text that was read: what the figures cannot rest on. */
+  /** Sources without text: what the figures cannot rest on. An archive whose pages were read is none. */
   readonly withoutText: readonly SourceView[];
   /** Proposals that are not counted here. */
   readonly waiting: number;
@@ -62,7 +62,9 @@ export async function showRecord(
 }
 
 async function sourcesWithoutText(desk: Desk, lookup: Lookup): Promise<readonly SourceView[]> {
-  const without = (await desk.store.captures()).filter(({ text }) => text === null);
+  const captures = await desk.store.captures();
+  const opened = new Set(captures.map(({ derivedFrom }) => derivedFrom));
+  const without = captures.filter(({ text, id }) => text === null && !opened.has(id));
   const views: SourceView[] = [];
   for (const id of new Set(without.map(({ of }) => of))) {
     const view = await viewSource(desk, lookup, id);

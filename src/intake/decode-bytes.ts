@@ -4,7 +4,8 @@
  * bytes that fit no encoding become U+FFFD with a note.
  */
 import { isAscii, isUtf8 } from 'node:buffer';
-import { guessEncoding } from './guess-encoding.ts';
+import { guessEncoding, otherCyrillic } from './guess-encoding.ts';
+import { unmarkedUtf16 } from './unmarked-utf16.ts';
 
 /** Characters, the encoding they were read with, and what a person should know. */
 export interface DecodedText {
@@ -50,20 +51,6 @@ function decodeLoosely(bytes: Uint8Array, encoding: string, notes: readonly stri
   };
 }
 
-/** UTF-16 without a mark: western text has a zero in every other byte. */
-function unmarkedUtf16(bytes: Uint8Array): string | null {
-  const length = Math.min(bytes.length, 2000);
-  if (length < 8) return null;
-  let even = 0;
-  let odd = 0;
-  for (let index = 0; index < length; index += 1) {
-    if (bytes[index] === 0) index % 2 === 0 ? even++ : odd++;
-  }
-  if (odd > length * 0.3 && even < length * 0.02) return 'utf-16le';
-  if (even > length * 0.3 && odd < length * 0.02) return 'utf-16be';
-  return null;
-}
-
 /** UTF-8 with a few broken places stays UTF-8: one bad byte must not turn a whole page into nonsense. */
 function mostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes.subarray(0, 200_000));
@@ -107,6 +94,11 @@ export function decodeBytes(
     return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', notes };
   }
   if (known !== null && known !== 'utf-8' && !known.startsWith('utf-16')) {
+    const other = otherCyrillic(bytes, known);
+    if (other !== null) {
+      const why = `Declared ${known}, but the letters make words only as ${other}; read as ${other}, a guess.`;
+      return decodeLoosely(bytes, other, [...notes, why]);
+    }
     const text = decodeStrictly(bytes, known);
     return text === null ? decodeLoosely(bytes, known, notes) : { text, encoding: known, notes };
   }

@@ -37,6 +37,47 @@ function cyrillicScore(bytes: Uint8Array, encoding: string): number {
   return small + frequent - 4 * odd;
 }
 
+/** Declarations that Cyrillic text often wears wrongly. */
+const DOUBTED = new Set(['windows-1252', 'windows-1251', 'koi8-r', 'koi8-u', 'ibm866', 'iso-8859-5']);
+/** Fewer bytes above 127 prove nothing. */
+const ENOUGH_BYTES = 40;
+/** Share of the six most frequent letters in the small letters of Slavic text; other scripts read as Cyrillic stay below. */
+const FREQUENT_SHARE = 0.36;
+
+/** Bytes above 127, and how many of them stand beside another: nearly all in Cyrillic, few in Western text. */
+function highBytes(bytes: Uint8Array): { readonly high: number; readonly paired: number } {
+  let high = 0;
+  let paired = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    if ((bytes[index] ?? 0) < 0x80) continue;
+    high += 1;
+    if ((bytes[index - 1] ?? 0) >= 0x80 || (bytes[index + 1] ?? 0) >= 0x80) paired += 1;
+  }
+  return { high, paired };
+}
+
+/**
+ * The Cyrillic encoding in which bytes make words, where the declared one-byte encoding makes none.
+ *
+ * @param declared WHATWG name
+ * @returns null when the declaration may stand
+ * @example
+ * otherCyrillic(bytes, 'windows-1252') // 'koi8-r' for a Russian page that declares iso-8859-1
+ */
+export function otherCyrillic(bytes: Uint8Array, declared: string): string | null {
+  if (!DOUBTED.has(declared)) return null;
+  const sample = bytes.subarray(0, 100_000);
+  const { high, paired } = highBytes(sample);
+  if (high < ENOUGH_BYTES || paired < high * 0.8) return null;
+  const scored = CYRILLIC_ENCODINGS.map((encoding) => ({ encoding, score: cyrillicScore(sample, encoding) }));
+  const best = scored.sort((a, b) => b.score - a.score)[0];
+  if (best === undefined || best.encoding === declared || best.score < high) return null;
+  const small = new TextDecoder(best.encoding).decode(sample).match(/[а-яё]/g) ?? [];
+  const frequent = small.filter((letter) => 'оеаинт'.includes(letter)).length;
+  if (frequent < small.length * FREQUENT_SHARE) return null;
+  return declared === 'windows-1252' || best.score > cyrillicScore(sample, declared) * 1.3 ? best.encoding : null;
+}
+
 /**
  * Names the most likely one-byte encoding.
  *

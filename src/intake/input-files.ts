@@ -1,12 +1,12 @@
 /**
- * Finds and reads the files a person points at: files, folders, globs, standard input. Refuses to follow links
- * out of a folder, to enter a folder twice, and to read a file above the limit. Never throws while finding.
+ * Finds the files a person points at: files, folders, globs, standard input. Refuses to follow links out of a folder,
+ * to enter a folder twice, and pipes and devices. Never throws while finding: what gives no file comes as a problem.
  */
 import type { Dirent } from 'node:fs';
-import { glob, lstat, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { glob, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
-import type { FoundInput, InputFile, InputFiles, InputProblem } from '../desk/ports/input-files.ts';
-import { OnRecordError } from '../record/onrecord-error.ts';
+import type { FoundInput, InputFiles, InputProblem } from '../desk/ports/input-files.ts';
+import { because, codeOf, fileAt, standardInput } from './read-input.ts';
 
 export interface InputFilesOptions {
   /** Bytes; a larger file is refused. */
@@ -30,7 +30,8 @@ const SIDECAR = /\.ya?ml$/iu;
 export function openInputFiles(options: InputFilesOptions): InputFiles {
   return {
     async *find(inputs) {
-      const walk: Walk = { options, entered: new Set(), given: new Set() };
+      const leaveOut = await Promise.all(options.leaveOut.map((folder) => realOf(folder).then((real) => real ?? folder)));
+      const walk: Walk = { options: { ...options, leaveOut }, entered: new Set(), given: new Set() };
       for (const input of inputs) yield* findOne(walk, input);
     },
   };
@@ -40,54 +41,90 @@ interface Walk {
   readonly options: InputFilesOptions;
   /** Real paths of folders that were entered. */
   readonly entered: Set<string>;
-  /** Real paths of files already given. */
+  /** Real paths of files already given; "-" for standard input. */
   readonly given: Set<string>;
+}
+
+/** What stands at a path; an error when that cannot be told. */
+type Kind = 'file' | 'folder' | 'other' | 'none' | Error;
+
+async function kindOf(path: string): Promise<Kind> {
+  try {
+    const found = await stat(path);
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR' || !(error instanceof Error)) return 'none';
+    return error;
+  }
+}
+
+function realOf(path: string): Promise<string | null> {
+  return realpath(path).catch(() => null);
 }
 
 async function* findOne(walk: Walk, input: string): AsyncGenerator<FoundInput> {
   if (input === '-') {
-    yield { found: 'file', file: standardInput(walk.options) };
+    if (walk.given.has('-')) return;
+    walk.given.add('-');
+    yield { found: 'file', file: standardInput(walk.options.stdin, walk.options.mostBytes) };
     return;
   }
   const kind = await kindOf(input);
-  if (kind === 'file') yield* giveFile(walk, input);
-  else if (kind === 'folder') yield* giveFolder(walk, input, await realpath(input));
-  else if (kind === 'other')
-    yield problem(
-      input,
-      'unreadable-file',
-      `${input} is neither a file nor a folder. Save its content to a file first, or pipe it in with "-".`,
-    );
-  else if (/[*?[\]{}]/u.test(input)) yield* giveGlob(walk, input);
-  else
+  if (kind === 'none' && /[*?[\]{}]/u.test(input)) yield* giveGlob(walk, input);
+  else if (kind === 'none')
     yield problem(
       input,
       'not-found',
       `There is no file or folder ${input}. Check the spelling and where you stand.`,
     );
+  else yield* giveKind(walk, kind, { shown: input, root: (await realOf(input)) ?? input });
 }
 
-async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | 'none'> {
-  try {
-    const found = await stat(path);
-    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
-  } catch {
-    return 'none';
-  }
+async function* giveKind(
+  walk: Walk,
+  kind: Exclude<Kind, 'none'>,
+  { shown, root }: { readonly shown: string; readonly root: string },
+): AsyncGenerator<FoundInput> {
+  if (kind === 'file') yield* giveFile(walk, shown);
+  else if (kind === 'folder') yield* giveFolder(walk, shown, root);
+  else if (kind === 'other')
+    yield problem(
+      shown,
+      'unreadable-file',
+      `${shown} is neither a file nor a folder. Save its content to a file first, or pipe it in with "-".`,
+    );
+  else
+    yield problem(
+      shown,
+      'unreadable-file',
+      `${shown} cannot be opened${because(kind)}. Check its permissions and where its links lead.`,
+    );
 }
 
 async function* giveGlob(walk: Walk, pattern: string): AsyncGenerator<FoundInput> {
   const matches: string[] = [];
-  for await (const match of glob(pattern)) matches.push(match);
+  try {
+    for await (const match of glob(pattern)) matches.push(match);
+  } catch (error) {
+    yield problem(pattern, 'unreadable-file', `${pattern} cannot be searched${because(error)}. Name the files instead.`);
+  }
   if (matches.length === 0) yield problem(pattern, 'not-found', `No file fits ${pattern}.`);
   for (const match of matches.toSorted()) {
     const kind = await kindOf(match);
-    if (kind === 'file' && !(await isSidecar(match))) yield* giveFile(walk, match);
+    if (kind !== 'file' || (await isSidecar(match)) || (await isLeftOut(walk, match))) continue;
+    yield* giveFile(walk, match);
   }
 }
 
+/** A pattern such as "**" also fits the files of the vault itself. */
+async function isLeftOut(walk: Walk, path: string): Promise<boolean> {
+  const real = (await realOf(path)) ?? path;
+  return walk.options.leaveOut.some((folder) => real.startsWith(folder + sep));
+}
+
 async function* giveFolder(walk: Walk, shown: string, root: string): AsyncGenerator<FoundInput> {
-  const real = await realpath(shown).catch(() => null);
+  const real = await realOf(shown);
   if (real === null || walk.entered.has(real) || walk.options.leaveOut.includes(real)) return;
   walk.entered.add(real);
   let entries: Dirent[];
@@ -112,28 +149,35 @@ async function* giveEntry(
   walk: Walk,
   at: { shown: string; entry: Dirent; root: string },
 ): AsyncGenerator<FoundInput> {
-  if (at.entry.isSymbolicLink()) {
-    const target = await realpath(at.shown).catch(() => null);
-    if (target === null || !(target === at.root || target.startsWith(at.root + sep))) return;
+  const { shown, root } = at;
+  const kind = await kindOf(shown);
+  if (kind === 'none') {
+    yield goneProblem(shown, at.entry);
+    return;
   }
-  const kind = await kindOf(at.shown);
-  if (kind === 'folder') yield* giveFolder(walk, at.shown, at.root);
-  else if (kind === 'file') yield* giveFile(walk, at.shown);
-  else if (kind === 'none') {
-    const gone = await lstat(at.shown).then(
-      () => 'cannot be opened',
-      () => 'was there a moment ago and is gone',
-    );
-    yield problem(
-      at.shown,
-      'file-vanished',
-      `${at.shown} ${gone}. Run the same command again when it is back.`,
-    );
+  const target = at.entry.isSymbolicLink() && !(kind instanceof Error) ? await realOf(shown) : root;
+  if (target === null || target === root || target.startsWith(root + sep)) {
+    yield* giveKind(walk, kind, { shown, root });
+  } else if (kind === 'file') {
+    const message = `${shown} is a link to a file outside the folder and was not followed. Name that file itself to capture it.`;
+    yield problem(shown, 'unreadable-file', message);
   }
 }
 
+function goneProblem(shown: string, entry: Dirent): FoundInput {
+  if (entry.isSymbolicLink())
+    return problem(shown, 'not-found', `${shown} is a link that leads nowhere. Repair or remove it.`);
+  if (entry.name.includes('\uFFFD'))
+    return problem(shown, 'unreadable-file', `The name of ${shown} is no UTF-8 and cannot be opened. Rename the file.`);
+  return problem(
+    shown,
+    'file-vanished',
+    `${shown} was there a moment ago and is gone. Run the same command again when it is back.`,
+  );
+}
+
 async function* giveFile(walk: Walk, shown: string): AsyncGenerator<FoundInput> {
-  const real = await realpath(shown).catch(() => shown);
+  const real = (await realOf(shown)) ?? shown;
   if (walk.given.has(real)) return;
   walk.given.add(real);
   yield { found: 'file', file: fileAt(shown, walk.options.mostBytes) };
@@ -157,92 +201,4 @@ async function isSidecar(path: string): Promise<boolean> {
   const folder = path.slice(0, path.length - basename(path).length) || '.';
   const names = await readdir(folder).catch(() => []);
   return isSidecarAmong(basename(path), new Set(names));
-}
-
-function fileAt(path: string, mostBytes: number): InputFile {
-  return {
-    shownAs: path,
-    fileName: basename(path),
-    method: 'file',
-    read: () => readLimited(path, mostBytes),
-    sidecar: () => readSidecarOf(path),
-  };
-}
-
-async function readLimited(path: string, mostBytes: number): Promise<Uint8Array> {
-  try {
-    const handle = await open(path, 'r');
-    try {
-      const { size } = await handle.stat();
-      if (size > mostBytes) throw tooLarge(path, mostBytes);
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    throw asFileError(error, path);
-  }
-}
-
-async function readSidecarOf(path: string): Promise<{ name: string; text: string } | null> {
-  const stem = path.replace(/\.[^./\\]+$/u, '');
-  const names = [`${path}.yaml`, `${path}.yml`, `${stem}.yaml`, `${stem}.yml`].filter(
-    (name) => name !== path,
-  );
-  for (const name of names) {
-    const text = await readFile(name, 'utf8').catch(() => null);
-    if (text !== null) return { name: basename(name), text };
-  }
-  return null;
-}
-
-function standardInput({ stdin, mostBytes }: InputFilesOptions): InputFile {
-  return {
-    shownAs: '-',
-    fileName: null,
-    method: 'stdin',
-    async read() {
-      const parts: Uint8Array[] = [];
-      let size = 0;
-      for await (const part of stdin) {
-        size += part.length;
-        if (size > mostBytes) throw tooLarge('Standard input', mostBytes);
-        parts.push(part);
-      }
-      return Buffer.concat(parts);
-    },
-    sidecar: async () => null,
-  };
-}
-
-function tooLarge(name: string, mostBytes: number): OnRecordError {
-  const limit = `${Math.round(mostBytes / 1_048_576)} MiB`;
-  return new OnRecordError(
-    'too-large',
-    `${name} is larger than the limit of ${limit} and was not stored. Split it, or raise the limit with --max-mib.`,
-    { subject: name },
-  );
-}
-
-function asFileError(error: unknown, path: string): OnRecordError {
-  if (error instanceof OnRecordError) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOENT') {
-    return new OnRecordError(
-      'file-vanished',
-      `${path} vanished before it could be read. Run the same command again when it is back.`,
-      { subject: path, cause: error },
-    );
-  }
-  return new OnRecordError(
-    'unreadable-file',
-    `${path} cannot be read${because(error)}. Check its permissions and the disk.`,
-    { subject: path, cause: error },
-  );
-}
-
-function because(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EACCES' || code === 'EPERM') return ' (no permission)';
-  return typeof code === 'string' ? ` (${code})` : '';
 }

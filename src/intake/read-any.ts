@@ -44,7 +44,7 @@ function fromOutcome(outcome: HostileOutcome, limits: Limits): Reading {
     ...NOTHING_STATED,
     kind: 'document' as const,
     title: statedLine(outcome.title),
-    authors: statedNames([outcome.author]),
+    authors: statedNames(outcome.author?.split(/\s*;\s*/) ?? []),
     language: statedLanguage(outcome.language),
   };
   const text = outcome.form === 'html' ? wholeHtmlText(raw, limits) : raw;

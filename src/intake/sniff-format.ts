@@ -2,6 +2,7 @@
  * What kind of file bytes are: by their first bytes and their look, then by the ending of the name. The ending
  * never overrules what the bytes show. Knows no more than the reader can use or must refuse with a reason.
  */
+import { unmarkedUtf16 } from './unmarked-utf16.ts';
 
 /** How a file is to be read. */
 export type Format =
@@ -84,19 +85,16 @@ function latin(bytes: Uint8Array, length: number): string {
 function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 65_536);
   const isMarked16 = (sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff);
-  if (isMarked16) return false;
+  if (isMarked16 || unmarkedUtf16(bytes) !== null) return false;
   let controls = 0;
-  let zerosEven = 0;
-  let zerosOdd = 0;
-  for (const [index, byte] of sample.entries()) {
-    if (byte === 0) index % 2 === 0 ? zerosEven++ : zerosOdd++;
+  let zeros = 0;
+  for (const byte of sample) {
+    if (byte === 0) zeros += 1;
     else if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27)
       controls += 1;
   }
   if (controls > sample.length * 0.02) return true;
-  const zeros = zerosEven + zerosOdd;
-  const isWide = zeros > sample.length * 0.3 && Math.min(zerosEven, zerosOdd) < sample.length * 0.02;
-  return !isWide && zeros > Math.max(8, sample.length * 0.02);
+  return zeros > Math.max(8, sample.length * 0.02);
 }
 
 function looksLikeMail(head: string): boolean {

@@ -6,6 +6,7 @@ import { describe } from 'vitest';
 import { describeAppending } from './contract/appending.ts';
 import { describeChecking } from './contract/checking.ts';
 import { describeReading } from './contract/reading.ts';
+import { describeClaims } from './contract/reading-claims.ts';
 import { describeSearching } from './contract/searching.ts';
 import { type OpenHarness, withFreshStore } from './contract/store-harness.ts';
 
@@ -20,6 +21,7 @@ export function describeRecordStore(name: string, open: OpenHarness): void {
   const withStore = withFreshStore(open);
   describe(`${name}: appending`, () => describeAppending(withStore));
   describe(`${name}: reading`, () => describeReading(withStore));
+  describe(`${name}: claims`, () => describeClaims(withStore));
   describe(`${name}: searching`, () => describeSearching(withStore));
   describe(`${name}: checking`, () => describeChecking(withStore));
 }

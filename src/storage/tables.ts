@@ -96,11 +96,18 @@ export interface ChainSpeakerRow {
   entry: number;
 }
 
-/** The whole claim as JSON, as it stands now (status, reviews and proposition included). */
+/**
+ * Where a claim stands written. Its JSON is a part of the body of the entry `logged`, from the code point `start`
+ * (0-based), `length` code points long, and is not kept twice. `changed`: the JSON as it stands now, when a
+ * review or a regrouping changed it since; null otherwise.
+ */
 export interface ClaimRow {
   place: number;
   id: string;
-  body: string;
+  logged: number;
+  start: number;
+  length: number;
+  changed: string | null;
   entry: number;
 }
 

@@ -115,7 +115,8 @@ function adjunctEnd(parsed: ParsedText, from: number, limit: number): number {
   let i = from + 1;
   for (; i < Math.min(limit, from + 9); i += 1) {
     const lower = lowerAt(parsed, i);
-    if (VENUE.test(lower) || isTimeWord(lower) || /^\d{1,4}$/.test(lower)) venue = true;
+    const dates = /^\d{1,4}$/.test(lower) && (venue || /^(?:in|on|at|during|by)$/.test(lowerAt(parsed, i - 1)) || isTimeWord(lowerAt(parsed, i + 1)));
+    if (VENUE.test(lower) || isTimeWord(lower) || dates) venue = true;
     else if (
       venue &&
       !/^(?:of|to|from|published|posted|released|issued|on|with|the|in|its|his|her|their|and|by|last|this)$/.test(

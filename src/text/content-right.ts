@@ -120,7 +120,10 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   if (frames.includes('x')) return found([rest], 'object and demand after the cue', 0.8, more);
   if (lower === 'to')
     return frames.includes('i') ? found([rest], 'infinitive after the cue', 0.75, more) : null;
-  if (lower === 'of') return frames.includes('o') ? found([rest], '"of" after the cue', 0.65, more) : null;
+  if (lower === 'of') {
+    const told = cue.lemma === 'tell' ? { from: rest.from + 1, to: rest.to } : rest;
+    return frames.includes('o') && told.to > told.from ? found([told], '"of" after the cue', 0.65, more) : null;
+  }
   if (lower === 'for') return frames.includes('f') ? found([rest], '"for" after the cue', 0.6, more) : null;
   if (lower === 'as')
     return cue.lemma === 'describe' || cue.lemma === 'dismiss'
@@ -140,8 +143,15 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   if (/[tb]/.test(frames) && hasVerb(parsed, rest) && parsed.tags[i] !== 'CC')
     return found([rest], 'clause after the cue', frames.includes('b') ? 0.8 : 0.6, more);
   if (frames.includes('n') && parsed.tags[i] !== 'PREP' && parsed.tags[i] !== 'CC')
-    return found([rest], 'object after the cue', 0.7, more);
+    return found([/^(?:know of|be aware of)$/.test(cue.lemma) ? beforeColon(parsed, rest) : rest], 'object after the cue', 0.7, more);
   return null;
+}
+
+/** "two prisons: a depot and a barracks": the list spells out what was claimed. */
+function beforeColon(parsed: ParsedText, rest: Range): Range {
+  for (let i = rest.from + 1; i < rest.to; i += 1)
+    if (lowerAt(parsed, i) === ':') return { from: rest.from, to: i };
+  return rest;
 }
 
 /** `called the raid "a massacre"`: an object with a quotation or a second phrase after it. */

@@ -26,6 +26,8 @@ export interface Found {
   readonly impersonal: boolean;
   /** The real speaker of a passive: "was confirmed *by the ministry*". */
   readonly agent: Range | null;
+  /** Who is quoted by the speaker: "the agency quoted *a spokesman* as saying". */
+  readonly cited: Range | null;
   readonly rule: string;
   readonly confidence: number;
 }
@@ -47,6 +49,7 @@ export const found = (
   quoted: false,
   impersonal: false,
   agent: null,
+  cited: null,
   rule,
   confidence,
   ...more,

@@ -2,12 +2,12 @@
  * The content of one cue: what is claimed, told, refused. Tries the right side first (that-clause, quotation, bare
  * clause, object, infinitive), then the left ("…," said X).
  */
-import { skipAdjuncts, trimEnd, trimStart } from './clauses.ts';
+import { trimEnd, trimStart } from './clauses.ts';
 import { leftOf, quoteStandsBefore } from './content-left.ts';
 import { passive } from './content-passive.ts';
 import { addresseeRight, rightOf, toWhom } from './content-right.ts';
 import { clause, type Found, found, inner, type Search } from './content-search.ts';
-import { lowerAt } from './noun-phrases.ts';
+import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
 import type { Range } from './sentences.ts';
 
 function aroundRelay(search: Search): Found | null {
@@ -31,27 +31,46 @@ function aroundRelay(search: Search): Found | null {
     parsed.quoteAt[left.from] === parsed.quoteAt[left.to - 1];
   const first = whole ? trimEnd(parsed, inner(parsed, left.from)) : left;
   return found(
-    tail !== null && tail.to - tail.from > 2 ? [first, tail] : [first],
+    tail !== null && tail.to - tail.from > 2 && !opensCue(search, tail.from) ? [first, tail] : [first],
     `"${cue.lemma}" after the claim`,
     0.85,
     { quoted: whole },
   );
 }
 
+/** ", citing Y": what follows the relay hands on again and is no part of the claim. */
+function opensCue(search: Search, at: number): boolean {
+  return search.cues.some((other) => other.from === at);
+}
+
 function refusal(search: Search): Found {
   const { scope, cue } = search;
   const { parsed } = scope;
-  const own = cue.shape === 'silent' ? { from: cue.from, to: cue.to } : { from: cue.head, to: cue.to };
+  const own = { from: cue.head, to: Math.max(cue.to, cue.head + 1) };
   if (cue.shape === 'decline' && (cue.lemma === 'decline' || cue.lemma === 'refuse')) {
     const from = lowerAt(parsed, cue.to) === 'to' ? cue.to + 1 : cue.to;
     const rest = clause(search, from);
     return found([rest.to > rest.from ? rest : own], 'refuses to answer', 0.85);
   }
   const after = lowerAt(parsed, cue.to) === 'that' ? cue.to + 1 : cue.to;
-  const rest = clause(search, cue.shape === 'silent' ? skipAdjuncts(parsed, after, scope.range.to) : after);
+  const rest = clause(search, after);
   const usable =
     rest.to > rest.from && !/^[,;]$/.test(lowerAt(parsed, rest.from)) && parsed.tags[rest.from] !== 'SUB';
   return found([usable ? rest : own], cue.shape === 'silent' ? 'gave no answer' : 'does not say', 0.8);
+}
+
+/** "quoted a spokesman for the guard as saying that": the object is the inner mouth. */
+function quotesAs(search: Search): Found | null {
+  const { scope, cue } = search;
+  const { parsed, range } = scope;
+  if (!/^(?:quote|cite)$/.test(cue.lemma) || cue.shape === 'passive') return null;
+  const object = phraseStartingAt(parsed, cue.to, range.to);
+  if (object === null || lowerAt(parsed, object.to) !== 'as') return null;
+  const verb = lowerAt(parsed, object.to + 1);
+  if (!/^(?:saying|telling|claiming|stating|writing|insisting|adding|warning)$/.test(verb)) return null;
+  const active: Search = { ...search, cue: { ...cue, to: object.to + 2, shape: 'active', frames: 'qtb' } };
+  const right = rightOf(active, object.to + 2, {}) ?? (quoteStandsBefore(active) ? leftOf(active) : null);
+  return right === null ? null : { ...right, cited: object };
 }
 
 function hearsayClause(search: Search): Range {
@@ -83,6 +102,8 @@ export function contentOf(search: Search): Found | null {
     default:
       break;
   }
+  const quotes = quotesAs(search);
+  if (quotes !== null) return quotes;
   if (inverted) return leftOf(search, { addressee: source === null ? null : toWhom(search, source.to) });
   if (quoteStandsBefore(search)) {
     const listener = cue.frames.includes('a') ? addresseeRight(search, cue.to) : toWhom(search, cue.to);

@@ -1,8 +1,9 @@
 /** "the newspaper", "the minister", "THE COMMITTEE": descriptions that stand for somebody named elsewhere in the text. */
 import type { ActorKind } from '../record/actor.ts';
 import { isFaceless, isPersonWord, kindOfWord } from './actor-words.ts';
-import type { Entity } from './entities.ts';
-import { type Hearing, headOf, recentOf, textOf, UNKNOWN, type Verdict } from './hearing.ts';
+import { type Entity, foldName } from './entities.ts';
+import { actorKindOf } from './gazetteer.ts';
+import { type Hearing, headOf, recentOf, sentenceOf, textOf, UNKNOWN, type Verdict } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
@@ -44,9 +45,11 @@ export function definite(hearing: Hearing, range: Range, head: string): Verdict 
       kind: said.kind,
       anonymity: 'named',
     };
-  const after = entities
-    .filter((e) => matches(e) && (e.mentions[0] ?? -1) > range.from)
-    .sort((a, b) => (a.mentions[0] ?? 0) - (b.mentions[0] ?? 0))[0];
+  const later = (fits: (e: Entity) => boolean): Entity | undefined =>
+    entities
+      .filter((e) => fits(e) && (e.mentions[0] ?? -1) > range.from && !isOutlet(hearing, e.name))
+      .sort((a, b) => (a.mentions[0] ?? 0) - (b.mentions[0] ?? 0))[0];
+  const after = later(matches) ?? (kind === 'media' ? later((e) => e.kind === 'media') : undefined);
   if (after !== undefined && kind === 'media')
     return {
       resolved: after.name,
@@ -54,7 +57,20 @@ export function definite(hearing: Hearing, range: Range, head: string): Verdict 
       kind: after.kind,
       anonymity: 'named',
     };
+  if (kind === 'media' && hearing.outlet !== null && actorKindOf(hearing.outlet) === 'media' && MEDIUM.test(head))
+    return {
+      resolved: hearing.outlet,
+      because: `"${textOf(parsed, range)}" is the one that publishes this`,
+      kind,
+      anonymity: 'named',
+    };
   return null;
+}
+
+const MEDIUM = /^(?:newspaper|paper|agency|broadcaster|station|magazine|channel|website|outlet|radio)$/;
+
+function isOutlet(hearing: Hearing, name: string): boolean {
+  return hearing.outlet !== null && foldName(hearing.outlet) === foldName(name);
 }
 
 /** "the group" after an organisation without that word in its name: the last speaker of that kind. */
@@ -65,13 +81,14 @@ function recentSpoken(hearing: Hearing, before: number, kind: ActorKind, head: s
     );
   if (!generic) return null;
   const last = hearing.spoken.findLast(
-    (s) => s.range.from < before && s.kind === kind && s.resolved !== null,
+    (s) =>
+      s.range.from < before && s.kind === kind && s.resolved !== null && !(kind === 'media' && isOutlet(hearing, s.resolved)),
   );
   const named = hearing.entities.find((e) => e.name === last?.resolved);
   return (
     named ??
     recentOf(
-      hearing.entities.filter((e) => e.kind === kind),
+      hearing.entities.filter((e) => e.kind === kind && !(kind === 'media' && isOutlet(hearing, e.name))),
       before,
     )
   );
@@ -94,6 +111,8 @@ export function described(hearing: Hearing, range: Range): Verdict {
   const resolved = pointed ? definite(hearing, range, head) : null;
   if (resolved !== null) return resolved;
   if (pointed && isPersonWord(head)) return personBefore(hearing, range, head);
+  const behind = officeBehind(hearing, range);
+  if (behind !== null) return behind;
   const kind = kindOfWord(head);
   const body = kind === 'public-body' || kind === 'organisation' || kind === 'media' || kind === 'unit';
   const told =
@@ -111,6 +130,8 @@ export function described(hearing: Hearing, range: Range): Verdict {
   const shouted = hearing.parsed.shout ? inCapitals(hearing.parsed, range) : null;
   if (shouted !== null) return shouted;
   const office = pointed && isPersonWord(head);
+  const held = office || kind === 'public-body' ? officeHeld(hearing, range, head) : null;
+  if (held !== null) return held;
   return {
     ...UNKNOWN,
     kind: kind ?? (isPersonWord(head) ? 'person' : 'unnamed'),
@@ -140,11 +161,63 @@ function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
 const OFFICE =
   /^(?:minister|president|director|chief|leader|governor|mayor|commander|secretary|chairman|chairwoman|chair|ambassador|deputy|premier|chancellor|envoy|rapporteur|commissioner|head|prosecutor|judge|king|queen|general|colonel)$/;
 
+/** "The prosecutor of Kessar", "Ostrana's ombudsman": an office with its place, held by somebody not named. */
+function officeHeld(hearing: Hearing, range: Range, head: string): Verdict | null {
+  const { parsed } = hearing;
+  if (!OFFICE.test(head) && head !== 'ombudsman') return null;
+  for (let i = range.from; i < range.to; i += 1) {
+    const of = /^(?:of|for)$/.test(lowerAt(parsed, i)) && i > range.from;
+    const owner = /^(?:'s|'|’)$/.test(lowerAt(parsed, i));
+    if (!of && !owner) continue;
+    const named = of
+      ? parsed.tags.slice(i + 1, Math.min(i + 4, range.to)).includes('NAME')
+      : parsed.tags[i - 1] === 'NAME';
+    if (!named) continue;
+    const end = endOfOffice(parsed, range);
+    const words = textOf(parsed, { from: range.from, to: end }).replace(/^(?:the|a|an) /i, '');
+    return { resolved: words, because: `the office of "${words}"; its holder is not named here`, kind: 'person', anonymity: 'role' };
+  }
+  return null;
+}
+
+/** The description without a relative clause or an apposition. */
+function endOfOffice(parsed: ParsedText, range: Range): number {
+  for (let i = range.from + 1; i < range.to; i += 1)
+    if (/^(?:,|who|which|that|—|–|\()$/.test(lowerAt(parsed, i))) return i;
+  return range.to;
+}
+
+/** "The office of the governor of Kessar" speaks for the governor. */
+function officeBehind(hearing: Hearing, range: Range): Verdict | null {
+  const { parsed } = hearing;
+  const at = range.from + (lowerAt(parsed, range.from) === 'the' ? 1 : 0);
+  if (lowerAt(parsed, at) !== 'office' || lowerAt(parsed, at + 1) !== 'of' || lowerAt(parsed, at + 2) !== 'the')
+    return null;
+  const inner = { from: at + 2, to: range.to };
+  const head = headOf(parsed, inner);
+  return isPersonWord(head) ? officeHeld(hearing, inner, head) : null;
+}
+
+/** "the mayor of Dol" is not the mayor of Norrin named before. */
+function sameOffice(hearing: Hearing, holder: Entity, range: Range): boolean {
+  const { parsed } = hearing;
+  const places = hearing.entities.filter((e) => e !== holder && e.mentions.some((m) => m >= range.from && m < range.to));
+  if (places.length === 0) return true;
+  const first = holder.mentions[0] ?? 0;
+  return places.some((e) => e.mentions.some((m) => Math.abs(m - first) < 8 && sentenceOf(parsed, m) === sentenceOf(parsed, first)));
+}
+
 function personBefore(hearing: Hearing, range: Range, head: string): Verdict {
-  const known = recentOf(
-    hearing.entities.filter((e) => e.kind === 'person' && e.heads.has(head)),
-    range.from,
-  );
+  const holders = hearing.entities.filter((e) => e.kind === 'person' && e.heads.has(head));
+  const known =
+    range.to - range.from > 2 && OFFICE.test(head)
+      ? recentOf(
+          holders.filter((e) => sameOffice(hearing, e, range)),
+          range.from,
+        )
+      : recentOf(holders, range.from);
+  const held = known === null ? officeHeld(hearing, range, head) : null;
+  if (held !== null) return held;
   if (known === null)
     return { ...UNKNOWN, kind: 'person', anonymity: OFFICE.test(head) ? 'role' : 'anonymous' };
   return {

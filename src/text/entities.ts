@@ -4,14 +4,17 @@
  */
 import type { ActorKind } from '../record/actor.ts';
 import { isPersonWord, kindOfWord } from './actor-words.ts';
+import { actorKindOf } from './gazetteer.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
 /** One named thing. */
 export interface Entity {
-  readonly name: string;
+  name: string;
   kind: ActorKind;
+  /** The text treats it as a place ("in Kessar", "from Upper Kessar"): no pronoun or description stands for it. */
+  place: boolean;
   /** Lower-case nouns that describe it. */
   readonly heads: Set<string>;
   /** Folded other names. */
@@ -95,6 +98,7 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
   const before = lowerAt(parsed, i);
   if (/^(?:NOUN|NAME)$/.test(parsed.tags[i] ?? '') && (isPersonWord(before) || kindOfWord(before) !== null))
     heads.add(before);
+  else if (lowerAt(parsed, run.from - 1) === ',') for (const head of officeBefore(parsed, i)) heads.add(head);
   if (lowerAt(parsed, run.to) === ',') {
     for (let k = run.to + 1; k < run.to + 9; k += 1) {
       const tag = parsed.tags[k];
@@ -107,6 +111,18 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
   return heads;
 }
 
+/** "the governor of Kessar, X": the office before the comma, with its place. */
+function officeBefore(parsed: ParsedText, last: number): string[] {
+  for (let i = last; i > 0 && i > last - 8; i -= 1) {
+    const tag = parsed.tags[i] ?? 'MARK';
+    const lower = lowerAt(parsed, i);
+    const office = (tag === 'NOUN' || tag === 'NAME') && isPersonWord(lower);
+    if (office && /^(?:of|for)$/.test(lowerAt(parsed, i + 1))) return [lower];
+    if (!/^(?:NAME|NOUN|ADJ|DET|PREP|POSS)$/.test(tag)) return [];
+  }
+  return [];
+}
+
 function textOf(parsed: ParsedText, run: Range): string {
   return parsed.text
     .slice(parsed.tokens[run.from]?.start ?? 0, parsed.tokens[run.to - 1]?.end ?? 0)
@@ -116,10 +132,17 @@ function textOf(parsed: ParsedText, run: Range): string {
 const TITLE =
   /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Sir)\.?|President|Minister|General|Colonel|Captain|Major|Judge|Senator|Governor|Prime|Foreign|Interior|Defence|Defense|Justice|Secretary|Spokesman|Spokeswoman|Commissioner|Chief|Professor|Bishop|Mayor|Deputy|Chancellor|King|Queen|Commander|Director) (?!(?:Ministry|Department|Office|Council|Committee|Court|Affairs|Service|Agency|Police|Guard|Forces)\b)/;
 
+/** "Interior Guard", "General Staff": what looks like a title opens the name of a body. */
+function namesBody(name: string): boolean {
+  const words = name.replace(/ (?:of|for) .*$/, '').split(' ');
+  const last = (words.at(-1) ?? '').toLowerCase();
+  return words.length > 1 && kindOfWord(last) !== null && !isPersonWord(last);
+}
+
 /** A name without titles in front. @example bareName('Foreign Minister Ana Sel'); // 'Ana Sel' */
 export function bareName(name: string): string {
   let bare = name;
-  while (TITLE.test(bare)) bare = bare.replace(TITLE, '');
+  while (TITLE.test(bare) && !namesBody(bare)) bare = bare.replace(TITLE, '');
   return bare;
 }
 
@@ -132,28 +155,57 @@ function initials(name: string): string {
     .toLowerCase();
 }
 
-function match(entities: readonly Entity[], folded: string, single: boolean): Entity | undefined {
-  const exact = entities.find((e) => foldName(e.name) === folded || e.aliases.has(folded));
-  if (exact !== undefined || !single) return exact;
-  const matches = entities.filter(
-    (e) => e.kind === 'person' && foldName(e.name).split(' ').at(-1) === folded,
-  );
+function lastMention(entity: Entity): number {
+  return entity.mentions.at(-1) ?? -1;
+}
+
+type Standing = 'definite' | 'place' | 'bare';
+
+function match(entities: readonly Entity[], folded: string, how: Standing): Entity | undefined {
+  const exact =
+    entities.find((e) => foldName(e.name) === folded) ??
+    entities.filter((e) => e.aliases.has(folded)).sort((a, b) => lastMention(b) - lastMention(a))[0] ??
+    entities.find((e) => e.kind !== 'person' && foldName(e.name).startsWith(`${folded} of `));
+  if (exact !== undefined || folded.includes(' ')) return exact;
   return (
-    matches.at(-1) ??
+    entities.findLast(
+      (e) =>
+        e.kind === 'person' &&
+        (how !== 'place' || e.heads.size > 0) &&
+        foldName(e.name).split(' ').at(-1) === folded,
+    ) ??
     entities.findLast(
       (e) => e.kind !== 'person' && folded.length > 3 && foldName(e.name).startsWith(`${folded} `),
-    )
+    ) ??
+    (how === 'definite' ? shortened(entities, folded) : undefined)
   );
 }
 
+/** "the Guard" after "the Interior Guard", "the Courier" after "The Sorev Courier". */
+function shortened(entities: readonly Entity[], folded: string): Entity | undefined {
+  if (kindOfWord(folded) === null) return undefined;
+  return entities
+    .filter((e) => e.kind !== 'person' && ` ${foldName(e.name).replace(/ of .*$/, '')}`.endsWith(` ${folded}`))
+    .sort((a, b) => lastMention(b) - lastMention(a))[0];
+}
+
+/** A heading or a by-line between the paragraphs: its single capitals name nobody. */
+function isLoose(parsed: ParsedText, run: Range): boolean {
+  const paragraph = parsed.paragraphs[parsed.paragraphAt[run.from] ?? -1];
+  if (paragraph === undefined || paragraph.end - paragraph.start > 60) return false;
+  const words = parsed.text.slice(paragraph.start, paragraph.end);
+  if (/^by \p{Lu}/iu.test(words) && words.split(/\s+/).length < 8) return true;
+  return run.to - run.from === 1 && /^[^.!?:"“”,]{1,40}$/u.test(words);
+}
+
 /**
- * Collects the named things of a text.
+ * Collects the named things of a text. `outlet`: who publishes it, known before the first word; null when unknown.
  *
  * @example
  * collectEntities(parseText('Russian newspaper Novaya Gazeta wrote.'))[0]?.heads; // Set { 'newspaper' }
  */
-export function collectEntities(parsed: ParsedText): Entity[] {
-  const entities: Entity[] = [];
+export function collectEntities(parsed: ParsedText, outlet: string | null = null): Entity[] {
+  const entities: Entity[] = outlet === null ? [] : [outletEntity(outlet)];
   let last: { entity: Entity; to: number } | null = null;
   for (let i = 0; i < parsed.tokens.length; i += 1) {
     if (
@@ -163,14 +215,51 @@ export function collectEntities(parsed: ParsedText): Entity[] {
     )
       continue;
     const run = nameRun(parsed, i);
-    if (isModifier(parsed, run) || isTitleOnly(parsed, run)) {
+    if (isModifier(parsed, run) || isTitleOnly(parsed, run) || isLoose(parsed, run)) {
       i = run.to - 1;
       continue;
     }
     last = { entity: enter(parsed, run, { entities, last }), to: run.to };
     i = run.to - 1;
   }
-  return entities;
+  for (const entity of entities) markPlace(parsed, entity);
+  return entities.filter((entity) => entity.mentions.length > 0);
+}
+
+function outletEntity(outlet: string): Entity {
+  const name = outlet.replace(/^the /i, '');
+  const words = name.toLowerCase().split(' ');
+  return {
+    name,
+    kind: words.map(kindOfWord).find((kind) => kind !== null) ?? actorKindOf(name),
+    place: false,
+    heads: new Set(words.filter((word) => kindOfWord(word) !== null)),
+    aliases: new Set([foldName(name)]),
+    mentions: [],
+  };
+}
+
+const WHERE = /^(?:in|near|outside|across|around|inside|throughout|toward|towards)$/;
+const WHENCE = /^(?:from|to|at|of|fled|left|into)$/;
+
+/** "in Kessar", "from Upper Kessar", "Kessar region", "VELIN (Agency) –": a place, unless its name or a title says otherwise. */
+function markPlace(parsed: ParsedText, entity: Entity): void {
+  if (entity.kind !== 'unnamed' && (entity.kind !== 'person' || entity.heads.size > 0)) return;
+  if (entity.name.split(' ').some((word) => kindOfWord(word.toLowerCase()) !== null)) return;
+  let certain = 0;
+  let likely = 0;
+  let acts = 0;
+  for (const at of entity.mentions) {
+    const before = lowerAt(parsed, at - 1);
+    const run = nameRun(parsed, at);
+    const after = lowerAt(parsed, run.to);
+    if (WHERE.test(before) || /^(?:region|province|district|city|town|village|county)$/.test(after)) certain += 1;
+    else if (WHENCE.test(before)) likely += 1;
+    else if (/^(?:VBF|VBD|AUX)$/.test(parsed.tags[run.to] ?? '') || /^(?:said|says|told)$/.test(before)) acts += 1;
+  }
+  if (certain > 0 ? acts > certain + likely : likely === 0 || acts > 0 || likely < entity.mentions.length) return;
+  entity.place = true;
+  entity.kind = 'unnamed';
 }
 
 const DEMONYM =
@@ -191,6 +280,18 @@ function isTitleOnly(parsed: ParsedText, run: Range): boolean {
   return words === 'X' || isPersonWord(lowerAt(parsed, run.to - 1));
 }
 
+const GENERIC =
+  /^(?:ministry|service|department|police|army|military|government|court|prosecutor|parliament|embassy|consulate|committee|council|commission|office|agency|authority|bureau|administration|ombudsman|navy|senate|directorate|tribunal|presidency)$/;
+
+/** "Orlund's Migration Service": every state has one, so the owner belongs to the name; null for other names. */
+function ownedName(parsed: ParsedText, run: Range, name: string): string | null {
+  if (!/^(?:'s|'|’)$/.test(lowerAt(parsed, run.from - 1)) || parsed.tags[run.from - 2] !== 'NAME') return null;
+  if (!GENERIC.test(name.toLowerCase().split(' ').at(-1) ?? '')) return null;
+  let from = run.from - 2;
+  while (parsed.tags[from - 1] === 'NAME' && parsed.paragraphAt[from - 1] === parsed.paragraphAt[from]) from -= 1;
+  return textOf(parsed, { from, to: run.to });
+}
+
 function enter(
   parsed: ParsedText,
   run: Range,
@@ -198,25 +299,40 @@ function enter(
 ): Entity {
   const { entities, last } = state;
   const full = textOf(parsed, run);
-  const name = bareName(full);
+  const bare = bareName(full);
+  const owned = ownedName(parsed, run, bare);
+  const name = owned ?? bare;
   const folded = foldName(name);
   const heads = headsOf(parsed, run);
-  const titled = name !== full;
-  const known = match(entities, folded, !name.includes(' '));
+  const titled = bare !== full;
+  const before = lowerAt(parsed, run.from - 1);
+  const standing = before === 'the' ? 'definite' : WHERE.test(before) || WHENCE.test(before) ? 'place' : 'bare';
+  const known = match(entities, folded, standing);
   const appended = last !== null && joins(parsed, last, run, name);
   const entity = known ?? (appended ? last.entity : undefined);
   if (entity !== undefined) {
+    rename(entity, name, folded);
     entity.aliases.add(folded);
     for (const head of heads) entity.heads.add(head);
     entity.mentions.push(run.from);
     return entity;
   }
   const kind = titled ? 'person' : kindOf(parsed, run, heads);
-  const fresh: Entity = { name, kind, heads, aliases: new Set([folded]), mentions: [run.from] };
+  const aliases = new Set(owned === null ? [folded] : [folded, foldName(bare)]);
+  const fresh: Entity = { name, kind, place: false, heads, aliases, mentions: [run.from] };
   for (let k = run.from; k < run.to; k += 1)
     if (kindOfWord(lowerAt(parsed, k)) !== null) heads.add(lowerAt(parsed, k));
   entities.push(fresh);
   return fresh;
+}
+
+/** "Interior Guard of Ostrana" that the text also calls "the Interior Guard" goes by the shorter name. */
+function rename(entity: Entity, name: string, folded: string): void {
+  const long = foldName(entity.name);
+  const words = folded.split(' ');
+  if (words.length < 2 || !long.startsWith(`${folded} of `) || GENERIC.test(words.at(-1) ?? '')) return;
+  entity.aliases.add(long);
+  entity.name = name;
 }
 
 /** "Human Rights Centre (HRC)" names the same thing twice. */

@@ -195,7 +195,7 @@ function attributionOf(
     sentence: scope.sentence,
     rule: found.rule,
     confidence: Math.max(0.1, found.confidence - (shares ? 0.1 : 0)),
-    via: null,
+    via: found.cited === null ? null : { cue, source: found.cited },
   };
 }
 

@@ -8,16 +8,17 @@ export function headlineEnd(text: string, firstParagraphEnd: number, paragraphs:
 }
 
 function sameFigure(a: ProposedClaim, b: ProposedClaim): boolean {
-  const x = a.quantity;
-  const y = b.quantity;
-  return (
-    a.draft.measure === b.draft.measure && x?.low === y?.low && x?.best === y?.best && x?.high === y?.high
-  );
+  if (a.draft.measure !== b.draft.measure) return false;
+  const figure = (claim: ProposedClaim): number | null =>
+    claim.quantity?.best ?? claim.quantity?.low ?? claim.quantity?.high ?? null;
+  const short = figure(a);
+  return short === null ? a.draft.measure !== null || figure(b) === null : short === figure(b);
 }
 
 function restates(head: ProposedClaim, body: ProposedClaim): boolean {
   const speaker = (claim: ProposedClaim): string | null => claim.chain.at(-1)?.resolved ?? null;
   if (!sameFigure(head, body) || head.stance !== body.stance) return false;
+  if (head.draft.measure !== null && (head.quantity?.best ?? head.quantity?.low ?? null) !== null) return true;
   const short = speaker(head)?.toLowerCase() ?? null;
   if (head.chain.length === 0 || short === null) return true;
   return ` ${speaker(body)?.toLowerCase() ?? ''}`.endsWith(` ${short}`);

@@ -22,6 +22,8 @@ export interface Hearing {
   readonly entities: readonly Entity[];
   /** Speakers so far with the token where each was named. */
   readonly spoken: Speaker[];
+  /** Who publishes the text; null when unknown. */
+  readonly outlet: string | null;
 }
 
 /** Whom a mention stands for, and why. */

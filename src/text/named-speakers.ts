@@ -27,8 +27,15 @@ export function mouthpiece(hearing: Hearing, range: Range): Verdict | null {
   let at = -1;
   for (let i = range.from; i < range.to; i += 1) if (isMouthpiece(lowerAt(parsed, i))) at = i;
   if (at < 0) return leaderOf(hearing, range);
-  const inside = entitiesIn(hearing, range);
+  const inside = entitiesIn(hearing, range).filter((e) => !e.place);
   const person = inside.find((e) => e.kind === 'person');
+  if (person !== undefined && /^(?:for|of|to)$/.test(lowerAt(parsed, beforeTitles(parsed, firstIn(person, range)))))
+    return {
+      resolved: person.name,
+      because: `speaks for ${person.name}`,
+      kind: 'person',
+      anonymity: 'role',
+    };
   if (person !== undefined)
     return { resolved: person.name, because: null, kind: 'person', anonymity: 'named' };
   const body = inside[0];
@@ -99,7 +106,9 @@ export function byName(hearing: Hearing, range: Range): Verdict | null {
     /^(?:groups|organisations|organizations|agencies|outlets|newspapers|authorities|forces|media)$/.test(head)
   )
     return null;
-  const person = inside.find((e) => e.kind === 'person' && !possessed(parsed, e, range));
+  const person = inside.find(
+    (e) => e.kind === 'person' && !possessed(parsed, e, range) && !belongs(parsed, e, range),
+  );
   if (person !== undefined)
     return {
       resolved: person.name,
@@ -107,10 +116,11 @@ export function byName(hearing: Hearing, range: Range): Verdict | null {
       kind: 'person',
       anonymity: 'named',
     };
-  const apposed = inside.find((e) => afterComma(parsed, firstIn(e, range), range));
+  const apposed = inside.find((e) => !e.place && afterComma(parsed, firstIn(e, range), range));
   const pick =
     apposed ??
     inside.filter((e) => !possessed(parsed, e, range) && !tailOf(parsed, firstIn(e, range), range)).at(-1);
+  if (pick !== undefined && pick.place && foldName(pick.name).split(' ').at(-1) !== head) return null;
   if (pick === undefined || (isFaceless(head) && foldName(pick.name) !== head)) return null;
   if (isPersonWord(head) && pick.kind !== 'unnamed') return null;
   return {
@@ -130,6 +140,22 @@ function nameReason(parsed: ParsedText, range: Range, entity: Entity): string | 
 function afterComma(parsed: ParsedText, at: number, range: Range): boolean {
   const before = /^(?:the|a)$/.test(lowerAt(parsed, at - 1)) ? at - 2 : at - 1;
   return before > range.from && lowerAt(parsed, before) === ',';
+}
+
+/** The token before a name and the titles in front of it. */
+function beforeTitles(parsed: ParsedText, at: number): number {
+  let i = at - 1;
+  while (isPersonWord(lowerAt(parsed, i)) && parsed.tags[i] === 'NAME') i -= 1;
+  return lowerAt(parsed, i) === 'the' ? i - 1 : i;
+}
+
+/** "a lawyer for Anna Sel", "relatives of Jon Drell": the name in the tail is not the speaker. */
+function belongs(parsed: ParsedText, entity: Entity, range: Range): boolean {
+  const at = beforeTitles(parsed, firstIn(entity, range));
+  if (at < range.from || !/^(?:of|for|to|from|by|with|against|near|to)$/.test(lowerAt(parsed, at))) return false;
+  for (let i = range.from; i < at; i += 1)
+    if (isPersonWord(lowerAt(parsed, i)) || isFaceless(lowerAt(parsed, i))) return true;
+  return false;
 }
 
 /** "Chechnya's purge": the owner is not the speaker. */

@@ -1,16 +1,18 @@
 /** Pronouns that speak: he, she, it, they, by recency, number and kind; "they have denied" answers the sentence before. */
 import type { ActorKind } from '../record/actor.ts';
 import type { RawAttribution } from './attribution.ts';
-import type { Entity } from './entities.ts';
-import { distance, type Hearing, type Speaker, UNKNOWN, type Verdict } from './hearing.ts';
+import { type Entity, foldName } from './entities.ts';
+import { distance, type Hearing, type Speaker, sentenceOf, UNKNOWN, type Verdict } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
+import { isPeoplePlural } from './people-nouns.ts';
 import type { Range } from './sentences.ts';
 
 function isPerson(kind: ActorKind): boolean {
   return kind === 'person';
 }
 
+const SINGULAR = /^(?:he|she|him|his|her)$/;
 const DENYING = /^(?:denies|disputes)$/;
 
 /**
@@ -25,15 +27,22 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
   const near = (s: Speaker): boolean =>
     s.resolved !== null || distance(parsed, s.range.from, range.from) <= 2;
   const last = hearing.spoken.findLast(
-    (s) => s.range.from < range.from && near(s) && fits(word, s.kind) && !impersonalWord(parsed, s),
+    (s) => s.range.from < range.from && near(s) && continues(hearing, word, s) && !impersonalWord(parsed, s),
   );
   const apart = last === undefined ? 99 : distance(parsed, last.range.from, range.from);
+  const rebuts = DENYING.test(attribution.cue.does) && apart !== 0;
   const recent = recentEntity(
     hearing,
     range.from,
-    (e) => fits(word, e.kind) && e.kind !== 'state' && (word !== 'they' || !isPerson(e.kind)),
+    (e) =>
+      fits(word, e.kind) &&
+      !(e.place && !rebuts) &&
+      e.kind !== 'state' &&
+      !(e.kind === 'media' && hearing.outlet !== null && foldName(e.name) === foldName(hearing.outlet)) &&
+      (word !== 'they' || !isPerson(e.kind)) &&
+      !(SINGULAR.test(word) && e.kind === 'unnamed' && !actsAsPerson(parsed, e)) &&
+      agrees(word, sexOf(hearing, e.name)),
   );
-  const rebuts = DENYING.test(attribution.cue.does) && apart !== 0;
   if (recent !== null && rebuts && recent.name !== last?.resolved) {
     return named(recent, `"${word}" answers the sentence before, which last names ${recent.name}`);
   }
@@ -46,6 +55,7 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
       anonymity,
     };
   }
+  if (word === 'they' && (tellsUs(parsed, attribution) || peopleBefore(parsed, range.from, recent))) return UNKNOWN;
   return recent === null ? UNKNOWN : named(recent, `"${word}" stands after ${recent.name}`);
 }
 
@@ -57,6 +67,60 @@ function named(entity: Entity, because: string): Verdict {
 function fits(word: string, kind: ActorKind): boolean {
   if (/^(?:he|she|him|his|her)$/.test(word)) return isPerson(kind) || kind === 'unnamed';
   return (word !== 'it' && word !== 'its') || !isPerson(kind);
+}
+
+/** The speaker before goes on: a person, or somebody who speaks for a body, as the pronoun demands. */
+function continues(hearing: Hearing, word: string, speaker: Speaker): boolean {
+  if (!SINGULAR.test(word)) return fits(word, speaker.kind) || (word === 'they' && speaker.anonymity === 'role');
+  if (!isPerson(speaker.kind) && speaker.anonymity === 'named' && speaker.kind !== 'unnamed') return false;
+  if (speaker.kind === 'community' || /\b(?:sources|witnesses|officials|groups?)$/.test(speaker.named)) return false;
+  const sex = sexOfWords(speaker.named) ?? (speaker.resolved === null ? null : sexOf(hearing, speaker.resolved));
+  return agrees(word, sex);
+}
+
+type Sex = 'm' | 'f';
+
+function agrees(word: string, sex: Sex | null): boolean {
+  if (sex === null || !SINGULAR.test(word)) return true;
+  return /^(?:she|her)$/.test(word) === (sex === 'f');
+}
+
+/** What the words themselves say: "a spokeswoman", "Mr", "his mother". Never guessed from a name. */
+function sexOfWords(named: string): Sex | null {
+  if (/\b(?:she|mrs|ms|\p{L}*woman|mother|sister|wife|widow|daughter|aunt)\b/iu.test(named)) return 'f';
+  return /\b(?:he|mr|spokesman|man|chairman|policeman|father|brother|husband|son|uncle)\b/i.test(named) ? 'm' : null;
+}
+
+/** What the speakers so far say about the one of that name. */
+function sexOf(hearing: Hearing, name: string): Sex | null {
+  for (const speaker of hearing.spoken) {
+    if (speaker.resolved !== name || speaker.anonymity === 'role') continue;
+    const sex = sexOfWords(speaker.named);
+    if (sex !== null) return sex;
+  }
+  return null;
+}
+
+/** A single name that does or says something somewhere ("Brek arrived"). */
+function actsAsPerson(parsed: ParsedText, entity: Entity): boolean {
+  return entity.mentions.some(
+    (m) =>
+      /^(?:VBF|VBD|MODAL)$/.test(parsed.tags[m + 1] ?? '') || /^(?:said|says|told|asked)$/.test(lowerAt(parsed, m - 1)),
+  );
+}
+
+/** "They told us": not the one who publishes. */
+function tellsUs(parsed: ParsedText, attribution: RawAttribution): boolean {
+  return attribution.addressee !== null && /^(?:us|me)$/.test(lowerAt(parsed, attribution.addressee.from));
+}
+
+/** People in the plural stand between the body named last and "they". */
+function peopleBefore(parsed: ParsedText, before: number, body: Entity | null): boolean {
+  const since = body?.mentions.findLast((m) => m < before) ?? -1;
+  const first = parsed.sentences[Math.max(0, sentenceOf(parsed, before) - 1)]?.from ?? 0;
+  for (let i = Math.max(since + 1, first); i < before; i += 1)
+    if (parsed.tags[i] === 'NOUN' && isPeoplePlural(lowerAt(parsed, i))) return true;
+  return false;
 }
 
 /** "it was reported", "reports": nobody a pronoun could stand for. */

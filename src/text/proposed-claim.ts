@@ -53,6 +53,8 @@ export interface PropositionDraft {
   readonly text: string;
   /** Index of the proposed claim that this one speaks about ("they denied this"); null when none. */
   readonly sameAs: number | null;
+  /** The words say that it did not happen ("nobody has died"); kind, scope and text are those of the act itself. */
+  readonly negated?: true;
 }
 
 export interface ProposedClaim {
@@ -80,4 +82,6 @@ export interface Reading {
   /** BCP 47 of the language that was read; null when it cannot be read, and `claims` is then empty. */
   readonly language: string | null;
   readonly claims: readonly ProposedClaim[];
+  /** Places that the text says to lie in another ("Dol, a town in Kessar"), as named there. Absent: none. */
+  readonly places?: readonly { readonly name: string; readonly within: string }[];
 }

@@ -3,6 +3,7 @@
  * reading without claims. Proposes only; nothing here is true or counts until a person accepts it.
  */
 import type { Span } from '../record/passage.ts';
+import type { Stance } from '../record/stance.ts';
 import { antecedentOf, pointsBack } from './antecedents.ts';
 import { connectionOf } from './connection.ts';
 import { documentAttributions } from './document-attributions.ts';
@@ -11,6 +12,7 @@ import { type DraftedClaim, draftClaims } from './draft-proposition.ts';
 import { collectEntities } from './entities.ts';
 import { joinEvidence } from './evidence.ts';
 import { demands } from './exhortation.ts';
+import { actorKindOf } from './gazetteer.ts';
 import { headlineEnd, withoutRestatements } from './headline.ts';
 import type { Hearing } from './hearing.ts';
 import { isEnglish } from './language.ts';
@@ -19,6 +21,7 @@ import { type ParsedText, parseText } from './parsed-text.ts';
 import { codePointsOf, type ToCodePoints } from './positions.ts';
 import type { ProposedClaim, ProposedSpeaker, ReadInput, Reading } from './proposed-claim.ts';
 import type { Range } from './sentences.ts';
+import { type Mouth, promises, stanceOfWords } from './stance-of-words.ts';
 import { type Voice, type Voiced, voicesOf } from './voices.ts';
 
 /** Name and version of these rules. */
@@ -92,10 +95,11 @@ function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
     drafts(desk, range, voiced.chain.at(-1)).map((d): Proposal => {
       const words = desk.input.text.slice(d.start, d.end);
       const asks = voiced.stance === 'alleges' && d.quantity === null && demands(words);
+      const turned = voiced.stance === 'alleges' && (d.quantity?.best ?? 0) === 0 ? stanceOfWords(words, mouthOf(voiced)) : voiced.stance;
       return {
         words,
         claim: {
-          stance: asks ? 'asks' : voiced.stance,
+          stance: asks ? 'asks' : turned,
           chain,
           content: [desk.points(d.start, d.end)],
           evidence,
@@ -104,22 +108,42 @@ function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
           when: d.when,
           where: d.where,
           confidence,
-          reason: asks ? `${voiced.rule}; the words demand something` : voiced.rule,
+          reason: asks
+            ? `${voiced.rule}; the words demand something`
+            : turned === voiced.stance
+              ? voiced.rule
+              : `${voiced.rule}; the words say that it is not so`,
         },
       };
     }),
   );
 }
 
+function mouthOf(voiced: Voiced): Mouth | null {
+  const last = voiced.chain.at(-1)?.speaker;
+  return last === undefined ? null : { kind: last.kind, named: `${last.named} ${last.resolved ?? ''}` };
+}
+
+/** What the publisher's own words come to: a body denies, whoever says "we will" undertakes. */
+function ownStance(desk: Desk, words: string): Stance {
+  const { outlet } = desk.input;
+  if (promises(words)) return 'undertakes';
+  if (outlet === null) return 'alleges';
+  const mouth = { kind: actorKindOf(outlet), named: outlet };
+  return mouth.kind === 'media' ? 'alleges' : stanceOfWords(words, mouth);
+}
+
 function ownProposals(desk: Desk, ranges: readonly Range[]): Proposal[] {
   return ranges.flatMap((range) =>
     drafts(desk, range, undefined)
-      .filter(isTracked)
+      .map((d) => ({ d, words: desk.input.text.slice(d.start, d.end) }))
+      .map(({ d, words }) => ({ d, words, stance: ownStance(desk, words) }))
+      .filter(({ d, stance }) => stance !== 'alleges' || isTracked(d))
       .map(
-        (d): Proposal => ({
-          words: desk.input.text.slice(d.start, d.end),
+        ({ d, words, stance }): Proposal => ({
+          words,
           claim: {
-            stance: 'alleges',
+            stance,
             chain: [],
             content: [desk.points(d.start, d.end)],
             evidence: null,
@@ -152,7 +176,12 @@ function inOrder(a: Proposal, b: Proposal): number {
 
 function claimsIn(desk: Desk): ProposedClaim[] {
   const { input, parsed } = desk;
-  const hearing: Hearing = { parsed, entities: collectEntities(parsed), spoken: [] };
+  const hearing: Hearing = {
+    parsed,
+    entities: collectEntities(parsed, input.outlet),
+    spoken: [],
+    outlet: input.outlet,
+  };
   const attributions = documentAttributions(parsed);
   const voiced = attributions.flatMap((a) => voicesOf(hearing, a, { outlet: input.outlet, before: [] }));
   const holdsFigure = (v: Voiced): boolean =>

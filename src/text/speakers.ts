@@ -56,11 +56,18 @@ export function relative(hearing: Hearing, range: Range, attribution: RawAttribu
 function canonical(verdict: Verdict): Verdict {
   if (verdict.resolved === null) return verdict;
   const told = verdict.kind === 'unnamed' ? actorKindOf(verdict.resolved) : verdict.kind;
+  const listed = canonicalActorName(verdict.resolved);
+  const beheaded = verdict.kind !== 'person' && listed !== verdict.resolved && cutsFront(verdict.resolved, listed);
   return {
     ...verdict,
-    resolved: canonicalActorName(verdict.resolved),
+    resolved: beheaded || verdict.anonymity === 'role' && told === 'person' ? verdict.resolved : listed,
     kind: told === 'person' && verdict.kind === 'unnamed' ? 'unnamed' : told,
   };
+}
+
+/** "Interior Guard" → "Guard": the list took the first word of a body for a title. */
+function cutsFront(written: string, listed: string): boolean {
+  return written.replace(/^the /i, '') !== listed && written.endsWith(` ${listed}`);
 }
 
 function verdictOn(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict {

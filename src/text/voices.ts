@@ -87,11 +87,18 @@ function nestedIn(hearing: Hearing, outer: RawAttribution): RawAttribution[] {
     .filter((inner) => {
       if (stanceOf(inner.cue) === null || inner.cue.shape === 'hearsay') return false;
       if (inner.source === null) return inner.impersonal;
-      if (inner.impersonal) return true;
+      if (inner.impersonal) return !hearsOnly(parsed, inner);
       return (
         !FIRST_PERSON.test(lowerAt(parsed, inner.source.from)) || inner.source.to - inner.source.from > 1
       );
     });
+}
+
+/** "Families are told that": the words of the speaker, who hands on nobody else's; "we were told" does. */
+function hearsOnly(parsed: ParsedText, inner: RawAttribution): boolean {
+  const { source, cue } = inner;
+  if (source === null || cue.shape !== 'passive' || !cue.frames.includes('a')) return false;
+  return !/^(?:i|we|it)$/.test(lowerAt(parsed, source.from));
 }
 
 function extent(attribution: RawAttribution): Range {
@@ -139,6 +146,21 @@ function citedVoice(hearing: Hearing, attribution: RawAttribution): Voice | null
   };
 }
 
+/** The publisher speaks: "I urge", "we know of", or a newspaper that names itself. */
+function isSelf(
+  hearing: Hearing,
+  attribution: RawAttribution,
+  step: { readonly own: Voice; readonly told: boolean },
+): boolean {
+  const { source } = attribution;
+  if (step.told || source === null || attribution.impersonal) return false;
+  const { parsed } = hearing;
+  const outside = (parsed.quoteAt[source.from] ?? -1) < 0;
+  if (outside && source.to - source.from === 1 && /^(?:i|we)$/.test(lowerAt(parsed, source.from))) return true;
+  const { resolved, kind } = step.own.speaker;
+  return kind === 'media' && resolved !== null && hearing.outlet !== null && foldName(resolved) === foldName(hearing.outlet);
+}
+
 /**
  * Voices of one attribution, nested ones included.
  *
@@ -160,12 +182,15 @@ export function voicesOf(
   const told = outletStep(hearing, attribution, around.outlet);
   const own = voiceOf(hearing, attribution);
   const cited = citedVoice(hearing, attribution);
-  const chain = [
-    ...withoutEcho(around.before, own),
-    ...(told === null ? [] : [told]),
-    own,
-    ...(cited === null ? [] : [cited]),
-  ];
+  const self = isSelf(hearing, attribution, { own, told: around.before.length > 0 || told !== null || cited !== null });
+  const chain = self
+    ? []
+    : [
+        ...withoutEcho(around.before, own),
+        ...(told === null ? [] : [told]),
+        own,
+        ...(cited === null ? [] : [cited]),
+      ];
   const nested = stance === 'alleges' || stance === 'confirms' ? nestedIn(hearing, attribution) : [];
   const content = nested.length === 0 ? attribution.content : remainder(attribution.content, nested);
   const confidence = attribution.confidence * (nested.length > 0 ? 0.7 : 1);

@@ -17,9 +17,14 @@ export interface Place {
   readonly dir: string;
   run(
     args: readonly string[],
-    options?: { readonly input?: string; readonly env?: Record<string, string> },
+    options?: {
+      readonly input?: string;
+      readonly env?: Record<string, string>;
+      /** Runs it as another user and group; only root can. */
+      readonly as?: number;
+    },
   ): Ran;
-  start(args: readonly string[]): { readonly ended: Promise<Ran>; interrupt(): void };
+  start(args: readonly string[]): { readonly ended: Promise<Ran>; interrupt(): void; kill(): void };
   write(name: string, content: string | Uint8Array): string;
   remove(): void;
 }
@@ -30,11 +35,12 @@ export function newPlace(): Place {
   const dir = mkdtempSync(join(tmpdir(), 'onrecord-e2e-'));
   return {
     dir,
-    run(args, { input = '', env = {} } = {}) {
+    run(args, { input = '', env = {}, as } = {}) {
       const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
         cwd: dir,
         input,
         encoding: 'utf8',
+        ...(as === undefined ? {} : { uid: as, gid: as }),
         env: { ...process.env, ...ENV, ...env },
       });
       return { code: status, out: stdout, err: stderr };
@@ -50,7 +56,7 @@ export function newPlace(): Place {
         err += part.toString();
       });
       const ended = new Promise<Ran>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
-      return { ended, interrupt: () => void child.kill('SIGINT') };
+      return { ended, interrupt: () => void child.kill('SIGINT'), kill: () => void child.kill('SIGKILL') };
     },
     write(name, content) {
       const path = join(dir, name);

@@ -97,8 +97,8 @@ export interface RecordStore {
   captures(filter?: { readonly source?: SourceId }): Promise<readonly Capture[]>;
   /** Whether these bytes are stored already; null when not. With a WARC record id, that record of them. */
   captureOfBytes(sha256: Sha256, warcRecordId?: string): Promise<Capture | null>;
-  /** Captures with text that the extractor has not read yet, in log order. */
-  unreadCaptures(extractor: string): Promise<readonly Capture[]>;
+  /** Captures with text that the extractor has not read yet, in log order: ids only, for there may be very many. */
+  unreadCaptures(extractor: string): Promise<readonly CaptureId[]>;
   /** The normalised text by its hash; null when not stored. */
   text(sha256: Sha256): Promise<string | null>;
 
@@ -116,6 +116,8 @@ export interface RecordStore {
   /** The narrow view for counting, in log order; far cheaper than `claims`. */
   utterances(filter?: ClaimFilter): Promise<readonly Utterance[]>;
 
+  /** Ids of claims that begin with these letters, in the order of ids. */
+  claimIdsBeginning(letters: string, limit: number): Promise<readonly ClaimId[]>;
   /** How many claims fit, by status; `limit` and `after` do not count. */
   countClaims(filter: ClaimFilter): Promise<Readonly<Record<ClaimStatus, number>>>;
   /** How many claims of these statuses stand on each proposition; told without reading the claims. */

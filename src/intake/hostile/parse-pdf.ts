@@ -5,7 +5,10 @@
 import { getDocumentProxy, getMeta } from 'unpdf';
 import type { Limits } from '../limits.ts';
 import { type HostileOutcome, noText } from './hostile-messages.ts';
-import { type PlacedText, paragraphsOfPages } from './pdf-paragraphs.ts';
+import type { PlacedText } from './pdf-lines.ts';
+import { paragraphsOfPages } from './pdf-paragraphs.ts';
+
+type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 const MEDIA_TYPE = 'application/pdf';
 
@@ -24,6 +27,24 @@ function line(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
+/** The placed words of the first pages. */
+async function pagesOf(pdf: PdfDocument, count: number): Promise<readonly (readonly PlacedText[])[]> {
+  const pages: PlacedText[][] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    const placed = items.flatMap((item) => {
+      if (!('str' in item) || item.str === '') return [];
+      const { str: text, transform, width } = item;
+      const size = Math.hypot(Number(transform[2]), Number(transform[3]));
+      return [{ text, x: Number(transform[4]), y: Number(transform[5]), width, size }];
+    });
+    pages.push(placed);
+    page.cleanup();
+  }
+  return pages;
+}
+
 /**
  * Parses one PDF.
  *
@@ -34,28 +55,8 @@ export async function parsePdf(bytes: Uint8Array, limits: Limits): Promise<Hosti
   try {
     const quiet = { isEvalSupported: false, stopAtErrors: false, disableFontFace: true, verbosity: 0 };
     const pdf = await getDocumentProxy(new Uint8Array(bytes), quiet);
-    const pages: PlacedText[][] = [];
     const count = Math.min(pdf.numPages, limits.pdfPages);
-    for (let number = 1; number <= count; number += 1) {
-      const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      pages.push(
-        items.flatMap((item) =>
-          'str' in item && item.str !== ''
-            ? [
-                {
-                  text: item.str,
-                  x: Number(item.transform[4]),
-                  y: Number(item.transform[5]),
-                  width: item.width,
-                  size: Math.hypot(Number(item.transform[2]), Number(item.transform[3])),
-                },
-              ]
-            : [],
-        ),
-      );
-      page.cleanup();
-    }
+    const pages = await pagesOf(pdf, count);
     const { info } = await getMeta(pdf);
     const raw = paragraphsOfPages(pages).join('\n\n');
     const notes = pdf.numPages > count ? [`Only the first ${count} of ${pdf.numPages} pages were read.`] : [];

@@ -5,8 +5,9 @@
 import mammoth from 'mammoth';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import type { Limits } from '../limits.ts';
+import { docxProperties } from './docx-properties.ts';
 import { type ArchivePart, type HostileOutcome, noText } from './hostile-messages.ts';
-import { archiveOutcome, parseWarc } from './parse-warc.ts';
+import { type ArchiveCount, archiveOutcome, parseWarc } from './parse-warc.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -52,20 +53,25 @@ async function* unpack(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
   yield* stream;
 }
 
-async function parseDocx(bytes: Uint8Array): Promise<HostileOutcome> {
+/**
+ * Unpacks every entry once, because the converter unpacks by itself and trusts the sizes: an entry that lies about
+ * its size fails here. Returns the properties part; null when there is none.
+ */
+async function checkEntries({ zip, entries }: OpenZip): Promise<string | null> {
+  const properties: Uint8Array[] = [];
+  for (const entry of entries) {
+    const isWanted = entry.fileName === 'docProps/core.xml' && entry.uncompressedSize < 1_000_000;
+    for await (const part of unpack(zip, entry)) if (isWanted) properties.push(part);
+  }
+  return properties.length === 0 ? null : Buffer.concat(properties).toString('utf8');
+}
+
+async function parseDocx(bytes: Uint8Array, opened: OpenZip): Promise<HostileOutcome> {
+  const properties = docxProperties(await checkEntries(opened));
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
   const { value } = await mammoth.convertToHtml({ buffer }, { convertImage, externalFileAccess: false });
-  return {
-    mediaType: DOCX,
-    raw: value,
-    form: 'html',
-    reason: null,
-    title: null,
-    author: null,
-    language: null,
-    notes: [],
-  };
+  return { mediaType: DOCX, raw: value, form: 'html', reason: null, ...properties, notes: [] };
 }
 
 /**
@@ -89,21 +95,17 @@ export async function parseZip(
   if (broken !== null) return noText(mediaType, `The file was not unpacked: it ${broken}.`);
   if (entries.some((entry) => entry.isEncrypted()))
     return noText(mediaType, 'The file is encrypted. Capture a copy without password.');
-  if (isDocx) {
-    // The converter unpacks by itself and trusts the sizes: an entry that lies about its size must fail here.
-    for (const entry of entries) for await (const _ of unpack(zip, entry));
-    return parseDocx(bytes);
-  }
+  if (isDocx) return parseDocx(bytes, { zip, entries });
   if (archives.length === 0)
     return noText(mediaType, 'A zip archive: unpack it and capture the files in it.');
-  let pages = 0;
-  let skipped = 0;
-  const notes: string[] = [];
+  const counts: ArchiveCount[] = [];
   for (const entry of archives) {
-    const count = await parseWarc(unpack(zip, entry), { limits, innerName: entry.fileName, onPart });
-    pages += count.pages;
-    skipped += count.skipped;
-    notes.push(...count.notes);
+    counts.push(await parseWarc(unpack(zip, entry), { limits, innerName: entry.fileName, onPart }));
   }
-  return archiveOutcome(mediaType, { pages, skipped, notes });
+  const sum = (of: (count: ArchiveCount) => number): number => counts.reduce((total, count) => total + of(count), 0);
+  return archiveOutcome(mediaType, {
+    pages: sum(({ pages }) => pages),
+    skipped: sum(({ skipped }) => skipped),
+    notes: counts.flatMap(({ notes }) => notes),
+  });
 }

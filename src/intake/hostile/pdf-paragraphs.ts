@@ -1,73 +1,46 @@
-/** Paragraphs from the places of words on PDF pages. Units are points, origin at the bottom left. */
-
-/** A run of words at a place. */
-export interface PlacedText {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** Height of the letters. */
-  readonly size: number;
-}
-
-interface Line {
-  text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  end: number;
-}
-
-/** Runs in the order of the page's content; a run on the same height goes on with the line. */
-function linesOf(runs: readonly PlacedText[]): readonly Line[] {
-  const lines: Line[] = [];
-  for (const run of runs) {
-    const last = lines.at(-1);
-    const size = run.size || 10;
-    const isSameLine =
-      last !== undefined && Math.abs(last.y - run.y) < size * 0.5 && run.x >= last.end - size;
-    if (!isSameLine) {
-      lines.push({ text: run.text, x: run.x, y: run.y, size, end: run.x + run.width });
-      continue;
-    }
-    const gap = run.x - last.end;
-    const glue =
-      last.text.endsWith(' ') || run.text.startsWith(' ')
-        ? ''
-        : gap > size * 2
-          ? ' | '
-          : gap > size * 0.15
-            ? ' '
-            : '';
-    last.text += glue + run.text;
-    last.end = run.x + run.width;
-  }
-  return lines.map((line) => ({ ...line, text: line.text.trim() })).filter((line) => line.text !== '');
-}
+/** Paragraphs from the lines of PDF pages: gaps, indents, letter sizes and early ends open one; hyphens are joined. */
+import { type Line, linesOf, type PlacedText } from './pdf-lines.ts';
 
 function middle(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
+/** A hyphen before a small letter is the typesetter's; before a capital or a digit it is the author's. */
 function join(before: string, next: string): string {
   if (/\p{L}[-\u2010]$/u.test(before) && /^\p{Ll}/u.test(next)) return before.slice(0, -1) + next;
+  if (/\p{L}[-\u2010]$/u.test(before) && /^\p{Lu}/u.test(next)) return before + next;
+  if (/\d[-\u2010\u2013]$/u.test(before) && /^\d/.test(next)) return before + next;
   return before.endsWith('\u00AD') ? before.slice(0, -1) + next : `${before} ${next}`;
+}
+
+/** A sentence that stops without a full stop goes on at the top of the next column or page. */
+function runsOn(open: string, next: string): boolean {
+  return /[\p{L}\d,\-\u00AD]$/u.test(open) && /^\p{Ll}/u.test(next);
 }
 
 /** Whether a line opens a paragraph: larger gap, other letter size, indent, or the line before ended early. */
 function opensParagraph(
   before: Line,
   line: Line,
-  page: { readonly step: number; readonly right: number },
+  column: { readonly step: number; readonly right: number },
 ): boolean {
   const step = before.y - line.y;
-  if (step < 0 || step > page.step * 1.35 || Math.abs(before.size - line.size) > 1) return true;
+  if (Math.abs(before.size - line.size) > 1) return true;
+  if (step < 0) return !runsOn(before.text, line.text);
+  if (step > column.step * 1.35) return true;
   if (line.x > before.x + line.size * 0.9 && /[.!?…:”"»)]$/.test(before.text)) return true;
-  return /[.!?…”"»]$/.test(before.text) && before.end < page.right - line.size * 8;
+  return /[.!?…”"»]$/.test(before.text) && before.end < column.right - line.size * 8;
+}
+
+/** Where the lines of a line's own column end. */
+function rightEdge(lines: readonly Line[], line: Line): number {
+  const column = lines.filter((other) => Math.abs(other.x - line.x) <= line.size * 3);
+  return Math.max(0, ...column.map((other) => other.end));
 }
 
 /**
- * Rebuilds paragraphs; a paragraph that runs over a page's end is joined when it stops without a full stop.
+ * Rebuilds paragraphs; a paragraph that runs over a page's or column's end is joined when it stops without a full
+ * stop.
  *
  * @example
  * paragraphsOfPages([[{ text: 'One', x: 0, y: 10, width: 20, size: 10 }]]) // ['One']
@@ -80,16 +53,15 @@ export function paragraphsOfPages(pages: readonly (readonly PlacedText[])[]): re
       .slice(1)
       .map((line, index) => (lines[index]?.y ?? 0) - line.y)
       .filter((step) => step > 0);
-    const page = { step: middle(steps) || 14, right: Math.max(0, ...lines.map((line) => line.end)) };
+    const step = middle(steps) || 14;
     for (const [index, line] of lines.entries()) {
       const before = lines[index - 1];
       const open = paragraphs.at(-1);
-      const runsOn =
-        before === undefined &&
-        open !== undefined &&
-        /[\p{Ll},\-\u00AD]$/u.test(open) &&
-        /^\p{Ll}/u.test(line.text);
-      const isNew = before === undefined ? !runsOn : opensParagraph(before, line, page);
+      const isNew =
+        open === undefined ||
+        (before === undefined
+          ? !runsOn(open, line.text)
+          : opensParagraph(before, line, { step, right: rightEdge(lines, before) }));
       if (isNew || open === undefined) paragraphs.push(line.text);
       else paragraphs[paragraphs.length - 1] = join(open, line.text);
     }

@@ -27,7 +27,7 @@ export interface HtmlPage {
   readonly title: string | null;
   /** Contents of `<script type="application/ld+json">`, in order. */
   readonly linkedData: readonly string[];
-  /** Every meta and link element and every element with an itemprop, in order. */
+  /** Every meta, link and time element and every element with an itemprop or itemscope, in order. */
   readonly stating: readonly HtmlElement[];
   /** True: the page has more nodes than allowed, and the tree ends early. */
   readonly isCut: boolean;
@@ -145,8 +145,8 @@ class TreeBuilder {
     const element = newElement(tag, attributes, this.top);
     this.top.children.push(element);
     this.nodes += 1;
-    if (tag === 'meta' || tag === 'link' || attributes.has('itemprop') || tag === 'time')
-      this.stating.push(element);
+    const hasItem = attributes.has('itemprop') || attributes.has('itemscope');
+    if (hasItem || tag === 'meta' || tag === 'link' || tag === 'time') this.stating.push(element);
     if (VOID_TAGS.has(tag)) return;
     if (this.stack.length >= this.maxDepth) {
       this.flat += 1;

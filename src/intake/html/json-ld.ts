@@ -1,6 +1,7 @@
 /**
- * What a page's JSON-LD (schema.org) states about its report. Reads objects, arrays and @graph, follows @id inside
- * the page, never fetches a context. Broken JSON is skipped.
+ * What a page's JSON-LD (schema.org) states about its report. Reads objects, arrays and @graph, follows @id inside the
+ * page, never fetches a context. Two frequent faults are mended (bare line ends in strings, commas before a bracket);
+ * other broken JSON is skipped.
  */
 
 /** A JSON-LD object as parsed: nothing is known about its members. */
@@ -60,6 +61,21 @@ function collect(value: unknown, into: LinkedThing[], depth: number): void {
   }
 }
 
+/** JSON as many sites print it: bare line ends in strings, and a comma before a closing bracket. */
+function mended(json: string): string {
+  return json
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/"[^"\\]*(?:\\.[^"\\]*)*"|,(?=\s*[}\]])/g, (part) => (part === ',' ? '' : part));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return JSON.parse(mended(text));
+  }
+}
+
 /**
  * All things stated in the page's scripts, in order.
  *
@@ -75,7 +91,7 @@ export function linkedThings(scripts: readonly string[]): readonly LinkedThing[]
       '',
     );
     try {
-      collect(JSON.parse(body), things, 0);
+      collect(parseJson(body), things, 0);
     } catch {
       // Broken JSON states nothing; the page's other statements are read.
     }

@@ -7,8 +7,8 @@ import type { StatedMetadata } from '../../desk/ports/document-reader.ts';
 import type { SourceKind } from '../../record/source.ts';
 import { firstStatedDate } from '../stated-date.ts';
 import { splitByline, statedLanguage, statedLine, statedNames, statedUrl } from '../stated-metadata.ts';
-import { plainTextOf } from './block-text.ts';
-import type { HtmlElement, HtmlPage } from './html-tree.ts';
+import type { HtmlPage } from './html-tree.ts';
+import { microdata, microdataTypes, timesOf } from './microdata.ts';
 import { firstString, type LinkedThing, linkedThings, namesOf, reportThing, typesOf } from './json-ld.ts';
 
 /** The statements and what a person should know about them. */
@@ -53,37 +53,6 @@ function metaOf(page: HtmlPage): ReadonlyMap<string, readonly string[]> {
   return meta;
 }
 
-function childNamed(element: HtmlElement): string | null {
-  for (const child of element.children) {
-    if (typeof child === 'string') continue;
-    if (child.attributes.get('itemprop') === 'name')
-      return child.attributes.get('content') ?? plainTextOf(child);
-    const deeper = childNamed(child);
-    if (deeper !== null) return deeper;
-  }
-  return null;
-}
-
-/** Microdata values of a property. Properties inside a person or body belong to it, and are not the page's. */
-function microdata(page: HtmlPage, property: string): readonly string[] {
-  return page.stating
-    .filter(
-      (element) =>
-        element.tag !== 'meta' && (element.attributes.get('itemprop') ?? '').split(/\s+/).includes(property),
-    )
-    .map((element) => {
-      const { attributes } = element;
-      if (attributes.has('itemscope')) return childNamed(element) ?? plainTextOf(element);
-      return attributes.get('content') ?? attributes.get('datetime') ?? plainTextOf(element);
-    });
-}
-
-function times(page: HtmlPage): readonly string[] {
-  const elements = page.stating.filter(({ tag, attributes }) => tag === 'time' && attributes.has('datetime'));
-  const marked = elements.filter(({ attributes }) => attributes.has('pubdate'));
-  return [...marked, ...elements].map(({ attributes }) => attributes.get('datetime') ?? '');
-}
-
 function canonicalOf(page: HtmlPage): string | null {
   const link = page.stating.find(
     ({ tag, attributes }) => tag === 'link' && /(^|\s)canonical(\s|$)/i.test(attributes.get('rel') ?? ''),
@@ -101,11 +70,12 @@ function languageOf(page: HtmlPage): string | null {
 }
 
 function kindOf(
+  page: HtmlPage,
   report: LinkedThing | null,
   first: (...names: string[]) => string | null,
   title: string,
 ): SourceKind {
-  const types = report === null ? [] : typesOf(report);
+  const types = report === null ? microdataTypes(page) : typesOf(report);
   const sections = [
     firstString(report?.['articleSection']),
     firstString(report?.['genre']),
@@ -214,12 +184,12 @@ export function pageMetadataOf(page: HtmlPage, now: Date): PageMetadata {
       ),
       ...microdata(page, 'datePublished'),
       firstString(report?.['dateCreated']),
-      ...times(page),
+      ...timesOf(page),
     ],
     now,
   );
   const stated: StatedMetadata = {
-    kind: kindOf(report, first, title ?? ''),
+    kind: kindOf(page, report, first, title ?? ''),
     title: withoutOutlet(title, publisher),
     publisher,
     authors,

@@ -36,12 +36,25 @@ function attachmentsOf(mail: Email): readonly MailAttachment[] {
     }));
 }
 
+function headerOf(mail: Email, key: string): string | null {
+  return statedLine(mail.headers.find((line) => line.key === key)?.value);
+}
+
+/** Where a page saved as MHTML came from ('' when the browser did not say); null for a mail. */
+function savedFrom(mail: Email): string | null {
+  const location = headerOf(mail, 'snapshot-content-location');
+  if (location !== null) return location;
+  const isSaved = /saved by/i.test(headerOf(mail, 'from') ?? '');
+  const isPage = /multipart\/related/i.test(headerOf(mail, 'content-type') ?? '');
+  return isSaved && isPage ? '' : null;
+}
+
 function fromMail(mail: Email, hints: TextHints, limits: Limits): Reading {
-  const header = (key: string): string | null =>
-    statedLine(mail.headers.find((line) => line.key === key)?.value);
-  const location = header('snapshot-content-location');
+  const location = savedFrom(mail);
   if (location !== null && mail.html !== undefined) {
-    const page = readHtmlText(mail.html, {
+    // Frames of the page stand as pages of their own behind it, and the parser joins all HTML.
+    const end = mail.html.search(/<\/html\s*>/i);
+    const page = readHtmlText(end < 0 ? mail.html : mail.html.slice(0, end), {
       notes: ['A web page saved as MHTML.'],
       now: hints.now,
       limits,
@@ -49,7 +62,7 @@ function fromMail(mail: Email, hints: TextHints, limits: Limits): Reading {
     });
     return { ...page, stated: { ...page.stated, url: page.stated.url ?? statedUrl(location) } };
   }
-  const date = firstStatedDate([header('date'), mail.date], hints.now);
+  const date = firstStatedDate([headerOf(mail, 'date'), mail.date], hints.now);
   const subject = statedLine(mail.subject);
   const plain = mail.text !== undefined && mail.text.trim() !== '' ? mail.text : null;
   const body = plain ?? (mail.html === undefined ? '' : wholeHtmlText(mail.html, limits));
@@ -82,7 +95,7 @@ function fromMail(mail: Email, hints: TextHints, limits: Limits): Reading {
 export async function readMail(bytes: Uint8Array, hints: TextHints, limits: Limits): Promise<MailReading> {
   try {
     const mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 50 });
-    return { reading: fromMail(mail, hints, limits), attachments: attachmentsOf(mail) };
+    return { reading: fromMail(mail, hints, limits), attachments: savedFrom(mail) === null ? attachmentsOf(mail) : [] };
   } catch {
     const reason = 'The e-mail could not be taken apart: it is damaged or nested too deeply.';
     return { reading: withoutText(MEDIA_TYPE, reason), attachments: [] };

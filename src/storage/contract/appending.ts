@@ -67,6 +67,11 @@ export function describeAppending(withStore: WithStore): void {
       expect(await store.head()).toEqual(all.at(-1));
     }),
   );
+  describeLog(withStore);
+  describeWriters(withStore);
+}
+
+function describeLog(withStore: WithStore): void {
   test(
     'the log is read from any entry and in any length',
     withStore(async ({ store }) => {
@@ -82,6 +87,9 @@ export function describeAppending(withStore: WithStore): void {
       expect(await seqs(1, 0)).toEqual([]);
     }),
   );
+}
+
+function describeWriters(withStore: WithStore): void {
   test(
     'one bad entry undoes the whole append, texts included',
     withStore(async ({ store }) => {

@@ -32,7 +32,7 @@ const COLUMNS: Readonly<
   propositions: { numbers: ['place', 'entry'], texts: ['id', 'kind', 'measure', 'group_key', 'body'] },
   chains: { numbers: ['place', 'entry'], texts: ['voices'] },
   chain_speakers: { numbers: ['actor', 'chain', 'entry'], texts: [] },
-  claims: { numbers: ['place', 'entry'], texts: ['id', 'body'] },
+  claims: { numbers: ['place', 'logged', 'start', 'length', 'entry'], texts: ['id', 'changed'] },
   utterances: {
     numbers: ['place', 'source', 'proposition', 'chain', 'low', 'best', 'high', 'vague', 'entry'],
     texts: ['claim', 'measure', 'stance', 'status', 'said_at'],
@@ -95,12 +95,16 @@ export function describeChecking(withStore: WithStore): void {
       expect(await store.check()).not.toEqual([]);
     })();
   });
+  describeNamedFaults(withStore);
+}
+
+function describeNamedFaults(withStore: WithStore): void {
   test(
     'finds a row that no entry made',
     withStore(async ({ store, damage }) => {
       await store.append(FULL_RECORD());
       await damage(
-        `INSERT INTO claims (place, id, body, entry) SELECT place + 1000, 'clm_x', body, entry FROM claims WHERE id = '${sampleId('claim', 1)}'`,
+        `INSERT INTO claims (place, id, logged, start, length, entry) SELECT place + 1000, 'clm_x', logged, start, length, entry FROM claims WHERE id = '${sampleId('claim', 1)}'`,
       );
       const faults = await store.check();
       expect(faults).toContainEqual({

@@ -40,7 +40,10 @@ const TABLES = [
     actor INTEGER NOT NULL REFERENCES actors(place), chain INTEGER NOT NULL REFERENCES chains(place),
     entry INTEGER NOT NULL, PRIMARY KEY (actor, chain)
   ) STRICT, WITHOUT ROWID`,
-  'CREATE TABLE claims (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL, entry INTEGER NOT NULL) STRICT',
+  `CREATE TABLE claims (
+    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, logged INTEGER NOT NULL REFERENCES log(seq),
+    start INTEGER NOT NULL, length INTEGER NOT NULL, changed TEXT, entry INTEGER NOT NULL
+  ) STRICT`,
   `CREATE TABLE utterances (
     place INTEGER PRIMARY KEY REFERENCES claims(place), claim TEXT NOT NULL,
     source INTEGER NOT NULL REFERENCES sources(place), proposition INTEGER NOT NULL REFERENCES propositions(place),

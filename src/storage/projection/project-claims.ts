@@ -1,5 +1,6 @@
 /** Claims that an extractor or a person proposed, with the propositions first seen in them. */
 import type { Claim } from '../../record/claim.ts';
+import { codePointLength } from '../../record/code-points.ts';
 import type { ClaimsProposed } from '../../record/log-entry.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import { utteranceOf } from '../../record/utterance.ts';
@@ -20,8 +21,12 @@ export function projectClaimsProposed(sheet: Projection<ClaimsProposed>): void {
   projectActors(sheet, actors);
   projectPropositions(sheet, propositions);
   const fresh = new Map(propositions.map((proposition) => [proposition.id, proposition]));
+  let start = codePointLength(textBeforeClaims(sheet.change));
   for (const claim of claims) {
-    addClaim(sheet, claim, fresh.get(claim.proposition) ?? sheet.lookup.proposition(claim.proposition));
+    const proposition = fresh.get(claim.proposition) ?? sheet.lookup.proposition(claim.proposition);
+    const length = codePointLength(JSON.stringify(claim));
+    addClaim(sheet, claim, { proposition, start, length });
+    start += length + 1;
   }
   const place = sheet.knownPlace(capture);
   if (!sheet.lookup.hasReading(place, extractor)) {
@@ -58,7 +63,19 @@ export function projectPropositions(sheet: Projection, propositions: readonly Pr
   }
 }
 
-function addClaim(sheet: Projection, claim: Claim, proposition: Proposition | null): void {
+/** The canonical body of the entry up to its first claim: members stand in the order of their names (RFC 8785). */
+function textBeforeClaims({ action, actors, capture }: ClaimsProposed): string {
+  return `${JSON.stringify({ action, actors, capture }).slice(0, -1)},"claims":[`;
+}
+
+interface ClaimPlace {
+  readonly proposition: Proposition | null;
+  /** Code points of the entry's body, 0-based. */
+  readonly start: number;
+  readonly length: number;
+}
+
+function addClaim(sheet: Projection, claim: Claim, { proposition, start, length }: ClaimPlace): void {
   const narrow = utteranceOf(claim);
   const chain = chainPlace(sheet, claim);
   const place = sheet.newPlace(claim.id);
@@ -66,7 +83,7 @@ function addClaim(sheet: Projection, claim: Claim, proposition: Proposition | nu
   sheet.rows.push({
     op: 'insert',
     table: 'claims',
-    row: { place, id: claim.id, body: JSON.stringify(claim), entry },
+    row: { place, id: claim.id, logged: entry, start, length, changed: null, entry },
   });
   sheet.rows.push({
     op: 'insert',

@@ -38,8 +38,8 @@ export function projectRegrouping(sheet: Projection<ClaimsRegrouped>): void {
     if (claim === null) continue;
     const place = sheet.knownPlace(id);
     const entry = sheet.seq;
-    const body = JSON.stringify({ ...claim, proposition: to, groupedBecause: null } satisfies Claim);
-    sheet.rows.push({ op: 'update', table: 'claims', place, set: { body, entry } });
+    const changed = JSON.stringify({ ...claim, proposition: to, groupedBecause: null } satisfies Claim);
+    sheet.rows.push({ op: 'update', table: 'claims', place, set: { changed, entry } });
     sheet.rows.push({
       op: 'update',
       table: 'utterances',
@@ -56,6 +56,7 @@ function statusByReview(claim: Claim): ClaimStatus {
 function putClaim(sheet: Projection, claim: Claim): void {
   const place = sheet.knownPlace(claim.id);
   const entry = sheet.seq;
-  sheet.rows.push({ op: 'update', table: 'claims', place, set: { body: JSON.stringify(claim), entry } });
+  const changed = JSON.stringify(claim);
+  sheet.rows.push({ op: 'update', table: 'claims', place, set: { changed, entry } });
   sheet.rows.push({ op: 'update', table: 'utterances', place, set: { status: claim.status, entry } });
 }

@@ -72,6 +72,12 @@ function conditionsOf(only: ClaimConditions) {
   };
 }
 
+/** The JSON of a claim as it stands now: as changed, or as it stands in the entry that proposed it. */
+function claimBody(part: ExpressionBuilder<Tables, 'claims' | 'log'>) {
+  const logged = part.fn<string>('substr', ['log.body', part('claims.start', '+', 1), 'claims.length']);
+  return part.fn.coalesce('claims.changed', logged).as('body');
+}
+
 /**
  * Whole claims in log order.
  *
@@ -82,7 +88,8 @@ export function claimsQuery(build: QueryBuilder, only: ClaimConditions): Query<B
   const query = build
     .selectFrom('utterances')
     .innerJoin('claims', 'claims.place', 'utterances.place')
-    .select('claims.body')
+    .innerJoin('log', 'log.seq', 'claims.logged')
+    .select(claimBody)
     .where(conditionsOf(only))
     .orderBy('utterances.place');
   return only.limit === undefined ? query : query.limit(only.limit);
@@ -95,7 +102,11 @@ export function claimsQuery(build: QueryBuilder, only: ClaimConditions): Query<B
  * claimQuery(build, 'clm_…').compile();
  */
 export function claimQuery(build: QueryBuilder, id: string): Query<BodyRow> {
-  return build.selectFrom('claims').select('body').where('id', '=', id);
+  return build
+    .selectFrom('claims')
+    .innerJoin('log', 'log.seq', 'claims.logged')
+    .select(claimBody)
+    .where('claims.id', '=', id);
 }
 
 /**

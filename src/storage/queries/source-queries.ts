@@ -44,15 +44,15 @@ export function capturesQuery(build: QueryBuilder, only: CaptureConditions): Que
 }
 
 /**
- * Captures with text that the extractor has not read, in log order.
+ * Ids of captures with text that the extractor has not read, in log order.
  *
  * @example
  * unreadCapturesQuery(build, 'rules-en-1').compile();
  */
-export function unreadCapturesQuery(build: QueryBuilder, extractor: string): Query<BodyRow> {
+export function unreadCapturesQuery(build: QueryBuilder, extractor: string): Query<{ id: string }> {
   return build
     .selectFrom('captures')
-    .select('captures.body')
+    .select('captures.id')
     .where('text_sha256', 'is not', null)
     .where(({ exists, not, selectFrom }) =>
       not(

@@ -14,6 +14,7 @@ import { projectChange } from '../project-change.ts';
 import type { GroupKey } from '../projection/projection.ts';
 import { entryOf } from '../queries/log-queries.ts';
 import { type LogRow, VIEW_TABLES } from '../tables.ts';
+import { writeLogRow } from './append-entries.ts';
 import { compareTables } from './compare-tables.ts';
 import type { SqliteDatabase, SqliteModule } from './engine.ts';
 import { migrate } from './migrate.ts';
@@ -166,7 +167,8 @@ interface Replayed {
 /** Null when it could be replayed. */
 function replayEntry({ row, statements, groupKey, textOf }: Replayed): string | null {
   try {
-    const { seq, at, agent, body: change } = entryOf(row);
+    const entry = entryOf(row);
+    const { seq, at, agent, body: change } = entry;
     const lookup = sqliteLookup(statements);
     const texts = new Map<string, string>();
     if (change.action === 'source-captured' && change.capture.text !== null) {
@@ -178,6 +180,7 @@ function replayEntry({ row, statements, groupKey, textOf }: Replayed): string | 
     if (fault !== undefined && fault.path !== 'texts')
       return `Entry ${seq} does not fit the entries before it: ${fault.message}`;
     statements('UPDATE append_gate SET entry = ?').run(seq);
+    writeLogRow(statements, entry, row.body);
     writeRows(statements, projectChange({ seq, at, agent, change, texts, lookup, groupKey }));
     return null;
   } catch (error) {

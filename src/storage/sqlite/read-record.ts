@@ -3,7 +3,7 @@ import type { ClaimTally, RecordCounts } from '../../desk/ports/record-store.ts'
 import type { Actor } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import { CLAIM_STATUSES, type Claim, type ClaimStatus } from '../../record/claim.ts';
-import type { ActorId } from '../../record/id.ts';
+import type { ActorId, ClaimId } from '../../record/id.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import type { RecordSnapshot } from '../../record/snapshot.ts';
 import type { Source } from '../../record/source.ts';
@@ -81,6 +81,22 @@ export function readCounts(reader: Reader): RecordCounts {
   return read();
 }
 
+/**
+ * Ids of claims by their first letters.
+ *
+ * @example
+ * claimIdsBeginning(statements, 'clm_k3', 5); // ['clm_k3v9…']
+ */
+export function claimIdsBeginning(
+  statements: Statements,
+  letters: string,
+  limit: number,
+): readonly ClaimId[] {
+  return statements<{ id: ClaimId }>('SELECT id FROM claims WHERE id >= ? AND id < ? ORDER BY id LIMIT ?')
+    .all(letters, `${letters}~`, limit)
+    .map(({ id }) => id);
+}
+
 const TALLIES = `
   SELECT propositions.id AS proposition, stance, numbered, claims
   FROM (
@@ -128,6 +144,10 @@ export function readSnapshot(reader: Reader): RecordSnapshot {
   return read();
 }
 
+const CLAIM_BODIES = `
+  SELECT coalesce(changed, substr(log.body, start + 1, length)) AS body
+  FROM claims JOIN log ON log.seq = claims.logged ORDER BY place`;
+
 /** Rows are parsed one by one, so that a large table is never held twice. */
 function table<T extends { readonly id: string }>(
   reader: Reader,
@@ -136,7 +156,7 @@ function table<T extends { readonly id: string }>(
 ): ReadonlyMap<T['id'], T> {
   const all = new Map<T['id'], T>();
   const statement = reader.db
-    .prepare<unknown[], string>(`SELECT body FROM ${name} ORDER BY place`)
+    .prepare<unknown[], string>(name === 'claims' ? CLAIM_BODIES : `SELECT body FROM ${name} ORDER BY place`)
     .pluck(true);
   for (const body of statement.iterate()) {
     const entity = shown(JSON.parse(body) as T);

@@ -15,6 +15,10 @@ const TABLE_OF_PREFIX: Readonly<Record<string, string>> = {
   clm: 'claims',
 };
 
+const CLAIM_BODY = `
+  SELECT coalesce(changed, substr(log.body, start + 1, length)) AS body
+  FROM claims JOIN log ON log.seq = claims.logged WHERE claims.id = ?`;
+
 const LAST_PLACE = `SELECT max(
   (SELECT coalesce(max(place), 0) FROM sources), (SELECT coalesce(max(place), 0) FROM captures),
   (SELECT coalesce(max(place), 0) FROM actors), (SELECT coalesce(max(place), 0) FROM propositions),
@@ -30,8 +34,7 @@ export function sqliteLookup(statements: Statements): Lookup {
   const one = <R>(sql: string, ...values: readonly (string | number)[]): R | null =>
     (statements<R>(sql).get(...values) as R | undefined) ?? null;
   const body = <T>(table: string, id: string): T | null => {
-    const row = one<{ body: string }>(`SELECT body FROM ${table} WHERE id = ?`, id);
-    return row === null ? null : (JSON.parse(row.body) as T);
+    return parsed<T>(one<{ body: string }>(`SELECT body FROM ${table} WHERE id = ?`, id));
   };
   return {
     place: (id) => {
@@ -43,7 +46,7 @@ export function sqliteLookup(statements: Statements): Lookup {
     capture: (id) => body<Capture>('captures', id),
     actor: (id) => body<Actor>('actors', id),
     proposition: (id) => body<Proposition>('propositions', id),
-    claim: (id) => body<Claim>('claims', id),
+    claim: (id) => parsed<Claim>(one<{ body: string }>(CLAIM_BODY, id)),
     joinedTo: (id) =>
       one<{ id: string }>(
         'SELECT kept.id FROM actors AS gone JOIN actors AS kept ON kept.place = gone.joined_to WHERE gone.id = ?',
@@ -62,4 +65,8 @@ export function sqliteLookup(statements: Statements): Lookup {
         .all(source)
         .map((row) => row.place),
   };
+}
+
+function parsed<T>(row: { readonly body: string } | null): T | null {
+  return row === null ? null : (JSON.parse(row.body) as T);
 }

@@ -6,7 +6,7 @@ import type { ClaimFilter, RecordStore } from '../../desk/ports/record-store.ts'
 import { foldName } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
-import type { ActorId } from '../../record/id.ts';
+import type { ActorId, CaptureId } from '../../record/id.ts';
 import type { LogEntry } from '../../record/log-entry.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { Proposition } from '../../record/proposition.ts';
@@ -26,7 +26,14 @@ import { capturesQuery, sourcesQuery, textQuery, unreadCapturesQuery } from '../
 import { appendEntries } from './append-entries.ts';
 import { checkStore } from './check-store.ts';
 import type { SqliteDatabase, SqliteModule } from './engine.ts';
-import { byStatus, readActors, readCounts, readSnapshot, readTallies } from './read-record.ts';
+import {
+  byStatus,
+  claimIdsBeginning,
+  readActors,
+  readCounts,
+  readSnapshot,
+  readTallies,
+} from './read-record.ts';
 import { readUtterances } from './read-utterances.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { searchCaptures } from './search-captures.ts';
@@ -112,7 +119,9 @@ function sourceReadings(reading: Reading) {
     captureOfBytes: async (sha256, warcRecordId) =>
       (await captures({ sha256, ...(warcRecordId === undefined ? {} : { warcRecordId }) }))[0] ?? null,
     unreadCaptures: (extractor) =>
-      reading((reader) => reader.bodies<Capture>(unreadCapturesQuery(reader.build, extractor))),
+      reading((reader) =>
+        reader.rows(unreadCapturesQuery(reader.build, extractor)).map(({ id }) => id as CaptureId),
+      ),
     text: (sha256) => reading((reader) => reader.rows(textQuery(reader.build, sha256))[0]?.content ?? null),
   } satisfies Partial<RecordStore>;
 }
@@ -153,6 +162,8 @@ function claimReadings(reading: Reading) {
         const joins = reader.joins();
         return readUtterances(reader, conditionsOf(filter, joins), joins);
       }),
+    claimIdsBeginning: (letters, limit) =>
+      reading(({ statements }) => claimIdsBeginning(statements, letters, limit)),
     countClaims: (filter) =>
       reading((reader) => {
         const query = claimCountsQuery(reader.build, conditionsOf(filter, reader.joins()));

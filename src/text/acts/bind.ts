@@ -8,7 +8,15 @@ import { joinedAfter, joinedBefore } from './joined.ts';
 import type { ActEntry } from './lexicon.ts';
 import { type PeoplePhrase, phraseAfter, phraseBefore, phraseOfQuantity } from './phrases.ts';
 import { type Group, groupBefore, type Hit, hitAt, type Modality } from './predicate.ts';
-import { breaksPhrase, canBePeople, closesSentence, isPreposition, lowAt, type Tokens } from './reading.ts';
+import {
+  breaksPhrase,
+  canBePeople,
+  closesSentence,
+  isAuxiliary,
+  isPreposition,
+  lowAt,
+  type Tokens,
+} from './reading.ts';
 
 /** An act in a text with those it befell. Token indexes, end exclusive. */
 export interface BoundAct {
@@ -77,6 +85,22 @@ function leftward(tokens: Tokens, hit: Hit, group: Group, floor: number): Bound 
     modality: group.modality,
     exceeds: false,
   };
+}
+
+/** "at least three detained men had died": the act word only tells which men another act befell. */
+function isQualifier(tokens: Tokens, hit: Hit): boolean {
+  if (hit.entry.form !== 'ed' && hit.entry.form !== 'state') return false;
+  const inside = attributive(tokens, hit);
+  const phrase = inside?.patients[0];
+  if (phrase === undefined || phrase.head === '' || hit.first < phrase.groupFirst - 1) return false;
+  for (let at = phrase.next; at < phrase.next + 5; at += 1) {
+    const other = hitAt(tokens, at);
+    if (other !== null && other.entry.form !== 'noun' && other.entry.form !== 'site')
+      return !other.entry.weak || isAuxiliary(lowAt(tokens, at - 1));
+    const low = lowAt(tokens, at);
+    if (!isAuxiliary(low) && !/^(?:not|never|also|since|who|reportedly|allegedly)$/.test(low)) return false;
+  }
+  return false;
 }
 
 /** "hundreds of detained citizens", "two dead men": the act word stands inside the counted phrase. */
@@ -162,6 +186,41 @@ function reachedBetween(tokens: Tokens, from: number, at: number): boolean {
   return false;
 }
 
+/** "no detentions", "has no secret prisons", "there never was an arrest": said not to be. */
+function absence(tokens: Tokens, hit: Hit): Bound | null {
+  if (hit.entry.words.at(-1) === 'of') return null;
+  for (let at = hit.first - 1; at >= 0 && at > hit.first - 5; at -= 1) {
+    const low = lowAt(tokens, at);
+    const never = low === 'never' || /n't$/.test(low) || low === 'not';
+    if (low === 'no' || (never && /^(?:an?|any|was|were|is|are|been)$/.test(lowAt(tokens, at + 1)))) {
+      if (low === 'no' && /^(?:longer|one|more)$/.test(lowAt(tokens, at + 1))) return null;
+      const first = hit.entry.form === 'site' && low === 'no' ? at + 1 : hit.first;
+      const none = { first: at, next: hit.next, quantity: null, count: 'none', head: '' } as const;
+      return {
+        ...PLAIN,
+        patients: [{ ...none, groupFirst: first, groupNext: hit.first }],
+        polarity: 'negated',
+      };
+    }
+    if (closesSentence(tokens, at) || (breaksPhrase(tokens, at) && !isAuxiliary(low) && !never)) return null;
+  }
+  return null;
+}
+
+/** "interviewed 23 former detainees", "spoke with 17 detainees": people who tell, no count of an act. */
+function isHeard(tokens: Tokens, first: number, noun: number): boolean {
+  for (let at = first; at < noun; at += 1)
+    if (/^(?:former|ex|freed|released|fellow)$/.test(lowAt(tokens, at))) return true;
+  const before = lowAt(tokens, first - 1);
+  if (/^(?:interviewed|interviewing|questioning|heard|hearing|quoted|quoting)$/.test(before)) return true;
+  return (
+    /^(?:with|to|from)$/.test(before) &&
+    /^(?:spoke|spoken|speaking|talked|talking|talks|met|interviews?|meeting|testimon(?:y|ies)|statements?)$/.test(
+      lowAt(tokens, first - 2),
+    )
+  );
+}
+
 /** "26 deaths", "the deaths of 26 men", "five bodies were found". */
 function bindNoun(tokens: Tokens, hit: Hit): Bound {
   const last = lowAt(tokens, hit.next - 1);
@@ -170,9 +229,12 @@ function bindNoun(tokens: Tokens, hit: Hit): Bound {
     const counted = phrase !== null && (phrase.count === 'number' || phrase.count === 'one');
     if (counted) return { ...PLAIN, patients: joinedAfter(tokens, phrase) };
   }
+  const absent = absence(tokens, hit);
+  if (absent !== null) return absent;
   for (let at = hit.first - 1; at > hit.first - 5 && at >= 0; at -= 1) {
     const quantity = tokens.covering.get(at);
     if (quantity?.kind === 'count') {
+      if (isHeard(tokens, quantity.first, hit.first)) break;
       const bare = {
         first: quantity.first,
         next: hit.next,
@@ -256,6 +318,10 @@ export function bindActs(tokens: Tokens): BoundAct[] {
       index += 1;
       continue;
     }
+    if (isQualifier(tokens, hit)) {
+      index = hit.next;
+      continue;
+    }
     const floor = clauseFloor(tokens, hit.first, previous);
     const last = acts.at(-1);
     const inSentence = last !== undefined && last.first >= floorOf(tokens, hit.first);
@@ -264,11 +330,21 @@ export function bindActs(tokens: Tokens): BoundAct[] {
     if (hit.entry.form !== 'noun') previous = hit;
     index = hit.next;
   }
-  return acts.filter((act) => isPreposition(lowAt(tokens, act.first)) || counts(act));
+  return acts.filter((act) => isPreposition(lowAt(tokens, act.first)) || counts(tokens, act));
+}
+
+/** "six addresses where they are or were held". */
+function holdsPeople(tokens: Tokens, act: BoundAct): boolean {
+  const at = /^(?:in|at)$/.test(lowAt(tokens, act.next)) ? act.next + 1 : act.next;
+  if (!/^(?:where|which)$/.test(lowAt(tokens, at))) return false;
+  for (let look = at + 1; look < at + 12 && !closesSentence(tokens, look); look += 1)
+    if (hitAt(tokens, look)?.entry.measure === 'detained') return true;
+  return false;
 }
 
 /** A weak word is an act only with people; a noun only with a number. */
-function counts(act: BoundAct): boolean {
+function counts(tokens: Tokens, act: BoundAct): boolean {
+  if (act.entry.form === 'site' && act.entry.weak) return act.patients.length > 0 && holdsPeople(tokens, act);
   if (act.entry.form === 'noun' || act.entry.form === 'toll' || act.entry.form === 'site')
     return act.patients.length > 0;
   if (!act.entry.weak) return true;

@@ -78,7 +78,12 @@ add(
   'ed',
   'rounded up|taken into custody|taken in for questioning|locked up|thrown in jail|thrown into prison|remanded in custody|taken to prison|sentenced to prison',
 );
-add('detained', 'ed', 'held|captured|apprehended', true);
+add(
+  'detained',
+  'ed',
+  'held|captured|apprehended|questioned|interrogated|held for questioning|held in custody|held in detention',
+  true,
+);
 add('detained', 'ing', 'rounding up|locking up|holding', true);
 add('detained', 'ing', 'containing', true);
 add(
@@ -90,7 +95,7 @@ add(
 add(
   'detained',
   'noun',
-  'arrests|detentions|detainees|arrest of|detention of|imprisonment of|prisoners|political prisoners|inmates',
+  'arrests|arrest|detentions|detention|detainees|arrest of|detention of|imprisonment of|prisoners|political prisoners|inmates',
   true,
 );
 add('detained', 'base', 'round up|lock up');
@@ -148,6 +153,13 @@ add('relocation', 'ed', 'relocated|resettled|rehoused|given shelter');
 const SITE_HEADS =
   'prisons|prison|jails|detention centres|detention centers|detention centre|detention center|detention camps|detention camp|detention sites|detention site|detention facilities|detention facility|places of detention|place of detention|concentration camps|concentration camp|internment camps|internment camp|prison camps|prison camp|torture chambers|torture chamber|torture centres|torture centers|torture centre|torture center|black sites|black site|holding centres|holding centers|re-education camps|labour camps|labor camps|penal colonies|filtration camps|filtration camp';
 add('detention-sites', 'site', SITE_HEADS);
+/** Buildings that are sites only when the words say that people are held there. */
+add(
+  'detention-sites',
+  'site',
+  'addresses|buildings|houses|places|sites|locations|facilities|basements|cellars|warehouses',
+  true,
+);
 
 /**
  * Acts by their first word, longest phrase first.

@@ -111,6 +111,25 @@ function endOfGroup(tokens: Tokens, from: number): GroupEnd {
   return { next, head };
 }
 
+const BELONGING =
+  /^(?:members?|supporters?|followers?|leaders?|activists?|employees|workers|staff|officers?|soldiers|relatives|delegates)$/;
+
+/** "members of the weavers' union": whose members they are belongs to the words for the people. */
+function withBelonging(tokens: Tokens, next: number, head: string): number {
+  if (!BELONGING.test(head) || lowAt(tokens, next) !== 'of') return next;
+  let at = isDeterminer(lowAt(tokens, next + 1)) ? next + 2 : next + 1;
+  const from = at;
+  while (
+    at < from + 5 &&
+    !tokens.covering.has(at) &&
+    !predicates(tokens, at) &&
+    (!breaksPhrase(tokens, at) || lowAt(tokens, at) === "'s")
+  )
+    at += 1;
+  while (at > from && /^['’]$/.test(lowAt(tokens, at - 1))) at -= 1;
+  return at > from ? at : next;
+}
+
 /** "aged 16-50", "under 18", "between the ages of 16 and 50" belong to the words for the people. */
 function withAge(tokens: Tokens, next: number): number {
   const skip = lowAt(tokens, next) === ',' ? next + 1 : next;
@@ -133,7 +152,8 @@ export function phraseOfQuantity(tokens: Tokens, quantity: PlacedQuantity): Peop
   const whole = groupFirst > quantity.next ? tokens.from.get(groupFirst) : undefined;
   if (whole?.kind === 'count') groupFirst = whole.next;
   const end = endOfGroup(tokens, groupFirst);
-  const next = end.next > groupFirst ? withAge(tokens, end.next) : end.next;
+  const next =
+    end.next > groupFirst ? withAge(tokens, withBelonging(tokens, end.next, end.head)) : end.next;
   const bare = isActHead(end.head) && end.next === groupFirst + 1;
   return {
     first: quantity.first,
@@ -147,6 +167,7 @@ export function phraseOfQuantity(tokens: Tokens, quantity: PlacedQuantity): Peop
 }
 
 const NOBODY = new Set(['nobody', 'none', 'no-one']);
+const ANYBODY = new Set(['anybody', 'anyone', 'somebody', 'someone', 'everybody', 'everyone']);
 
 /** The phrase between two tokens that holds no number. Null when it names no people. */
 function plainPhrase(tokens: Tokens, first: number, next: number): PeoplePhrase | null {
@@ -155,6 +176,8 @@ function plainPhrase(tokens: Tokens, first: number, next: number): PeoplePhrase 
   if (NOBODY.has(lead) || (lead === 'no' && lowAt(tokens, first + 1) === 'one')) {
     return { ...base, count: 'none', groupFirst: next, groupNext: next };
   }
+  if (ANYBODY.has(lead))
+    return { ...base, head: 'people', count: 'some', groupFirst: next, groupNext: next };
   const groupFirst = isDeterminer(lead) || LEADING.has(lead) ? first + 1 : first;
   if (lead === 'no' || lead === 'neither') return { ...base, count: 'none', groupFirst, groupNext: next };
   if ((lead === 'a' || lead === 'an' || lead === 'another') && hasPerson(tokens, groupFirst, next)) {

@@ -6,6 +6,7 @@ import { lowerAt } from '../noun-phrases.ts';
 import type { ParsedText } from '../parsed-text.ts';
 import type { Range } from '../sentences.ts';
 import { verbReadings } from '../verb-forms.ts';
+import { isPeoplePlural } from '../people-nouns.ts';
 import type { Cue, CueShape } from './cue.ts';
 import { CUE_NOUNS, CUE_VERBS, type CueEntry, HEARSAY, PARTICLES } from './lexicon.ts';
 import { findRefusal } from './refusals.ts';
@@ -39,12 +40,33 @@ function withholds(parsed: ParsedText, i: number, passive: boolean): boolean {
   return passive && parsed.tags[i + 1] === 'DET';
 }
 
+const REQUESTED =
+  /^(?:applications?|requests?|visas?|asylum|petitions?|appeals?|bids?|offers?|proposals?|bail|entry|refuge|shelter|applicants?)$/;
+
+/** "rejected 12 visa applications", "asked Orlund for visas", "dismissed three officers": acts, nothing is said. */
+function acts(parsed: ParsedText, i: number, lemma: string): boolean {
+  if (!/^(?:reject|dismiss|ask|request|question)$/.test(lemma)) return false;
+  for (let k = i + 1; k < i + 9; k += 1) {
+    const lower = lowerAt(parsed, k);
+    if (/^[.,;:"“]$/.test(lower) || /^(?:THAT|AUX|MODAL|VBF)$/.test(parsed.tags[k] ?? '')) return false;
+    if (lemma === 'ask') {
+      if (lower === 'to') return false;
+      if (lower === 'for') return [1, 2, 3].some((n) => REQUESTED.test(lowerAt(parsed, k + n)));
+    } else if (lemma !== 'question' && REQUESTED.test(lower)) return true;
+    else if (lemma !== 'request' && isPeoplePlural(lower) && parsed.tags[k] === 'NOUN') return true;
+  }
+  return false;
+}
+
 /** "who asked not to be named": a condition of speaking, no demand. */
 function asksForCover(parsed: ParsedText, i: number): boolean {
   if (!/^(?:asked|asking|requested|requesting|insisted|insisting|wished)$/.test(lowerAt(parsed, i)))
     return false;
   for (let k = i + 1; k < i + 6; k += 1)
     if (/^(?:named|identified|anonymity|anonymous|quoted)$/.test(lowerAt(parsed, k))) return true;
+  for (let k = i + 1; k < i + 6; k += 1)
+    if (/^(?:names?|identity|identities)$/.test(lowerAt(parsed, k)) && /^(?:not|be|is|are|to)$/.test(lowerAt(parsed, k + 1)))
+      return true;
   return false;
 }
 
@@ -79,6 +101,7 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
     /^(?:could|can|couldn't|cannot|can't)/.test(lowerAt(parsed, group.from))
   )
     return null;
+  if (acts(parsed, i, entry.lemma)) return null;
   if (entry.lemma === 'deny' && withholds(parsed, i, shape === 'passive')) return null;
   if (shape === 'passive' && NO_PASSIVE.test(entry.lemma) && !/^(?:to|by|that)$/.test(lowerAt(parsed, i + 1)))
     return null;
@@ -110,6 +133,17 @@ function nounCue(parsed: ParsedText, i: number): Cue | null {
   return null;
 }
 
+/** "is aware of two prisons", "knows of six addresses": a claim by whoever knows. */
+function knowledge(parsed: ParsedText, i: number): { head: number; to: number; lemma: string } | null {
+  const lower = lowerAt(parsed, i);
+  const next = lowerAt(parsed, i + 1);
+  if (/^(?:is|are)$/.test(lower) && next === 'aware' && lowerAt(parsed, i + 2) === 'of')
+    return { head: i + 1, to: i + 3, lemma: 'be aware of' };
+  if (/^(?:knows|know)$/.test(lower) && next === 'of' && !/^(?:MODAL|NEG|TO)$/.test(parsed.tags[i - 1] ?? ''))
+    return { head: i, to: i + 2, lemma: 'know of' };
+  return null;
+}
+
 function fixedCue(parsed: ParsedText, i: number): Cue | null {
   const lower = lowerAt(parsed, i);
   const next = lowerAt(parsed, i + 1);
@@ -138,6 +172,8 @@ function fixedCue(parsed: ParsedText, i: number): Cue | null {
       shape: 'reported-by',
     };
   }
+  const known = knowledge(parsed, i);
+  if (known !== null) return { ...base, ...known, shape: 'active', frames: 'nt' };
   const force = HEARSAY.get(lower);
   if (force !== undefined) return { ...base, to: i + 1, force, lemma: lower, shape: 'hearsay' };
   return null;
@@ -161,7 +197,7 @@ export function findCues(parsed: ParsedText, range: Range, inside: boolean): Cue
       (tag === 'VBF' || tag === 'VBD' || tag === 'VBG' ? verbCue(parsed, i, range) : nounCue(parsed, i));
     if (cue === null) continue;
     cues.push(cue);
-    i = Math.max(i, cue.to - 1);
+    i = Math.max(i, cue.to - 1, cue.head);
   }
   return cues;
 }

@@ -25,7 +25,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
   [
     'alleges',
     'neutral',
-    'say:qtbw tell:qtbwa report:qtbng state:qtbw announce:qtnw declare:qtbw write:qtbw add:qtb note:qtbw explain:qtw tweet:qtb post:q reply:qt ' +
+    'say:qtbw tell:qtbwao report:qtbng state:qtbw announce:qtnw declare:qtbw write:qtbw add:qtb note:qtbw explain:qtw tweet:qtb post:q reply:qt ' +
       'respond:qt remark:qt comment:q testify:qtb recall:qtnw repeat:qt reiterate:qtn stress:qtn emphasise:qtn emphasize:qtn mention:qtn ' +
       'observe:qt disclose:qtnw describe:nw continue:q recount:qtnw relate:qtnw argue:qtb suggest:qtb warn:qtboa estimate:qtbn conclude:qtb ' +
       'find:t determine:tw document:n record:n indicate:tb inform:qta advise:ta brief:a quote:n cite:n point-out:qtn counter:qt retort:q answer:qt ' +

@@ -101,12 +101,14 @@ function noResponse(parsed: ParsedText, i: number, range: Range): Cue | null {
       !group.be
     )
       return null;
-    return { ...base, from: yet ? i - 3 : group.from, lemma: `not ${lemma}` };
+    const from = yet ? i - 3 : group.from;
+    return { ...base, from, to: from < i && !yet ? beforeBe(parsed, i) : base.to, lemma: `not ${lemma}` };
   }
   if (lemma === 'reach' || lowerAt(parsed, i) === 'available') {
     const group = verbGroup(parsed, i, range.from);
     if (!group.negated || !group.be) return null;
-    return { ...base, from: group.from, lemma: lemma === 'reach' ? 'could not be reached' : 'not available' };
+    const to = group.from < i ? beforeBe(parsed, i) : base.to;
+    return { ...base, from: group.from, to, head: to, lemma: lemma === 'reach' ? 'could not be reached' : 'not available' };
   }
   const none = lowerAt(parsed, i) === 'unavailable' && lowerAt(parsed, i + 1) === 'for';
   if (none || lowerAt(parsed, i) === 'unanswered') {
@@ -114,6 +116,13 @@ function noResponse(parsed: ParsedText, i: number, range: Range): Cue | null {
     return { ...base, from: none ? group.from : i - 1, lemma: none ? 'unavailable' : 'go unanswered' };
   }
   return null;
+}
+
+/** "could not | be reached": where the negated auxiliary ends and what was not done begins. */
+function beforeBe(parsed: ParsedText, verb: number): number {
+  let to = verb;
+  while (/^(?:be|been|immediately|yet|so|far|directly|publicly|ADV)$/.test(lowerAt(parsed, to - 1)) && to > verb - 3) to -= 1;
+  return to;
 }
 
 /** "had no comment", "gave no answer". */

@@ -26,7 +26,7 @@ const LEADS = new Set(
 );
 const SURE_LEADS = new Set('in near outside around across throughout inside within into'.split(' '));
 const TYPES = new Set(
-  'city town village province region district republic state department county municipality capital camp island port suburb neighbourhood neighborhood oblast governorate prefecture'.split(
+  'city town village province region district republic state department county municipality capital camp island port suburb neighbourhood neighborhood oblast governorate prefecture prisons jails streets outskirts suburbs hills mountains villages towns districts north south east west centre center'.split(
     ' ',
   ),
 );
@@ -71,6 +71,30 @@ function endOfName(words: readonly Word[], index: number): number {
   return next;
 }
 
+/** "Ostrana's Kessar region": where the name of the area ends; null when none is named. */
+function ownedArea(words: readonly Word[], index: number): number | null {
+  const next = endOfName(words, index);
+  return next > index && TYPES.has(words[next]?.low ?? '') ? next : null;
+}
+
+function mentionBetween(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  next: number,
+): PlaceMention | null {
+  const first = words[from];
+  const last = words[next - 1];
+  if (first === undefined || last === undefined) return null;
+  return {
+    start: first.start,
+    end: last.end,
+    name: text.slice(first.start, last.end),
+    kind: 'unlisted',
+    state: null,
+  };
+}
+
 function unlistedAt(text: string, words: readonly Word[], index: number): PlaceMention | null {
   const lead = words[index]?.low ?? '';
   let at = index + 1;
@@ -91,16 +115,12 @@ function unlistedAt(text: string, words: readonly Word[], index: number): PlaceM
   if (first?.kind !== 'word' || !first.cap) return null;
   if (!typed && (at !== index + 1 || !SURE_LEADS.has(lead))) return null;
   if (NOT_PLACES.has(first.low) || isMonthAt(words, at) || weekdayAt(words, at) !== null) return null;
-  const next = endOfName(words, at);
-  const last = words[next - 1];
-  if (last === undefined || words[next]?.low === "'s") return null;
-  return {
-    start: first.start,
-    end: last.end,
-    name: text.slice(first.start, last.end),
-    kind: 'unlisted',
-    state: null,
-  };
+  const owner = endOfName(words, at);
+  const owned = words[owner]?.low === "'s" ? ownedArea(words, owner + 1) : null;
+  if (words[owner]?.low === "'s" && owned === null) return null;
+  return owned === null
+    ? mentionBetween(text, words, at, owner)
+    : mentionBetween(text, words, owner + 1, owned);
 }
 
 /** A capital that speaks or acts is its government, no place; after a preposition or a comma it is a place. */

@@ -1,0 +1,226 @@
+/** Contract: readings of claims: filters, paging, tallies, reviews, regrouping and joined actors. The narrow view agrees with the wide one. */
+import { expect, test } from 'vitest';
+import type { ClaimFilter, RecordStore } from '../../desk/ports/record-store.ts';
+import { utteranceOf } from '../../record/utterance.ts';
+import {
+  captured,
+  joined,
+  proposed,
+  regrouped,
+  reviewed,
+  sampleClaim,
+  sampleId,
+  sampleProposition,
+  sampleRecord,
+} from './sample-record.ts';
+import type { WithStore } from './store-harness.ts';
+
+const claim = (number: number) => sampleId('claim', number);
+const actor = (number: number) => sampleId('actor', number);
+const proposition = (number: number) => sampleId('proposition', number);
+
+/** Numbers of the claims that a filter finds; the narrow view must agree with the wide one, row for row. */
+async function found(store: RecordStore, filter?: ClaimFilter): Promise<readonly number[]> {
+  const claims = await store.claims(filter);
+  expect(await store.utterances(filter)).toEqual(claims.map(utteranceOf));
+  const { limit: _, after: __, ...all } = filter ?? {};
+  const counted = Object.values(await store.countClaims(all)).reduce((sum, claims) => sum + claims, 0);
+  expect(counted).toBe((await store.claims(all)).length);
+  return claims.map(({ id }) => Number(id.slice(4)));
+}
+
+/**
+ * Declares the tests.
+ *
+ * @example
+ * describeClaims(withFreshStore(open));
+ */
+export function describeClaims(withStore: WithStore): void {
+  describeFilters(withStore);
+  describePaging(withStore);
+  describeTallies(withStore);
+  describeReviews(withStore);
+  describeRegrouping(withStore);
+  describeJoins(withStore);
+}
+
+function describeFilters(withStore: WithStore): void {
+  test(
+    'filters claims, alone and together, in log order',
+    withStore(async ({ store }) => {
+      await store.append(sampleRecord());
+      await store.append([reviewed(2, 'accepted'), reviewed(3, 'rejected', 'a joke')]);
+      expect(await found(store)).toEqual([1, 2, 3, 4, 5]);
+      expect(await found(store, {})).toEqual([1, 2, 3, 4, 5]);
+      expect(await found(store, { source: sampleId('source', 1) })).toEqual([1, 2, 3, 4, 5]);
+      expect(await found(store, { source: sampleId('source', 2) })).toEqual([]);
+      expect(await found(store, { source: sampleId('source', 9) })).toEqual([]);
+      expect(await found(store, { proposition: proposition(2) })).toEqual([5]);
+      expect(await found(store, { propositions: [proposition(2), proposition(1)] })).toEqual([1, 2, 3, 4, 5]);
+      expect(await found(store, { propositions: [proposition(2), proposition(9)] })).toEqual([5]);
+      expect(await found(store, { propositions: [] })).toEqual([]);
+      expect(await found(store, { statuses: ['accepted', 'rejected'] })).toEqual([2, 3]);
+      expect(await found(store, { statuses: [] })).toEqual([]);
+      expect(await found(store, { stance: 'denies' })).toEqual([4]);
+      expect(await found(store, { measure: 'killed' })).toEqual([1, 2, 3, 4]);
+      expect(await found(store, { measure: 'killed', statuses: ['proposed'], stance: 'alleges' })).toEqual([
+        1,
+      ]);
+      expect(await found(store, { speaker: actor(1) })).toEqual([1, 2, 3, 4, 5]);
+      expect(await found(store, { speaker: actor(2) })).toEqual([2]);
+      expect(await found(store, { speaker: actor(9) })).toEqual([]);
+    }),
+  );
+}
+
+function describePaging(withStore: WithStore): void {
+  test(
+    'pages through claims',
+    withStore(async ({ store }) => {
+      await store.append(sampleRecord());
+      expect(await found(store, { limit: 2 })).toEqual([1, 2]);
+      expect(await found(store, { limit: 2, after: claim(2) })).toEqual([3, 4]);
+      expect(await found(store, { after: claim(5) })).toEqual([]);
+      expect(await found(store, { measure: 'killed', after: claim(3) })).toEqual([4]);
+      expect(await found(store, { limit: 0 })).toEqual([]);
+      expect(await store.claimIdsBeginning('clm_0', 3)).toEqual([claim(1), claim(2), claim(3)]);
+      expect(await store.claimIdsBeginning(claim(2), 3)).toEqual([claim(2)]);
+      expect(await store.claimIdsBeginning('clm_1', 3)).toEqual([]);
+    }),
+  );
+  test(
+    'filters propositions',
+    withStore(async ({ store }) => {
+      await store.append(sampleRecord());
+      const ids = async (filter?: Parameters<RecordStore['propositions']>[0]) =>
+        (await store.propositions(filter)).map(({ id }) => Number(id.slice(4)));
+      expect(await ids()).toEqual([1, 2]);
+      expect(await ids({ measure: 'detained' })).toEqual([2]);
+      expect(await ids({ kind: 'count', measure: 'killed' })).toEqual([1]);
+      expect(await ids({ kind: 'response' })).toEqual([]);
+      expect(await ids({ groupKey: 'count|killed|' })).toEqual([1]);
+      expect(await ids({ groupKey: 'count|killed|granted' })).toEqual([]);
+    }),
+  );
+}
+
+function describeTallies(withStore: WithStore): void {
+  test(
+    'tallies claims by proposition, stance and number, of the asked statuses alone',
+    withStore(async ({ store }) => {
+      const tally = (on: number, stance: string, numbered: boolean, claims: number) => ({
+        proposition: proposition(on),
+        stance,
+        numbered,
+        claims,
+      });
+      expect(await store.tallies(['proposed'])).toEqual([]);
+      await store.append(sampleRecord());
+      await store.append([reviewed(2, 'accepted'), reviewed(3, 'rejected', 'a joke')]);
+      expect(await store.tallies(['proposed', 'accepted'])).toEqual([
+        tally(1, 'alleges', true, 2),
+        tally(1, 'denies', false, 1),
+        tally(2, 'alleges', true, 1),
+      ]);
+      expect(await store.tallies(['accepted'])).toEqual([tally(1, 'alleges', true, 1)]);
+      await store.append([regrouped([2], proposition(2))]);
+      expect(await store.tallies(['accepted'])).toEqual([tally(2, 'alleges', true, 1)]);
+      expect(await store.tallies([])).toEqual([]);
+    }),
+  );
+}
+
+function describeReviews(withStore: WithStore): void {
+  test(
+    'a review changes the status and is kept with its reason; a second one follows the first',
+    withStore(async ({ store, reopen }) => {
+      await store.append(sampleRecord());
+      await store.append([reviewed(1, 'accepted')]);
+      await store.append([reviewed(1, 'rejected', 'The words are another speaker’s')]);
+      const at = '2031-04-03T08:00:00Z';
+      const expected = [
+        { decision: 'accepted', by: 'Reader One', at, reason: null },
+        { decision: 'rejected', by: 'Reader One', at, reason: 'The words are another speaker’s' },
+      ];
+      expect(await (await reopen()).claim(claim(1))).toMatchObject({ status: 'rejected', reviews: expected });
+      expect(await found(store, { statuses: ['rejected'] })).toEqual([1]);
+      expect(await store.check()).toEqual([]);
+    }),
+  );
+  test(
+    'a claim is superseded when its successor is accepted, and comes back when that is undone',
+    withStore(async ({ store }) => {
+      await store.append(sampleRecord());
+      await store.append([
+        reviewed(1, 'accepted'),
+        proposed({ claims: [sampleClaim(9, { supersedes: claim(1) })] }),
+      ]);
+      expect(await found(store, { statuses: ['accepted'] })).toEqual([1]);
+      await store.append([reviewed(9, 'accepted')]);
+      expect(await found(store, { statuses: ['superseded'] })).toEqual([1]);
+      expect(await found(store, { statuses: ['accepted'] })).toEqual([9]);
+      await store.append([reviewed(9, 'rejected', 'worse than the first')]);
+      expect(await found(store, { statuses: ['accepted'] })).toEqual([1]);
+      expect(await store.check()).toEqual([]);
+    }),
+  );
+}
+
+function describeRegrouping(withStore: WithStore): void {
+  test(
+    'claims move to another proposition, to a new one, and back',
+    withStore(async ({ store }) => {
+      await store.append(sampleRecord());
+      await store.append([regrouped([1, 2], proposition(2))]);
+      expect(await found(store, { proposition: proposition(2) })).toEqual([1, 2, 5]);
+      expect(await found(store, { measure: 'detained' })).toEqual([1, 2, 5]);
+      expect((await store.claim(claim(1)))?.groupedBecause).toBeNull();
+      await store.append([regrouped([2], proposition(3), [sampleProposition(3, 'injured')])]);
+      expect(await found(store, { measure: 'injured' })).toEqual([2]);
+      await store.append([regrouped([1, 2], proposition(1))]);
+      expect(await found(store, { proposition: proposition(1) })).toEqual([1, 2, 3, 4]);
+      expect(await store.check()).toEqual([]);
+    }),
+  );
+}
+
+function describeJoins(withStore: WithStore): void {
+  test(
+    'a joined actor is shown as the kept one in every reading, and its names go on finding it',
+    withStore(async ({ store }) => {
+      await store.append([
+        ...sampleRecord(),
+        captured(3, null, { source: { publisher: actor(3), authors: [actor(2), actor(3)] } }),
+      ]);
+      await store.append([joined(2, 3)]);
+      expect((await store.claim(claim(5)))?.chain.map(({ speaker }) => speaker)).toEqual([
+        actor(1),
+        actor(2),
+      ]);
+      expect(await found(store, { speaker: actor(2) })).toEqual([2, 5]);
+      expect(await found(store, { speaker: actor(3) })).toEqual([2, 5]);
+      expect((await store.actors()).map(({ id }) => id)).toEqual([actor(1), actor(2), actor(4)]);
+      const shown = await store.actor(actor(3));
+      expect(shown?.id).toBe(actor(2));
+      expect(shown?.names.map(({ text }) => text)).toEqual(['Calder Agency', 'Agence Cáldér']);
+      expect(await store.actorsNamed('agence calder')).toEqual([shown]);
+      expect(await store.source(sampleId('source', 3))).toMatchObject({
+        publisher: actor(2),
+        authors: [actor(2)],
+      });
+      expect((await store.snapshot()).actors.has(actor(3))).toBe(false);
+      expect((await store.counts()).actors).toBe(3);
+      expect(await store.check()).toEqual([]);
+    }),
+  );
+  test(
+    'joins are followed to their end, and a second join of the same actor is refused',
+    withStore(async ({ store }) => {
+      await store.append([...sampleRecord(), joined(2, 3), joined(1, 2)]);
+      expect((await store.actor(actor(3)))?.id).toBe(actor(1));
+      expect(await found(store, { speaker: actor(3) })).toEqual([1, 2, 3, 4, 5]);
+      await expect(store.append([joined(4, 3)])).rejects.toMatchObject({ faults: [{ path: 'absorbed' }] });
+      await expect(store.append([joined(3, 1)])).rejects.toMatchObject({ faults: [{ path: 'kept' }] });
+    }),
+  );
+}
