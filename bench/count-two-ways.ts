@@ -1,6 +1,6 @@
 /**
  * The tolls of a vault reckoned in two ways, each after the other in one process: all tolls from all claims, and
- * the twenty that `onrecord toll` shows, from the claims on them. The last line is JSON.
+ * the ten that `onrecord toll` shows, from the claims on them. The last line is JSON.
  *
  *   node bench/count-two-ways.ts VAULT
  */
@@ -23,7 +23,7 @@ export interface TwoWays {
   readonly ratio: number;
 }
 
-const SHOWN = 20;
+const SHOWN = 10;
 
 async function countTwoWays(dir: string): Promise<TwoWays> {
   const desk = await openDesk(dir, { readOnly: true });

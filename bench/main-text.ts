@@ -22,7 +22,7 @@ const ours: Reader = (html) => {
 
 const readability: Reader = (html) => {
   const { document } = parseHTML(html);
-  const found = new Readability(document as unknown as Document).parse();
+  const found = new Readability(document).parse();
   return found === null ? '' : `${found.title ?? ''}\n\n${found.textContent ?? ''}`;
 };
 
@@ -45,7 +45,13 @@ function words(text: string): number {
   return text.trim() === '' ? 0 : text.trim().split(' ').length;
 }
 
-function score(reader: Reader): { recall: number; noise: number; lost: string[]; dirty: string[]; ms: number } {
+function score(reader: Reader): {
+  recall: number;
+  noise: number;
+  lost: string[];
+  dirty: string[];
+  ms: number;
+} {
   const start = performance.now();
   const texts = PAGES.map(({ html }) => reader(html));
   const ms = (performance.now() - start) / PAGES.length;
@@ -78,6 +84,12 @@ for (const [name, reader] of Object.entries(results)) {
   console.log(`${name}: recall ${round(recall)}, noise ${round(noise)}, ${round(ms)} ms a page`);
   console.log(`  pages with lost paragraphs: ${lost.join('; ') || 'none'}`);
   console.log(`  pages with furniture: ${dirty.join('; ') || 'none'}`);
-  line[name] = { recall: round(recall), noise: round(noise), lost: lost.length, dirty: dirty.length, ms: round(ms) };
+  line[name] = {
+    recall: round(recall),
+    noise: round(noise),
+    lost: lost.length,
+    dirty: dirty.length,
+    ms: round(ms),
+  };
 }
 console.log(JSON.stringify(line));

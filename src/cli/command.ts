@@ -86,7 +86,20 @@ export async function runCommand(file: CommandFile, argv: readonly string[]): Pr
     if (error.exitCode === 0) return EXIT.ok;
     return reportError(terminal, usageError(error.message, file.name));
   }
+  const twice = givenTwice(file, argv);
+  if (twice !== null) return reportError(terminal, usageError(`${twice} was given twice`, file.name));
   return runParsed(file, command, terminal);
+}
+
+/** A flag that takes one value and was given more: taking the last in silence would leave out what was meant. */
+function givenTwice({ options }: CommandFile, argv: readonly string[]): string | null {
+  const single = [...options.map(([syntax]) => syntax), '--vault <folder>'].filter(
+    (syntax) => syntax.includes('<') && !syntax.includes('...'),
+  );
+  const flags = single.map((syntax) => syntax.slice(0, syntax.indexOf(' ')));
+  const times = (flag: string): number =>
+    argv.filter((word) => word === flag || word.startsWith(`${flag}=`)).length;
+  return flags.find((flag) => times(flag) > 1) ?? null;
 }
 
 async function runParsed(file: CommandFile, command: Command, terminal: Terminal): Promise<ExitCode> {

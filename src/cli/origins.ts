@@ -34,7 +34,7 @@ export const origins: CommandFile = {
       ...limitOf(options, { json: terminal.json, name: 'origins', usual: 20 }),
     };
     const desk = await call.open('read');
-    const list = await originsOf(desk, query);
+    const list = await originsOf(desk, terminal.json ? query : { ...query, most: MOST_NAMED });
     if (terminal.json) {
       terminal.outJson({ ...list, includeProposed: query.includeProposed });
       return EXIT.ok;
@@ -65,6 +65,9 @@ export const origins: CommandFile = {
   },
 };
 
+/** Origins of one proposition that are named to a person; all of them come with --json. */
+const MOST_NAMED = 12;
+
 const KIND_WORDS: Readonly<Record<OriginView['kind'], string>> = {
   direct: 'knows it directly, by what the text says',
   anonymous: 'unnamed',
@@ -90,6 +93,10 @@ function originLines(one: PropositionOrigins, page: Page): string[] {
       ),
     );
   }
+  if (one.originsNotListed > 0)
+    lines.push(
+      ...para(`${counted(one.originsNotListed, 'more origin')} and their ways: add --json`, paper, '    '),
+    );
   const ways = new Map<string, number>();
   for (const { path } of one.paths) {
     const way = path.map(({ name }) => name).join(' → ');

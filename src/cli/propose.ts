@@ -7,7 +7,7 @@ import { oneLine } from './paper.ts';
 import { openProgress } from './progress.ts';
 import { listenForStop } from './stop-signal.ts';
 import { vaultFlag } from './vault-flag.ts';
-import { counted, numberWords } from './words.ts';
+import { counted, numberWords, para } from './words.ts';
 
 export const propose: CommandFile = {
   name: 'propose',
@@ -48,9 +48,13 @@ export const propose: CommandFile = {
         stopped,
       });
     } else {
-      terminal.out(
-        ...wordsOf(events, { made, waiting: claims.proposed, vault: call.vault, empty: sources === 0 }),
-      );
+      const lines = wordsOf(events, {
+        made,
+        waiting: claims.proposed,
+        vault: call.vault,
+        empty: sources === 0,
+      });
+      terminal.out(...lines.flatMap((line) => (line.startsWith(' ') ? [line] : para(line, terminal.paper))));
       if (stopped)
         terminal.out('Stopped before the end. Run onrecord propose again: it goes on where it stopped.');
     }

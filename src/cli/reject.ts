@@ -11,7 +11,7 @@ export const reject: CommandFile = {
   options: REVIEW_OPTIONS,
   examples: [
     [
-      'onrecord reject clm_k3v9q --reason "the speaker is the ministry" --by "A. Archivist"',
+      'onrecord reject clm_k3v9q --reason "other speaker" --by "A. Archivist"',
       'rejects one claim',
     ],
   ],

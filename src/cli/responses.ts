@@ -29,6 +29,7 @@ export const responses: CommandFile = {
     }
     const counts = await desk.store.counts();
     const page = { paper: terminal.paper, letters: idLetters(counts) };
+    const narrow = { ...page, paper: { ...page.paper, width: page.paper.width - 2 } };
     if (list.responses.length === 0)
       terminal.out(
         ...emptyLines('No answers are on record yet.', {
@@ -41,7 +42,7 @@ export const responses: CommandFile = {
     for (const response of list.responses) {
       terminal.out('', ...responseLines(response, terminal.paper));
       for (const claim of response.claims)
-        terminal.out(...claimLines(claim, page).map((line) => `  ${line}`));
+        terminal.out(...claimLines(claim, narrow).map((line) => `  ${line}`));
     }
     terminal.out(
       ...waitingLines({

@@ -48,7 +48,7 @@ export const toll: CommandFile = {
   async run(call) {
     const { options, terminal } = call;
     const asOf = asOfDay(options, 'toll');
-    const limit = limitOf(options, { json: terminal.json, name: 'toll', usual: 20 });
+    const limit = limitOf(options, { json: terminal.json, name: 'toll', usual: 10 });
     const desk = await call.open('read');
     const query = { ...reckonConditions(options), asOf, ...limit };
     const list = await reckonTolls(desk, query);

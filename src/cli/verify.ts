@@ -29,18 +29,18 @@ export const verify: CommandFile = {
       const { checked, faults, head } = report;
       if (terminal.json) terminal.outJson({ ok: faults.length === 0, ...report });
       else {
+        const say = (words: string): void => terminal.out(...para(words, terminal.paper));
         for (const fault of faults)
           terminal.out(...para(`✗ ${fault.check} ${fault.item}: ${fault.message}`, terminal.paper));
         const sum = `${counted(checked.captures, 'capture')}, ${counted(checked.texts, 'text')}, ${counted(checked.claims, 'claim')} and ${counted(checked.entries, 'log entry', 'log entries')} checked`;
-        terminal.out(
-          `${sum}: ${faults.length === 0 ? 'nothing differs.' : `${counted(faults.length, 'difference')} found. Restore from a backup, or keep this vault as it is and ask for help.`}`,
-        );
+        const found = `${counted(faults.length, 'difference')} found. Change nothing in this vault, compare it with a backup, and find out who could write to it.`;
+        say(`${sum}: ${faults.length === 0 ? 'nothing differs.' : found}`);
         if (report.newerReader > 0)
-          terminal.out(
-            `${counted(report.newerReader, 'text')} were read by another version of the reader: their bytes are unchanged, their texts were not compared.`,
+          say(
+            `${counted(report.newerReader, 'text')} ${report.newerReader === 1 ? 'was' : 'were'} read by another version of the reader: the texts were not compared.`,
           );
-        if (head !== null)
-          terminal.out(
+        if (head !== null && faults.length === 0)
+          say(
             `The log ends at entry ${head.seq}, ${head.entrySha256}. Keep this line elsewhere: it proves later that nothing was changed.`,
           );
       }

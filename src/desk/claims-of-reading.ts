@@ -38,6 +38,7 @@ export const UNKNOWN_OUTLET = 'unknown outlet';
 export async function claimsOfReading(reading: Reading, context: ReadingContext): Promise<readonly Claim[]> {
   const grouped = new Map<number, Grouped>();
   const claims: Claim[] = [];
+  context.grouping.learn(reading.places ?? []);
   for (const index of inOrderOfReference(reading.claims)) {
     const proposed = reading.claims[index];
     if (proposed === undefined) continue;

@@ -5,7 +5,7 @@
 
 import { type Candidates, candidatesOf, groupKey } from '../reckon/group-claims.ts';
 import type { PropositionId } from '../record/id.ts';
-import { createProposition, type Proposition } from '../record/proposition.ts';
+import { createProposition, neutralWording, type Proposition } from '../record/proposition.ts';
 import type { PropositionDraft } from '../text/proposed-claim.ts';
 import type { Desk } from './desk.ts';
 
@@ -19,6 +19,8 @@ export interface Grouped {
 /** A batch's view of the propositions. */
 export interface Grouping {
   put(draft: PropositionDraft, language: string | null): Promise<Grouped>;
+  /** Remembers that a text says one place to lie in another: what is said of the part is then narrower than of the whole. */
+  learn(places: readonly { readonly name: string; readonly within: string }[]): void;
   /** Propositions made since the last call. */
   takeMade(): readonly Proposition[];
 }
@@ -32,8 +34,12 @@ export interface Grouping {
  */
 export function openGrouping(desk: Pick<Desk, 'store' | 'newId'>): Grouping {
   const known = new Map<string, Candidates>();
+  const wholes = new Map<string, string>();
   let made: Proposition[] = [];
   return {
+    learn(places) {
+      for (const { name, within } of places) wholes.set(name.toLowerCase(), within);
+    },
     async put(draft, language) {
       const key = groupKey(draft);
       const candidates = known.get(key) ?? candidatesOf(await desk.store.propositions({ groupKey: key }));
@@ -47,9 +53,9 @@ export function openGrouping(desk: Pick<Desk, 'store' | 'newId'>): Grouping {
         measure: draft.measure,
         answer: draft.answer,
         scope: draft.scope,
-        text: draft.text,
+        text: neutralWording(draft.text, language ?? 'und'),
         lang: language ?? 'und',
-        narrowerThan: null,
+        narrowerThan: wider(draft, { wholes, candidates }),
       });
       candidates.add(proposition);
       made.push(proposition);
@@ -61,4 +67,17 @@ export function openGrouping(desk: Pick<Desk, 'store' | 'newId'>): Grouping {
       return taken;
     },
   };
+}
+
+interface KnownPlaces {
+  readonly wholes: ReadonlyMap<string, string>;
+  readonly candidates: Candidates;
+}
+
+/** The proposition that says the same of the place in which the draft's place is said to lie; null when there is none. */
+function wider(draft: PropositionDraft, { wholes, candidates }: KnownPlaces): PropositionId | null {
+  const { place } = draft.scope;
+  const whole = place === null ? undefined : wholes.get(place.toLowerCase());
+  if (whole === undefined) return null;
+  return candidates.suggest({ ...draft, scope: { ...draft.scope, place: whole } }).proposition;
 }

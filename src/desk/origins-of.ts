@@ -26,6 +26,8 @@ export interface PropositionOrigins {
   readonly atMost: number | null;
   readonly direct: number;
   readonly origins: readonly OriginView[];
+  /** Origins that are not listed, because `most` was given. */
+  readonly originsNotListed: number;
   /** From the outlet to the origin. */
   readonly paths: readonly { readonly claim: ClaimId; readonly path: readonly VoiceView[] }[];
   readonly circles: readonly (readonly VoiceView[])[];
@@ -41,6 +43,11 @@ export interface OriginList {
   readonly waiting: number;
 }
 
+export interface OriginQuery extends ReckonQuery {
+  /** Origins and ways of each proposition that are named, those of most claims first; all when absent. */
+  readonly most?: number;
+}
+
 /**
  * Lists origins, the most spoken-of propositions first.
  *
@@ -48,35 +55,42 @@ export interface OriginList {
  * @example
  * const { propositions } = await originsOf(desk, { includeProposed: false, proposition: 'prp_2cd' });
  */
-export async function originsOf(desk: Desk, query: ReckonQuery): Promise<OriginList> {
+export async function originsOf(desk: Desk, query: OriginQuery): Promise<OriginList> {
   const reckoned = await reckonPropositions(desk, query);
   const propositions: PropositionOrigins[] = [];
-  for (const figures of reckoned.propositions) propositions.push(await named(desk, reckoned, figures));
+  for (const figures of reckoned.propositions)
+    propositions.push(await named(desk, reckoned, { figures, most: query.most ?? Number.POSITIVE_INFINITY }));
   return { propositions, fitting: reckoned.fitting, waiting: reckoned.waiting };
 }
 
 async function named(
   desk: Desk,
   { lookup }: Reckoned,
-  figures: PropositionFigures,
+  { figures, most }: { readonly figures: PropositionFigures; readonly most: number },
 ): Promise<PropositionOrigins> {
   const { origins, proposition } = figures;
   const name = (voice: Voice): Promise<VoiceView> => viewVoice(voice, { store: desk.store, lookup });
   const all = (voices: readonly Voice[]): Promise<VoiceView[]> => Promise.all(voices.map(name));
+  const listed = leading(origins.origins, most, ({ claims }) => claims.length);
+  const ways = leading(origins.paths, most, ({ path }) => path.length);
   return {
     proposition,
     atLeast: origins.atLeast,
     atMost: origins.atMost,
     direct: origins.direct,
     origins: await Promise.all(
-      origins.origins.map(async ({ voice, kind, claims }) => ({ voice: await name(voice), kind, claims })),
+      listed.map(async ({ voice, kind, claims }) => ({ voice: await name(voice), kind, claims })),
     ),
-    paths: await Promise.all(
-      origins.paths.map(async ({ claim, path }) => ({ claim, path: await all(path) })),
-    ),
+    originsNotListed: origins.origins.length - listed.length,
+    paths: await Promise.all(ways.map(async ({ claim, path }) => ({ claim, path: await all(path) }))),
     circles: await Promise.all(origins.circles.map(all)),
     toObtain: await all(origins.toObtain),
     unreviewed: origins.unreviewed,
     notes: origins.notes,
   };
+}
+
+/** Those of the greatest size first, when they are not all wanted; the order stays when they are. */
+function leading<T>(all: readonly T[], most: number, sizeOf: (one: T) => number): readonly T[] {
+  return all.length <= most ? all : all.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, most);
 }

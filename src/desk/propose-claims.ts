@@ -38,7 +38,7 @@ export interface ProposeOptions {
 }
 
 /** Captures logged together: few enough to lose nothing worth naming, enough to spare the disk. */
-const TOGETHER = 16;
+const TOGETHER = 8;
 
 /**
  * Proposes claims for all unread captures, in the order in which they came in.

@@ -47,14 +47,15 @@ export interface VerifyOptions {
 export async function verifyVault(desk: Desk, options: VerifyOptions): Promise<VerifyReport> {
   const faults: VerifyFault[] = [];
   for (const fault of await desk.store.check()) faults.push({ check: 'log', ...fault });
+  const captures = await desk.store.captures();
+  const fileOf = new Map(captures.map(({ sha256, fileName }) => [sha256, fileName]));
   for (const sha256 of await desk.blobs.check()) {
     faults.push({
       check: 'bytes',
       item: sha256,
-      message: 'These bytes have changed since they were stored. Restore the file from a backup.',
+      message: `The stored bytes of ${fileOf.get(sha256) ?? 'a source'} have changed. Restore that file from a backup.`,
     });
   }
-  const captures = await desk.store.captures();
   const byId = new Map(captures.map((capture) => [capture.id, capture]));
   const state = { texts: 0, newer: 0, read: new Map<string, readonly ReadDocument[]>() };
   for (const [index, capture] of captures.entries()) {
@@ -94,7 +95,11 @@ async function checkCapture(checking: Checking, capture: Capture, whole: Capture
   state.texts += 1;
   const text = await desk.store.text(capture.text.sha256);
   if (text === null || sha256Hex(text) !== capture.text.sha256) {
-    faults.push({ check: 'text', item: capture.id, message: 'The stored text is missing or has changed.' });
+    faults.push({
+      check: 'text',
+      item: capture.id,
+      message: `The stored text of ${capture.fileName ?? 'a capture'} is missing or has changed.`,
+    });
   }
   const again = await readAgain(checking, capture, whole);
   if (again === null) return;

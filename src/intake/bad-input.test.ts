@@ -109,6 +109,40 @@ test('unpaired surrogates and control characters become U+FFFD with a note', asy
   expect(json?.text?.content).toBe('A \uFFFD B');
 });
 
+test.each<readonly [string, string, Uint8Array]>([
+  [
+    'post text',
+    'a.json',
+    utf8('{"text":"A \\ud800 B \\udc00","user":{"name":"Har\\udbffbour"},"created_at":"2031-05-01"}'),
+  ],
+  ['post in HTML', 'a.json', utf8('{"content":"<p>A \\ud800 B</p>","account":{"display_name":"H\\ud83d"}}')],
+  ['JSON that is no post', 'a.json', utf8('{"rows":["A \\ud800"]}')],
+  ['character reference', 'a.html', utf8('<html><p>A &#xD800; B &#55357;</p>')],
+  [
+    'title and author of a page',
+    'a.html',
+    utf8('<html><title>T &#xD83D;</title><meta name=author content="A &#xDC00;"><p>One'),
+  ],
+  ['front matter', 'a.md', utf8('---\ntitle: "T \\uD800"\n---\nOne')],
+])('unpaired surrogates in %s: all that comes out is well-formed', async (_, name, bytes) => {
+  const [document] = await reader.read(bytes, name);
+  const { title, publisher, authors = [] } = document?.stated ?? {};
+  const all = [document?.text?.content, title, publisher, ...authors, ...(document?.notes ?? [])];
+  expect(document?.text).not.toBeNull();
+  expect(all.filter((text) => typeof text === 'string' && !text.isWellFormed())).toEqual([]);
+});
+
+test('ten thousand nested divs: every sentence at every depth is read, in order', async () => {
+  const sentence = (at: number): string =>
+    `Sentence ${at} says that two men were detained in the district of Orlava in March.`;
+  const marks = Array.from({ length: 100 }, (_, at) => at);
+  const open = marks.map((at) => `${'<div>'.repeat(100)}<p>${sentence(at)}</p>`).join('');
+  const close = marks.map((at) => `${'</div>'.repeat(100)}<p>${sentence(100 + at)}</p>`).join('');
+  const [document] = await reader.read(utf8(`<html><body>${open}${close}`), 'deep.html');
+  expect(document?.text?.content.split('\n\n')).toEqual(Array.from({ length: 200 }, (_, at) => sentence(at)));
+  expect(document?.notes.join(' ')).toMatch(/nested deeper than 256/);
+});
+
 test('a date in the future is kept and noted; an impossible one is null and noted', async () => {
   const meta = (date: string): Uint8Array =>
     utf8(`<html><meta property="article:published_time" content="${date}"><p>One`);

@@ -6,7 +6,8 @@ import { openDocumentReader } from './open-document-reader.ts';
 
 const RUSSIAN =
   'Военные в городе Двинск задержали не менее двадцати шести человек, сообщила газета. Министерство отрицает это.';
-const FRENCH = 'Les autorités ont arrêté vingt-six personnes à Dvinsk, selon le réseau. Le ministère a démenti « tout cela ».';
+const FRENCH =
+  'Les autorités ont arrêté vingt-six personnes à Dvinsk, selon le réseau. Le ministère a démenti « tout cela ».';
 const ENGLISH = 'They said “nobody was held” in the café – the ministry’s words.';
 const POLISH = 'Zażółć gęślą jaźń: władze zatrzymały dwudziestu sześciu mężczyzn.';
 const ARABIC = 'نفت وزارة الداخلية التقرير وقالت إن المبنى كان خاليا منذ سنوات';

@@ -69,7 +69,7 @@ test('PDF: lines joined, hyphens at line ends joined', async () => {
   );
   expect(document?.text).toEqual({
     content: 'The ministry denied that any detentions had taken place in the district of Orlava.',
-    normaliser: 'pdf-1',
+    normaliser: 'pdf-2',
   });
 });
 

@@ -75,7 +75,9 @@ export function otherCyrillic(bytes: Uint8Array, declared: string): string | nul
   const small = new TextDecoder(best.encoding).decode(sample).match(/[а-яё]/g) ?? [];
   const frequent = small.filter((letter) => 'оеаинт'.includes(letter)).length;
   if (frequent < small.length * FREQUENT_SHARE) return null;
-  return declared === 'windows-1252' || best.score > cyrillicScore(sample, declared) * 1.3 ? best.encoding : null;
+  return declared === 'windows-1252' || best.score > cyrillicScore(sample, declared) * 1.3
+    ? best.encoding
+    : null;
 }
 
 /**

@@ -30,7 +30,9 @@ const SIDECAR = /\.ya?ml$/iu;
 export function openInputFiles(options: InputFilesOptions): InputFiles {
   return {
     async *find(inputs) {
-      const leaveOut = await Promise.all(options.leaveOut.map((folder) => realOf(folder).then((real) => real ?? folder)));
+      const leaveOut = await Promise.all(
+        options.leaveOut.map((folder) => realOf(folder).then((real) => real ?? folder)),
+      );
       const walk: Walk = { options: { ...options, leaveOut }, entered: new Set(), given: new Set() };
       for (const input of inputs) yield* findOne(walk, input);
     },
@@ -107,7 +109,11 @@ async function* giveGlob(walk: Walk, pattern: string): AsyncGenerator<FoundInput
   try {
     for await (const match of glob(pattern)) matches.push(match);
   } catch (error) {
-    yield problem(pattern, 'unreadable-file', `${pattern} cannot be searched${because(error)}. Name the files instead.`);
+    yield problem(
+      pattern,
+      'unreadable-file',
+      `${pattern} cannot be searched${because(error)}. Name the files instead.`,
+    );
   }
   if (matches.length === 0) yield problem(pattern, 'not-found', `No file fits ${pattern}.`);
   for (const match of matches.toSorted()) {
@@ -168,7 +174,11 @@ function goneProblem(shown: string, entry: Dirent): FoundInput {
   if (entry.isSymbolicLink())
     return problem(shown, 'not-found', `${shown} is a link that leads nowhere. Repair or remove it.`);
   if (entry.name.includes('\uFFFD'))
-    return problem(shown, 'unreadable-file', `The name of ${shown} is no UTF-8 and cannot be opened. Rename the file.`);
+    return problem(
+      shown,
+      'unreadable-file',
+      `The name of ${shown} is no UTF-8 and cannot be opened. Rename the file.`,
+    );
   return problem(
     shown,
     'file-vanished',

@@ -35,7 +35,7 @@ function documentOf(reading: Reading, item: Item): ReadDocument {
   return { ...reading, bytes: item.bytes, warc: null, innerName: item.depth === 0 ? null : item.fileName };
 }
 
-const NORMALISERS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf-1' };
+const NORMALISERS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf-2' };
 
 function fromOutcome(outcome: HostileOutcome, limits: Limits): Reading {
   const { mediaType, raw, reason, notes } = outcome;

@@ -116,7 +116,9 @@ async function readLimited(path: string, mostBytes: number): Promise<Uint8Array>
 
 async function readSidecarOf(path: string): Promise<{ name: string; text: string } | null> {
   const stem = path.replace(/\.[^./\\]+$/u, '');
-  const names = [`${path}.yaml`, `${path}.yml`, `${stem}.yaml`, `${stem}.yml`].filter((name) => name !== path);
+  const names = [`${path}.yaml`, `${path}.yml`, `${stem}.yaml`, `${stem}.yml`].filter(
+    (name) => name !== path,
+  );
   for (const name of names) {
     try {
       const bytes = await readLimited(name, MOST_SIDECAR_BYTES);
@@ -124,10 +126,14 @@ async function readSidecarOf(path: string): Promise<{ name: string; text: string
     } catch (error) {
       if (!(error instanceof OnRecordError) || error.code === 'file-vanished') continue;
       // What a person wrote beside a file is never passed over in silence.
-      throw new OnRecordError(error.code, `${path} was not stored, because of the file beside it. ${error.message}`, {
-        subject: name,
-        cause: error,
-      });
+      throw new OnRecordError(
+        error.code,
+        `${path} was not stored, because of the file beside it. ${error.message}`,
+        {
+          subject: name,
+          cause: error,
+        },
+      );
     }
   }
   return null;

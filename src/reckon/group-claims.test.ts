@@ -114,6 +114,10 @@ describe('wordings', () => {
     ['people', 'villagers', 'open'],
     ["members of the weavers' union", 'union members', 'within'],
     [null, 'men', 'open'],
+    ['detainees', 'people', 'open'],
+    ['men', 'weavers', 'open'],
+    ['men', 'women', 'apart'],
+    ['trade unionists', "members of the weavers' union", 'within'],
   ] as const)('groups: %s / %s: %s', (a, b, fit) => expect(fitOfGroups(a, b)).toBe(fit));
   test.each([
     ['Kessar', 'kessar', 'same'],

@@ -1,5 +1,5 @@
 /**
- * Whether two wordings of who, where and by whom can be the same (rule `scope-2`). It compares words that
+ * Whether two wordings of who, where and by whom can be the same (rule `scope-3`). It compares words that
  * sources used; it knows no map, no list of peoples and no names beyond their letters.
  */
 import type { Scope } from '../record/proposition.ts';
@@ -9,11 +9,21 @@ import { foldWords } from './fold-words.ts';
 export type Fit = 'same' | 'within' | 'open' | 'apart';
 
 /** Words for people that name no particular group. */
-const ANYBODY = new Set(['people', 'person', 'individual', 'citizen', 'victim', 'resident', 'inhabitant']);
+const ANYBODY = new Set(
+  'people person individual citizen victim resident inhabitant detainee prisoner inmate captive others other them former dead more human those'.split(
+    ' ',
+  ),
+);
+
+/** One wording of the same people for another: a trade unionist is a member of a union. */
+const REWORDED: Readonly<Record<string, readonly string[]>> = { unionist: ['union', 'member'] };
+
+/** Said of "men" alone: as good as "people", except beside women and children. */
+const OTHER_THAN_MEN = new Set(['woman', 'child', 'girl', 'baby', 'infant', 'boy']);
 
 /** Words for people; the group is told by which of them it holds, the rest are its qualities. */
 const PEOPLE = new Set(
-  'man woman child boy girl baby infant civilian villager farmer worker student teacher journalist activist member soldier officer policeman servicewoman serviceman guard detainee prisoner refugee migrant protester demonstrator family household lawyer doctor nurse priest monk pilgrim weaver'.split(
+  'man woman child boy girl baby infant civilian villager farmer worker student teacher journalist activist member soldier officer policeman servicewoman serviceman guard detainee prisoner refugee migrant protester demonstrator family household lawyer doctor nurse priest monk pilgrim weaver tailor miner fisherman'.split(
     ' ',
   ),
 );
@@ -29,6 +39,11 @@ export function fitOfGroups(a: string | null, b: string | null): Fit {
   const left = groupOf(a);
   const right = groupOf(b);
   if (left === null || right === null) return 'open';
+  if (isMenOnly(left) || isMenOnly(right)) {
+    const other = isMenOnly(left) ? right : left;
+    if (!sameSet(left.heads, right.heads))
+      return [...other.heads].some((head) => OTHER_THAN_MEN.has(head)) ? 'apart' : 'open';
+  }
   if (!sameSet(left.heads, right.heads)) return 'apart';
   if (sameSet(left.qualities, right.qualities)) return 'same';
   const [small, large] =
@@ -83,6 +98,10 @@ export function fitOfScopes(a: Scope, b: Scope): ScopeFit {
   };
 }
 
+function isMenOnly(group: Group): boolean {
+  return group.qualities.size === 0 && group.heads.size === 1 && group.heads.has('man');
+}
+
 interface Group {
   readonly heads: ReadonlySet<string>;
   readonly qualities: ReadonlySet<string>;
@@ -100,9 +119,9 @@ function groupOf(wording: string | null): Group | null {
   if (wording === null) return null;
   const kept = GROUPS.get(wording);
   if (kept !== undefined) return kept;
-  const words = foldWords(wording).filter(
-    (word) => !ANYBODY.has(word) && !/\d/.test(word) && word !== 'aged',
-  );
+  const words = foldWords(wording.replace(/\btrade(?=[ -]union)/gi, ''))
+    .flatMap((word) => REWORDED[word] ?? [word])
+    .filter((word) => !ANYBODY.has(word) && !/\d/.test(word) && word !== 'aged');
   const owners = new Set((wording.match(POSSESSIVE) ?? []).flatMap((word) => foldWords(word)));
   const named = words.filter((word) => PEOPLE.has(word) && !owners.has(word));
   const heads = new Set(named.length > 0 ? named : words.slice(-1));

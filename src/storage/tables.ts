@@ -129,6 +129,16 @@ export interface UtteranceRow {
   entry: number;
 }
 
+/** How many claims of one status and stance stand on a proposition, with (`numbered` 1) or without a number. */
+export interface TallyRow {
+  proposition: number;
+  status: ClaimStatus;
+  stance: Stance;
+  numbered: number;
+  claims: number;
+  entry: number;
+}
+
 /** What is searched in one capture: folded words, joined by single spaces. `place` is the capture's. */
 export interface SearchDocumentRow {
   place: number;
@@ -151,6 +161,7 @@ export interface Tables {
   chain_speakers: ChainSpeakerRow;
   claims: ClaimRow;
   utterances: UtteranceRow;
+  tallies: TallyRow;
   search_documents: SearchDocumentRow;
 }
 
@@ -170,5 +181,6 @@ export const VIEW_TABLES = {
   chain_speakers: ['actor', 'chain'],
   claims: ['place'],
   utterances: ['place'],
+  tallies: ['proposition', 'status', 'stance', 'numbered'],
   search_documents: ['place'],
 } as const satisfies Readonly<Record<ViewTable, readonly string[]>>;

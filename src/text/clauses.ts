@@ -48,7 +48,7 @@ export function clauseEnd(
   },
 ): number {
   for (let i = from; i < borders.limit; i += 1) {
-    if (lowerAt(parsed, i) === ';') return i;
+    if (lowerAt(parsed, i) === ';' || endsInside(parsed, i)) return i;
   }
   let end = borders.limit;
   for (const cue of borders.cues) {
@@ -57,6 +57,15 @@ export function clauseEnd(
     if (border !== null) end = Math.min(end, border);
   }
   return end;
+}
+
+/** A full stop inside a quotation, which is one piece to the sentence splitter. */
+export function endsInside(parsed: ParsedText, i: number): boolean {
+  if (!/^[.!?]$/.test(lowerAt(parsed, i)) || (parsed.quoteAt[i] ?? -1) < 0) return false;
+  const next = parsed.tokens[i + 1];
+  const before = parsed.tokens[i - 1];
+  if (next === undefined || !next.capital || parsed.quoteAt[i + 1] !== parsed.quoteAt[i]) return false;
+  return (before?.text.length ?? 0) > 2 && !/^(?:mrs|gen|col|sgt|capt|prof)$/.test(before?.lower ?? '');
 }
 
 /** Where content gives way to `cue`, or null when the cue stands inside the content. */

@@ -78,6 +78,8 @@ export function rightOf(search: Search, from: number, more: Partial<Found>): Fou
   const { parsed, range } = scope;
   const frames = cue.frames;
   let i = skipAdjuncts(parsed, from, range.to);
+  if (lowerAt(parsed, i) === ',' && /^(?:however|though|meanwhile|instead|too)$/.test(lowerAt(parsed, i + 1)))
+    i = lowerAt(parsed, i + 2) === ',' ? i + 3 : i + 2;
   if (i >= range.to) return null;
   if (/^[:,]$|^--+$|^[—–]$/.test(lowerAt(parsed, i)) && isQuoteStart(search, i + 1)) i += 1;
   if (isQuoteStart(search, i) && /[qtn]/.test(frames)) return quotationRight(search, i, more);
@@ -122,7 +124,8 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
     return frames.includes('i') ? found([rest], 'infinitive after the cue', 0.75, more) : null;
   if (lower === 'of') {
     const told = cue.lemma === 'tell' ? { from: rest.from + 1, to: rest.to } : rest;
-    return frames.includes('o') && told.to > told.from ? found([told], '"of" after the cue', 0.65, more) : null;
+    const heard = cue.lemma !== 'tell' || (more.addressee ?? null) !== null;
+    return frames.includes('o') && heard && told.to > told.from ? found([told], '"of" after the cue', 0.65, more) : null;
   }
   if (lower === 'for') return frames.includes('f') ? found([rest], '"for" after the cue', 0.6, more) : null;
   if (lower === 'as')

@@ -6,7 +6,7 @@ import { trimEnd, trimStart } from './clauses.ts';
 import { leftOf, quoteStandsBefore } from './content-left.ts';
 import { passive } from './content-passive.ts';
 import { addresseeRight, rightOf, toWhom } from './content-right.ts';
-import { clause, type Found, found, inner, type Search } from './content-search.ts';
+import { clause, type Found, found, hasVerb, inner, type Search } from './content-search.ts';
 import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
 import type { Range } from './sentences.ts';
 
@@ -31,7 +31,7 @@ function aroundRelay(search: Search): Found | null {
     parsed.quoteAt[left.from] === parsed.quoteAt[left.to - 1];
   const first = whole ? trimEnd(parsed, inner(parsed, left.from)) : left;
   return found(
-    tail !== null && tail.to - tail.from > 2 && !opensCue(search, tail.from) ? [first, tail] : [first],
+    tail !== null && tail.to - tail.from > 2 && hasVerb(parsed, tail) && !opensCue(search, tail.from) ? [first, tail] : [first],
     `"${cue.lemma}" after the claim`,
     0.85,
     { quoted: whole },

@@ -64,6 +64,15 @@ export function definite(hearing: Hearing, range: Range, head: string): Verdict 
       kind,
       anonymity: 'named',
     };
+  const only = entities.filter((e) => e.kind === 'person' && e.heads.has(head));
+  const [holder] = only;
+  if (holder !== undefined && only.length === 1 && OFFICE.test(head) && sameOffice(hearing, holder, range))
+    return {
+      resolved: holder.name,
+      because: `"${textOf(parsed, range)}" is the ${head} named in this text, ${holder.name}`,
+      kind: 'person',
+      anonymity: 'named',
+    };
   return null;
 }
 
@@ -76,7 +85,7 @@ function isOutlet(hearing: Hearing, name: string): boolean {
 /** "the group" after an organisation without that word in its name: the last speaker of that kind. */
 function recentSpoken(hearing: Hearing, before: number, kind: ActorKind, head: string): Entity | null {
   const generic =
-    /^(?:group|organisation|organization|ngo|charity|outlet|newspaper|paper|agency|broadcaster|website|body|network|ministry|department|party)$/.test(
+    /^(?:group|organisation|organization|ngo|charity|outlet|newspaper|paper|agency|broadcaster|website|body|network)$/.test(
       head,
     );
   if (!generic) return null;
@@ -111,7 +120,7 @@ export function described(hearing: Hearing, range: Range): Verdict {
   const resolved = pointed ? definite(hearing, range, head) : null;
   if (resolved !== null) return resolved;
   if (pointed && isPersonWord(head)) return personBefore(hearing, range, head);
-  const behind = officeBehind(hearing, range);
+  const behind = head === 'office' ? (officeOf(hearing, range) ?? officeBehind(hearing, range)) : null;
   if (behind !== null) return behind;
   const kind = kindOfWord(head);
   const body = kind === 'public-body' || kind === 'organisation' || kind === 'media' || kind === 'unit';
@@ -124,7 +133,8 @@ export function described(hearing: Hearing, range: Range): Verdict {
     first !== 'an' &&
     range.to - range.from > (first === 'the' ? 2 : 1);
   if ((COLLECTIVE.test(head) || told) && kind !== null) {
-    const bare = textOf(hearing.parsed, range).replace(/^(?:the|a|an) /i, '');
+    const cut = { from: range.from, to: endOfOffice(hearing.parsed, range) };
+    const bare = textOf(hearing.parsed, cut).replace(/^(?:the|a|an) /i, '');
     return { resolved: bare, because: null, kind, anonymity: 'named' };
   }
   const shouted = hearing.parsed.shout ? inCapitals(hearing.parsed, range) : null;
@@ -159,12 +169,18 @@ function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
 }
 
 const OFFICE =
-  /^(?:minister|president|director|chief|leader|governor|mayor|commander|secretary|chairman|chairwoman|chair|ambassador|deputy|premier|chancellor|envoy|rapporteur|commissioner|head|prosecutor|judge|king|queen|general|colonel)$/;
+  /^(?:minister|president|director|chief|leader|governor|mayor|commander|secretary|chairman|chairwoman|chair|ambassador|deputy|premier|chancellor|envoy|rapporteur|commissioner|head|prosecutor|judge|king|queen|general|colonel|ombudsman|ombudswoman)$/;
 
 /** "The prosecutor of Kessar", "Ostrana's ombudsman": an office with its place, held by somebody not named. */
 function officeHeld(hearing: Hearing, range: Range, head: string): Verdict | null {
   const { parsed } = hearing;
-  if (!OFFICE.test(head) && head !== 'ombudsman') return null;
+  if (!OFFICE.test(head)) return null;
+  const title = { from: range.from + 1, to: range.to };
+  const capitals = title.to - title.from >= 2 && parsed.tags.slice(title.from, title.to).every((tag) => tag === 'NAME');
+  if (capitals && lowerAt(parsed, range.from) === 'the') {
+    const words = textOf(parsed, title);
+    return { resolved: words, because: `the office of "${words}"; its holder is not named here`, kind: 'person', anonymity: 'role' };
+  }
   for (let i = range.from; i < range.to; i += 1) {
     const of = /^(?:of|for)$/.test(lowerAt(parsed, i)) && i > range.from;
     const owner = /^(?:'s|'|’)$/.test(lowerAt(parsed, i));
@@ -185,6 +201,21 @@ function endOfOffice(parsed: ParsedText, range: Range): number {
   for (let i = range.from + 1; i < range.to; i += 1)
     if (/^(?:,|who|which|that|—|–|\()$/.test(lowerAt(parsed, i))) return i;
   return range.to;
+}
+
+/** "Mr. Vey's office", "Her office": speaks for that person. */
+function officeOf(hearing: Hearing, range: Range): Verdict | null {
+  const { parsed, entities } = hearing;
+  const own = /^(?:his|her)$/.test(lowerAt(parsed, range.from));
+  const person = own
+    ? recentOf(
+        entities.filter((e) => e.kind === 'person'),
+        range.from,
+      )
+    : entities.find((e) => e.kind === 'person' && e.mentions.some((m) => m >= range.from && m < range.to));
+  return person === null || person === undefined
+    ? null
+    : { resolved: person.name, because: `speaks for ${person.name}`, kind: 'person', anonymity: 'role' };
 }
 
 /** "The office of the governor of Kessar" speaks for the governor. */

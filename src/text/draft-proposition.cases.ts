@@ -39,7 +39,7 @@ export const DRAFT_CASES: readonly (readonly [string, readonly string[]])[] = [
     ['= | count | detained | 40/40/40 | protesters | security forces | Velt'],
   ],
   ['dozens of students were arrested', ['= | count | detained | dozens | students | – | Orlan']],
-  ['no one was killed', ['= | count | killed | 0/0/0 | – | – | Orlan']],
+  ['no one was killed', ['= | occurrence | killed | – | – | – | Orlan']],
   ['a journalist was abducted by gunmen', ['= | count | abducted | 1/1/1 | journalist | gunmen | Orlan']],
   ['between 30 and 40 villagers disappeared', ['= | count | disappeared | 30/–/40 | villagers | – | Orlan']],
   ['up to 200 men are being held', ['= | count | detained | –/–/200 | men | – | Orlan']],

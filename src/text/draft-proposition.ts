@@ -6,14 +6,22 @@
 import type { ActorKind } from '../record/actor.ts';
 import type { Answer, Measure, Scope } from '../record/proposition.ts';
 import type { Quantity } from '../record/quantity.ts';
+import type { Stance } from '../record/stance.ts';
 import type { When } from '../record/when.ts';
 import { type Tokens, tokensOf } from './acts/reading.ts';
 import { type DateMention, datesInWords } from './dates.ts';
-import { contextMeasure, declines, nearestState, resolveActor } from './drafts/actors.ts';
+import {
+  contextMeasure,
+  declines,
+  isSelf,
+  nearestState,
+  resolveActor,
+  stateOfSpeaker,
+} from './drafts/actors.ts';
 import { defaultKindOf } from './drafts/default-kind.ts';
 import { type Item, itemsIn } from './drafts/items.ts';
 import { spansOf, type TokenSpan } from './drafts/spans.ts';
-import { wordAct, wordResponse } from './drafts/wording.ts';
+import { wordAct, wordClause, wordResponse } from './drafts/wording.ts';
 import { type PlaceMention, placesInWords } from './gazetteer/places.ts';
 import type { PropositionDraft } from './proposed-claim.ts';
 
@@ -26,7 +34,14 @@ export interface DraftRequest {
   readonly end: number;
   /** EDTF; null when unknown. */
   readonly publishedAt: string | null;
-  readonly speaker: { readonly resolved: string | null; readonly kind: ActorKind } | null;
+  readonly speaker: {
+    readonly resolved: string | null;
+    /** The mention as written; absent when not known. */
+    readonly named?: string;
+    readonly kind: ActorKind;
+  } | null;
+  /** How the speaker stands to the words; absent when not known. */
+  readonly stance?: Stance;
   readonly outlet: string | null;
   /** The place that the text is about; null when not known. */
   readonly documentPlace: string | null;
@@ -74,6 +89,17 @@ function placeFor(stretch: Stretch, span: Chars): PlaceMention | null {
   return within(narrow, span);
 }
 
+/** Several sites lie where the words right behind them say: "two prisons: a depot outside Dol and a barracks" are not in Dol. */
+function placeOf(stretch: Stretch, item: Item, span: Chars): PlaceMention | null {
+  const several = item.measure === 'detention-sites' && (item.quantity?.best ?? item.quantity?.low ?? 2) !== 1;
+  if (!several) return placeFor(stretch, span);
+  const end = stretch.tokens.words[item.next - 1]?.end ?? span.end;
+  const behind = stretch.places.find((place) => place.start >= end);
+  if (behind === undefined || behind.kind === 'wide') return null;
+  const between = stretch.tokens.text.slice(end, behind.start);
+  return /^\s+(?:in|near|across|around|outside)\s+(?:the\s+)?(?:\p{L}+['’]s\s+)?$/u.test(between) ? behind : null;
+}
+
 function scopeOf(stretch: Stretch, item: Item, place: PlaceMention | null): Scope {
   const answers = item.kind === 'response' || item.kind === 'process';
   if (!answers)
@@ -84,7 +110,13 @@ function scopeOf(stretch: Stretch, item: Item, place: PlaceMention | null): Scop
       actor: null,
     };
   const asked = item.answer === null ? (place?.kind === 'state' ? place.state : null) : null;
-  const actor = asked ?? resolveActor(item.actor, stretch.request) ?? nearestState(stretch.request);
+  const own = isSelf(item.actor) ? stateOfSpeaker(stretch.request) : null;
+  const actor =
+    asked ??
+    own ??
+    resolveActor(item.actor, stretch.request) ??
+    (item.actor === null && item.answer === 'refused' ? stateOfSpeaker(stretch.request) : null) ??
+    nearestState(stretch.request);
   return { group: item.group, place: null, by: null, actor };
 }
 
@@ -96,14 +128,15 @@ function draftOf(item: Item, scope: Scope): PropositionDraft {
     measure: item.measure,
     answer: item.answer,
     scope,
-    text: item.negated ? `not so: ${words}` : words,
+    text: words,
     sameAs: null,
+    ...(item.negated ? { negated: true as const } : {}),
   };
 }
 
 function claimOf(stretch: Stretch, item: Item, tokenSpan: TokenSpan): DraftedClaim {
   const span = charsOf(stretch.tokens, tokenSpan);
-  const place = placeFor(stretch, span);
+  const place = placeOf(stretch, item, span);
   const scope = scopeOf(stretch, item, place);
   const { start } = stretch.request;
   return {
@@ -127,14 +160,20 @@ function tidy(text: string): string {
 /** A state's refusal to say anything: an answer that is none. */
 function declinedDraft(request: DraftRequest, words: string): PropositionDraft | null {
   const kind = request.speaker?.kind;
-  if ((kind !== 'public-body' && kind !== 'state') || !declines(words)) return null;
-  const measure: Measure = contextMeasure(request) ?? 'statement';
-  const answer: Answer = 'declined';
+  if (kind !== 'public-body' && kind !== 'state') return null;
+  const silent = request.stance === 'silent';
+  if (!silent && request.stance !== 'declines' && !declines(words)) return null;
+  const state = stateOfSpeaker(request);
+  const about = state === null && (silent || !declines(words)) ? null : contextMeasure(request);
+  if (silent && about === null) return null;
+  if (!declines(words) && about === null) return null;
+  const measure: Measure = about ?? 'statement';
+  const answer: Answer = silent ? 'silent' : 'declined';
   const scope: Scope = {
     group: null,
     place: null,
     by: null,
-    actor: resolveActor(request.speaker?.resolved ?? null, request),
+    actor: state ?? resolveActor(request.speaker?.resolved ?? null, request),
   };
   return {
     kind: 'response',
@@ -146,11 +185,41 @@ function declinedDraft(request: DraftRequest, words: string): PropositionDraft |
   };
 }
 
+const ACCUSED =
+  /^(.{3,80}?) of (?:the |widespread |systematic )?(tortur|kill|murder|abduct|kidnap|detain|detention|rap|beating)\p{L}*\b/iu;
+const ACCUSED_OF: Readonly<Record<string, Measure>> = {
+  tortur: 'tortured',
+  beating: 'tortured',
+  kill: 'killed',
+  murder: 'killed',
+  abduct: 'abducted',
+  kidnap: 'abducted',
+  detain: 'detained',
+  detention: 'detained',
+  rap: 'sexual-violence',
+};
+
+/** "(accused) officers of the Guard of torture": the words name whom and what. */
+function accusation(request: DraftRequest, words: string): PropositionDraft | null {
+  if (!/\b(?:accus\p{L}*|suspect\p{L}*)\s*$/iu.test(request.text.slice(Math.max(0, request.start - 24), request.start)))
+    return null;
+  const match = ACCUSED.exec(words);
+  const measure = ACCUSED_OF[match?.[2]?.toLowerCase() ?? ''];
+  if (match === null || measure === undefined) return null;
+  const scope: Scope = {
+    group: null,
+    place: request.documentPlace,
+    by: match[1]?.replace(/^(?:the|a|an) /i, '') ?? null,
+    actor: null,
+  };
+  return { kind: 'occurrence', measure, answer: null, scope, text: wordAct(measure, scope), sameAs: null };
+}
+
 function defaultClaim(stretch: Stretch): DraftedClaim {
   const { request, tokens } = stretch;
   const span = charsOf(tokens, { first: 0, next: tokens.words.length });
   const words = tokens.text.slice(span.start, span.end);
-  const declined = declinedDraft(request, words);
+  const declined = declinedDraft(request, words) ?? accusation(request, words);
   const kind = defaultKindOf(words);
   const place = placeFor(stretch, span);
   const actor =
@@ -164,7 +233,14 @@ function defaultClaim(stretch: Stretch): DraftedClaim {
   return {
     start: request.start + span.start,
     end: request.start + span.end,
-    draft: declined ?? { kind, measure: null, answer: null, scope, text: tidy(words) || words, sameAs: null },
+    draft: declined ?? {
+      kind,
+      measure: null,
+      answer: null,
+      scope,
+      text: wordClause(tidy(words) || words),
+      sameAs: null,
+    },
     quantity: null,
     when: within(stretch.dates, span)?.when ?? null,
     where: place === null ? null : tokens.text.slice(place.start, place.end),
@@ -199,7 +275,8 @@ export function draftClaims(request: DraftRequest): DraftedClaim[] {
   const dates = datesInWords(tokens.words, request.publishedAt);
   const places = placesInWords(tokens.text, tokens.words);
   const stretch: Stretch = { request, tokens, dates, places };
-  const items = itemsIn(tokens);
+  const keepsStill = request.stance === 'silent' || request.stance === 'declines';
+  const items = keepsStill ? [] : itemsIn(tokens, contextMeasure(request));
   if (items.length === 0) return [defaultClaim(stretch)];
   const spans = spansOf(tokens, items);
   return items.map((item, index) =>

@@ -7,6 +7,7 @@ import { isPersonWord, kindOfWord } from './actor-words.ts';
 import { actorKindOf } from './gazetteer.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
+import { mayBePerson } from './people-nouns.ts';
 import type { Range } from './sentences.ts';
 
 /** One named thing. */
@@ -54,7 +55,7 @@ function nameRun(parsed: ParsedText, from: number): Range {
     )
       continue;
     else if (
-      /^(?:of|for|de|al|el|bin|ibn|von|van|der|da|dos)$/.test(lower) &&
+      /^(?:of|for|on|against|de|al|el|bin|ibn|von|van|der|da|dos)$/.test(lower) &&
       organisational(parsed, from, i)
     )
       continue;
@@ -70,6 +71,8 @@ function organisational(parsed: ParsedText, from: number, i: number): boolean {
   if (/^(?:al|el|bin|ibn|von|van|de|der|da|dos)$/.test(lowerAt(parsed, i)))
     return parsed.tags[i + 1] === 'NAME';
   if (parsed.tags[i + 1] !== 'NAME' && lowerAt(parsed, i + 1) !== 'the') return false;
+  if (/^(?:on|against)$/.test(lowerAt(parsed, i)))
+    return /^(?:committee|commission|group|council|coalition|campaign|alliance|union)$/.test(lowerAt(parsed, i - 1));
   for (let k = from; k < i; k += 1) if (kindOfWord(lowerAt(parsed, k)) !== null) return true;
   return false;
 }
@@ -98,6 +101,7 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
   const before = lowerAt(parsed, i);
   if (/^(?:NOUN|NAME)$/.test(parsed.tags[i] ?? '') && (isPersonWord(before) || kindOfWord(before) !== null))
     heads.add(before);
+  else if (before === ':') addCaption(parsed, i, heads);
   else if (lowerAt(parsed, run.from - 1) === ',') for (const head of officeBefore(parsed, i)) heads.add(head);
   if (lowerAt(parsed, run.to) === ',') {
     for (let k = run.to + 1; k < run.to + 9; k += 1) {
@@ -109,6 +113,14 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
     }
   }
   return heads;
+}
+
+/** "Spokesperson for the Office: Marta Lindqvist", a line of its own. */
+function addCaption(parsed: ParsedText, colon: number, heads: Set<string>): void {
+  let first = colon;
+  while (first > 0 && colon - first < 14 && parsed.paragraphAt[first - 1] === parsed.paragraphAt[colon]) first -= 1;
+  const word = lowerAt(parsed, first);
+  if (isPersonWord(word)) heads.add(word);
 }
 
 /** "the governor of Kessar, X": the office before the comma, with its place. */
@@ -130,7 +142,10 @@ function textOf(parsed: ParsedText, run: Range): string {
 }
 
 const TITLE =
-  /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Sir)\.?|President|Minister|General|Colonel|Captain|Major|Judge|Senator|Governor|Prime|Foreign|Interior|Defence|Defense|Justice|Secretary|Spokesman|Spokeswoman|Commissioner|Chief|Professor|Bishop|Mayor|Deputy|Chancellor|King|Queen|Commander|Director) (?!(?:Ministry|Department|Office|Council|Committee|Court|Affairs|Service|Agency|Police|Guard|Forces)\b)/;
+  /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Sir)\.?|President|Minister|General|Colonel|Captain|Major|Judge|Senator|Governor|Prime|Foreign|Interior|Defence|Defense|Justice|Secretary|Spokesman|Spokeswoman|Commissioner|Chief|Professor|Bishop|Mayor|Deputy|Chancellor|King|Queen|Commander|Director) (?!(?:Ministry|Department|Office|Council|Committee|Court|Affairs|Service|Agency|Police|Guard|Forces|Staff|Assembly|Secretariat|Directorate|Command|Prosecutor)\b)/;
+
+/** "Stallholder Magda Ruhl", "Ombudsman Petra Halim": a trade or an office in front of a full name. */
+const TRADE = /^(?:ombuds(?:man|woman)|\p{L}+(?:holder|keeper|worker|maker|owner|man|woman|grower))$/u;
 
 /** "Interior Guard", "General Staff": what looks like a title opens the name of a body. */
 function namesBody(name: string): boolean {
@@ -143,6 +158,10 @@ function namesBody(name: string): boolean {
 export function bareName(name: string): string {
   let bare = name;
   while (TITLE.test(bare) && !namesBody(bare)) bare = bare.replace(TITLE, '');
+  const [first = '', ...rest] = bare.split(' ');
+  const trade = first.toLowerCase();
+  const named = rest.length === 2 || rest.length === 3;
+  if (named && (isPersonWord(trade) || TRADE.test(trade) || mayBePerson(trade)) && !namesBody(bare)) return rest.join(' ');
   return bare;
 }
 

@@ -3,6 +3,7 @@
  * quotation becomes the evidence of the denial or refusal and no claim of its own.
  */
 import type { RawAttribution } from './attribution.ts';
+import { hasVerb } from './content-search.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
@@ -12,11 +13,14 @@ const ANSWERS = new Set(['denies', 'disputes', 'declines', 'silent']);
 const SUPPORTS =
   /^(?:say|respond|reply|explain|add|state|write|tell|note|insist|continue|according to|tweet|cite|answer|counter)$/;
 
-function sameMouth(a: Voiced, b: Voiced): boolean {
+function sameMouth(parsed: ParsedText, a: Voiced, b: Voiced): boolean {
   const x = a.chain.at(-1)?.speaker;
   const y = b.chain[a.chain.length - 1]?.speaker;
   if (x === undefined || y === undefined) return false;
   if (x.range.from === y.range.from) return true;
+  const speaksForIt = /^(?:its|their|a|the) (?:[\p{L}-]+ )?spokes/u.test(y.named);
+  const short = a.content.every((range) => range.to - range.from <= 4 && !hasVerb(parsed, range));
+  if (speaksForIt && short && x.kind !== 'person' && x.resolved !== null && x.range.from < y.range.from) return true;
   return x.resolved !== null && x.resolved === y.resolved;
 }
 
@@ -31,7 +35,10 @@ function contrasts(parsed: ParsedText, answer: Voiced, next: Voiced): boolean {
 function supports(parsed: ParsedText, answer: Voiced, next: Voiced): boolean {
   if (contrasts(parsed, answer, next)) return false;
   const cue = next.root.cue;
-  const near = next.root.sentence - answer.root.sentence;
+  const apart =
+    parsed.paragraphAt[parsed.sentences[answer.root.sentence]?.from ?? 0] !==
+    parsed.paragraphAt[parsed.sentences[next.root.sentence]?.from ?? 0];
+  const near = apart ? 9 : next.root.sentence - answer.root.sentence;
   return (
     answer.root !== next.root &&
     near >= 0 &&
@@ -39,7 +46,7 @@ function supports(parsed: ParsedText, answer: Voiced, next: Voiced): boolean {
     (next.root.quoted || (near === 0 && cue.shape === 'participle')) &&
     SUPPORTS.test(cue.lemma) &&
     !cue.negated &&
-    sameMouth(answer, next)
+    sameMouth(parsed, answer, next)
   );
 }
 

@@ -80,6 +80,9 @@ function ownSource(scope: Scope, cue: Cue): Range | null {
     )
   )
     return null;
+  const which = skipAsidesLeft(parsed, cue.from - 1, range.from);
+  if (cue.shape === 'active' && lowerAt(parsed, which) === 'which' && lowerAt(parsed, which - 1) === ',')
+    return { from: which, to: which + 1 };
   const subject = subjectBefore(parsed, cue.from, range.from);
   if (cue.shape === 'participle' && subject !== null && lowerAt(parsed, cue.from - 1) === ',') return null;
   return subject;
@@ -87,8 +90,16 @@ function ownSource(scope: Scope, cue: Cue): Range | null {
 
 function afterRelay(parsed: ParsedText, from: number, limit: number): Range | null {
   const phrase = phraseStartingAt(parsed, from, limit);
-  if (phrase !== null) return phrase;
+  if (phrase !== null) return withMaker(parsed, phrase, limit);
   return from < limit && parsed.tags[from] !== 'MARK' ? { from, to: from + 1 } : null;
+}
+
+/** "figures compiled by the Centre": whoever made them belongs to the words. */
+function withMaker(parsed: ParsedText, phrase: Range, limit: number): Range {
+  const made = /^(?:compiled|collected|published|prepared|released|issued|gathered|provided|kept|produced|written|carried)$/;
+  if (!made.test(lowerAt(parsed, phrase.to)) || lowerAt(parsed, phrase.to + 1) !== 'by') return phrase;
+  const maker = phraseStartingAt(parsed, phrase.to + 2, limit);
+  return maker === null ? phrase : { from: phrase.from, to: maker.to };
 }
 
 /** "the ministry's claim that", "claims by the army that": the possessor or the agent; null for "reports that". */
@@ -174,6 +185,7 @@ function attributionOf(
       cue.shape === 'silent');
   const source = shares ? sharedSource(scope, cue, all.earlier) : own;
   if (source === null && shares) return null;
+  if (source !== null && !cue.negated && /^(?:no|nobody|none)$/.test(lowerAt(scope.parsed, source.from))) return null;
   const starts = new Map(all.cues.map((other) => [other, sourceStart(scope, other)]));
   const found: Found | null = contentOf({
     scope,
@@ -246,6 +258,8 @@ export function attributionsIn(scope: Scope): RawAttribution[] {
 function joinCitations(found: readonly RawAttribution[]): RawAttribution[] {
   const joined: RawAttribution[] = [];
   const citing = found.filter((one) => one.cue.shape === 'citing' && one.source !== null);
+  const refused = found.find((one) => one.cue.shape === 'decline' || one.cue.shape === 'silent');
+  if (refused !== undefined && found.every((one) => one === refused || citing.includes(one))) return [refused];
   const others = dropNested(found.filter((one) => !citing.includes(one)));
   if (others.length === 0) return dropNested(found);
   const host = new Map<RawAttribution, RawAttribution>();
@@ -259,7 +273,8 @@ function joinCitations(found: readonly RawAttribution[]): RawAttribution[] {
     if (main !== undefined) host.set(main, one);
   }
   for (const one of others) {
-    const via = host.get(one);
+    const answers = one.cue.shape === 'decline' || one.cue.shape === 'silent';
+    const via = answers ? undefined : host.get(one);
     joined.push(via === undefined ? one : { ...one, via: { cue: via.cue, source: via.source ?? via.cue } });
   }
   return joined;

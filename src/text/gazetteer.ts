@@ -175,6 +175,21 @@ function stateOfHolder(name: string, day: string | null): string | null {
   return states.size === 1 && only !== undefined ? only : null;
 }
 
+const NATIONAL =
+  '(?:foreign|interior|justice|defen[cs]e|home|state) (?:ministry|minister|office|department|secretary)|ministry (?:of|for) [a-z ]{3,24}|minister (?:of|for) [a-z ]{3,24}|migration (?:service|office|agency|board)|immigration (?:service|office|agency|board)|asylum (?:office|agency|service)|embassy|consulate|ambassador|parliament|prime minister|president|government';
+const BODY_OF = new RegExp(
+  `^(?:the )?(?:${NATIONAL}) of (?:the )?(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)(?: in \\p{Lu}.*)?$`,
+  'iu',
+);
+const OWN_BODY = new RegExp(`^(?:the )?(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)['’]s (?:${NATIONAL})\\b`, 'iu');
+
+/** "Foreign Ministry of Northmark", "Orlund's consulate": bodies that only states have, of a state in no list. */
+function stateOfBody(name: string): string | null {
+  const state = BODY_OF.exec(name)?.[1] ?? OWN_BODY.exec(name)?.[1] ?? null;
+  if (state === null || !/^\p{Lu}/u.test(state) || ADJECTIVES.has(state.toLowerCase())) return null;
+  return PLACES.has((state.split(' ')[0] ?? '').toLowerCase()) ? null : state;
+}
+
 /**
  * The state that answers for a name: a state itself, its capital, its ministry, or its head on that day. Null
  * when no state does. `day` is an ISO day or EDTF; null when unknown.
@@ -192,6 +207,8 @@ export function stateOf(name: string, day: string | null): string | null {
   if (body !== null) return body.state;
   const holder = stateOfHolder(name.trim(), day);
   if (holder !== null) return holder;
+  const unlisted = stateOfBody(name.trim());
+  if (unlisted !== null) return unlisted;
   const owner = nameAt(PLACES, read, at) ?? nameAt(ADJECTIVES, read, at);
   if (
     owner === null ||

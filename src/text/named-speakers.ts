@@ -120,6 +120,10 @@ export function byName(hearing: Hearing, range: Range): Verdict | null {
   const pick =
     apposed ??
     inside.filter((e) => !possessed(parsed, e, range) && !tailOf(parsed, firstIn(e, range), range)).at(-1);
+  if (pick !== undefined && modifies(parsed, pick, range)) {
+    const body = wholeBody(parsed, pick, range);
+    if (body !== null) return body;
+  }
   if (pick !== undefined && pick.place && foldName(pick.name).split(' ').at(-1) !== head) return null;
   if (pick === undefined || (isFaceless(head) && foldName(pick.name) !== head)) return null;
   if (isPersonWord(head) && pick.kind !== 'unnamed') return null;
@@ -140,6 +144,22 @@ function nameReason(parsed: ParsedText, range: Range, entity: Entity): string | 
 function afterComma(parsed: ParsedText, at: number, range: Range): boolean {
   const before = /^(?:the|a)$/.test(lowerAt(parsed, at - 1)) ? at - 2 : at - 1;
   return before > range.from && lowerAt(parsed, before) === ',';
+}
+
+/** "UN refugee agency", "Kalmira army": the name only opens the description. */
+function modifies(parsed: ParsedText, entity: Entity, range: Range): boolean {
+  let i = firstIn(entity, range);
+  while (i < range.to && parsed.tags[i] === 'NAME') i += 1;
+  return i < range.to && parsed.tags[i] === 'NOUN' && entity.kind !== 'media' && entity.kind !== 'person';
+}
+
+function wholeBody(parsed: ParsedText, entity: Entity, range: Range): Verdict | null {
+  const from = firstIn(entity, range);
+  let to = from;
+  while (to < range.to && /^(?:NAME|NOUN|ADJ)$/.test(parsed.tags[to] ?? '')) to += 1;
+  const head = lowerAt(parsed, to - 1);
+  if (kindOfWord(head) !== 'public-body' || lowerAt(parsed, to - 2) === 'news') return null;
+  return { resolved: textOf(parsed, { from, to }), because: null, kind: 'public-body', anonymity: 'named' };
 }
 
 /** The token before a name and the titles in front of it. */

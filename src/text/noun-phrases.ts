@@ -102,6 +102,12 @@ function stepLeft(parsed: ParsedText, j: number, end: number, limit: number): nu
   const lower = lowerAt(parsed, j);
   if (INNER.has(tag)) return newPhraseStarts(parsed, j) && j < end - 1 ? null : j - 1;
   const left = tagAt(parsed, j - 1);
+  if (tag === 'PREP' && left === 'VBD' && TAIL.test(lower)) {
+    const relative = relativeBefore(parsed, j - 1, limit);
+    if (relative >= 0) return lowerAt(parsed, relative - 1) === ',' ? relative - 2 : relative - 1;
+    const reduced = /^(?:by|in|at|from|with|near)$/.test(lower) && /^(?:NOUN|NAME)$/.test(tagAt(parsed, j - 2));
+    return reduced && j - 2 > limit ? j - 2 : null;
+  }
   if (tag === 'PREP' || tag === 'TO')
     return TAIL.test(lower) &&
       j > limit &&
@@ -110,7 +116,7 @@ function stepLeft(parsed: ParsedText, j: number, end: number, limit: number): nu
       ? j - 1
       : null;
   if (tag === 'CC')
-    return lower === 'and' && NOMINAL.has(left) && j > limit && lowerAt(parsed, j + 1) !== 'it'
+    return lower === 'and' && (NOMINAL.has(left) || isRole(lowerAt(parsed, j - 1))) && j > limit && lowerAt(parsed, j + 1) !== 'it'
       ? j - 1
       : null;
   if (tag === 'VBF' || tag === 'VBD' || tag === 'AUX' || tag === 'MODAL') return stepVerb(parsed, j, limit);

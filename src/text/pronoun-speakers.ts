@@ -2,7 +2,7 @@
 import type { ActorKind } from '../record/actor.ts';
 import type { RawAttribution } from './attribution.ts';
 import { type Entity, foldName } from './entities.ts';
-import { distance, type Hearing, type Speaker, sentenceOf, UNKNOWN, type Verdict } from './hearing.ts';
+import { distance, type Hearing, headOf, type Speaker, sentenceOf, UNKNOWN, type Verdict } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { isPeoplePlural } from './people-nouns.ts';
@@ -73,6 +73,7 @@ function fits(word: string, kind: ActorKind): boolean {
 function continues(hearing: Hearing, word: string, speaker: Speaker): boolean {
   if (!SINGULAR.test(word)) return fits(word, speaker.kind) || (word === 'they' && speaker.anonymity === 'role');
   if (!isPerson(speaker.kind) && speaker.anonymity === 'named' && speaker.kind !== 'unnamed') return false;
+  if (isPeoplePlural(headOf(hearing.parsed, speaker.range))) return false;
   if (speaker.kind === 'community' || /\b(?:sources|witnesses|officials|groups?)$/.test(speaker.named)) return false;
   const sex = sexOfWords(speaker.named) ?? (speaker.resolved === null ? null : sexOf(hearing, speaker.resolved));
   return agrees(word, sex);
@@ -87,8 +88,9 @@ function agrees(word: string, sex: Sex | null): boolean {
 
 /** What the words themselves say: "a spokeswoman", "Mr", "his mother". Never guessed from a name. */
 function sexOfWords(named: string): Sex | null {
-  if (/\b(?:she|mrs|ms|\p{L}*woman|mother|sister|wife|widow|daughter|aunt)\b/iu.test(named)) return 'f';
-  return /\b(?:he|mr|spokesman|man|chairman|policeman|father|brother|husband|son|uncle)\b/i.test(named) ? 'm' : null;
+  const own = named.split(/,| who | whose | which /)[0] ?? named;
+  if (/\b(?:she|mrs|ms|\p{L}*woman|mother|sister|wife|widow|daughter|aunt)\b/iu.test(own)) return 'f';
+  return /\b(?:he|mr|spokesman|man|chairman|policeman|father|brother|husband|son|uncle)\b/i.test(own) ? 'm' : null;
 }
 
 /** What the speakers so far say about the one of that name. */

@@ -66,8 +66,8 @@ export const READ_CASES: readonly ReadCase[] = [
       { chain: [null], stance: 'alleges', content: 'killed six people', low: 6 },
       { chain: ['Interior Ministry'], stance: 'declines', content: 'comment' },
       { chain: ['Police'], stance: 'declines', content: 'the deaths' },
-      { chain: [null], stance: 'silent', content: 'requests for comment' },
-      { chain: [null], stance: 'silent', content: 'could not be reached' },
+      { chain: ['governor of Norrin'], stance: 'silent', content: 'respond to requests for comment' },
+      { chain: [null], stance: 'silent', content: 'be reached' },
     ],
   },
   {
@@ -81,7 +81,7 @@ export const READ_CASES: readonly ReadCase[] = [
     text: 'The news agency KasInform, citing military sources, reported that two pilots had been killed. The Northern Post also reported that the mayor had said that no one was arrested.',
     claims: [
       { chain: ['KasInform', null], stance: 'alleges', content: 'two pilots had been killed', low: 2 },
-      { chain: ['Northern Post', null], stance: 'alleges', content: 'no one was arrested' },
+      { chain: ['Northern Post', null], stance: 'denies', content: 'no one was arrested' },
     ],
   },
   {
@@ -122,7 +122,7 @@ export const READ_CASES: readonly ReadCase[] = [
     text: "However, Pell's deputy police chief, Ruta Manno, confirmed to Reuters that 68 people were detained, while insisting that none had been harmed.",
     claims: [
       { chain: ['Reuters', 'Ruta Manno'], stance: 'confirms', content: '68 people were detained', low: 68 },
-      { chain: ['Ruta Manno'], stance: 'alleges', content: 'none had been harmed' },
+      { chain: ['Ruta Manno'], stance: 'denies', content: 'none had been harmed' },
     ],
   },
   {

@@ -3,11 +3,12 @@
  * reading without claims. Proposes only; nothing here is true or counts until a person accepts it.
  */
 import type { Span } from '../record/passage.ts';
+import type { Quantity } from '../record/quantity.ts';
 import type { Stance } from '../record/stance.ts';
 import { antecedentOf, pointsBack } from './antecedents.ts';
 import { connectionOf } from './connection.ts';
 import { documentAttributions } from './document-attributions.ts';
-import { documentPlaceOf } from './document-place.ts';
+import { type DocumentPlaces, documentPlacesOf } from './document-place.ts';
 import { type DraftedClaim, draftClaims } from './draft-proposition.ts';
 import { collectEntities } from './entities.ts';
 import { joinEvidence } from './evidence.ts';
@@ -31,7 +32,7 @@ interface Desk {
   readonly input: ReadInput;
   readonly parsed: ParsedText;
   readonly points: ToCodePoints;
-  readonly place: string | null;
+  readonly places: DocumentPlaces;
 }
 
 function units(parsed: ParsedText, range: Range): { start: number; end: number } {
@@ -67,10 +68,13 @@ function speakerOf(desk: Desk, voice: Voice): ProposedSpeaker {
   };
 }
 
-function drafts(desk: Desk, range: Range, voice: Voice | undefined): DraftedClaim[] {
-  const { input, parsed, place } = desk;
+function drafts(desk: Desk, range: Range, voice: Voice | undefined, stance?: Stance): DraftedClaim[] {
+  const { input, parsed, places } = desk;
   const { start, end } = units(parsed, range);
-  const speaker = voice === undefined ? null : { resolved: voice.speaker.resolved, kind: voice.speaker.kind };
+  const speaker =
+    voice === undefined
+      ? null
+      : { resolved: voice.speaker.resolved, named: voice.speaker.named, kind: voice.speaker.kind };
   return draftClaims({
     text: input.text,
     start,
@@ -78,7 +82,8 @@ function drafts(desk: Desk, range: Range, voice: Voice | undefined): DraftedClai
     publishedAt: input.publishedAt,
     speaker,
     outlet: input.outlet,
-    documentPlace: place,
+    documentPlace: places.main,
+    ...(stance === undefined ? {} : { stance }),
   });
 }
 
@@ -87,15 +92,30 @@ interface Proposal {
   readonly words: string;
 }
 
+/** "A further nine | are said | to be in hospital" is one claim. */
+function oneClaim(voiced: Voiced): readonly Range[] {
+  const { content, attribution } = voiced;
+  const [first, last] = [content[0], content.at(-1)];
+  const around = attribution.cue.shape === 'passive' && attribution.impersonal && content.length === 2;
+  return around && first !== undefined && last !== undefined ? [{ from: first.from, to: last.to }] : content;
+}
+
 function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
   const chain = voiced.chain.map((voice) => speakerOf(desk, voice));
   const confidence = Math.round(voiced.confidence * 100) / 100;
   const evidence = voiced.evidence === null ? null : spanOf(desk, voiced.evidence);
-  return voiced.content.flatMap((range) =>
-    drafts(desk, range, voiced.chain.at(-1)).map((d): Proposal => {
+  return oneClaim(voiced).flatMap((range) =>
+    drafts(desk, range, voiced.chain.at(-1), voiced.stance).map((d): Proposal => {
       const words = desk.input.text.slice(d.start, d.end);
       const asks = voiced.stance === 'alleges' && d.quantity === null && demands(words);
-      const turned = voiced.stance === 'alleges' && (d.quantity?.best ?? 0) === 0 ? stanceOfWords(words, mouthOf(voiced)) : voiced.stance;
+      const turned =
+        voiced.stance !== 'alleges'
+          ? voiced.stance
+          : d.draft.negated === true
+            ? 'denies'
+            : (d.quantity?.best ?? 0) === 0
+              ? stanceOfWords(words, mouthOf(voiced))
+              : voiced.stance;
       return {
         words,
         claim: {
@@ -104,7 +124,7 @@ function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
           content: [desk.points(d.start, d.end)],
           evidence,
           draft: d.draft,
-          quantity: d.quantity,
+          quantity: turned === 'denies' && voiced.stance === 'alleges' ? explicitZero(words, d.quantity) : d.quantity,
           when: d.when,
           where: d.where,
           confidence,
@@ -117,6 +137,11 @@ function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
       };
     }),
   );
+}
+
+/** "nobody died" denies without a figure; "zero deaths" states one. */
+function explicitZero(words: string, quantity: Quantity | null): Quantity | null {
+  return (quantity?.best ?? 0) === 0 && !/\b(?:zero|0)\b/i.test(words) ? null : quantity;
 }
 
 function mouthOf(voiced: Voiced): Mouth | null {
@@ -137,7 +162,7 @@ function ownProposals(desk: Desk, ranges: readonly Range[]): Proposal[] {
   return ranges.flatMap((range) =>
     drafts(desk, range, undefined)
       .map((d) => ({ d, words: desk.input.text.slice(d.start, d.end) }))
-      .map(({ d, words }) => ({ d, words, stance: ownStance(desk, words) }))
+      .map(({ d, words }) => ({ d, words, stance: d.draft.negated === true ? 'denies' : ownStance(desk, words) }) as const)
       .filter(({ d, stance }) => stance !== 'alleges' || isTracked(d))
       .map(
         ({ d, words, stance }): Proposal => ({
@@ -148,7 +173,7 @@ function ownProposals(desk: Desk, ranges: readonly Range[]): Proposal[] {
             content: [desk.points(d.start, d.end)],
             evidence: null,
             draft: d.draft,
-            quantity: d.quantity,
+            quantity: stance === 'denies' ? explicitZero(words, d.quantity) : d.quantity,
             when: d.when,
             where: d.where,
             confidence: 0.5,
@@ -186,7 +211,7 @@ function claimsIn(desk: Desk): ProposedClaim[] {
   const voiced = attributions.flatMap((a) => voicesOf(hearing, a, { outlet: input.outlet, before: [] }));
   const holdsFigure = (v: Voiced): boolean =>
     v.content.some((r) =>
-      drafts(desk, r, v.chain.at(-1)).some((d) => d.quantity !== null && d.draft.measure !== null),
+      drafts(desk, r, v.chain.at(-1)).some((d) => (d.quantity?.best ?? d.quantity?.low ?? 0) !== 0 && d.draft.measure !== null),
     );
   const said = joinEvidence(parsed, voiced, holdsFigure).flatMap((v) => proposalsOf(desk, v));
   const own = ownProposals(desk, ownWords(parsed, attributions));
@@ -210,6 +235,12 @@ function claimsIn(desk: Desk): ProposedClaim[] {
 export function readText(input: ReadInput): Reading {
   if (!isEnglish(input.text, input.language)) return { extractor: EXTRACTOR, language: null, claims: [] };
   const parsed = parseText(input.text);
-  const desk: Desk = { input, parsed, points: codePointsOf(input.text), place: documentPlaceOf(input.text) };
-  return { extractor: EXTRACTOR, language: 'en', claims: claimsIn(desk) };
+  const desk: Desk = { input, parsed, points: codePointsOf(input.text), places: documentPlacesOf(input.text) };
+  const { within } = desk.places;
+  return {
+    extractor: EXTRACTOR,
+    language: 'en',
+    claims: claimsIn(desk),
+    ...(within.length > 0 ? { places: within } : {}),
+  };
 }

@@ -12,7 +12,7 @@ import { pronoun } from './pronoun-speakers.ts';
 import type { Range } from './sentences.ts';
 
 const DOCUMENT =
-  /^(?:report|statement|letter|post|tweet|video|website|briefing|communique|announcement|press|study|survey|figures|message|account|channel|claim|claims|allegations|testimony)$/;
+  /^(?:report|statement|letter|post|tweet|video|website|briefing|communique|announcement|press|study|survey|figures|data|statistics|tally|records|estimates|documents|research|analysis|message|account|channel|claim|claims|allegations|testimony)$/;
 
 /** "its report", "a statement from the ministry", "the group's website": whoever put it out. */
 function documentOf(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict | null {
@@ -72,7 +72,7 @@ function cutsFront(written: string, listed: string): boolean {
 
 function verdictOn(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict {
   const { parsed } = hearing;
-  if (lowerAt(parsed, range.from) === 'who') return relative(hearing, range, attribution);
+  if (/^(?:who|which)$/.test(lowerAt(parsed, range.from))) return relative(hearing, range, attribution);
   const alone = range.to - range.from === 1;
   return parsed.tags[range.from] === 'PRON' || (alone && parsed.tags[range.from] === 'POSS')
     ? pronoun(hearing, range, attribution)

@@ -53,7 +53,7 @@ const REGULAR =
   'obtain occupy operate organise organize pardon patrol perform persecute protest provide punish pursue plant plot deploy ' +
   'round sack sentence settle shell silence starve stone struggle submit suffer summon surround suspend swell top total ' +
   'transfer trigger uncover update uphold usher vanish view violate volunteer blindfold whip consider regard figure hail laud mock ' +
-  'slam blast tease vouch weigh compare contact approach surface circulate spread monitor review study track';
+  'slam blast brand label dub term tease vouch weigh compare contact approach surface circulate spread monitor review study track';
 
 function third(base: string): string {
   if (/(?:s|x|z|ch|sh)$/.test(base)) return `${base}es`;

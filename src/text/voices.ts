@@ -4,6 +4,7 @@
  */
 import type { Stance } from '../record/stance.ts';
 import type { RawAttribution } from './attribution.ts';
+import { endsInside } from './clauses.ts';
 import type { Cue } from './cues/cue.ts';
 import { foldName } from './entities.ts';
 import { attributionsIn } from './find-attributions.ts';
@@ -79,12 +80,34 @@ function fullOutlet(parsed: ParsedText, range: Range, resolved: string): string 
 
 const FIRST_PERSON = /^(?:i|we|my|our)$/;
 
+/** "hearing the soldiers argue": something heard, nobody's claim. */
+function isPerceived(parsed: ParsedText, inner: RawAttribution): boolean {
+  const { source } = inner;
+  return source !== null && /^(?:hear|hearing|heard|see|seeing|saw|watch|watching|watched)$/.test(lowerAt(parsed, source.from - 1));
+}
+
+/** A quotation of several sentences is read sentence by sentence. */
+function spokenSentences(parsed: ParsedText, range: Range): Range[] {
+  const pieces: Range[] = [];
+  let from = range.from;
+  for (let i = range.from; i < range.to; i += 1) {
+    if (!endsInside(parsed, i)) continue;
+    pieces.push({ from, to: i + 1 });
+    from = i + 1;
+  }
+  return from < range.to ? [...pieces, { from, to: range.to }] : pieces;
+}
+
 /** Attributions inside the content that lead to another mouth. */
 function nestedIn(hearing: Hearing, outer: RawAttribution): RawAttribution[] {
   const { parsed } = hearing;
   return outer.content
+    .flatMap((range) => spokenSentences(parsed, range))
     .flatMap((range) => attributionsIn({ parsed, range, inside: true, sentence: outer.sentence }))
     .filter((inner) => {
+      if (/^(?:should|must|can|could|may|might)$/.test(lowerAt(parsed, inner.cue.from)) && inner.cue.shape === 'active')
+        return false;
+      if (isPerceived(parsed, inner)) return false;
       if (stanceOf(inner.cue) === null || inner.cue.shape === 'hearsay') return false;
       if (inner.source === null) return inner.impersonal;
       if (inner.impersonal) return !hearsOnly(parsed, inner);

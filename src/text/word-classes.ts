@@ -152,6 +152,8 @@ function nounOrVerb(token: Token, third: boolean, previous: WordClass, next: Tok
   ) {
     return third || previous === 'ADV' || previous === 'NOUN' || previous === 'NAME' ? 'VBF' : 'NOUN';
   }
+  if (follows === 'THAT' && previous === 'CC') return 'VBF';
+  if (/^(?:calls|appeals)$/.test(token.lower) && /^(?:on|upon|for|to)$/.test(next?.lower ?? '') && previous !== 'CC') return 'VBF';
   if (third && (previous === 'MARK' || previous === 'PRON')) return 'VBF';
   if (
     third &&
@@ -214,7 +216,10 @@ function classOf(token: Token, i: number, around: Surroundings): WordClass {
     const opening = openingClass(token, next, around.common);
     if (opening !== null) return opening;
   }
-  const modal = previous === 'NEG' || (previous === 'ADV' && /^(?:MODAL|NEG|TO)$/.test(around.earlier ?? ''));
+  const modal =
+    previous === 'NEG' ||
+    (previous === 'ADV' && /^(?:MODAL|NEG|TO)$/.test(around.earlier ?? '')) ||
+    (previous === 'ADV' && around.earlier === 'PRON' && next?.kind === 'word');
   const tag = modal ? afterModal(token, { previous, next }) : openClass(token, previous, next, tokens[i - 1]);
   return tag === 'NOUN' && token.capital && !shout && next?.capital === true ? 'NAME' : tag;
 }
@@ -254,7 +259,7 @@ function afterModal(
   token: Token,
   around: { readonly previous: WordClass | null; readonly next: Token | undefined },
 ): WordClass {
-  const base = verbReadings(token.lower).some((reading) => reading.form === 'base');
+  const base = verbReadings(token.lower).some((reading) => reading.form === 'base' || reading.form === 's');
   return base ? 'VBF' : openClass(token, around.previous, around.next, undefined);
 }
 

@@ -10,7 +10,7 @@ import Database from 'better-sqlite3-multiple-ciphers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bomb, fromTheFuture, hugePage, junk, wronglyDeclared } from './bad-files.ts';
 import { newPlace, type Place } from './cli-fixture.ts';
-import { holdAt } from './held-sidecar.ts';
+import { type Held, holdVault } from './hold-vault.ts';
 
 const IS_ROOT = process.getuid?.() === 0;
 const NOBODY = 65_534;
@@ -102,70 +102,90 @@ describe('a bad file among good ones', () => {
   });
 });
 
-/** A folder of ten reports; the capture waits at the fourth until it is let go. */
-function tenReports(): { place: Place; hold: ReturnType<typeof holdAt>; at: (name: string) => string } {
+/** A folder of 300 reports, being captured; held with some of them stored. */
+async function caughtInTheMiddle(): Promise<{
+  place: Place;
+  held: Held;
+  running: ReturnType<Place['start']>;
+  at: (index: number) => string;
+}> {
   const place = newPlace();
   place.run(['init']);
   mkdirSync(join(place.dir, 'reports'));
-  const at = (name: string): string => join(place.dir, 'reports', name);
-  for (let index = 0; index < 10; index += 1)
-    writeFileSync(at(`${index}.txt`), `Report ${index}: the road was closed, the mayor said.`);
-  return { place, at, hold: holdAt(at('3.txt')) };
+  const at = (index: number): string => join(place.dir, 'reports', `${String(index).padStart(3, '0')}.txt`);
+  for (let index = 0; index < 300; index += 1)
+    writeFileSync(at(index), `Report ${index}: the road was closed, the mayor said.`);
+  const running = place.start(['capture', 'reports']);
+  const held = await holdVault(join(place.dir, 'onrecord-vault'), 3);
+  expect(held.stored).toBeLessThan(290);
+  return { place, held, running, at };
+}
+
+/** Lets a signal reach the other process before the vault is let go. */
+function signalArrives(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 150));
+}
+
+function sourcesIn(place: Place): number {
+  return JSON.parse(place.run(['show', '--sources', '--json']).out).sources.length;
 }
 
 describe('in the middle of a capture', () => {
   test('a file vanishes: told by name, the rest goes on', async () => {
-    const { place, hold, at } = tenReports();
-    const running = place.start(['capture', 'reports']);
-    await hold.release(() => rmSync(at('7.txt')));
+    const { place, held, running, at } = await caughtInTheMiddle();
+    rmSync(at(299));
+    held.release();
     const ran = await running.ended;
     expect(messages(ran.err)).toEqual([
-      expect.stringMatching(/reports\/7\.txt .*gone.*Run the same command/),
+      expect.stringMatching(/reports\/299\.txt .*gone.*Run the same command/),
     ]);
     expect(ran).toMatchObject({
       code: 3,
-      out: expect.stringContaining('9 of 10 files newly stored, 1 failed'),
+      out: expect.stringContaining('299 of 300 files newly stored, 1 failed'),
     });
     verifiesClean(place);
     place.remove();
   });
 
   test('Ctrl-C stops after the current file; the second run goes on and stores nothing twice', async () => {
-    const { place, hold, at } = tenReports();
-    const running = place.start(['capture', 'reports']);
-    await hold.release(async () => {
-      running.interrupt();
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    });
+    const { place, held, running } = await caughtInTheMiddle();
+    running.interrupt();
+    await signalArrives();
+    held.release();
     const first = await running.ended;
     expect(first.err).toMatch(/Stopping after this file/);
-    expect(first.out).toMatch(
-      /^4 of 4 files newly stored\.\nStopped before the end\. Run the same command again/,
-    );
+    const [, stored, seen] =
+      /^(\d+) of (\d+) files newly stored\.\nStopped before the end\. Run the same command again/u.exec(
+        first.out,
+      ) ?? [];
+    expect(stored).toBe(seen);
+    expect(Number(stored)).toBeGreaterThanOrEqual(held.stored);
+    expect(Number(stored)).toBeLessThan(300);
     expect(first.code).toBe(3);
-    rmSync(`${at('3.txt')}.yaml`);
+    expect(sourcesIn(place)).toBe(Number(stored));
     const second = place.run(['capture', 'reports']);
-    expect(second.out).toMatch(/^6 of 10 files newly stored, 4 of 10 already stored\.\n/);
+    expect(second.out).toMatch(
+      `${300 - Number(stored)} of 300 files newly stored, ${stored} of 300 already stored.\n`,
+    );
     expect(second.code).toBe(0);
-    expect(place.run(['capture', 'reports']).out).toBe('10 of 10 already stored. Nothing new.\n');
-    expect(JSON.parse(place.run(['show', '--sources', '--json']).out).sources).toHaveLength(10);
+    expect(place.run(['capture', 'reports']).out).toBe('300 of 300 already stored. Nothing new.\n');
+    expect(sourcesIn(place)).toBe(300);
     verifiesClean(place);
     place.remove();
   });
 
   test('kill -9 leaves a vault that verifies clean and goes on', async () => {
-    const { place, hold, at } = tenReports();
-    const running = place.start(['capture', 'reports']);
-    await hold.release(() => {
-      running.kill();
-    });
+    const { place, held, running } = await caughtInTheMiddle();
+    running.kill();
     expect((await running.ended).code).toBeNull();
+    held.release();
     verifiesClean(place);
-    expect(JSON.parse(place.run(['show', '--sources', '--json']).out).sources).toHaveLength(3);
-    rmSync(`${at('3.txt')}.yaml`);
+    expect(sourcesIn(place)).toBe(held.stored);
+    const rest = 300 - held.stored;
     expect(place.run(['capture', 'reports']).out).toMatch(
-      /^7 of 10 files newly stored, 3 of 10 already stored/,
+      `${rest} of 300 files newly stored, ${held.stored} of 300 already stored`,
     );
+    expect(sourcesIn(place)).toBe(300);
     verifiesClean(place);
     place.remove();
   });

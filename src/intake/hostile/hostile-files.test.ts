@@ -22,37 +22,77 @@ test('encrypted PDF', async () => {
   expect(document?.noTextReason).toMatch(/encrypted.*without password/);
 });
 
-const LEFT = ['At least 26 men have been held', 'without charge in the Orlava', 'district since March, the Harbour', 'Rights Network said on Tuesday.'];
-const RIGHT = ['The ministry of the interior', 'denied the report and said that', 'the building had stood empty', 'for several years.'];
+const LEFT = [
+  'At least 26 men have been held',
+  'without charge in the Orlava',
+  'district since March, the Harbour',
+  'Rights Network said on Tuesday.',
+];
+const RIGHT = [
+  'The ministry of the interior',
+  'denied the report and said that',
+  'the building had stood empty',
+  'for several years.',
+];
 const COLUMNS = [LEFT.join(' '), RIGHT.join(' ')];
 
 test('two columns, written one after the other', async () => {
-  const placed = [...LEFT.map((text, row) => [60, 700 - row * 12, text] as const), ...RIGHT.map((text, row) => [320, 700 - row * 12, text] as const)];
+  const placed = [
+    ...LEFT.map((text, row) => [60, 700 - row * 12, text] as const),
+    ...RIGHT.map((text, row) => [320, 700 - row * 12, text] as const),
+  ];
   const [document] = await reader.read(placedPdfOf(placed), 'a.pdf');
   expect(document?.text?.content.split('\n\n')).toEqual(COLUMNS);
 });
 
 test('two columns, written line by line across the page', async () => {
-  const placed = LEFT.flatMap((text, row) => [[60, 700 - row * 12, text] as const, [320, 700 - row * 12, RIGHT[row] ?? ''] as const]);
+  const placed = LEFT.flatMap((text, row) => [
+    [60, 700 - row * 12, text] as const,
+    [320, 700 - row * 12, RIGHT[row] ?? ''] as const,
+  ]);
   const [document] = await reader.read(placedPdfOf(placed), 'a.pdf');
   expect(document?.text?.content.split('\n\n')).toEqual(COLUMNS);
 });
 
 test('a heading above two columns, and a table of figures that is no column', async () => {
   const heading = [60, 740, 'Dozens held in Orlava', 18] as const;
-  const placed = LEFT.flatMap((text, row) => [[60, 700 - row * 12, text] as const, [320, 700 - row * 12, RIGHT[row] ?? ''] as const]);
+  const placed = LEFT.flatMap((text, row) => [
+    [60, 700 - row * 12, text] as const,
+    [320, 700 - row * 12, RIGHT[row] ?? ''] as const,
+  ]);
   const [document] = await reader.read(placedPdfOf([heading, ...placed]), 'a.pdf');
   expect(document?.text?.content.split('\n\n')).toEqual(['Dozens held in Orlava', ...COLUMNS]);
-  const rows = [['Month', 'Held'], ['March', '19'], ['April', '7'], ['May', '12'], ['June', '3']];
-  const table = rows.flatMap(([a = '', b = ''], row) => [[60, 700 - row * 12, a] as const, [320, 700 - row * 12, b] as const]);
+  const rows = [
+    ['Month', 'Held'],
+    ['March', '19'],
+    ['April', '7'],
+    ['May', '12'],
+    ['June', '3'],
+  ];
+  const table = rows.flatMap(([a = '', b = ''], row) => [
+    [60, 700 - row * 12, a] as const,
+    [320, 700 - row * 12, b] as const,
+  ]);
   const [figures] = await reader.read(placedPdfOf(table), 'a.pdf');
   expect(figures?.text?.content).toContain('March | 19');
 });
 
 test.each([
-  ['small letter goes on', ['The ministry denied any deten-', 'tions in the district.'], 'The ministry denied any detentions in the district.'],
-  ['name with a hyphen', ['The paper wrote of Anna Olin-', 'Maro in its report.'], 'The paper wrote of Anna Olin-Maro in its report.'],
-  ['range of numbers', ['They were held for 16-', '50 days in all.'], 'They were held for 16-50 days in all.'],
+  [
+    'small letter goes on',
+    ['The ministry denied any deten-', 'tions in the district.'],
+    'The ministry denied any detentions in the district.',
+  ],
+  [
+    'name with a hyphen',
+    ['The paper wrote of Anna Olin-', 'Maro in its report.'],
+    'The paper wrote of Anna Olin-Maro in its report.',
+  ],
+  [
+    'range of numbers',
+    ['They were held for 16-', '50 days in all.'],
+    'They were held for 16-50 days in all.',
+  ],
 ])('hyphen at a line end: %s', async (_, lines, expected) => {
   const [document] = await reader.read(pdfOf(lines), 'a.pdf');
   expect(document?.text?.content).toBe(expected);
@@ -87,7 +127,9 @@ test('DOCX: title and author from its properties; its dates are not the date of 
 test('DOCX zip bombs: by ratio and by size, before anything is unpacked', async () => {
   const zeros = docxOf(['One'], { 'word/media/zeros.bin': new Uint8Array(12_000_000) });
   expect(await reasonWith({}, zeros, 'a.docx')).toMatch(/not unpacked: it unpacks to more than 200 times/);
-  expect(await reasonWith({ zipBytes: 1000 }, docxOf(['word '.repeat(500)]), 'a.docx')).toMatch(/not unpacked: it unpacks to more than/);
+  expect(await reasonWith({ zipBytes: 1000 }, docxOf(['word '.repeat(500)]), 'a.docx')).toMatch(
+    /not unpacked: it unpacks to more than/,
+  );
 });
 
 test('the cap on the heap ends the thread, and the reason says so', async () => {
@@ -103,7 +145,9 @@ test('the cap on the growth of the process ends the thread, and the reason says 
 });
 
 test('the cap on time ends the thread, and the next file is read', async () => {
-  expect(await reasonWith({ hostileMilliseconds: 1 }, pdfOf(['One']), 'a.pdf')).toMatch(/more than 0.001 s and was stopped/);
+  expect(await reasonWith({ hostileMilliseconds: 1 }, pdfOf(['One']), 'a.pdf')).toMatch(
+    /more than 0.001 s and was stopped/,
+  );
   const [fine] = await reader.read(pdfOf(['One two three']), 'a.pdf');
   expect(fine?.text?.content).toBe('One two three');
 });

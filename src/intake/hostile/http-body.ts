@@ -34,7 +34,9 @@ function joinChunks(body: Buffer): Buffer {
   const parts: Buffer[] = [];
   for (let at = 0; at < body.length; ) {
     const end = body.indexOf('\r\n', at);
-    const size = /^([0-9a-f]{1,8})\s*(;.*)?$/i.exec(body.toString('latin1', at, Math.max(at, Math.min(end, at + 200))));
+    const size = /^([0-9a-f]{1,8})\s*(;.*)?$/i.exec(
+      body.toString('latin1', at, Math.max(at, Math.min(end, at + 200))),
+    );
     if (end < 0 || size === null) return parts.length === 0 ? body : Buffer.concat(parts);
     const length = Number.parseInt(size[1] ?? '0', 16);
     if (length === 0) return Buffer.concat(parts);

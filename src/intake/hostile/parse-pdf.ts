@@ -1,5 +1,5 @@
 /**
- * The text layer of a PDF (`pdf-1`), rebuilt from the places of its words: words to lines, lines to paragraphs,
+ * The text layer of a PDF (`pdf-2`), rebuilt from the places of its words: words to lines, lines to paragraphs,
  * hyphens at line ends joined. Runs in the thread only. Reads no picture and runs no script of the PDF.
  */
 import { getDocumentProxy, getMeta } from 'unpdf';

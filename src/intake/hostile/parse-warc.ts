@@ -55,7 +55,8 @@ async function bodyOf(record: WARCRecord, limit: number): Promise<Uint8Array | n
 
 /** Type of the content that a record holds. */
 function contentTypeOf(record: WARCRecord): string {
-  const type = record.warcType === 'resource' ? record.warcContentType : record.httpHeaders?.headers.get('content-type');
+  const type =
+    record.warcType === 'resource' ? record.warcContentType : record.httpHeaders?.headers.get('content-type');
   return (type ?? '').trim();
 }
 
@@ -95,7 +96,9 @@ class ArchiveTally {
 
   isOver(limits: Limits): boolean {
     const records = this.pages + this.skipped + this.revisits;
-    return records >= limits.warcRecords || this.kept > limits.warcBytes || this.scanned > limits.warcScanBytes;
+    return (
+      records >= limits.warcRecords || this.kept > limits.warcBytes || this.scanned > limits.warcScanBytes
+    );
   }
 
   count(): ArchiveCount {
@@ -106,7 +109,11 @@ class ArchiveTally {
 }
 
 /** Counts one record; its page, when it holds one that can be kept. */
-async function takeRecord(record: WARCRecord, tally: ArchiveTally, limits: Limits): Promise<Uint8Array | null> {
+async function takeRecord(
+  record: WARCRecord,
+  tally: ArchiveTally,
+  limits: Limits,
+): Promise<Uint8Array | null> {
   if (record.warcType === 'revisit') {
     tally.revisits += 1;
     return null;

@@ -102,7 +102,8 @@ export async function parseZip(
   for (const entry of archives) {
     counts.push(await parseWarc(unpack(zip, entry), { limits, innerName: entry.fileName, onPart }));
   }
-  const sum = (of: (count: ArchiveCount) => number): number => counts.reduce((total, count) => total + of(count), 0);
+  const sum = (of: (count: ArchiveCount) => number): number =>
+    counts.reduce((total, count) => total + of(count), 0);
   return archiveOutcome(mediaType, {
     pages: sum(({ pages }) => pages),
     skipped: sum(({ skipped }) => skipped),

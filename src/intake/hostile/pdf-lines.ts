@@ -93,7 +93,8 @@ function columnStart(rows: readonly Row[]): number | null {
   const start = middle(starts);
   const sides = rows.filter((row) => cellAt(row, start) > 0);
   if (sides.length < COLUMN_ROWS || sides.length < starts.length * 0.6) return null;
-  const units = (cells: readonly (Cell | undefined)[]): number => middle(cells.map((cell) => cell?.text.length ?? 0));
+  const units = (cells: readonly (Cell | undefined)[]): number =>
+    middle(cells.map((cell) => cell?.text.length ?? 0));
   const left = units(sides.map(({ cells }) => cells[0]));
   const right = units(sides.map((row) => row.cells[cellAt(row, start)]));
   return Math.min(left, right) >= COLUMN_UNITS ? start : null;

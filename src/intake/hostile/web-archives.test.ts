@@ -14,7 +14,14 @@ const PAGE = '<html><p>Two men were detained in Dvinsk.</p></html>';
 const TEXT = 'Two men were detained in Dvinsk.';
 
 function page(id: string, body: string | Uint8Array = PAGE, headers: readonly string[] = []): Uint8Array {
-  return warcRecord({ url: `https://a.example/${id}`, type: 'text/html; charset=utf-8', status: 200, body, id, headers });
+  return warcRecord({
+    url: `https://a.example/${id}`,
+    type: 'text/html; charset=utf-8',
+    status: 200,
+    body,
+    id,
+    headers,
+  });
 }
 
 function chunked(bytes: Uint8Array): Uint8Array {
@@ -27,7 +34,11 @@ function chunked(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(Buffer.concat([...parts, utf8('0\r\n\r\n')]));
 }
 
-async function readWith(limits: Partial<Limits>, bytes: Uint8Array, name: string): Promise<readonly ReadDocument[]> {
+async function readWith(
+  limits: Partial<Limits>,
+  bytes: Uint8Array,
+  name: string,
+): Promise<readonly ReadDocument[]> {
   const strict = openDocumentReader({ clock, limits });
   const documents = await strict.read(bytes, name);
   await strict.close();
@@ -55,7 +66,10 @@ test.each<readonly [string, Uint8Array, readonly string[]]>([
 test('brotli that is damaged, or unpacks beyond the limit, costs its own page only', async () => {
   const damaged = brotliCompressSync(bytes).subarray(0, 20);
   const bomb = brotliCompressSync(Buffer.alloc(3_000_000, 32));
-  const archive = warcOf([page('1', damaged, ['Content-Encoding: br']), page('2', bomb, ['Content-Encoding: br']), page('3')], false);
+  const archive = warcOf(
+    [page('1', damaged, ['Content-Encoding: br']), page('2', bomb, ['Content-Encoding: br']), page('3')],
+    false,
+  );
   const documents = await readWith({ warcRecordBytes: 1_000_000 }, archive, 'a.warc');
   expect(documents.at(-1)?.text?.content).toBe(TEXT);
   expect(documents[0]?.notes.join(' ')).toMatch(/left out.*a\.example\/2/);
@@ -78,7 +92,14 @@ test('records above the limit are not read, and the archive says so', async () =
 });
 
 test('a record about an unchanged page (revisit) is no page, and is said', async () => {
-  const revisit = warcRecord({ url: 'https://a.example/1', type: 'text/html', status: 200, body: '', id: '9', warcType: 'revisit' });
+  const revisit = warcRecord({
+    url: 'https://a.example/1',
+    type: 'text/html',
+    status: 200,
+    body: '',
+    id: '9',
+    warcType: 'revisit',
+  });
   const documents = await reader.read(warcOf([page('1'), revisit], true), 'a.warc.gz');
   expect(documents.map(({ text }) => text?.content ?? null)).toEqual([null, TEXT]);
   expect(documents[0]?.notes.join(' ')).toMatch(/1 revisit/);
@@ -95,7 +116,10 @@ test('a page saved as a resource record is read', async () => {
 test('WACZ: several archives inside, each page with the archive that holds it', async () => {
   const one = warcOf([page('1')], true);
   const two = warcOf([page('2')], true);
-  const documents = await reader.read(zipOf({ 'archive/a.warc.gz': one, 'archive/b.warc.gz': two }), 'a.wacz');
+  const documents = await reader.read(
+    zipOf({ 'archive/a.warc.gz': one, 'archive/b.warc.gz': two }),
+    'a.wacz',
+  );
   expect(documents.map(({ innerName, warc }) => [innerName, warc?.recordId ?? null])).toEqual([
     [null, null],
     ['archive/a.warc.gz', '<urn:uuid:1>'],
@@ -104,9 +128,24 @@ test('WACZ: several archives inside, each page with the archive that holds it', 
 });
 
 test.each<readonly [string, Uint8Array, Partial<Limits>, RegExp]>([
-  ['ratio', zipOf({ 'archive/a.warc.gz': warcOf([page('1')], true), 'pages/zeros': new Uint8Array(3_000_000) }), {}, /200 times/],
-  ['total', zipOf({ 'archive/a.warc': Buffer.from(warcOf([page('1'), page('2')], false)) }), { zipBytes: 500 }, /unpacks to more than/],
-  ['entries', zipOf({ 'archive/a.warc': warcOf([page('1')], false), b: utf8('b'), c: utf8('c') }), { zipEntries: 2 }, /more than 2 entries/],
+  [
+    'ratio',
+    zipOf({ 'archive/a.warc.gz': warcOf([page('1')], true), 'pages/zeros': new Uint8Array(3_000_000) }),
+    {},
+    /200 times/,
+  ],
+  [
+    'total',
+    zipOf({ 'archive/a.warc': Buffer.from(warcOf([page('1'), page('2')], false)) }),
+    { zipBytes: 500 },
+    /unpacks to more than/,
+  ],
+  [
+    'entries',
+    zipOf({ 'archive/a.warc': warcOf([page('1')], false), b: utf8('b'), c: utf8('c') }),
+    { zipEntries: 2 },
+    /more than 2 entries/,
+  ],
 ])('WACZ zip bomb (%s): bytes kept, nothing unpacked, the limit named', async (_, file, limits, reason) => {
   const documents = await readWith(limits, file, 'a.wacz');
   expect(documents).toHaveLength(1);

@@ -47,6 +47,11 @@ export class BlockWriter {
     return this.current.slice(-1);
   }
 
+  /** Code units of the open paragraph. */
+  get openLength(): number {
+    return this.current.length;
+  }
+
   /** All paragraphs; the open one is ended. */
   paragraphs(): readonly string[] {
     this.paragraph();

@@ -8,7 +8,8 @@ const SURE =
 const LIKELY =
   /(^|[\s_-])(subscribe|subscription|sign-?up|share|social|sidebar|promo|promotion|advert|advertisement|ads?|sponsor|sponsored|popup|modal|overlay|menu|nav|navbar|masthead|footer|toolbar|pagination|paywall|tags|teasers?|banner|print-only)([\s_-]|$)/i;
 /** Words that describe an article and name no part of the page: "tag-related", "has-sidebar", "comments-open". */
-const DESCRIBES = /^(has|no|not|with|tag|category|type|status|format)-|-(open|closed|enabled|disabled|loaded)$/i;
+const DESCRIBES =
+  /^(has|no|not|with|tag|category|type|status|format)-|-(open|closed|enabled|disabled|loaded)$/i;
 
 /** How far a name speaks for furniture. */
 export type NamedAs = 'comments' | 'sure' | 'likely' | null;

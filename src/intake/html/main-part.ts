@@ -117,7 +117,9 @@ function keepBeside(element: HtmlElement): readonly HtmlElement[] {
     cutOff(element);
     return [];
   }
-  return element.children.flatMap((child) => (typeof child === 'string' || child.cut ? [] : keepBeside(child)));
+  return element.children.flatMap((child) =>
+    typeof child === 'string' || child.cut ? [] : keepBeside(child),
+  );
 }
 
 /**

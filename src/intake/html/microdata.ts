@@ -6,7 +6,8 @@ import { plainTextOf } from './block-text.ts';
 import { namedAs } from './furniture-names.ts';
 import type { HtmlElement, HtmlPage } from './html-tree.ts';
 
-const REPORT_TYPE = /(Article|BlogPosting|SocialMediaPosting|ForumPosting|Report|PressRelease|WebPage|CreativeWork)$/;
+const REPORT_TYPE =
+  /(Article|BlogPosting|SocialMediaPosting|ForumPosting|Report|PressRelease|WebPage|CreativeWork)$/;
 /** Parts of a page that speak of something else. */
 const OTHER_PARTS = new Set(['aside', 'nav', 'footer', 'blockquote']);
 
@@ -46,7 +47,10 @@ function childNamed(element: HtmlElement): string | null {
  */
 export function microdataTypes(page: HtmlPage): readonly string[] {
   return page.stating
-    .filter((element) => element.attributes.has('itemscope') && itemAround(element) === null && isReportItem(element))
+    .filter(
+      (element) =>
+        element.attributes.has('itemscope') && itemAround(element) === null && isReportItem(element),
+    )
     .map(typeOf);
 }
 

@@ -11,9 +11,29 @@ import { BLOCK_TAGS } from './html-tags.ts';
 import type { HtmlElement } from './html-tree.ts';
 import { cutOff, measure, PROSE_UNITS } from './measure-page.ts';
 
-const FURNITURE_ROLES = new Set(['navigation', 'search', 'dialog', 'alertdialog', 'menu', 'menubar', 'toolbar']);
-const AMP_FURNITURE = /^amp-(ad|auto-ads|sticky-ad|embed|sidebar|consent|user-notification|social-share|lightbox)$/;
-const KEPT_TAGS = new Set(['#page', 'html', 'body', 'main', 'article', 'p', 'h1', 'blockquote', 'tr', 'tbody']);
+const FURNITURE_ROLES = new Set([
+  'navigation',
+  'search',
+  'dialog',
+  'alertdialog',
+  'menu',
+  'menubar',
+  'toolbar',
+]);
+const AMP_FURNITURE =
+  /^amp-(ad|auto-ads|sticky-ad|embed|sidebar|consent|user-notification|social-share|lightbox)$/;
+const KEPT_TAGS = new Set([
+  '#page',
+  'html',
+  'body',
+  'main',
+  'article',
+  'p',
+  'h1',
+  'blockquote',
+  'tr',
+  'tbody',
+]);
 const LINK_HEADED = new Set(['article', 'li', 'div', 'section']);
 const RELATED =
   /^(related|read more|read also|see also|also read|more on this|more from|recommended|watch|listen|tags|topics|share|follow)\b/i;
@@ -67,7 +87,8 @@ function isMarkedFurniture(element: HtmlElement): boolean {
     return !isInReport || isLinked(element, 0.4) || isBoilerplate(element);
   }
   if (tag === 'form') return element.prose < 400;
-  if (tag === 'header' || role === 'banner') return !isInReport && !holds(element, (inner) => inner.tag === 'h1');
+  if (tag === 'header' || role === 'banner')
+    return !isInReport && !holds(element, (inner) => inner.tag === 'h1');
   return false;
 }
 
@@ -82,7 +103,8 @@ function isNamedFurniture(element: HtmlElement): boolean {
 /** A heading that leads to another page. A link to a place on this page is the mark of an entry in a live report. */
 function isLinkToOther(heading: HtmlElement): boolean {
   if (heading.tag === 'h1' || !/^h[2-6]$/.test(heading.tag) || heading.size === 0) return false;
-  const leadsOn = (link: HtmlElement): boolean => link.tag === 'a' && !/#/.test(link.attributes.get('href') ?? '');
+  const leadsOn = (link: HtmlElement): boolean =>
+    link.tag === 'a' && !/#/.test(link.attributes.get('href') ?? '');
   if (heading.parent?.tag === 'a') return leadsOn(heading.parent);
   return isLinked(heading, 0.8) && holds(heading, leadsOn);
 }
@@ -159,7 +181,8 @@ class FurnitureWalk {
     for (const child of element.children) {
       if (typeof child === 'string' || child.cut || child.size === 0) continue;
       const isComments = !KEPT_TAGS.has(child.tag) && namedAs(child) === 'comments';
-      if (isComments && this.root.prose - child.prose >= REPORT_UNITS && !isCorrection(child)) this.cut(child);
+      if (isComments && this.root.prose - child.prose >= REPORT_UNITS && !isCorrection(child))
+        this.cut(child);
       else this.comments(child);
     }
   }

@@ -31,7 +31,11 @@ const STATED: Partial<StatedMetadata> = {
 test.each<readonly [string, string, Partial<StatedMetadata>]>([
   ['JSON-LD object', ld(ARTICLE), STATED],
   ['JSON-LD array', ld([{ '@type': 'WebSite', name: 'Site' }, ARTICLE]), STATED],
-  ['JSON-LD @graph', ld({ '@context': 'https://schema.org', '@graph': [{ '@type': 'BreadcrumbList' }, ARTICLE] }), STATED],
+  [
+    'JSON-LD @graph',
+    ld({ '@context': 'https://schema.org', '@graph': [{ '@type': 'BreadcrumbList' }, ARTICLE] }),
+    STATED,
+  ],
   [
     'JSON-LD @graph with references',
     ld({
@@ -47,8 +51,20 @@ test.each<readonly [string, string, Partial<StatedMetadata>]>([
   ['JSON-LD in CDATA', ld(`<![CDATA[${JSON.stringify(ARTICLE)}]]>`), STATED],
   ['JSON-LD in a comment', ld(`<!-- ${JSON.stringify(ARTICLE)} -->`), STATED],
   ['broken JSON-LD beside a sound one', ld('{"@type":"NewsArticle","headline":"Brok') + ld(ARTICLE), STATED],
-  ['JSON-LD with a bare line end in a string', ld('{"@type":"NewsArticle","headline":"Two\nheld","datePublished":"2031-04-02","author":"Ana Ruiz","publisher":{"name":"Courier"}}'), STATED],
-  ['JSON-LD with a comma too many', ld('{"@type":"NewsArticle","headline":"Two held","datePublished":"2031-04-02","author":["Ana Ruiz",],"publisher":{"name":"Courier"},}'), STATED],
+  [
+    'JSON-LD with a bare line end in a string',
+    ld(
+      '{"@type":"NewsArticle","headline":"Two\nheld","datePublished":"2031-04-02","author":"Ana Ruiz","publisher":{"name":"Courier"}}',
+    ),
+    STATED,
+  ],
+  [
+    'JSON-LD with a comma too many',
+    ld(
+      '{"@type":"NewsArticle","headline":"Two held","datePublished":"2031-04-02","author":["Ana Ruiz",],"publisher":{"name":"Courier"},}',
+    ),
+    STATED,
+  ],
   [
     'broken JSON-LD, Open Graph instead',
     `${ld('{')}<meta property="og:title" content="Two held"><meta property="og:site_name" content="Courier"><meta property="article:published_time" content="2031-04-02T10:00:00Z"><meta name="author" content="Ana Ruiz">`,
@@ -64,7 +80,11 @@ test.each<readonly [string, string, Partial<StatedMetadata>]>([
     '<meta name="dcterms.title" content="Two held"><meta name="dcterms.creator" content="Ana Ruiz"><meta name="dcterms.publisher" content="Courier"><meta name="dcterms.issued" content="2031-04-02">',
     { ...STATED, kind: 'web-page' },
   ],
-  ['surrogates in JSON-LD', ld('{"@type":"NewsArticle","headline":"Two \\ud800 held"}'), { title: 'Two \uFFFD held' }],
+  [
+    'surrogates in JSON-LD',
+    ld('{"@type":"NewsArticle","headline":"Two \\ud800 held"}'),
+    { title: 'Two \uFFFD held' },
+  ],
 ])('%s', (_, head, expected) => {
   expect(read(head).stated).toMatchObject(expected);
 });
@@ -84,7 +104,11 @@ test('the date of an embedded post or comment is not the date of the page', () =
 
 test('hostile JSON-LD: deep, long, and of the wrong types', () => {
   expect(read(ld(`${'['.repeat(50_000)}${']'.repeat(50_000)}`)).text?.content).toBe('Two men were detained.');
-  expect(read(ld({ '@type': 5, headline: { a: 1 }, author: [null, 7, { name: [1, 'Ana Ruiz'] }] })).stated.title).toBeNull();
-  const odd = read(ld({ '@type': ['NewsArticle', 3], headline: ['Two held'], author: [null, 7, { name: [1, 'Ana Ruiz'] }] }));
+  expect(
+    read(ld({ '@type': 5, headline: { a: 1 }, author: [null, 7, { name: [1, 'Ana Ruiz'] }] })).stated.title,
+  ).toBeNull();
+  const odd = read(
+    ld({ '@type': ['NewsArticle', 3], headline: ['Two held'], author: [null, 7, { name: [1, 'Ana Ruiz'] }] }),
+  );
   expect(odd.stated).toMatchObject({ title: 'Two held', authors: ['Ana Ruiz'] });
 });

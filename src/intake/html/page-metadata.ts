@@ -5,11 +5,11 @@
  */
 import type { StatedMetadata } from '../../desk/ports/document-reader.ts';
 import type { SourceKind } from '../../record/source.ts';
-import { firstStatedDate } from '../stated-date.ts';
+import { firstStatedDate, type StatedDate } from '../stated-date.ts';
 import { splitByline, statedLanguage, statedLine, statedNames, statedUrl } from '../stated-metadata.ts';
 import type { HtmlPage } from './html-tree.ts';
-import { microdata, microdataTypes, timesOf } from './microdata.ts';
 import { firstString, type LinkedThing, linkedThings, namesOf, reportThing, typesOf } from './json-ld.ts';
+import { microdata, microdataTypes, timesOf } from './microdata.ts';
 
 /** The statements and what a person should know about them. */
 export interface PageMetadata {
@@ -122,32 +122,15 @@ function credits(
   return statedNames(stated).map((name) => `The page credits ${name}.`);
 }
 
-/**
- * Reads a page's statements about itself.
- *
- * @param now to note a publication date in the future
- * @example
- * pageMetadataOf(page, new Date('2026-01-01')).stated.publisher // 'The Dvinsk Courier'
- */
-export function pageMetadataOf(page: HtmlPage, now: Date): PageMetadata {
-  const meta = metaOf(page);
-  const things = linkedThings(page.linkedData);
-  const report = reportThing(things);
-  const isArticle = report !== null && !typesOf(report).includes('WebPage');
-  const first = (...names: string[]): string | null =>
-    names.map((name) => statedLine(meta.get(name)?.[0])).find((value) => value !== null) ?? null;
-  const all = (...names: string[]): readonly string[] => names.flatMap((name) => meta.get(name) ?? []);
+/** Where a page's statements stand. */
+interface Statements {
+  readonly report: LinkedThing | null;
+  readonly things: readonly LinkedThing[];
+  /** Contents of all meta elements of these names, in order. */
+  readonly all: (...names: string[]) => readonly string[];
+}
 
-  const publisher =
-    statedNames(namesOf(report?.['publisher'], things))[0] ??
-    first('og:site_name', 'dc.publisher', 'dcterms.publisher', 'publisher') ??
-    statedNames(microdata(page, 'publisher'))[0] ??
-    null;
-  const title =
-    statedLine(isArticle ? (firstString(report['headline']) ?? firstString(report['name'])) : null) ??
-    first('og:title', 'dc.title', 'dcterms.title', 'twitter:title') ??
-    statedLine(microdata(page, 'headline')[0]) ??
-    withoutOutlet(statedLine(page.title), publisher);
+function authorsOf(page: HtmlPage, { report, things, all }: Statements): readonly string[] {
   const authorSets = [
     namesOf(report?.['author'] ?? report?.['creator'], things),
     all(
@@ -160,8 +143,11 @@ export function pageMetadataOf(page: HtmlPage, now: Date): PageMetadata {
     ).flatMap(splitByline),
     microdata(page, 'author'),
   ];
-  const authors = authorSets.map(statedNames).find((names) => names.length > 0) ?? [];
-  const date = firstStatedDate(
+  return authorSets.map(statedNames).find((names) => names.length > 0) ?? [];
+}
+
+function dateOf(page: HtmlPage, { report, all }: Statements, now: Date): StatedDate {
+  return firstStatedDate(
     [
       firstString(report?.['datePublished']),
       ...all(
@@ -188,6 +174,36 @@ export function pageMetadataOf(page: HtmlPage, now: Date): PageMetadata {
     ],
     now,
   );
+}
+
+/**
+ * Reads a page's statements about itself.
+ *
+ * @param now to note a publication date in the future
+ * @example
+ * pageMetadataOf(page, new Date('2026-01-01')).stated.publisher // 'The Dvinsk Courier'
+ */
+export function pageMetadataOf(page: HtmlPage, now: Date): PageMetadata {
+  const meta = metaOf(page);
+  const things = linkedThings(page.linkedData);
+  const report = reportThing(things);
+  const isArticle = report !== null && !typesOf(report).includes('WebPage');
+  const first = (...names: string[]): string | null =>
+    names.map((name) => statedLine(meta.get(name)?.[0])).find((value) => value !== null) ?? null;
+  const all = (...names: string[]): readonly string[] => names.flatMap((name) => meta.get(name) ?? []);
+
+  const publisher =
+    statedNames(namesOf(report?.['publisher'], things))[0] ??
+    first('og:site_name', 'dc.publisher', 'dcterms.publisher', 'publisher') ??
+    statedNames(microdata(page, 'publisher'))[0] ??
+    null;
+  const title =
+    statedLine(isArticle ? (firstString(report['headline']) ?? firstString(report['name'])) : null) ??
+    first('og:title', 'dc.title', 'dcterms.title', 'twitter:title') ??
+    statedLine(microdata(page, 'headline')[0]) ??
+    withoutOutlet(statedLine(page.title), publisher);
+  const authors = authorsOf(page, { report, things, all });
+  const date = dateOf(page, { report, things, all }, now);
   const stated: StatedMetadata = {
     kind: kindOf(page, report, first, title ?? ''),
     title: withoutOutlet(title, publisher),

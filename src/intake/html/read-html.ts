@@ -1,5 +1,5 @@
 /**
- * An HTML page to text and statements (`html-1`): the headline as first paragraph, then every paragraph of the main
+ * An HTML page to text and statements (`html-2`): the headline as first paragraph, then every paragraph of the main
  * part. Linear in the page; pages over the limits are read as running text. Nothing is fetched or run.
  */
 import type { StatedMetadata } from '../../desk/ports/document-reader.ts';
@@ -13,7 +13,7 @@ import { mainPartOf } from './main-part.ts';
 import { cutFurniture } from './page-furniture.ts';
 import { pageMetadataOf } from './page-metadata.ts';
 
-const NORMALISER = 'html-1';
+const NORMALISER = 'html-2';
 /** Where the HTML Standard and common sense look for a declared encoding. */
 const HEAD_BYTES = 4096;
 
@@ -141,14 +141,15 @@ export function readHtmlText(
   const page = parseHtml(isLarge ? html.slice(0, 200_000) : html, limits);
   if (isLarge || page.isCut) {
     const metadata = pageMetadataOf(page, now);
-    const raw = linearText(html, limits.textUnits).join('\n\n');
+    const { paragraphs, isCut } = linearText(html, limits.textUnits);
+    const end = isCut ? [`The text of the page is cut at about ${limits.textUnits} characters.`] : [];
     const why =
       'The page is too large to find its main part; all its running text was read, navigation included.';
     return withText({
       ...base,
-      raw,
+      raw: paragraphs.join('\n\n'),
       stated: metadata.stated,
-      notes: [...options.notes, ...metadata.notes, why],
+      notes: [...options.notes, ...metadata.notes, why, ...end],
     });
   }
   const metadata = pageMetadataOf(page, now);
@@ -167,6 +168,6 @@ export function readHtmlText(
  */
 export function wholeHtmlText(html: string, limits: Limits): string {
   const page = html.length > limits.htmlTreeBytes ? null : parseHtml(html, limits);
-  if (page === null || page.isCut) return linearText(html, limits.textUnits).join('\n\n');
+  if (page === null || page.isCut) return linearText(html, limits.textUnits).paragraphs.join('\n\n');
   return blockTextOf(page.root, null).paragraphs.join('\n\n');
 }

@@ -9,7 +9,8 @@ const HINTS = { charset: null, now: new Date('2031-06-01T00:00:00Z') };
 const TEXTS = REPORT.slice(0, 5);
 const TEXT = inParagraphs(TEXTS);
 const NAV = `<nav>${menu(9)}</nav>`;
-const LONG = 'He said the men were taken from their homes at night by officers in plain clothes and driven away.';
+const LONG =
+  'He said the men were taken from their homes at night by officers in plain clothes and driven away.';
 const COURT =
   'The court ruled that cookies set by the ministry on the phones of 26 men broke the law of consent.';
 
@@ -24,11 +25,7 @@ test.each<readonly [string, string, readonly string[]]>([
     `<my-app><template shadowrootmode="open"><main>${TEXT}</main></template></my-app><p>${LONG}</p>`,
     [...TEXTS, LONG],
   ],
-  [
-    'body hidden until styles load',
-    `<body style="visibility:hidden">${NAV}<div>${TEXT}</div></body>`,
-    TEXTS,
-  ],
+  ['body hidden until styles load', `<body style="visibility:hidden">${NAV}<div>${TEXT}</div></body>`, TEXTS],
   [
     'page inside a form',
     `<form id=aspnetForm><div class=nav>${menu(50)}</div><div>${TEXT}</div></form>`,
@@ -40,11 +37,7 @@ test.each<readonly [string, string, readonly string[]]>([
     `${NAV}<div class="more-news">${TEXT}</div><div><p>${LONG}</p></div>`,
     [...TEXTS, LONG],
   ],
-  [
-    'prose in a numbered list',
-    `${NAV}<ol>${TEXTS.map((text) => `<li>${text}</li>`).join('')}</ol>`,
-    TEXTS,
-  ],
+  ['prose in a numbered list', `${NAV}<ol>${TEXTS.map((text) => `<li>${text}</li>`).join('')}</ol>`, TEXTS],
   [
     'terms beside the text',
     `<div><p>${LONG}</p></div><div><dl><dt>Killed</dt><dd>26</dd><dt>Held</dt><dd>40</dd></dl></div>`,
@@ -61,11 +54,7 @@ test.each<readonly [string, string, readonly string[]]>([
     ['Men held', ...TEXTS],
   ],
   ['report in an aside', `${NAV}<aside class="article">${TEXT}</aside>`, TEXTS],
-  [
-    'short lines only',
-    `${NAV}<div><p>Killed: 26</p><p>Held: 40</p></div>`,
-    ['Killed: 26', 'Held: 40'],
-  ],
+  ['short lines only', `${NAV}<div><p>Killed: 26</p><p>Held: 40</p></div>`, ['Killed: 26', 'Held: 40']],
   [
     'short lines in a column of their own',
     `${NAV}<div><p>${LONG}</p></div><div><div>Killed: 26</div><div>Held: 40</div></div>`,
@@ -103,11 +92,7 @@ test.each<readonly [string, string, readonly string[]]>([
   ],
   ['signature of an agency', `<article>${TEXT}<p>(HPA)</p></article>`, [...TEXTS, '(HPA)']],
   ['cookie notice as long as the report', `${COOKIES}${NAV}<div><p>${LONG}</p></div>`, [LONG]],
-  [
-    'a report on cookies',
-    `${NAV}<div><p>${COURT}</p></div><div>${TEXT}</div>`,
-    [COURT, ...TEXTS],
-  ],
+  ['a report on cookies', `${NAV}<div><p>${COURT}</p></div><div>${TEXT}</div>`, [COURT, ...TEXTS]],
 ])('%s', (_, html, expected) => {
   expect(read(html)).toEqual(expected);
 });
@@ -122,13 +107,20 @@ test('no paragraph in unnamed boxes is ever lost, however they are nested', () =
       fc.constant(NAV),
       fc
         .tuple(box, fc.array(tie('tree'), { maxLength: 4 }))
-        .map(([tag, inner]) => (tag === 'td' ? `<table><tr><td>${inner.join('')}</td></tr></table>` : `<${tag}>${inner.join('')}</${tag}>`)),
+        .map(([tag, inner]) =>
+          tag === 'td'
+            ? `<table><tr><td>${inner.join('')}</td></tr></table>`
+            : `<${tag}>${inner.join('')}</${tag}>`,
+        ),
     ),
   }));
   fc.assert(
     fc.property(tree, tree, (one, two) => {
       let count = 0;
-      const html = (one + two).replace(/@/g, () => `Number ${(count += 1)}: ${LONG}`);
+      const html = (one + two).replace(/@/g, () => {
+        count += 1;
+        return `Number ${count}: ${LONG}`;
+      });
       const text = read(html).join('\n');
       for (let at = 1; at <= count; at += 1) expect(text).toContain(`Number ${at}: ${LONG}`);
     }),

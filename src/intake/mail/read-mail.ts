@@ -95,7 +95,10 @@ function fromMail(mail: Email, hints: TextHints, limits: Limits): Reading {
 export async function readMail(bytes: Uint8Array, hints: TextHints, limits: Limits): Promise<MailReading> {
   try {
     const mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 50 });
-    return { reading: fromMail(mail, hints, limits), attachments: savedFrom(mail) === null ? attachmentsOf(mail) : [] };
+    return {
+      reading: fromMail(mail, hints, limits),
+      attachments: savedFrom(mail) === null ? attachmentsOf(mail) : [],
+    };
   } catch {
     const reason = 'The e-mail could not be taken apart: it is damaged or nested too deeply.';
     return { reading: withoutText(MEDIA_TYPE, reason), attachments: [] };

@@ -37,6 +37,7 @@ const COLUMNS: Readonly<
     numbers: ['place', 'source', 'proposition', 'chain', 'low', 'best', 'high', 'vague', 'entry'],
     texts: ['claim', 'measure', 'stance', 'status', 'said_at'],
   },
+  tallies: { numbers: ['proposition', 'numbered', 'claims', 'entry'], texts: ['status', 'stance'] },
   search_documents: { numbers: ['place', 'entry'], texts: ['title', 'content'] },
 };
 
@@ -51,6 +52,7 @@ const KEY: Readonly<Record<string, string>> = {
   readings: 'extractor',
   actor_names: 'folded',
   chain_speakers: 'actor',
+  tallies: 'proposition',
 };
 
 const FULL_RECORD = () => [

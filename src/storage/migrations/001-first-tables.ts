@@ -50,6 +50,11 @@ const TABLES = [
     measure TEXT, stance TEXT NOT NULL, status TEXT NOT NULL, chain INTEGER NOT NULL REFERENCES chains(place),
     low INTEGER, best INTEGER, high INTEGER, vague INTEGER NOT NULL, said_at TEXT, entry INTEGER NOT NULL
   ) STRICT`,
+  `CREATE TABLE tallies (
+    proposition INTEGER NOT NULL REFERENCES propositions(place), status TEXT NOT NULL, stance TEXT NOT NULL,
+    numbered INTEGER NOT NULL, claims INTEGER NOT NULL, entry INTEGER NOT NULL,
+    PRIMARY KEY (proposition, status, stance, numbered)
+  ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE search_documents (
     place INTEGER PRIMARY KEY REFERENCES captures(place), title TEXT NOT NULL, content TEXT NOT NULL,
     entry INTEGER NOT NULL
@@ -58,13 +63,14 @@ const TABLES = [
 
 const INDEXES = [
   'CREATE INDEX captures_source ON captures (source)',
+  'CREATE INDEX captures_without_text ON captures (place) WHERE text_sha256 IS NULL',
   'CREATE INDEX captures_bytes ON captures (sha256, warc_record)',
   'CREATE INDEX actors_joined ON actors (joined_to) WHERE joined_to IS NOT NULL',
   'CREATE INDEX propositions_group ON propositions (group_key)',
   'CREATE INDEX propositions_measure ON propositions (measure)',
   'CREATE INDEX utterances_measure ON utterances (measure, place)',
-  `CREATE INDEX utterances_tally ON utterances (
-    proposition, status, stance, (low IS NOT NULL OR best IS NOT NULL OR high IS NOT NULL))`,
+  `CREATE INDEX utterances_counting ON utterances (
+    proposition, status, stance, low, best, high, vague, chain, source, said_at, claim)`,
   'CREATE INDEX utterances_source ON utterances (source, place)',
   'CREATE INDEX utterances_status ON utterances (status, place)',
   'CREATE INDEX utterances_chain ON utterances (chain, place)',

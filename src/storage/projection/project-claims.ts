@@ -6,6 +6,7 @@ import type { Proposition } from '../../record/proposition.ts';
 import { utteranceOf } from '../../record/utterance.ts';
 import { projectActors } from './project-actors.ts';
 import type { Projection } from './projection.ts';
+import { tallyClaim } from './tally-claim.ts';
 
 /** Stands in a stored chain for somebody unnamed. */
 export const UNNAMED_VOICE = '?';
@@ -85,6 +86,7 @@ function addClaim(sheet: Projection, claim: Claim, { proposition, start, length 
     table: 'claims',
     row: { place, id: claim.id, logged: entry, start, length, changed: null, entry },
   });
+  tallyClaim(sheet, claim, 1);
   sheet.rows.push({
     op: 'insert',
     table: 'utterances',

@@ -3,6 +3,7 @@ import type { Claim, ClaimStatus } from '../../record/claim.ts';
 import type { ClaimReviewed, ClaimsRegrouped } from '../../record/log-entry.ts';
 import { projectPropositions } from './project-claims.ts';
 import type { Projection } from './projection.ts';
+import { tallyClaim } from './tally-claim.ts';
 
 /**
  * Rows of a review. Accepting a claim that supersedes another makes that one `superseded`; rejecting it gives the
@@ -16,11 +17,11 @@ export function projectReview(sheet: Projection<ClaimReviewed>): void {
   const claim = sheet.lookup.claim(sheet.change.claim);
   if (claim === null) return;
   const review = { decision, by: sheet.agent, at: sheet.at, reason };
-  putClaim(sheet, { ...claim, status: decision, reviews: [...claim.reviews, review] });
+  putClaim(sheet, claim, { ...claim, status: decision, reviews: [...claim.reviews, review] });
   const older = claim.supersedes === null ? null : sheet.lookup.claim(claim.supersedes);
   if (older === null) return;
   const status = decision === 'accepted' ? 'superseded' : statusByReview(older);
-  if (status !== older.status) putClaim(sheet, { ...older, status });
+  if (status !== older.status) putClaim(sheet, older, { ...older, status });
 }
 
 /**
@@ -38,7 +39,10 @@ export function projectRegrouping(sheet: Projection<ClaimsRegrouped>): void {
     if (claim === null) continue;
     const place = sheet.knownPlace(id);
     const entry = sheet.seq;
-    const changed = JSON.stringify({ ...claim, proposition: to, groupedBecause: null } satisfies Claim);
+    const moved: Claim = { ...claim, proposition: to, groupedBecause: null };
+    tallyClaim(sheet, claim, -1);
+    tallyClaim(sheet, moved, 1);
+    const changed = JSON.stringify(moved);
     sheet.rows.push({ op: 'update', table: 'claims', place, set: { changed, entry } });
     sheet.rows.push({
       op: 'update',
@@ -53,7 +57,9 @@ function statusByReview(claim: Claim): ClaimStatus {
   return claim.reviews.at(-1)?.decision ?? 'proposed';
 }
 
-function putClaim(sheet: Projection, claim: Claim): void {
+function putClaim(sheet: Projection, before: Claim, claim: Claim): void {
+  tallyClaim(sheet, before, -1);
+  tallyClaim(sheet, claim, 1);
   const place = sheet.knownPlace(claim.id);
   const entry = sheet.seq;
   const changed = JSON.stringify(claim);

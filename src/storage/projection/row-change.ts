@@ -16,4 +16,11 @@ export type RowUpdate = {
   };
 }['sources' | 'actors' | 'claims' | 'utterances' | 'search_documents'];
 
-export type RowChange = RowInsert | RowUpdate;
+/** Claims that come to a tally (negative: that go from it); the row is made when there is none. */
+export interface TallyChange {
+  readonly op: 'tally';
+  readonly table: 'tallies';
+  readonly row: Readonly<Tables['tallies']>;
+}
+
+export type RowChange = RowInsert | RowUpdate | TallyChange;

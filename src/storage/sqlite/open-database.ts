@@ -28,7 +28,7 @@ const SETTINGS = [
   ['temp_store', 'MEMORY', 2],
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
-  ['cache_size', '-32768', -32768],
+  ['cache_size', '-24576', -24576],
 ] as const;
 
 /**

@@ -60,7 +60,7 @@ const COUNTS = `
     (SELECT count(*) FROM captures WHERE text_sha256 IS NULL) AS withoutText,
     (SELECT count(*) FROM actors WHERE joined_to IS NULL) AS actors,
     (SELECT count(*) FROM propositions) AS propositions,
-    (SELECT count(*) FROM log) AS entries`;
+    (SELECT coalesce(max(seq), 0) FROM log) AS entries`;
 
 /**
  * Counts what is in the record.
@@ -72,7 +72,7 @@ export function readCounts(reader: Reader): RecordCounts {
   const read = reader.db.transaction((): RecordCounts => {
     const plain = reader.statements<Omit<RecordCounts, 'claims'>>(COUNTS).get();
     const groups = reader.statements<StatusCount>(
-      'SELECT status, count(*) AS claims FROM utterances GROUP BY status',
+      'SELECT status, sum(claims) AS claims FROM tallies GROUP BY status',
     );
     const claims = byStatus(groups.all());
     if (plain === undefined) throw new TypeError('Counting gave no row.');
@@ -98,17 +98,14 @@ export function claimIdsBeginning(
 }
 
 const TALLIES = `
-  SELECT propositions.id AS proposition, stance, numbered, claims
-  FROM (
-    SELECT proposition AS place, stance, (low IS NOT NULL OR best IS NOT NULL OR high IS NOT NULL) AS numbered,
-      count(*) AS claims
-    FROM utterances WHERE status IN (SELECT value FROM json_each(?))
-    GROUP BY 1, 2, 3
-  ) AS tallies JOIN propositions USING (place)
-  ORDER BY place, stance, numbered`;
+  SELECT propositions.id AS proposition, stance, numbered, sum(claims) AS claims
+  FROM tallies JOIN propositions ON propositions.place = tallies.proposition
+  WHERE claims > 0 AND status IN (SELECT value FROM json_each(?))
+  GROUP BY propositions.place, stance, numbered
+  ORDER BY propositions.place, stance, numbered`;
 
 /**
- * Counts claims by proposition, stance and whether they state a number: read from an index alone.
+ * Counts claims by proposition, stance and whether they state a number: from the counts kept, not the claims.
  *
  * @example
  * readTallies(statements, ['accepted']); // [{ proposition, stance: 'alleges', numbered: true, claims: 12 }]

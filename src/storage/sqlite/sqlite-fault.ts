@@ -30,7 +30,7 @@ const FULL =
 const READ_ONLY =
   'This vault can be read but not written. Check the permissions of the folder, or copy it to a disk that can be written.';
 const DAMAGED =
-  'The vault is damaged and cannot be used as it is. Keep a copy of the folder, then run: onrecord doctor.';
+  'The vault is damaged and cannot be used as it is. Keep a copy of the folder as it is, then restore a backup.';
 
 const MESSAGES: readonly (readonly [RegExp, ConstructorParameters<typeof OnRecordError>[0], string])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'vault-busy', BUSY],

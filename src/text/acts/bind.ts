@@ -5,7 +5,7 @@
 import { isPeoplePlural } from '../people-nouns.ts';
 import { agentAfter, agentBefore } from './agents.ts';
 import { joinedAfter, joinedBefore } from './joined.ts';
-import type { ActEntry } from './lexicon.ts';
+import { ACTS, type ActEntry } from './lexicon.ts';
 import { type PeoplePhrase, phraseAfter, phraseBefore, phraseOfQuantity } from './phrases.ts';
 import { type Group, groupBefore, type Hit, hitAt, type Modality } from './predicate.ts';
 import {
@@ -302,6 +302,20 @@ function clauseFloor(tokens: Tokens, first: number, previous: Hit | null): numbe
   return shares ? floor : Math.max(floor, previous.next);
 }
 
+function isTold(patient: PeoplePhrase): boolean {
+  return patient.count !== 'some' || isPeoplePlural(patient.head);
+}
+
+/** "two men who were abducted in Dol were tortured": the act behind the relative clause befell the same people. */
+function followsRelative(tokens: Tokens, before: BoundAct, hit: Hit): boolean {
+  if (hit.entry.form !== 'ed' && hit.entry.form !== 'went') return false;
+  if (!isAuxiliary(lowAt(tokens, hit.first - 1)) || hit.first - before.next > 14) return false;
+  for (let at = before.next; at < hit.first; at += 1) if (/^(?:and|or|but|,|;)$/.test(lowAt(tokens, at))) return false;
+  for (let at = before.first - 1; at > before.first - 5 && at >= 0; at -= 1)
+    if (lowAt(tokens, at) === 'who') return true;
+  return false;
+}
+
 /**
  * The acts of a text, in order, each with those it befell.
  *
@@ -325,12 +339,20 @@ export function bindActs(tokens: Tokens): BoundAct[] {
     const floor = clauseFloor(tokens, hit.first, previous);
     const last = acts.at(-1);
     const inSentence = last !== undefined && last.first >= floorOf(tokens, hit.first);
-    const bound = bindHit(tokens, hit, { previous: inSentence ? last : null, floor });
+    const own = bindHit(tokens, hit, { previous: inSentence ? last : null, floor });
+    const bound =
+      !own.patients.some(isTold) && inSentence && last !== undefined && followsRelative(tokens, last, hit)
+        ? { ...own, patients: last.patients }
+        : own;
     acts.push({ ...bound, entry: hit.entry, first: hit.first, next: hit.next });
     if (hit.entry.form !== 'noun') previous = hit;
     index = hit.next;
   }
-  return acts.filter((act) => isPreposition(lowAt(tokens, act.first)) || counts(tokens, act));
+  return acts.filter((act) =>
+    isPreposition(lowAt(tokens, act.first))
+      ? !act.patients.some((patient) => isActNoun(patient.head))
+      : counts(tokens, act),
+  );
 }
 
 /** "six addresses where they are or were held". */
@@ -340,6 +362,11 @@ function holdsPeople(tokens: Tokens, act: BoundAct): boolean {
   for (let look = at + 1; look < at + 12 && !closesSentence(tokens, look); look += 1)
     if (hitAt(tokens, look)?.entry.measure === 'detained') return true;
   return false;
+}
+
+/** "11 deaths in detention": the deaths are counted, nobody's detention is. */
+function isActNoun(head: string): boolean {
+  return (ACTS.get(head) ?? []).some((entry) => entry.form === 'noun' && entry.words.length === 1 && !entry.weak);
 }
 
 /** A weak word is an act only with people; a noun only with a number. */
@@ -353,7 +380,7 @@ function counts(tokens: Tokens, act: BoundAct): boolean {
       patient.count === 'one' ||
       isPeoplePlural(patient.head) ||
       (patient.count === 'number' &&
-        (patient.head === '' || act.entry.form === 'state') &&
+        (patient.head === '' || (act.entry.form === 'state' && !isActNoun(patient.head))) &&
         act.entry.measure === 'detained'),
   );
 }

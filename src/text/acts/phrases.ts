@@ -384,6 +384,13 @@ function withModifiers(tokens: Tokens, phrase: PeoplePhrase, end: number): Peopl
   return phrase;
 }
 
+/** "members of the weavers' union": also where no number opens the phrase. */
+function withMembership(tokens: Tokens, phrase: PeoplePhrase, end: number): PeoplePhrase {
+  if (phrase.count !== 'some' || phrase.groupNext !== phrase.next) return phrase;
+  const next = withBelonging(tokens, phrase.next, phrase.head);
+  return next > phrase.next && next <= end + 1 ? { ...phrase, next, groupNext: next } : phrase;
+}
+
 /** Whether a bare past form stands at a token ("the 11 priests assassinated"). */
 function isPastForm(tokens: Tokens, index: number): boolean {
   return (ACTS.get(lowAt(tokens, index)) ?? []).some((entry) => entry.form === 'ed');
@@ -401,7 +408,8 @@ export function phraseBefore(tokens: Tokens, end: number, floor: number): People
   let direct = isPastForm(tokens, end + 1);
   for (let guard = 0; guard < 7 && at >= floor; guard += 1) {
     const step = stepLeft(tokens, { end: at, floor, direct });
-    if ('phrase' in step) return step.phrase === null ? null : withModifiers(tokens, step.phrase, end);
+    if ('phrase' in step)
+      return step.phrase === null ? null : withMembership(tokens, withModifiers(tokens, step.phrase, end), end);
     at = step.end;
     direct = step.direct === true;
   }

@@ -52,6 +52,7 @@ const INTENT = new Set(
 export function hitAt(tokens: Tokens, index: number): Hit | null {
   for (const entry of ACTS.get(lowAt(tokens, index)) ?? []) {
     if (entry.words.every((word, offset) => lowAt(tokens, index + offset) === word)) {
+      if (entry.form === 'base' && entry.words.length === 1 && /^(?:an?|no|any)$/.test(lowAt(tokens, index - 1))) continue;
       return { entry, first: index, next: index + entry.words.length };
     }
   }

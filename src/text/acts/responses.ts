@@ -39,6 +39,8 @@ const OBJECTS = new Map<string, Measure>([
   ['enquiry', 'investigation'],
   ['probe', 'investigation'],
 ]);
+/** What was asked for is told by the sentences before. */
+const REQUESTS = /^(?:requests?|applications?)$/;
 const GRANT =
   /^(?:grant|issu|approv|giv|gave|award|provid|offer|accept|hand|extend|receiv|obtain|open|launch|start|order|beg[au]n|arrang|process)/;
 const GRANT_SHORT = /^(?:got|won|opened)$/;
@@ -181,7 +183,29 @@ function actorOf(tokens: Tokens, verb: number, passive: boolean): { first: numbe
     return null;
   }
   const phrase = subjectOf(tokens, verb);
-  return phrase === null ? null : { first: phrase.first, next: phrase.next };
+  return phrase === null ? null : { first: wholeSubject(tokens, phrase.first), next: phrase.next };
+}
+
+/** "Orlund's consulate in Velin": a place behind the body is not the body. */
+function wholeSubject(tokens: Tokens, first: number): number {
+  if (!/^(?:in|at)$/.test(lowAt(tokens, first - 1))) return first;
+  let at = first - 1;
+  while (at > first - 8 && at > 0 && (!breaksPhrase(tokens, at - 1) || /^(?:'s|of)$/.test(lowAt(tokens, at - 1))))
+    at -= 1;
+  return at < first - 1 ? at : first;
+}
+
+/** "visa requests", "requests for asylum" name their object themselves. */
+function namesObject(tokens: Tokens, at: number): boolean {
+  return OBJECTS.has(lowAt(tokens, at - 1)) || (lowAt(tokens, at + 1) === 'for' && OBJECTS.has(lowAt(tokens, at + 2)));
+}
+
+/** "asked Orlund for visas": who is asked; null when not said. */
+function askedOf(tokens: Tokens, verb: number, object: number): { first: number; next: number } | null {
+  const first = /^(?:the|from|of)$/.test(lowAt(tokens, verb + 1)) ? verb + 2 : verb + 1;
+  let next = first;
+  while (next < object && tokens.words[next]?.cap === true) next += 1;
+  return next > first && lowAt(tokens, next) === 'for' ? { first, next } : null;
 }
 
 /**
@@ -189,14 +213,17 @@ function actorOf(tokens: Tokens, verb: number, passive: boolean): { first: numbe
  *
  * @example
  * findResponses(tokensOf('two men have been granted visas'))[0]?.answer; // 'granted'
+ *
+ * `asked`: what the sentences before ask for, so that "refused all of the requests" is an answer; null when nothing.
  */
-export function findResponses(tokens: Tokens): FoundResponse[] {
+export function findResponses(tokens: Tokens, asked: Measure | null = null): FoundResponse[] {
   const found: FoundResponse[] = [];
   for (let at = 0; at < tokens.words.length; at += 1) {
-    const measure = OBJECTS.get(lowAt(tokens, at));
-    if (measure === undefined) continue;
+    const plain = asked !== null && REQUESTS.test(lowAt(tokens, at)) && !namesObject(tokens, at);
+    const measure = plain ? asked : OBJECTS.get(lowAt(tokens, at));
+    if (measure === undefined || measure === null) continue;
     const verb = verbFor(tokens, at, measure);
-    if (verb === null) continue;
+    if (verb === null || (plain && verb.answer === null)) continue;
     if (found.some((other) => other.measure === measure && other.first <= verb.at && verb.at < other.next))
       continue;
     const passive = isPassive(tokens, verb.at);
@@ -209,7 +236,7 @@ export function findResponses(tokens: Tokens): FoundResponse[] {
       next: Math.max(verb.at, at, (counted?.next ?? 1) - 1, (toward?.next ?? 1) - 1) + 1,
       counted,
       toward,
-      actor: verb.answer === null ? null : actorOf(tokens, verb.at, passive),
+      actor: verb.answer === null ? askedOf(tokens, verb.at, at) : actorOf(tokens, verb.at, passive),
     });
   }
   return found;

@@ -45,7 +45,9 @@ const REQUESTED =
 
 /** "rejected 12 visa applications", "asked Orlund for visas", "dismissed three officers": acts, nothing is said. */
 function acts(parsed: ParsedText, i: number, lemma: string): boolean {
-  if (!/^(?:reject|dismiss|ask|request|question)$/.test(lemma)) return false;
+  if (!/^(?:reject|dismiss|ask|request|question|demand)$/.test(lemma)) return false;
+  if (lemma === 'demand')
+    return [1, 2, 3].some((n) => /^(?:money|ransoms?|bribes?|payments?|cash|sex)$/.test(lowerAt(parsed, i + n)));
   for (let k = i + 1; k < i + 9; k += 1) {
     const lower = lowerAt(parsed, k);
     if (/^[.,;:"“]$/.test(lower) || /^(?:THAT|AUX|MODAL|VBF)$/.test(parsed.tags[k] ?? '')) return false;
@@ -93,6 +95,7 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   const group = verbGroup(parsed, i, range.from);
   const shape = shapeOf(parsed, i, group);
   const { entry } = found;
+  if (shape === 'participle' && lowerAt(parsed, i - 1) === 'as') return null;
   if (shape === null || reducedRelative(parsed, i, entry.lemma, group)) return null;
   if (asksForCover(parsed, i) || (i === range.from && parsed.tags[i] === 'VBD')) return null;
   if (
@@ -131,6 +134,18 @@ function nounCue(parsed: ParsedText, i: number): Cue | null {
     if (/^[.,;:]$/.test(lowerAt(parsed, k)) || /^(?:AUX|MODAL|VBF)$/.test(parsed.tags[k] ?? '')) return null;
   }
   return null;
+}
+
+/** "put the toll at 19", "puts the number of dead between 210 and 260". */
+function countsAt(parsed: ParsedText, i: number): boolean {
+  let counted = false;
+  for (let k = i + 1; k < i + 12; k += 1) {
+    const lower = lowerAt(parsed, k);
+    if (/^(?:toll|number|numbers|figure|figures|dead|count|total|casualties|losses|deaths)$/.test(lower)) counted = true;
+    else if (counted && /^(?:at|between|above|below|as)$/.test(lower)) return true;
+    else if (/^[.,;:"“]$/.test(lower)) return false;
+  }
+  return false;
 }
 
 /** "is aware of two prisons", "knows of six addresses": a claim by whoever knows. */
@@ -172,6 +187,8 @@ function fixedCue(parsed: ParsedText, i: number): Cue | null {
       shape: 'reported-by',
     };
   }
+  if (/^(?:put|puts)$/.test(lower) && countsAt(parsed, i))
+    return { ...base, to: i + 1, lemma: 'put at', shape: 'active', frames: 'n' };
   const known = knowledge(parsed, i);
   if (known !== null) return { ...base, ...known, shape: 'active', frames: 'nt' };
   const force = HEARSAY.get(lower);

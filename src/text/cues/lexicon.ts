@@ -36,7 +36,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
   [
     'alleges',
     'distancing',
-    'allege:qtbn claim:qtbin insist:qtbo maintain:qtb contend:qtb assert:qtbn purport:i accuse:xo blame:xf charge:t imply:tn suspect:t',
+    'allege:qtbn claim:qtbin insist:qtbo maintain:qtb contend:qtb assert:qtbn purport:i accuse:xo blame:xf charge:t imply:tn suspect:t believe:tbw',
   ],
   [
     'alleges',
@@ -69,7 +69,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
   [
     'attitude',
     'neutral',
-    'think:tbw believe:tbw hope:tbif expect:tin want:ixn fear:tb worry:t wish:t wonder:wq consider:n feel:t know:tw understand:t agree:ti plan:i doubt:n ' +
+    'think:tbw hope:tbif expect:tin want:ixn fear:tb worry:t wish:t wonder:wq consider:n feel:t know:tw understand:t agree:ti plan:i doubt:n ' +
       'hold: see: support:n oppose:n praise:n criticise:n criticize:n condemn:n denounce:n welcome:n slam:n blast:n mock:n hail:n endorse:n favor:n prefer:n ' +
       'intend:i decide:ti propose:i seek:i threaten:i like: need: try: regard:',
   ],

@@ -89,6 +89,8 @@ function noResponse(parsed: ParsedText, i: number, range: Range): Cue | null {
     frames: '',
     shape: 'silent',
   } as const;
+  const waits = lemma === 'comment' && lowerAt(parsed, i - 1) === 'to' && lowerAt(parsed, i - 2) === 'yet';
+  if (waits) return { ...base, from: i - 3, to: i, lemma: 'yet to comment' };
   if (MUTE.test(lemma) && parsed.tags[i] !== 'NOUN') {
     const group = verbGroup(parsed, i, range.from);
     const yet = group.toInfinitive && lowerAt(parsed, i - 2) === 'yet';

@@ -12,6 +12,7 @@ export interface ActorContext {
   readonly end: number;
   readonly publishedAt: string | null;
   readonly documentPlace: string | null;
+  readonly speaker?: { readonly resolved: string | null; readonly named?: string } | null;
 }
 
 const LOOK_BACK = 420;
@@ -51,6 +52,23 @@ export function resolveActor(mention: string | null, context: ActorContext): str
   if (bare === '' || PRONOUN.test(bare)) return null;
   const day = dayOf(context.publishedAt);
   return stateOf(bare, day) ?? listedIn(bare, day) ?? canonicalActorName(bare);
+}
+
+/** The state for which the speaker answers, when it speaks of itself ("it had rejected …"). */
+export function stateOfSpeaker(context: ActorContext): string | null {
+  const { speaker } = context;
+  if (speaker == null) return null;
+  const day = dayOf(context.publishedAt);
+  for (const name of [speaker.resolved, speaker.named ?? null]) {
+    const state = name === null ? null : stateOf(name, day);
+    if (state !== null) return state;
+  }
+  return null;
+}
+
+/** Whether a mention is a pronoun that stands for the speaker. */
+export function isSelf(mention: string | null): boolean {
+  return mention !== null && /^(?:it|we|they|he|she|i)$/i.test(mention.trim());
 }
 
 /** The last state named before the stretch, not further back than a few sentences; asides count last. */

@@ -3,6 +3,7 @@ import type { Answer, Measure, PropositionKind } from '../../record/proposition.
 import type { Quantity } from '../../record/quantity.ts';
 import { type BoundAct, bindActs } from '../acts/bind.ts';
 import type { PeoplePhrase } from '../acts/phrases.ts';
+import { hitAt } from '../acts/predicate.ts';
 import { lowAt, type Tokens, wording } from '../acts/reading.ts';
 import { type FoundResponse, findResponses } from '../acts/responses.ts';
 import { isActHead, isPeoplePlural } from '../people-nouns.ts';
@@ -40,7 +41,7 @@ function exact(n: number, words: string): Quantity {
 }
 
 function quantityOf(tokens: Tokens, patient: PeoplePhrase, act: BoundAct): Quantity | null {
-  if (patient.count === 'none') return exact(0, wording(tokens, patient.first, patient.next));
+  if (patient.count === 'none') return null;
   if (act.polarity === 'negated') return null;
   if (patient.count === 'one') return exact(1, wording(tokens, patient.first, patient.next));
   const value = patient.quantity?.value ?? null;
@@ -53,25 +54,37 @@ function isNamedGroup(patient: PeoplePhrase): boolean {
   return patient.count !== 'some' || isPeoplePlural(patient.head);
 }
 
+/** "six addresses where they are or were held": the words up to the act are part of the site. */
+function heldUntil(tokens: Tokens, index: number): number {
+  for (let at = index; at < index + 14; at += 1)
+    if (hitAt(tokens, at)?.entry.measure === 'detained') return hitAt(tokens, at)?.next ?? at;
+  return index;
+}
+
+/** "secret prisons"; a house where people are held is worded as what it is used for. */
+function siteWords(tokens: Tokens, act: BoundAct, patient: PeoplePhrase): string | null {
+  if (act.entry.weak) return null;
+  const first = patient.quantity?.next ?? (patient.count === 'none' ? patient.groupFirst : act.first);
+  return quoted(wording(tokens, first, act.next));
+}
+
 function itemOf(tokens: Tokens, act: BoundAct, patient: PeoplePhrase): Item {
   const site = act.entry.form === 'site';
   const by = act.agent === null ? null : quoted(wording(tokens, act.agent.first, act.agent.next));
   const quantity = quantityOf(tokens, patient, act);
-  const group = site
-    ? quoted(wording(tokens, patient.quantity?.next ?? act.first, act.next))
-    : groupOf(tokens, patient);
+  const group = site ? siteWords(tokens, act, patient) : groupOf(tokens, patient);
   return {
-    kind: quantity === null ? 'occurrence' : 'count',
+    kind: quantity === null && !site ? 'occurrence' : 'count',
     measure: act.entry.measure,
     answer: null,
     quantity,
     group,
     by: by !== null && tokens.capitals ? by.toLowerCase() : by,
     actor: null,
-    negated: act.polarity === 'negated' && patient.count !== 'none',
+    negated: act.polarity === 'negated' || patient.count === 'none',
     first: Math.min(act.first, patient.first),
-    next: Math.max(act.next, patient.next),
-    phrase: site,
+    next: Math.max(act.next, patient.next, site && act.entry.weak ? heldUntil(tokens, act.next) : 0),
+    phrase: site && patient.count !== 'none',
   };
 }
 
@@ -139,7 +152,7 @@ function itemOfResponse(tokens: Tokens, response: FoundResponse): Item {
 const NEIGHBOURS = 12;
 
 function isRepeat(item: Item, other: Item): boolean {
-  if (item.measure !== other.measure) return false;
+  if (item.measure !== other.measure || item.negated !== other.negated) return false;
   const overlap = item.first < other.next && other.first < item.next;
   if (!overlap) return false;
   return item.quantity === null || item.quantity.wording === other.quantity?.wording;
@@ -163,13 +176,47 @@ function isOnlySubject(act: BoundAct, all: readonly BoundAct[]): boolean {
  * @example
  * itemsIn(tokensOf('26 men have been killed')).length; // 1
  */
-export function itemsIn(tokens: Tokens): Item[] {
-  const responses = findResponses(tokens).map((response) => itemOfResponse(tokens, response));
+export function itemsIn(tokens: Tokens, asked: Measure | null = null): Item[] {
+  const responses = findResponses(tokens, asked).map((response) => itemOfResponse(tokens, response));
   const bound = bindActs(tokens);
-  const acts = bound.filter((act) => !isOnlySubject(act, bound)).flatMap((act) => itemsOfAct(tokens, act));
+  const acts = bound
+    .filter((act) => !isOnlySubject(act, bound))
+    .flatMap((act) => itemsOfAct(tokens, act))
+    .filter((act) => !responses.some((answer) => tellsForWhom(act, answer)));
   const kept: Item[] = [];
   for (const item of [...acts, ...responses].sort((a, b) => a.first - b.first || a.next - b.next)) {
     if (!kept.slice(-NEIGHBOURS).some((other) => isRepeat(item, other))) kept.push(item);
   }
-  return kept;
+  return kept.flatMap((item) => {
+    const site = siteOf(tokens, item, kept);
+    if (site !== null) return [{ ...site, first: Math.min(site.first, item.first), phrase: false }];
+    return kept.some((other) => siteOf(tokens, other, kept) === item || holds(item, other)) ? [] : [item];
+  });
+}
+
+/** "visas to two people who fled Kessar": the act only says who they are. */
+function tellsForWhom(act: Item, answer: Item): boolean {
+  return (
+    answer.answer !== null && act.measure === 'displaced' && act.first < answer.next && answer.first < act.next
+  );
+}
+
+/** "the men had been held in two secret prisons": the uncounted act only says what the counted sites are for. */
+function siteOf(tokens: Tokens, item: Item, all: readonly Item[]): Item | null {
+  if (item.measure !== 'detained' || item.quantity !== null || item.negated) return null;
+  const site = all.find((other) => other.measure === 'detention-sites' && other.quantity !== null);
+  if (site === undefined || site.first < item.next || site.first - item.next > 3) return null;
+  return /^(?:in|at)$/.test(lowAt(tokens, item.next)) ? site : null;
+}
+
+/** The act inside "six addresses where they are or were held". */
+function holds(item: Item, site: Item): boolean {
+  return (
+    item.measure === 'detained' &&
+    item.quantity === null &&
+    site.measure === 'detention-sites' &&
+    site !== item &&
+    site.first <= item.first &&
+    item.next <= site.next
+  );
 }

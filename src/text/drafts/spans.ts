@@ -45,6 +45,9 @@ const EDGE = new Set([
   ')',
 ]);
 
+/** Words that nothing follows any more when a clause was cut behind them. */
+const DANGLING = new Set(['from', 'of', 'that', 'which', 'who', 'the', 'a', 'an', 'to', 'with']);
+
 function lastBreakBefore(tokens: Tokens, from: number, until: number): number {
   for (let at = until - 1; at >= from; at -= 1) if (BREAKS.has(lowAt(tokens, at))) return at;
   return until - 1;
@@ -52,7 +55,8 @@ function lastBreakBefore(tokens: Tokens, from: number, until: number): number {
 
 function trimmed(tokens: Tokens, span: TokenSpan): TokenSpan {
   let { first, next } = span;
-  while (next > first + 1 && EDGE.has(lowAt(tokens, next - 1))) next -= 1;
+  while (next > first + 1 && (EDGE.has(lowAt(tokens, next - 1)) || DANGLING.has(lowAt(tokens, next - 1))))
+    next -= 1;
   while (first < next - 1 && EDGE.has(lowAt(tokens, first))) first += 1;
   return { first, next };
 }

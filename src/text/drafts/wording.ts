@@ -28,12 +28,20 @@ const ANSWERED: Readonly<Record<Answer, string>> = {
   silent: 'left without reply',
 };
 
+const OPENS =
+  /^(?:The|A|An|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|Several|All|Both|No|Men|Women|People|There|This|That|These|Those|It|He|She|They|We|His|Her|Their|Our|Its|In|On|At|Since|Families|Relatives)\b/;
+
 function placed(place: string | null): string {
   return place === null ? '' : ` in ${place}`;
 }
 
 function done(by: string | null): string {
   return by === null ? '' : ` by ${by}`;
+}
+
+/** "Men" at the head of a sentence is no name. */
+function small(group: string): string {
+  return OPENS.test(group) ? group.charAt(0).toLowerCase() + group.slice(1) : group;
 }
 
 /**
@@ -44,7 +52,7 @@ function done(by: string | null): string {
  */
 export function wordAct(measure: Measure, scope: Scope): string {
   if (measure === 'detention-sites') return `${scope.group ?? DONE[measure]}${placed(scope.place)}`;
-  return `${scope.group ?? 'people'} ${DONE[measure]}${done(scope.by)}${placed(scope.place)}`;
+  return `${small(scope.group ?? 'people')} ${DONE[measure]}${done(scope.by)}${placed(scope.place)}`;
 }
 
 /**
@@ -59,4 +67,15 @@ export function wordResponse(measure: Measure, answer: Answer | null, scope: Sco
   const sort = answer === null ? 'requested' : ANSWERED[answer];
   const actor = scope.actor === null ? '' : answer === null ? ` from ${scope.actor}` : ` by ${scope.actor}`;
   return `${what} ${sort}${actor}`;
+}
+
+/**
+ * Wording of a clause without a known act: its own words as a fragment, small at the head unless a name stands there.
+ *
+ * @example
+ * wordClause('One of the dead is a soldier.'); // 'one of the dead is a soldier'
+ */
+export function wordClause(words: string): string {
+  const bare = words.replace(/[\s.,;:]+$/, '') || words;
+  return OPENS.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
 }
