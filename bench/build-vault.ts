@@ -6,7 +6,7 @@
  */
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadExtractor, makeVault, openDesk, openFiles, openReader } from '../src/compose.ts';
+import { loadExtractor, makeVault, type OpenDesk, openDesk, openFiles, openReader } from '../src/compose.ts';
 import { captureSources } from '../src/desk/capture-sources.ts';
 import { proposeClaims } from '../src/desk/propose-claims.ts';
 import { syntheticReports } from './synthetic-reports.ts';
@@ -46,52 +46,62 @@ function writeReports(folder: string, articles: number): number {
   return words;
 }
 
+interface Laps {
+  /** Milliseconds at which each article was captured, and at which it was read. */
+  readonly captured: number[];
+  readonly read: number[];
+  claims: number;
+}
+
+/** The real way of an article, for all of them. */
+async function takeIn(desk: OpenDesk, reports: string, articles: number): Promise<Laps> {
+  const laps: Laps = { captured: [], read: [], claims: 0 };
+  const reader = await openReader();
+  const files = await openFiles({ leaveOut: [desk.dir], mostMib: null });
+  for await (const event of captureSources(desk, [reports], { files, reader })) {
+    if (event.state !== 'captured') throw new Error(`${event.file} was not captured: ${event.state}`);
+    tell('captured', laps.captured.push(performance.now()), articles);
+  }
+  await reader.close();
+  const { extractor, read } = await loadExtractor();
+  for await (const event of proposeClaims(desk, { extractor, read })) {
+    laps.claims += event.claims;
+    tell('read', laps.read.push(performance.now()), articles);
+  }
+  return laps;
+}
+
 async function build(folder: string, articles: number): Promise<BuiltVault> {
   const reports = join(folder, 'reports');
   const words = writeReports(reports, articles);
   const dir = await makeVault(join(folder, 'vault'));
   const desk = await openDesk(dir, { readOnly: false });
-  const reader = await openReader();
-  const files = await openFiles({ leaveOut: [dir], mostMib: null });
-  const { extractor, read } = await loadExtractor();
   const cpu = process.cpuUsage();
   const start = performance.now();
-  const laps: number[] = [];
-  let done = 0;
-  for await (const event of captureSources(desk, [reports], { files, reader })) {
-    if (event.state !== 'captured') throw new Error(`${event.file} was not captured: ${event.state}`);
-    laps[done] = performance.now();
-    done += 1;
-    tell('captured', done, articles);
-  }
-  const captured = performance.now();
-  await reader.close();
-  let claims = 0;
-  const proposeLaps: number[] = [];
-  for await (const event of proposeClaims(desk, { extractor, read })) {
-    claims += event.claims;
-    proposeLaps.push(performance.now());
-    tell('read', event.done, articles);
-  }
+  const laps = await takeIn(desk, reports, articles);
   const end = performance.now();
   const { user, system } = process.cpuUsage(cpu);
-  const counts = await desk.store.counts();
+  const captured = laps.captured.at(-1) ?? start;
+  const { propositions, actors } = await desk.store.counts();
   await desk.close();
-  const tenth = (of: readonly number[]) => (of.at(-1) ?? 0) - (of[Math.floor(of.length * 0.9) - 1] ?? 0);
   return {
     articles,
-    claims,
-    propositions: counts.propositions,
-    actors: counts.actors,
+    claims: laps.claims,
+    propositions,
+    actors,
     wordsEach: Math.round(words / articles),
     captureSeconds: (captured - start) / 1000,
     proposeSeconds: (end - captured) / 1000,
     cpuSeconds: (user + system) / 1e6,
-    lastTenthSeconds: (tenth(laps) + tenth(proposeLaps)) / 1000,
+    lastTenthSeconds: (lastTenth(laps.captured) + lastTenth(laps.read)) / 1000,
     peakMb: (process.resourceUsage().maxRSS * 1024) / 1e6,
     databaseBytes: statSync(join(dir, 'record.sqlite')).size,
     blobBytes: sizeBelow(join(dir, 'blobs')),
   };
+}
+
+function lastTenth(laps: readonly number[]): number {
+  return (laps.at(-1) ?? 0) - (laps[Math.floor(laps.length * 0.9) - 1] ?? 0);
 }
 
 function sizeBelow(folder: string): number {

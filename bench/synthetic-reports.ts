@@ -11,12 +11,51 @@ export interface SyntheticReport {
 }
 
 const OUTLETS = [
-  'The Sorev Courier', 'Meridian Daily', 'Northline News Agency', 'Harbour Radio', 'Lark News', 'The Daily Echo',
-  'Velin Gazette', 'Dol Evening Post', 'The Linden Observer', 'River Wire', 'Upper Kessar Voice', 'Port Standard',
+  'The Sorev Courier',
+  'Meridian Daily',
+  'Northline News Agency',
+  'Harbour Radio',
+  'Lark News',
+  'The Daily Echo',
+  'Velin Gazette',
+  'Dol Evening Post',
+  'The Linden Observer',
+  'River Wire',
+  'Upper Kessar Voice',
+  'Port Standard',
 ];
-const TOWNS = ['Dol', 'Sorev', 'Linden Ferry', 'Upper Kessar', 'Velin', 'Marsh Gate', 'Tarn', 'Old Mill', 'Heron Quay', 'Asker'];
-const GROUPS = ['villagers', 'weavers', 'students', 'members of the union', 'dockers', 'farmers', 'men', 'women', 'residents', 'prisoners'];
-const BODIES = ['the Interior Guard', 'the regional police', 'the governor', 'the prosecutor of Kessar', 'the ministry of justice', 'the border service'];
+const TOWNS = [
+  'Dol',
+  'Sorev',
+  'Linden Ferry',
+  'Upper Kessar',
+  'Velin',
+  'Marsh Gate',
+  'Tarn',
+  'Old Mill',
+  'Heron Quay',
+  'Asker',
+];
+const GROUPS = [
+  'villagers',
+  'weavers',
+  'students',
+  'members of the union',
+  'dockers',
+  'farmers',
+  'men',
+  'women',
+  'residents',
+  'prisoners',
+];
+const BODIES = [
+  'the Interior Guard',
+  'the regional police',
+  'the governor',
+  'the prosecutor of Kessar',
+  'the ministry of justice',
+  'the border service',
+];
 const ACTS = ['killed', 'detained', 'injured', 'abducted', 'displaced'];
 const FILLER = [
   'The road to the river was closed for most of the week and the market did not open.',
@@ -45,22 +84,38 @@ export function* syntheticReports(count: number, seed: number): Generator<Synthe
     const sentence = (): string => {
       const what = `${number()} ${pick(GROUPS)} were ${pick(ACTS)} in ${pick(TOWNS)}`;
       switch (Math.floor(next() * 9)) {
-        case 0: return `${pick(OUTLETS)} reported that at least ${what}.`;
-        case 1: return `More than ${what}, according to ${pick(OUTLETS)}.`;
-        case 2: return `“We know that ${what},” a spokesman for ${pick(BODIES)} said.`;
-        case 3: return `${capital(pick(BODIES))} denied that ${what}.`;
-        case 4: return `${capital(pick(BODIES))} refused to comment on the reports.`;
-        case 5: return `A witness told ${pick(OUTLETS)} that about ${what}.`;
-        case 6: return `It was reported that up to ${what}.`;
-        case 7: return `${capital(what)} in the last week.`;
-        default: return `${capital(pick(BODIES))} confirmed that ${what}.`;
+        case 0:
+          return `${pick(OUTLETS)} reported that at least ${what}.`;
+        case 1:
+          return `More than ${what}, according to ${pick(OUTLETS)}.`;
+        case 2:
+          return `“We know that ${what},” a spokesman for ${pick(BODIES)} said.`;
+        case 3:
+          return `${capital(pick(BODIES))} denied that ${what}.`;
+        case 4:
+          return `${capital(pick(BODIES))} refused to comment on the reports.`;
+        case 5:
+          return `A witness told ${pick(OUTLETS)} that about ${what}.`;
+        case 6:
+          return `It was reported that up to ${what}.`;
+        case 7:
+          return `${capital(what)} in the last week.`;
+        default:
+          return `${capital(pick(BODIES))} confirmed that ${what}.`;
       }
     };
     const title = `Reports of ${pick(ACTS)} ${pick(GROUPS)} in ${pick(TOWNS)}, number ${at}`;
-    const paragraphs = Array.from({ length: 10 }, () => [sentence(), pick(FILLER), sentence(), pick(FILLER)].join(' '));
+    const paragraphs = Array.from({ length: 10 }, () =>
+      [sentence(), pick(FILLER), sentence(), pick(FILLER)].join(' '),
+    );
     const html = at % 2 === 1;
-    const content = html ? page({ outlet, day, title, paragraphs }) : frontMatter({ outlet, day, title, paragraphs });
-    yield { fileName: `report-${pad(at, 6)}.${html ? 'html' : 'md'}`, bytes: new TextEncoder().encode(content) };
+    const content = html
+      ? page({ outlet, day, title, paragraphs })
+      : frontMatter({ outlet, day, title, paragraphs });
+    yield {
+      fileName: `report-${pad(at, 6)}.${html ? 'html' : 'md'}`,
+      bytes: new TextEncoder().encode(content),
+    };
   }
 }
 
@@ -72,7 +127,12 @@ interface Report {
 }
 
 function page(report: Report): string {
-  const data = { '@type': 'NewsArticle', headline: report.title, datePublished: report.day, publisher: { name: report.outlet } };
+  const data = {
+    '@type': 'NewsArticle',
+    headline: report.title,
+    datePublished: report.day,
+    publisher: { name: report.outlet },
+  };
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${report.title} | ${report.outlet}</title>
 <script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', ...data })}</script></head>
 <body><nav><a href="/">Home</a> <a href="/world">World</a> <a href="/subscribe">Subscribe</a></nav><article><h1>${report.title}</h1>

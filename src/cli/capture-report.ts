@@ -1,5 +1,6 @@
 /** What capture tells: a line for each failure, progress meanwhile, and the sum at the end. */
-import type { CapturedDocument, CaptureEvent } from '../desk/capture-sources.ts';
+import type { CaptureEvent } from '../desk/capture-sources.ts';
+import type { CapturedDocument } from '../desk/captured-entry.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { oneLine, wrap } from './paper.ts';
 import { openProgress } from './progress.ts';

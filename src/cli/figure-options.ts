@@ -15,7 +15,10 @@ export const PROPOSITION: OptionRow = [
   '--proposition <id>',
   'one proposition, by its id or the beginning of it',
 ];
-export const LIMIT: OptionRow = ['--limit <number>', 'how many to show (20 when not given; JSON gives all)'];
+export const LIMIT: OptionRow = [
+  '--limit <number>',
+  'how many to show (the leading ones when not given; JSON gives all)',
+];
 export const BY: OptionRow = [
   '--by <name>',
   'who decides, as it will stand in the log (else ONRECORD_AGENT)',

@@ -18,14 +18,8 @@ export const group: CommandFile = {
   ],
   options: [['--text <words>', 'for split: the neutral sentence of the new proposition'], BY, REASON],
   examples: [
-    [
-      'onrecord group join prp_9abcd prp_2cdef --by "A. Archivist" --reason "same"',
-      'joins two propositions',
-    ],
-    [
-      'onrecord group split clm_k3v9q --text "people detained in Dol" --reason "place"',
-      'splits one claim off',
-    ],
+    ['onrecord group join prp_9abcd prp_2cdef --by "A. Archivist" --reason "same"', 'joins two propositions'],
+    ['onrecord group split clm_k3v9q --text "detained in Dol" --reason "place"', 'splits one claim off'],
     ['onrecord group undo prp_2cdef --by "A. Archivist"', 'takes the last regrouping back'],
   ],
   usesVault: true,

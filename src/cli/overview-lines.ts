@@ -38,7 +38,7 @@ export function overviewLines(view: RecordView, page: Page, amounts: Amounts): s
   );
   lines.push(...figureSection(view, page, amounts.figures));
   lines.push(...responseSection(view, page, amounts.responses));
-  lines.push(...otherSection(view, page, amounts.others));
+  lines.push(...otherSection(view, page, amounts));
   if (view.withoutText.length > 0) {
     lines.push(...heading('Stored without text', page.paper));
     for (const { source, captures } of view.withoutText) {
@@ -50,13 +50,31 @@ export function overviewLines(view: RecordView, page: Page, amounts: Amounts): s
   return lines;
 }
 
-function figureSection({ figures }: RecordView, page: Page, most: number): string[] {
+function figureSection({ figures, others }: RecordView, page: Page, most: number): string[] {
   if (figures.length === 0) return [];
   const lines = heading('Figures', page.paper);
   const shown = figures.slice(0, most).toSorted((a, b) => rank(a) - rank(b));
-  for (const one of shown) lines.push(...figureLines(one, page));
+  for (const one of shown) {
+    lines.push(...figureLines(one, page));
+    for (const twin of twinsOf(one, others)) lines.push(...twinLines(twin, page));
+  }
   if (figures.length > most) lines.push('', `${figures.length - most} more figures: onrecord toll`);
   return lines;
+}
+
+/** Propositions in the same words that nobody gives a figure for: shown below the figure, not a second time. */
+function twinsOf(one: PropositionFigures, others: readonly PropositionFigures[]): PropositionFigures[] {
+  return others.filter(({ proposition }) => proposition.text === one.proposition.text);
+}
+
+function twinLines(twin: PropositionFigures, page: Page): string[] {
+  const id = shortId(twin.proposition.id, page);
+  return [
+    ...para(`the same words, held apart · ${id}`, page.paper, '  ').map((line) =>
+      ink(page.paper, 'dim', line),
+    ),
+    ...positionLines(twin.positions, page, '    '),
+  ];
 }
 
 /** In the order of the vocabulary: the dead first. */
@@ -95,11 +113,14 @@ function responseSection({ responses }: RecordView, page: Page, most: number): s
 function otherSection(
   { others, propositionsInAll, figures }: RecordView,
   page: Page,
-  most: number,
+  amounts: Amounts,
 ): string[] {
-  if (others.length === 0) return [];
+  const most = amounts.others;
+  const words = new Set(figures.slice(0, amounts.figures).map(({ proposition }) => proposition.text));
+  const alone = others.filter(({ proposition }) => !words.has(proposition.text));
+  if (alone.length === 0) return [];
   const lines = heading('Positions', page.paper);
-  const disputed = others.toSorted((a, b) => weight(b) - weight(a));
+  const disputed = alone.toSorted((a, b) => weight(b) - weight(a));
   for (const one of disputed.slice(0, most)) {
     lines.push(
       '',
@@ -108,7 +129,8 @@ function otherSection(
     lines.push(...para(standingWords(one), page.paper, '  ').map((line) => ink(page.paper, 'accent', line)));
     lines.push(...positionLines(one.positions, page, '  '));
   }
-  const rest = propositionsInAll - Math.min(most, others.length) - figures.length;
+  const rest =
+    propositionsInAll - Math.min(most, alone.length) - (others.length - alone.length) - figures.length;
   if (rest > 0) lines.push('', `${rest} more: onrecord positions`);
   return lines;
 }

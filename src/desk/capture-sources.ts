@@ -8,25 +8,13 @@ import type { Capture } from '../record/capture.ts';
 import type { CaptureId, Sha256, SourceId } from '../record/id.ts';
 import { type ErrorCode, type Fault, OnRecordError } from '../record/onrecord-error.ts';
 import { type ActorBook, openActorBook } from './actor-book.ts';
-import { entryFor } from './captured-entry.ts';
+import { type CapturedDocument, entryFor } from './captured-entry.ts';
 import type { Desk } from './desk.ts';
 import { type GivenMetadata, NOTHING_GIVEN, readSidecar } from './given-metadata.ts';
 import type { DocumentReader, ReadDocument } from './ports/document-reader.ts';
 import type { FoundInput, InputFile, InputFiles } from './ports/input-files.ts';
 import type { NewEntry } from './ports/record-store.ts';
 import { settleMetadata } from './settle-metadata.ts';
-
-/** One source found in a file. */
-export interface CapturedDocument {
-  readonly source: SourceId;
-  readonly capture: CaptureId;
-  /** Name inside an archive or mail; null for the file itself. */
-  readonly innerName: string | null;
-  readonly title: string | null;
-  readonly hasText: boolean;
-  readonly noTextReason: string | null;
-  readonly notes: readonly string[];
-}
 
 /** What became of one file, told when it is safely stored. */
 export type CaptureEvent =

@@ -2,15 +2,26 @@
 import { sha256Hex } from '../crypto/sha256.ts';
 import { type Capture, createCapture } from '../record/capture.ts';
 import { codePointLength } from '../record/code-points.ts';
-import type { Sha256 } from '../record/id.ts';
+import type { CaptureId, Sha256, SourceId } from '../record/id.ts';
 import { createSource, type Source } from '../record/source.ts';
 import type { ActorBook } from './actor-book.ts';
-import type { CapturedDocument } from './capture-sources.ts';
 import { type Desk, MACHINE } from './desk.ts';
 import type { ReadDocument } from './ports/document-reader.ts';
 import type { InputFile } from './ports/input-files.ts';
 import type { NewEntry } from './ports/record-store.ts';
 import { actorKindOfPublisher, type SettledMetadata } from './settle-metadata.ts';
+
+/** One source found in a file. */
+export interface CapturedDocument {
+  readonly source: SourceId;
+  readonly capture: CaptureId;
+  /** Name inside an archive or mail; null for the file itself. */
+  readonly innerName: string | null;
+  readonly title: string | null;
+  readonly hasText: boolean;
+  readonly noTextReason: string | null;
+  readonly notes: readonly string[];
+}
 
 /** What is the same for all sources of one call. */
 export interface EntryJob {

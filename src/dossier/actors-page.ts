@@ -1,44 +1,19 @@
 /** Everybody in the record: what each says, and who cites them. Names as the sources write them; nothing is inferred. */
-import type { Actor } from '../record/actor.ts';
 import type { Claim } from '../record/claim.ts';
-import type { ActorId } from '../record/id.ts';
-import { reviewMark } from './claim-entry.ts';
+import type { ActorPart } from './actor-order.ts';
+import { actorLink, reviewMark } from './claim-entry.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { timeOf } from './edtf-words.ts';
 import { counted, quantityWords } from './figure-words.ts';
 import { type Content, type Html, html, isolated, joined } from './html.ts';
 import { heading, pageFile } from './page.ts';
+import { partLinks, partPath, partsOf } from './paging.ts';
 import { actorAnchor, propositionPath, wordsPath } from './paths.ts';
 import { stanceLegend, stanceMark } from './stance-sign.ts';
 import { actorName, type View } from './view.ts';
 
 /** Claims listed for one actor; the propositions hold the rest. */
 const MOST_CLAIMS = 25;
-
-interface Part {
-  readonly said: Claim[];
-  readonly relayed: Claim[];
-  readonly citedBy: Set<ActorId>;
-}
-
-function partsOf(view: View): ReadonlyMap<ActorId, Part> {
-  const parts = new Map<ActorId, Part>();
-  const of = (actor: ActorId): Part => {
-    const part = parts.get(actor) ?? { said: [], relayed: [], citedBy: new Set() };
-    parts.set(actor, part);
-    return part;
-  };
-  for (const actor of view.record.actors.keys()) of(actor);
-  for (const claim of view.record.claims.values())
-    claim.chain.forEach((step, index) => {
-      if (step.speaker === null) return;
-      const last = index === claim.chain.length - 1;
-      (last ? of(step.speaker).said : of(step.speaker).relayed).push(claim);
-      const before = claim.chain[index - 1]?.speaker ?? null;
-      if (before !== null && before !== step.speaker) of(step.speaker).citedBy.add(before);
-    });
-  return parts;
-}
 
 function saidLine(view: View, claim: Claim): Html {
   const proposition = view.record.propositions.get(claim.proposition);
@@ -52,17 +27,18 @@ function saidLine(view: View, claim: Claim): Html {
 `;
 }
 
-function citedLine(view: View, part: Part): Content {
+function citedLine(view: View, part: ActorPart): Content {
   const names = [...part.citedBy].flatMap((id) => {
     const name = actorName(view.record, id);
-    return name === null ? [] : [html`<a href="#${actorAnchor(id)}"><bdi>${name}</bdi></a>`];
+    return name === null ? [] : [actorLink(view, '', id)];
   });
   if (names.length === 0) return null;
   const shown = names.slice(0, 12);
   return html`<p class="cited">Cited by ${joined(shown, ', ')}${names.length > shown.length ? ` and ${names.length - shown.length} more` : null}.</p>`;
 }
 
-function actorEntry(view: View, actor: Actor, part: Part): Html {
+function actorEntry(view: View, part: ActorPart): Html {
+  const { actor } = part;
   const [first, ...others] = actor.names;
   const also =
     others.length === 0
@@ -81,26 +57,23 @@ function actorEntry(view: View, actor: Actor, part: Part): Html {
 }
 
 /**
- * The page of all actors, those who say most first.
+ * The pages of all actors, those who say most first.
  *
  * @example
- * actorsPage(view).path; // 'actors.html'
+ * actorsPages(view)[0]?.path; // 'actors.html'
  */
-export function actorsPage(view: View): DossierFile {
-  const parts = partsOf(view);
-  const empty: Part = { said: [], relayed: [], citedBy: new Set() };
-  const order = [...view.record.actors.values()]
-    .map((actor, index) => ({ actor, index, part: parts.get(actor.id) ?? empty }))
-    .sort(
-      (a, b) =>
-        b.part.said.length - a.part.said.length ||
-        b.part.relayed.length - a.part.relayed.length ||
-        a.index - b.index,
-    );
-  const main = html`<div class="frame">${heading('All actors', counted(order.length, 'actor'))}<p class="lede">Who speaks in this record, and through whom. Unnamed voices have no entry: two of them may be one person.</p>${
-    order.length === 0
-      ? html`<p class="none">Nobody is on record yet.</p>`
-      : order.map(({ actor, part }) => actorEntry(view, actor, part))
-  }${stanceLegend()}</div>`;
-  return pageFile(view, { path: 'actors.html', title: 'Actors', main, kind: 'sheet' });
+export function actorsPages(view: View): readonly DossierFile[] {
+  return partsOf(view.actors).map((part) => {
+    const main = html`<div class="frame">${heading('All actors', counted(view.actors.length, 'actor'))}<p class="lede">Who speaks in this record, and through whom. Unnamed voices have no entry: two of them may be one person.</p>${partLinks('actors', part)}${
+      view.actors.length === 0
+        ? html`<p class="none">Nobody is on record yet.</p>`
+        : part.items.map((item) => actorEntry(view, item))
+    }${stanceLegend()}</div>`;
+    return pageFile(view, {
+      path: partPath('actors', part.number),
+      title: part.number === 1 ? 'Actors' : `Actors, page ${part.number}`,
+      main,
+      kind: 'sheet',
+    });
+  });
 }

@@ -2,12 +2,14 @@
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
 import type { Sha256, SourceId } from '../record/id.ts';
-import { MEASURES } from '../record/proposition.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import type { Source } from '../record/source.ts';
+import { actorsInOrder } from './actor-order.ts';
 import { firstDay } from './edtf-words.ts';
 import { plainLine } from './html.ts';
-import type { PublishedPart } from './published-part.ts';
+import { partsOf } from './paging.ts';
+import { inOrder } from './proposition-weight.ts';
+import { NONE_REJECTED, type PublishedPart } from './published-part.ts';
 import { reckonRecord } from './reckon-record.ts';
 import type { DossierOptions, PropositionView, View } from './view.ts';
 
@@ -28,28 +30,6 @@ function byDay<T>(items: readonly T[], dayOf: (item: T) => string | null): reado
     .map((item, index) => ({ item, index, day: firstDay(dayOf(item)) ?? '9999-99-99' }))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.index - b.index))
     .map(({ item }) => item);
-}
-
-/** Figures first: by measure in the order of the vocabulary, then by size; the rest by number of claims. */
-function weightOf(view: PropositionView): readonly [number, number, number] {
-  const toll = view.toll;
-  const size = toll === null ? null : (toll.best?.value ?? toll.low?.value ?? toll.high?.value ?? null);
-  if (size === null) return [MEASURES.length, 0, -view.claims.length];
-  const measure = view.proposition.measure;
-  return [measure === null ? MEASURES.length - 1 : MEASURES.indexOf(measure), -size, -view.claims.length];
-}
-
-function inOrder(views: readonly PropositionView[]): readonly PropositionView[] {
-  return views
-    .map((view, index) => ({ view, weight: [...weightOf(view), index] }))
-    .sort((a, b) => {
-      for (let i = 0; i < a.weight.length; i += 1) {
-        const difference = (a.weight[i] ?? 0) - (b.weight[i] ?? 0);
-        if (difference !== 0) return difference;
-      }
-      return 0;
-    })
-    .map(({ view }) => view);
 }
 
 function citingOf(record: RecordSnapshot): ReadonlyMap<SourceId, readonly Claim[]> {
@@ -76,20 +56,22 @@ function titleOf(options: DossierOptions, propositions: readonly PropositionView
   return leading === undefined ? 'A record of claims' : plainLine(`What is on record about ${leading}`, 100);
 }
 
-function propositionViews(record: RecordSnapshot): {
+function propositionViews(published: PublishedPart): {
   readonly views: readonly PropositionView[];
   readonly responses: View['responses'];
   readonly timeline: View['timeline'];
 } {
+  const { record } = published;
   const claims = gathered(record.claims.values(), (claim) => claim.proposition);
-  const reckoned = reckonRecord(record);
+  const reckoned = reckonRecord(record, published.rejectedUtterances);
   const views = [...record.propositions.values()].flatMap((proposition): readonly PropositionView[] => {
-    const own = claims.get(proposition.id);
+    const own = claims.get(proposition.id) ?? [];
     const figures = reckoned.byProposition.get(proposition.id);
-    if (own === undefined || figures === undefined) return [];
+    if (figures === undefined) return [];
     const ordered = byDay(own, (claim) => claim.saidAt);
     const unreviewed = own.some((claim) => claim.status === 'proposed');
-    return [{ proposition, claims: ordered, unreviewed, ...figures }];
+    const rejected = published.rejected.get(proposition.id) ?? NONE_REJECTED;
+    return [{ proposition, claims: ordered, unreviewed, rejected, ...figures }];
   });
   return { views: inOrder(views), responses: reckoned.responses, timeline: reckoned.timeline };
 }
@@ -104,9 +86,12 @@ export function buildView(
   published: PublishedPart,
   texts: ReadonlyMap<Sha256, string>,
   options: DossierOptions,
+  notes: View['notes'] = new Map(),
 ): View {
   const { record } = published;
-  const { views, responses, timeline } = propositionViews(record);
+  const { views, responses, timeline } = propositionViews(published);
+  const actors = actorsInOrder(record);
+  const parts = partsOf(actors);
   const sources: readonly Source[] = byDay([...record.sources.values()], (source) => source.publishedAt);
   const captures: readonly Capture[] = [...record.captures.values()];
   return {
@@ -121,6 +106,9 @@ export function buildView(
     capturesOf: gathered(captures, (capture) => capture.of),
     sources,
     sourceNumber: new Map(sources.map((source, index) => [source.id, index + 1])),
+    actors,
+    actorPart: new Map(parts.flatMap(({ number, items }) => items.map(({ actor }) => [actor.id, number]))),
+    notes,
     responses,
     timeline,
   };

@@ -5,7 +5,7 @@ import type { ActorId } from '../record/id.ts';
 import { timeOf } from './edtf-words.ts';
 import { quantityWords } from './figure-words.ts';
 import { type Content, type Html, html, isolated, joined, plainLine } from './html.ts';
-import { actorAnchor, entryAnchor, sourcePath, wordsPath } from './paths.ts';
+import { actorPath, entryAnchor, sourcePath, wordsPath } from './paths.ts';
 import { stanceMark } from './stance-sign.ts';
 import { actorName, sourceTitle, type View, wordsOf } from './view.ts';
 
@@ -16,7 +16,7 @@ import { actorName, sourceTitle, type View, wordsOf } from './view.ts';
  * actorLink(view, root, step.speaker);
  */
 export function actorLink(view: View, root: string, actor: ActorId): Html {
-  return html`<a href="${root}actors.html#${actorAnchor(actor)}"><bdi>${actorName(view.record, actor) ?? 'name not published'}</bdi></a>`;
+  return html`<a href="${root}${actorPath(view, actor)}"><bdi>${actorName(view.record, actor) ?? 'name not published'}</bdi></a>`;
 }
 
 function speakerOf(view: View, root: string, step: Attribution): Html {

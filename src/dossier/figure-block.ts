@@ -66,6 +66,16 @@ function deniers(view: View, figure: PropositionView): Content {
 }
 
 /**
+ * One page says one thing: the origins of a figure are those of all claims that put its proposition forward.
+ * When the claims that state a number rest on others or fewer, that is said in words.
+ */
+function numberOrigins({ toll, origins }: PropositionView & { readonly toll: Toll }): Content {
+  const { min, max } = toll.origins;
+  if (min === origins.atLeast && max === origins.atMost) return null;
+  return html` <span class="of-number">Those that state a number: ${originsWords(min, max)}.</span>`;
+}
+
+/**
  * The figure as a block of the summary.
  *
  * @example
@@ -85,12 +95,12 @@ export function figureBlock(
   const group = proposition.scope.group;
   const place = proposition.scope.place;
   const about = html`${group === null ? null : html`<span class="about"><bdi>${group}</bdi></span>`}${place === null ? null : html`<span class="about">in <bdi>${place}</bdi></span>`}`;
-  const interval = originsWords(toll.origins.min, toll.origins.max);
+  const interval = originsWords(figure.origins.atLeast, figure.origins.atMost);
   return html`<article class="fig"><h3><span class="n">${number}</span><span class="w"><a href="${root}${propositionPath(proposition.id)}">${measureWords(proposition.measure)}</a></span></h3>
 <p class="scope">${about} ${notes(view, root, figure, toll.used, footnotes)}</p>
 ${rangeChart(bounds)}
 <p>${standingTags(figure.standing)}</p>
-<p class="small">${lowBestHigh(bounds)} ${counted(figure.claims.length, 'claim')} on ${interval}.${deniers(view, figure)}${
+<p class="small">${lowBestHigh(bounds)} ${counted(figure.claims.length, 'claim')} on ${interval}.${numberOrigins(figure)}${deniers(view, figure)}${
     toll.beside.length === 0
       ? null
       : html` <span class="beside">Beside it: ${notes(view, root, figure, toll.beside, footnotes)}</span>`

@@ -37,7 +37,7 @@ export function headline(bounds: Bounds): readonly FigurePart[] {
   const word = (text: string): FigurePart => ({ text, number: false });
   if (low !== null && high !== null)
     return low === high ? [number(low)] : [number(low), word('to'), number(high)];
-  if (low !== null) return best === low ? [number(low)] : [word('at least'), number(low)];
+  if (low !== null) return [word('at least'), number(low)];
   if (high !== null) return [word('up to'), number(high)];
   return best === null ? [word('no number')] : [number(best)];
 }

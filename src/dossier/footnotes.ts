@@ -7,6 +7,7 @@ import type { ClaimId } from '../record/id.ts';
 import { chainLine, reviewMark, wordsLink } from './claim-entry.ts';
 import { timeOf } from './edtf-words.ts';
 import { type Content, type Html, html, isolated } from './html.ts';
+import { onPaper } from './on-paper.ts';
 import { wordsPath } from './paths.ts';
 import { stanceMark } from './stance-sign.ts';
 import { sourceTitle, type View } from './view.ts';
@@ -45,6 +46,6 @@ function entry(view: View, root: string, claim: Claim, number: number): Html {
   const source = view.record.sources.get(claim.source);
   return html`<li id="fn-${number}">${stanceMark(claim.stance)} ${chainLine(view, root, claim)}: ${wordsLink(view, root, claim, 240)} <span class="src-of">${
     source === undefined ? null : isolated(sourceTitle(source))
-  }, ${timeOf(claim.saidAt)}</span>${reviewMark(claim)}</li>
+  }, ${timeOf(claim.saidAt)}</span>${reviewMark(claim)}${onPaper(source?.url ?? null)}</li>
 `;
 }

@@ -5,12 +5,14 @@ import { dataTable } from './data-table.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { figureBlock, isFigure, tollBounds } from './figure-block.ts';
 import { boundsWords, counted, measureWords, numberWords, originsWords } from './figure-words.ts';
+import { flatToll } from './flat-toll.ts';
 import { type Footnotes, footnotesOf } from './footnotes.ts';
 import { type Content, type Html, html, isolated } from './html.ts';
 import { originGraph } from './origin-graph.ts';
 import { asKnown, heading, pageFile } from './page.ts';
 import { propositionPath } from './paths.ts';
 import { positionsMatrix } from './positions-matrix.ts';
+import { byMeasure, leadingFigures } from './proposition-weight.ts';
 import { responsesTable } from './responses-table.ts';
 import { sourceList } from './sources-page.ts';
 import { stanceLegend } from './stance-sign.ts';
@@ -19,7 +21,6 @@ import { daysOf, timelineList } from './timeline.ts';
 import { tollChart } from './toll-chart.ts';
 import type { PropositionView, View } from './view.ts';
 
-const LARGE_FIGURES = 6;
 const MATRIX_ROWS = 12;
 const CHARTS = 2;
 const LATEST_DAYS = 6;
@@ -36,12 +37,11 @@ function summaryBar(view: View): Html {
 function figuresSection(view: View, figures: readonly Figure[], footnotes: Footnotes): Html {
   if (figures.length === 0)
     return html`<section aria-labelledby="figures"><h2 id="figures">Figures</h2><p class="none">No number has been claimed in this record.</p></section>`;
-  const rest = figures.slice(LARGE_FIGURES);
-  return html`<section aria-labelledby="figures"><h2 id="figures" class="quiet">Figures</h2><div class="figures">${figures
-    .slice(0, LARGE_FIGURES)
-    .map((figure) =>
-      figureBlock(view, figure, footnotes, ''),
-    )}</div>${rest.length === 0 ? null : furtherFigures(rest)}</section>`;
+  const leading = leadingFigures(figures).filter(isFigure);
+  const rest = byMeasure(figures.filter((figure) => !leading.includes(figure)));
+  return html`<section aria-labelledby="figures"><h2 id="figures" class="quiet">Figures</h2><div class="figures of-${leading.length}">${leading.map(
+    (figure) => figureBlock(view, figure, footnotes, ''),
+  )}</div>${rest.length === 0 ? null : furtherFigures(rest)}</section>`;
 }
 
 function furtherFigures(rest: readonly Figure[]): Html {
@@ -62,7 +62,7 @@ function furtherFigures(rest: readonly Figure[]): Html {
 }
 
 function matrixSection(view: View): Html {
-  const rows = view.propositions.slice(0, MATRIX_ROWS);
+  const rows = view.propositions.filter((item) => item.positions.length > 0).slice(0, MATRIX_ROWS);
   const left = view.propositions.length - rows.length;
   return html`<section aria-labelledby="positions"><h2 id="positions">Who says what</h2><p class="note">Each actor’s latest position on each proposition. A sign leads to the words; a proposition leads to everything said about it.</p>${
     rows.length === 0
@@ -76,11 +76,21 @@ function tollSection(view: View, figures: readonly Figure[]): Content {
     .map((figure) => ({ figure, chart: tollChart(view, '', figure) }))
     .filter(({ chart }) => chart !== null)
     .slice(0, CHARTS);
-  if (drawn.length === 0) return null;
+  if (drawn.length === 0) return unchangedTolls(view, figures);
   return html`<section aria-labelledby="tolls"><h2 id="tolls">The toll, as it became known</h2><p class="note">Steps: low, best and high over independent origins. Signs: single claims, in the shape of their stance. Reported only; nothing here estimates what nobody reported.</p>${drawn.map(
     ({ figure, chart }) =>
-      html`<div class="two"><div><h3><a href="${propositionPath(figure.proposition.id)}"><bdi>${figure.proposition.text}</bdi></a></h3>${chart}</div><div class="panel"><h3>Where “${boundsWords(tollBounds(figure.toll))}” comes from</h3>${originGraph(view, figure.origins)}</div></div>`,
+      html`<div class="two"><div><h3><a href="${propositionPath(figure.proposition.id)}"><bdi>${figure.proposition.text}</bdi></a></h3>${chart}</div><div class="panel"><h3>Where “${boundsWords(tollBounds(figure.toll))}” comes from</h3>${originGraph(view, '', figure)}</div></div>`,
   )}</section>`;
+}
+
+/** No toll changed over time: said in words instead of flat drawings. */
+function unchangedTolls(view: View, figures: readonly Figure[]): Content {
+  const leading = leadingFigures(figures);
+  if (leading.length === 0) return null;
+  return html`<section aria-labelledby="tolls"><h2 id="tolls">The toll, as it became known</h2><p class="note">No number on record has changed over time.</p><ul class="flats">${leading.map(
+    (figure) =>
+      html`<li><h3><a href="${propositionPath(figure.proposition.id)}"><bdi>${figure.proposition.text}</bdi></a></h3>${flatToll(view, '', figure)}</li>`,
+  )}</ul></section>`;
 }
 
 function timelineSection(view: View): Content {

@@ -5,9 +5,11 @@
 import { linkHorizontal } from 'd3-shape';
 import type { Origin, OriginCount } from '../reckon/origins.ts';
 import type { Voice } from '../record/utterance.ts';
+import { withClaimLinks } from './claim-reference.ts';
 import { counted, originsWords } from './figure-words.ts';
 import { type Content, type Html, html, plainLine } from './html.ts';
-import { type View, voiceName } from './view.ts';
+import { propositionPath } from './paths.ts';
+import { type PropositionView, type View, voiceName } from './view.ts';
 
 const W = 480;
 const ROW = 30;
@@ -143,9 +145,14 @@ function originList(view: View, count: OriginCount): Content {
  * The origins of one proposition: drawing, interval in words, list, and what to obtain.
  *
  * @example
- * originGraph(view, figure.origins);
+ * originGraph(view, '', figure);
  */
-export function originGraph(view: View, count: OriginCount): Html {
+export function originGraph(
+  view: View,
+  root: '' | '../',
+  { origins: count, claims, proposition }: PropositionView,
+): Html {
+  const page = `${root}${propositionPath(proposition.id)}`;
   const graph = graphOf(count);
   const obtain =
     count.toObtain.length === 0
@@ -160,5 +167,5 @@ export function originGraph(view: View, count: OriginCount): Html {
   return html`${graph.edges.length === 0 ? null : drawing(view, count, graph)}
 ${graph.left === 0 ? null : html`<p class="note">${counted(graph.left, 'further path')} not drawn.</p>`}
 <p><strong>${interval.charAt(0).toUpperCase()}${interval.slice(1)}</strong>; ${count.direct} identified with direct knowledge.</p>
-${originList(view, count)}${obtain}${count.notes.length === 0 ? null : html`<ul class="note">${count.notes.map((note) => html`<li>${note}</li>`)}</ul>`}`;
+${originList(view, count)}${obtain}${count.notes.length === 0 ? null : html`<ul class="note">${count.notes.map((note) => html`<li>${withClaimLinks(note, claims, page)}</li>`)}</ul>`}`;
 }

@@ -1,6 +1,7 @@
 /** Where things stand in a dossier. All links are relative; `root` is '' on top pages and '../' one folder down. */
 import type { Claim } from '../record/claim.ts';
 import type { ActorId, ClaimId, PropositionId, SourceId } from '../record/id.ts';
+import { partPath } from './paging.ts';
 import type { View } from './view.ts';
 
 const fileSafe = (id: string): string => id.replace(/[^A-Za-z0-9_-]/g, '-');
@@ -54,6 +55,16 @@ export function entryAnchor(claim: ClaimId): string {
  */
 export function actorAnchor(actor: ActorId): string {
   return `a-${fileSafe(actor)}`;
+}
+
+/**
+ * Where an actor's entry stands.
+ *
+ * @example
+ * actorPath(view, 'act_0'); // 'actors.html#a-act_0'
+ */
+export function actorPath(view: View, actor: ActorId): string {
+  return `${partPath('actors', view.actorPart.get(actor) ?? 1)}#${actorAnchor(actor)}`;
 }
 
 /**

@@ -2,27 +2,35 @@
 
 import type { Position } from '../reckon/positions.ts';
 import type { Claim } from '../record/claim.ts';
+import type { Stance } from '../record/stance.ts';
 import type { Voice } from '../record/utterance.ts';
 import { dataTable } from './data-table.ts';
 import { edtfWords } from './edtf-words.ts';
 import { quantityWords } from './figure-words.ts';
 import { type Content, type Html, html, plainLine } from './html.ts';
 import { propositionPath, wordsPath } from './paths.ts';
+import { spokenWords } from './spoken-words.ts';
 import { stanceMark } from './stance-sign.ts';
-import { isUnnamed, type PropositionView, type View, voiceName, wordsOf } from './view.ts';
+import { isUnnamed, type PropositionView, type View, voiceName } from './view.ts';
 
 /** Columns of actors at most; more would not be read. */
-const MOST_ACTORS = 6;
+const MOST_ACTORS = 5;
+/** Voices spelled out in the column of others. */
+const MOST_OTHERS = 2;
 const QUOTED = new Set(['denies', 'disputes', 'declines']);
 
-/** Named actors by the number of propositions they take a position on; those who answer before those who allege. */
+/**
+ * Named actors by weight: on how many of these propositions each speaks for itself, those who answer before
+ * those who allege. What is only carried over from the whole occurrence hardly counts.
+ */
 function leadingActors(rows: readonly PropositionView[]): readonly Voice[] {
   const weight = new Map<Voice, number>();
   for (const row of rows)
     for (const position of row.positions) {
       if (isUnnamed(position.actor)) continue;
       const answers = position.latest === 'alleges' ? 1 : 1.5;
-      weight.set(position.actor, (weight.get(position.actor) ?? 0) + answers);
+      const own = position.inherited ? 0.05 : answers + Math.min(position.history.length, 10) / 20;
+      weight.set(position.actor, (weight.get(position.actor) ?? 0) + own);
     }
   const order = [...weight.keys()];
   return order
@@ -46,7 +54,8 @@ function earlier(position: Position): Content {
 }
 
 /**
- * One position as a sign that leads to the words.
+ * One position as a sign that leads to the words. What nobody reviewed has a dashed border, said to screen
+ * readers; what was said of the whole occurrence has a dagger, explained below the matrix.
  *
  * @example
  * positionCell(view, '', position);
@@ -54,29 +63,64 @@ function earlier(position: Position): Content {
 export function positionCell(view: View, root: string, position: Position): Html {
   const claim = latestClaim(view, position);
   if (claim === null) return stanceMark(position.latest);
-  const quote =
-    QUOTED.has(position.latest) && !position.inherited
-      ? html`<q class="q" dir="auto">${plainLine(wordsOf(claim)?.exact ?? '', 64)}</q>`
-      : null;
+  const href = `${root}${wordsPath(view, claim)}`;
+  const review = unreviewedNote(claim);
+  if (position.inherited)
+    return html`<a class="cell whole ${claim.status}" href="${href}">${stanceMark(position.latest)}<span aria-hidden="true">†</span><span class="vh"> of the whole occurrence${review}</span></a>`;
+  const quote = QUOTED.has(position.latest)
+    ? html`<q class="q" dir="auto">${plainLine(spokenWords(view, claim), 64)}</q>`
+    : null;
   const number =
     claim.quantity === null ? null : html` <span class="num">${quantityWords(claim.quantity)}</span>`;
-  const inherited = position.inherited ? html`<span class="was">of the whole occurrence</span>` : null;
-  const mark = claim.status === 'proposed' ? html`<span class="tag dashed">unreviewed</span>` : null;
-  return html`<a class="cell" href="${root}${wordsPath(view, claim)}">${stanceMark(position.latest)}${number}</a>${quote}${inherited}${earlier(position)}${mark}`;
+  return html`<a class="cell ${claim.status}" href="${href}">${stanceMark(position.latest)}${number}${
+    review === '' ? null : html`<span class="vh">${review}</span>`
+  }</a>${quote}${earlier(position)}`;
+}
+
+function unreviewedNote(claim: Claim): string {
+  return claim.status === 'proposed' ? ', unreviewed' : '';
+}
+
+/** Unnamed voices are not told apart here: two of them may be one person. */
+function unnamedLines(view: View, root: string, positions: readonly Position[]): Content {
+  const byStance = new Map<Stance, Position[]>();
+  for (const position of positions)
+    byStance.set(position.latest, [...(byStance.get(position.latest) ?? []), position]);
+  return [...byStance].map(([stance, same]) => {
+    const claim = same[0] === undefined ? null : latestClaim(view, same[0]);
+    const name = html`<span class="who-small">${same.length === 1 ? 'unnamed source' : `unnamed sources (${same.length})`}</span>`;
+    return otherLine(view, root, { stance, claim, name });
+  });
+}
+
+function otherLine(
+  view: View,
+  root: string,
+  line: { readonly stance: Stance; readonly claim: Claim | null; readonly name: Html },
+): Html {
+  const { stance, claim, name } = line;
+  if (claim === null) return html`<span class="other">${stanceMark(stance)} ${name}</span>`;
+  return html`<span class="other"><a class="cell ${claim.status}" href="${root}${wordsPath(view, claim)}">${stanceMark(stance)}<span class="vh">${unreviewedNote(claim)}</span></a> ${name}</span>`;
 }
 
 function othersCell(view: View, root: string, row: PropositionView, shown: ReadonlySet<Voice>): Content {
   const others = row.positions.filter((position) => !shown.has(position.actor) && !position.inherited);
   if (others.length === 0) return null;
-  const first = others.slice(0, 2).map((position) => {
-    const claim = latestClaim(view, position);
-    const name = html`<span class="who-small"><bdi>${plainLine(voiceName(view.record, position.actor), 40)}</bdi></span>`;
-    return claim === null
-      ? html`<span class="other">${stanceMark(position.latest)} ${name}</span>`
-      : html`<span class="other"><a class="cell" href="${root}${wordsPath(view, claim)}">${stanceMark(position.latest)}</a> ${name}</span>`;
-  });
-  const left = others.length - first.length;
-  return html`${first}${left === 0 ? null : html`<a class="more" href="${root}${propositionPath(row.proposition.id)}#positions">and ${left} more</a>`}`;
+  const named = others.filter((position) => !isUnnamed(position.actor));
+  const first = named.slice(0, MOST_OTHERS).map((position) =>
+    otherLine(view, root, {
+      stance: position.latest,
+      claim: latestClaim(view, position),
+      name: html`<span class="who-small"><bdi>${plainLine(voiceName(view.record, position.actor), 40)}</bdi></span>`,
+    }),
+  );
+  const unnamed = unnamedLines(
+    view,
+    root,
+    others.filter((position) => isUnnamed(position.actor)),
+  );
+  const left = named.length - first.length;
+  return html`${first}${unnamed}${left === 0 ? null : html`<a class="more" href="${root}${propositionPath(row.proposition.id)}#positions">and ${left} more</a>`}`;
 }
 
 /**
@@ -103,7 +147,7 @@ export function positionsMatrix(view: View, root: string, rows: readonly Proposi
       html`<span class="num">${atMost === 0 ? 'none' : atLeast === atMost ? atLeast : `${atLeast} to ${atMost ?? 'open'}`}</span>`,
     ];
   });
-  return dataTable({
+  const table = dataTable({
     caption: 'Latest position of each actor on each proposition',
     columns: [
       'Proposition',
@@ -114,4 +158,7 @@ export function positionsMatrix(view: View, root: string, rows: readonly Proposi
     rows: body,
     look: 'matrix',
   });
+  const whole = rows.some((row) => row.positions.some((item) => item.inherited && shown.has(item.actor)));
+  const proposed = rows.some((row) => row.unreviewed);
+  return html`${table}${whole || proposed ? html`<p class="matrix-key">${whole ? '† said of the whole occurrence and shown on its parts. ' : null}${proposed ? html`<span class="cell proposed">dashed</span> not reviewed by a person.` : null}</p>` : null}`;
 }

@@ -10,6 +10,7 @@ import type { DossierFile } from './dossier-file.ts';
 import { timeOf } from './edtf-words.ts';
 import { figureBlock, isFigure } from './figure-block.ts';
 import { counted, measureWords, numberWords } from './figure-words.ts';
+import { flatToll } from './flat-toll.ts';
 import { footnotesOf } from './footnotes.ts';
 import { type Content, type Html, html, isolated } from './html.ts';
 import { originGraph } from './origin-graph.ts';
@@ -44,7 +45,12 @@ function scopeLine(view: PropositionView): Html {
 }
 
 function standingSection(view: View, item: PropositionView): Html {
-  return html`<section aria-labelledby="standing"><h2 id="standing">Where it stands</h2><p>${standingTags(item.standing)}</p><p class="because">${withClaimLinks(item.standing.because, item.claims)}</p><p class="note">Computed from the claims below by <a href="${ROOT}method.html#standing">a fixed rule</a>. A denial is shown beside it and lowers nothing.</p>${broader(view, item)}</section>`;
+  return html`<section aria-labelledby="standing"><h2 id="standing">Where it stands</h2><p>${standingTags(item.standing)}</p><p class="because">${withClaimLinks(item.standing.because, item.claims)}</p><p class="note">Computed from the claims below by <a href="${ROOT}method.html#standing">a fixed rule</a>. A denial is shown beside it and lowers nothing.</p>${rejections(item)}${broader(view, item)}</section>`;
+}
+
+function rejections({ rejected }: PropositionView): Content {
+  if (rejected.claims === 0) return null;
+  return html`<p class="rejected"><b>${counted(rejected.claims, 'claim')} rejected</b> by reviewers, ${counted(rejected.reasons, 'reason')} kept in the record. Rejected claims move no figure and are not shown.</p>`;
 }
 
 function broader(view: View, item: PropositionView): Content {
@@ -123,7 +129,7 @@ function tollSection(view: View, item: PropositionView): Content {
     html`${withClaimLinks(entry.reason, item.claims)}`,
   ]);
   const used = counted(toll.used.length, 'claim');
-  return html`<section aria-labelledby="toll"><h2 id="toll">The toll</h2>${tollChart(view, ROOT, item)}<h3>By three named rules</h3>${rules}
+  return html`<section aria-labelledby="toll"><h2 id="toll">The toll</h2>${tollChart(view, ROOT, item) ?? flatToll(view, ROOT, item)}<h3>By three named rules</h3>${rules}
 <h3>Used and left out</h3><p>${used} used, ${counted(toll.excluded.length, 'claim')} left out, ${counted(toll.beside.length, 'claim')} shown beside.</p>${
     excluded.length === 0
       ? null
@@ -154,14 +160,22 @@ export function propositionPage(view: View, item: PropositionView): DossierFile 
       ? html`<div class="figures one"><h2 class="quiet">The figure</h2>${figureBlock(view, item, footnotesOf(view, ROOT), ROOT)}</div>`
       : null
   }<div>${standingSection(view, item)}${scopeLine(item)}</div></div>
-${positionsSection(view, item)}
-<section aria-labelledby="origins"><h2 id="origins">Where it comes from</h2><p class="note">Ten outlets that cite one newspaper are one origin. <a href="${ROOT}method.html#origins">How origins are counted</a></p>${originGraph(view, item.origins)}</section>
-${tollSection(view, item)}
-${claimsSection(view, item)}</div>`;
+${item.claims.length === 0 ? nothingLeft() : saidSections(view, item)}</div>`;
   return pageFile(view, {
     path: propositionPath(proposition.id),
     title: proposition.text,
     main,
     kind: 'sheet',
   });
+}
+
+function nothingLeft(): Html {
+  return html`<p class="none">Nothing that was put forward here stood up to review, so there is no position, no origin and no number to show.</p>`;
+}
+
+function saidSections(view: View, item: PropositionView): Html {
+  return html`${positionsSection(view, item)}
+<section aria-labelledby="origins"><h2 id="origins">Where it comes from</h2><p class="note">Ten outlets that cite one newspaper are one origin. <a href="${ROOT}method.html#origins">How origins are counted</a></p>${originGraph(view, ROOT, item)}</section>
+${tollSection(view, item)}
+${claimsSection(view, item)}`;
 }

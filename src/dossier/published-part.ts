@@ -1,8 +1,10 @@
 /**
  * What of a record may be in a dossier. Sealed sources are taken out whole, with their captures and claims,
  * and so is every name or wording that only they could have brought in; rejected and superseded claims are
- * counted, not shown; proposals stay only when asked for. Everything after this file sees nothing else.
+ * counted, not shown (a proposition of which every claim was rejected keeps its page and says so); proposals stay only when asked for. Everything after this file sees nothing else.
  */
+
+import { polarityOf } from '../reckon/polarity.ts';
 import type { Actor } from '../record/actor.ts';
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
@@ -10,8 +12,19 @@ import type { ActorId, CaptureId, ClaimId, PropositionId, Sha256, SourceId } fro
 import type { Proposition } from '../record/proposition.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import type { Source } from '../record/source.ts';
+import { type Utterance, utteranceOf } from '../record/utterance.ts';
 import { publishedNames } from './published-names.ts';
 import { publishedWording } from './published-wording.ts';
+
+/** Rejections on one proposition that may be made public: numbers only. */
+export interface Rejected {
+  readonly claims: number;
+  /** Of these, how many have a reason in the record. */
+  readonly reasons: number;
+}
+
+/** Nothing was rejected. */
+export const NONE_REJECTED: Rejected = { claims: 0, reasons: 0 };
 
 /** The part of a record that a dossier shows, and how much of it was left out. */
 export interface PublishedPart {
@@ -20,6 +33,10 @@ export interface PublishedPart {
   readonly unreviewed: number;
   /** Claims of published sources that are not shown. */
   readonly leftOut: { readonly rejected: number; readonly superseded: number; readonly proposed: number };
+  /** Rejected claims of published sources, by proposition. */
+  readonly rejected: ReadonlyMap<PropositionId, Rejected>;
+  /** The same for reckoning standings. Their ids must reach no file. */
+  readonly rejectedUtterances: readonly Utterance[];
 }
 
 interface Request {
@@ -109,11 +126,12 @@ export function publishedPart(request: Request): PublishedPart {
   const captures = openCaptures(snapshot, sources);
   const claims = new Map<ClaimId, Claim>();
   const leftOut = { rejected: 0, superseded: 0, proposed: 0 };
+  const rejected: Claim[] = [];
   let unreviewed = 0;
   for (const whole of snapshot.claims.values()) {
     const claim = openClaim(whole, sources, captures);
     if (claim === null) continue;
-    if (claim.status === 'rejected') leftOut.rejected += 1;
+    if (claim.status === 'rejected') rejected.push(claim);
     else if (claim.status === 'superseded') leftOut.superseded += 1;
     else if (claim.status === 'proposed' && !includeProposed) leftOut.proposed += 1;
     else {
@@ -121,17 +139,39 @@ export function publishedPart(request: Request): PublishedPart {
       if (claim.status === 'proposed') unreviewed += 1;
     }
   }
-  const record = named({ ...snapshot, sources, captures, claims }, request);
-  return { record, unreviewed, leftOut };
+  leftOut.rejected = rejected.length;
+  const discounted = new Set(
+    rejected.flatMap((claim) => (polarityOf(claim.stance) === 'for' ? [claim.proposition] : [])),
+  );
+  const record = named({ ...snapshot, sources, captures, claims }, request, discounted);
+  const rejectedUtterances = rejected.map(utteranceOf);
+  return { record, unreviewed, leftOut, rejected: rejectedOn(rejected), rejectedUtterances };
+}
+
+function rejectedOn(claims: readonly Claim[]): ReadonlyMap<PropositionId, Rejected> {
+  const counts = new Map<PropositionId, Rejected>();
+  for (const claim of claims) {
+    const known = counts.get(claim.proposition) ?? NONE_REJECTED;
+    const reason = claim.reviews.at(-1)?.reason ?? null;
+    counts.set(claim.proposition, {
+      claims: known.claims + 1,
+      reasons: known.reasons + (reason === null ? 0 : 1),
+    });
+  }
+  return counts;
 }
 
 /** Actors and propositions that the published claims speak of, in words that published sources hold. */
-function named(open: RecordSnapshot, { snapshot, texts }: Request): RecordSnapshot {
+function named(
+  open: RecordSnapshot,
+  { snapshot, texts }: Request,
+  discounted: ReadonlySet<PropositionId>,
+): RecordSnapshot {
   const anySealed = open.sources.size < snapshot.sources.size;
   const seen = actorsIn(open.claims.values(), open.sources.values(), snapshot.actors);
   const actors = new Map<ActorId, Actor>();
   for (const actor of snapshot.actors.values()) if (seen.has(actor.id)) actors.set(actor.id, actor);
-  const spoken = new Set<PropositionId>();
+  const spoken = new Set<PropositionId>(discounted);
   for (const claim of open.claims.values()) spoken.add(claim.proposition);
   const propositions = new Map<PropositionId, Proposition>();
   for (const proposition of snapshot.propositions.values())

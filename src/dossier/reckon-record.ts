@@ -5,7 +5,7 @@ import { countOrigins } from '../reckon/origins.ts';
 import { polarityOf } from '../reckon/polarity.ts';
 import { positionsOn } from '../reckon/positions.ts';
 import { type ResponseRow, responsesOf } from '../reckon/responses.ts';
-import { rivalsOf, standingOf } from '../reckon/standing.ts';
+import { rivalsOf, type Standing, standingOf } from '../reckon/standing.ts';
 import { type TimelineEvent, timelineOf } from '../reckon/timeline.ts';
 import { tollsOf } from '../reckon/toll.ts';
 import type { PropositionId } from '../record/id.ts';
@@ -31,30 +31,52 @@ interface Ground {
   /** Denials and refusals, which are shown on whatever depends on their proposition. */
   readonly answers: readonly Utterance[];
   readonly answered: readonly Proposition[];
+  /** Rejected claims: they move nothing but the standing. */
+  readonly rejected: ReadonlyMap<PropositionId, readonly Utterance[]>;
   /** Propositions that blame somebody: only these can exclude each other. */
   readonly blaming: readonly Proposition[];
 }
 
 const TRAVELS: ReadonlySet<string> = new Set(['denies', 'declines', 'silent']);
 
-function groundOf(record: RecordSnapshot, utterances: readonly Utterance[]): Ground {
-  const spoken = new Map<PropositionId, Utterance[]>();
+function byProposition(utterances: readonly Utterance[]): ReadonlyMap<PropositionId, readonly Utterance[]> {
+  const groups = new Map<PropositionId, Utterance[]>();
   for (const utterance of utterances) {
-    const own = spoken.get(utterance.proposition);
-    if (own === undefined) spoken.set(utterance.proposition, [utterance]);
+    const own = groups.get(utterance.proposition);
+    if (own === undefined) groups.set(utterance.proposition, [utterance]);
     else own.push(utterance);
   }
+  return groups;
+}
+
+function groundOf(
+  record: RecordSnapshot,
+  utterances: readonly Utterance[],
+  rejected: readonly Utterance[],
+): Ground {
+  const spoken = byProposition(utterances);
   const propositions = [...record.propositions.values()];
   const answers = utterances.filter((utterance) => TRAVELS.has(utterance.stance));
   const answeredIds = new Set(answers.map((utterance) => utterance.proposition));
   return {
     record,
     spoken,
+    rejected: byProposition(rejected),
     tolls: new Map(tollsOf(propositions, utterances, record).map((toll) => [toll.proposition, toll])),
     answers,
     answered: propositions.filter((proposition) => answeredIds.has(proposition.id)),
     blaming: propositions.filter((proposition) => proposition.scope.by !== null),
   };
+}
+
+/** Rejected claims take part in the standing; their ids stay out of the dossier. */
+function publicStanding(standing: Standing, record: RecordSnapshot): Standing {
+  const claims = standing.claims.filter((id) => record.claims.has(id));
+  const because =
+    standing.word === 'discounted'
+      ? 'Reviewers rejected every claim that puts this forward.'
+      : standing.because;
+  return { ...standing, because, claims };
 }
 
 function figuresOf(ground: Ground, proposition: Proposition): Figures {
@@ -74,7 +96,17 @@ function figuresOf(ground: Ground, proposition: Proposition): Figures {
         }));
   return {
     origins,
-    standing: standingOf({ proposition, utterances, origins, actors, inherited, rivals }),
+    standing: publicStanding(
+      standingOf({
+        proposition,
+        utterances: [...utterances, ...(ground.rejected.get(proposition.id) ?? [])],
+        origins,
+        actors,
+        inherited,
+        rivals,
+      }),
+      record,
+    ),
     positions: positionsOn(utterances, { inheritedFrom: inherited }),
     toll: ground.tolls.get(proposition.id) ?? null,
   };
@@ -83,19 +115,21 @@ function figuresOf(ground: Ground, proposition: Proposition): Figures {
 /**
  * Reckons a record.
  *
+ * @param rejected claims that reviewers rejected; they count in nothing but "discounted"
  * @example
- * reckonRecord(record).byProposition.get(proposition.id)?.standing.word;
+ * reckonRecord(record, []).byProposition.get(proposition.id)?.standing.word;
  */
-export function reckonRecord(record: RecordSnapshot): Reckoned {
+export function reckonRecord(record: RecordSnapshot, rejected: readonly Utterance[]): Reckoned {
   const utterances = [...record.claims.values()].map(utteranceOf);
-  const ground = groundOf(record, utterances);
-  const byProposition = new Map<PropositionId, Figures>();
+  const ground = groundOf(record, utterances, rejected);
+  const figures = new Map<PropositionId, Figures>();
   for (const proposition of record.propositions.values())
-    if (ground.spoken.has(proposition.id)) byProposition.set(proposition.id, figuresOf(ground, proposition));
+    if (ground.spoken.has(proposition.id) || ground.rejected.has(proposition.id))
+      figures.set(proposition.id, figuresOf(ground, proposition));
   const responses = responsesOf({
     propositions: record.propositions.values(),
     claims: record.claims.values(),
     actors: record.actors,
   });
-  return { byProposition, responses, timeline: timelineOf(utterances) };
+  return { byProposition: figures, responses, timeline: timelineOf(utterances) };
 }

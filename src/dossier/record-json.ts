@@ -149,6 +149,7 @@ const proposition = (from: PropositionView) => ({
     unreviewed: from.origins.unreviewed,
     notes: from.origins.notes,
   },
+  rejected: { claims: from.rejected.claims, reasons: from.rejected.reasons },
   standing: {
     word: from.standing.word,
     flags: from.standing.flags,
@@ -177,6 +178,7 @@ const response = (from: ResponseRow) => ({
   count: from.count === null ? null : { low: from.count.low, best: from.count.best, high: from.count.high },
   askedAt: from.askedAt,
   answeredAt: from.answeredAt,
+  reportedAt: from.reportedAt,
   toward: from.toward,
   statedBy: from.statedBy,
   basis: from.basis,

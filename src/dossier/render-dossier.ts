@@ -3,10 +3,10 @@
  * same input gives the same bytes. Refuses carried files with names that could leave the folder.
  */
 
-import type { Sha256 } from '../record/id.ts';
+import type { Sha256, SourceId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
-import { actorsPage } from './actors-page.ts';
+import { actorsPages } from './actors-page.ts';
 import { buildView } from './build-view.ts';
 import type { DossierAsset, DossierFile } from './dossier-file.ts';
 import { fontFaces } from './font-faces.ts';
@@ -14,7 +14,7 @@ import { indexPage } from './index-page.ts';
 import { methodPage } from './method-page.ts';
 import { propositionPage } from './proposition-page.ts';
 import { propositionsPage } from './propositions-page.ts';
-import { publishedPart } from './published-part.ts';
+import { type PublishedPart, publishedPart } from './published-part.ts';
 import { recordJson } from './record-json.ts';
 import { responsesPage } from './responses-page.ts';
 import { sourcePage } from './source-page.ts';
@@ -23,7 +23,7 @@ import { PAGE_STYLE } from './style-page.ts';
 import { PAPER_STYLE } from './style-paper.ts';
 import { PARTS_STYLE } from './style-parts.ts';
 import { TOKENS_STYLE } from './style-tokens.ts';
-import { timelinePage } from './timeline-page.ts';
+import { timelinePages } from './timeline-page.ts';
 import type { DossierOptions } from './view.ts';
 
 export type { DossierAsset, DossierFile, DossierOptions };
@@ -35,6 +35,8 @@ export interface DossierInput {
   /** Fonts and the like, put into `assets/`; see `DOSSIER_FONTS`. May be empty: system fonts are used then. */
   readonly assets: readonly DossierAsset[];
   readonly options: DossierOptions;
+  /** What the reading of a source noted, for people: archived when, encoding guessed. Absent: none is shown. */
+  readonly notes?: ReadonlyMap<SourceId, readonly string[]>;
 }
 
 function carried(asset: DossierAsset): DossierFile {
@@ -45,6 +47,14 @@ function carried(asset: DossierAsset): DossierFile {
       { subject: asset.name },
     );
   return { path: `assets/${asset.name}`, content: asset.bytes };
+}
+
+/** Notes of published sources only. */
+function openNotes(
+  { notes }: DossierInput,
+  published: PublishedPart,
+): ReadonlyMap<SourceId, readonly string[]> {
+  return new Map([...(notes ?? [])].filter(([source]) => published.record.sources.has(source)));
 }
 
 /**
@@ -58,7 +68,7 @@ function carried(asset: DossierAsset): DossierFile {
 export function renderDossier(input: DossierInput): readonly DossierFile[] {
   const { snapshot, texts, options, assets } = input;
   const published = publishedPart({ snapshot, texts, includeProposed: options.includeProposed });
-  const view = buildView(published, texts, options);
+  const view = buildView(published, texts, options, openNotes(input, published));
   const style = [
     fontFaces(assets.map((asset) => asset.name)),
     TOKENS_STYLE,
@@ -71,8 +81,8 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
     propositionsPage(view),
     ...view.propositions.map((item) => propositionPage(view, item)),
     responsesPage(view),
-    timelinePage(view),
-    actorsPage(view),
+    ...timelinePages(view),
+    ...actorsPages(view),
     sourcesPage(view),
     ...view.sources.map((source) => sourcePage(view, source)),
     methodPage(view),

@@ -15,8 +15,8 @@ import { type Mark, type MarkRole, markedText, unitOffsets } from './marked-text
 import { heading, pageFile } from './page.ts';
 import { entryAnchor, propositionPath, sourcePath, wordsAnchor } from './paths.ts';
 import { safeUrl } from './safe-url.ts';
-import { STANCE_SIGNS } from './stance-sign.ts';
-import { actorName, sourceTitle, type View } from './view.ts';
+import { STANCE_SIGNS, stanceMark } from './stance-sign.ts';
+import { actorName, sourceTitle, type View, wordsOf } from './view.ts';
 
 const ROOT = '../';
 
@@ -111,6 +111,12 @@ function lostPassages(lost: readonly Cited[]): Content {
   )}</ul></section>`;
 }
 
+/** The language of the text for readers that speak; nothing when it is not stated. */
+function languageOf(view: View, capture: Capture): Content {
+  const language = view.record.sources.get(capture.of)?.language ?? null;
+  return language === null ? null : html` lang="${language}"`;
+}
+
 /** The text of one capture with its marks; passages that do not stand in it come back. */
 function captureText(
   view: View,
@@ -124,7 +130,7 @@ function captureText(
   }
   const found = cited.filter(({ passage }) => stands(text, passage));
   const lost = cited.filter((item) => !found.includes(item) && item.anchor !== null);
-  const shown = html`<article class="copy" aria-label="Stored copy of the text">${markedText(text, marksOf(view, text, found))}</article>`;
+  const shown = html`<article class="copy"${languageOf(view, capture)} aria-label="Stored copy of the text">${markedText(text, marksOf(view, text, found))}</article>`;
   return { shown, lost };
 }
 
@@ -164,13 +170,23 @@ ${warc === null ? null : html`<div><dt>In web archive</dt><dd><bdi>${warc.file}<
 <div><dt>SHA-256 of the text</dt><dd>${text === null ? html`no text: ${capture.noTextReason ?? 'no reason recorded'}` : html`<code class="hash">${text.sha256}</code> by ${text.normaliser}, ${counted(text.codePoints, 'code point')}`}</dd></div></dl>`;
 }
 
+/** The exact words first, then what they are about and who says them through whom. */
 function claimList(view: View, claims: readonly Claim[]): Content {
   if (claims.length === 0) return html`<p class="none">No claim has been taken from this source.</p>`;
-  return html`<ol class="taken">${claims.map(
-    (claim) =>
-      html`<li><a href="#${wordsAnchor(claim.id, 0)}">words</a> ${leadsTo(view, claim)} ${chainLine(view, ROOT, claim)}${reviewMark(claim)}</li>
-`,
-  )}</ol>`;
+  return html`<ol class="taken">${claims.map((claim) => {
+    const proposition = view.record.propositions.get(claim.proposition);
+    const words = plainLine(wordsOf(claim)?.exact ?? '', 240);
+    return html`<li><a class="words" href="#${wordsAnchor(claim.id, 0)}"><q dir="auto">${words}</q></a>${reviewMark(claim)}
+<span class="on">${stanceMark(claim.stance)} on <a href="${ROOT}${propositionPath(claim.proposition)}#${entryAnchor(claim.id)}"><bdi>${proposition?.text ?? 'the proposition'}</bdi></a></span>
+<span class="on">${chainLine(view, ROOT, claim)}</span></li>
+`;
+  })}</ol>`;
+}
+
+function notesOf(view: View, source: Source): Content {
+  const notes = view.notes.get(source.id) ?? [];
+  if (notes.length === 0) return null;
+  return html`<section class="reading-notes" aria-labelledby="notes"><h2 id="notes">Noted when it was read</h2><ul>${notes.map((note) => html`<li>${isolated(note)}</li>`)}</ul></section>`;
 }
 
 const KEY = html`<p class="legend markkey" aria-label="What the marks mean"><span class="m speaker">speaker</span> <span class="m cue">attributing words</span> <span class="m content">what is claimed</span> <span class="m evidence">words in support</span> <span class="m quantity">how many</span></p>`;
@@ -203,7 +219,7 @@ export function sourcePage(view: View, source: Source): DossierFile {
   const main = html`<div class="frame">${heading(`Source ${number} · ${source.kind.replace('-', ' ')} · ${plainLine(publisher, 60)}`, isolated(sourceTitle(source)))}
 ${facts(view, source)}${KEY}
 ${copies.length === 0 ? html`<p class="none">Nothing was captured of this source.</p>` : copies}
-${lostPassages(lost)}
+${lostPassages(lost)}${notesOf(view, source)}
 <section aria-labelledby="taken"><h2 id="taken">${counted(taken.length, 'claim')} taken from it</h2>${claimList(view, taken)}</section></div>`;
   return pageFile(view, { path: sourcePath(source.id), title: sourceTitle(source), main, kind: 'reading' });
 }

@@ -4,6 +4,7 @@ import type { DossierFile } from './dossier-file.ts';
 import { timeOf } from './edtf-words.ts';
 import { counted } from './figure-words.ts';
 import { type Html, html } from './html.ts';
+import { onPaper } from './on-paper.ts';
 import { heading, pageFile } from './page.ts';
 import { sourcePath } from './paths.ts';
 import { actorName, sourceTitle, type View } from './view.ts';
@@ -12,7 +13,7 @@ function sourceItem(view: View, source: Source): Html {
   const publisher = actorName(view.record, source.publisher);
   const claims = view.claimsOf.get(source.id)?.length ?? 0;
   const text = (view.capturesOf.get(source.id) ?? []).some((capture) => capture.text !== null);
-  return html`<li><b><bdi>${publisher ?? 'publisher unknown'}</bdi></b>, ${timeOf(source.publishedAt)}: <a href="${sourcePath(source.id)}"><bdi>${sourceTitle(source)}</bdi></a> <span class="kind">${source.kind.replace('-', ' ')}, ${counted(claims, 'claim')}${text ? null : ', no text'}</span></li>
+  return html`<li><b><bdi>${publisher ?? 'publisher unknown'}</bdi></b>, ${timeOf(source.publishedAt)}: <a href="${sourcePath(source.id)}"><bdi>${sourceTitle(source)}</bdi></a> <span class="kind">${source.kind.replace('-', ' ')}, ${counted(claims, 'claim')}${text ? null : ', no text'}</span>${onPaper(source.url)}</li>
 `;
 }
 

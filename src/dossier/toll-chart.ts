@@ -252,7 +252,7 @@ ${dots.some((dot) => dot.value === null) ? laneOf(box) : null}${axes(scales)}${s
 
 /**
  * The chart of one toll, drawn for wide and for narrow screens, with its text alternative; null when no day
- * is known.
+ * is known or the toll never changed: `flatToll` says it then.
  *
  * @param root way to the top folder, '' or '../'
  * @example
@@ -262,7 +262,7 @@ export function tollChart(view: View, root: string, figure: PropositionView): Co
   const { toll, claims } = figure;
   if (toll === null) return null;
   const dots = dotsOf(claims);
-  if (dots.length === 0 || toll.steps.length === 0) return null;
+  if (dots.length === 0 || toll.steps.length < 2) return null;
   const undated = claims.filter((claim) => firstDay(claim.saidAt) === null).length;
   const drawing = { figure, toll, dots };
   return html`<figure class="chart">${drawn(view, drawing, WIDE)}${drawn(view, drawing, NARROW)}

@@ -14,7 +14,8 @@ import type { RecordSnapshot } from '../record/snapshot.ts';
 import type { Source } from '../record/source.ts';
 import type { Toll } from '../record/toll.ts';
 import type { Voice } from '../record/utterance.ts';
-import type { PublishedPart } from './published-part.ts';
+import type { ActorPart } from './actor-order.ts';
+import type { PublishedPart, Rejected } from './published-part.ts';
 
 /** What the caller decides about a dossier. */
 export interface DossierOptions {
@@ -32,13 +33,15 @@ export interface DossierOptions {
 /** One proposition with all that was reckoned about it. */
 export interface PropositionView {
   readonly proposition: Proposition;
-  /** By day of saying, unknown days last. Never empty. */
+  /** By day of saying, unknown days last. Empty only when every claim that put it forward was rejected. */
   readonly claims: readonly Claim[];
   readonly origins: OriginCount;
   readonly standing: Standing;
   readonly positions: readonly Position[];
   /** Null when nothing is counted. */
   readonly toll: Toll | null;
+  /** Claims on it that reviewers rejected, and how many of these have a reason: all. */
+  readonly rejected: Rejected;
   /** True when any claim on it awaits review. */
   readonly unreviewed: boolean;
 }
@@ -49,7 +52,7 @@ export interface View {
   readonly texts: ReadonlyMap<Sha256, string>;
   readonly options: DossierOptions;
   readonly title: string;
-  /** Figures first (by measure and size), then the others by number of claims. */
+  /** The leading figures first, then the others by weight. */
   readonly propositions: readonly PropositionView[];
   /** Claims that belong to a source. */
   readonly claimsOf: ReadonlyMap<SourceId, readonly Claim[]>;
@@ -61,6 +64,12 @@ export interface View {
   /** 1-based place of each source in `sources`. */
   readonly sourceNumber: ReadonlyMap<SourceId, number>;
   readonly responses: readonly ResponseRow[];
+  /** In the order in which they are listed. */
+  readonly actors: readonly ActorPart[];
+  /** On which page of the list of actors each stands, 1-based. */
+  readonly actorPart: ReadonlyMap<ActorId, number>;
+  /** What the reading of a source noted, such as the day on which it was archived. */
+  readonly notes: ReadonlyMap<SourceId, readonly string[]>;
   /** By day of saying, unknown days last. */
   readonly timeline: readonly TimelineEvent[];
 }

@@ -51,6 +51,13 @@ test('a response joins on its actor, whatever the spelling, and never without on
   expect(suggestProposition({ ...visas, text: 'x', scope: NOBODY }, [states]).proposition).toBeNull();
 });
 
+test('whom an answer is given to does not split it', () => {
+  const visas = { kind: 'response', measure: 'visa', answer: 'refused', text: 'x' } as const;
+  const refused = proposition('w', { ...visas, scope: scope({ actor: 'Orlund', group: 'those who fled' }) });
+  const asked = { ...visas, scope: scope({ actor: 'Orlund', group: 'people from Kessar' }) };
+  expect(suggestProposition(asked, [refused]).proposition).toBe(refused.id);
+});
+
 test('the very same words join, however many rivals fit as well', () => {
   const scoped = (name: string, group: string) =>
     proposition(name, { scope: scope({ group, place: 'Dol' }) });

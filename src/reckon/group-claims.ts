@@ -1,5 +1,5 @@
 /**
- * Which proposition a claim speaks about (rule `grouping-1`). It suggests and explains; a person regroups with
+ * Which proposition a claim speaks about (rule `grouping-2`). It suggests and explains; a person regroups with
  * one log entry, so nothing is joined for good. A number is no part of a proposition and never a reason to
  * join: "3 killed" and "26 killed" of one campaign are claims on one count.
  */
@@ -162,9 +162,9 @@ interface Match {
 function matchOf(a: GroupingDraft, b: GroupingDraft): Match | null {
   if (a.kind !== b.kind || a.measure !== b.measure || a.answer !== b.answer) return null;
   const fit = fitOfScopes(a.scope, b.scope);
-  if (fit.group === 'apart' || fit.place === 'apart' || fit.by === 'apart' || fit.actor === 'apart')
-    return null;
+  if (fit.place === 'apart' || fit.by === 'apart' || fit.actor === 'apart') return null;
   if (a.kind === 'response') return responseMatch(a, fit);
+  if (fit.group === 'apart') return null;
   const words = sharedWords(a.text, b.text);
   const agreed = agreement(fit);
   if (a.measure === null || !MEASURED.has(a.kind)) return textMatch(words, fit, agreed);

@@ -129,3 +129,39 @@ test('counts are those stated; asking is no answer; a rejected claim makes no ro
     ['granted', { low: 2, best: 2, high: 2 }],
   ]);
 });
+
+test('a silence is told by others, on no day of answering; every row says when it was reported', () => {
+  const rows = responsesOf({
+    propositions,
+    claims: [
+      claim('s', DECLINED, { by: 'service', stance: 'silent' }),
+      claim('a', REFUSED, { by: 'net' }),
+      { ...claim('b', REFUSED, { by: 'net' }), saidAt: '2031-05-02' },
+    ],
+    actors: ACTORS,
+  });
+  expect(
+    rows.map(({ answer, statedBy, answeredAt, reportedAt, saidBy }) => ({
+      answer,
+      statedBy,
+      answeredAt,
+      reportedAt,
+      saidBy,
+    })),
+  ).toEqual([
+    {
+      answer: 'refused',
+      statedBy: 'others',
+      answeredAt: null,
+      reportedAt: '2031-05-02',
+      saidBy: [actorId('net')],
+    },
+    {
+      answer: 'silent',
+      statedBy: 'others',
+      answeredAt: null,
+      reportedAt: '2031-05-17',
+      saidBy: [actorId('lark')],
+    },
+  ]);
+});

@@ -25,6 +25,8 @@ export interface ResponseRow extends Omit<Response, 'id' | 'by'> {
   readonly saidBy: readonly Voice[];
   /** Where the reason stands; null when none was given. */
   readonly reasonPassage: Passage | null;
+  /** EDTF; the earliest day on which anybody in the record said so; null when no day is known. */
+  readonly reportedAt: string | null;
   /** Claims in which the responder itself denies or disputes this answer. */
   readonly deniedBy: readonly ClaimId[];
 }
@@ -118,7 +120,7 @@ function answerOf(claim: Claim, proposition: Proposition, context: Context): Sai
     case 'declines':
       return itself || proposition.answer === 'declined' ? { ...common, answer: 'declined' } : null;
     case 'silent':
-      return { ...common, answer: 'silent' };
+      return { ...common, statedBy: 'others', answer: 'silent' };
     case 'denies':
     case 'disputes':
       return itself && proposition.answer !== null
@@ -177,7 +179,7 @@ function rowOf(
 ): ResponseRow {
   const reasonPassage = said.statedBy === 'itself' ? reasonIn(claims) : null;
   const voices = claims.map((claim): Voice => {
-    const speaker = claim.chain[claim.chain.length - 1]?.speaker ?? null;
+    const speaker = tellerOf(claim);
     return speaker === null ? `anonymous:${claim.source}:${claim.id}` : speakerOf(speaker).voice;
   });
   return Object.freeze({
@@ -191,11 +193,18 @@ function rowOf(
     askedAt: null,
     answeredAt: said.statedBy === 'itself' ? firstDay(claims) : null,
     toward: said.toward,
+    reportedAt: firstDay(claims),
     statedBy: said.statedBy,
     saidBy: [...new Set(voices)],
     basis: claims.map((claim) => claim.id),
     deniedBy,
   });
+}
+
+/** Who says so: the innermost speaker, but of a silence the one before it, since nobody states their own. */
+function tellerOf({ chain, stance }: Claim): ActorId | null {
+  const at = stance === 'silent' && chain.length > 1 ? chain.length - 2 : chain.length - 1;
+  return chain[at]?.speaker ?? null;
 }
 
 /** The responder's own words in support: the passages after the content. The earliest claim that has any. */

@@ -16,7 +16,7 @@ const KINDS: readonly (readonly [ActorKind, string])[] = [
   ],
   [
     'organisation',
-    'group organisation organization network union association centre center watch fund ngo charity foundation coalition alliance movement institute party initiative campaign project international nations amnesty society forum league monitor observatory rebels front hospital university church committee mission',
+    'group organisation organization network union association centre center watch fund ngo charity foundation coalition alliance movement institute party initiative campaign project international nations amnesty society forum league monitor observatory rebels front hospital university church committee mission collective',
   ],
   ['state', 'country state republic kingdom'],
   [

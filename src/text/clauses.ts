@@ -89,6 +89,12 @@ function borderBefore(parsed: ParsedText, from: number, cue: Cue, start: number)
   let i = start - 1;
   while (i > from && parsed.tags[i] === 'ADV') i -= 1;
   const joiner = lowerAt(parsed, i);
+  if (/^(?:after|before)$/.test(joiner) && isTimeWord(lowerAt(parsed, i - 1))) {
+    let k = i - 1;
+    while (k > from && (isTimeWord(lowerAt(parsed, k)) || /^(?:NUM|DET|ADJ|ADV)$/.test(parsed.tags[k] ?? '')))
+      k -= 1;
+    if (lowerAt(parsed, k) === ',') return k;
+  }
   if (/^(?:and|but|while|although|though|whereas|as|yet|after|before|when|because|which)$/.test(joiner)) {
     const comma = lowerAt(parsed, i - 1) === ',';
     if (comma) return i - 1;
@@ -124,7 +130,11 @@ function adjunctEnd(parsed: ParsedText, from: number, limit: number): number {
   let i = from + 1;
   for (; i < Math.min(limit, from + 9); i += 1) {
     const lower = lowerAt(parsed, i);
-    const dates = /^\d{1,4}$/.test(lower) && (venue || /^(?:in|on|at|during|by)$/.test(lowerAt(parsed, i - 1)) || isTimeWord(lowerAt(parsed, i + 1)));
+    const dates =
+      /^\d{1,4}$/.test(lower) &&
+      (venue ||
+        /^(?:in|on|at|during|by)$/.test(lowerAt(parsed, i - 1)) ||
+        isTimeWord(lowerAt(parsed, i + 1)));
     if (VENUE.test(lower) || isTimeWord(lower) || dates) venue = true;
     else if (
       venue &&

@@ -19,6 +19,8 @@ export function leftOf(search: Search, more: Partial<Found> = {}): Found | null 
   )
     end -= 1;
   if (end <= range.from + 1) return null;
+  const asAside = lowerAt(parsed, end) === 'as' && (parsed.quoteAt[end - 1] ?? -1) < 0;
+  if (asAside && search.cues.some((other) => other.head < end)) return null;
   const before = lowerAt(parsed, end - 1);
   const quoteBefore = !scope.inside && (parsed.quoteAt[end - 1] ?? -1) >= 0;
   if (before !== ',' && !quoteBefore && !/^[—–?!]$/.test(before)) return null;

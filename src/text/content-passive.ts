@@ -26,7 +26,11 @@ export function passive(search: Search): Found | null {
   if (cue.frames.includes('a')) return rightOf(search, cue.to, { impersonal: true });
   if (cue.lemma === 'quote') return quotedAs(search);
   const rest = trimEnd(parsed, { from: cue.to, to: clause(search, cue.to).to });
-  if (next === 'to' && /[tbiqw]/.test(cue.frames) && !/^(?:establish|find|prove|show|promise|pledge|propose|recommend|determine)$/.test(cue.lemma))
+  if (
+    next === 'to' &&
+    /[tbiqw]/.test(cue.frames) &&
+    !/^(?:establish|find|prove|show|promise|pledge|propose|recommend|determine)$/.test(cue.lemma)
+  )
     return found([source, rest], 'nobody is named: "is said to"', 0.7, { impersonal: true });
   if (cue.lemma === 'report' || cue.lemma === 'accuse')
     return rest.to > rest.from

@@ -95,7 +95,25 @@ export function rightOf(search: Search, from: number, more: Partial<Found>): Fou
 }
 
 function thatClause(search: Search, from: number, more: Partial<Found>): Found {
-  return found([clause(search, from)], 'that-clause after the cue', search.own ? 0.9 : 0.8, more);
+  return found(
+    thatAgain(search, clause(search, from)),
+    'that-clause after the cue',
+    search.own ? 0.9 : 0.8,
+    more,
+  );
+}
+
+/** "said that A and that B" claims twice. */
+function thatAgain(search: Search, whole: Range): Range[] {
+  const { parsed } = search.scope;
+  for (let i = whole.from + 3; i < whole.to - 3; i += 1) {
+    const joins = lowerAt(parsed, i) === 'and' && lowerAt(parsed, i + 1) === 'that';
+    if (!joins || (parsed.quoteAt[i] ?? -1) !== (parsed.quoteAt[whole.from] ?? -1)) continue;
+    const second = { from: i + 2, to: whole.to };
+    if (!/^(?:VBF|AUX|MODAL|MARK)$/.test(parsed.tags[i + 2] ?? '') && hasVerb(parsed, second))
+      return [trimEnd(parsed, { from: whole.from, to: i }), ...thatAgain(search, second)];
+  }
+  return [whole];
 }
 
 /** "said, according to X, that": an aside between cue and content. */
@@ -125,10 +143,12 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   if (lower === 'of') {
     const told = cue.lemma === 'tell' ? { from: rest.from + 1, to: rest.to } : rest;
     const heard = cue.lemma !== 'tell' || (more.addressee ?? null) !== null;
-    return frames.includes('o') && heard && told.to > told.from ? found([told], '"of" after the cue', 0.65, more) : null;
+    return frames.includes('o') && heard && told.to > told.from
+      ? found([told], '"of" after the cue', 0.65, more)
+      : null;
   }
   if (lower === 'for') return frames.includes('f') ? found([rest], '"for" after the cue', 0.6, more) : null;
-  if (lower === 'as')
+  if (lower === 'as' && !/^(?:many|few|much)$/.test(lowerAt(parsed, i + 1)))
     return cue.lemma === 'describe' || cue.lemma === 'dismiss'
       ? found([rest], 'description after the cue', 0.5, more)
       : null;
@@ -146,14 +166,17 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   if (/[tb]/.test(frames) && hasVerb(parsed, rest) && parsed.tags[i] !== 'CC')
     return found([rest], 'clause after the cue', frames.includes('b') ? 0.8 : 0.6, more);
   if (frames.includes('n') && parsed.tags[i] !== 'PREP' && parsed.tags[i] !== 'CC')
-    return found([/^(?:know of|be aware of)$/.test(cue.lemma) ? beforeColon(parsed, rest) : rest], 'object after the cue', 0.7, more);
+    return found([withoutRemarks(parsed, rest)], 'object after the cue', 0.7, more);
   return null;
 }
 
-/** "two prisons: a depot and a barracks": the list spells out what was claimed. */
-function beforeColon(parsed: ParsedText, rest: Range): Range {
-  for (let i = rest.from + 1; i < rest.to; i += 1)
-    if (lowerAt(parsed, i) === ':') return { from: rest.from, to: i };
+/** "two prisons: a depot and a barracks", "the army, which has a base nearby": what is added is no part of the object. */
+function withoutRemarks(parsed: ParsedText, rest: Range): Range {
+  for (let i = rest.from + 1; i < rest.to; i += 1) {
+    const aside = lowerAt(parsed, i) === ',' && /^(?:which|who|whose|a|an)$/.test(lowerAt(parsed, i + 1));
+    if (lowerAt(parsed, i) === ':' || (aside && (parsed.quoteAt[i] ?? -1) < 0))
+      return { from: rest.from, to: i };
+  }
   return rest;
 }
 

@@ -31,11 +31,25 @@ function aroundRelay(search: Search): Found | null {
     parsed.quoteAt[left.from] === parsed.quoteAt[left.to - 1];
   const first = whole ? trimEnd(parsed, inner(parsed, left.from)) : left;
   return found(
-    tail !== null && tail.to - tail.from > 2 && hasVerb(parsed, tail) && !opensCue(search, tail.from) ? [first, tail] : [first],
+    tail !== null && tail.to - tail.from > 2 && isClause(search, tail) && !opensCue(search, tail.from)
+      ? [first, tail]
+      : [first],
     `"${cue.lemma}" after the claim`,
     0.85,
     { quoted: whole },
   );
+}
+
+/** A list of further sources ("opposition lawmakers and two diplomats briefed on it") has no finite verb. */
+function isClause(search: Search, tail: Range): boolean {
+  const { parsed } = search.scope;
+  if (!hasVerb(parsed, tail)) return false;
+  for (let i = tail.from; i < tail.to; i += 1) {
+    const tag = parsed.tags[i] ?? '';
+    if (/^(?:VBF|AUX|MODAL)$/.test(tag)) return true;
+    if (tag === 'VBD' && !/^(?:PREP|MARK)$/.test(parsed.tags[i + 1] ?? '')) return true;
+  }
+  return false;
 }
 
 /** ", citing Y": what follows the relay hands on again and is no part of the claim. */

@@ -57,7 +57,18 @@ export function definite(hearing: Hearing, range: Range, head: string): Verdict 
       kind: after.kind,
       anonymity: 'named',
     };
-  if (kind === 'media' && hearing.outlet !== null && actorKindOf(hearing.outlet) === 'media' && MEDIUM.test(head))
+  const unnamed = hearing.spoken.some(
+    (s) => s.resolved === null && s.range.from < range.from && s.named.toLowerCase().endsWith(head),
+  );
+  if (
+    bare &&
+    lowerAt(parsed, range.from) === 'the' &&
+    !unnamed &&
+    kind === 'media' &&
+    hearing.outlet !== null &&
+    actorKindOf(hearing.outlet) === 'media' &&
+    MEDIUM.test(head)
+  )
     return {
       resolved: hearing.outlet,
       because: `"${textOf(parsed, range)}" is the one that publishes this`,
@@ -91,7 +102,10 @@ function recentSpoken(hearing: Hearing, before: number, kind: ActorKind, head: s
   if (!generic) return null;
   const last = hearing.spoken.findLast(
     (s) =>
-      s.range.from < before && s.kind === kind && s.resolved !== null && !(kind === 'media' && isOutlet(hearing, s.resolved)),
+      s.range.from < before &&
+      s.kind === kind &&
+      s.resolved !== null &&
+      !(kind === 'media' && isOutlet(hearing, s.resolved)),
   );
   const named = hearing.entities.find((e) => e.name === last?.resolved);
   return (
@@ -104,7 +118,7 @@ function recentSpoken(hearing: Hearing, before: number, kind: ActorKind, head: s
 }
 
 const COLLECTIVE =
-  /^(?:police|army|military|government|authorities|prosecutors|ministry|parliament|court|kremlin|rebels|militia|officials)$/;
+  /^(?:police|army|military|government|authorities|prosecutors|ministry|parliament|court|kremlin|rebels|militia|officials|amnesty|reuters|tass|interfax|xinhua|afp|bbc|cnn)$/;
 
 /**
  * The verdict on a speaker without a name of its own.
@@ -150,10 +164,14 @@ export function described(hearing: Hearing, range: Range): Verdict {
 }
 
 /** Capitals tell no names apart: a title with more words is a person, a body's word with more words is that body. */
-function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
-  const words = textOf(parsed, range).replace(/^(?:THE|A|AN) /, '');
-  if (/^(?:A|AN|SOME|SEVERAL|MANY) /.test(textOf(parsed, range)) || !words.includes(' ')) return null;
-  const titled = words.split(' ').findLastIndex((word, i) => i < 4 && isPersonWord(word.toLowerCase()));
+export function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
+  const words = (textOf(parsed, range).split(',')[0] ?? '').replace(/^(?:THE|A|AN) /, '');
+  const last = words.toLowerCase().split(' ').at(-1) ?? '';
+  if (/^(?:A|AN|SOME|SEVERAL|MANY) /.test(textOf(parsed, range)) || !words.includes(' ') || isFaceless(last))
+    return null;
+  const titled = words
+    .split(' ')
+    .findLastIndex((word, i) => i < 4 && (isPersonWord(word.toLowerCase()) || CLERGY.test(word)));
   const name = words
     .split(' ')
     .slice(titled + 1)
@@ -168,6 +186,9 @@ function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
   return null;
 }
 
+const CLERGY =
+  /^(?:ARCHBISHOP|CARDINAL|FATHER|MONSIGNOR|REVEREND|PRESIDENT|COMANDANTE|COMMANDER|CONGRESSMAN)$/;
+
 const OFFICE =
   /^(?:minister|president|director|chief|leader|governor|mayor|commander|secretary|chairman|chairwoman|chair|ambassador|deputy|premier|chancellor|envoy|rapporteur|commissioner|head|prosecutor|judge|king|queen|general|colonel|ombudsman|ombudswoman)$/;
 
@@ -176,10 +197,16 @@ function officeHeld(hearing: Hearing, range: Range, head: string): Verdict | nul
   const { parsed } = hearing;
   if (!OFFICE.test(head)) return null;
   const title = { from: range.from + 1, to: range.to };
-  const capitals = title.to - title.from >= 2 && parsed.tags.slice(title.from, title.to).every((tag) => tag === 'NAME');
+  const capitals =
+    title.to - title.from >= 2 && parsed.tags.slice(title.from, title.to).every((tag) => tag === 'NAME');
   if (capitals && lowerAt(parsed, range.from) === 'the') {
     const words = textOf(parsed, title);
-    return { resolved: words, because: `the office of "${words}"; its holder is not named here`, kind: 'person', anonymity: 'role' };
+    return {
+      resolved: words,
+      because: `the office of "${words}"; its holder is not named here`,
+      kind: 'person',
+      anonymity: 'role',
+    };
   }
   for (let i = range.from; i < range.to; i += 1) {
     const of = /^(?:of|for)$/.test(lowerAt(parsed, i)) && i > range.from;
@@ -191,7 +218,12 @@ function officeHeld(hearing: Hearing, range: Range, head: string): Verdict | nul
     if (!named) continue;
     const end = endOfOffice(parsed, range);
     const words = textOf(parsed, { from: range.from, to: end }).replace(/^(?:the|a|an) /i, '');
-    return { resolved: words, because: `the office of "${words}"; its holder is not named here`, kind: 'person', anonymity: 'role' };
+    return {
+      resolved: words,
+      because: `the office of "${words}"; its holder is not named here`,
+      kind: 'person',
+      anonymity: 'role',
+    };
   }
   return null;
 }
@@ -222,7 +254,11 @@ function officeOf(hearing: Hearing, range: Range): Verdict | null {
 function officeBehind(hearing: Hearing, range: Range): Verdict | null {
   const { parsed } = hearing;
   const at = range.from + (lowerAt(parsed, range.from) === 'the' ? 1 : 0);
-  if (lowerAt(parsed, at) !== 'office' || lowerAt(parsed, at + 1) !== 'of' || lowerAt(parsed, at + 2) !== 'the')
+  if (
+    lowerAt(parsed, at) !== 'office' ||
+    lowerAt(parsed, at + 1) !== 'of' ||
+    lowerAt(parsed, at + 2) !== 'the'
+  )
     return null;
   const inner = { from: at + 2, to: range.to };
   const head = headOf(parsed, inner);
@@ -232,10 +268,14 @@ function officeBehind(hearing: Hearing, range: Range): Verdict | null {
 /** "the mayor of Dol" is not the mayor of Norrin named before. */
 function sameOffice(hearing: Hearing, holder: Entity, range: Range): boolean {
   const { parsed } = hearing;
-  const places = hearing.entities.filter((e) => e !== holder && e.mentions.some((m) => m >= range.from && m < range.to));
+  const places = hearing.entities.filter(
+    (e) => e !== holder && e.mentions.some((m) => m >= range.from && m < range.to),
+  );
   if (places.length === 0) return true;
   const first = holder.mentions[0] ?? 0;
-  return places.some((e) => e.mentions.some((m) => Math.abs(m - first) < 8 && sentenceOf(parsed, m) === sentenceOf(parsed, first)));
+  return places.some((e) =>
+    e.mentions.some((m) => Math.abs(m - first) < 8 && sentenceOf(parsed, m) === sentenceOf(parsed, first)),
+  );
 }
 
 function personBefore(hearing: Hearing, range: Range, head: string): Verdict {

@@ -8,6 +8,7 @@ import { attributionsIn } from './find-attributions.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
+import { turnsIn } from './turns.ts';
 
 /** The quotation that is a whole sentence by itself, or -1. */
 function loneQuotation(parsed: ParsedText, sentence: Range): number {
@@ -62,7 +63,13 @@ export function afterDateline(parsed: ParsedText, sentence: Range): Range {
  */
 export function documentAttributions(parsed: ParsedText): RawAttribution[] {
   const found: RawAttribution[] = [];
+  const turns = turnsIn(parsed);
   for (const [k, sentence] of parsed.sentences.entries()) {
+    const turn = turns.get(k);
+    if (turn !== undefined) {
+      if (turn !== null) found.push(turn);
+      continue;
+    }
     const alone = loneQuotation(parsed, sentence);
     const last = found.at(-1);
     if (alone >= 0) {

@@ -42,7 +42,8 @@ const BY_OFFICE = new RegExp(
 );
 const LEADING = /^(?:The|A|An|In|On|At|From|Of|Near|And|But|Although|When|While) /u;
 /** "VELIN (Northline) –" at the head of a paragraph. */
-const DATELINE = /^[ \t]*(?:\p{Lu}[\p{L}.' -]{1,40}(?:, [^\n(–—]{1,30})? )?\([^)\n]{2,40}\) ?[–—-]|^[ \t]*\p{Lu}{3,}[\p{Lu} ,.]*[–—]/gmu;
+const DATELINE =
+  /^[ \t]*(?:\p{Lu}[\p{L}.' -]{1,40}(?:, [^\n(–—]{1,30})? )?\([^)\n]{2,40}\) ?[–—-]|^[ \t]*\p{Lu}{3,}[\p{Lu} ,.]*[–—]/gmu;
 /** A place counts this often where the text opens, and where it stands as a location. */
 const OPENING_WEIGHT = 2;
 const OPENING = 240;
@@ -122,7 +123,10 @@ const FAR_MORE = 4;
  */
 export function documentPlacesOf(text: string): DocumentPlaces {
   const within = containments(text);
-  const tallies = tallyOf(text.replace(DATELINE, (line) => ' '.repeat(line.length)), within);
+  const tallies = tallyOf(
+    text.replace(DATELINE, (line) => ' '.repeat(line.length)),
+    within,
+  );
   let best: string | null = null;
   const beats = (name: string, tally: Tally, other: string): boolean => {
     const rival = tallies.get(other);

@@ -84,20 +84,28 @@ function within<Mention extends Chars>(mentions: readonly Mention[], span: Chars
   return inside.at(0) ?? (mentions.length === 1 ? (mentions[0] ?? null) : null);
 }
 
+/** "Russia's National Guard": whose guard it is, not where. */
+function owns({ tokens }: Stretch, place: PlaceMention): boolean {
+  return /^['’]s\s+\p{Lu}/u.test(tokens.text.slice(place.end, place.end + 4));
+}
+
 function placeFor(stretch: Stretch, span: Chars): PlaceMention | null {
-  const narrow = stretch.places.filter((place) => place.kind !== 'wide');
+  const narrow = stretch.places.filter((place) => place.kind !== 'wide' && !owns(stretch, place));
   return within(narrow, span);
 }
 
 /** Several sites lie where the words right behind them say: "two prisons: a depot outside Dol and a barracks" are not in Dol. */
 function placeOf(stretch: Stretch, item: Item, span: Chars): PlaceMention | null {
-  const several = item.measure === 'detention-sites' && (item.quantity?.best ?? item.quantity?.low ?? 2) !== 1;
+  const several =
+    item.measure === 'detention-sites' && (item.quantity?.best ?? item.quantity?.low ?? 2) !== 1;
   if (!several) return placeFor(stretch, span);
   const end = stretch.tokens.words[item.next - 1]?.end ?? span.end;
   const behind = stretch.places.find((place) => place.start >= end);
   if (behind === undefined || behind.kind === 'wide') return null;
   const between = stretch.tokens.text.slice(end, behind.start);
-  return /^\s+(?:in|near|across|around|outside)\s+(?:the\s+)?(?:\p{L}+['’]s\s+)?$/u.test(between) ? behind : null;
+  return /^\s+(?:in|near|across|around|outside)\s+(?:the\s+)?(?:\p{L}+['’]s\s+)?$/u.test(between)
+    ? behind
+    : null;
 }
 
 function scopeOf(stretch: Stretch, item: Item, place: PlaceMention | null): Scope {
@@ -201,7 +209,11 @@ const ACCUSED_OF: Readonly<Record<string, Measure>> = {
 
 /** "(accused) officers of the Guard of torture": the words name whom and what. */
 function accusation(request: DraftRequest, words: string): PropositionDraft | null {
-  if (!/\b(?:accus\p{L}*|suspect\p{L}*)\s*$/iu.test(request.text.slice(Math.max(0, request.start - 24), request.start)))
+  if (
+    !/\b(?:accus\p{L}*|suspect\p{L}*)\s*$/iu.test(
+      request.text.slice(Math.max(0, request.start - 24), request.start),
+    )
+  )
     return null;
   const match = ACCUSED.exec(words);
   const measure = ACCUSED_OF[match?.[2]?.toLowerCase() ?? ''];
@@ -262,6 +274,12 @@ function leadingActor(stretch: Stretch): string | null {
   return head[0];
 }
 
+/** "families are told that there was no arrest": the words do not say so themselves. */
+function isRetold(tokens: Tokens, item: Item): boolean {
+  const before = tokens.text.slice(0, tokens.words[item.first]?.start ?? 0);
+  return /\b(?:told|said|says?|informed|claim\p{L}*|insist\p{L}*) that\b/iu.test(before);
+}
+
 /**
  * The claims inside one stretch of text, in order. Never empty for a stretch with a word in it; a lone claim
  * spans the whole stretch.
@@ -276,7 +294,8 @@ export function draftClaims(request: DraftRequest): DraftedClaim[] {
   const places = placesInWords(tokens.text, tokens.words);
   const stretch: Stretch = { request, tokens, dates, places };
   const keepsStill = request.stance === 'silent' || request.stance === 'declines';
-  const items = keepsStill ? [] : itemsIn(tokens, contextMeasure(request));
+  const found = keepsStill ? [] : itemsIn(tokens, contextMeasure(request));
+  const items = found.filter((item) => !item.negated || !isRetold(tokens, item));
   if (items.length === 0) return [defaultClaim(stretch)];
   const spans = spansOf(tokens, items);
   return items.map((item, index) =>

@@ -4,10 +4,12 @@
  */
 import type { ActorKind } from '../record/actor.ts';
 import { isPersonWord, kindOfWord } from './actor-words.ts';
+import { bareName } from './bare-name.ts';
 import { actorKindOf } from './gazetteer.ts';
+import { markPlace, placesIt } from './mark-place.ts';
+import { nameRun } from './name-run.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
-import { mayBePerson } from './people-nouns.ts';
 import type { Range } from './sentences.ts';
 
 /** One named thing. */
@@ -36,46 +38,8 @@ export function foldName(name: string): string {
     .trim();
 }
 
-const LINK = /^(?:of|for|the|de|al|el|bin|ibn|von|van|der|da|dos|and|on|in|against|to)$/;
 const NO_ENTITY =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|i|mr|mrs|ms|dr|twitter|facebook|telegram|youtube|instagram)$/;
-
-/** The run of name tokens that starts at `from`; "of" and "for" inside join it. */
-function nameRun(parsed: ParsedText, from: number): Range {
-  let to = from + 1;
-  for (let i = from + 1; i < parsed.tokens.length; i += 1) {
-    const tag = parsed.tags[i];
-    const lower = lowerAt(parsed, i);
-    const near = (parsed.tokens[i]?.start ?? 0) - (parsed.tokens[i - 1]?.end ?? 0) <= 1;
-    if (!near || parsed.paragraphAt[i] !== parsed.paragraphAt[from]) break;
-    if (tag === 'NAME') to = i + 1;
-    else if (
-      lower === '.' &&
-      /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|St|Sgt|Capt)$/u.test(parsed.tokens[i - 1]?.text ?? '')
-    )
-      continue;
-    else if (
-      /^(?:of|for|on|against|de|al|el|bin|ibn|von|van|der|da|dos)$/.test(lower) &&
-      organisational(parsed, from, i)
-    )
-      continue;
-    else if (/^['’]$/.test(lower) && lowerAt(parsed, i - 1).endsWith('s') && parsed.tags[i + 1] === 'NAME')
-      continue;
-    else if (/^(?:the|and)$/.test(lower) && i > from + 1 && LINK.test(lowerAt(parsed, i - 1))) continue;
-    else break;
-  }
-  return { from, to };
-}
-
-function organisational(parsed: ParsedText, from: number, i: number): boolean {
-  if (/^(?:al|el|bin|ibn|von|van|de|der|da|dos)$/.test(lowerAt(parsed, i)))
-    return parsed.tags[i + 1] === 'NAME';
-  if (parsed.tags[i + 1] !== 'NAME' && lowerAt(parsed, i + 1) !== 'the') return false;
-  if (/^(?:on|against)$/.test(lowerAt(parsed, i)))
-    return /^(?:committee|commission|group|council|coalition|campaign|alliance|union)$/.test(lowerAt(parsed, i - 1));
-  for (let k = from; k < i; k += 1) if (kindOfWord(lowerAt(parsed, k)) !== null) return true;
-  return false;
-}
 
 function kindOf(parsed: ParsedText, run: Range, heads: ReadonlySet<string>): ActorKind {
   for (const head of heads) {
@@ -87,6 +51,8 @@ function kindOf(parsed: ParsedText, run: Range, heads: ReadonlySet<string>): Act
     const kind = kindOfWord(lowerAt(parsed, i));
     if (kind !== null) return kind;
   }
+  if (run.to - run.from > 1 && /^(?:staff|assembly|secretariat|cabinet)$/.test(lowerAt(parsed, run.to - 1)))
+    return 'public-body';
   const words = run.to - run.from;
   const first = parsed.tokens[run.from]?.text ?? '';
   if (/^\p{Lu}{2,}$/u.test(first) || /^(?:\p{Lu}\.){2,}$/u.test(first)) return 'organisation';
@@ -104,13 +70,18 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
   else if (before === ':') addCaption(parsed, i, heads);
   else if (lowerAt(parsed, run.from - 1) === ',') for (const head of officeBefore(parsed, i)) heads.add(head);
   if (lowerAt(parsed, run.to) === ',') {
-    for (let k = run.to + 1; k < run.to + 9; k += 1) {
+    const found: string[] = [];
+    let k = run.to + 1;
+    for (; k < run.to + 9; k += 1) {
       const tag = parsed.tags[k];
+      if (/^(?:'s|'|’)$/.test(lowerAt(parsed, k))) found.length = 0;
       if (!/^(?:DET|ADJ|NOUN|NAME|POSS|NUM|VBD)$/.test(tag ?? '')) break;
+      if (tag === 'VBD' && !/^(?:NOUN|ADJ)$/.test(parsed.tags[k + 1] ?? '')) break;
       if (k === run.to + 1 && tag !== 'DET' && !isPersonWord(lowerAt(parsed, k))) break;
       if (tag === 'NOUN' && (isPersonWord(lowerAt(parsed, k)) || kindOfWord(lowerAt(parsed, k)) !== null))
-        heads.add(lowerAt(parsed, k));
+        found.push(lowerAt(parsed, k));
     }
+    if (!/^(?:VBD|VBF|AUX|MODAL)$/.test(parsed.tags[k] ?? '')) for (const head of found) heads.add(head);
   }
   return heads;
 }
@@ -118,7 +89,8 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
 /** "Spokesperson for the Office: Marta Lindqvist", a line of its own. */
 function addCaption(parsed: ParsedText, colon: number, heads: Set<string>): void {
   let first = colon;
-  while (first > 0 && colon - first < 14 && parsed.paragraphAt[first - 1] === parsed.paragraphAt[colon]) first -= 1;
+  while (first > 0 && colon - first < 14 && parsed.paragraphAt[first - 1] === parsed.paragraphAt[colon])
+    first -= 1;
   const word = lowerAt(parsed, first);
   if (isPersonWord(word)) heads.add(word);
 }
@@ -129,7 +101,7 @@ function officeBefore(parsed: ParsedText, last: number): string[] {
     const tag = parsed.tags[i] ?? 'MARK';
     const lower = lowerAt(parsed, i);
     const office = (tag === 'NOUN' || tag === 'NAME') && isPersonWord(lower);
-    if (office && /^(?:of|for)$/.test(lowerAt(parsed, i + 1))) return [lower];
+    if (office && /^(?:of|for|in|to|at)$/.test(lowerAt(parsed, i + 1))) return [lower];
     if (!/^(?:NAME|NOUN|ADJ|DET|PREP|POSS)$/.test(tag)) return [];
   }
   return [];
@@ -139,30 +111,6 @@ function textOf(parsed: ParsedText, run: Range): string {
   return parsed.text
     .slice(parsed.tokens[run.from]?.start ?? 0, parsed.tokens[run.to - 1]?.end ?? 0)
     .replace(/\s+/g, ' ');
-}
-
-const TITLE =
-  /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Sir)\.?|President|Minister|General|Colonel|Captain|Major|Judge|Senator|Governor|Prime|Foreign|Interior|Defence|Defense|Justice|Secretary|Spokesman|Spokeswoman|Commissioner|Chief|Professor|Bishop|Mayor|Deputy|Chancellor|King|Queen|Commander|Director) (?!(?:Ministry|Department|Office|Council|Committee|Court|Affairs|Service|Agency|Police|Guard|Forces|Staff|Assembly|Secretariat|Directorate|Command|Prosecutor)\b)/;
-
-/** "Stallholder Magda Ruhl", "Ombudsman Petra Halim": a trade or an office in front of a full name. */
-const TRADE = /^(?:ombuds(?:man|woman)|\p{L}+(?:holder|keeper|worker|maker|owner|man|woman|grower))$/u;
-
-/** "Interior Guard", "General Staff": what looks like a title opens the name of a body. */
-function namesBody(name: string): boolean {
-  const words = name.replace(/ (?:of|for) .*$/, '').split(' ');
-  const last = (words.at(-1) ?? '').toLowerCase();
-  return words.length > 1 && kindOfWord(last) !== null && !isPersonWord(last);
-}
-
-/** A name without titles in front. @example bareName('Foreign Minister Ana Sel'); // 'Ana Sel' */
-export function bareName(name: string): string {
-  let bare = name;
-  while (TITLE.test(bare) && !namesBody(bare)) bare = bare.replace(TITLE, '');
-  const [first = '', ...rest] = bare.split(' ');
-  const trade = first.toLowerCase();
-  const named = rest.length === 2 || rest.length === 3;
-  if (named && (isPersonWord(trade) || TRADE.test(trade) || mayBePerson(trade)) && !namesBody(bare)) return rest.join(' ');
-  return bare;
 }
 
 function initials(name: string): string {
@@ -204,7 +152,9 @@ function match(entities: readonly Entity[], folded: string, how: Standing): Enti
 function shortened(entities: readonly Entity[], folded: string): Entity | undefined {
   if (kindOfWord(folded) === null) return undefined;
   return entities
-    .filter((e) => e.kind !== 'person' && ` ${foldName(e.name).replace(/ of .*$/, '')}`.endsWith(` ${folded}`))
+    .filter(
+      (e) => e.kind !== 'person' && ` ${foldName(e.name).replace(/ of .*$/, '')}`.endsWith(` ${folded}`),
+    )
     .sort((a, b) => lastMention(b) - lastMention(a))[0];
 }
 
@@ -230,7 +180,8 @@ export function collectEntities(parsed: ParsedText, outlet: string | null = null
     if (
       parsed.tags[i] !== 'NAME' ||
       NO_ENTITY.test(lowerAt(parsed, i)) ||
-      !/^[\p{L}\p{N}]/u.test(parsed.tokens[i]?.text ?? '')
+      !/^[\p{L}\p{N}]/u.test(parsed.tokens[i]?.text ?? '') ||
+      lowerAt(parsed, i).endsWith('-based')
     )
       continue;
     const run = nameRun(parsed, i);
@@ -258,29 +209,6 @@ function outletEntity(outlet: string): Entity {
   };
 }
 
-const WHERE = /^(?:in|near|outside|across|around|inside|throughout|toward|towards)$/;
-const WHENCE = /^(?:from|to|at|of|fled|left|into)$/;
-
-/** "in Kessar", "from Upper Kessar", "Kessar region", "VELIN (Agency) –": a place, unless its name or a title says otherwise. */
-function markPlace(parsed: ParsedText, entity: Entity): void {
-  if (entity.kind !== 'unnamed' && (entity.kind !== 'person' || entity.heads.size > 0)) return;
-  if (entity.name.split(' ').some((word) => kindOfWord(word.toLowerCase()) !== null)) return;
-  let certain = 0;
-  let likely = 0;
-  let acts = 0;
-  for (const at of entity.mentions) {
-    const before = lowerAt(parsed, at - 1);
-    const run = nameRun(parsed, at);
-    const after = lowerAt(parsed, run.to);
-    if (WHERE.test(before) || /^(?:region|province|district|city|town|village|county)$/.test(after)) certain += 1;
-    else if (WHENCE.test(before)) likely += 1;
-    else if (/^(?:VBF|VBD|AUX)$/.test(parsed.tags[run.to] ?? '') || /^(?:said|says|told)$/.test(before)) acts += 1;
-  }
-  if (certain > 0 ? acts > certain + likely : likely === 0 || acts > 0 || likely < entity.mentions.length) return;
-  entity.place = true;
-  entity.kind = 'unnamed';
-}
-
 const DEMONYM =
   /(?:ian|ean|ish|ese|[a-z]an|[a-z]{3}i|french|dutch|greek|swiss|thai|german|czech|chechen|ingush|kurd)$/;
 
@@ -304,10 +232,12 @@ const GENERIC =
 
 /** "Orlund's Migration Service": every state has one, so the owner belongs to the name; null for other names. */
 function ownedName(parsed: ParsedText, run: Range, name: string): string | null {
-  if (!/^(?:'s|'|’)$/.test(lowerAt(parsed, run.from - 1)) || parsed.tags[run.from - 2] !== 'NAME') return null;
+  if (!/^(?:'s|'|’)$/.test(lowerAt(parsed, run.from - 1)) || parsed.tags[run.from - 2] !== 'NAME')
+    return null;
   if (!GENERIC.test(name.toLowerCase().split(' ').at(-1) ?? '')) return null;
   let from = run.from - 2;
-  while (parsed.tags[from - 1] === 'NAME' && parsed.paragraphAt[from - 1] === parsed.paragraphAt[from]) from -= 1;
+  while (parsed.tags[from - 1] === 'NAME' && parsed.paragraphAt[from - 1] === parsed.paragraphAt[from])
+    from -= 1;
   return textOf(parsed, { from, to: run.to });
 }
 
@@ -325,7 +255,7 @@ function enter(
   const heads = headsOf(parsed, run);
   const titled = bare !== full;
   const before = lowerAt(parsed, run.from - 1);
-  const standing = before === 'the' ? 'definite' : WHERE.test(before) || WHENCE.test(before) ? 'place' : 'bare';
+  const standing = before === 'the' ? 'definite' : placesIt(before) ? 'place' : 'bare';
   const known = match(entities, folded, standing);
   const appended = last !== null && joins(parsed, last, run, name);
   const entity = known ?? (appended ? last.entity : undefined);

@@ -20,14 +20,15 @@ function sameMouth(parsed: ParsedText, a: Voiced, b: Voiced): boolean {
   if (x.range.from === y.range.from) return true;
   const speaksForIt = /^(?:its|their|a|the) (?:[\p{L}-]+ )?spokes/u.test(y.named);
   const short = a.content.every((range) => range.to - range.from <= 4 && !hasVerb(parsed, range));
-  if (speaksForIt && short && x.kind !== 'person' && x.resolved !== null && x.range.from < y.range.from) return true;
+  if (speaksForIt && short && x.kind !== 'person' && x.resolved !== null && x.range.from < y.range.from)
+    return true;
   return x.resolved !== null && x.resolved === y.resolved;
 }
 
 /** "While she refused to name them, she did say": the second is set against the first. */
 function contrasts(parsed: ParsedText, answer: Voiced, next: Voiced): boolean {
-  if (answer.root.sentence !== next.root.sentence) return false;
   if (/^(?:did|does|do)$/.test(lowerAt(parsed, next.root.cue.from))) return true;
+  if (answer.root.sentence !== next.root.sentence) return false;
   const opening = Math.min(answer.root.source?.from ?? answer.root.cue.from, answer.root.cue.from) - 1;
   return /^(?:while|although|though|but)$/.test(lowerAt(parsed, opening));
 }

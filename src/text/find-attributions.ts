@@ -96,7 +96,8 @@ function afterRelay(parsed: ParsedText, from: number, limit: number): Range | nu
 
 /** "figures compiled by the Centre": whoever made them belongs to the words. */
 function withMaker(parsed: ParsedText, phrase: Range, limit: number): Range {
-  const made = /^(?:compiled|collected|published|prepared|released|issued|gathered|provided|kept|produced|written|carried)$/;
+  const made =
+    /^(?:compiled|collected|published|prepared|released|issued|gathered|provided|kept|produced|written|carried)$/;
   if (!made.test(lowerAt(parsed, phrase.to)) || lowerAt(parsed, phrase.to + 1) !== 'by') return phrase;
   const maker = phraseStartingAt(parsed, phrase.to + 2, limit);
   return maker === null ? phrase : { from: phrase.from, to: maker.to };
@@ -185,7 +186,8 @@ function attributionOf(
       cue.shape === 'silent');
   const source = shares ? sharedSource(scope, cue, all.earlier) : own;
   if (source === null && shares) return null;
-  if (source !== null && !cue.negated && /^(?:no|nobody|none)$/.test(lowerAt(scope.parsed, source.from))) return null;
+  if (source !== null && !cue.negated && /^(?:no|nobody|none)$/.test(lowerAt(scope.parsed, source.from)))
+    return null;
   const starts = new Map(all.cues.map((other) => [other, sourceStart(scope, other)]));
   const found: Found | null = contentOf({
     scope,
@@ -213,7 +215,9 @@ function attributionOf(
 
 /** Attributions whose cue lies inside the content of an earlier one of the same sentence are left to the recursion. */
 function dropNested(found: readonly RawAttribution[]): RawAttribution[] {
-  const standing = found.filter((outer) => !found.some((other) => holdsInSource(other, outer)));
+  const standing = found.filter(
+    (outer) => !found.some((other) => holdsInSource(other, outer) || saysTheSame(other, outer)),
+  );
   return standing.filter((inner) => {
     return !standing.some(
       (outer) =>
@@ -231,6 +235,19 @@ function holdsInSource(other: RawAttribution, outer: RawAttribution): boolean {
     source.from < outer.cue.from &&
     outer.cue.head < source.to &&
     other.cue.from > outer.cue.from
+  );
+}
+
+/** "said in a statement that": the noun only tells where it was said. */
+function saysTheSame(other: RawAttribution, noun: RawAttribution): boolean {
+  return (
+    other !== noun &&
+    noun.cue.shape === 'noun' &&
+    noun.source === null &&
+    other.cue.shape !== 'noun' &&
+    other.source !== null &&
+    other.cue.from < noun.cue.from &&
+    other.content[0]?.from === noun.content[0]?.from
   );
 }
 
@@ -259,7 +276,8 @@ function joinCitations(found: readonly RawAttribution[]): RawAttribution[] {
   const joined: RawAttribution[] = [];
   const citing = found.filter((one) => one.cue.shape === 'citing' && one.source !== null);
   const refused = found.find((one) => one.cue.shape === 'decline' || one.cue.shape === 'silent');
-  if (refused !== undefined && found.every((one) => one === refused || citing.includes(one))) return [refused];
+  if (refused !== undefined && found.every((one) => one === refused || citing.includes(one)))
+    return [refused];
   const others = dropNested(found.filter((one) => !citing.includes(one)));
   if (others.length === 0) return dropNested(found);
   const host = new Map<RawAttribution, RawAttribution>();

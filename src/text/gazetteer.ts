@@ -181,7 +181,10 @@ const BODY_OF = new RegExp(
   `^(?:the )?(?:${NATIONAL}) of (?:the )?(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)(?: in \\p{Lu}.*)?$`,
   'iu',
 );
-const OWN_BODY = new RegExp(`^(?:the )?(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)['’]s (?:${NATIONAL})\\b`, 'iu');
+const OWN_BODY = new RegExp(
+  `^(?:the )?(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)['’]s (?:${NATIONAL})\\b`,
+  'iu',
+);
 
 /** "Foreign Ministry of Northmark", "Orlund's consulate": bodies that only states have, of a state in no list. */
 function stateOfBody(name: string): string | null {

@@ -18,7 +18,8 @@ function sameFigure(a: ProposedClaim, b: ProposedClaim): boolean {
 function restates(head: ProposedClaim, body: ProposedClaim): boolean {
   const speaker = (claim: ProposedClaim): string | null => claim.chain.at(-1)?.resolved ?? null;
   if (!sameFigure(head, body) || head.stance !== body.stance) return false;
-  if (head.draft.measure !== null && (head.quantity?.best ?? head.quantity?.low ?? null) !== null) return true;
+  if (head.draft.measure !== null && (head.quantity?.best ?? head.quantity?.low ?? null) !== null)
+    return true;
   const short = speaker(head)?.toLowerCase() ?? null;
   if (head.chain.length === 0 || short === null) return true;
   return ` ${speaker(body)?.toLowerCase() ?? ''}`.endsWith(` ${short}`);

@@ -22,6 +22,8 @@ export interface Hearing {
   readonly entities: readonly Entity[];
   /** Speakers so far with the token where each was named. */
   readonly spoken: Speaker[];
+  /** Who was asked last, and in which sentence: the one who has not answered. */
+  asked: { readonly range: Range; readonly sentence: number } | null;
   /** Who publishes the text; null when unknown. */
   readonly outlet: string | null;
 }
@@ -96,6 +98,7 @@ export function headOf(parsed: ParsedText, range: Range): string {
   let head = '';
   for (let i = range.from; i < range.to; i += 1) {
     const tag = parsed.tags[i];
+    if (lowerAt(parsed, i) === '.' && /^(?:mr|mrs|ms|dr|gen|col|lt|maj|capt|sgt)$/.test(head)) continue;
     if (tag === 'NOUN' || tag === 'NAME') head = lowerAt(parsed, i);
     else if (tag === 'PRON' || tag === 'NUM' || tag === 'ADJ')
       head = head === '' || !/^(?:NOUN|NAME)$/.test(parsed.tags[i - 1] ?? '') ? lowerAt(parsed, i) : head;

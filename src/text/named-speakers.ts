@@ -1,7 +1,8 @@
 /** Speakers that carry a name, and those who speak for a body: spokespersons and heads. */
 import { isFaceless, isMouthpiece, isPersonWord, kindOfWord } from './actor-words.ts';
+import { bareName } from './bare-name.ts';
 import { definite } from './definite-speakers.ts';
-import { bareName, type Entity, foldName } from './entities.ts';
+import { type Entity, foldName } from './entities.ts';
 import {
   entitiesIn,
   firstIn,
@@ -29,7 +30,10 @@ export function mouthpiece(hearing: Hearing, range: Range): Verdict | null {
   if (at < 0) return leaderOf(hearing, range);
   const inside = entitiesIn(hearing, range).filter((e) => !e.place);
   const person = inside.find((e) => e.kind === 'person');
-  if (person !== undefined && /^(?:for|of|to)$/.test(lowerAt(parsed, beforeTitles(parsed, firstIn(person, range)))))
+  if (
+    person !== undefined &&
+    /^(?:for|of|to)$/.test(lowerAt(parsed, beforeTitles(parsed, firstIn(person, range))))
+  )
     return {
       resolved: person.name,
       because: `speaks for ${person.name}`,
@@ -48,6 +52,15 @@ export function mouthpiece(hearing: Hearing, range: Range): Verdict | null {
     };
   const owner = bodyWord(hearing, range);
   if (owner !== null) return { ...owner, anonymity: 'role' };
+  const holders = hearing.entities.filter((e) => e.kind === 'person' && e.heads.has(lowerAt(parsed, at)));
+  const [holder] = holders;
+  if (holder !== undefined && holders.length === 1)
+    return {
+      resolved: holder.name,
+      because: `"${textOf(parsed, range)}" is ${holder.name}`,
+      kind: 'person',
+      anonymity: 'named',
+    };
   const before = hearing.spoken.findLast((s) => s.anonymity === 'role' && s.range.from < range.from);
   if (before !== undefined)
     return {
@@ -123,6 +136,8 @@ export function byName(hearing: Hearing, range: Range): Verdict | null {
   if (pick !== undefined && modifies(parsed, pick, range)) {
     const body = wholeBody(parsed, pick, range);
     if (body !== null) return body;
+    if (pick.kind === 'unnamed' && !pick.place && !/^(?:media|organisation)$/.test(kindOfWord(head) ?? ''))
+      return null;
   }
   if (pick !== undefined && pick.place && foldName(pick.name).split(' ').at(-1) !== head) return null;
   if (pick === undefined || (isFaceless(head) && foldName(pick.name) !== head)) return null;
@@ -158,7 +173,8 @@ function wholeBody(parsed: ParsedText, entity: Entity, range: Range): Verdict | 
   let to = from;
   while (to < range.to && /^(?:NAME|NOUN|ADJ)$/.test(parsed.tags[to] ?? '')) to += 1;
   const head = lowerAt(parsed, to - 1);
-  if (kindOfWord(head) !== 'public-body' || lowerAt(parsed, to - 2) === 'news') return null;
+  if ((kindOfWord(head) !== 'public-body' && head !== 'agency') || lowerAt(parsed, to - 2) === 'news')
+    return null;
   return { resolved: textOf(parsed, { from, to }), because: null, kind: 'public-body', anonymity: 'named' };
 }
 
@@ -172,7 +188,8 @@ function beforeTitles(parsed: ParsedText, at: number): number {
 /** "a lawyer for Anna Sel", "relatives of Jon Drell": the name in the tail is not the speaker. */
 function belongs(parsed: ParsedText, entity: Entity, range: Range): boolean {
   const at = beforeTitles(parsed, firstIn(entity, range));
-  if (at < range.from || !/^(?:of|for|to|from|by|with|against|near|to)$/.test(lowerAt(parsed, at))) return false;
+  if (at < range.from || !/^(?:of|for|to|from|by|with|against|near|to)$/.test(lowerAt(parsed, at)))
+    return false;
   for (let i = range.from; i < at; i += 1)
     if (isPersonWord(lowerAt(parsed, i)) || isFaceless(lowerAt(parsed, i))) return true;
   return false;

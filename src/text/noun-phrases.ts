@@ -9,7 +9,7 @@ import type { WordClass } from './word-classes.ts';
 const NOMINAL: ReadonlySet<WordClass> = new Set(['NAME', 'NOUN', 'NUM', 'PRON']);
 const INNER: ReadonlySet<WordClass> = new Set(['DET', 'POSS', 'NAME', 'NOUN', 'ADJ', 'NUM']);
 const TIME =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tonight|week|month|year|morning|afternoon|evening|night|weekend|days|weeks|months|years|ago)$/;
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tonight|week|month|year|hour|hours|minutes|morning|afternoon|evening|night|weekend|days|weeks|months|years|ago)$/;
 const SUBJECT_PRONOUN =
   /^(?:he|she|it|they|we|i|you|who|one|someone|somebody|none|nobody|everyone|many|others|some|both|another|several|this)$/;
 const TAIL =
@@ -75,11 +75,23 @@ function newPhraseStarts(parsed: ParsedText, j: number): boolean {
   );
 }
 
+/** "Speaking to the Vigil, Keel insisted": the name before the comma belongs to what opens the sentence. */
+function opensAdjunct(parsed: ParsedText, comma: number): boolean {
+  let k = comma - 1;
+  while (k > 0 && tagAt(parsed, k) === 'NAME') k -= 1;
+  if (k === comma - 1 || isRole(lowerAt(parsed, comma - 1))) return false;
+  if (tagAt(parsed, k) === 'DET') k -= 1;
+  return (
+    (tagAt(parsed, k) === 'TO' || tagAt(parsed, k) === 'PREP') && /^(?:VBG|VBD)$/.test(tagAt(parsed, k - 1))
+  );
+}
+
 /** "the county's Foreign Minister, Linas Linkevicius": a description and the name it introduces. */
 function introducesName(parsed: ParsedText, comma: number, end: number, limit: number): boolean {
   for (let k = comma + 1; k < end; k += 1) {
     if (tagAt(parsed, k) !== 'NAME' && lowerAt(parsed, k) !== '.') return false;
   }
+  if (opensAdjunct(parsed, comma)) return false;
   if (end - comma > 6 || !/^(?:NOUN|NAME)$/.test(tagAt(parsed, comma - 1))) return false;
   for (let k = comma - 1; k >= Math.max(limit, comma - 10); k -= 1) {
     const tag = tagAt(parsed, k);
@@ -105,7 +117,8 @@ function stepLeft(parsed: ParsedText, j: number, end: number, limit: number): nu
   if (tag === 'PREP' && left === 'VBD' && TAIL.test(lower)) {
     const relative = relativeBefore(parsed, j - 1, limit);
     if (relative >= 0) return lowerAt(parsed, relative - 1) === ',' ? relative - 2 : relative - 1;
-    const reduced = /^(?:by|in|at|from|with|near)$/.test(lower) && /^(?:NOUN|NAME)$/.test(tagAt(parsed, j - 2));
+    const reduced =
+      /^(?:by|in|at|from|with|near)$/.test(lower) && /^(?:NOUN|NAME)$/.test(tagAt(parsed, j - 2));
     return reduced && j - 2 > limit ? j - 2 : null;
   }
   if (tag === 'PREP' || tag === 'TO')
@@ -116,7 +129,10 @@ function stepLeft(parsed: ParsedText, j: number, end: number, limit: number): nu
       ? j - 1
       : null;
   if (tag === 'CC')
-    return lower === 'and' && (NOMINAL.has(left) || isRole(lowerAt(parsed, j - 1))) && j > limit && lowerAt(parsed, j + 1) !== 'it'
+    return lower === 'and' &&
+      (NOMINAL.has(left) || isRole(lowerAt(parsed, j - 1))) &&
+      j > limit &&
+      lowerAt(parsed, j + 1) !== 'it'
       ? j - 1
       : null;
   if (tag === 'VBF' || tag === 'VBD' || tag === 'AUX' || tag === 'MODAL') return stepVerb(parsed, j, limit);
@@ -128,6 +144,7 @@ function stepLeft(parsed: ParsedText, j: number, end: number, limit: number): nu
   if (tag === 'ADV') return left === 'DET' || left === 'ADJ' ? j - 1 : null;
   if (lower === ',') return introducesName(parsed, j, end, limit) || inNameList(parsed, j) ? j - 1 : null;
   if (lower === '.' && tagAt(parsed, j - 1) === 'NAME' && j > limit) return j - 1;
+  if (/^[-‑]$/.test(lower) && left === 'NUM' && j > limit) return j - 1;
   if (lower === ')' || lower === '&' || lower === '/')
     return lower === ')' ? beforeBracket(parsed, j, limit) : j - 1;
   return null;
@@ -211,11 +228,17 @@ export function phraseEndingAt(parsed: ParsedText, last: number, limit: number):
 function beforeParenthesis(parsed: ParsedText, comma: number, limit: number): Range | null {
   for (let k = comma - 1; k > limit && k > comma - 30; k -= 1) {
     if (lowerAt(parsed, k) !== ',' && lowerAt(parsed, k) !== '—' && lowerAt(parsed, k) !== '–') continue;
-    const phrase = phraseEndingAt(parsed, k - 1, limit);
-    if (phrase === null) return null;
+    const near = phraseEndingAt(parsed, k - 1, limit);
+    if (near === null) return null;
+    const aged =
+      near.to - near.from === 1 &&
+      tagAt(parsed, near.from) === 'NUM' &&
+      lowerAt(parsed, near.from - 1) === ',';
+    const phrase = aged ? (phraseEndingAt(parsed, near.from - 2, limit) ?? near) : near;
     const opens = tagAt(parsed, k + 1);
     const inside =
-      /^(?:DET|NAME|NOUN|NUM|POSS|ADJ)$/.test(opens) || /^(?:who|whose|which)$/.test(lowerAt(parsed, k + 1));
+      /^(?:DET|NAME|NOUN|NUM|POSS|ADJ|NEG)$/.test(opens) ||
+      /^(?:who|whose|which)$/.test(lowerAt(parsed, k + 1));
     if (inside) return { from: phrase.from, to: comma };
     return /^(?:PREP|VBG|VBD|ADV|SUB)$/.test(opens) ? phrase : null;
   }

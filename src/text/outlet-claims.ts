@@ -35,9 +35,11 @@ export function ownWords(parsed: ParsedText, attributions: readonly RawAttributi
   const found: Range[] = [];
   for (const whole of parsed.sentences) {
     const sentence = afterDateline(parsed, whole);
+    if (parsed.tokens[sentence.to - 1]?.text === '?') continue;
     let from = sentence.from;
     for (let i = sentence.from; i <= sentence.to; i += 1) {
-      const free = i < sentence.to && marks[i] === 0;
+      const parts = parsed.tokens[i]?.text === ':' && i - from >= SHORTEST && sentence.to - i > SHORTEST;
+      const free = i < sentence.to && marks[i] === 0 && !parts;
       if (free) continue;
       if (i - from >= SHORTEST && !allQuoted(parsed, from, i)) found.push({ from, to: i });
       from = i + 1;

@@ -2,7 +2,15 @@
 import type { ActorKind } from '../record/actor.ts';
 import type { RawAttribution } from './attribution.ts';
 import { type Entity, foldName } from './entities.ts';
-import { distance, type Hearing, headOf, type Speaker, sentenceOf, UNKNOWN, type Verdict } from './hearing.ts';
+import {
+  distance,
+  type Hearing,
+  headOf,
+  type Speaker,
+  sentenceOf,
+  UNKNOWN,
+  type Verdict,
+} from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { isPeoplePlural } from './people-nouns.ts';
@@ -55,7 +63,8 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
       anonymity,
     };
   }
-  if (word === 'they' && (tellsUs(parsed, attribution) || peopleBefore(parsed, range.from, recent))) return UNKNOWN;
+  if (word === 'they' && (tellsUs(parsed, attribution) || peopleBefore(parsed, range.from, recent)))
+    return UNKNOWN;
   return recent === null ? UNKNOWN : named(recent, `"${word}" stands after ${recent.name}`);
 }
 
@@ -71,11 +80,14 @@ function fits(word: string, kind: ActorKind): boolean {
 
 /** The speaker before goes on: a person, or somebody who speaks for a body, as the pronoun demands. */
 function continues(hearing: Hearing, word: string, speaker: Speaker): boolean {
-  if (!SINGULAR.test(word)) return fits(word, speaker.kind) || (word === 'they' && speaker.anonymity === 'role');
+  if (!SINGULAR.test(word))
+    return fits(word, speaker.kind) || (word === 'they' && speaker.anonymity === 'role');
   if (!isPerson(speaker.kind) && speaker.anonymity === 'named' && speaker.kind !== 'unnamed') return false;
   if (isPeoplePlural(headOf(hearing.parsed, speaker.range))) return false;
-  if (speaker.kind === 'community' || /\b(?:sources|witnesses|officials|groups?)$/.test(speaker.named)) return false;
-  const sex = sexOfWords(speaker.named) ?? (speaker.resolved === null ? null : sexOf(hearing, speaker.resolved));
+  if (speaker.kind === 'community' || /\b(?:sources|witnesses|officials|groups?)$/.test(speaker.named))
+    return false;
+  const sex =
+    sexOfWords(speaker.named) ?? (speaker.resolved === null ? null : sexOf(hearing, speaker.resolved));
   return agrees(word, sex);
 }
 
@@ -90,7 +102,9 @@ function agrees(word: string, sex: Sex | null): boolean {
 function sexOfWords(named: string): Sex | null {
   const own = named.split(/,| who | whose | which /)[0] ?? named;
   if (/\b(?:she|mrs|ms|\p{L}*woman|mother|sister|wife|widow|daughter|aunt)\b/iu.test(own)) return 'f';
-  return /\b(?:he|mr|spokesman|man|chairman|policeman|father|brother|husband|son|uncle)\b/i.test(own) ? 'm' : null;
+  return /\b(?:he|mr|spokesman|man|chairman|policeman|father|brother|husband|son|uncle)\b/i.test(own)
+    ? 'm'
+    : null;
 }
 
 /** What the speakers so far say about the one of that name. */
@@ -107,7 +121,8 @@ function sexOf(hearing: Hearing, name: string): Sex | null {
 function actsAsPerson(parsed: ParsedText, entity: Entity): boolean {
   return entity.mentions.some(
     (m) =>
-      /^(?:VBF|VBD|MODAL)$/.test(parsed.tags[m + 1] ?? '') || /^(?:said|says|told|asked)$/.test(lowerAt(parsed, m - 1)),
+      /^(?:VBF|VBD|MODAL)$/.test(parsed.tags[m + 1] ?? '') ||
+      /^(?:said|says|told|asked)$/.test(lowerAt(parsed, m - 1)),
   );
 }
 

@@ -22,7 +22,7 @@ import { type ParsedText, parseText } from './parsed-text.ts';
 import { codePointsOf, type ToCodePoints } from './positions.ts';
 import type { ProposedClaim, ProposedSpeaker, ReadInput, Reading } from './proposed-claim.ts';
 import type { Range } from './sentences.ts';
-import { type Mouth, promises, stanceOfWords } from './stance-of-words.ts';
+import { isOfficial, type Mouth, promises, stanceOfWords } from './stance-of-words.ts';
 import { type Voice, type Voiced, voicesOf } from './voices.ts';
 
 /** Name and version of these rules. */
@@ -33,6 +33,10 @@ interface Desk {
   readonly parsed: ParsedText;
   readonly points: ToCodePoints;
   readonly places: DocumentPlaces;
+  /** Drafts already made, by stretch, voice and stance: evidence and proposals ask for the same ones. */
+  readonly drafted: Map<string, DraftedClaim[]>;
+  /** Name of a person to the offices that the text gives: "Joran Keel" to "ambassador". */
+  readonly offices: Map<string, string>;
 }
 
 function units(parsed: ParsedText, range: Range): { start: number; end: number } {
@@ -75,7 +79,10 @@ function drafts(desk: Desk, range: Range, voice: Voice | undefined, stance?: Sta
     voice === undefined
       ? null
       : { resolved: voice.speaker.resolved, named: voice.speaker.named, kind: voice.speaker.kind };
-  return draftClaims({
+  const key = `${start} ${end} ${stance ?? ''} ${speaker?.named ?? ''} ${speaker?.resolved ?? ''}`;
+  const known = desk.drafted.get(key);
+  if (known !== undefined) return known;
+  const made = draftClaims({
     text: input.text,
     start,
     end,
@@ -85,6 +92,8 @@ function drafts(desk: Desk, range: Range, voice: Voice | undefined, stance?: Sta
     documentPlace: places.main,
     ...(stance === undefined ? {} : { stance }),
   });
+  desk.drafted.set(key, made);
+  return made;
 }
 
 interface Proposal {
@@ -111,10 +120,10 @@ function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
       const turned =
         voiced.stance !== 'alleges'
           ? voiced.stance
-          : d.draft.negated === true
+          : d.draft.negated === true && speaksOfficially(desk, voiced)
             ? 'denies'
             : (d.quantity?.best ?? 0) === 0
-              ? stanceOfWords(words, mouthOf(voiced))
+              ? stanceOfWords(words, mouthOf(desk, voiced))
               : voiced.stance;
       return {
         words,
@@ -124,7 +133,8 @@ function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
           content: [desk.points(d.start, d.end)],
           evidence,
           draft: d.draft,
-          quantity: turned === 'denies' && voiced.stance === 'alleges' ? explicitZero(words, d.quantity) : d.quantity,
+          quantity:
+            turned === 'denies' && voiced.stance === 'alleges' ? explicitZero(words, d.quantity) : d.quantity,
           when: d.when,
           where: d.where,
           confidence,
@@ -144,17 +154,31 @@ function explicitZero(words: string, quantity: Quantity | null): Quantity | null
   return (quantity?.best ?? 0) === 0 && !/\b(?:zero|0)\b/i.test(words) ? null : quantity;
 }
 
-function mouthOf(voiced: Voiced): Mouth | null {
+function mouthOf(desk: Desk, voiced: Voiced): Mouth | null {
   const last = voiced.chain.at(-1)?.speaker;
-  return last === undefined ? null : { kind: last.kind, named: `${last.named} ${last.resolved ?? ''}` };
+  if (last === undefined) return null;
+  const offices = desk.offices.get(last.resolved ?? '') ?? '';
+  return { kind: last.kind, named: `${last.named} ${last.resolved ?? ''} ${offices}` };
+}
+
+/** A witness's "nobody was released" denies nothing; an army's does. Without a speaker the publisher speaks. */
+function speaksOfficially(desk: Desk, voiced: Voiced | null): boolean {
+  const mouth = voiced === null ? null : mouthOf(desk, voiced);
+  if (mouth !== null) return isOfficial(mouth);
+  const { outlet } = desk.input;
+  return (
+    outlet !== null &&
+    isOfficial({ kind: actorKindOf(outlet), named: outlet }) &&
+    actorKindOf(outlet) !== 'media'
+  );
 }
 
 /** What the publisher's own words come to: a body denies, whoever says "we will" undertakes. */
 function ownStance(desk: Desk, words: string): Stance {
   const { outlet } = desk.input;
-  if (promises(words)) return 'undertakes';
+  const mouth = { kind: outlet === null ? ('unnamed' as const) : actorKindOf(outlet), named: outlet ?? '' };
+  if (promises(words, mouth.kind === 'public-body')) return 'undertakes';
   if (outlet === null) return 'alleges';
-  const mouth = { kind: actorKindOf(outlet), named: outlet };
   return mouth.kind === 'media' ? 'alleges' : stanceOfWords(words, mouth);
 }
 
@@ -162,7 +186,15 @@ function ownProposals(desk: Desk, ranges: readonly Range[]): Proposal[] {
   return ranges.flatMap((range) =>
     drafts(desk, range, undefined)
       .map((d) => ({ d, words: desk.input.text.slice(d.start, d.end) }))
-      .map(({ d, words }) => ({ d, words, stance: d.draft.negated === true ? 'denies' : ownStance(desk, words) }) as const)
+      .map(
+        ({ d, words }) =>
+          ({
+            d,
+            words,
+            stance:
+              d.draft.negated === true && speaksOfficially(desk, null) ? 'denies' : ownStance(desk, words),
+          }) as const,
+      )
       .filter(({ d, stance }) => stance !== 'alleges' || isTracked(d))
       .map(
         ({ d, words, stance }): Proposal => ({
@@ -205,13 +237,17 @@ function claimsIn(desk: Desk): ProposedClaim[] {
     parsed,
     entities: collectEntities(parsed, input.outlet),
     spoken: [],
+    asked: null,
     outlet: input.outlet,
   };
+  for (const { name, heads } of hearing.entities) desk.offices.set(name, [...heads].join(' '));
   const attributions = documentAttributions(parsed);
   const voiced = attributions.flatMap((a) => voicesOf(hearing, a, { outlet: input.outlet, before: [] }));
   const holdsFigure = (v: Voiced): boolean =>
     v.content.some((r) =>
-      drafts(desk, r, v.chain.at(-1)).some((d) => (d.quantity?.best ?? d.quantity?.low ?? 0) !== 0 && d.draft.measure !== null),
+      drafts(desk, r, v.chain.at(-1), v.stance).some(
+        (d) => (d.quantity?.best ?? d.quantity?.low ?? 0) !== 0 && d.draft.measure !== null,
+      ),
     );
   const said = joinEvidence(parsed, voiced, holdsFigure).flatMap((v) => proposalsOf(desk, v));
   const own = ownProposals(desk, ownWords(parsed, attributions));
@@ -235,7 +271,14 @@ function claimsIn(desk: Desk): ProposedClaim[] {
 export function readText(input: ReadInput): Reading {
   if (!isEnglish(input.text, input.language)) return { extractor: EXTRACTOR, language: null, claims: [] };
   const parsed = parseText(input.text);
-  const desk: Desk = { input, parsed, points: codePointsOf(input.text), places: documentPlacesOf(input.text) };
+  const desk: Desk = {
+    input,
+    parsed,
+    points: codePointsOf(input.text),
+    places: documentPlacesOf(input.text),
+    drafted: new Map(),
+    offices: new Map(),
+  };
   const { within } = desk.places;
   return {
     extractor: EXTRACTOR,

@@ -3,16 +3,17 @@
  * pronouns. Every resolution comes with a sentence that says why; what cannot be told stays null.
  */
 import type { RawAttribution } from './attribution.ts';
-import { described } from './definite-speakers.ts';
+import { described, inCapitals } from './definite-speakers.ts';
 import { actorKindOf, canonicalActorName } from './gazetteer.ts';
 import { type Hearing, headOf, type Speaker, sentenceOf, textOf, UNKNOWN, type Verdict } from './hearing.ts';
 import { byName, mouthpiece } from './named-speakers.ts';
-import { lowerAt, phraseEndingAt } from './noun-phrases.ts';
+import { lowerAt, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
 import { pronoun } from './pronoun-speakers.ts';
 import type { Range } from './sentences.ts';
 
 const DOCUMENT =
-  /^(?:report|statement|letter|post|tweet|video|website|briefing|communique|announcement|press|study|survey|figures|data|statistics|tally|records|estimates|documents|research|analysis|message|account|channel|claim|claims|allegations|testimony)$/;
+  /^(?:report|statement|letter|post|tweet|video|website|briefing|communique|announcement|press|study|survey|figures|data|statistics|tally|records|estimates|documents|research|analysis|images|imagery|footage|photographs|videos|message|account|channel|claim|claims|allegations|testimony)$/;
 
 /** "its report", "a statement from the ministry", "the group's website": whoever put it out. */
 function documentOf(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict | null {
@@ -37,6 +38,25 @@ function documentOf(hearing: Hearing, range: Range, attribution: RawAttribution)
  */
 export function resolveSpeaker(hearing: Hearing, range: Range, attribution: RawAttribution): Speaker {
   const { parsed } = hearing;
+  const asked = hearing.asked;
+  const unanswered =
+    asked !== null &&
+    attribution.cue.does === 'silent' &&
+    parsed.tags[range.from] === 'PRON' &&
+    attribution.sentence - asked.sentence <= 1;
+  const person = unanswered
+    ? phraseStartingAt(parsed, asked.range.from, Math.min(asked.range.to, beforeTail(parsed, asked.range)))
+    : null;
+  if (person !== null && parsed.tags[person.from] !== 'PRON') {
+    const verdict = canonical(verdictOn(hearing, person, attribution));
+    if (verdict.resolved !== null)
+      return {
+        named: textOf(parsed, range),
+        range,
+        ...verdict,
+        because: `"${textOf(parsed, range)}" is the one who was asked`,
+      };
+  }
   const impersonal = attribution.impersonal && (attribution.source === range || attribution.source === null);
   const verdict = impersonal ? UNKNOWN : canonical(verdictOn(hearing, range, attribution));
   const speaker = { named: textOf(parsed, range), range, ...verdict };
@@ -48,19 +68,36 @@ export function resolveSpeaker(hearing: Hearing, range: Range, attribution: RawA
 export function relative(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict {
   const { parsed } = hearing;
   const last = lowerAt(parsed, range.from - 1) === ',' ? range.from - 2 : range.from - 1;
+  if (lowerAt(parsed, range.from) === 'which')
+    return verdictOn(hearing, nearPhrase(parsed, last), attribution);
   const phrase =
     last < 0 ? null : phraseEndingAt(parsed, last, parsed.sentences[sentenceOf(parsed, last)]?.from ?? 0);
   return phrase === null || phrase.to - phrase.from === 0 ? UNKNOWN : verdictOn(hearing, phrase, attribution);
+}
+
+/** Whom a request is put to ends before "for" and "to". */
+function beforeTail(parsed: ParsedText, range: Range): number {
+  for (let i = range.from + 1; i < range.to; i += 1)
+    if (/^(?:for|to|about)$/.test(lowerAt(parsed, i))) return i;
+  return range.to;
+}
+
+/** The noun phrase that ends at a token, without its tails. */
+function nearPhrase(parsed: ParsedText, last: number): Range {
+  let from = last;
+  while (from > 0 && /^(?:NAME|NOUN|ADJ|NUM)$/.test(parsed.tags[from - 1] ?? '')) from -= 1;
+  return { from: parsed.tags[from - 1] === 'DET' ? from - 1 : from, to: last + 1 };
 }
 
 function canonical(verdict: Verdict): Verdict {
   if (verdict.resolved === null) return verdict;
   const told = verdict.kind === 'unnamed' ? actorKindOf(verdict.resolved) : verdict.kind;
   const listed = canonicalActorName(verdict.resolved);
-  const beheaded = verdict.kind !== 'person' && listed !== verdict.resolved && cutsFront(verdict.resolved, listed);
+  const beheaded =
+    verdict.kind !== 'person' && listed !== verdict.resolved && cutsFront(verdict.resolved, listed);
   return {
     ...verdict,
-    resolved: beheaded || verdict.anonymity === 'role' && told === 'person' ? verdict.resolved : listed,
+    resolved: beheaded || (verdict.anonymity === 'role' && told === 'person') ? verdict.resolved : listed,
     kind: told === 'person' && verdict.kind === 'unnamed' ? 'unnamed' : told,
   };
 }
@@ -76,7 +113,8 @@ function verdictOn(hearing: Hearing, range: Range, attribution: RawAttribution):
   const alone = range.to - range.from === 1;
   return parsed.tags[range.from] === 'PRON' || (alone && parsed.tags[range.from] === 'POSS')
     ? pronoun(hearing, range, attribution)
-    : (mouthpiece(hearing, range) ??
+    : ((parsed.shout && lowerAt(parsed, range.from) !== 'the' ? inCapitals(parsed, range) : null) ??
+        mouthpiece(hearing, range) ??
         documentOf(hearing, range, attribution) ??
         byName(hearing, range) ??
         described(hearing, range));

@@ -83,7 +83,10 @@ const FIRST_PERSON = /^(?:i|we|my|our)$/;
 /** "hearing the soldiers argue": something heard, nobody's claim. */
 function isPerceived(parsed: ParsedText, inner: RawAttribution): boolean {
   const { source } = inner;
-  return source !== null && /^(?:hear|hearing|heard|see|seeing|saw|watch|watching|watched)$/.test(lowerAt(parsed, source.from - 1));
+  return (
+    source !== null &&
+    /^(?:hear|hearing|heard|see|seeing|saw|watch|watching|watched)$/.test(lowerAt(parsed, source.from - 1))
+  );
 }
 
 /** A quotation of several sentences is read sentence by sentence. */
@@ -105,7 +108,10 @@ function nestedIn(hearing: Hearing, outer: RawAttribution): RawAttribution[] {
     .flatMap((range) => spokenSentences(parsed, range))
     .flatMap((range) => attributionsIn({ parsed, range, inside: true, sentence: outer.sentence }))
     .filter((inner) => {
-      if (/^(?:should|must|can|could|may|might)$/.test(lowerAt(parsed, inner.cue.from)) && inner.cue.shape === 'active')
+      if (
+        /^(?:should|must|can|could|may|might)$/.test(lowerAt(parsed, inner.cue.from)) &&
+        inner.cue.shape === 'active'
+      )
         return false;
       if (isPerceived(parsed, inner)) return false;
       if (stanceOf(inner.cue) === null || inner.cue.shape === 'hearsay') return false;
@@ -160,6 +166,20 @@ function withoutEcho(before: readonly Voice[], own: Voice): readonly Voice[] {
   return last !== null && last === own.speaker.resolved ? before.slice(0, -1) : before;
 }
 
+/** "The spokesperson said that the office could not say": the office speaks through its spokesperson already. */
+function speaksForIt(hearing: Hearing, outer: Voice | undefined, own: Voice): boolean {
+  if (outer === undefined) return false;
+  const { kind, range, named } = own.speaker;
+  const generic =
+    /^(?:the|its|our) (?:group|organi[sz]ation|network|office|agency|ministry|army|commission|party|union|collective|association|fund|charity)$/i;
+  if (outer.speaker.kind === 'person' && generic.test(named)) return true;
+  if (!/\bspokes/i.test(outer.speaker.named)) return false;
+  const body = kind === 'public-body' || kind === 'organisation' || kind === 'unit';
+  return (
+    body && range.to - range.from <= 2 && /^(?:the|it|its|they)$/.test(lowerAt(hearing.parsed, range.from))
+  );
+}
+
 function citedVoice(hearing: Hearing, attribution: RawAttribution): Voice | null {
   const { via } = attribution;
   if (via === null) return null;
@@ -179,9 +199,15 @@ function isSelf(
   if (step.told || source === null || attribution.impersonal) return false;
   const { parsed } = hearing;
   const outside = (parsed.quoteAt[source.from] ?? -1) < 0;
-  if (outside && source.to - source.from === 1 && /^(?:i|we)$/.test(lowerAt(parsed, source.from))) return true;
+  if (outside && source.to - source.from === 1 && /^(?:i|we)$/.test(lowerAt(parsed, source.from)))
+    return true;
   const { resolved, kind } = step.own.speaker;
-  return kind === 'media' && resolved !== null && hearing.outlet !== null && foldName(resolved) === foldName(hearing.outlet);
+  return (
+    kind === 'media' &&
+    resolved !== null &&
+    hearing.outlet !== null &&
+    foldName(resolved) === foldName(hearing.outlet)
+  );
 }
 
 /**
@@ -204,14 +230,19 @@ export function voicesOf(
   if (stance === null) return [];
   const told = outletStep(hearing, attribution, around.outlet);
   const own = voiceOf(hearing, attribution);
+  if (stance === 'asks' && attribution.content[0] !== undefined)
+    hearing.asked = { range: attribution.content[0], sentence: attribution.sentence };
   const cited = citedVoice(hearing, attribution);
-  const self = isSelf(hearing, attribution, { own, told: around.before.length > 0 || told !== null || cited !== null });
+  const self = isSelf(hearing, attribution, {
+    own,
+    told: around.before.length > 0 || told !== null || cited !== null,
+  });
   const chain = self
     ? []
     : [
         ...withoutEcho(around.before, own),
         ...(told === null ? [] : [told]),
-        own,
+        ...(speaksForIt(hearing, around.before.at(-1), own) ? [] : [own]),
         ...(cited === null ? [] : [cited]),
       ];
   const nested = stance === 'alleges' || stance === 'confirms' ? nestedIn(hearing, attribution) : [];

@@ -3,6 +3,7 @@
  * speakers and clause borders, no general tagger: an unknown word is a noun.
  */
 import { isFaceless, kindOfWord } from './actor-words.ts';
+import { isPeoplePlural } from './people-nouns.ts';
 import type { Token } from './tokens.ts';
 import { verbReadings } from './verb-forms.ts';
 
@@ -119,6 +120,7 @@ function openClass(
       return 'NOUN';
     return 'VBD';
   }
+  if (previous === 'TO' && !forms.includes('base')) return 'NOUN';
   if (previous === 'TO' || previous === 'MODAL' || previous === 'PRON') return 'VBF';
   if (previous === null || AFTER_NOUN_ONLY.has(previous) || previous === 'PREP') return 'NOUN';
   if (
@@ -141,6 +143,7 @@ function nounOrVerb(token: Token, third: boolean, previous: WordClass, next: Tok
   if (NEVER_NOUN.test(token.lower)) return 'VBF';
   const follows = next === undefined ? null : (CLOSED.get(next.lower) ?? null);
   if (next !== undefined && (/^["“«„:]$/.test(next.text) || (third && next.kind === 'number'))) return 'VBF';
+  if (follows === 'THAT' && previous === 'CC') return 'VBF';
   if (
     follows === 'THAT' ||
     follows === 'DET' ||
@@ -152,8 +155,12 @@ function nounOrVerb(token: Token, third: boolean, previous: WordClass, next: Tok
   ) {
     return third || previous === 'ADV' || previous === 'NOUN' || previous === 'NAME' ? 'VBF' : 'NOUN';
   }
-  if (follows === 'THAT' && previous === 'CC') return 'VBF';
-  if (/^(?:calls|appeals)$/.test(token.lower) && /^(?:on|upon|for|to)$/.test(next?.lower ?? '') && previous !== 'CC') return 'VBF';
+  if (
+    /^(?:calls|appeals)$/.test(token.lower) &&
+    /^(?:on|upon|for|to)$/.test(next?.lower ?? '') &&
+    previous !== 'CC'
+  )
+    return 'VBF';
   if (third && (previous === 'MARK' || previous === 'PRON')) return 'VBF';
   if (
     third &&
@@ -248,7 +255,7 @@ function isNamePart(
 /** A capital that opens a sentence: a noun we know, a name, or null when the word must be looked at further. */
 function openingClass(token: Token, next: Token | undefined, common: ReadonlySet<string>): WordClass | null {
   const alone = next?.capital !== true;
-  const role = isFaceless(token.lower) || kindOfWord(token.lower) !== null;
+  const role = isFaceless(token.lower) || kindOfWord(token.lower) !== null || isPeoplePlural(token.lower);
   if (alone && role && /^[A-Z][a-z]/.test(token.text)) return 'NOUN';
   if (alone && common.has(token.lower)) return null;
   return verbReadings(token.lower).length === 0 && !/(?:ly|ing)$/.test(token.lower) ? 'NAME' : null;

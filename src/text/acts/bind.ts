@@ -310,7 +310,8 @@ function isTold(patient: PeoplePhrase): boolean {
 function followsRelative(tokens: Tokens, before: BoundAct, hit: Hit): boolean {
   if (hit.entry.form !== 'ed' && hit.entry.form !== 'went') return false;
   if (!isAuxiliary(lowAt(tokens, hit.first - 1)) || hit.first - before.next > 14) return false;
-  for (let at = before.next; at < hit.first; at += 1) if (/^(?:and|or|but|,|;)$/.test(lowAt(tokens, at))) return false;
+  for (let at = before.next; at < hit.first; at += 1)
+    if (/^(?:and|or|but|,|;)$/.test(lowAt(tokens, at))) return false;
   for (let at = before.first - 1; at > before.first - 5 && at >= 0; at -= 1)
     if (lowAt(tokens, at) === 'who') return true;
   return false;
@@ -366,7 +367,9 @@ function holdsPeople(tokens: Tokens, act: BoundAct): boolean {
 
 /** "11 deaths in detention": the deaths are counted, nobody's detention is. */
 function isActNoun(head: string): boolean {
-  return (ACTS.get(head) ?? []).some((entry) => entry.form === 'noun' && entry.words.length === 1 && !entry.weak);
+  return (ACTS.get(head) ?? []).some(
+    (entry) => entry.form === 'noun' && entry.words.length === 1 && !entry.weak,
+  );
 }
 
 /** A weak word is an act only with people; a noun only with a number. */

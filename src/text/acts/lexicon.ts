@@ -57,6 +57,7 @@ add(
   'went',
   'died|die|dies|dying|perished|lost their lives|lost his life|lost her life|lost its life|lose their lives|losing their lives|succumbed to|succumbed|passed away|met their deaths|met their death',
 );
+add('killed', 'ed', 'neutralised|neutralized|eliminated|liquidated', true);
 add('killed', 'state', 'dead|lifeless|deceased');
 add(
   'killed',
@@ -66,10 +67,12 @@ add(
 add(
   'killed',
   'toll',
-  'death toll|body count|number of dead|number of deaths|number of people killed|toll of dead|number of those killed|number killed|deaths toll|confirmed deaths|toll',
+  'death toll|body count|number of dead|number of deaths|number of people killed|toll of dead|number of those killed|number killed|deaths toll|confirmed deaths|toll|the dead at',
 );
 regular('injured', 'injure wound maim mutilate');
 add('injured', 'ed', 'hurt|hospitalised|hospitalized|crippled');
+add('injured', 'ed', 'treated|treated for injuries|treated in hospital', true);
+add('injured', 'state', 'in hospital|in intensive care', true);
 add('injured', 'noun', 'injuries|injury');
 add('injured', 'toll', 'number of injured|number of wounded');
 regular('detained', 'detain arrest imprison jail incarcerate intern');
@@ -143,6 +146,12 @@ add(
   'forced from their homes|driven from their homes|forced to flee|forced to leave their homes|left homeless|made homeless|driven out|evicted',
 );
 add('displaced', 'went', 'fled|flee|fleeing|have fled');
+add(
+  'displaced',
+  'went',
+  'left the town|left the area|left the country|left the city|left the region|left the village|left the district|left their homes',
+  true,
+);
 add('displaced', 'noun', 'displaced people', true);
 regular('released', 'release');
 add('released', 'ed', 'freed|set free|let go');

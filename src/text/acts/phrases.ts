@@ -152,8 +152,7 @@ export function phraseOfQuantity(tokens: Tokens, quantity: PlacedQuantity): Peop
   const whole = groupFirst > quantity.next ? tokens.from.get(groupFirst) : undefined;
   if (whole?.kind === 'count') groupFirst = whole.next;
   const end = endOfGroup(tokens, groupFirst);
-  const next =
-    end.next > groupFirst ? withAge(tokens, withBelonging(tokens, end.next, end.head)) : end.next;
+  const next = end.next > groupFirst ? withAge(tokens, withBelonging(tokens, end.next, end.head)) : end.next;
   const bare = isActHead(end.head) && end.next === groupFirst + 1;
   return {
     first: quantity.first,
@@ -176,8 +175,7 @@ function plainPhrase(tokens: Tokens, first: number, next: number): PeoplePhrase 
   if (NOBODY.has(lead) || (lead === 'no' && lowAt(tokens, first + 1) === 'one')) {
     return { ...base, count: 'none', groupFirst: next, groupNext: next };
   }
-  if (ANYBODY.has(lead))
-    return { ...base, head: 'people', count: 'some', groupFirst: next, groupNext: next };
+  if (ANYBODY.has(lead)) return { ...base, head: 'people', count: 'some', groupFirst: next, groupNext: next };
   const groupFirst = isDeterminer(lead) || LEADING.has(lead) ? first + 1 : first;
   if (lead === 'no' || lead === 'neither') return { ...base, count: 'none', groupFirst, groupNext: next };
   if ((lead === 'a' || lead === 'an' || lead === 'another') && hasPerson(tokens, groupFirst, next)) {
@@ -409,7 +407,9 @@ export function phraseBefore(tokens: Tokens, end: number, floor: number): People
   for (let guard = 0; guard < 7 && at >= floor; guard += 1) {
     const step = stepLeft(tokens, { end: at, floor, direct });
     if ('phrase' in step)
-      return step.phrase === null ? null : withMembership(tokens, withModifiers(tokens, step.phrase, end), end);
+      return step.phrase === null
+        ? null
+        : withMembership(tokens, withModifiers(tokens, step.phrase, end), end);
     at = step.end;
     direct = step.direct === true;
   }

@@ -52,7 +52,12 @@ const INTENT = new Set(
 export function hitAt(tokens: Tokens, index: number): Hit | null {
   for (const entry of ACTS.get(lowAt(tokens, index)) ?? []) {
     if (entry.words.every((word, offset) => lowAt(tokens, index + offset) === word)) {
-      if (entry.form === 'base' && entry.words.length === 1 && /^(?:an?|no|any)$/.test(lowAt(tokens, index - 1))) continue;
+      if (
+        entry.form === 'base' &&
+        entry.words.length === 1 &&
+        /^(?:an?|no|any)$/.test(lowAt(tokens, index - 1))
+      )
+        continue;
       return { entry, first: index, next: index + entry.words.length };
     }
   }
@@ -64,7 +69,7 @@ function modalityOf(low: string, before: string): Modality | null {
   if (/^(?:will|would|shall|should|must|can|won't|wouldn't)$/.test(low)) return 'future';
   if (
     low === 'to' &&
-    !/^(?:is|are|was|were|believed|reported|said|thought|feared|known|alleged|presumed|forced|continue|continued|managed|have|had|going|about)$/.test(
+    !/^(?:is|are|was|were|believed|reported|said|thought|feared|known|alleged|presumed|appears?|appeared|seems?|seemed|forced|continue|continued|managed|have|had|going|about)$/.test(
       before,
     )
   )

@@ -190,14 +190,21 @@ function actorOf(tokens: Tokens, verb: number, passive: boolean): { first: numbe
 function wholeSubject(tokens: Tokens, first: number): number {
   if (!/^(?:in|at)$/.test(lowAt(tokens, first - 1))) return first;
   let at = first - 1;
-  while (at > first - 8 && at > 0 && (!breaksPhrase(tokens, at - 1) || /^(?:'s|of)$/.test(lowAt(tokens, at - 1))))
+  while (
+    at > first - 8 &&
+    at > 0 &&
+    (!breaksPhrase(tokens, at - 1) || /^(?:'s|of)$/.test(lowAt(tokens, at - 1)))
+  )
     at -= 1;
   return at < first - 1 ? at : first;
 }
 
 /** "visa requests", "requests for asylum" name their object themselves. */
 function namesObject(tokens: Tokens, at: number): boolean {
-  return OBJECTS.has(lowAt(tokens, at - 1)) || (lowAt(tokens, at + 1) === 'for' && OBJECTS.has(lowAt(tokens, at + 2)));
+  return (
+    OBJECTS.has(lowAt(tokens, at - 1)) ||
+    (lowAt(tokens, at + 1) === 'for' && OBJECTS.has(lowAt(tokens, at + 2)))
+  );
 }
 
 /** "asked Orlund for visas": who is asked; null when not said. */

@@ -4,9 +4,9 @@
  */
 import { lowerAt } from '../noun-phrases.ts';
 import type { ParsedText } from '../parsed-text.ts';
+import { isPeoplePlural } from '../people-nouns.ts';
 import type { Range } from '../sentences.ts';
 import { verbReadings } from '../verb-forms.ts';
-import { isPeoplePlural } from '../people-nouns.ts';
 import type { Cue, CueShape } from './cue.ts';
 import { CUE_NOUNS, CUE_VERBS, type CueEntry, HEARSAY, PARTICLES } from './lexicon.ts';
 import { findRefusal } from './refusals.ts';
@@ -47,7 +47,9 @@ const REQUESTED =
 function acts(parsed: ParsedText, i: number, lemma: string): boolean {
   if (!/^(?:reject|dismiss|ask|request|question|demand)$/.test(lemma)) return false;
   if (lemma === 'demand')
-    return [1, 2, 3].some((n) => /^(?:money|ransoms?|bribes?|payments?|cash|sex)$/.test(lowerAt(parsed, i + n)));
+    return [1, 2, 3].some((n) =>
+      /^(?:money|ransoms?|bribes?|payments?|cash|sex)$/.test(lowerAt(parsed, i + n)),
+    );
   for (let k = i + 1; k < i + 9; k += 1) {
     const lower = lowerAt(parsed, k);
     if (/^[.,;:"“]$/.test(lower) || /^(?:THAT|AUX|MODAL|VBF)$/.test(parsed.tags[k] ?? '')) return false;
@@ -67,7 +69,10 @@ function asksForCover(parsed: ParsedText, i: number): boolean {
   for (let k = i + 1; k < i + 6; k += 1)
     if (/^(?:named|identified|anonymity|anonymous|quoted)$/.test(lowerAt(parsed, k))) return true;
   for (let k = i + 1; k < i + 6; k += 1)
-    if (/^(?:names?|identity|identities)$/.test(lowerAt(parsed, k)) && /^(?:not|be|is|are|to)$/.test(lowerAt(parsed, k + 1)))
+    if (
+      /^(?:names?|identity|identities)$/.test(lowerAt(parsed, k)) &&
+      /^(?:not|be|is|are|to)$/.test(lowerAt(parsed, k + 1))
+    )
       return true;
   return false;
 }
@@ -85,6 +90,7 @@ function shapeOf(parsed: ParsedText, i: number, group: VerbGroup): CueShape | nu
 function reducedRelative(parsed: ParsedText, i: number, lemma: string, group: VerbGroup): boolean {
   if (parsed.tags[i] !== 'VBD' || group.from !== i) return false;
   const next = lowerAt(parsed, i + 1);
+  if (next === 'as' && /^(?:many|few|much)$/.test(lowerAt(parsed, i + 2))) return false;
   if (next === 'by' || next === 'as') return true;
   return next === 'of' && /^(?:accuse|suspect|inform|warn)$/.test(lemma);
 }
@@ -141,7 +147,8 @@ function countsAt(parsed: ParsedText, i: number): boolean {
   let counted = false;
   for (let k = i + 1; k < i + 12; k += 1) {
     const lower = lowerAt(parsed, k);
-    if (/^(?:toll|number|numbers|figure|figures|dead|count|total|casualties|losses|deaths)$/.test(lower)) counted = true;
+    if (/^(?:toll|number|numbers|figure|figures|dead|count|total|casualties|losses|deaths)$/.test(lower))
+      counted = true;
     else if (counted && /^(?:at|between|above|below|as)$/.test(lower)) return true;
     else if (/^[.,;:"“]$/.test(lower)) return false;
   }
@@ -188,7 +195,15 @@ function fixedCue(parsed: ParsedText, i: number): Cue | null {
     };
   }
   if (/^(?:put|puts)$/.test(lower) && countsAt(parsed, i))
-    return { ...base, to: i + 1, lemma: 'put at', shape: 'active', frames: 'n' };
+    return {
+      ...base,
+      from: verbGroup(parsed, i, Math.max(0, i - 4)).from,
+      head: i,
+      to: i + 1,
+      lemma: 'put at',
+      shape: 'active',
+      frames: 'n',
+    };
   const known = knowledge(parsed, i);
   if (known !== null) return { ...base, ...known, shape: 'active', frames: 'nt' };
   const force = HEARSAY.get(lower);

@@ -29,7 +29,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
       'respond:qt remark:qt comment:q testify:qtb recall:qtnw repeat:qt reiterate:qtn stress:qtn emphasise:qtn emphasize:qtn mention:qtn ' +
       'observe:qt disclose:qtnw describe:nw continue:q recount:qtnw relate:qtnw argue:qtb suggest:qtb warn:qtboa estimate:qtbn conclude:qtb ' +
       'find:t determine:tw document:n record:n indicate:tb inform:qta advise:ta brief:a quote:n cite:n point-out:qtn counter:qt retort:q answer:qt ' +
-      'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q shout:q boast:qt complain:qto lament:qt chronicle:n underline:qtn underscore:tn ' +
+      'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q consider:t shout:q boast:qt complain:qto lament:qt chronicle:n underline:qtn underscore:tn ' +
       'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n clarify:qt apologise:qf apologize:qf exclaim:q ' +
       'retell:qtn hear:',
   ],
@@ -108,7 +108,7 @@ export const PARTICLES: ReadonlyMap<string, readonly string[]> = new Map([
 export const SPEECH_ACTS = new Set(
   (
     'comment say name discuss answer confirm deny disclose identify speak elaborate reveal respond release explain clarify specify provide give share ' +
-    'talk address acknowledge describe detail tell be go offer state admit verify publish divulge reply acknowledge rule'
+    'talk address acknowledge describe detail tell be go offer state admit verify publish divulge reply acknowledge rule draw speculate engage'
   ).split(' '),
 );
 

@@ -110,7 +110,13 @@ function noResponse(parsed: ParsedText, i: number, range: Range): Cue | null {
     const group = verbGroup(parsed, i, range.from);
     if (!group.negated || !group.be) return null;
     const to = group.from < i ? beforeBe(parsed, i) : base.to;
-    return { ...base, from: group.from, to, head: to, lemma: lemma === 'reach' ? 'could not be reached' : 'not available' };
+    return {
+      ...base,
+      from: group.from,
+      to,
+      head: to,
+      lemma: lemma === 'reach' ? 'could not be reached' : 'not available',
+    };
   }
   const none = lowerAt(parsed, i) === 'unavailable' && lowerAt(parsed, i + 1) === 'for';
   if (none || lowerAt(parsed, i) === 'unanswered') {
@@ -123,7 +129,11 @@ function noResponse(parsed: ParsedText, i: number, range: Range): Cue | null {
 /** "could not | be reached": where the negated auxiliary ends and what was not done begins. */
 function beforeBe(parsed: ParsedText, verb: number): number {
   let to = verb;
-  while (/^(?:be|been|immediately|yet|so|far|directly|publicly|ADV)$/.test(lowerAt(parsed, to - 1)) && to > verb - 3) to -= 1;
+  while (
+    /^(?:be|been|immediately|yet|so|far|directly|publicly|ADV)$/.test(lowerAt(parsed, to - 1)) &&
+    to > verb - 3
+  )
+    to -= 1;
   return to;
 }
 

@@ -37,7 +37,7 @@ export function verbGroup(parsed: ParsedText, verb: number, limit: number): Verb
       seen.have ||= /^(?:has|have|had|having)/.test(lower);
       seen.modal ||= tag === 'MODAL';
       from = i;
-    } else if (tag !== 'ADV' && lower !== 'both' && lower !== 'neither') {
+    } else if (tag !== 'ADV' && lower !== 'both' && lower !== 'neither' && lower !== 'yet') {
       return { from, ...seen, toInfinitive: tag === 'TO' && from === verb };
     } else if (lower === 'neither') {
       seen.negated = true;

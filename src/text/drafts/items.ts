@@ -197,7 +197,10 @@ export function itemsIn(tokens: Tokens, asked: Measure | null = null): Item[] {
 /** "visas to two people who fled Kessar": the act only says who they are. */
 function tellsForWhom(act: Item, answer: Item): boolean {
   return (
-    answer.answer !== null && act.measure === 'displaced' && act.first < answer.next && answer.first < act.next
+    answer.answer !== null &&
+    act.measure === 'displaced' &&
+    act.first < answer.next &&
+    answer.first < act.next
   );
 }
 

@@ -52,7 +52,11 @@ function small(group: string): string {
  */
 export function wordAct(measure: Measure, scope: Scope): string {
   if (measure === 'detention-sites') return `${scope.group ?? DONE[measure]}${placed(scope.place)}`;
-  return `${small(scope.group ?? 'people')} ${DONE[measure]}${done(scope.by)}${placed(scope.place)}`;
+  const told = small(scope.group ?? 'people');
+  const group = told.toLowerCase().startsWith(`${DONE[measure]} `)
+    ? told.slice(DONE[measure].length + 1)
+    : told;
+  return `${group} ${DONE[measure]}${done(scope.by)}${placed(scope.place)}`;
 }
 
 /**

@@ -1,0 +1,36 @@
+/** A toll that never changed needs no drawing: it is said in words, with who put it forward and when. */
+import { chainLine, wordsLink } from './claim-entry.ts';
+import { timeOf } from './edtf-words.ts';
+import { tollBounds } from './figure-block.ts';
+import { boundsWords } from './figure-words.ts';
+import { type Content, html } from './html.ts';
+import type { PropositionView, View } from './view.ts';
+
+/**
+ * Says whether a toll changed over time, so that drawing it tells something.
+ *
+ * @example
+ * view.propositions.filter(changedOverTime);
+ */
+export function changedOverTime(figure: PropositionView): boolean {
+  return (figure.toll?.steps.length ?? 0) > 1;
+}
+
+/**
+ * One toll in a sentence; null when there is none.
+ *
+ * @param root way to the top folder, '' or '../'
+ * @example
+ * flatToll(view, '', figure); // 40, since 19 April 2021: Open Door Network: “…”. No later claim has changed it.
+ */
+export function flatToll(view: View, root: string, figure: PropositionView): Content {
+  const { toll } = figure;
+  if (toll === null) return null;
+  const bounds = tollBounds(toll);
+  const setBy = toll.steps[0]?.changedBy ?? toll.best?.setBy ?? toll.low?.setBy ?? toll.high?.setBy;
+  const claim = setBy === undefined ? undefined : view.record.claims.get(setBy);
+  if (claim === undefined)
+    return html`<p class="flat">No number can be reckoned from these claims, so nothing is drawn.</p>`;
+  const since = claim.saidAt === null ? 'on a day that is not known' : html`since ${timeOf(claim.saidAt)}`;
+  return html`<p class="flat"><b class="num">${boundsWords(bounds)}</b>, ${since}: ${chainLine(view, root, claim)}: ${wordsLink(view, root, claim, 160)}. No other claim on record has changed it.</p>`;
+}

@@ -1,0 +1,28 @@
+/** Names without the titles, offices and trades in front of them. Words that open a body's own name stay. */
+import { isPersonWord, kindOfWord } from './actor-words.ts';
+import { mayBePerson } from './people-nouns.ts';
+
+const TITLE =
+  /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Sir)\.?|President|Minister|General|Colonel|Captain|Major|Judge|Senator|Governor|Prime|Foreign|Interior|Defence|Defense|Justice|Secretary|Spokesman|Spokeswoman|Commissioner|Chief|Professor|Bishop|Mayor|Deputy|Chancellor|King|Queen|Commander|Director) (?!(?:Ministry|Department|Office|Council|Committee|Court|Affairs|Service|Agency|Police|Guard|Forces|Staff|Assembly|Secretariat|Directorate|Command|Prosecutor)\b)/;
+
+/** "Stallholder Magda Ruhl", "Ombudsman Petra Halim": a trade or an office in front of a full name. */
+const TRADE = /^(?:ombuds(?:man|woman)|\p{L}+(?:holder|keeper|worker|maker|owner|man|woman|grower))$/u;
+
+/** "Interior Guard", "General Staff": what looks like a title opens the name of a body. */
+function namesBody(name: string): boolean {
+  const words = name.replace(/ (?:of|for) .*$/, '').split(' ');
+  const last = (words.at(-1) ?? '').toLowerCase();
+  return words.length > 1 && kindOfWord(last) !== null && !isPersonWord(last);
+}
+
+/** A name without titles in front. @example bareName('Foreign Minister Ana Sel'); // 'Ana Sel' */
+export function bareName(name: string): string {
+  let bare = name;
+  while (TITLE.test(bare) && !namesBody(bare)) bare = bare.replace(TITLE, '');
+  const [first = '', ...rest] = bare.split(' ');
+  const trade = first.toLowerCase();
+  const named = rest.length === 2 || rest.length === 3;
+  if (named && (isPersonWord(trade) || TRADE.test(trade) || mayBePerson(trade)) && !namesBody(bare))
+    return rest.join(' ');
+  return bare;
+}

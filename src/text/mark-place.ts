@@ -1,0 +1,38 @@
+/** Which names a text uses as places: no pronoun and no description stands for them. Evidence in the text alone. */
+import { kindOfWord } from './actor-words.ts';
+import type { Entity } from './entities.ts';
+import { nameRun } from './name-run.ts';
+import { lowerAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
+
+/** Prepositions of place. */
+const WHERE = /^(?:in|near|outside|across|around|inside|throughout|toward|towards)$/;
+const WHENCE = /^(?:from|to|at|of|fled|left|into)$/;
+
+/** "in Kessar", "from Upper Kessar", "Kessar region", "VELIN (Agency) –": a place, unless its name or a title says otherwise. */
+export function markPlace(parsed: ParsedText, entity: Entity): void {
+  if (entity.kind !== 'unnamed' && (entity.kind !== 'person' || entity.heads.size > 0)) return;
+  if (entity.name.split(' ').some((word) => kindOfWord(word.toLowerCase()) !== null)) return;
+  let certain = 0;
+  let likely = 0;
+  let acts = 0;
+  for (const at of entity.mentions) {
+    const before = lowerAt(parsed, at - 1);
+    const run = nameRun(parsed, at);
+    const after = lowerAt(parsed, run.to);
+    if (WHERE.test(before) || /^(?:region|province|district|city|town|village|county)$/.test(after))
+      certain += 1;
+    else if (WHENCE.test(before)) likely += 1;
+    else if (/^(?:VBF|VBD|AUX)$/.test(parsed.tags[run.to] ?? '') || /^(?:said|says|told)$/.test(before))
+      acts += 1;
+  }
+  if (certain > 0 ? acts > certain + likely : likely === 0 || acts > 0 || likely < entity.mentions.length)
+    return;
+  entity.place = true;
+  entity.kind = 'unnamed';
+}
+
+/** Whether a word before a name says where or whence. @example placesIt('from'); // true */
+export function placesIt(lower: string): boolean {
+  return WHERE.test(lower) || WHENCE.test(lower);
+}

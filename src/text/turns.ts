@@ -1,0 +1,105 @@
+/**
+ * Turns of a conversation or a list of voices: "MAYOR ELSA BRANT: We have counted 42." and a quotation signed below with
+ * "― Pavel Orim, teacher". The name is the speaker, the mark the cue. A caption ("Date: …", "Correction: …") is no turn:
+ * only a text with two turns or more is read as a conversation.
+ */
+import type { RawAttribution } from './attribution.ts';
+import { lowerAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
+import type { Range } from './sentences.ts';
+
+const CAPTION =
+  /^(?:date|location|place|time|subject|from|to|re|correction|update|updated|note|source|sources|photo|image|caption|editor|contact|case|ref|question|q|read more|related|media|tel|email|web|summary|background)\b/i;
+const LONGEST = 7;
+
+/** A turn: the sentence that opens it, the name, the mark. */
+interface Turn {
+  readonly sentence: number;
+  readonly source: Range;
+  readonly mark: number;
+}
+
+function opensParagraph(parsed: ParsedText, token: number): boolean {
+  return token === 0 || parsed.paragraphAt[token] !== parsed.paragraphAt[token - 1];
+}
+
+function turnAt(parsed: ParsedText, sentence: number): Turn | null {
+  const range = parsed.sentences[sentence];
+  if (range === undefined || !opensParagraph(parsed, range.from)) return null;
+  for (let i = range.from; i < Math.min(range.to - 3, range.from + LONGEST); i += 1) {
+    const token = parsed.tokens[i];
+    if (token === undefined || (parsed.quoteAt[i] ?? -1) >= 0) return null;
+    if (token.text === ':') {
+      const source = { from: range.from, to: i };
+      const words = parsed.text.slice(parsed.tokens[range.from]?.start ?? 0, token.start);
+      const named = i > range.from && /^\p{Lu}/u.test(words) && !CAPTION.test(words);
+      return named ? { sentence, source, mark: i } : null;
+    }
+    if (!token.capital && !/^(?:of|the|for|and|de|al|'s|’s|\.|,|\(|\)|-)$/.test(token.lower)) return null;
+  }
+  return null;
+}
+
+function attributionOf(parsed: ParsedText, turn: Turn, content: readonly Range[]): RawAttribution {
+  return {
+    cue: {
+      from: turn.mark,
+      to: turn.mark + 1,
+      head: turn.mark,
+      lemma: 'say',
+      shape: 'active',
+      does: 'alleges',
+      force: 'neutral',
+      frames: 'q',
+      negated: false,
+    },
+    source: turn.source,
+    addressee: null,
+    content,
+    quoted: true,
+    impersonal: false,
+    via: null,
+    sentence: turn.sentence,
+    rule: `turn of a conversation: "${lowerAt(parsed, turn.source.from)} …:"`,
+    confidence: 0.85,
+  };
+}
+
+/** The sentences of a turn, to the end of its paragraph, without questions and closing marks. */
+function contentOf(parsed: ParsedText, turn: Turn): Range[] {
+  const home = parsed.paragraphAt[turn.mark];
+  const content: Range[] = [];
+  for (let k = turn.sentence; k < parsed.sentences.length; k += 1) {
+    const sentence = parsed.sentences[k];
+    if (sentence === undefined || parsed.paragraphAt[sentence.from] !== home) break;
+    const from = k === turn.sentence ? turn.mark + 1 : sentence.from;
+    let to = sentence.to;
+    const asks = parsed.tokens[to - 1]?.text === '?';
+    while (to > from && parsed.tokens[to - 1]?.kind === 'mark') to -= 1;
+    if (!asks && to - from >= 3) content.push({ from, to });
+  }
+  return content;
+}
+
+/**
+ * The turns of a text by the index of each sentence in them; empty when the text is no conversation. A null value: the
+ * sentence belongs to a turn that an earlier sentence opened, or to a question.
+ *
+ * @example
+ * turnsIn(parseText('A. ORR: We saw it.\n\nB. LIND: So did we.')).size; // 2
+ */
+export function turnsIn(parsed: ParsedText): ReadonlyMap<number, RawAttribution | null> {
+  const turns = parsed.sentences.flatMap((_, k) => turnAt(parsed, k) ?? []);
+  const found = new Map<number, RawAttribution | null>();
+  if (turns.length < 2) return found;
+  for (const turn of turns) {
+    const content = contentOf(parsed, turn);
+    const home = parsed.paragraphAt[turn.mark];
+    for (let k = turn.sentence; k < parsed.sentences.length; k += 1) {
+      if (parsed.paragraphAt[parsed.sentences[k]?.from ?? 0] !== home) break;
+      found.set(k, null);
+    }
+    if (content.length > 0) found.set(turn.sentence, attributionOf(parsed, turn, content));
+  }
+  return found;
+}
