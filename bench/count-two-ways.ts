@@ -1,6 +1,6 @@
 /**
  * The tolls of a vault reckoned in two ways, each after the other in one process: all tolls from all claims, and
- * the ten that `onrecord toll` shows, from the claims on them. The last line is JSON.
+ * the leading ones that `onrecord toll` shows, from the claims on them. The last line is JSON.
  *
  *   node bench/count-two-ways.ts VAULT
  */
@@ -23,14 +23,15 @@ export interface TwoWays {
   readonly ratio: number;
 }
 
-const SHOWN = 10;
+/** As `onrecord toll` without --limit. */
+const SHOWN = { limit: 20, mostFigures: 20_000 };
 
 async function countTwoWays(dir: string): Promise<TwoWays> {
   const desk = await openDesk(dir, { readOnly: true });
   const { store } = desk;
   await store.actors();
   const first = performance.now();
-  const { tolls } = await reckonTolls(desk, { includeProposed: true, asOf: null, limit: SHOWN });
+  const { tolls } = await reckonTolls(desk, { includeProposed: true, asOf: null, ...SHOWN });
   const second = performance.now();
   const propositions = await store.propositions({ kind: 'count' });
   const utterances = await store.utterances({ statuses: ['proposed', 'accepted'] });

@@ -27,6 +27,9 @@ import {
   waitingLines,
 } from './words.ts';
 
+/** Figures that the leading counts of a huge record may have together, unless --limit asks for more. */
+const MOST_FIGURES = 20_000;
+
 export const toll: CommandFile = {
   name: 'toll',
   summary: 'low, best and high by named rules',
@@ -48,9 +51,10 @@ export const toll: CommandFile = {
   async run(call) {
     const { options, terminal } = call;
     const asOf = asOfDay(options, 'toll');
-    const limit = limitOf(options, { json: terminal.json, name: 'toll', usual: 10 });
+    const limit = limitOf(options, { json: terminal.json, name: 'toll', usual: 20 });
     const desk = await call.open('read');
-    const query = { ...reckonConditions(options), asOf, ...limit };
+    const leading = terminal.json || options.limit !== undefined ? {} : { mostFigures: MOST_FIGURES };
+    const query = { ...reckonConditions(options), asOf, ...limit, ...leading };
     const list = await reckonTolls(desk, query);
     if (terminal.json) {
       const tolls = list.tolls.map(({ proposition, toll: figures }) => ({ proposition, toll: figures }));

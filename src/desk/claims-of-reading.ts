@@ -135,11 +135,19 @@ function stepOf(
   };
 }
 
+/** "Foreign Ministry of Orlund" bears the name of Orlund. */
+function bears(body: Actor, state: string): boolean {
+  const name = shownName(body).toLowerCase();
+  const at = name.indexOf(state.toLowerCase());
+  return at > 0 && !/\p{L}/u.test(name.slice(at - 1, at)) && !/^\p{L}/u.test(name.slice(at + state.length));
+}
+
 /** A public body that answers for a state, or keeps silent for it, is part of that state. */
 async function tieToState(proposed: ProposedClaim, speaker: Actor | null, book: ActorBook): Promise<void> {
   const answers = proposed.draft.answer === 'declined' || proposed.draft.answer === 'silent';
   const state = proposed.draft.scope.actor;
-  if (!answers || state === null || speaker === null || speaker.kind !== 'public-body') return;
+  if (state === null || speaker === null || speaker.kind !== 'public-body') return;
+  if (!answers && !bears(speaker, state)) return;
   const whole = await book.actorFor(state, 'state');
   if (whole !== null && whole.id !== speaker.id) book.tie(speaker, whole);
 }

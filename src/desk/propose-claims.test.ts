@@ -198,3 +198,25 @@ test('claims are split off, joined again, and the joining is undone', async () =
     code: 'bad-usage',
   });
 });
+
+test('of a huge record the leading counts are reckoned, one at least, and the others are counted', async () => {
+  const desk = memoryDesk();
+  const files = new Map([['report.txt', TEXT]]);
+  for await (const _event of captureSources(desk, ['report.txt'], {
+    files: memoryFiles(files),
+    reader: plainReader(),
+  }));
+  const count = (measure: 'killed' | 'detained', times: number): ProposedClaim[] =>
+    Array.from({ length: times }, () => ({ ...ALLEGES, draft: { ...ALLEGES.draft, measure } }));
+  const claims = [...count('detained', 1), ...count('killed', 3)];
+  const read = (): Reading => ({ extractor: 'test-1', language: 'en', claims });
+  for await (const _event of proposeClaims(desk, { extractor: 'test-1', read }));
+  const query = { includeProposed: true, asOf: null };
+  const measures = async (mostFigures: number) => {
+    const { tolls, fitting } = await reckonTolls(desk, { ...query, mostFigures });
+    return [fitting, ...tolls.map(({ toll }) => toll.measure)];
+  };
+  expect(await measures(1)).toEqual([2, 'killed']);
+  expect(await measures(3)).toEqual([2, 'killed']);
+  expect(await measures(4)).toEqual([2, 'killed', 'detained']);
+});

@@ -25,6 +25,8 @@ export interface TollQuery {
   readonly asOf: string | null;
   /** Tolls; all when absent. */
   readonly limit?: number;
+  /** Stops after the leading counts that have this many figures together, one count at least; never when absent. */
+  readonly mostFigures?: number;
 }
 
 export interface TollView {
@@ -58,7 +60,12 @@ export async function reckonTolls(desk: Desk, query: TollQuery): Promise<TollLis
   const said = propositions
     .filter(({ id, measure }) => measure !== null && (only === null || id === only) && heard.has(id))
     .toSorted((a, b) => (heard.get(b.id) ?? 0) - (heard.get(a.id) ?? 0));
-  const reckoned = await reckon(desk, { query, said, statuses });
+  const leading = leadingOf(
+    said.map(({ id }) => heard.get(id) ?? 0),
+    query.mostFigures,
+  );
+  const limit = Math.min(query.limit ?? said.length, leading);
+  const reckoned = await reckon(desk, { asOf: query.asOf, limit, said, statuses });
   const named = new Map(said.map((proposition) => [proposition.id, proposition]));
   const lookup = openLookup(store);
   const views: TollView[] = [];
@@ -71,7 +78,8 @@ export async function reckonTolls(desk: Desk, query: TollQuery): Promise<TollLis
 }
 
 interface Asked {
-  readonly query: TollQuery;
+  readonly asOf: string | null;
+  readonly limit: number;
   /** Counts on which somebody said something that a toll shows, most figures first. */
   readonly said: readonly Proposition[];
   readonly statuses: readonly ClaimStatus[];
@@ -80,9 +88,8 @@ interface Asked {
 /** With a day, which counts have a toll is known only when all are reckoned. */
 async function reckon(
   desk: Desk,
-  { query, said, statuses }: Asked,
+  { asOf, limit, said, statuses }: Asked,
 ): Promise<{ tolls: readonly Toll[]; fitting: number }> {
-  const { asOf, limit = said.length } = query;
   const wanted = asOf === null ? said.slice(0, limit) : said;
   const actors = new Map((await desk.store.actors()).map((actor) => [actor.id, actor]));
   const tolls: Toll[] = [];
@@ -93,6 +100,16 @@ async function reckon(
       if (toll.used.length + toll.beside.length > 0) tolls.push(toll);
   }
   return { tolls: tolls.slice(0, limit), fitting: asOf === null ? said.length : tolls.length };
+}
+
+/** How many counts, from the first on, keep within the figures that may be reckoned. */
+function leadingOf(figures: readonly number[], most: number = Number.POSITIVE_INFINITY): number {
+  let sum = 0;
+  const over = figures.findIndex((each) => {
+    sum += each;
+    return sum > most;
+  });
+  return over < 0 ? figures.length : Math.max(1, over);
 }
 
 /** Counts whose claims are held in memory together. */

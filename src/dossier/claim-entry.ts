@@ -6,8 +6,9 @@ import { timeOf } from './edtf-words.ts';
 import { quantityWords } from './figure-words.ts';
 import { type Content, type Html, html, isolated, joined, plainLine } from './html.ts';
 import { actorPath, entryAnchor, sourcePath, wordsPath } from './paths.ts';
+import { shownWords } from './spoken-words.ts';
 import { stanceMark } from './stance-sign.ts';
-import { actorName, sourceTitle, type View, wordsOf } from './view.ts';
+import { actorName, sourceTitle, type View } from './view.ts';
 
 /**
  * An actor as a link to what the record holds of it.
@@ -73,7 +74,7 @@ export function reviewMark(claim: Claim): Content {
  * wordsLink(view, root, claim, 120);
  */
 export function wordsLink(view: View, root: string, claim: Claim, limit: number): Html {
-  const words = plainLine(wordsOf(claim)?.exact ?? '', limit);
+  const words = plainLine(shownWords(view, claim), limit);
   return html`<a class="words" href="${root}${wordsPath(view, claim)}"><q dir="auto">${words}</q></a>`;
 }
 

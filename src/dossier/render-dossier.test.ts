@@ -263,7 +263,7 @@ test('60 propositions and 10,000 claims are rendered in seconds, whole and witho
   console.log(`dossier of 10,000 claims: ${files.length} files in ${seconds.toFixed(1)} s`);
   expect(seconds).toBeLessThan(20);
   expect(brokenLinks(files)).toEqual([]);
-  expect(textOf(files[0] ?? { path: '', content: '' }).length).toBeLessThan(600_000);
+  expect(textOf(files[0] ?? { path: '', content: '' }).length).toBeLessThan(300_000);
   expect(textOf(files.find((file) => file.path === 'record.json') ?? { path: '', content: '{}' })).toContain(
     '"id":"clm_00000000000000000000010000"',
   );

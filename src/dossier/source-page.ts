@@ -15,8 +15,9 @@ import { type Mark, type MarkRole, markedText, unitOffsets } from './marked-text
 import { heading, pageFile } from './page.ts';
 import { entryAnchor, propositionPath, sourcePath, wordsAnchor } from './paths.ts';
 import { safeUrl } from './safe-url.ts';
+import { shownWords } from './spoken-words.ts';
 import { STANCE_SIGNS, stanceMark } from './stance-sign.ts';
-import { actorName, sourceTitle, type View, wordsOf } from './view.ts';
+import { actorName, sourceTitle, type View } from './view.ts';
 
 const ROOT = '../';
 
@@ -175,7 +176,7 @@ function claimList(view: View, claims: readonly Claim[]): Content {
   if (claims.length === 0) return html`<p class="none">No claim has been taken from this source.</p>`;
   return html`<ol class="taken">${claims.map((claim) => {
     const proposition = view.record.propositions.get(claim.proposition);
-    const words = plainLine(wordsOf(claim)?.exact ?? '', 240);
+    const words = plainLine(shownWords(view, claim), 240);
     return html`<li><a class="words" href="#${wordsAnchor(claim.id, 0)}"><q dir="auto">${words}</q></a>${reviewMark(claim)}
 <span class="on">${stanceMark(claim.stance)} on <a href="${ROOT}${propositionPath(claim.proposition)}#${entryAnchor(claim.id)}"><bdi>${proposition?.text ?? 'the proposition'}</bdi></a></span>
 <span class="on">${chainLine(view, ROOT, claim)}</span></li>

@@ -4,6 +4,7 @@
  * where the text or the cue is not at hand, the claim's own passage alone.
  */
 import type { Claim } from '../record/claim.ts';
+import type { Stance } from '../record/stance.ts';
 import { unitOffsets } from './marked-text.ts';
 import { type View, wordsOf } from './view.ts';
 
@@ -35,6 +36,25 @@ export function spokenWords(view: View, claim: Claim): string {
   const between = text.slice(from + at + cue.length, start);
   const parted = between.length > NEAR || /[.!?\n“”"]/.test(between) || !isWord(text, from + at);
   return parted ? own : text.slice(from + at, end);
+}
+
+/** Stances whose bare content misleads: "comment on the claims" without the refusal. */
+const WITH_CUE: ReadonlySet<Stance> = new Set<Stance>([
+  'denies',
+  'disputes',
+  'declines',
+  'silent',
+  'undertakes',
+]);
+
+/**
+ * The words to show for a claim: with the attributing words where the stance lies in these, else its passage.
+ *
+ * @example
+ * shownWords(view, claim); // 'has not replied to its letters'
+ */
+export function shownWords(view: View, claim: Claim): string {
+  return WITH_CUE.has(claim.stance) ? spokenWords(view, claim) : (wordsOf(claim)?.exact ?? '');
 }
 
 /** Says whether a word starts here, so that "aid" is not found in "said". */

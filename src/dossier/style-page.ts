@@ -4,7 +4,7 @@ export const PAGE_STYLE = `*{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:var(--s5)}
 body{margin:0;background:var(--paper);color:var(--ink);font:var(--t-1)/1.55 var(--sans);font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word}
 .frame{max-width:1080px;margin:0 auto;padding:0 var(--s5)}
-.reading .frame{max-width:800px}.reading .banner{padding-inline:max(var(--s5),calc((100% - 800px)/2 + var(--s5)))}
+.reading .frame{max-width:800px}.reading .banner.banner{padding-inline:max(var(--s5),calc((100% - 800px)/2 + var(--s5)))}
 a{color:var(--accent);text-underline-offset:3px;text-decoration-thickness:1px}
 a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
 main:focus{outline:none}

@@ -55,7 +55,7 @@ q{quotes:"“" "”" "‘" "’"}.q{display:block;color:var(--ink-2);font:var(--
 .was,.who-small,.other{display:block;font-size:.75rem;color:var(--ink-2)}.other{margin-bottom:4px}
 .by{font-size:.75rem;color:var(--ink-2)}.responses .q{max-width:46ch}.count{white-space:nowrap}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:var(--s2) var(--s4);font-size:var(--t-0);color:var(--ink-2);margin:var(--s3) 0 0;padding:0}
-@media screen and (max-width:760px){.wide-only{display:none!important}.narrow-only{display:block!important}svg.origins text{font-size:12px}.cards td>.tag{justify-self:start}.figures,.figures.of-2,.figures.of-4{grid-template-columns:minmax(0,1fr)}.fig,.fig:nth-of-type(3n+1),.figures.of-4 .fig,.figures.of-4 .fig:nth-of-type(3n+1){padding:var(--s4) 0;border-left:0}
+@media screen and (max-width:760px){.wide-only{display:none!important}.narrow-only{display:block!important}svg.origins text{font-size:12px}.cards td>.tag,.cards td>.cell{justify-self:start}.figures,.figures.of-2,.figures.of-4{grid-template-columns:minmax(0,1fr)}.fig,.fig:nth-of-type(3n+1),.figures.of-4 .fig,.figures.of-4 .fig:nth-of-type(3n+1){padding:var(--s4) 0;border-left:0}
 .cards,.cards tbody,.cards tr,.cards th,.cards td{display:block;max-width:none;min-width:0}.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .cards tr{border-top:2px solid var(--ink);padding:var(--s3) 0;margin-bottom:var(--s4)}.cards tbody th{border:0;padding:0 0 var(--s2)}
 .cards td{display:grid;grid-template-columns:minmax(0,8.5rem) minmax(0,1fr);column-gap:var(--s3);border-bottom:1px solid var(--rule-2);padding:var(--s2) 0}.cards td>*{grid-column:2}

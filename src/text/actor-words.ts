@@ -8,7 +8,7 @@ const KINDS: readonly (readonly [ActorKind, string])[] = [
   ],
   [
     'public-body',
-    'ministry department police army military government guard office administration council court prosecutor prosecutors committee commission embassy parliament consulate authority authorities bureau directorate command navy secretariat kremlin pentagon senate congress municipality gendarmerie intelligence presidency junta agency service federation tribunal ombudsman inspectorate headquarters',
+    'ministry department police army military government guard office administration council court prosecutor prosecutors committee commission embassy parliament consulate authority authorities bureau directorate command navy secretariat kremlin pentagon senate congress municipality gendarmerie intelligence presidency junta agency service federation tribunal inspectorate headquarters',
   ],
   [
     'unit',
@@ -37,7 +37,7 @@ export function kindOfWord(lower: string): ActorKind | null {
 }
 
 const PERSON =
-  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|minister|president|spokes(?:man|woman|person)|director|chief|leader|governor|mayor|commander|lawyer|activist|secretary|officer|official|chairman|chairwoman|chair|coordinator|researcher|ambassador|deputy|analyst|journalist|editor|founder|doctor|priest|bishop|resident|witness|survivor|general|colonel|captain|senator|judge|king|queen|prince|premier|chancellor|envoy|rapporteur|commissioner|head|author|reporter|man|woman|father|mother|brother|sister|son|daughter|husband|wife|relative|victim|detainee|prisoner|teacher|student|nurse|soldier|expert|campaigner|correspondent|attorney|prosecutor|advocate|lawmaker|member|nominee|candidate|frontrunner|manager|adviser|advisor|strategist)$/;
+  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|minister|president|spokes(?:man|woman|person)|director|chief|leader|governor|mayor|commander|lawyer|activist|secretary|officer|official|chairman|chairwoman|chair|coordinator|researcher|ambassador|deputy|analyst|journalist|editor|founder|doctor|priest|bishop|resident|witness|survivor|general|colonel|captain|senator|judge|king|queen|prince|premier|chancellor|envoy|rapporteur|commissioner|head|author|reporter|man|woman|father|mother|brother|sister|son|daughter|husband|wife|relative|victim|detainee|prisoner|teacher|student|nurse|soldier|expert|campaigner|correspondent|attorney|prosecutor|advocate|lawmaker|member|nominee|candidate|frontrunner|manager|ombudsman|ombudswoman|adviser|advisor|strategist)$/;
 
 /** True for nouns and titles of one person. @example isPersonWord('minister'); // true */
 export function isPersonWord(lower: string): boolean {

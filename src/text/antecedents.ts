@@ -42,6 +42,12 @@ export function antecedentOf(
     const fitting = before.findLastIndex((claim) => others(claim) && claim.draft.measure === measure);
     if (fitting >= 0) return rootOf(before, fitting);
   }
+  const counted = (claim: ProposedClaim): boolean => others(claim) && claim.quantity !== null;
+  if (/\b(?:figures?|numbers?|toll)\b/i.test(words)) {
+    const dead = before.findLastIndex((claim) => counted(claim) && claim.draft.measure === 'killed');
+    const any = dead >= 0 ? dead : before.findLastIndex(counted);
+    if (any >= 0) return rootOf(before, any);
+  }
   const latest = before.findLastIndex(others);
   return latest < 0 ? null : rootOf(before, latest);
 }

@@ -148,7 +148,7 @@ export function described(hearing: Hearing, range: Range): Verdict {
     range.to - range.from > (first === 'the' ? 2 : 1);
   if ((COLLECTIVE.test(head) || told) && kind !== null) {
     const cut = { from: range.from, to: endOfOffice(hearing.parsed, range) };
-    const bare = textOf(hearing.parsed, cut).replace(/^(?:the|a|an) /i, '');
+    const bare = textOf(hearing.parsed, cut).replace(/^(?:the|a|an|its|their|his|her|our) /i, '');
     return { resolved: bare, because: null, kind, anonymity: 'named' };
   }
   const shouted = hearing.parsed.shout ? inCapitals(hearing.parsed, range) : null;

@@ -40,6 +40,9 @@ const BY_OFFICE = new RegExp(
   `\\b(?:governor|mayor|prosecutor|police|prisons|streets|people|residents|villagers|town|city|region|province) of (${NAME})|\\b(?:fled|fleeing|escaped) (${NAME})`,
   'gu',
 );
+/** A capitalised word right before, other than one that opens a sentence. */
+const PART_OF_NAME =
+  /(?<!\p{L})(?!(?:The|In|On|At|From|Of|Near|And|But|Although|When|While) )\p{Lu}[\p{L}-]+ $/u;
 const LEADING = /^(?:The|A|An|In|On|At|From|Of|Near|And|But|Although|When|While) /u;
 /** "VELIN (Northline) –" at the head of a paragraph. */
 const DATELINE =
@@ -87,7 +90,7 @@ function countNames(text: string, names: ReadonlySet<string>, tallies: Map<strin
       const before = text.slice(Math.max(0, at - 24), at);
       const after = text.slice(at + name.length, at + name.length + 2);
       if (/[\p{L}-]$/u.test(before) || /^[\p{L}-]/u.test(after) || /^ \p{Lu}/u.test(after)) continue;
-      if (/\p{Lu}[\p{L}-]+ $/u.test(before)) continue;
+      if (PART_OF_NAME.test(before)) continue;
       noted(tallies, name, at);
     }
   }

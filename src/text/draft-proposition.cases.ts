@@ -102,4 +102,17 @@ export const DRAFT_CASES: readonly (readonly [string, readonly string[]])[] = [
     'ABOUT 50 PEASANTS HAVE BEEN KIDNAPPED BY TERRORISTS',
     ['= | count | abducted | –/50/– | peasants | terrorists | Orlan'],
   ],
+  ['nobody has died in our custody', ['= | occurrence | killed | – | – | – | Orlan']],
+  ['the Guard has no secret prisons', ['= | count | detention-sites | – | secret prisons | – | Orlan']],
+  [
+    'the men had been held in two secret prisons',
+    ['= | count | detention-sites | 2/2/2 | secret prisons | – | Orlan'],
+  ],
+  ['six addresses where they are or were held', ['= | count | detention-sites | 6/6/6 | – | – | Orlan']],
+  [
+    'at least three detained men had died, not sixteen',
+    ['= | count | killed | 3/–/– | detained men | – | Orlan'],
+  ],
+  ['68 people were being questioned', ['= | count | detained | 68/68/68 | people | – | Orlan']],
+  ['it had interviewed 23 former detainees', ['= | occurrence | – | – | – | – | Orlan']],
 ];

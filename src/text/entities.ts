@@ -28,9 +28,8 @@ export interface Entity {
 
 /** Folds a name for comparison: case, dots, articles and accents. @example foldName('the U.N.'); // 'un' */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  const plain = /[^ -~]/.test(name) ? name.normalize('NFKD').replace(/\p{M}/gu, '') : name;
+  return plain
     .toLowerCase()
     .replace(/[.’'"“”]/g, '')
     .replace(/^the /, '')
@@ -158,9 +157,19 @@ function shortened(entities: readonly Entity[], folded: string): Entity | undefi
     .sort((a, b) => lastMention(b) - lastMention(a))[0];
 }
 
+/** A headline in capitals, and the town in capitals that opens a dispatch. */
+function inCapitalsOnly(parsed: ParsedText, run: Range, paragraph: { start: number; end: number }): boolean {
+  const words = parsed.text.slice(paragraph.start, paragraph.end);
+  if (words.length > 20 && words === words.toUpperCase() && /\p{Lu}/u.test(words)) return true;
+  const name = textOf(parsed, run);
+  const opens = (parsed.tokens[run.from]?.start ?? -1) === paragraph.start;
+  return opens && name.length > 3 && name === name.toUpperCase() && /^[,(—–]$/.test(lowerAt(parsed, run.to));
+}
+
 /** A heading or a by-line between the paragraphs: its single capitals name nobody. */
 function isLoose(parsed: ParsedText, run: Range): boolean {
   const paragraph = parsed.paragraphs[parsed.paragraphAt[run.from] ?? -1];
+  if (paragraph !== undefined && !parsed.shout && inCapitalsOnly(parsed, run, paragraph)) return true;
   if (paragraph === undefined || paragraph.end - paragraph.start > 60) return false;
   const words = parsed.text.slice(paragraph.start, paragraph.end);
   if (/^by \p{Lu}/iu.test(words) && words.split(/\s+/).length < 8) return true;

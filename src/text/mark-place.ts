@@ -1,16 +1,25 @@
 /** Which names a text uses as places: no pronoun and no description stands for them. Evidence in the text alone. */
+import type { ActorKind } from '../record/actor.ts';
 import { kindOfWord } from './actor-words.ts';
-import type { Entity } from './entities.ts';
 import { nameRun } from './name-run.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
+
+/** What is known of a name before it is told from a place. */
+interface Placed {
+  readonly name: string;
+  kind: ActorKind;
+  place: boolean;
+  readonly heads: ReadonlySet<string>;
+  readonly mentions: readonly number[];
+}
 
 /** Prepositions of place. */
 const WHERE = /^(?:in|near|outside|across|around|inside|throughout|toward|towards)$/;
 const WHENCE = /^(?:from|to|at|of|fled|left|into)$/;
 
 /** "in Kessar", "from Upper Kessar", "Kessar region", "VELIN (Agency) –": a place, unless its name or a title says otherwise. */
-export function markPlace(parsed: ParsedText, entity: Entity): void {
+export function markPlace(parsed: ParsedText, entity: Placed): void {
   if (entity.kind !== 'unnamed' && (entity.kind !== 'person' || entity.heads.size > 0)) return;
   if (entity.name.split(' ').some((word) => kindOfWord(word.toLowerCase()) !== null)) return;
   let certain = 0;

@@ -139,7 +139,7 @@ export function byName(hearing: Hearing, range: Range): Verdict | null {
     if (pick.kind === 'unnamed' && !pick.place && !/^(?:media|organisation)$/.test(kindOfWord(head) ?? ''))
       return null;
   }
-  if (pick !== undefined && pick.place && foldName(pick.name).split(' ').at(-1) !== head) return null;
+  if (pick?.place && foldName(pick.name).split(' ').at(-1) !== head) return null;
   if (pick === undefined || (isFaceless(head) && foldName(pick.name) !== head)) return null;
   if (isPersonWord(head) && pick.kind !== 'unnamed') return null;
   return {

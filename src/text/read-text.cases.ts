@@ -26,7 +26,7 @@ const group = 'Orlan Human Rights Centre';
  * The cases, one notion each.
  *
  * @example
- * READ_CASES.length; // 15
+ * READ_CASES.length; // 27
  */
 export const READ_CASES: readonly ReadCase[] = [
   {
@@ -159,5 +159,115 @@ export const READ_CASES: readonly ReadCase[] = [
     name: 'denied a visa is no denial',
     text: 'Two of the men were denied visas by the consulate, a lawyer said.',
     claims: [{ chain: [null], stance: 'alleges', content: 'denied visas' }],
+  },
+  {
+    name: 'the whole name of a body, and its short form',
+    text: 'Kessar, Ostrana. The Interior Guard of Ostrana denied the arrests in Kessar. The Guard promised an inquiry. The Interior Guard did not respond to our questions.',
+    claims: [
+      { chain: ['Interior Guard'], stance: 'denies', content: 'the arrests' },
+      { chain: ['Interior Guard'], stance: 'undertakes', content: 'an inquiry' },
+      { chain: ['Interior Guard'], stance: 'silent', content: 'respond to our questions' },
+    ],
+  },
+  {
+    name: 'the owner belongs to the name of a body that every state has',
+    text: "Orlund's Migration Service refused to comment on the claims, a lawyer said.",
+    claims: [
+      { chain: [null, "Orlund's Migration Service"], stance: 'declines', content: 'comment on the claims' },
+    ],
+  },
+  {
+    name: 'a place speaks for nobody',
+    text: 'A spokeswoman for the Open Door Network said that six men from Upper Kessar had fled. “They are afraid,” she said. One of the men, a mechanic from Upper Kessar, was beaten in Dol. “I saw two bodies,” he said.',
+    claims: [
+      { chain: ['Open Door Network'], stance: 'alleges', content: 'They are afraid' },
+      { chain: ['Open Door Network'], stance: 'alleges', content: 'had fled' },
+    ],
+  },
+  {
+    name: 'an office, then its holder',
+    text: 'The prosecutor of Kessar refused to comment. The governor of Kessar, Pavel Orsk, said that two people had died. “The number of fourteen is an invention,” the governor said. The office of the ombudsman of Dol could not be reached.',
+    claims: [
+      { chain: ['prosecutor of Kessar'], stance: 'declines', content: 'comment' },
+      { chain: ['Pavel Orsk'], stance: 'alleges', content: 'two people had died', low: 2 },
+      { chain: ['Pavel Orsk'], stance: 'disputes', content: 'The number of fourteen' },
+      { chain: ['ombudsman of Dol'], stance: 'silent', content: 'be reached' },
+    ],
+  },
+  {
+    name: 'quoted by an agency, and a relay without a second claim',
+    text: 'The Northline News Agency quoted a spokesman for the Interior Guard as saying that nobody had died in its custody. Sixteen men have died, according to the Northline News Agency, citing The Sorev Courier.',
+    claims: [
+      {
+        chain: ['Northline News Agency', 'Interior Guard'],
+        stance: 'denies',
+        content: 'nobody had died in its custody',
+      },
+      {
+        chain: ['Northline News Agency', 'Sorev Courier'],
+        stance: 'alleges',
+        content: 'Sixteen men have died',
+        low: 16,
+      },
+    ],
+    never: ['citing'],
+  },
+  {
+    name: 'a rejected application and a demand for money are acts',
+    text: 'The ministry confirmed that it had rejected 12 visa applications. Lena Orsova told reporters that guards had demanded money for the body.',
+    claims: [
+      { chain: ['ministry'], stance: 'confirms', content: 'it had rejected 12 visa applications' },
+      { chain: ['Lena Orsova'], stance: 'alleges', content: 'guards had demanded money' },
+    ],
+  },
+  {
+    name: 'the publisher in the first person',
+    text: 'Litava has granted visas to two people who fled Kessar. I urge other governments to do the same. We will not look away.',
+    claims: [
+      { chain: [], stance: 'asks', content: 'other governments to do the same' },
+      { chain: [], stance: 'undertakes', content: 'We will not look away' },
+    ],
+  },
+  {
+    name: 'turns of a conversation',
+    text: 'MAYOR ELSA BRANT: We have counted 42 people who were taken away.\n\nVALLEY RADIO: The army denies it?\n\nBRANT: I have seen nine bodies.\n\nThe talk was recorded in Dorn on Monday and lasted an hour.',
+    claims: [
+      { chain: ['ELSA BRANT'], stance: 'alleges', content: 'We have counted 42 people', low: 42 },
+      { chain: ['ELSA BRANT'], stance: 'alleges', content: 'I have seen nine bodies' },
+    ],
+  },
+  {
+    name: 'said that A and that B',
+    text: 'Maj. Tilda Voss told reporters that rebels had fired the shells and that six soldiers were killed.',
+    claims: [
+      { chain: ['Tilda Voss'], stance: 'alleges', content: 'rebels had fired the shells' },
+      { chain: ['Tilda Voss'], stance: 'alleges', content: 'six soldiers were killed', low: 6 },
+    ],
+  },
+  {
+    name: 'who compiled the figures, who put the toll',
+    text: 'More than 2,000 people have been killed since 2018, according to figures compiled by the Conflict Monitoring Centre. The Lake Front put the toll at 40.',
+    claims: [
+      {
+        chain: ['Conflict Monitoring Centre'],
+        stance: 'alleges',
+        content: 'More than 2,000 people have been killed',
+        low: 2001,
+      },
+      { chain: ['Lake Front'], stance: 'alleges', content: 'the toll at 40' },
+    ],
+  },
+  {
+    name: 'a witness who saw nobody released denies nothing',
+    text: 'A survivor said that nobody was released. The army said that nobody was killed.',
+    claims: [
+      { chain: [null], stance: 'alleges', content: 'nobody was released' },
+      { chain: ['army'], stance: 'denies', content: 'nobody was killed' },
+    ],
+  },
+  {
+    name: 'the one who was asked has not answered',
+    text: 'The High Commissioner has asked the Prime Minister for an urgent meeting. He has not yet responded.',
+    claims: [{ chain: ['Prime Minister'], stance: 'silent', content: 'responded' }],
   },
 ];

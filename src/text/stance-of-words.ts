@@ -25,6 +25,8 @@ const CALLS =
   /^(?:(?:the|this|that|these|those|such|its|their|his|her|all|any|it|which|reports?|claims?)\b[^.;]{0,80}?\b(?:is|are|was|were|remains?)|it['’]s|that['’]s|this is) (?:(?:a|an|all|just|simply|completely|totally|entirely|equally|also|clearly|patently|nothing but|pure|plainly|absolutely|utterly|wholly|complete|total|absolute|outright|blatant|deliberate|malicious|gross|grossly|wildly) )*(?:inventions?|invented|lies?|false|untrue|fabricat\p{L}+|wrong|exaggerat\p{L}+|nonsense|baseless|unfounded|groundless|propaganda|fiction|hoax|incorrect|inaccurate|slander|libel|fake|disinformation|not true|rumours?|rumors?|fantas\p{L}+)\b/iu;
 const NAMES =
   /^(?:the|these|those|such|its|their|his|her|all|any|this) (?:\p{L}+ ){0,3}(?:allegations?|claims?|reports?|accounts?|accusations?|figures?|numbers?|story|stories|charges?|article|toll)[^.;,"“]{0,20}["“]?(?:(?:a|an|as|absolute|outright|pure|complete|total|blatant) )*["“]?(?:(?:absolute|outright|pure|complete|total|blatant|malicious) )?(?:inventions?|lies?|false|untrue|fabrications?|fabricated|invented|provocations?|nonsense|baseless|unfounded|groundless|propaganda|fiction|hoax|slander|fake|disinformation)\b/iu;
+/** Code units read: what a denial or a verdict is about stands at its beginning. */
+const LONGEST = 200;
 const FIGURE =
   /\b(?:number|numbers|figure|figures|toll|count|total|statistics|estimate|estimates|data|list)\b/iu;
 
@@ -36,7 +38,7 @@ const FIGURE =
  * stanceOfWords('The number of fourteen is an invention', null); // 'disputes'
  */
 export function stanceOfWords(words: string, mouth: Mouth | null): Stance {
-  const said = words.trim();
+  const said = words.trim().slice(0, LONGEST);
   if (
     /^(?:we|i) (?:also |again |hereby |strongly )?(?:urge|call on|call upon|demand|appeal to|request)\b/i.test(
       said,

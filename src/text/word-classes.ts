@@ -212,6 +212,7 @@ function classOf(token: Token, i: number, around: Surroundings): WordClass {
   const { tokens, previous, shout } = around;
   const next = tokens[i + 1];
   const closed = CLOSED.get(token.lower);
+  if (!shout && previous === 'NAME' && inForeignName(tokens, i)) return 'NAME';
   if (token.kind === 'number') return 'NUM';
   if (token.kind === 'mark') return markClass(token, closed, previous);
   if (token.lower === 'neither' && (previous === 'MODAL' || previous === 'AUX')) return 'NEG';
@@ -234,6 +235,25 @@ function classOf(token: Token, i: number, around: Surroundings): WordClass {
 function markClass(token: Token, closed: WordClass | undefined, previous: WordClass | null): WordClass {
   const genitive = closed === 'POSS' && (previous === 'NAME' || previous === 'NOUN') && token.text !== '"';
   return genitive ? 'POSS' : 'MARK';
+}
+
+const PARTICLE =
+  /^(?:de|du|des|da|dos|das|del|della|di|la|le|les|el|al|bin|ibn|bint|abu|van|von|der|den|zu|pour|y|och|og|et|für|d'|l')$/;
+
+/** "de la Quadra", "al-Bakri", "pour le Renouveau", "du 7 Mars": small words between the capitals of one name. */
+function inForeignName(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (token === undefined || token.capital) return false;
+  if (/^(?:al|el|ad|ar|as|at|an|ash|ben|d|l)[-'’]\p{Lu}/u.test(token.text)) return true;
+  const counts = token.kind === 'number' && PARTICLE.test(tokens[i - 1]?.lower ?? '');
+  if (!PARTICLE.test(token.lower) && !counts) return false;
+  for (let k = i + 1; k < i + 4; k += 1) {
+    const next = tokens[k];
+    if (next === undefined || next.start - (tokens[k - 1]?.end ?? 0) > 1) return false;
+    if (next.capital && next.kind === 'word') return true;
+    if (!PARTICLE.test(next.lower) && next.kind !== 'number') return false;
+  }
+  return false;
 }
 
 /** A capital inside a sentence, "US", or "Human" in front of another capital. */
