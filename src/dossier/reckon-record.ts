@@ -1,4 +1,4 @@
-/** Asks reckon for every figure of a published record. The only file of the room that calls reckon's functions. */
+/** Asks reckon for every figure of a published record. The figures of the room come from here alone. */
 
 import { dependsOn, inheritedUtterances } from '../reckon/dependence.ts';
 import { countOrigins } from '../reckon/origins.ts';
@@ -62,7 +62,9 @@ function groundOf(
     record,
     spoken,
     rejected: byProposition(rejected),
-    tolls: new Map(tollsOf(propositions, utterances, record).map((toll) => [toll.proposition, toll])),
+    tolls: new Map(
+      tollsOf(propositions, utterances, { actors: record.actors }).map((toll) => [toll.proposition, toll]),
+    ),
     answers,
     answered: propositions.filter((proposition) => answeredIds.has(proposition.id)),
     blaming: propositions.filter((proposition) => proposition.scope.by !== null),

@@ -4,7 +4,7 @@ import type { ActorKind } from '../record/actor.ts';
 const KINDS: readonly (readonly [ActorKind, string])[] = [
   [
     'media',
-    'newspaper paper outlet agency broadcaster magazine daily weekly website channel station portal gazette publication tabloid media press radio television tv news gazeta times post herald tribune journal observer chronicle courier guardian mirror telegraph mail bulletin dispatch reuters afp ap bbc cnn buzzfeed tass interfax xinhua',
+    'newspaper paper outlet agency broadcaster magazine daily weekly website channel station portal gazette publication tabloid media press radio television tv news gazeta times post herald tribune journal observer chronicle courier guardian mirror telegraph mail bulletin dispatch reuters afp ap bbc cnn buzzfeed tass interfax xinhua correio jornal diario diário folha noticias notícias presse agencia agência tribuna zeitung',
   ],
   [
     'public-body',
@@ -16,7 +16,7 @@ const KINDS: readonly (readonly [ActorKind, string])[] = [
   ],
   [
     'organisation',
-    'group organisation organization network union association centre center watch fund ngo charity foundation coalition alliance movement institute party initiative campaign project international nations amnesty society forum league monitor observatory rebels front hospital university church committee mission collective',
+    'group organisation organization network union association centre center watch fund ngo charity foundation coalition alliance movement institute party initiative campaign project international nations amnesty society forum league monitor observatory rebels front hospital university church committee mission collective mouvement movimiento movimento frente partido parti comité unión união asociación liga rede réseau observatoire observatorio',
   ],
   ['state', 'country state republic kingdom'],
   [

@@ -2,8 +2,9 @@
 import { isPersonWord, kindOfWord } from './actor-words.ts';
 import { mayBePerson } from './people-nouns.ts';
 
+/** Ranks and offices in front of a name; a policy in front of "Minister" belongs to the office. */
 const TITLE =
-  /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Sir)\.?|President|Minister|General|Colonel|Captain|Major|Judge|Senator|Governor|Prime|Foreign|Interior|Defence|Defense|Justice|Secretary|Spokesman|Spokeswoman|Commissioner|Chief|Professor|Bishop|Mayor|Deputy|Chancellor|King|Queen|Commander|Director) (?!(?:Ministry|Department|Office|Council|Committee|Court|Affairs|Service|Agency|Police|Guard|Forces|Staff|Assembly|Secretariat|Directorate|Command|Prosecutor)\b)/;
+  /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Sir|Dame)\.?|(?:\p{Lu}\p{Ll}+ )?Minister|President|Father|Sister|Brother|Maître|Imam|Sheikh|Reverend|Pastor|Archbishop|Cardinal|Rabbi|Mullah|Lieutenant|(?:Lieutenant|Major|Brigadier)-(?:Colonel|General)|Sergeant|Brigadier|Admiral|Marshal|Inspector|Superintendent|Ambassador|Prosecutor|Attorney|Madame|Monsieur|Datuk|Retired|Acting|General|Colonel|Captain|Major|Judge|Senator|Governor|Prime|Foreign|Interior|Defence|Defense|Justice|Secretary|Spokesman|Spokeswoman|Commissioner|Chief|Professor|Bishop|Mayor|Deputy|Chancellor|King|Queen|Commander|Director) (?!(?:Ministry|Department|Office|Council|Committee|Court|Affairs|Service|Agency|Police|Guard|Forces|Staff|Assembly|Secretariat|Directorate|Command|Prosecutor|of|for)\b)/u;
 
 /** "Stallholder Magda Ruhl", "Ombudsman Petra Halim": a trade or an office in front of a full name. */
 const TRADE = /^(?:ombuds(?:man|woman)|\p{L}+(?:holder|keeper|worker|maker|owner|man|woman|grower))$/u;
@@ -19,6 +20,7 @@ function namesBody(name: string): boolean {
 export function bareName(name: string): string {
   let bare = name;
   while (TITLE.test(bare) && !namesBody(bare)) bare = bare.replace(TITLE, '');
+  if (bare !== name) return bare;
   const [first = '', ...rest] = bare.split(' ');
   const trade = first.toLowerCase();
   const named = rest.length === 2 || rest.length === 3;

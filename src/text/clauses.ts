@@ -123,7 +123,7 @@ export function skipAdjuncts(parsed: ParsedText, from: number, limit: number): n
 }
 
 const VENUE =
-  /^(?:statement|interview|report|tweet|letter|post|posts|press|news|briefing|conference|email|e-mail|message|video|telephone|phone|reporters|journalists|twitter|facebook|telegram|telex|speech|court|website|site|television|radio|tv|response|reply|comment|comments|remarks|communique|hearing|statements|channel|article|note|condition|anonymity)$/;
+  /^(?:statement|interview|report|tweet|letter|post|posts|press|news|briefing|conference|email|e-mail|message|video|telephone|phone|reporters|journalists|twitter|facebook|telegram|telex|speech|court|website|site|television|radio|tv|response|reply|comment|comments|remarks|communique|hearing|statements|channel|article|note|condition|anonymity|address|broadcast)$/;
 
 function adjunctEnd(parsed: ParsedText, from: number, limit: number): number {
   let venue = false;

@@ -31,12 +31,26 @@ export function passive(search: Search): Found | null {
     /[tbiqw]/.test(cue.frames) &&
     !/^(?:establish|find|prove|show|promise|pledge|propose|recommend|determine)$/.test(cue.lemma)
   )
-    return found([source, rest], 'nobody is named: "is said to"', 0.7, { impersonal: true });
+    return found([counted(search, source), rest], 'nobody is named: "is said to"', 0.7, { impersonal: true });
   if (cue.lemma === 'report' || cue.lemma === 'accuse')
     return rest.to > rest.from
       ? found([source, rest], 'nobody is named: passive', 0.6, { impersonal: true })
       : null;
   return range.to > cue.to ? null : null;
+}
+
+/** "At least 35 people are thought to": the bound belongs to the number. */
+function counted(search: Search, source: Range): Range {
+  const { parsed, range } = search.scope;
+  let { from } = source;
+  while (
+    from > range.from &&
+    /^(?:at|least|most|more|fewer|less|than|about|around|some|nearly|almost|up|over)$/.test(
+      lowerAt(parsed, from - 1),
+    )
+  )
+    from -= 1;
+  return { from, to: source.to };
 }
 
 /** "was quoted as saying by the Post": the paper is the outer mouth, the subject the inner one. */

@@ -77,7 +77,7 @@ export function rightOf(search: Search, from: number, more: Partial<Found>): Fou
   const { cue, scope } = search;
   const { parsed, range } = scope;
   const frames = cue.frames;
-  let i = skipAdjuncts(parsed, from, range.to);
+  let i = opensInfinitive(search, from) ? from : skipAdjuncts(parsed, from, range.to);
   if (lowerAt(parsed, i) === ',' && /^(?:however|though|meanwhile|instead|too)$/.test(lowerAt(parsed, i + 1)))
     i = lowerAt(parsed, i + 2) === ',' ? i + 3 : i + 2;
   if (i >= range.to) return null;
@@ -92,6 +92,18 @@ export function rightOf(search: Search, from: number, more: Partial<Found>): Fou
   if (/^(?:whether|if|how|why|what|when|where|who)$/.test(lower) && /[wtbq]/.test(frames))
     return found([clause(search, i)], 'question after the cue', 0.7, more);
   return bareRight(search, i, more);
+}
+
+/** "pledged to close it within a month": what is pledged, unlike "said to reporters". */
+function opensInfinitive(search: Search, from: number): boolean {
+  const { cue, scope } = search;
+  const next = scope.parsed.tags[from + 1] ?? '';
+  return (
+    cue.frames.includes('i') &&
+    lowerAt(scope.parsed, from) === 'to' &&
+    !/^(?:DET|NAME|POSS|PRON|NUM)$/.test(next) &&
+    /^(?:DET|NAME|POSS|PRON|NUM|ADJ|TO|PREP)$/.test(scope.parsed.tags[from + 2] ?? '')
+  );
 }
 
 function thatClause(search: Search, from: number, more: Partial<Found>): Found {
@@ -164,7 +176,7 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   if (parsed.tags[i] === 'VBG')
     return frames.includes('g') ? found([rest], '-ing clause after the cue', 0.75, more) : null;
   if (/[tb]/.test(frames) && hasVerb(parsed, rest) && parsed.tags[i] !== 'CC')
-    return found([rest], 'clause after the cue', frames.includes('b') ? 0.8 : 0.6, more);
+    return found(thatAgain(search, rest), 'clause after the cue', frames.includes('b') ? 0.8 : 0.6, more);
   if (frames.includes('n') && parsed.tags[i] !== 'PREP' && parsed.tags[i] !== 'CC')
     return found([withoutRemarks(parsed, rest)], 'object after the cue', 0.7, more);
   return null;
@@ -189,7 +201,11 @@ function naming(search: Search, rest: Range, more: Partial<Found>): Found | null
       (/^(?:a|an)$/.test(lowerAt(parsed, i)) && /^(?:NOUN|NAME|PRON)$/.test(parsed.tags[i - 1] ?? ''))
     )
       return found([rest], 'names it so', 0.65, more);
-    if (/^(?:VBF|AUX|MODAL|SUB|THAT)$/.test(parsed.tags[i] ?? '')) return null;
+    if (
+      /^(?:VBF|AUX|MODAL|SUB|THAT)$/.test(parsed.tags[i] ?? '') &&
+      !/^(?:claims|reports|demands)$/.test(lowerAt(parsed, i))
+    )
+      return null;
   }
   return null;
 }

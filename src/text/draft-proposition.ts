@@ -20,6 +20,7 @@ import {
 } from './drafts/actors.ts';
 import { defaultKindOf } from './drafts/default-kind.ts';
 import { type Item, itemsIn } from './drafts/items.ts';
+import { cutAt, demandAt } from './drafts/parts.ts';
 import { spansOf, type TokenSpan } from './drafts/spans.ts';
 import { wordAct, wordClause, wordResponse } from './drafts/wording.ts';
 import { type PlaceMention, placesInWords } from './gazetteer/places.ts';
@@ -128,9 +129,24 @@ function scopeOf(stretch: Stretch, item: Item, place: PlaceMention | null): Scop
   return { group: item.group, place: null, by: null, actor };
 }
 
-function draftOf(item: Item, scope: Scope): PropositionDraft {
+/** The clause's own words without its figure. */
+function withoutFigure(words: string, quantity: Quantity | null): string {
+  const at = quantity === null ? -1 : words.indexOf(quantity.wording);
+  if (at < 0 || quantity === null) return wordClause(tidy(words) || words);
+  const rest =
+    words.slice(0, at) +
+    words.slice(at + quantity.wording.length).replace(/^\s+of (?=them|us|those|the|whom)/, '');
+  return wordClause(tidy(rest) || words);
+}
+
+function draftOf(item: Item, scope: Scope, clause: string): PropositionDraft {
   const answers = item.kind === 'response' || item.kind === 'process';
-  const words = answers ? wordResponse(item.measure, item.answer, scope) : wordAct(item.measure, scope);
+  const words =
+    item.measure === null
+      ? withoutFigure(clause, item.quantity)
+      : answers
+        ? wordResponse(item.measure, item.answer, scope)
+        : wordAct(item.measure, scope);
   return {
     kind: item.kind,
     measure: item.measure,
@@ -150,7 +166,7 @@ function claimOf(stretch: Stretch, item: Item, tokenSpan: TokenSpan): DraftedCla
   return {
     start: start + span.start,
     end: start + span.end,
-    draft: draftOf(item, scope),
+    draft: draftOf(item, scope, stretch.tokens.text.slice(span.start, span.end)),
     quantity: item.quantity,
     when: within(stretch.dates, span)?.when ?? null,
     where: place === null ? null : stretch.tokens.text.slice(place.start, place.end),
@@ -280,6 +296,19 @@ function isRetold(tokens: Tokens, item: Item): boolean {
   return /\b(?:told|said|says?|informed|claim\p{L}*|insist\p{L}*) that\b/iu.test(before);
 }
 
+/** The two sides of a cut, each without the words and marks that only join them. */
+function inTwo(request: DraftRequest, tokens: Tokens, cut: number): DraftedClaim[] {
+  const { words, text } = tokens;
+  let left = cut;
+  while (left > 1 && /^(?:[,;:"“”]|and)$/.test(words[left - 1]?.low ?? '')) left -= 1;
+  let right = cut;
+  while (right < words.length - 1 && /^(?:[,;:"“”]|and|that|with|but|while)$/.test(words[right]?.low ?? ''))
+    right += 1;
+  const leftEnd = request.start + (words[left - 1]?.end ?? text.length);
+  const rightStart = request.start + (words[right]?.start ?? text.length);
+  return [...draftClaims({ ...request, end: leftEnd }), ...draftClaims({ ...request, start: rightStart })];
+}
+
 /**
  * The claims inside one stretch of text, in order. Never empty for a stretch with a word in it; a lone claim
  * spans the whole stretch.
@@ -296,6 +325,9 @@ export function draftClaims(request: DraftRequest): DraftedClaim[] {
   const keepsStill = request.stance === 'silent' || request.stance === 'declines';
   const found = keepsStill ? [] : itemsIn(tokens, contextMeasure(request));
   const items = found.filter((item) => !item.negated || !isRetold(tokens, item));
+  const cut =
+    cutAt(tokens, items) ?? (items.length === 0 && request.speaker !== null ? demandAt(tokens) : null);
+  if (cut !== null) return inTwo(request, tokens, cut);
   if (items.length === 0) return [defaultClaim(stretch)];
   const spans = spansOf(tokens, items);
   return items.map((item, index) =>

@@ -132,7 +132,9 @@ function match(entities: readonly Entity[], folded: string, how: Standing): Enti
     entities.find((e) => foldName(e.name) === folded) ??
     entities.filter((e) => e.aliases.has(folded)).sort((a, b) => lastMention(b) - lastMention(a))[0] ??
     entities.find((e) => e.kind !== 'person' && foldName(e.name).startsWith(`${folded} of `));
-  if (exact !== undefined || folded.includes(' ')) return exact;
+  if (exact !== undefined) return exact;
+  if (folded.includes(' '))
+    return entities.findLast((e) => e.kind === 'person' && foldName(e.name).endsWith(` ${folded}`));
   return (
     entities.findLast(
       (e) =>

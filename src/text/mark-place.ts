@@ -31,6 +31,7 @@ export function markPlace(parsed: ParsedText, entity: Placed): void {
     const after = lowerAt(parsed, run.to);
     if (WHERE.test(before) || /^(?:region|province|district|city|town|village|county)$/.test(after))
       certain += 1;
+    else if (before === 'to' && lowerAt(parsed, at - 2) === 'according') acts += 1;
     else if (WHENCE.test(before)) likely += 1;
     else if (/^(?:VBF|VBD|AUX)$/.test(parsed.tags[run.to] ?? '') || /^(?:said|says|told)$/.test(before))
       acts += 1;

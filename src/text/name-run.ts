@@ -4,7 +4,14 @@ import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
-const LINK = /^(?:of|for|the|de|al|el|bin|ibn|von|van|der|da|dos|and|on|in|against|to)$/;
+/** Small words inside the names of persons and papers. */
+const PARTICLE =
+  /^(?:de|del|della|di|do|das|dos|du|da|la|le|al|el|ag|ap|bin|ibn|bint|ben|ould|uld|von|van|der|den|ter|zu)$/;
+const LINK = /^(?:of|for|the|and|on|in|against|to)$/;
+
+/** "Brothers of the Dawn", "Mothers of the Square": kin and callings that open the name of a body. */
+const FELLOWS =
+  /^(?:brothers|sisters|sons|daughters|mothers|friends|guardians|defenders|soldiers|voices|knights|eagles|lions|army|party|doctors|lawyers|reporters|teachers)$/;
 
 /**
  * The run of name tokens that starts at `from`; "of" and "for" inside join it.
@@ -26,26 +33,32 @@ export function nameRun(parsed: ParsedText, from: number): Range {
     )
       continue;
     else if (
-      /^(?:of|for|on|against|de|al|el|bin|ibn|von|van|der|da|dos)$/.test(lower) &&
+      (/^(?:of|for|on|against)$/.test(lower) || PARTICLE.test(lower)) &&
       organisational(parsed, from, i)
     )
       continue;
     else if (/^['’]$/.test(lower) && lowerAt(parsed, i - 1).endsWith('s') && parsed.tags[i + 1] === 'NAME')
       continue;
-    else if (/^(?:the|and)$/.test(lower) && i > from + 1 && LINK.test(lowerAt(parsed, i - 1))) continue;
+    else if (/^(?:the|and|la|le|los|las|der|den)$/.test(lower) &&
+      i > from + 1 &&
+      (LINK.test(lowerAt(parsed, i - 1)) || PARTICLE.test(lowerAt(parsed, i - 1)))) continue;
     else break;
   }
   return { from, to };
 }
 
 function organisational(parsed: ParsedText, from: number, i: number): boolean {
-  if (/^(?:al|el|bin|ibn|von|van|de|der|da|dos)$/.test(lowerAt(parsed, i)))
-    return parsed.tags[i + 1] === 'NAME';
+  if (PARTICLE.test(lowerAt(parsed, i)))
+    return (
+      parsed.tags[i + 1] === 'NAME' ||
+      (PARTICLE.test(lowerAt(parsed, i + 1)) && parsed.tags[i + 2] === 'NAME')
+    );
   if (parsed.tags[i + 1] !== 'NAME' && lowerAt(parsed, i + 1) !== 'the') return false;
   if (/^(?:on|against)$/.test(lowerAt(parsed, i)))
     return /^(?:committee|commission|group|council|coalition|campaign|alliance|union)$/.test(
       lowerAt(parsed, i - 1),
     );
+  if (lowerAt(parsed, i) === 'of' && FELLOWS.test(lowerAt(parsed, i - 1))) return true;
   for (let k = from; k < i; k += 1) if (kindOfWord(lowerAt(parsed, k)) !== null) return true;
   return false;
 }

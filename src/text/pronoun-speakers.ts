@@ -38,7 +38,8 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
     (s) => s.range.from < range.from && near(s) && continues(hearing, word, s) && !impersonalWord(parsed, s),
   );
   const apart = last === undefined ? 99 : distance(parsed, last.range.from, range.from);
-  const rebuts = DENYING.test(attribution.cue.does) && apart !== 0;
+  const directly = attribution.cue.from - range.to <= 3;
+  const rebuts = DENYING.test(attribution.cue.does) && apart !== 0 && directly;
   const recent = recentEntity(
     hearing,
     range.from,

@@ -72,7 +72,17 @@ export function relative(hearing: Hearing, range: Range, attribution: RawAttribu
     return verdictOn(hearing, nearPhrase(parsed, last), attribution);
   const phrase =
     last < 0 ? null : phraseEndingAt(parsed, last, parsed.sentences[sentenceOf(parsed, last)]?.from ?? 0);
-  return phrase === null || phrase.to - phrase.from === 0 ? UNKNOWN : verdictOn(hearing, phrase, attribution);
+  if (phrase === null || phrase.to - phrase.from === 0) return UNKNOWN;
+  return verdictOn(hearing, withName(parsed, phrase), attribution);
+}
+
+/** "Colonel Orr, its spokesman, who": the office only describes the name before it. */
+function withName(parsed: ParsedText, phrase: Range): Range {
+  const at = phrase.from - 2;
+  if (lowerAt(parsed, phrase.from - 1) !== ',' || parsed.tags[at] !== 'NAME') return phrase;
+  const opens = /^(?:its|their|the|a|an|his|her)$/.test(lowerAt(parsed, phrase.from));
+  const name = opens ? phraseEndingAt(parsed, at, parsed.sentences[sentenceOf(parsed, at)]?.from ?? 0) : null;
+  return name === null ? phrase : { from: name.from, to: phrase.to };
 }
 
 /** Whom a request is put to ends before "for" and "to". */

@@ -203,7 +203,7 @@ function isSelf(
     return true;
   const { resolved, kind } = step.own.speaker;
   return (
-    kind === 'media' &&
+    kind !== 'person' &&
     resolved !== null &&
     hearing.outlet !== null &&
     foldName(resolved) === foldName(hearing.outlet)

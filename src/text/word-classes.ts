@@ -105,7 +105,7 @@ function openClass(
 ): WordClass {
   const readings = verbReadings(token.lower);
   if (readings.length === 0) {
-    if (token.lower.endsWith('ly') && !NOT_ADVERBS.test(token.lower)) return 'ADV';
+    if (token.lower.endsWith('ly') && !NOT_ADVERBS.test(token.lower) && !(token.capital && token.lower.includes('-'))) return 'ADV';
     if (/[a-z]ed$/.test(token.lower) && token.lower.length > 4) return 'VBD';
     return /[a-z]{2}ing$/.test(token.lower) &&
       !AFTER_NOUN_ONLY.has(previous ?? 'MARK') &&

@@ -221,6 +221,14 @@ function isHeard(tokens: Tokens, first: number, noun: number): boolean {
   );
 }
 
+/** "seven of the department's nine prisons": a share of sites that everybody knows, no count of sites. */
+function isShareOf(tokens: Tokens, hit: Hit): boolean {
+  if (hit.entry.form !== 'site') return false;
+  for (let at = hit.first - 1; at > hit.first - 10 && at >= 0; at -= 1)
+    if (lowAt(tokens, at) === 'of' && tokens.covering.has(at - 1)) return true;
+  return false;
+}
+
 /** "26 deaths", "the deaths of 26 men", "five bodies were found". */
 function bindNoun(tokens: Tokens, hit: Hit): Bound {
   const last = lowAt(tokens, hit.next - 1);
@@ -231,6 +239,7 @@ function bindNoun(tokens: Tokens, hit: Hit): Bound {
   }
   const absent = absence(tokens, hit);
   if (absent !== null) return absent;
+  if (isShareOf(tokens, hit)) return { ...PLAIN, patients: [] };
   for (let at = hit.first - 1; at > hit.first - 5 && at >= 0; at -= 1) {
     const quantity = tokens.covering.get(at);
     if (quantity?.kind === 'count') {
@@ -383,7 +392,8 @@ function counts(tokens: Tokens, act: BoundAct): boolean {
       patient.count === 'one' ||
       isPeoplePlural(patient.head) ||
       (patient.count === 'number' &&
-        (patient.head === '' || (act.entry.form === 'state' && !isActNoun(patient.head))) &&
-        act.entry.measure === 'detained'),
+        (patient.head === ''
+          ? act.entry.form !== 'went'
+          : act.entry.form === 'state' && !isActNoun(patient.head) && act.entry.measure === 'detained')),
   );
 }

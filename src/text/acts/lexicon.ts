@@ -72,7 +72,12 @@ add(
 regular('injured', 'injure wound maim mutilate');
 add('injured', 'ed', 'hurt|hospitalised|hospitalized|crippled');
 add('injured', 'ed', 'treated|treated for injuries|treated in hospital', true);
-add('injured', 'state', 'in hospital|in intensive care', true);
+add(
+  'injured',
+  'state',
+  'in hospital|in intensive care|in critical condition|in a critical condition|in serious condition|in a serious condition|in stable condition|in a stable condition|fighting for their lives|critically ill',
+  true,
+);
 add('injured', 'noun', 'injuries|injury');
 add('injured', 'toll', 'number of injured|number of wounded');
 regular('detained', 'detain arrest imprison jail incarcerate intern');
@@ -86,6 +91,12 @@ add(
   'ed',
   'held|captured|apprehended|questioned|interrogated|held for questioning|held in custody|held in detention',
   true,
+);
+add('detained', 'noun', 'capture of|captures of|internment of|incarceration of|round-up of|roundup of', true);
+add(
+  'detained',
+  'toll',
+  'number of detainees|number of detained|number of prisoners|number of political prisoners|number of arrests|number of those held|number of those detained|number of people held|number of people detained|number of people arrested',
 );
 add('detained', 'ing', 'rounding up|locking up|holding', true);
 add('detained', 'ing', 'containing', true);
@@ -124,16 +135,28 @@ add(
   'went',
   'disappeared|disappear|disappearing|vanished|went missing|gone missing|going missing|go missing',
 );
+add(
+  'abducted',
+  'toll',
+  'number of hostages|number of captives|number of abductions|number of abductees|number of people abducted|number of people kidnapped',
+);
 add('disappeared', 'ed', 'forcibly disappeared');
+add('disappeared', 'noun', 'whereabouts of|fate of', true);
+add('disappeared', 'toll', 'number of missing|number of people missing|number of disappeared');
 add('disappeared', 'state', 'missing|unaccounted for');
 add('disappeared', 'noun', 'disappearances|disappearance of|forced disappearances|enforced disappearances');
 regular('tortured', 'torture mistreat ill-treat electrocute flog');
 add(
   'tortured',
   'ed',
-  'beaten|beat|given electric shocks|subjected to electric shocks|ill - treated|subjected to torture|subjected to beatings|whipped|flogged|electrocuted|brutalised|brutalized',
+  'beaten|beat|given electric shocks|subjected to electric shocks|ill - treated|subjected to torture|subjected to beatings|subjected to ill - treatment|given shocks|waterboarded|suspended from the ceiling|whipped|flogged|electrocuted|brutalised|brutalized',
 );
 add('tortured', 'noun', 'torture of|beating of|beatings of', true);
+add(
+  'tortured',
+  'went',
+  'showed signs of beating|showed signs of beatings|showed signs of torture|bore signs of torture|bore marks of torture|bore signs of beating|showed marks of torture|had signs of torture',
+);
 add('tortured', 'ing', 'beating|whipping|flogging', true);
 regular('sexual-violence', 'rape molest');
 add('sexual-violence', 'ed', 'sexually assaulted|sexually abused|gang - raped|gang raped');
@@ -152,7 +175,24 @@ add(
   'left the town|left the area|left the country|left the city|left the region|left the village|left the district|left their homes',
   true,
 );
-add('displaced', 'noun', 'displaced people', true);
+add(
+  'displaced',
+  'ed',
+  'deported|expelled from their homes|forcibly transferred|forcibly relocated|forced across the border|forced out of their homes|chased from their homes|burned out of their homes|pushed out of their homes',
+);
+add('displaced', 'ing', 'deporting');
+add(
+  'displaced',
+  'went',
+  'crossed the border|crossed into|sought refuge in|taken refuge in|took refuge in|sought shelter in|abandoned their homes|crossed the river',
+  true,
+);
+add('displaced', 'noun', 'displaced people|deportations|deportation of|deportations of|expulsion of', true);
+add(
+  'displaced',
+  'toll',
+  'number of displaced|number of people displaced|number of refugees|number of displaced people',
+);
 regular('released', 'release');
 add('released', 'ed', 'freed|set free|let go');
 add('released', 'ing', 'freeing|setting free');

@@ -2,7 +2,8 @@
  * Noun phrases for people around an act: "over 100 gay and bisexual men aged 16-50", "a soldier", "no one". The
  * words for the group are copied as they stand, without the number; nothing about the people is inferred.
  */
-import { isActHead, isPeoplePlural, isPersonSingular, mayBePerson } from '../people-nouns.ts';
+import { isMonthAt } from '../dates/months.ts';
+import { isActHead, isPeoplePlural, isPersonSingular, isThing, mayBePerson } from '../people-nouns.ts';
 import type { PlacedQuantity } from '../quantity.ts';
 import { ACTS } from './lexicon.ts';
 import {
@@ -50,6 +51,12 @@ const LEADING = new Set([
   'separate',
 ]);
 const REACH = 9;
+/** Finite verbs and adverbs that are never the name of people: "fewer than 10 remain unaccounted for". */
+const VERBAL = new Set(
+  'remain remains remained stay stayed need needed appear appeared seem seemed include included involve involved came come went arrive arrived return returned lost won got made now still currently sleeping waiting crossed showed show bore said say says'.split(
+    ' ',
+  ),
+);
 
 /** Whether people nouns come up within a few words from here, with nothing but describing words between. */
 function peopleSoon(tokens: Tokens, index: number, reach: number): boolean {
@@ -98,7 +105,7 @@ function endOfGroup(tokens: Tokens, from: number): GroupEnd {
       next += 1;
       continue;
     }
-    if (low === '' || breaksPhrase(tokens, next) || predicates(tokens, next)) break;
+    if (low === '' || breaksPhrase(tokens, next) || predicates(tokens, next) || VERBAL.has(low)) break;
     if (tokens.covering.get(next)?.kind === 'count' || (isDeterminer(low) && low !== 'other')) break;
     const person = isPeoplePlural(low) || mayBePerson(low);
     if (named && !person) break;
@@ -151,7 +158,8 @@ export function phraseOfQuantity(tokens: Tokens, quantity: PlacedQuantity): Peop
   while (LEADING.has(lowAt(tokens, groupFirst)) && groupFirst < quantity.next + 5) groupFirst += 1;
   const whole = groupFirst > quantity.next ? tokens.from.get(groupFirst) : undefined;
   if (whole?.kind === 'count') groupFirst = whole.next;
-  const end = endOfGroup(tokens, groupFirst);
+  const pronoun = /^(?:them|us|whom|you)$/.test(lowAt(tokens, groupFirst - 1)) && groupFirst > quantity.next;
+  const end = pronoun ? { next: groupFirst, head: '' } : endOfGroup(tokens, groupFirst);
   const next = end.next > groupFirst ? withAge(tokens, withBelonging(tokens, end.next, end.head)) : end.next;
   const bare = isActHead(end.head) && end.next === groupFirst + 1;
   return {
@@ -161,8 +169,22 @@ export function phraseOfQuantity(tokens: Tokens, quantity: PlacedQuantity): Peop
     count: 'number',
     groupFirst,
     groupNext: bare ? groupFirst : next,
-    head: end.head,
+    head: namedPeople(tokens, groupFirst, end) ? 'people' : end.head,
   };
+}
+
+/** "310 Tanoi": a single name right behind the number is the name of people; what people is left to the source. */
+function namedPeople(tokens: Tokens, first: number, end: GroupEnd): boolean {
+  const word = tokens.words[first];
+  return (
+    end.next === first + 1 &&
+    word?.cap === true &&
+    !tokens.capitals &&
+    !isThing(end.head) &&
+    !isPeoplePlural(end.head) &&
+    !end.head.endsWith('s') &&
+    !isMonthAt(tokens.words, first)
+  );
 }
 
 const NOBODY = new Set(['nobody', 'none', 'no-one']);

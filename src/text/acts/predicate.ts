@@ -28,7 +28,7 @@ const BE = new Set(
   ),
 );
 const FILLERS = new Set(
-  'not never also reportedly allegedly since then all both later subsequently immediately so far either still already therefore even thus now to be been seen known thought said reported feared believed presumed confirmed found left lay lying remain remained pronounced declared apparently probably just recently another'.split(
+  'not never also reportedly allegedly since then all both later subsequently immediately so far either still already therefore even thus now to be been seen known thought said reported feared believed presumed confirmed found left lay lying remain remained pronounced declared apparently probably just recently another appear appears appeared seem seems seemed'.split(
     ' ',
   ),
 );
@@ -88,7 +88,8 @@ export function groupBefore(tokens: Tokens, first: number): Group {
   for (let guard = 0; guard < 9; guard += 1, at -= 1) {
     const low = lowAt(tokens, at);
     const adverb = low.length > 4 && low.endsWith('ly') && low !== 'family';
-    if (!isAuxiliary(low) && !FILLERS.has(low) && !adverb && !BE.has(low)) break;
+    const opens = at > 0 && at < first - 1 && /^["“]$/.test(low);
+    if (!isAuxiliary(low) && !FILLERS.has(low) && !adverb && !BE.has(low) && !opens) break;
     if (tokens.covering.get(at)?.kind === 'count') break;
     if ((low === 'all' || low === 'both') && !helped) break;
     if (BE.has(low)) passive = true;

@@ -43,9 +43,21 @@ function withholds(parsed: ParsedText, i: number, passive: boolean): boolean {
 const REQUESTED =
   /^(?:applications?|requests?|visas?|asylum|petitions?|appeals?|bids?|offers?|proposals?|bail|entry|refuge|shelter|applicants?)$/;
 
+/** "accepted the findings", "accepted responsibility": words that own up, unlike "accepted the invitation". */
+function ownsUp(parsed: ParsedText, i: number): boolean {
+  for (let k = i + 1; k < i + 6; k += 1)
+    if (/^(?:findings?|responsibility|conclusions?|blame|report|figures?|criticism)$/.test(lowerAt(parsed, k)))
+      return true;
+  return false;
+}
+
 /** "rejected 12 visa applications", "asked Orlund for visas", "dismissed three officers": acts, nothing is said. */
 function acts(parsed: ParsedText, i: number, lemma: string): boolean {
+  if (lemma === 'accept') return !ownsUp(parsed, i);
+  if (lemma === 'admit' && /^(?:none|no|some|\d+)$/.test(lowerAt(parsed, i + 1)))
+    return /^(?:of|one|people|more)$/.test(lowerAt(parsed, i + 2)) || isPeoplePlural(lowerAt(parsed, i + 2));
   if (!/^(?:reject|dismiss|ask|request|question|demand)$/.test(lemma)) return false;
+  if (lemma === 'dismiss' && /^(?:appeals?|proposals?|offers?)$/.test(lowerAt(parsed, i + 2))) return false;
   if (lemma === 'demand')
     return [1, 2, 3].some((n) =>
       /^(?:money|ransoms?|bribes?|payments?|cash|sex)$/.test(lowerAt(parsed, i + n)),
@@ -64,7 +76,7 @@ function acts(parsed: ParsedText, i: number, lemma: string): boolean {
 
 /** "who asked not to be named": a condition of speaking, no demand. */
 function asksForCover(parsed: ParsedText, i: number): boolean {
-  if (!/^(?:asked|asking|requested|requesting|insisted|insisting|wished)$/.test(lowerAt(parsed, i)))
+  if (!/^(?:ask|asks|asked|asking|requests|requested|requesting|insisted|insisting|wished)$/.test(lowerAt(parsed, i)))
     return false;
   for (let k = i + 1; k < i + 6; k += 1)
     if (/^(?:named|identified|anonymity|anonymous|quoted)$/.test(lowerAt(parsed, k))) return true;
@@ -75,6 +87,29 @@ function asksForCover(parsed: ParsedText, i: number): boolean {
     )
       return true;
   return false;
+}
+
+/** "called the torture claims a fraud": a noun in the object of another verb. */
+function insideObject(parsed: ParsedText, i: number): boolean {
+  if (!/^(?:claims|reports|demands|calls|answers|appeals)$/.test(lowerAt(parsed, i))) return false;
+  let k = i - 1;
+  while (k > i - 6 && /^(?:DET|NOUN|ADJ|NAME|POSS)$/.test(parsed.tags[k] ?? '')) k -= 1;
+  return (
+    k < i - 1 &&
+    /^(?:call|dismiss|reject|deny|describe|dispute|brand|label|question)(?:l?ed|l?s)?$|^denie[sd]$/.test(
+      lowerAt(parsed, k),
+    )
+  );
+}
+
+const FALSE_WORD = /^(?:false|untrue|wrong|nonsense|absurd|baseless|fabricated|lies?)$/;
+
+/** "says that is false", "said it was a lie": what is said denies. */
+function callsFalse(parsed: ParsedText, after: number): boolean {
+  if (!/^(?:that|this|it)$/.test(lowerAt(parsed, after))) return false;
+  if (!/^(?:is|was)$/.test(lowerAt(parsed, after + 1))) return false;
+  const at = /^(?:a|simply|completely|entirely|totally)$/.test(lowerAt(parsed, after + 2)) ? after + 3 : after + 2;
+  return FALSE_WORD.test(lowerAt(parsed, at)) && /^[.,;]$/.test(lowerAt(parsed, at + 1));
 }
 
 const NO_PASSIVE = /^(?:say|add|note|continue|hope|want)$/;
@@ -102,6 +137,7 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   const shape = shapeOf(parsed, i, group);
   const { entry } = found;
   if (shape === 'participle' && lowerAt(parsed, i - 1) === 'as') return null;
+  if (insideObject(parsed, i) || (parsed.tags[i] === 'VBD' && /^an?$/.test(lowerAt(parsed, i - 1)))) return null;
   if (shape === null || reducedRelative(parsed, i, entry.lemma, group)) return null;
   if (asksForCover(parsed, i) || (i === range.from && parsed.tags[i] === 'VBD')) return null;
   if (
@@ -114,7 +150,14 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   if (entry.lemma === 'deny' && withholds(parsed, i, shape === 'passive')) return null;
   if (shape === 'passive' && NO_PASSIVE.test(entry.lemma) && !/^(?:to|by|that)$/.test(lowerAt(parsed, i + 1)))
     return null;
-  return { from: group.from, to: found.to, head: i, shape, negated: group.negated, ...entry };
+  const denies = entry.lemma === 'say' && !group.negated && callsFalse(parsed, found.to);
+  const does = denies ? 'denies' : isThought(entry.lemma, shape) ? 'alleges' : entry.does;
+  return { from: group.from, to: found.to, head: i, shape, negated: group.negated, ...entry, does };
+}
+
+/** "are thought to have died": a claim of nobody named; "he thinks" is none. */
+function isThought(lemma: string, shape: CueShape): boolean {
+  return shape === 'passive' && /^(?:think|fear|understand)$/.test(lemma);
 }
 
 const DOCUMENT_OPENING = /^(?:that|claiming|saying|alleging|suggesting)$/;

@@ -30,7 +30,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
       'observe:qt disclose:qtnw describe:nw continue:q recount:qtnw relate:qtnw argue:qtb suggest:qtb warn:qtboa estimate:qtbn conclude:qtb ' +
       'find:t determine:tw document:n record:n indicate:tb inform:qta advise:ta brief:a quote:n cite:n point-out:qtn counter:qt retort:q answer:qt ' +
       'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q consider:t shout:q boast:qt complain:qto lament:qt chronicle:n underline:qtn underscore:tn ' +
-      'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n clarify:qt apologise:qf apologize:qf exclaim:q ' +
+      'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n list:n reckon:tb clarify:qt apologise:qf apologize:qf exclaim:q ' +
       'retell:qtn hear:',
   ],
   [
@@ -46,7 +46,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
   [
     'confirms',
     'endorsing',
-    'confirm:qtbnw acknowledge:qtbng admit:qtbng concede:qtbn verify:tnw corroborate:n recognise:tn recognize:tn authenticate:n confess:qt',
+    'confirm:qtbnw acknowledge:qtbng admit:qtbng concede:qtbn verify:tnw corroborate:n recognise:tn recognize:tn accept:n authenticate:n confess:qt',
   ],
   ['denies', 'neutral', 'deny:qtbngw refute:n rebut:n reject:n dismiss:n disavow:n'],
   [

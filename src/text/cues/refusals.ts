@@ -75,6 +75,8 @@ function negatedSpeech(parsed: ParsedText, i: number, range: Range): Cue | null 
     negated: true,
     frames: 'qtbwng',
   } as const;
+  if (lemma === 'say' && /^(?:anything|nothing)$/.test(lowerAt(parsed, to)))
+    return { ...base, lemma: 'not say anything', does: 'silent', shape: 'silent' };
   return { ...base, lemma: to > i + 1 ? 'neither confirm nor deny' : `not ${lemma}`, shape: 'decline' };
 }
 
@@ -89,9 +91,10 @@ function noResponse(parsed: ParsedText, i: number, range: Range): Cue | null {
     frames: '',
     shape: 'silent',
   } as const;
-  const waits = lemma === 'comment' && lowerAt(parsed, i - 1) === 'to' && lowerAt(parsed, i - 2) === 'yet';
-  if (waits) return { ...base, from: i - 3, to: i, lemma: 'yet to comment' };
-  if (MUTE.test(lemma) && parsed.tags[i] !== 'NOUN') {
+  const unsaid = lowerAt(parsed, i - 1) === 'to' && lowerAt(parsed, i - 2) === 'yet';
+  if (unsaid && lemma === 'comment') return { ...base, from: i - 3, to: i, lemma: 'yet to comment' };
+  if (unsaid && lemma === 'say') return { ...base, from: i - 3, lemma: 'yet to say' };
+  if (MUTE.test(lemma) && (unsaid || parsed.tags[i] !== 'NOUN')) {
     const group = verbGroup(parsed, i, range.from);
     const yet = group.toInfinitive && lowerAt(parsed, i - 2) === 'yet';
     if (!group.negated && !yet) return null;
@@ -104,7 +107,9 @@ function noResponse(parsed: ParsedText, i: number, range: Range): Cue | null {
     )
       return null;
     const from = yet ? i - 3 : group.from;
-    return { ...base, from, to: from < i && !yet ? beforeBe(parsed, i) : base.to, lemma: `not ${lemma}` };
+    const to = from < i && !yet ? beforeBe(parsed, i) : base.to;
+    const refuses = lemma === 'answer' && /^(?:would|will|wouldn't|won't)/.test(lowerAt(parsed, from));
+    return { ...base, from, to, lemma: `not ${lemma}`, does: refuses ? 'declines' : 'silent' };
   }
   if (lemma === 'reach' || lowerAt(parsed, i) === 'available') {
     const group = verbGroup(parsed, i, range.from);

@@ -7,11 +7,13 @@ import { hitAt } from '../acts/predicate.ts';
 import { lowAt, type Tokens, wording } from '../acts/reading.ts';
 import { type FoundResponse, findResponses } from '../acts/responses.ts';
 import { isActHead, isPeoplePlural } from '../people-nouns.ts';
+import { bareCounts } from './bare-counts.ts';
 
 /** One thing that a stretch of text claims. Token indexes, end exclusive. */
 export interface Item {
   readonly kind: Extract<PropositionKind, 'count' | 'occurrence' | 'response' | 'process'>;
-  readonly measure: Measure;
+  /** Null: people are counted of whom something is said that has no measure ("26 reporters have left"). */
+  readonly measure: Measure | null;
   readonly answer: Answer | null;
   readonly quantity: Quantity | null;
   readonly group: string | null;
@@ -148,6 +150,23 @@ function itemOfResponse(tokens: Tokens, response: FoundResponse): Item {
   };
 }
 
+/** "26 reporters have left the country": counted people of whom the clause says something without a measure. */
+function itemOfCount(counted: PeoplePhrase): Item {
+  return {
+    kind: 'count',
+    measure: null,
+    answer: null,
+    quantity: counted.quantity?.value ?? null,
+    group: null,
+    by: null,
+    actor: null,
+    negated: false,
+    first: counted.first,
+    next: counted.next,
+    phrase: false,
+  };
+}
+
 /** Repeats overlap, so only near neighbours are compared. */
 const NEIGHBOURS = 12;
 
@@ -183,8 +202,10 @@ export function itemsIn(tokens: Tokens, asked: Measure | null = null): Item[] {
     .filter((act) => !isOnlySubject(act, bound))
     .flatMap((act) => itemsOfAct(tokens, act))
     .filter((act) => !responses.some((answer) => tellsForWhom(act, answer)));
+  const known = [...acts, ...responses];
+  const others = bareCounts(tokens, known).map(itemOfCount);
   const kept: Item[] = [];
-  for (const item of [...acts, ...responses].sort((a, b) => a.first - b.first || a.next - b.next)) {
+  for (const item of [...known, ...others].sort((a, b) => a.first - b.first || a.next - b.next)) {
     if (!kept.slice(-NEIGHBOURS).some((other) => isRepeat(item, other))) kept.push(item);
   }
   return kept.flatMap((item) => {

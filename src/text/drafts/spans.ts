@@ -61,6 +61,20 @@ function trimmed(tokens: Tokens, span: TokenSpan): TokenSpan {
   return { first, next };
 }
 
+/** "Since May, when the army sent in troops to …, hundreds have been killed": a long opening with a clause of its own. */
+function behindOpening(tokens: Tokens, first: number): number {
+  if (first < 12 || lowAt(tokens, first - 1) !== ',') return 0;
+  if (
+    !/^(?:since|after|when|while|as|although|though|because|before|following|in|during)$/.test(
+      lowAt(tokens, 0),
+    )
+  )
+    return 0;
+  for (let at = 1; at < first - 3; at += 1)
+    if (/^(?:when|where|which|who)$/.test(lowAt(tokens, at))) return first;
+  return 0;
+}
+
 /**
  * The span of each item, in the order of the items. A lone item takes all of the text.
  *
@@ -69,7 +83,9 @@ function trimmed(tokens: Tokens, span: TokenSpan): TokenSpan {
  */
 export function spansOf(tokens: Tokens, items: readonly Item[]): TokenSpan[] {
   const whole = { first: 0, next: tokens.words.length };
-  if (items.length === 1) return [trimmed(tokens, whole)];
+  const [only] = items;
+  if (only !== undefined && items.length === 1)
+    return [trimmed(tokens, { first: behindOpening(tokens, only.first), next: whole.next })];
   return items.map((item, index) => {
     if (item.phrase) return { first: item.first, next: item.next };
     const before = items[index - 1];
