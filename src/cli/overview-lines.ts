@@ -14,6 +14,7 @@ import {
   positionLines,
   shortId,
   standingWords,
+  tollBounds,
 } from './words.ts';
 
 /** How much of each part is shown. */
@@ -87,12 +88,7 @@ function figureLines(one: PropositionFigures, page: Page): string[] {
   const { paper } = page;
   const { toll, proposition } = one;
   if (toll === null) return [];
-  const bounds = {
-    low: toll.low?.value ?? null,
-    best: toll.best?.value ?? null,
-    high: toll.high?.value ?? null,
-  };
-  const head = `${proposition.measure}: ${lowBestHighWords(bounds)}`;
+  const head = `${proposition.measure}: ${lowBestHighWords(tollBounds(toll))}`;
   return [
     '',
     ...wrap(paper, oneLine(head)).map((line) => ink(paper, 'strong', line)),

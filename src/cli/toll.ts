@@ -24,6 +24,7 @@ import {
   type Page,
   para,
   shortId,
+  tollBounds,
   waitingLines,
 } from './words.ts';
 
@@ -93,11 +94,7 @@ export const toll: CommandFile = {
 
 function tollLines({ proposition, toll: figures, opened }: TollView, page: Page): string[] {
   const { paper } = page;
-  const bounds = {
-    low: figures.low?.value ?? null,
-    best: figures.best?.value ?? null,
-    high: figures.high?.value ?? null,
-  };
+  const bounds = tollBounds(figures);
   const day = figures.asOf === null ? '' : ` as of ${figures.asOf}`;
   const lines = [
     ...heading(`${figures.measure}${day}`, paper),

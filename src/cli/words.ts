@@ -3,12 +3,20 @@
 import type { ClaimView } from '../desk/claim-view.ts';
 import type { PositionView, PropositionFigures } from '../desk/reckon-propositions.ts';
 import { STANCES, type Stance } from '../desk/vocabulary.ts';
-import { boundsWords, counted, numberWords, originsWords, quantityWords } from '../dossier/figure-words.ts';
+import {
+  type Bounds,
+  boundsWords,
+  counted,
+  numberWords,
+  originsWords,
+  quantityWords,
+} from '../dossier/figure-words.ts';
 import { STANCE_SIGNS } from '../dossier/stance-sign.ts';
+import { tollBounds } from '../dossier/toll-bounds.ts';
 import { ink, oneLine, type Paper, wrap } from './paper.ts';
 import { vaultFlag } from './vault-flag.ts';
 
-export { boundsWords, counted, numberWords, originsWords };
+export { boundsWords, counted, numberWords, originsWords, tollBounds };
 
 /** What lines need to know. */
 export interface Page {
@@ -175,15 +183,16 @@ export function standingWords({ origins, standing, unreviewed, claims }: Proposi
  *
  * @example
  * lowBestHighWords({ low: 3, best: 26, high: null }); // 'low 3 · best 26 · high not known'
+ * lowBestHighWords({ low: 2, best: 2, high: null, openFrom: 14 }); // 'low 2 · best 2 · high 14 or more'
  */
-export function lowBestHighWords(bounds: {
-  readonly low: number | null;
-  readonly best: number | null;
-  readonly high: number | null;
-}): string {
+export function lowBestHighWords(bounds: Bounds): string {
   const part = (name: string, value: number | null): string =>
     `${name} ${value === null ? 'not known' : numberWords(value)}`;
-  return `${part('low', bounds.low)} · ${part('best', bounds.best)} · ${part('high', bounds.high)}`;
+  const high =
+    bounds.openFrom === undefined
+      ? part('high', bounds.high)
+      : `high ${numberWords(bounds.openFrom)} or more`;
+  return `${part('low', bounds.low)} · ${part('best', bounds.best)} · ${high}`;
 }
 
 /**

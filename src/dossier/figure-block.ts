@@ -2,30 +2,17 @@
 import type { Claim } from '../record/claim.ts';
 import type { ClaimId } from '../record/id.ts';
 import type { Toll } from '../record/toll.ts';
-import { type Bounds, counted, headline, lowBestHigh, measureWords, originsWords } from './figure-words.ts';
+import { counted, headline, lowBestHigh, measureWords, originsWords } from './figure-words.ts';
 import type { Footnotes } from './footnotes.ts';
 import { type Content, type Html, html, isolated } from './html.ts';
 import { propositionPath } from './paths.ts';
 import { rangeChart } from './range-chart.ts';
 import { standingTags } from './standing-tags.ts';
+import { tollBounds } from './toll-bounds.ts';
 import { type PropositionView, type View, voiceName } from './view.ts';
 
 /** Footnotes shown at a figure; the rest is on the proposition's page. */
 const MOST_NOTES = 6;
-
-/**
- * The numbers of a toll.
- *
- * @example
- * tollBounds(toll); // { low: 26, best: 26, high: 26 }
- */
-export function tollBounds(toll: Toll): Bounds {
-  return {
-    low: toll.low?.value ?? null,
-    best: toll.best?.value ?? null,
-    high: toll.high?.value ?? null,
-  };
-}
 
 /**
  * Says whether a proposition has a number to show.

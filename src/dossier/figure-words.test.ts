@@ -29,3 +29,9 @@ test.each([
 test('numbers are grouped by three', () => {
   expect([7, 999, 1000, 1234567].map(numberWords)).toEqual(['7', '999', '1,000', '1,234,567']);
 });
+
+test('a figure that is open above says from where on', () => {
+  const bounds = { low: 2, best: 11, high: null, openFrom: 14 };
+  expect(boundsWords(bounds)).toBe('2 to 14 or more');
+  expect(lowBestHigh(bounds)).toBe('Low 2, best 11, high 14 or more.');
+});

@@ -7,6 +7,8 @@ export interface Bounds {
   readonly low: number | null;
   readonly best: number | null;
   readonly high: number | null;
+  /** With no high: the largest number put forward as "at least", so that nobody takes the best for the most. */
+  readonly openFrom?: number;
 }
 
 /** A figure in parts, so that words can be set small and numbers large. */
@@ -30,13 +32,18 @@ export function numberWords(value: number): string {
  *
  * @example
  * headline({ low: 101, best: null, high: null }); // at least 101
+ * headline({ low: 2, best: 2, high: null, openFrom: 14 }); // 2 to 14 or more
  */
 export function headline(bounds: Bounds): readonly FigurePart[] {
-  const { low, best, high } = bounds;
+  const { low, best, high, openFrom } = bounds;
   const number = (value: number): FigurePart => ({ text: numberWords(value), number: true });
   const word = (text: string): FigurePart => ({ text, number: false });
   if (low !== null && high !== null)
     return low === high ? [number(low)] : [number(low), word('to'), number(high)];
+  if (openFrom !== undefined) {
+    const from = low ?? best;
+    return [...(from === null ? [] : [number(from), word('to')]), number(openFrom), word('or more')];
+  }
   if (low !== null) return [word('at least'), number(low)];
   if (high !== null) return [word('up to'), number(high)];
   return best === null ? [word('no number')] : [number(best)];
@@ -63,7 +70,11 @@ export function boundsWords(bounds: Bounds): string {
 export function lowBestHigh(bounds: Bounds): string {
   const part = (name: string, value: number | null): string =>
     value === null ? `no ${name}` : `${name} ${numberWords(value)}`;
-  const all = [part('low', bounds.low), part('best', bounds.best), part('high', bounds.high)].join(', ');
+  const high =
+    bounds.openFrom === undefined
+      ? part('high', bounds.high)
+      : `high ${numberWords(bounds.openFrom)} or more`;
+  const all = [part('low', bounds.low), part('best', bounds.best), high].join(', ');
   return `${all.charAt(0).toUpperCase()}${all.slice(1)}.`;
 }
 

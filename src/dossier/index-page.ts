@@ -3,7 +3,7 @@
 import type { Toll } from '../record/toll.ts';
 import { dataTable } from './data-table.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { figureBlock, isFigure, tollBounds } from './figure-block.ts';
+import { figureBlock, isFigure } from './figure-block.ts';
 import { boundsWords, counted, measureWords, numberWords, originsWords } from './figure-words.ts';
 import { flatToll } from './flat-toll.ts';
 import { type Footnotes, footnotesOf } from './footnotes.ts';
@@ -18,6 +18,7 @@ import { sourceList } from './sources-page.ts';
 import { stanceLegend } from './stance-sign.ts';
 import { standingTags } from './standing-tags.ts';
 import { daysOf, timelineList } from './timeline.ts';
+import { tollBounds } from './toll-bounds.ts';
 import { tollChart } from './toll-chart.ts';
 import type { PropositionView, View } from './view.ts';
 

@@ -3,13 +3,14 @@
 import { STANCES } from '../record/stance.ts';
 import { dataTable } from './data-table.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { isFigure, tollBounds } from './figure-block.ts';
+import { isFigure } from './figure-block.ts';
 import { boundsWords, counted, originsWords } from './figure-words.ts';
 import { type Content, html, joined } from './html.ts';
 import { heading, pageFile } from './page.ts';
 import { propositionPath } from './paths.ts';
 import { stanceLegend, stanceMark } from './stance-sign.ts';
 import { standingTags } from './standing-tags.ts';
+import { tollBounds } from './toll-bounds.ts';
 import type { PropositionView, View } from './view.ts';
 
 function stanceCounts(item: PropositionView): Content {

@@ -30,25 +30,26 @@ function openEnd(from: number): Html {
  */
 export function rangeChart(bounds: Bounds): Html {
   const { low, best, high } = bounds;
-  const known = [low, best, high].filter((value) => value !== null);
+  const top = high ?? bounds.openFrom ?? null;
+  const known = [low, best, top].filter((value) => value !== null);
   const most = Math.max(1, ...known);
   const x = scaleLinear([0, most], [0, WIDTH * (high === null ? 0.55 : 0.8)]);
-  const points = [high, low, best].flatMap((value) => (value === null ? [] : [{ x: x(value), value }]));
+  const points = [top, low, best].flatMap((value) => (value === null ? [] : [{ x: x(value), value }]));
   const from = low ?? best;
   const bar =
-    from !== null && high !== null && high > from
-      ? html`<rect class="band" x="${at(x(from))}" y="${LINE - 4}" width="${at(x(high) - x(from))}" height="8"/>`
+    from !== null && top !== null && top > from
+      ? html`<rect class="band" x="${at(x(from))}" y="${LINE - 4}" width="${at(x(top) - x(from))}" height="8"/>`
       : null;
   const upTo =
     low === null && best === null && high !== null
       ? html`<line class="open" x1="0" x2="${at(x(high))}" y1="${LINE}" y2="${LINE}"/>`
       : null;
-  const ends = [low, high]
+  const ends = [low, top]
     .filter((value) => value !== null && value !== best)
     .map(
       (value) =>
         html`<line class="end" x1="${at(x(value ?? 0))}" x2="${at(x(value ?? 0))}" y1="${LINE - 7}" y2="${LINE + 7}"/>`,
     );
   const dot = best === null ? null : html`<circle class="dot" cx="${at(x(best))}" cy="${LINE}" r="6"/>`;
-  return html`<svg class="range" viewBox="-8 0 ${WIDTH + 16} 42" role="img" aria-label="${lowBestHigh(bounds)}"><line class="axis" x1="0" x2="${WIDTH}" y1="${LINE}" y2="${LINE}"/><text class="small" x="0" y="40">0</text>${high === null && from !== null ? openEnd(x(from)) : null}${upTo}${bar}${ends}${dot}${labels(points)}</svg>`;
+  return html`<svg class="range" viewBox="-8 0 ${WIDTH + 16} 42" role="img" aria-label="${lowBestHigh(bounds)}"><line class="axis" x1="0" x2="${WIDTH}" y1="${LINE}" y2="${LINE}"/><text class="small" x="0" y="40">0</text>${high === null && from !== null ? openEnd(x(top ?? from)) : null}${upTo}${bar}${ends}${dot}${labels(points)}</svg>`;
 }

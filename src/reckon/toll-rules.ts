@@ -2,7 +2,8 @@
  * The three named rules over the current figures of independent origins, version 1 (after eventreport's
  * aggregations): `conservative` takes the lowest, `representative` the most frequent (of equally frequent ones
  * the lowest), `informative` the highest. Every rule keeps low ≤ best ≤ high: a low that some claimed figure
- * lies under, or a high that some claimed figure lies over, is no bound and becomes null (unbounded).
+ * lies under, or a high that some claimed figure lies over, is no bound and becomes null (unbounded). When the
+ * largest number is an "at least", the informative answer is that low, open above.
  */
 import type { TollRule } from '../record/toll.ts';
 import type { Figure } from './figure.ts';
@@ -67,6 +68,8 @@ export class FigureTally {
   private informative(): Bounds {
     const high = this.highestHigh();
     const best = this.bests.highest();
+    const low = this.lows.highest();
+    if (high === null && isUnder(best, low)) return { low, best: null, high: null };
     return { low: this.lows.within(null, best ?? high).highest(), best, high };
   }
 

@@ -292,3 +292,10 @@ describe('properties', () => {
     );
   });
 });
+
+test('the informative answer is the largest number, open above when it is an "at least"', () => {
+  const rules = toll([said('a', ['paper'], exactly(11)), said('b', ['net'], atLeast(14))]).rules;
+  const informative = rules.find(({ rule }) => rule === 'informative');
+  expect(informative?.low).toEqual({ value: 14, setBy: claimId('b') });
+  expect([informative?.best, informative?.high]).toEqual([null, null]);
+});

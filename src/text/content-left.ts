@@ -1,6 +1,6 @@
 /** Content left of the cue: “…,” said X; …, the ministry said; and the rest of a quotation that the cue interrupts. */
 import { skipAdjuncts, trimEnd, trimStart } from './clauses.ts';
-import { type Found, found, inner, isQuoteStart, type Search } from './content-search.ts';
+import { clause, type Found, found, hasVerb, inner, isQuoteStart, type Search } from './content-search.ts';
 import { isTimeWord, lowerAt } from './noun-phrases.ts';
 import type { Range } from './sentences.ts';
 
@@ -32,6 +32,8 @@ export function leftOf(search: Search, more: Partial<Found> = {}): Found | null 
     return null;
   const content = leftContent(search, end);
   if (content === null) return null;
+  const after = goesOnAfter(search, content);
+  if (after !== null) return found([after], 'clause around the cue', 0.75, more);
   const quoted = content.every(
     (part) =>
       (parsed.quoteAt[part.from] ?? -1) >= 0 && parsed.quoteAt[part.from] === parsed.quoteAt[part.to - 1],
@@ -42,6 +44,18 @@ export function leftOf(search: Search, more: Partial<Found> = {}): Found | null 
     quoted,
     ...more,
   });
+}
+
+/** "In the capital alone, the group said, 240 were taken": what stands before is no clause, the claim follows. */
+function goesOnAfter(search: Search, before: readonly Range[]): Range | null {
+  const { scope, cue } = search;
+  const { parsed, range } = scope;
+  const [only] = before;
+  if (only === undefined || before.length > 1 || search.inverted || lowerAt(parsed, cue.to) !== ',') return null;
+  if (parsed.tags[only.from] !== 'PREP' || (parsed.quoteAt[only.to - 1] ?? -1) >= 0 || hasVerb(parsed, only))
+    return null;
+  const rest = clause(search, cue.to + 1);
+  return rest.to <= range.to && hasVerb(parsed, rest) ? rest : null;
 }
 
 /** Nothing but adjuncts follows the cue, so its content must stand before it. */

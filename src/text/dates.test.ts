@@ -59,15 +59,17 @@ const PIECES = fc.constantFrom(
   'April',
 );
 
-test('every date is EDTF level 1, inside the text, and the past is never later than publication', () => {
+test('every date is EDTF level 1, inside the text, and without a year of its own never later than publication', () => {
   fc.assert(
     fc.property(fc.array(PIECES, { maxLength: 12 }), (pieces) => {
       const text = pieces.join(' ');
       for (const { start, end, when } of datesIn(text, PUBLISHED)) {
+        const spelled = /\b\d{4}\b/.test(text.slice(start, end));
         expect(end).toBeGreaterThan(start);
         expect(end).toBeLessThanOrEqual(text.length);
         if (when === null) continue;
         expect(() => edtf(when.edtf, { level: 1 })).not.toThrow();
+        if (spelled) continue;
         const last = when.edtf.split('/').at(-1) ?? '';
         expect(last.replace('~', '') <= PUBLISHED.slice(0, last.replace('~', '').length)).toBe(true);
       }

@@ -131,7 +131,10 @@ export function described(hearing: Hearing, range: Range): Verdict {
   const first = lowerAt(hearing.parsed, range.from);
   if (isFaceless(head)) return { ...UNKNOWN, kind: kindOfWord(head) ?? 'unnamed' };
   const pointed = /^(?:the|this|that|its|their)$/.test(first) || kindOfWord(head) === 'media';
-  const resolved = pointed ? definite(hearing, range, head) : null;
+  const owned = hearing.parsed.tags
+    .slice(range.from + 1, range.to)
+    .some((tag, k) => tag === 'POSS' && /^(?:'s|'|’s|’)$/.test(lowerAt(hearing.parsed, range.from + 1 + k)));
+  const resolved = pointed && !(owned && /^(?:service|office|department)$/.test(head)) ? definite(hearing, range, head) : null;
   if (resolved !== null) return resolved;
   if (pointed && isPersonWord(head)) return personBefore(hearing, range, head);
   const behind = head === 'office' ? (officeOf(hearing, range) ?? officeBehind(hearing, range)) : null;
@@ -145,6 +148,8 @@ export function described(hearing: Hearing, range: Range): Verdict {
     ) &&
     first !== 'a' &&
     first !== 'an' &&
+    first !== 'one' &&
+    first !== 'another' &&
     range.to - range.from > (first === 'the' ? 2 : 1);
   if ((COLLECTIVE.test(head) || told) && kind !== null) {
     const cut = { from: range.from, to: endOfOffice(hearing.parsed, range) };

@@ -21,6 +21,7 @@ import {
 import { defaultKindOf } from './drafts/default-kind.ts';
 import { type Item, itemsIn } from './drafts/items.ts';
 import { cutAt, demandAt } from './drafts/parts.ts';
+import { siteOfBodies } from './drafts/sites.ts';
 import { spansOf, type TokenSpan } from './drafts/spans.ts';
 import { wordAct, wordClause, wordResponse } from './drafts/wording.ts';
 import { type PlaceMention, placesInWords } from './gazetteer/places.ts';
@@ -109,12 +110,18 @@ function placeOf(stretch: Stretch, item: Item, span: Chars): PlaceMention | null
     : null;
 }
 
-function scopeOf(stretch: Stretch, item: Item, place: PlaceMention | null): Scope {
+/** Bodies carried out of one building are no toll of the region. */
+function siteFor({ request, tokens }: Stretch, item: Item, span: Chars): string | null {
+  if (item.measure !== 'killed' || item.negated) return null;
+  return siteOfBodies(tokens.text.slice(span.start, span.end), request.text.slice(0, request.start));
+}
+
+function scopeOf(stretch: Stretch, item: Item, place: PlaceMention | null, site: string | null): Scope {
   const answers = item.kind === 'response' || item.kind === 'process';
   if (!answers)
     return {
       group: item.group,
-      place: place?.name ?? stretch.request.documentPlace,
+      place: place?.name ?? site ?? stretch.request.documentPlace,
       by: item.by,
       actor: null,
     };
@@ -161,7 +168,7 @@ function draftOf(item: Item, scope: Scope, clause: string): PropositionDraft {
 function claimOf(stretch: Stretch, item: Item, tokenSpan: TokenSpan): DraftedClaim {
   const span = charsOf(stretch.tokens, tokenSpan);
   const place = placeOf(stretch, item, span);
-  const scope = scopeOf(stretch, item, place);
+  const scope = scopeOf(stretch, item, place, place === null ? siteFor(stretch, item, span) : null);
   const { start } = stretch.request;
   return {
     start: start + span.start,

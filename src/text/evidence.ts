@@ -68,7 +68,7 @@ export function joinEvidence(
   for (const [i, one] of voiced.entries()) {
     if (taken.has(one.root) && !keeps(one)) continue;
     const next =
-      ANSWERS.has(one.stance) && one.evidence === null
+      ANSWERS.has(one.stance) && one.evidence === null && one.attribution.cue.frames !== 'k'
         ? voiced.slice(i + 1, i + 4).find((other) => supports(parsed, one, other))
         : undefined;
     const evidence: Range | undefined = next?.root.content[0];

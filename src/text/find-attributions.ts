@@ -189,10 +189,11 @@ function attributionOf(
   if (source !== null && !cue.negated && /^(?:no|nobody|none)$/.test(lowerAt(scope.parsed, source.from)))
     return null;
   const starts = new Map(all.cues.map((other) => [other, sourceStart(scope, other)]));
+  const quoter = source === null ? null : quoterOf(scope.parsed, source, scope.range.to);
   const found: Found | null = contentOf({
     scope,
     cue,
-    source,
+    source: quoter === null || source === null ? source : { from: source.from, to: quoter.to },
     own: own !== null,
     inverted,
     cues: all.cues,
@@ -201,7 +202,7 @@ function attributionOf(
   if (found === null) return null;
   return {
     cue,
-    source: found.agent ?? source,
+    source: found.agent ?? quoter ?? source,
     addressee: found.addressee,
     content: found.content,
     quoted: found.quoted,
@@ -209,8 +210,19 @@ function attributionOf(
     sentence: scope.sentence,
     rule: found.rule,
     confidence: Math.max(0.1, found.confidence - (shares ? 0.1 : 0)),
-    via: found.cited === null ? null : { cue, source: found.cited },
+    via: viaOf(cue, found.cited ?? (quoter === null ? null : source)),
   };
+}
+
+function viaOf(cue: Cue, source: Range | null): RawAttribution['via'] {
+  return source === null ? null : { cue, source };
+}
+
+/** "sources quoted by the newspaper", "a guard quoted in the report": whoever quotes stands in front. */
+function quoterOf(parsed: ParsedText, source: Range, limit: number): Range | null {
+  if (!/^(?:quoted|cited|interviewed)$/.test(lowerAt(parsed, source.to))) return null;
+  if (!/^(?:by|in)$/.test(lowerAt(parsed, source.to + 1))) return null;
+  return phraseStartingAt(parsed, source.to + 2, limit);
 }
 
 /** Attributions whose cue lies inside the content of an earlier one of the same sentence are left to the recursion. */

@@ -23,7 +23,7 @@ import { codePointsOf, type ToCodePoints } from './positions.ts';
 import type { ProposedClaim, ProposedSpeaker, ReadInput, Reading } from './proposed-claim.ts';
 import type { Range } from './sentences.ts';
 import { isOfficial, type Mouth, promises, stanceOfWords } from './stance-of-words.ts';
-import { type Voice, type Voiced, voicesOf } from './voices.ts';
+import { spokenSentences, type Voice, type Voiced, voicesOf } from './voices.ts';
 
 /** Name and version of these rules. */
 export const EXTRACTOR = 'rules-en-1';
@@ -109,11 +109,18 @@ function oneClaim(voiced: Voiced): readonly Range[] {
   return around && first !== undefined && last !== undefined ? [{ from: first.from, to: last.to }] : content;
 }
 
+/** "They shot them. The state must act": in one quotation what is told and what is demanded are two claims. */
+function demandsApart(desk: Desk, range: Range): readonly Range[] {
+  const pieces = spokenSentences(desk.parsed, range);
+  const asking = pieces.filter((piece) => demands(wordsOf(desk, piece)));
+  return asking.length > 0 && asking.length < pieces.length ? pieces : [range];
+}
+
 function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
   const chain = voiced.chain.map((voice) => speakerOf(desk, voice));
   const confidence = Math.round(voiced.confidence * 100) / 100;
   const evidence = voiced.evidence === null ? null : spanOf(desk, voiced.evidence);
-  return oneClaim(voiced).flatMap((range) =>
+  return oneClaim(voiced).flatMap((whole) => demandsApart(desk, whole)).flatMap((range) =>
     drafts(desk, range, voiced.chain.at(-1), voiced.stance).map((d): Proposal => {
       const words = desk.input.text.slice(d.start, d.end);
       const asks = voiced.stance === 'alleges' && d.quantity === null && demands(words);

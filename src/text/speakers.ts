@@ -5,7 +5,7 @@
 import type { RawAttribution } from './attribution.ts';
 import { described, inCapitals } from './definite-speakers.ts';
 import { actorKindOf, canonicalActorName } from './gazetteer.ts';
-import { type Hearing, headOf, type Speaker, sentenceOf, textOf, UNKNOWN, type Verdict } from './hearing.ts';
+import { entitiesIn, type Hearing, headOf, type Speaker, sentenceOf, textOf, UNKNOWN, type Verdict } from './hearing.ts';
 import { byName, mouthpiece } from './named-speakers.ts';
 import { lowerAt, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
@@ -21,11 +21,32 @@ function documentOf(hearing: Hearing, range: Range, attribution: RawAttribution)
   if (!DOCUMENT.test(headOf(parsed, range))) return null;
   if (/^(?:his|her|its|their)$/.test(lowerAt(parsed, range.from)))
     return pronoun(hearing, { from: range.from, to: range.from + 1 }, attribution);
+  const author = range.to - range.from === 2 ? authorOf(hearing, range) : null;
+  if (author !== null) return author;
   for (let i = range.from; i < range.to - 1; i += 1) {
     if (/^(?:by|from|of)$/.test(lowerAt(parsed, i)))
       return verdictOn(hearing, { from: i + 1, to: range.to }, attribution);
     if (/^(?:'s|'|’)$/.test(lowerAt(parsed, i)) && i > range.from)
       return verdictOn(hearing, { from: range.from, to: i }, attribution);
+  }
+  return null;
+}
+
+/** "the report" after "the Commission published its report": whoever put it out before. */
+function authorOf(hearing: Hearing, range: Range): Verdict | null {
+  const { parsed } = hearing;
+  const word = lowerAt(parsed, range.to - 1);
+  if (!/^(?:the|this)$/.test(lowerAt(parsed, range.from)) || !/^(?:report|study|survey)$/.test(word)) return null;
+  for (let i = range.from - 1; i > 1; i -= 1) {
+    if (lowerAt(parsed, i) !== word) continue;
+    const sentence = parsed.sentences[sentenceOf(parsed, i)];
+    if (sentence === undefined || ![1, 2, 3].some((n) => /^its$/.test(lowerAt(parsed, i - n)))) continue;
+    const owner = entitiesIn(hearing, { from: sentence.from, to: i }).find(
+      (e) => !e.place && e.kind !== 'person' && e.kind !== 'state',
+    );
+    if (owner === undefined) continue;
+    const because = `"${textOf(parsed, range)}" is the one that ${owner.name} put out`;
+    return { resolved: owner.name, because, kind: owner.kind, anonymity: 'named' };
   }
   return null;
 }

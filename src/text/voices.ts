@@ -3,12 +3,13 @@
  * itself an attribution ("the agency said that the minister had said …") becomes one longer chain.
  */
 import type { Stance } from '../record/stance.ts';
+import { isFaceless, kindOfWord } from './actor-words.ts';
 import type { RawAttribution } from './attribution.ts';
 import { endsInside } from './clauses.ts';
 import type { Cue } from './cues/cue.ts';
 import { foldName } from './entities.ts';
 import { attributionsIn } from './find-attributions.ts';
-import type { Hearing, Speaker } from './hearing.ts';
+import { type Hearing, headOf, type Speaker } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
@@ -49,12 +50,25 @@ function outletStep(hearing: Hearing, attribution: RawAttribution, outlet: strin
     impersonal: false,
   });
   if (speaker.resolved === null || speaker.kind === 'person') return null;
-  const media = speaker.kind === 'media' || isOutletName(hearing.parsed, addressee);
+  const media =
+    speaker.kind === 'media' ||
+    isOutletName(hearing.parsed, addressee) ||
+    hearsWitnesses(hearing, attribution, speaker);
   if (!media || (outlet !== null && foldName(outlet) === foldName(speaker.resolved))) return null;
   return {
-    speaker: { ...speaker, resolved: fullOutlet(hearing.parsed, addressee, speaker.resolved), kind: 'media' },
+    speaker: { ...speaker, resolved: fullOutlet(hearing.parsed, addressee, speaker.resolved) },
     cue: attribution.cue,
   };
+}
+
+/** "Witnesses told the Commission that": whoever gathered the words of people without names hands them on. */
+function hearsWitnesses(hearing: Hearing, attribution: RawAttribution, listener: Speaker): boolean {
+  const { source } = attribution;
+  if (source === null || attribution.cue.lemma !== 'tell') return false;
+  const head = headOf(hearing.parsed, source);
+  if (!isFaceless(head) && kindOfWord(head) !== 'community') return false;
+  const body = listener.kind === 'organisation' || listener.kind === 'public-body';
+  return body && /\b(?:commission|committee|monitor|observatory|watch|group|centre|center|mission)\b/i.test(listener.resolved ?? '');
 }
 
 /** Whoever is told and written as a bare name without a person's first name is taken for an outlet. */
@@ -89,8 +103,13 @@ function isPerceived(parsed: ParsedText, inner: RawAttribution): boolean {
   );
 }
 
-/** A quotation of several sentences is read sentence by sentence. */
-function spokenSentences(parsed: ParsedText, range: Range): Range[] {
+/**
+ * A quotation of several sentences, sentence by sentence; any other range as it is.
+ *
+ * @example
+ * spokenSentences(parsed, { from: 1, to: 14 }).length; // 2 for "We saw it. They ran."
+ */
+export function spokenSentences(parsed: ParsedText, range: Range): Range[] {
   const pieces: Range[] = [];
   let from = range.from;
   for (let i = range.from; i < range.to; i += 1) {
@@ -203,7 +222,7 @@ function isSelf(
     return true;
   const { resolved, kind } = step.own.speaker;
   return (
-    kind !== 'person' &&
+    kind === 'media' &&
     resolved !== null &&
     hearing.outlet !== null &&
     foldName(resolved) === foldName(hearing.outlet)

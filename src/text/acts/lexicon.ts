@@ -144,6 +144,11 @@ add('disappeared', 'ed', 'forcibly disappeared');
 add('disappeared', 'noun', 'whereabouts of|fate of', true);
 add('disappeared', 'toll', 'number of missing|number of people missing|number of disappeared');
 add('disappeared', 'state', 'missing|unaccounted for');
+add(
+  'disappeared',
+  'went',
+  'not been seen since|not been seen again|not been heard from|not been heard from since|never been seen again|never been heard from again|never seen again|not seen since|never heard from again|never came home',
+);
 add('disappeared', 'noun', 'disappearances|disappearance of|forced disappearances|enforced disappearances');
 regular('tortured', 'torture mistreat ill-treat electrocute flog');
 add(

@@ -151,8 +151,20 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   if (shape === 'passive' && NO_PASSIVE.test(entry.lemma) && !/^(?:to|by|that)$/.test(lowerAt(parsed, i + 1)))
     return null;
   const denies = entry.lemma === 'say' && !group.negated && callsFalse(parsed, found.to);
-  const does = denies ? 'denies' : isThought(entry.lemma, shape) ? 'alleges' : entry.does;
+  const brands = entry.frames === 'k' ? brandsAs(parsed, i) : null;
+  const does = denies ? 'denies' : isThought(entry.lemma, shape) ? 'alleges' : (brands ?? entry.does);
   return { from: group.from, to: found.to, head: i, shape, negated: group.negated, ...entry, does };
+}
+
+/** `called the claims "a fairy tale"`, `called the tally "an invention"`: an answer to what others said. */
+function brandsAs(parsed: ParsedText, i: number): 'denies' | 'disputes' | null {
+  for (let k = i + 1; k < i + 7; k += 1) {
+    const lower = lowerAt(parsed, k);
+    if (/^(?:claims?|allegations?|accusations?|charges)$/.test(lower)) return 'denies';
+    if (/^(?:tally|toll|figures?|numbers?|count|estimates?|report)$/.test(lower)) return 'disputes';
+    if (/^[.,;:"“]$/.test(lower)) return null;
+  }
+  return null;
 }
 
 /** "are thought to have died": a claim of nobody named; "he thinks" is none. */

@@ -75,17 +75,33 @@ function isPlainFigure(tokens: Tokens, quantity: PlacedQuantity): boolean {
   return false;
 }
 
+/** "one of 23,000 people who have crossed": the whole is counted. */
+function isOneOf(tokens: Tokens, quantity: PlacedQuantity, phrase: PeoplePhrase): boolean {
+  const before = [quantity.first - 1, quantity.first - 2, quantity.first - 3].map((at) => lowAt(tokens, at));
+  const of = /^(?:an?|the|some)$/.test(before[0] ?? '') ? 1 : 0;
+  return before[of] === 'of' && before[of + 1] === 'one' && lowAt(tokens, phrase.next) === 'who';
+}
+
+/** "74 minors among them", "8,400 names from one district": what a list or register is said to hold. */
+function isList(tokens: Tokens, quantity: PlacedQuantity, phrase: PeoplePhrase): boolean {
+  if (quantity.first !== 0) return false;
+  if (/^(?:names|cases|deaths)$/.test(lowAt(tokens, quantity.next)))
+    return /^(?:|from|in|of|so|on)$/.test(lowAt(tokens, quantity.next + 1));
+  return isPeoplePlural(phrase.head) && /^(?:|among|[.])$/.test(lowAt(tokens, phrase.next));
+}
+
 function countedAt(tokens: Tokens, quantity: PlacedQuantity): PeoplePhrase | null {
   const phrase = phraseOfQuantity(tokens, quantity);
   if (isPlainFigure(tokens, quantity)) return phrase;
   const before = lowAt(tokens, quantity.first - 1);
   if (TELLERS.test(before)) return null;
-  const taken = isTakenIn(tokens, quantity.first);
+  const taken = isTakenIn(tokens, quantity.first) || isOneOf(tokens, quantity, phrase);
   if (GOVERNED.test(before) && !taken && before !== 'with') return null;
   const pronoun = behindPronoun(tokens, quantity);
   const people = isPeoplePlural(phrase.head) || phrase.head === 'people';
   if (before === 'with' && !/^(?:now|still)$/.test(lowAt(tokens, people ? phrase.next : quantity.next)))
     return null;
+  if (isList(tokens, quantity, phrase)) return phrase;
   if (people && (taken || isSubject(tokens, phrase.next))) return phrase;
   const bare = phrase.head === '' || pronoun > quantity.next || phrase.next === quantity.next;
   return bare && (taken || isSubject(tokens, pronoun)) ? phrase : null;

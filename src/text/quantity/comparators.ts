@@ -35,7 +35,8 @@ const BEFORE = tableOf({
     'more than|over|well over|just over|slightly over|slightly more than|far more than|much more than|in excess of|above|greater than|upwards of|upward of',
   'at-least':
     'at least|as few as|as low as|not below|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|at the very least|at a minimum',
-  'at-most': 'up to|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|as much as',
+  'at-most':
+    'up to|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|as much as',
   'fewer-than': 'fewer than|less than|under|just under|below|well under|not quite',
   about:
     'about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|perhaps|approx|an approximate|approximate|something like|in the region of|in the order of|virtually|probably|maybe|~|nearing',
