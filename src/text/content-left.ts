@@ -51,7 +51,8 @@ function goesOnAfter(search: Search, before: readonly Range[]): Range | null {
   const { scope, cue } = search;
   const { parsed, range } = scope;
   const [only] = before;
-  if (only === undefined || before.length > 1 || search.inverted || lowerAt(parsed, cue.to) !== ',') return null;
+  if (only === undefined || before.length > 1 || search.inverted || lowerAt(parsed, cue.to) !== ',')
+    return null;
   if (parsed.tags[only.from] !== 'PREP' || (parsed.quoteAt[only.to - 1] ?? -1) >= 0 || hasVerb(parsed, only))
     return null;
   const rest = clause(search, cue.to + 1);

@@ -69,7 +69,9 @@ function refusal(search: Search): Found {
   const after = lowerAt(parsed, cue.to) === 'that' ? cue.to + 1 : cue.to;
   const rest = clause(search, after);
   const usable =
-    rest.to > rest.from && !/^[,;]$/.test(lowerAt(parsed, rest.from)) && (parsed.tags[rest.from] !== 'SUB' || /^(?:whether|if)$/.test(lowerAt(parsed, rest.from)));
+    rest.to > rest.from &&
+    !/^[,;]$/.test(lowerAt(parsed, rest.from)) &&
+    (parsed.tags[rest.from] !== 'SUB' || /^(?:whether|if)$/.test(lowerAt(parsed, rest.from)));
   return found([usable ? rest : own], cue.shape === 'silent' ? 'gave no answer' : 'does not say', 0.8);
 }
 

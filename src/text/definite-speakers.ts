@@ -134,7 +134,10 @@ export function described(hearing: Hearing, range: Range): Verdict {
   const owned = hearing.parsed.tags
     .slice(range.from + 1, range.to)
     .some((tag, k) => tag === 'POSS' && /^(?:'s|'|’s|’)$/.test(lowerAt(hearing.parsed, range.from + 1 + k)));
-  const resolved = pointed && !(owned && /^(?:service|office|department)$/.test(head)) ? definite(hearing, range, head) : null;
+  const resolved =
+    pointed && !(owned && /^(?:service|office|department)$/.test(head))
+      ? definite(hearing, range, head)
+      : null;
   if (resolved !== null) return resolved;
   if (pointed && isPersonWord(head)) return personBefore(hearing, range, head);
   const behind = head === 'office' ? (officeOf(hearing, range) ?? officeBehind(hearing, range)) : null;

@@ -73,7 +73,7 @@ export const DRAFT_CASES: readonly (readonly [string, readonly string[]])[] = [
     ['= | response | asylum granted | 310/310/310 | Tanoi | Velland | –'],
   ],
   ['he has not been seen since', ['= | occurrence | disappeared | – | – | – | Orlan']],
-  ['at least 26 reporters have left the country', ['= | count | – | 26/–/– | – | – | Orlan']],
+  ['at least 26 reporters have left the country', ['= | count | displaced | 26/–/– | reporters | – | Orlan']],
   ['torture was tolerated in seven of the nine prisons', ['= | occurrence | – | – | – | – | Orlan']],
   ['three detention camps', ['= | count | detention-sites | 3/3/3 | detention camps | – | Orlan']],
   ['two women were raped by soldiers', ['= | count | sexual-violence | 2/2/2 | women | soldiers | Orlan']],

@@ -178,12 +178,7 @@ function attributionOf(
 ): RawAttribution | null {
   const own = ownSource(scope, cue);
   const inverted = isInverted(scope, cue) && own !== null;
-  const shares =
-    own === null &&
-    (cue.shape === 'active' ||
-      cue.shape === 'participle' ||
-      cue.shape === 'decline' ||
-      cue.shape === 'silent');
+  const shares = own === null && /^(?:active|participle|decline|silent)$/.test(cue.shape);
   const source = shares ? sharedSource(scope, cue, all.earlier) : own;
   if (source === null && shares) return null;
   if (source !== null && !cue.negated && /^(?:no|nobody|none)$/.test(lowerAt(scope.parsed, source.from)))
@@ -193,7 +188,7 @@ function attributionOf(
   const found: Found | null = contentOf({
     scope,
     cue,
-    source: quoter === null || source === null ? source : { from: source.from, to: quoter.to },
+    source: reaching(source, quoter),
     own: own !== null,
     inverted,
     cues: all.cues,
@@ -212,6 +207,11 @@ function attributionOf(
     confidence: Math.max(0.1, found.confidence - (shares ? 0.1 : 0)),
     via: viaOf(cue, found.cited ?? (quoter === null ? null : source)),
   };
+}
+
+/** The source with whoever quotes it. */
+function reaching(source: Range | null, quoter: Range | null): Range | null {
+  return source === null || quoter === null ? source : { from: source.from, to: quoter.to };
 }
 
 function viaOf(cue: Cue, source: Range | null): RawAttribution['via'] {

@@ -39,9 +39,12 @@ export function nameRun(parsed: ParsedText, from: number): Range {
       continue;
     else if (/^['’]$/.test(lower) && lowerAt(parsed, i - 1).endsWith('s') && parsed.tags[i + 1] === 'NAME')
       continue;
-    else if (/^(?:the|and|la|le|los|las|der|den)$/.test(lower) &&
+    else if (
+      /^(?:the|and|la|le|los|las|der|den)$/.test(lower) &&
       i > from + 1 &&
-      (LINK.test(lowerAt(parsed, i - 1)) || PARTICLE.test(lowerAt(parsed, i - 1)))) continue;
+      (LINK.test(lowerAt(parsed, i - 1)) || PARTICLE.test(lowerAt(parsed, i - 1)))
+    )
+      continue;
     else break;
   }
   return { from, to };

@@ -13,7 +13,7 @@ import {
 } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
-import { isPeoplePlural } from './people-nouns.ts';
+import { isPeoplePlural, mayBePerson } from './people-nouns.ts';
 import type { Range } from './sentences.ts';
 
 function isPerson(kind: ActorKind): boolean {
@@ -55,6 +55,7 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
   if (recent !== null && rebuts && recent.name !== last?.resolved) {
     return named(recent, `"${word}" answers the sentence before, which last names ${recent.name}`);
   }
+  if (SINGULAR.test(word) && strangerBefore(parsed, last?.range.to ?? 0, range.from)) return UNKNOWN;
   if (last !== undefined && (apart <= 3 || recent === null)) {
     const { resolved, kind, anonymity } = last;
     return {
@@ -130,6 +131,19 @@ function actsAsPerson(parsed: ParsedText, entity: Entity): boolean {
 /** "They told us": not the one who publishes. */
 function tellsUs(parsed: ParsedText, attribution: RawAttribution): boolean {
   return attribution.addressee !== null && /^(?:us|me)$/.test(lowerAt(parsed, attribution.addressee.from));
+}
+
+/** "Behind her is a former policeman who …": somebody without a name came in since the speaker before. */
+function strangerBefore(parsed: ParsedText, since: number, before: number): boolean {
+  const here = sentenceOf(parsed, before);
+  const first = Math.max(since, parsed.sentences[Math.max(0, here - 1)]?.from ?? 0);
+  for (let i = first; i < (parsed.sentences[here]?.from ?? 0) - 2; i += 1) {
+    if (!/^(?:is|was|stands|stood|sits|sat|comes|came)$/.test(lowerAt(parsed, i))) continue;
+    if (!/^(?:a|an|another)$/.test(lowerAt(parsed, i + 1))) continue;
+    for (let k = i + 2; k < i + 5; k += 1)
+      if (/^who$/.test(lowerAt(parsed, k)) && mayBePerson(lowerAt(parsed, k - 1))) return true;
+  }
+  return false;
 }
 
 /** People in the plural stand between the body named last and "they". */

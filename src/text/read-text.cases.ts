@@ -270,4 +270,45 @@ export const READ_CASES: readonly ReadCase[] = [
     text: 'The High Commissioner has asked the Prime Minister for an urgent meeting. He has not yet responded.',
     claims: [{ chain: ['Prime Minister'], stance: 'silent', content: 'responded' }],
   },
+  {
+    name: 'a rank in front and a particle inside belong to one name, and the surname with its particle is known again',
+    text: 'Lieutenant-Colonel Sorin ag Talla said that four people were held. Ag Talla says that is false.',
+    claims: [
+      { chain: ['Sorin ag Talla'], stance: 'alleges', content: 'four people were held' },
+      { chain: ['Sorin ag Talla'], stance: 'denies', content: 'is false' },
+    ],
+  },
+  {
+    name: 'whoever gathers or quotes the words of people without names stands in front of them',
+    text: 'The Human Rights Commission of Velin published its report. Witnesses told the Commission that six men were beaten. According to one former guard quoted in the report, orders came from above. The report says two officers were convicted.',
+    claims: [
+      {
+        chain: ['Human Rights Commission of Velin', null],
+        stance: 'alleges',
+        content: 'six men were beaten',
+      },
+      {
+        chain: ['Human Rights Commission of Velin', null],
+        stance: 'alleges',
+        content: 'orders came from above',
+      },
+      { chain: ['Human Rights Commission of Velin'], stance: 'alleges', content: 'two officers' },
+    ],
+  },
+  {
+    name: 'a pledge reaches to its end, and claims called a fraud are denied',
+    text: 'The minister, Dr Ana Sel, pledged to close the Orm prison within 18 months. She called the torture claims “a fraud”.',
+    claims: [
+      { chain: ['Ana Sel'], stance: 'undertakes', content: 'close the Orm prison within 18 months' },
+      { chain: ['Ana Sel'], stance: 'denies', content: 'a fraud' },
+    ],
+  },
+  {
+    name: 'what opens a sentence before ", the group said," is no claim',
+    text: 'The Plain Monitor, a rights group, said 612 people were held. In the capital alone, the group said, 240 people were taken away.',
+    claims: [
+      { chain: ['Plain Monitor'], stance: 'alleges', content: '612 people were held' },
+      { chain: ['Plain Monitor'], stance: 'alleges', content: '240 people were taken away' },
+    ],
+  },
 ];

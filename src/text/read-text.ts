@@ -120,40 +120,44 @@ function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
   const chain = voiced.chain.map((voice) => speakerOf(desk, voice));
   const confidence = Math.round(voiced.confidence * 100) / 100;
   const evidence = voiced.evidence === null ? null : spanOf(desk, voiced.evidence);
-  return oneClaim(voiced).flatMap((whole) => demandsApart(desk, whole)).flatMap((range) =>
-    drafts(desk, range, voiced.chain.at(-1), voiced.stance).map((d): Proposal => {
-      const words = desk.input.text.slice(d.start, d.end);
-      const asks = voiced.stance === 'alleges' && d.quantity === null && demands(words);
-      const turned =
-        voiced.stance !== 'alleges'
-          ? voiced.stance
-          : d.draft.negated === true && speaksOfficially(desk, voiced)
-            ? 'denies'
-            : (d.quantity?.best ?? 0) === 0
-              ? stanceOfWords(words, mouthOf(desk, voiced))
-              : voiced.stance;
-      return {
-        words,
-        claim: {
-          stance: asks ? 'asks' : turned,
-          chain,
-          content: [desk.points(d.start, d.end)],
-          evidence,
-          draft: d.draft,
-          quantity:
-            turned === 'denies' && voiced.stance === 'alleges' ? explicitZero(words, d.quantity) : d.quantity,
-          when: d.when,
-          where: d.where,
-          confidence,
-          reason: asks
-            ? `${voiced.rule}; the words demand something`
-            : turned === voiced.stance
-              ? voiced.rule
-              : `${voiced.rule}; the words say that it is not so`,
-        },
-      };
-    }),
-  );
+  return oneClaim(voiced)
+    .flatMap((whole) => demandsApart(desk, whole))
+    .flatMap((range) =>
+      drafts(desk, range, voiced.chain.at(-1), voiced.stance).map((d): Proposal => {
+        const words = desk.input.text.slice(d.start, d.end);
+        const asks = voiced.stance === 'alleges' && d.quantity === null && demands(words);
+        const turned =
+          voiced.stance !== 'alleges'
+            ? voiced.stance
+            : d.draft.negated === true && speaksOfficially(desk, voiced)
+              ? 'denies'
+              : (d.quantity?.best ?? 0) === 0
+                ? stanceOfWords(words, mouthOf(desk, voiced))
+                : voiced.stance;
+        return {
+          words,
+          claim: {
+            stance: asks ? 'asks' : turned,
+            chain,
+            content: [desk.points(d.start, d.end)],
+            evidence,
+            draft: d.draft,
+            quantity:
+              turned === 'denies' && voiced.stance === 'alleges'
+                ? explicitZero(words, d.quantity)
+                : d.quantity,
+            when: d.when,
+            where: d.where,
+            confidence,
+            reason: asks
+              ? `${voiced.rule}; the words demand something`
+              : turned === voiced.stance
+                ? voiced.rule
+                : `${voiced.rule}; the words say that it is not so`,
+          },
+        };
+      }),
+    );
 }
 
 /** "nobody died" denies without a figure; "zero deaths" states one. */

@@ -5,7 +5,16 @@
 import type { RawAttribution } from './attribution.ts';
 import { described, inCapitals } from './definite-speakers.ts';
 import { actorKindOf, canonicalActorName } from './gazetteer.ts';
-import { entitiesIn, type Hearing, headOf, type Speaker, sentenceOf, textOf, UNKNOWN, type Verdict } from './hearing.ts';
+import {
+  entitiesIn,
+  type Hearing,
+  headOf,
+  type Speaker,
+  sentenceOf,
+  textOf,
+  UNKNOWN,
+  type Verdict,
+} from './hearing.ts';
 import { byName, mouthpiece } from './named-speakers.ts';
 import { lowerAt, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
@@ -36,7 +45,8 @@ function documentOf(hearing: Hearing, range: Range, attribution: RawAttribution)
 function authorOf(hearing: Hearing, range: Range): Verdict | null {
   const { parsed } = hearing;
   const word = lowerAt(parsed, range.to - 1);
-  if (!/^(?:the|this)$/.test(lowerAt(parsed, range.from)) || !/^(?:report|study|survey)$/.test(word)) return null;
+  if (!/^(?:the|this)$/.test(lowerAt(parsed, range.from)) || !/^(?:report|study|survey)$/.test(word))
+    return null;
   for (let i = range.from - 1; i > 1; i -= 1) {
     if (lowerAt(parsed, i) !== word) continue;
     const sentence = parsed.sentences[sentenceOf(parsed, i)];

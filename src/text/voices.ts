@@ -68,7 +68,12 @@ function hearsWitnesses(hearing: Hearing, attribution: RawAttribution, listener:
   const head = headOf(hearing.parsed, source);
   if (!isFaceless(head) && kindOfWord(head) !== 'community') return false;
   const body = listener.kind === 'organisation' || listener.kind === 'public-body';
-  return body && /\b(?:commission|committee|monitor|observatory|watch|group|centre|center|mission)\b/i.test(listener.resolved ?? '');
+  return (
+    body &&
+    /\b(?:commission|committee|monitor|observatory|watch|group|centre|center|mission)\b/i.test(
+      listener.resolved ?? '',
+    )
+  );
 }
 
 /** Whoever is told and written as a bare name without a person's first name is taken for an outlet. */

@@ -97,6 +97,11 @@ const SUBJECT_END: ReadonlySet<WordClass> = new Set([
   'VBD',
 ]);
 
+/** "slowly"; a capital with a hyphen ("Ashyr-uly") is a name. */
+function isAdverb({ lower, capital }: Token): boolean {
+  return lower.endsWith('ly') && !NOT_ADVERBS.test(lower) && !(capital && lower.includes('-'));
+}
+
 function openClass(
   token: Token,
   previous: WordClass | null,
@@ -105,7 +110,7 @@ function openClass(
 ): WordClass {
   const readings = verbReadings(token.lower);
   if (readings.length === 0) {
-    if (token.lower.endsWith('ly') && !NOT_ADVERBS.test(token.lower) && !(token.capital && token.lower.includes('-'))) return 'ADV';
+    if (isAdverb(token)) return 'ADV';
     if (/[a-z]ed$/.test(token.lower) && token.lower.length > 4) return 'VBD';
     return /[a-z]{2}ing$/.test(token.lower) &&
       !AFTER_NOUN_ONLY.has(previous ?? 'MARK') &&
@@ -279,7 +284,7 @@ function openingClass(token: Token, next: Token | undefined, common: ReadonlySet
   if (/^(?:de|do|da|du|del|della)$/.test(next?.lower ?? '')) return 'NAME';
   if (alone && role && /^[A-Z][a-z]/.test(token.text)) return 'NOUN';
   if (alone && common.has(token.lower)) return null;
-  return verbReadings(token.lower).length === 0 && !/(?:ly|ing)$/.test(token.lower) ? 'NAME' : null;
+  return verbReadings(token.lower).length === 0 && !/^[^-]*(?:ly|ing)$/.test(token.lower) ? 'NAME' : null;
 }
 
 /** "would not immediately confirm": a base form after a modal or a negation is a verb. */

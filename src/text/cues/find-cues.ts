@@ -46,7 +46,9 @@ const REQUESTED =
 /** "accepted the findings", "accepted responsibility": words that own up, unlike "accepted the invitation". */
 function ownsUp(parsed: ParsedText, i: number): boolean {
   for (let k = i + 1; k < i + 6; k += 1)
-    if (/^(?:findings?|responsibility|conclusions?|blame|report|figures?|criticism)$/.test(lowerAt(parsed, k)))
+    if (
+      /^(?:findings?|responsibility|conclusions?|blame|report|figures?|criticism)$/.test(lowerAt(parsed, k))
+    )
       return true;
   return false;
 }
@@ -76,7 +78,11 @@ function acts(parsed: ParsedText, i: number, lemma: string): boolean {
 
 /** "who asked not to be named": a condition of speaking, no demand. */
 function asksForCover(parsed: ParsedText, i: number): boolean {
-  if (!/^(?:ask|asks|asked|asking|requests|requested|requesting|insisted|insisting|wished)$/.test(lowerAt(parsed, i)))
+  if (
+    !/^(?:ask|asks|asked|asking|requests|requested|requesting|insisted|insisting|wished)$/.test(
+      lowerAt(parsed, i),
+    )
+  )
     return false;
   for (let k = i + 1; k < i + 6; k += 1)
     if (/^(?:named|identified|anonymity|anonymous|quoted)$/.test(lowerAt(parsed, k))) return true;
@@ -108,7 +114,9 @@ const FALSE_WORD = /^(?:false|untrue|wrong|nonsense|absurd|baseless|fabricated|l
 function callsFalse(parsed: ParsedText, after: number): boolean {
   if (!/^(?:that|this|it)$/.test(lowerAt(parsed, after))) return false;
   if (!/^(?:is|was)$/.test(lowerAt(parsed, after + 1))) return false;
-  const at = /^(?:a|simply|completely|entirely|totally)$/.test(lowerAt(parsed, after + 2)) ? after + 3 : after + 2;
+  const at = /^(?:a|simply|completely|entirely|totally)$/.test(lowerAt(parsed, after + 2))
+    ? after + 3
+    : after + 2;
   return FALSE_WORD.test(lowerAt(parsed, at)) && /^[.,;]$/.test(lowerAt(parsed, at + 1));
 }
 
@@ -137,7 +145,8 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   const shape = shapeOf(parsed, i, group);
   const { entry } = found;
   if (shape === 'participle' && lowerAt(parsed, i - 1) === 'as') return null;
-  if (insideObject(parsed, i) || (parsed.tags[i] === 'VBD' && /^an?$/.test(lowerAt(parsed, i - 1)))) return null;
+  if (insideObject(parsed, i) || (parsed.tags[i] === 'VBD' && /^an?$/.test(lowerAt(parsed, i - 1))))
+    return null;
   if (shape === null || reducedRelative(parsed, i, entry.lemma, group)) return null;
   if (asksForCover(parsed, i) || (i === range.from && parsed.tags[i] === 'VBD')) return null;
   if (

@@ -135,11 +135,17 @@ const NEAR = 40;
  * bareCounts(tokensOf('at least 26 reporters have left Velt'), []).length; // 1
  */
 export function bareCounts(tokens: Tokens, known: readonly Known[]): PeoplePhrase[] {
+  const sorted = [...known].sort((a, b) => a.first - b.first);
+  let from = 0;
   return tokens.quantities.flatMap((quantity) => {
     if (quantity.kind !== 'count' || quantity.n === null || quantity.n === 1) return [];
-    const near = known.filter(
-      (other) => other.first < quantity.next + NEAR && other.next > quantity.first - NEAR,
-    );
+    const near: Known[] = [];
+    while (from < sorted.length && (sorted[from]?.first ?? 0) < quantity.first - 2 * NEAR) from += 1;
+    for (let at = from; at < sorted.length; at += 1) {
+      const other = sorted[at];
+      if (other === undefined || other.first >= quantity.next + NEAR) break;
+      near.push(other);
+    }
     if (near.some((other) => !apart(tokens, quantity, other))) return [];
     const phrase = tellsWhoTheyAre(tokens, quantity) ? null : countedAt(tokens, quantity);
     return phrase === null ? [] : [phrase];

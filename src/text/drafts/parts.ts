@@ -9,6 +9,8 @@ import { endsSentence } from '../words.ts';
 import type { Item } from './items.ts';
 
 const SHORTEST = 3;
+/** Tokens; what is longer is no clause of speech and stays in one piece. */
+const LONGEST = 240;
 
 function saysSomething(tokens: Tokens, first: number, next: number): boolean {
   if (next - first < SHORTEST) return false;
@@ -33,6 +35,7 @@ function opensClause(tokens: Tokens, at: number, bare: boolean): boolean {
  * cutAt(tokensOf('It is calm and that 12 men were killed'), items); // 3
  */
 export function cutAt(tokens: Tokens, items: readonly Item[]): number | null {
+  if (tokens.words.length > LONGEST) return null;
   const counted = items.filter((item) => item.quantity !== null && item.answer === null);
   for (const item of counted) {
     for (let at = SHORTEST; at < tokens.words.length - SHORTEST; at += 1) {
