@@ -62,6 +62,7 @@ if (!existsSync(SEED)) {
       const killed = measured('count', 'killed');
       expect(killed.origins).toMatchObject({ atLeast: 1, atMost: 1 });
       expect(killed.standing.word).toBe('single-origin');
+      expect(stances(killed)).toContain('Rosgvardia: denies');
     });
 
     test('the denial stands beside what it denies', () => {

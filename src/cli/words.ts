@@ -152,7 +152,7 @@ export function positionLines(positions: readonly PositionView[], page: Page, in
   const place = ({ latest, inherited }: PositionView): number =>
     STANCES.indexOf(latest) + (inherited ? STANCES.length : 0);
   for (const position of positions.toSorted((a, b) => place(a) - place(b))) {
-    const key = stanceWords(position.latest) + (position.inherited ? ' (of the whole occurrence)' : '');
+    const key = stanceWords(position.latest) + (position.inherited ? ' (of the whole or a part)' : '');
     const times = position.history.length > 1 ? ` (${position.history.length}×)` : '';
     sides.set(key, [...(sides.get(key) ?? []), position.actor.name + times]);
   }

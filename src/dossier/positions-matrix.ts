@@ -160,5 +160,5 @@ export function positionsMatrix(view: View, root: string, rows: readonly Proposi
   });
   const whole = rows.some((row) => row.positions.some((item) => item.inherited && shown.has(item.actor)));
   const proposed = rows.some((row) => row.unreviewed);
-  return html`${table}${whole || proposed ? html`<p class="matrix-key">${whole ? '† said of the whole occurrence and shown on its parts. ' : null}${proposed ? html`<span class="cell proposed">dashed</span> not reviewed by a person.` : null}</p>` : null}`;
+  return html`${table}${whole || proposed ? html`<p class="matrix-key">${whole ? '† said of the whole occurrence or of a part of it. ' : null}${proposed ? html`<span class="cell proposed">dashed</span> not reviewed by a person.` : null}</p>` : null}`;
 }

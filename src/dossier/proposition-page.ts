@@ -81,7 +81,7 @@ function positionCard(view: View, position: Position): Html {
       : html`<details><summary>${counted(rest.length, 'later claim')}</summary><ol>${rest}</ol></details>`
   }`;
   const inherited = position.inherited
-    ? html`<p class="note">Said of the whole occurrence, shown here too.</p>`
+    ? html`<p class="note">Said of the whole occurrence or of a part of it, shown here too.</p>`
     : null;
   return html`<li class="position ${position.latest}"><h3>${name}</h3><p class="now">${stanceMark(position.latest)}</p>${inherited}${history}</li>
 `;

@@ -1,6 +1,6 @@
 /**
- * Which propositions stand or fall with which others (rule `dependence-1`), so that a denial of the whole is
- * shown on its parts, marked inherited. It moves positions only: no figure and no standing depends on it.
+ * Which propositions stand or fall with which others (rule `dependence-2`), so that a denial of the whole is
+ * shown on its parts, and a denial of a part beside the whole, marked inherited. It moves positions only: no figure and no standing depends on it.
  */
 import type { PropositionId } from '../record/id.ts';
 import type { Proposition } from '../record/proposition.ts';
@@ -18,7 +18,8 @@ const RESTS_ON_OCCURRENCE: ReadonlySet<Proposition['kind']> = new Set<Propositio
 
 /**
  * Whether what is said against `on` also bears on `dependent`: it is narrower; or `on` is the occurrence that
- * it counts, blames, places or names; or both are answers of one state on one measure.
+ * it counts, blames, places or names; or `on` says who one of those counted was; or both are answers of one state
+ * on one measure.
  *
  * @example
  * dependsOn(countOfDetained, peopleWereDetained); // true for the same measure and scopes that fit
@@ -32,15 +33,33 @@ export function dependsOn(dependent: Proposition, on: Proposition): boolean {
   if (dependent.kind === 'response' && on.kind === 'response') {
     return dependent.measure === on.measure && fit.actor !== 'open';
   }
+  if (isPartOf(on, dependent)) return true;
   if (on.kind !== 'occurrence' || !RESTS_ON_OCCURRENCE.has(dependent.kind)) return false;
   if (on.measure !== null) return dependent.measure === on.measure;
   return fit.place !== 'open' || fit.group !== 'open';
 }
 
+/** Who one of the killed was: whoever denies it denies the count in part. */
+function isPartOf(part: Proposition, whole: Proposition): boolean {
+  return (
+    part.kind === 'identity' &&
+    whole.kind === 'count' &&
+    part.measure !== null &&
+    part.measure === whole.measure
+  );
+}
+
 /** Stances that travel: a confirmed occurrence confirms no number, a refusal to comment covers its parts. */
 const INHERITED: ReadonlySet<Stance> = new Set<Stance>(['denies', 'declines', 'silent']);
+/** Nobody is silent on a count by being silent on who one of the dead was. */
+const DENIALS: ReadonlySet<Stance> = new Set<Stance>(['denies', 'disputes']);
 /** A state that denies having refused has not denied having granted. */
 const INHERITED_BY_ANSWERS: ReadonlySet<Stance> = new Set<Stance>(['declines', 'silent']);
+
+function inheritedStances(on: Proposition): ReadonlySet<Stance> {
+  if (on.kind === 'identity') return DENIALS;
+  return on.kind === 'response' ? INHERITED_BY_ANSWERS : INHERITED;
+}
 
 /**
  * The claims on other propositions that are shown, marked inherited, on this one.
@@ -56,7 +75,7 @@ export function inheritedUtterances(
   const stances = new Map<PropositionId, ReadonlySet<Stance>>();
   for (const other of propositions) {
     if (!dependsOn(proposition, other)) continue;
-    stances.set(other.id, other.kind === 'response' ? INHERITED_BY_ANSWERS : INHERITED);
+    stances.set(other.id, inheritedStances(other));
   }
   if (stances.size === 0) return [];
   return utterances.filter(({ proposition: on, stance }) => stances.get(on)?.has(stance) === true);

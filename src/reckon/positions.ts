@@ -16,7 +16,7 @@ export interface Position {
     readonly stance: Stance;
     readonly saidAt: string | null;
   }[];
-  /** Taken over from a proposition that this one depends on, such as a denial of the whole occurrence. */
+  /** Taken over from a proposition that this one depends on, such as a denial of the whole occurrence or of a part of it. */
   readonly inherited: boolean;
 }
 

@@ -18,6 +18,12 @@ const CASES: readonly (readonly [string, string, string | null, readonly string[
     'Dol',
     [],
   ],
+  [
+    'an adjective is no place',
+    'In the Russian republic, men were held in Chechnya. Chechnya is small. The Russian republic is small.',
+    'Chechnya',
+    [],
+  ],
   ['no place', 'Nobody said where.', null, []],
 ];
 

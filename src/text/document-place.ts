@@ -3,6 +3,7 @@
  * region", "Dol, a town in Kessar"). A hint for scopes, no location of acts and no map: what the text does not say is
  * not known. The dateline tells where a reporter sat and does not count.
  */
+import { ADJECTIVES } from './gazetteer/lists.ts';
 import { placesIn } from './gazetteer.ts';
 
 /** One place said to lie in another, in the words of the text. */
@@ -68,6 +69,11 @@ function containments(text: string): PlaceWithin[] {
   return [...found.values()];
 }
 
+/** "Russian" in "the Russian republic": says whose place it is and is no place. */
+function isAdjective(name: string): boolean {
+  return (ADJECTIVES.get(name.toLowerCase()) ?? []).some(({ words }) => words.length === 1);
+}
+
 interface Tally {
   weight: number;
   first: number;
@@ -110,7 +116,9 @@ function tallyOf(text: string, within: readonly PlaceWithin[]): Map<string, Tall
     unlisted.add(name);
     unlisted.add(whole);
   }
-  for (const name of unlisted) if (name === '' || tallies.has(name)) unlisted.delete(name);
+  for (const name of unlisted) {
+    if (name === '' || tallies.has(name) || isAdjective(name)) unlisted.delete(name);
+  }
   countNames(text, unlisted, tallies);
   return tallies;
 }

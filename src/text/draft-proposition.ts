@@ -250,6 +250,17 @@ function accusation(request: DraftRequest, words: string): PropositionDraft | nu
   return { kind: 'occurrence', measure, answer: null, scope, text: wordAct(measure, scope), sameAs: null };
 }
 
+/** How far back a word for dying says what "the victims" are victims of. */
+const NEAR_VICTIMS = 300;
+
+/** "One of the dead", or "one of the victims" soon after a death: who the killed were. Null: victims of what is not said. */
+function measureOfVictims(words: string, request: DraftRequest): Measure | null {
+  if (/\bof (?:the|those|its|their) (?:dead|killed|slain|deceased)\b/i.test(words)) return 'killed';
+  if (!/\bof (?:the|those|its|their) victims\b/i.test(words)) return null;
+  const before = request.text.slice(Math.max(0, request.start - NEAR_VICTIMS), request.start);
+  return /\b(?:kill(?:ed|ings?)|dead|deaths?|died|murdered)\b/i.test(before) ? 'killed' : null;
+}
+
 function defaultClaim(stretch: Stretch): DraftedClaim {
   const { request, tokens } = stretch;
   const span = charsOf(tokens, { first: 0, next: tokens.words.length });
@@ -270,7 +281,7 @@ function defaultClaim(stretch: Stretch): DraftedClaim {
     end: request.start + span.end,
     draft: declined ?? {
       kind,
-      measure: null,
+      measure: kind === 'identity' ? measureOfVictims(words, request) : null,
       answer: null,
       scope,
       text: wordClause(tidy(words) || words),
