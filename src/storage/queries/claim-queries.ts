@@ -96,20 +96,6 @@ export function claimsQuery(build: QueryBuilder, only: ClaimConditions): Query<B
 }
 
 /**
- * The claim with the id.
- *
- * @example
- * claimQuery(build, 'clm_…').compile();
- */
-export function claimQuery(build: QueryBuilder, id: string): Query<BodyRow> {
-  return build
-    .selectFrom('claims')
-    .innerJoin('log', 'log.seq', 'claims.logged')
-    .select(claimBody)
-    .where('claims.id', '=', id);
-}
-
-/**
  * How many claims fit, by status.
  *
  * @example

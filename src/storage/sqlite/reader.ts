@@ -33,6 +33,7 @@ export async function readerOf(
     const { sql, parameters } = query.compile();
     return statements<R>(sql).all(...parameters);
   };
+  const joined = joinsQuery(build).compile();
   return {
     db,
     build,
@@ -40,11 +41,6 @@ export async function readerOf(
     rows,
     bodies: <T>(query: Query<BodyRow>): T[] => rows(query).map((row) => JSON.parse(row.body) as T),
     joins: () =>
-      joinedActors(
-        rows(joinsQuery(build)).map(({ absorbed, kept }) => ({
-          absorbed: absorbed as ActorId,
-          kept: kept as ActorId,
-        })),
-      ),
+      joinedActors(statements<{ absorbed: ActorId; kept: ActorId }>(joined.sql).all(...joined.parameters)),
   };
 }

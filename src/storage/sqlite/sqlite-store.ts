@@ -12,12 +12,12 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import type { Source } from '../../record/source.ts';
 import { type JoinedActors, shownClaim, shownSource } from '../joined-actors.ts';
+import type { Lookup } from '../projection/lookup.ts';
 import type { GroupKey } from '../projection/projection.ts';
 import { actorsNamedQuery } from '../queries/actor-queries.ts';
 import {
   type ClaimConditions,
   claimCountsQuery,
-  claimQuery,
   claimsQuery,
   propositionsQuery,
 } from '../queries/claim-queries.ts';
@@ -84,9 +84,9 @@ export function sqliteRecordStore(options: SqliteStoreOptions): RecordStore {
         throw storageFault(error, dir);
       }
     },
-    ...sourceReadings(reading),
+    ...sourceReadings(reading, lookup),
     ...actorReadings(reading),
-    ...claimReadings(reading),
+    ...claimReadings(reading, lookup),
     search: (query, limit) => reading(() => searchCaptures(statements, query, limit)),
     log: (from, limit) => walkLog(reading, from ?? 1, limit ?? Number.POSITIVE_INFINITY),
     head: () => reading((reader) => reader.rows(headQuery(reader.build)).map(entryOf)[0] ?? null),
@@ -101,20 +101,22 @@ export function sqliteRecordStore(options: SqliteStoreOptions): RecordStore {
 
 type Reading = <T>(read: (reader: Reader) => T) => Promise<T>;
 
-function sourceReadings(reading: Reading) {
-  const sources = (id?: string) =>
-    reading((reader) => {
-      const joins = reader.joins();
-      return reader
-        .bodies<Source>(sourcesQuery(reader.build, id))
-        .map((source) => shownSource(source, joins));
-    });
+/** One thing by its id is read by a kept statement: a command may open thousands. */
+function sourceReadings(reading: Reading, lookup: Lookup) {
   const captures = (only: Parameters<typeof capturesQuery>[1]) =>
     reading((reader) => reader.bodies<Capture>(capturesQuery(reader.build, only)));
   return {
-    source: async (id) => (await sources(id))[0] ?? null,
-    sources: () => sources(),
-    capture: async (id) => (await captures({ id }))[0] ?? null,
+    source: (id) =>
+      reading((reader) => {
+        const source = lookup.source(id);
+        return source === null ? null : shownSource(source, reader.joins());
+      }),
+    sources: () =>
+      reading((reader) => {
+        const joins = reader.joins();
+        return reader.bodies<Source>(sourcesQuery(reader.build)).map((source) => shownSource(source, joins));
+      }),
+    capture: (id) => reading(() => lookup.capture(id)),
     captures: (filter = {}) => captures(filter),
     captureOfBytes: async (sha256, warcRecordId) =>
       (await captures({ sha256, ...(warcRecordId === undefined ? {} : { warcRecordId }) }))[0] ?? null,
@@ -140,16 +142,15 @@ function actorReadings(reading: Reading) {
   } satisfies Partial<RecordStore>;
 }
 
-function claimReadings(reading: Reading) {
-  const propositions = (filter: Parameters<typeof propositionsQuery>[1]) =>
-    reading((reader) => reader.bodies<Proposition>(propositionsQuery(reader.build, filter)));
+function claimReadings(reading: Reading, lookup: Lookup) {
   return {
-    proposition: async (id) => (await propositions({ id }))[0] ?? null,
-    propositions: (filter = {}) => propositions(filter),
+    proposition: (id) => reading(() => lookup.proposition(id)),
+    propositions: (filter = {}) =>
+      reading((reader) => reader.bodies<Proposition>(propositionsQuery(reader.build, filter))),
     claim: (id) =>
       reading((reader) => {
-        const [claim] = reader.bodies<Claim>(claimQuery(reader.build, id));
-        return claim === undefined ? null : shownClaim(claim, reader.joins());
+        const claim = lookup.claim(id);
+        return claim === null ? null : shownClaim(claim, reader.joins());
       }),
     claims: (filter = {}) =>
       reading((reader) => {
