@@ -59,6 +59,7 @@ if (!existsSync(SEED)) {
       expect(tolls).toHaveLength(1);
       const toll = tolls[0]?.toll;
       expect([toll?.low?.value, toll?.best?.value, toll?.high?.value]).toEqual([26, 26, 26]);
+      expect(toll?.beside).toHaveLength(1);
       const killed = measured('count', 'killed');
       expect(killed.origins).toMatchObject({ atLeast: 1, atMost: 1 });
       expect(killed.standing.word).toBe('single-origin');

@@ -3,6 +3,7 @@
  * a claim. Only what is shown is looked up by name.
  */
 
+import { dependsOn } from '../reckon/dependence.ts';
 import { tollsOf } from '../reckon/toll.ts';
 import { partInToll } from '../reckon/toll-figures.ts';
 import type { ClaimStatus } from '../record/claim.ts';
@@ -69,12 +70,41 @@ export async function reckonTolls(desk: Desk, query: TollQuery): Promise<TollLis
   const named = new Map(said.map((proposition) => [proposition.id, proposition]));
   const lookup = openLookup(store);
   const views: TollView[] = [];
-  for (const toll of reckoned.tolls) {
-    const proposition = named.get(toll.proposition);
-    if (proposition !== undefined) views.push({ proposition, toll, opened: await open(desk, toll, lookup) });
+  const shown = reckoned.tolls.flatMap(({ proposition }) => named.get(proposition) ?? []);
+  const denied = await denialsBeside(desk, shown, statuses);
+  for (const reckonedToll of reckoned.tolls) {
+    const proposition = named.get(reckonedToll.proposition);
+    if (proposition === undefined) continue;
+    const toll = { ...reckonedToll, beside: [...reckonedToll.beside, ...(denied.get(proposition.id) ?? [])] };
+    views.push({ proposition, toll, opened: await open(desk, toll, lookup) });
   }
   const waiting = query.includeProposed ? 0 : (await store.counts()).claims.proposed;
   return { tolls: views, fitting: reckoned.fitting, waiting };
+}
+
+/** Denials of the whole occurrence, or of who one of those counted was: they stand beside a count and move nothing. */
+async function denialsBeside(
+  { store }: Desk,
+  shown: readonly Proposition[],
+  statuses: readonly ClaimStatus[],
+): Promise<ReadonlyMap<PropositionId, readonly ClaimId[]>> {
+  const others = [
+    ...(await store.propositions({ kind: 'occurrence' })),
+    ...(await store.propositions({ kind: 'identity' })),
+  ];
+  const related = new Map(
+    shown.map((count) => [count.id, others.filter((other) => dependsOn(count, other))]),
+  );
+  const ids = [...new Set([...related.values()].flat().map(({ id }) => id))];
+  if (ids.length === 0) return new Map();
+  const denials = await store.utterances({ propositions: ids, statuses, stance: 'denies' });
+  const byProposition = Map.groupBy(denials, ({ proposition }) => proposition);
+  return new Map(
+    [...related].map(([count, on]) => [
+      count,
+      on.flatMap(({ id }) => (byProposition.get(id) ?? []).map(({ claim }) => claim)),
+    ]),
+  );
 }
 
 interface Asked {

@@ -152,13 +152,7 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   if (frames.includes('x')) return found([rest], 'object and demand after the cue', 0.8, more);
   if (lower === 'to')
     return frames.includes('i') ? found([rest], 'infinitive after the cue', 0.75, more) : null;
-  if (lower === 'of') {
-    const told = cue.lemma === 'tell' ? { from: rest.from + 1, to: rest.to } : rest;
-    const heard = cue.lemma !== 'tell' || (more.addressee ?? null) !== null;
-    return frames.includes('o') && heard && told.to > told.from
-      ? found([told], '"of" after the cue', 0.65, more)
-      : null;
-  }
+  if (lower === 'of') return ofRight(search, rest, more);
   if (lower === 'for') return frames.includes('f') ? found([rest], '"for" after the cue', 0.6, more) : null;
   if (lower === 'as' && !/^(?:many|few|much)$/.test(lowerAt(parsed, i + 1)))
     return cue.lemma === 'describe' || cue.lemma === 'dismiss'
@@ -180,6 +174,15 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   if (frames.includes('n') && parsed.tags[i] !== 'PREP' && parsed.tags[i] !== 'CC')
     return found([withoutRemarks(parsed, rest)], 'object after the cue', 0.7, more);
   return null;
+}
+
+/** "spoke of two prisons", "told the agency of two prisons"; "told of" without a listener reports nothing. */
+function ofRight({ cue }: Search, rest: Range, more: Partial<Found>): Found | null {
+  const told = cue.lemma === 'tell' ? { from: rest.from + 1, to: rest.to } : rest;
+  const heard = cue.lemma !== 'tell' || (more.addressee ?? null) !== null;
+  return cue.frames.includes('o') && heard && told.to > told.from
+    ? found([told], '"of" after the cue', 0.65, more)
+    : null;
 }
 
 /** "two prisons: a depot and a barracks", "the army, which has a base nearby": what is added is no part of the object. */

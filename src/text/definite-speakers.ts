@@ -3,8 +3,9 @@ import type { ActorKind } from '../record/actor.ts';
 import { isFaceless, isPersonWord, kindOfWord } from './actor-words.ts';
 import { type Entity, foldName } from './entities.ts';
 import { actorKindOf } from './gazetteer.ts';
-import { type Hearing, headOf, recentOf, sentenceOf, textOf, UNKNOWN, type Verdict } from './hearing.ts';
+import { type Hearing, headOf, recentOf, textOf, UNKNOWN, type Verdict } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
+import { endOfOffice, OFFICE, officeBehind, officeHeld, officeOf, sameOffice } from './offices.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
@@ -15,22 +16,45 @@ import type { Range } from './sentences.ts';
  * definite(hearing, range, 'newspaper')?.resolved; // 'Novaya Gazeta'
  */
 export function definite(hearing: Hearing, range: Range, head: string): Verdict | null {
-  const { parsed, entities } = hearing;
-  const kind = kindOfWord(head);
-  const matches = (e: Entity): boolean => e.heads.has(head) || e.heads.has(head.replace(/s$/, ''));
-  const bare = range.to - range.from <= 2;
+  const description = { range, head, kind: kindOfWord(head), bare: range.to - range.from <= 2 };
+  return (
+    namedBefore(hearing, description) ??
+    spokenBefore(hearing, description) ??
+    mediumNamedLater(hearing, description) ??
+    ownPublisher(hearing, description) ??
+    onlyHolder(hearing, description)
+  );
+}
+
+/** "the newspaper" with its head word, what that word names, and whether it stands alone with its article. */
+interface Description {
+  readonly range: Range;
+  readonly head: string;
+  readonly kind: ActorKind | null;
+  readonly bare: boolean;
+}
+
+function carries(e: Entity, head: string): boolean {
+  return e.heads.has(head) || e.heads.has(head.replace(/s$/, ''));
+}
+
+/** The last one named before with that word, else the last speaker of that kind. */
+function namedBefore(hearing: Hearing, { range, head, kind, bare }: Description): Verdict | null {
+  const fitting = hearing.entities.filter((e) => carries(e, head) && (bare || e.name.toLowerCase() !== head));
   const before =
-    recentOf(
-      entities.filter((e) => matches(e) && (bare || e.name.toLowerCase() !== head)),
-      range.from,
-    ) ?? (kind === null ? null : recentSpoken(hearing, range.from, kind, head));
-  if (before !== null)
-    return {
-      resolved: before.name,
-      because: `"${textOf(parsed, range)}" is the ${head} named before, ${before.name}`,
-      kind: before.kind,
-      anonymity: 'named',
-    };
+    recentOf(fitting, range.from) ??
+    (kind === null ? null : recentSpoken(hearing, range.from, kind, head));
+  if (before === null) return null;
+  return {
+    resolved: before.name,
+    because: `"${textOf(hearing.parsed, range)}" is the ${head} named before, ${before.name}`,
+    kind: before.kind,
+    anonymity: 'named',
+  };
+}
+
+/** The last speaker whose name holds that word. */
+function spokenBefore(hearing: Hearing, { range, head, bare }: Description): Verdict | null {
   const said = hearing.spoken.findLast(
     (s) =>
       s.range.from < range.from &&
@@ -38,53 +62,61 @@ export function definite(hearing: Hearing, range: Range, head: string): Verdict 
       (bare || (s.resolved ?? '').toLowerCase() !== head) &&
       (s.resolved ?? '').toLowerCase().split(' ').includes(head),
   );
-  if (said !== undefined)
-    return {
-      resolved: said.resolved,
-      because: `"${textOf(parsed, range)}" is the ${head} that spoke before, "${said.named}"`,
-      kind: said.kind,
-      anonymity: 'named',
-    };
+  if (said === undefined) return null;
+  return {
+    resolved: said.resolved,
+    because: `"${textOf(hearing.parsed, range)}" is the ${head} that spoke before, "${said.named}"`,
+    kind: said.kind,
+    anonymity: 'named',
+  };
+}
+
+/** A newspaper or agency that the text names only after it is described. */
+function mediumNamedLater(hearing: Hearing, { range, head, kind }: Description): Verdict | null {
+  if (kind !== 'media') return null;
   const later = (fits: (e: Entity) => boolean): Entity | undefined =>
-    entities
+    hearing.entities
       .filter((e) => fits(e) && (e.mentions[0] ?? -1) > range.from && !isOutlet(hearing, e.name))
       .sort((a, b) => (a.mentions[0] ?? 0) - (b.mentions[0] ?? 0))[0];
-  const after = later(matches) ?? (kind === 'media' ? later((e) => e.kind === 'media') : undefined);
-  if (after !== undefined && kind === 'media')
-    return {
-      resolved: after.name,
-      because: `"${textOf(parsed, range)}" is named later: ${after.name}`,
-      kind: after.kind,
-      anonymity: 'named',
-    };
+  const after = later((e) => carries(e, head)) ?? later((e) => e.kind === 'media');
+  if (after === undefined) return null;
+  return {
+    resolved: after.name,
+    because: `"${textOf(hearing.parsed, range)}" is named later: ${after.name}`,
+    kind: after.kind,
+    anonymity: 'named',
+  };
+}
+
+/** "The newspaper", where no other was meant: the one that publishes the text. */
+function ownPublisher(hearing: Hearing, { range, head, kind, bare }: Description): Verdict | null {
+  const { parsed, outlet } = hearing;
+  if (!bare || kind !== 'media' || !MEDIUM.test(head) || lowerAt(parsed, range.from) !== 'the') return null;
+  if (outlet === null || actorKindOf(outlet) !== 'media') return null;
   const unnamed = hearing.spoken.some(
     (s) => s.resolved === null && s.range.from < range.from && s.named.toLowerCase().endsWith(head),
   );
-  if (
-    bare &&
-    lowerAt(parsed, range.from) === 'the' &&
-    !unnamed &&
-    kind === 'media' &&
-    hearing.outlet !== null &&
-    actorKindOf(hearing.outlet) === 'media' &&
-    MEDIUM.test(head)
-  )
-    return {
-      resolved: hearing.outlet,
-      because: `"${textOf(parsed, range)}" is the one that publishes this`,
-      kind,
-      anonymity: 'named',
-    };
-  const only = entities.filter((e) => e.kind === 'person' && e.heads.has(head));
-  const [holder] = only;
-  if (holder !== undefined && only.length === 1 && OFFICE.test(head) && sameOffice(hearing, holder, range))
-    return {
-      resolved: holder.name,
-      because: `"${textOf(parsed, range)}" is the ${head} named in this text, ${holder.name}`,
-      kind: 'person',
-      anonymity: 'named',
-    };
-  return null;
+  if (unnamed) return null;
+  return {
+    resolved: outlet,
+    because: `"${textOf(parsed, range)}" is the one that publishes this`,
+    kind,
+    anonymity: 'named',
+  };
+}
+
+/** The only person of the text with that office, wherever named. */
+function onlyHolder(hearing: Hearing, { range, head }: Description): Verdict | null {
+  const holders = hearing.entities.filter((e) => e.kind === 'person' && e.heads.has(head));
+  const [holder] = holders;
+  if (holder === undefined || holders.length !== 1) return null;
+  if (!OFFICE.test(head) || !sameOffice(hearing, holder, range)) return null;
+  return {
+    resolved: holder.name,
+    because: `"${textOf(hearing.parsed, range)}" is the ${head} named in this text, ${holder.name}`,
+    kind: 'person',
+    anonymity: 'named',
+  };
 }
 
 const MEDIUM = /^(?:newspaper|paper|agency|broadcaster|station|magazine|channel|website|outlet|radio)$/;
@@ -127,48 +159,51 @@ const COLLECTIVE =
  * described(hearing, range).anonymity; // 'anonymous' for "a resident"
  */
 export function described(hearing: Hearing, range: Range): Verdict {
-  const head = headOf(hearing.parsed, range);
-  const first = lowerAt(hearing.parsed, range.from);
-  if (isFaceless(head)) return { ...UNKNOWN, kind: kindOfWord(head) ?? 'unnamed' };
-  const pointed = /^(?:the|this|that|its|their)$/.test(first) || kindOfWord(head) === 'media';
-  const owned = hearing.parsed.tags
-    .slice(range.from + 1, range.to)
-    .some((tag, k) => tag === 'POSS' && /^(?:'s|'|’s|’)$/.test(lowerAt(hearing.parsed, range.from + 1 + k)));
-  const resolved =
-    pointed && !(owned && /^(?:service|office|department)$/.test(head))
-      ? definite(hearing, range, head)
-      : null;
+  const { parsed } = hearing;
+  const head = headOf(parsed, range);
+  const kind = kindOfWord(head);
+  if (isFaceless(head)) return { ...UNKNOWN, kind: kind ?? 'unnamed' };
+  const pointed = /^(?:the|this|that|its|their)$/.test(lowerAt(parsed, range.from)) || kind === 'media';
+  const resolved = pointed && !isOwnedBranch(parsed, range, head) ? definite(hearing, range, head) : null;
   if (resolved !== null) return resolved;
   if (pointed && isPersonWord(head)) return personBefore(hearing, range, head);
   const behind = head === 'office' ? (officeOf(hearing, range) ?? officeBehind(hearing, range)) : null;
   if (behind !== null) return behind;
+  if (kind !== null && (COLLECTIVE.test(head) || isTellingBody(parsed, range, head)))
+    return bodyAsWorded(parsed, range, kind);
+  const shouted = parsed.shout ? inCapitals(parsed, range) : null;
+  if (shouted !== null) return shouted;
+  const held = kind === 'public-body' ? officeHeld(hearing, range, head) : null;
+  if (held !== null) return held;
+  return { ...UNKNOWN, kind: kind ?? (isPersonWord(head) ? 'person' : 'unnamed') };
+}
+
+/** "the army's press service": a branch named by its owner, no body named before. */
+function isOwnedBranch(parsed: ParsedText, range: Range, head: string): boolean {
+  if (!/^(?:service|office|department)$/.test(head)) return false;
+  return parsed.tags
+    .slice(range.from + 1, range.to)
+    .some((tag, k) => tag === 'POSS' && /^(?:'s|'|’s|’)$/.test(lowerAt(parsed, range.from + 1 + k)));
+}
+
+/** "the regional health ministry": one body, told by more than its head word. */
+function isTellingBody(parsed: ParsedText, range: Range, head: string): boolean {
   const kind = kindOfWord(head);
-  const body = kind === 'public-body' || kind === 'organisation' || kind === 'media' || kind === 'unit';
-  const told =
-    body &&
+  const first = lowerAt(parsed, range.from);
+  return (
+    (kind === 'public-body' || kind === 'organisation' || kind === 'media' || kind === 'unit') &&
     !/^(?:groups?|organi[sz]ations|outlets|newspapers|agencies|media|networks|ngos|charities|associations)$/.test(
       head,
     ) &&
-    first !== 'a' &&
-    first !== 'an' &&
-    first !== 'one' &&
-    first !== 'another' &&
-    range.to - range.from > (first === 'the' ? 2 : 1);
-  if ((COLLECTIVE.test(head) || told) && kind !== null) {
-    const cut = { from: range.from, to: endOfOffice(hearing.parsed, range) };
-    const bare = textOf(hearing.parsed, cut).replace(/^(?:the|a|an|its|their|his|her|our) /i, '');
-    return { resolved: bare, because: null, kind, anonymity: 'named' };
-  }
-  const shouted = hearing.parsed.shout ? inCapitals(hearing.parsed, range) : null;
-  if (shouted !== null) return shouted;
-  const office = pointed && isPersonWord(head);
-  const held = office || kind === 'public-body' ? officeHeld(hearing, range, head) : null;
-  if (held !== null) return held;
-  return {
-    ...UNKNOWN,
-    kind: kind ?? (isPersonWord(head) ? 'person' : 'unnamed'),
-    anonymity: office ? 'role' : 'anonymous',
-  };
+    !/^(?:a|an|one|another)$/.test(first) &&
+    range.to - range.from > (first === 'the' ? 2 : 1)
+  );
+}
+
+function bodyAsWorded(parsed: ParsedText, range: Range, kind: ActorKind): Verdict {
+  const cut = { from: range.from, to: endOfOffice(parsed, range) };
+  const bare = textOf(parsed, cut).replace(/^(?:the|a|an|its|their|his|her|our) /i, '');
+  return { resolved: bare, because: null, kind, anonymity: 'named' };
 }
 
 /** Capitals tell no names apart: a title with more words is a person, a body's word with more words is that body. */
@@ -196,95 +231,6 @@ export function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
 
 const CLERGY =
   /^(?:ARCHBISHOP|CARDINAL|FATHER|MONSIGNOR|REVEREND|PRESIDENT|COMANDANTE|COMMANDER|CONGRESSMAN)$/;
-
-const OFFICE =
-  /^(?:minister|president|director|chief|leader|governor|mayor|commander|secretary|chairman|chairwoman|chair|ambassador|deputy|premier|chancellor|envoy|rapporteur|commissioner|head|prosecutor|judge|king|queen|general|colonel|ombudsman|ombudswoman)$/;
-
-/** "The prosecutor of Kessar", "Ostrana's ombudsman": an office with its place, held by somebody not named. */
-function officeHeld(hearing: Hearing, range: Range, head: string): Verdict | null {
-  const { parsed } = hearing;
-  if (!OFFICE.test(head)) return null;
-  const title = { from: range.from + 1, to: range.to };
-  const capitals =
-    title.to - title.from >= 2 && parsed.tags.slice(title.from, title.to).every((tag) => tag === 'NAME');
-  if (capitals && lowerAt(parsed, range.from) === 'the') {
-    const words = textOf(parsed, title);
-    return {
-      resolved: words,
-      because: `the office of "${words}"; its holder is not named here`,
-      kind: 'person',
-      anonymity: 'role',
-    };
-  }
-  for (let i = range.from; i < range.to; i += 1) {
-    const of = /^(?:of|for)$/.test(lowerAt(parsed, i)) && i > range.from;
-    const owner = /^(?:'s|'|’)$/.test(lowerAt(parsed, i));
-    if (!of && !owner) continue;
-    const named = of
-      ? parsed.tags.slice(i + 1, Math.min(i + 4, range.to)).includes('NAME')
-      : parsed.tags[i - 1] === 'NAME';
-    if (!named) continue;
-    const end = endOfOffice(parsed, range);
-    const words = textOf(parsed, { from: range.from, to: end }).replace(/^(?:the|a|an) /i, '');
-    return {
-      resolved: words,
-      because: `the office of "${words}"; its holder is not named here`,
-      kind: 'person',
-      anonymity: 'role',
-    };
-  }
-  return null;
-}
-
-/** The description without a relative clause or an apposition. */
-function endOfOffice(parsed: ParsedText, range: Range): number {
-  for (let i = range.from + 1; i < range.to; i += 1)
-    if (/^(?:,|who|which|that|—|–|\()$/.test(lowerAt(parsed, i))) return i;
-  return range.to;
-}
-
-/** "Mr. Vey's office", "Her office": speaks for that person. */
-function officeOf(hearing: Hearing, range: Range): Verdict | null {
-  const { parsed, entities } = hearing;
-  const own = /^(?:his|her)$/.test(lowerAt(parsed, range.from));
-  const person = own
-    ? recentOf(
-        entities.filter((e) => e.kind === 'person'),
-        range.from,
-      )
-    : entities.find((e) => e.kind === 'person' && e.mentions.some((m) => m >= range.from && m < range.to));
-  return person === null || person === undefined
-    ? null
-    : { resolved: person.name, because: `speaks for ${person.name}`, kind: 'person', anonymity: 'role' };
-}
-
-/** "The office of the governor of Kessar" speaks for the governor. */
-function officeBehind(hearing: Hearing, range: Range): Verdict | null {
-  const { parsed } = hearing;
-  const at = range.from + (lowerAt(parsed, range.from) === 'the' ? 1 : 0);
-  if (
-    lowerAt(parsed, at) !== 'office' ||
-    lowerAt(parsed, at + 1) !== 'of' ||
-    lowerAt(parsed, at + 2) !== 'the'
-  )
-    return null;
-  const inner = { from: at + 2, to: range.to };
-  const head = headOf(parsed, inner);
-  return isPersonWord(head) ? officeHeld(hearing, inner, head) : null;
-}
-
-/** "the mayor of Dol" is not the mayor of Norrin named before. */
-function sameOffice(hearing: Hearing, holder: Entity, range: Range): boolean {
-  const { parsed } = hearing;
-  const places = hearing.entities.filter(
-    (e) => e !== holder && e.mentions.some((m) => m >= range.from && m < range.to),
-  );
-  if (places.length === 0) return true;
-  const first = holder.mentions[0] ?? 0;
-  return places.some((e) =>
-    e.mentions.some((m) => Math.abs(m - first) < 8 && sentenceOf(parsed, m) === sentenceOf(parsed, first)),
-  );
-}
 
 function personBefore(hearing: Hearing, range: Range, head: string): Verdict {
   const holders = hearing.entities.filter((e) => e.kind === 'person' && e.heads.has(head));

@@ -28,6 +28,16 @@ export function mouthpiece(hearing: Hearing, range: Range): Verdict | null {
   let at = -1;
   for (let i = range.from; i < range.to; i += 1) if (isMouthpiece(lowerAt(parsed, i))) at = i;
   if (at < 0) return leaderOf(hearing, range);
+  const inside = namedInside(hearing, range);
+  if (inside !== null) return inside;
+  const owner = bodyWord(hearing, range);
+  if (owner !== null) return { ...owner, anonymity: 'role' };
+  return namedElsewhere(hearing, range, lowerAt(parsed, at)) ?? { ...UNKNOWN, anonymity: 'role' };
+}
+
+/** "a spokesman for the Dockers' Union": the person or body that the words themselves name. */
+function namedInside(hearing: Hearing, range: Range): Verdict | null {
+  const { parsed } = hearing;
   const inside = entitiesIn(hearing, range).filter((e) => !e.place);
   const person = inside.find((e) => e.kind === 'person');
   if (
@@ -43,16 +53,19 @@ export function mouthpiece(hearing: Hearing, range: Range): Verdict | null {
   if (person !== undefined)
     return { resolved: person.name, because: null, kind: 'person', anonymity: 'named' };
   const body = inside[0];
-  if (body !== undefined)
-    return {
-      resolved: body.name,
-      because: `speaks for ${body.name}`,
-      kind: body.kind === 'unnamed' ? 'organisation' : body.kind,
-      anonymity: 'role',
-    };
-  const owner = bodyWord(hearing, range);
-  if (owner !== null) return { ...owner, anonymity: 'role' };
-  const holders = hearing.entities.filter((e) => e.kind === 'person' && e.heads.has(lowerAt(parsed, at)));
+  if (body === undefined) return null;
+  return {
+    resolved: body.name,
+    because: `speaks for ${body.name}`,
+    kind: body.kind === 'unnamed' ? 'organisation' : body.kind,
+    anonymity: 'role',
+  };
+}
+
+/** "the spokeswoman": the only person of the text with that title, else the last who spoke for somebody. */
+function namedElsewhere(hearing: Hearing, range: Range, title: string): Verdict | null {
+  const { parsed } = hearing;
+  const holders = hearing.entities.filter((e) => e.kind === 'person' && e.heads.has(title));
   const [holder] = holders;
   if (holder !== undefined && holders.length === 1)
     return {
@@ -62,14 +75,13 @@ export function mouthpiece(hearing: Hearing, range: Range): Verdict | null {
       anonymity: 'named',
     };
   const before = hearing.spoken.findLast((s) => s.anonymity === 'role' && s.range.from < range.from);
-  if (before !== undefined)
-    return {
-      resolved: before.resolved,
-      because: `"${textOf(parsed, range)}" is the one named before, "${before.named}"`,
-      kind: before.kind,
-      anonymity: 'role',
-    };
-  return { ...UNKNOWN, anonymity: 'role' };
+  if (before === undefined) return null;
+  return {
+    resolved: before.resolved,
+    because: `"${textOf(parsed, range)}" is the one named before, "${before.named}"`,
+    kind: before.kind,
+    anonymity: 'role',
+  };
 }
 
 /** "the head of the Dockers' Union", without a name: speaks for the union. */

@@ -124,40 +124,40 @@ function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
     .flatMap((whole) => demandsApart(desk, whole))
     .flatMap((range) =>
       drafts(desk, range, voiced.chain.at(-1), voiced.stance).map((d): Proposal => {
-        const words = desk.input.text.slice(d.start, d.end);
-        const asks = voiced.stance === 'alleges' && d.quantity === null && demands(words);
-        const turned =
-          voiced.stance !== 'alleges'
-            ? voiced.stance
-            : d.draft.negated === true && speaksOfficially(desk, voiced)
-              ? 'denies'
-              : (d.quantity?.best ?? 0) === 0
-                ? stanceOfWords(words, mouthOf(desk, voiced))
-                : voiced.stance;
+        const { stance, quantity, reason } = taken(desk, voiced, d);
+        const content = [desk.points(d.start, d.end)];
+        const { draft, when, where } = d;
         return {
-          words,
-          claim: {
-            stance: asks ? 'asks' : turned,
-            chain,
-            content: [desk.points(d.start, d.end)],
-            evidence,
-            draft: d.draft,
-            quantity:
-              turned === 'denies' && voiced.stance === 'alleges'
-                ? explicitZero(words, d.quantity)
-                : d.quantity,
-            when: d.when,
-            where: d.where,
-            confidence,
-            reason: asks
-              ? `${voiced.rule}; the words demand something`
-              : turned === voiced.stance
-                ? voiced.rule
-                : `${voiced.rule}; the words say that it is not so`,
-          },
+          words: desk.input.text.slice(d.start, d.end),
+          claim: { stance, chain, content, evidence, draft, quantity, when, where, confidence, reason },
         };
       }),
     );
+}
+
+/** The stance that the words of a claim come to, whatever its cue says: a demand, a denial. */
+function taken(
+  desk: Desk,
+  voiced: Voiced,
+  d: DraftedClaim,
+): Pick<ProposedClaim, 'stance' | 'quantity' | 'reason'> {
+  const { stance, rule } = voiced;
+  const words = desk.input.text.slice(d.start, d.end);
+  const turned = turnedStance(desk, voiced, d);
+  const denied = turned === 'denies' && stance === 'alleges';
+  const quantity = denied ? explicitZero(words, d.quantity) : d.quantity;
+  if (stance === 'alleges' && d.quantity === null && demands(words))
+    return { stance: 'asks', quantity, reason: `${rule}; the words demand something` };
+  const reason = turned === stance ? rule : `${rule}; the words say that it is not so`;
+  return { stance: turned, quantity, reason };
+}
+
+/** "Alleged" that nothing happened: a denial when it is official, else what the words themselves tell. */
+function turnedStance(desk: Desk, voiced: Voiced, d: DraftedClaim): Stance {
+  if (voiced.stance !== 'alleges') return voiced.stance;
+  if (d.draft.negated === true && speaksOfficially(desk, voiced)) return 'denies';
+  if ((d.quantity?.best ?? 0) !== 0) return voiced.stance;
+  return stanceOfWords(desk.input.text.slice(d.start, d.end), mouthOf(desk, voiced));
 }
 
 /** "nobody died" denies without a figure; "zero deaths" states one. */

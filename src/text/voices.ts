@@ -234,6 +234,23 @@ function isSelf(
   );
 }
 
+/** Everybody who stands behind a content, outermost first; nobody when the outlet speaks for itself. */
+function chainOf(
+  hearing: Hearing,
+  attribution: RawAttribution,
+  steps: { readonly before: readonly Voice[]; readonly told: Voice | null; readonly own: Voice },
+): Voice[] {
+  const { before, told, own } = steps;
+  const cited = citedVoice(hearing, attribution);
+  if (isSelf(hearing, attribution, { own, told: before.length > 0 || told !== null || cited !== null })) return [];
+  return [
+    ...withoutEcho(before, own),
+    ...(told === null ? [] : [told]),
+    ...(speaksForIt(hearing, before.at(-1), own) ? [] : [own]),
+    ...(cited === null ? [] : [cited]),
+  ];
+}
+
 /**
  * Voices of one attribution, nested ones included.
  *
@@ -256,19 +273,7 @@ export function voicesOf(
   const own = voiceOf(hearing, attribution);
   if (stance === 'asks' && attribution.content[0] !== undefined)
     hearing.asked = { range: attribution.content[0], sentence: attribution.sentence };
-  const cited = citedVoice(hearing, attribution);
-  const self = isSelf(hearing, attribution, {
-    own,
-    told: around.before.length > 0 || told !== null || cited !== null,
-  });
-  const chain = self
-    ? []
-    : [
-        ...withoutEcho(around.before, own),
-        ...(told === null ? [] : [told]),
-        ...(speaksForIt(hearing, around.before.at(-1), own) ? [] : [own]),
-        ...(cited === null ? [] : [cited]),
-      ];
+  const chain = chainOf(hearing, attribution, { before: around.before, told, own });
   const nested = stance === 'alleges' || stance === 'confirms' ? nestedIn(hearing, attribution) : [];
   const content = nested.length === 0 ? attribution.content : remainder(attribution.content, nested);
   const confidence = attribution.confidence * (nested.length > 0 ? 0.7 : 1);

@@ -218,10 +218,10 @@ function askedOf(tokens: Tokens, verb: number, object: number): { first: number;
 /**
  * The responses in a text, in order; one for each object ("visas", "asylum") that a verb governs.
  *
+ * `asked`: what the sentences before ask for, so that "refused all of the requests" is an answer; null when nothing.
+ *
  * @example
  * findResponses(tokensOf('two men have been granted visas'))[0]?.answer; // 'granted'
- *
- * `asked`: what the sentences before ask for, so that "refused all of the requests" is an answer; null when nothing.
  */
 export function findResponses(tokens: Tokens, asked: Measure | null = null): FoundResponse[] {
   const found: FoundResponse[] = [];

@@ -230,49 +230,44 @@ function knowledge(parsed: ParsedText, i: number): { head: number; to: number; l
   return null;
 }
 
-function fixedCue(parsed: ParsedText, i: number): Cue | null {
+/** What cues of fixed words share: they allege, with the word at `i` as their main word. */
+function fixedAt(i: number): Pick<Cue, 'from' | 'head' | 'does' | 'force' | 'frames' | 'negated'> {
+  return { from: i, head: i, does: 'alleges', force: 'neutral', frames: '', negated: false };
+}
+
+/** "according to", "citing", "as reported by": the source is named behind the words. */
+function sourceBehind(parsed: ParsedText, i: number): Cue | null {
   const lower = lowerAt(parsed, i);
   const next = lowerAt(parsed, i + 1);
-  const base = {
-    from: i,
-    head: i,
-    does: 'alleges' as const,
-    force: 'neutral' as const,
-    frames: '',
-    negated: false,
-  };
+  const base = fixedAt(i);
   if (lower === 'according' && next === 'to')
     return { ...base, to: i + 2, lemma: 'according to', shape: 'according' };
   if ((lower === 'citing' || lower === 'quoting') && i > 0)
     return { ...base, to: i + 1, lemma: lower === 'citing' ? 'cite' : 'quote', shape: 'citing' };
-  if (
+  const reported =
     lower === 'as' &&
     /^(?:reported|stated|noted|announced|confirmed|claimed|alleged|described|revealed)$/.test(next) &&
-    lowerAt(parsed, i + 2) === 'by'
-  ) {
-    return {
-      ...base,
-      to: i + 3,
-      head: i + 1,
-      lemma: verbReadings(next)[0]?.lemma ?? next,
-      shape: 'reported-by',
-    };
-  }
-  if (/^(?:put|puts)$/.test(lower) && countsAt(parsed, i))
-    return {
-      ...base,
-      from: verbGroup(parsed, i, Math.max(0, i - 4)).from,
-      head: i,
-      to: i + 1,
-      lemma: 'put at',
-      shape: 'active',
-      frames: 'n',
-    };
+    lowerAt(parsed, i + 2) === 'by';
+  if (!reported) return null;
+  const lemma = verbReadings(next)[0]?.lemma ?? next;
+  return { ...base, to: i + 3, head: i + 1, lemma, shape: 'reported-by' };
+}
+
+/** "puts the number at 40": a count given by whoever puts it. */
+function putsCount(parsed: ParsedText, i: number): Cue | null {
+  if (!/^(?:put|puts)$/.test(lowerAt(parsed, i)) || !countsAt(parsed, i)) return null;
+  const { from } = verbGroup(parsed, i, Math.max(0, i - 4));
+  return { ...fixedAt(i), from, to: i + 1, lemma: 'put at', shape: 'active', frames: 'n' };
+}
+
+function fixedCue(parsed: ParsedText, i: number): Cue | null {
+  const worded = sourceBehind(parsed, i) ?? putsCount(parsed, i);
+  if (worded !== null) return worded;
   const known = knowledge(parsed, i);
-  if (known !== null) return { ...base, ...known, shape: 'active', frames: 'nt' };
+  if (known !== null) return { ...fixedAt(i), ...known, shape: 'active', frames: 'nt' };
+  const lower = lowerAt(parsed, i);
   const force = HEARSAY.get(lower);
-  if (force !== undefined) return { ...base, to: i + 1, force, lemma: lower, shape: 'hearsay' };
-  return null;
+  return force === undefined ? null : { ...fixedAt(i), to: i + 1, force, lemma: lower, shape: 'hearsay' };
 }
 
 /**

@@ -80,55 +80,49 @@ function negatedSpeech(parsed: ParsedText, i: number, range: Range): Cue | null 
   return { ...base, lemma: to > i + 1 ? 'neither confirm nor deny' : `not ${lemma}`, shape: 'decline' };
 }
 
+const SILENCE = { does: 'silent', force: 'neutral', negated: true, frames: '', shape: 'silent' } as const;
+
 function noResponse(parsed: ParsedText, i: number, range: Range): Cue | null {
   const lemma = lemmaAt(parsed, i);
-  const base = {
-    to: i + 1,
-    head: i,
-    does: 'silent',
-    force: 'neutral',
-    negated: true,
-    frames: '',
-    shape: 'silent',
-  } as const;
+  const lower = lowerAt(parsed, i);
+  const base = { ...SILENCE, to: i + 1, head: i };
   const unsaid = lowerAt(parsed, i - 1) === 'to' && lowerAt(parsed, i - 2) === 'yet';
   if (unsaid && lemma === 'comment') return { ...base, from: i - 3, to: i, lemma: 'yet to comment' };
   if (unsaid && lemma === 'say') return { ...base, from: i - 3, lemma: 'yet to say' };
-  if (MUTE.test(lemma) && (unsaid || parsed.tags[i] !== 'NOUN')) {
-    const group = verbGroup(parsed, i, range.from);
-    const yet = group.toInfinitive && lowerAt(parsed, i - 2) === 'yet';
-    if (!group.negated && !yet) return null;
-    if (
-      lemma === 'return' &&
-      !/^(?:a|an|the|calls?|phone|requests?|messages?|emails?|e-mails?|repeated|several|multiple)$/.test(
-        lowerAt(parsed, i + 1),
-      ) &&
-      !group.be
-    )
-      return null;
-    const from = yet ? i - 3 : group.from;
-    const to = from < i && !yet ? beforeBe(parsed, i) : base.to;
-    const refuses = lemma === 'answer' && /^(?:would|will|wouldn't|won't)/.test(lowerAt(parsed, from));
-    return { ...base, from, to, lemma: `not ${lemma}`, does: refuses ? 'declines' : 'silent' };
-  }
-  if (lemma === 'reach' || lowerAt(parsed, i) === 'available') {
-    const group = verbGroup(parsed, i, range.from);
-    if (!group.negated || !group.be) return null;
-    const to = group.from < i ? beforeBe(parsed, i) : base.to;
-    return {
-      ...base,
-      from: group.from,
-      to,
-      head: to,
-      lemma: lemma === 'reach' ? 'could not be reached' : 'not available',
-    };
-  }
-  const none = lowerAt(parsed, i) === 'unavailable' && lowerAt(parsed, i + 1) === 'for';
-  if (none || lowerAt(parsed, i) === 'unanswered') {
-    const group = verbGroup(parsed, i, range.from);
-    return { ...base, from: none ? group.from : i - 1, lemma: none ? 'unavailable' : 'go unanswered' };
-  }
-  return null;
+  if (MUTE.test(lemma) && (unsaid || parsed.tags[i] !== 'NOUN')) return notAnswered(parsed, i, range);
+  if (lemma === 'reach' || lower === 'available') return notReached(parsed, i, range);
+  const none = lower === 'unavailable' && lowerAt(parsed, i + 1) === 'for';
+  if (none) return { ...base, from: verbGroup(parsed, i, range.from).from, lemma: 'unavailable' };
+  return lower === 'unanswered' ? { ...base, from: i - 1, lemma: 'go unanswered' } : null;
+}
+
+/** "did not respond", "has yet to reply", "would not answer". */
+function notAnswered(parsed: ParsedText, i: number, range: Range): Cue | null {
+  const lemma = lemmaAt(parsed, i);
+  const group = verbGroup(parsed, i, range.from);
+  const yet = group.toInfinitive && lowerAt(parsed, i - 2) === 'yet';
+  if (!group.negated && !yet) return null;
+  if (
+    lemma === 'return' &&
+    !/^(?:a|an|the|calls?|phone|requests?|messages?|emails?|e-mails?|repeated|several|multiple)$/.test(
+      lowerAt(parsed, i + 1),
+    ) &&
+    !group.be
+  )
+    return null;
+  const from = yet ? i - 3 : group.from;
+  const to = from < i && !yet ? beforeBe(parsed, i) : i + 1;
+  const refuses = lemma === 'answer' && /^(?:would|will|wouldn't|won't)/.test(lowerAt(parsed, from));
+  return { ...SILENCE, from, to, head: i, lemma: `not ${lemma}`, does: refuses ? 'declines' : 'silent' };
+}
+
+/** "could not be reached", "was not available". */
+function notReached(parsed: ParsedText, i: number, range: Range): Cue | null {
+  const group = verbGroup(parsed, i, range.from);
+  if (!group.negated || !group.be) return null;
+  const to = group.from < i ? beforeBe(parsed, i) : i + 1;
+  const lemma = lemmaAt(parsed, i) === 'reach' ? 'could not be reached' : 'not available';
+  return { ...SILENCE, from: group.from, to, head: to, lemma };
 }
 
 /** "could not | be reached": where the negated auxiliary ends and what was not done begins. */

@@ -129,6 +129,11 @@ function isLocated(words: readonly Word[], index: number): boolean {
   return LEADS.has(before) || TYPES.has(before) || before === ',' || before === 'capital';
 }
 
+/** Whether a name of any list, of a place or not, begins at a word. */
+function isListedAt(where: Parameters<typeof nameAt>[1], index: number): boolean {
+  return [PLACES, BODIES, HOLDERS, ADJECTIVES].some((list) => nameAt<unknown>(list, where, index) !== null);
+}
+
 /**
  * The places in already cut tokens.
  *
@@ -160,13 +165,7 @@ export function placesInWords(text: string, words: readonly Word[]): PlaceMentio
       index = other.next;
       continue;
     }
-    const follows =
-      LEADS.has(word.low) &&
-      !capitals &&
-      nameAt(PLACES, where, index + 1) === null &&
-      nameAt(BODIES, where, index + 1) === null &&
-      nameAt(HOLDERS, where, index + 1) === null &&
-      nameAt(ADJECTIVES, where, index + 1) === null;
+    const follows = LEADS.has(word.low) && !capitals && !isListedAt(where, index + 1);
     const unlisted = follows ? unlistedAt(text, words, index) : null;
     if (unlisted === null) index += 1;
     else {
