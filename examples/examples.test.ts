@@ -3,7 +3,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type MachineClaim, occurrences, type ReaderClaim, type Score, scoreClaims } from '../bench/score-claims.ts';
+import {
+  type MachineClaim,
+  occurrences,
+  type ReaderClaim,
+  type Score,
+  scoreClaims,
+} from '../bench/score-claims.ts';
 import { loadExtractor, makeVault, type OpenDesk, openDesk, openFiles, openReader } from '../src/compose.ts';
 import { captureSources } from '../src/desk/capture-sources.ts';
 import { proposeClaims } from '../src/desk/propose-claims.ts';
@@ -18,7 +24,11 @@ interface Expected {
       readonly exact: string;
       readonly chain: readonly (string | null)[];
       readonly stance: string;
-      readonly quantity?: { readonly low: number | null; readonly best: number | null; readonly high: number | null };
+      readonly quantity?: {
+        readonly low: number | null;
+        readonly best: number | null;
+        readonly high: number | null;
+      };
     }[];
   }[];
 }
@@ -51,17 +61,26 @@ afterAll(async () => {
 });
 
 async function scoreReport(report: Expected['reports'][number]): Promise<Score> {
-  const captures = (await desk.store.captures()).filter((capture) => capture.text && fileOf(capture) === report.file);
+  const captures = (await desk.store.captures()).filter(
+    (capture) => capture.text && fileOf(capture) === report.file,
+  );
   const machine: MachineClaim[] = [];
   let text = '';
   for (const capture of captures) {
     text = (capture.text && (await desk.store.text(capture.text.sha256))) ?? '';
-    for (const claim of await desk.store.claims({ source: capture.of })) machine.push(await machineClaim(claim));
+    for (const claim of await desk.store.claims({ source: capture.of }))
+      machine.push(await machineClaim(claim));
   }
   const readers = report.claims.map((claim): ReaderClaim => {
     const spans = occurrences(text, claim.exact);
     if (spans.length === 0) missing.push(`${report.file}: ${claim.exact}`);
-    return { name: claim.exact, spans, chain: claim.chain, stance: claim.stance, quantity: claim.quantity ?? null };
+    return {
+      name: claim.exact,
+      spans,
+      chain: claim.chain,
+      stance: claim.stance,
+      quantity: claim.quantity ?? null,
+    };
   });
   return scoreClaims(readers, machine);
 }
@@ -101,9 +120,13 @@ test('the careful reader and the program agree on most claims', () => {
     wrong += score.wrong.length;
     lines.push(`${file}: ${here} of ${score.verdicts.length} found, ${score.wrong.length} wrong`);
     for (const { claim, found: hit, nearest } of score.verdicts) {
-      if (!hit) lines.push(`   missed  ${claim.stance} “${claim.name}”${nearest ? ` (${nearest.differs}; “${nearest.claim.words}”)` : ''}`);
+      if (!hit)
+        lines.push(
+          `   missed  ${claim.stance} “${claim.name}”${nearest ? ` (${nearest.differs}; “${nearest.claim.words}”)` : ''}`,
+        );
     }
-    for (const { claim, because } of score.wrong) lines.push(`   wrong   ${claim.stance} “${claim.words}” (${because})`);
+    for (const { claim, because } of score.wrong)
+      lines.push(`   wrong   ${claim.stance} “${claim.words}” (${because})`);
   }
   process.stdout.write(`${lines.join('\n')}\nexamples: ${found} of ${asked} found, ${wrong} wrong\n`);
   expect(found / asked).toBeGreaterThanOrEqual(0.7);
@@ -111,7 +134,9 @@ test('the careful reader and the program agree on most claims', () => {
 });
 
 test('what has no text is stored with its bytes and a reason', async () => {
-  const silent = (await desk.store.captures()).filter((capture) => !capture.text && expected.noText.includes(capture.fileName ?? ''));
+  const silent = (await desk.store.captures()).filter(
+    (capture) => !capture.text && expected.noText.includes(capture.fileName ?? ''),
+  );
   expect(silent.map((capture) => capture.fileName)).toEqual(expected.noText);
   for (const capture of silent) {
     expect(capture.noTextReason).toMatch(/text/);

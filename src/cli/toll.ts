@@ -29,7 +29,7 @@ import {
 } from './words.ts';
 
 /** Figures that the leading counts of a huge record may have together, unless --limit asks for more. */
-const MOST_FIGURES = 40_000;
+const MOST_FIGURES = 30_000;
 
 export const toll: CommandFile = {
   name: 'toll',

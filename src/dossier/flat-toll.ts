@@ -7,16 +7,6 @@ import { tollBounds } from './toll-bounds.ts';
 import type { PropositionView, View } from './view.ts';
 
 /**
- * Says whether a toll changed over time, so that drawing it tells something.
- *
- * @example
- * view.propositions.filter(changedOverTime);
- */
-export function changedOverTime(figure: PropositionView): boolean {
-  return (figure.toll?.steps.length ?? 0) > 1;
-}
-
-/**
  * One toll in a sentence; null when there is none.
  *
  * @param root way to the top folder, '' or '../'

@@ -42,8 +42,7 @@ function carries(e: Entity, head: string): boolean {
 function namedBefore(hearing: Hearing, { range, head, kind, bare }: Description): Verdict | null {
   const fitting = hearing.entities.filter((e) => carries(e, head) && (bare || e.name.toLowerCase() !== head));
   const before =
-    recentOf(fitting, range.from) ??
-    (kind === null ? null : recentSpoken(hearing, range.from, kind, head));
+    recentOf(fitting, range.from) ?? (kind === null ? null : recentSpoken(hearing, range.from, kind, head));
   if (before === null) return null;
   return {
     resolved: before.name,

@@ -151,13 +151,3 @@ export function documentPlacesOf(text: string): DocumentPlaces {
   for (const [name, tally] of tallies) if (best === null || beats(name, tally, best)) best = name;
   return { main: best, within };
 }
-
-/**
- * The place a text is about; null when none is named.
- *
- * @example
- * documentPlaceOf('Chechnya … Chechnya … Russia'); // 'Chechnya'
- */
-export function documentPlaceOf(text: string): string | null {
-  return documentPlacesOf(text).main;
-}

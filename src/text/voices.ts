@@ -242,7 +242,8 @@ function chainOf(
 ): Voice[] {
   const { before, told, own } = steps;
   const cited = citedVoice(hearing, attribution);
-  if (isSelf(hearing, attribution, { own, told: before.length > 0 || told !== null || cited !== null })) return [];
+  if (isSelf(hearing, attribution, { own, told: before.length > 0 || told !== null || cited !== null }))
+    return [];
   return [
     ...withoutEcho(before, own),
     ...(told === null ? [] : [told]),

@@ -67,15 +67,15 @@ export async function parsePdf(bytes: Uint8Array, limits: Limits): Promise<Hosti
         notes,
       );
     }
-    const title = line(info['Title']);
+    const title = line(info.Title);
     return {
       mediaType: MEDIA_TYPE,
       raw,
       form: 'text',
       reason: null,
       title,
-      author: line(info['Author']),
-      language: line(info['Language']),
+      author: line(info.Author),
+      language: line(info.Language),
       notes,
     };
   } catch (error) {

@@ -123,12 +123,12 @@ export function namesOf(value: unknown, things: readonly LinkedThing[]): readonl
   return listOf(value).flatMap((item) => {
     if (typeof item === 'string') return [item];
     if (!isThing(item)) return [];
-    const name = item['name'];
+    const name = item.name;
     if (name !== undefined) return listOf(name).filter((part): part is string => typeof part === 'string');
     const id = item['@id'];
     const target =
-      typeof id === 'string' ? things.find((thing) => thing['@id'] === id && thing['name']) : undefined;
-    return typeof target?.['name'] === 'string' ? [target['name']] : [];
+      typeof id === 'string' ? things.find((thing) => thing['@id'] === id && thing.name) : undefined;
+    return typeof target?.name === 'string' ? [target.name] : [];
   });
 }
 

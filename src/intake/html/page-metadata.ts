@@ -77,8 +77,8 @@ function kindOf(
 ): SourceKind {
   const types = report === null ? microdataTypes(page) : typesOf(report);
   const sections = [
-    firstString(report?.['articleSection']),
-    firstString(report?.['genre']),
+    firstString(report?.articleSection),
+    firstString(report?.genre),
     first('article:section'),
   ];
   if (/^correction\b/i.test(title) || sections.some((section) => /^corrections?$/i.test(section ?? '')))
@@ -113,8 +113,8 @@ function credits(
   first: (...n: string[]) => string | null,
 ): string[] {
   const stated = [
-    ...namesOf(report?.['sourceOrganization'], things),
-    ...namesOf(report?.['isBasedOn'], things),
+    ...namesOf(report?.sourceOrganization, things),
+    ...namesOf(report?.isBasedOn, things),
     first('agency'),
     first('syndication-source'),
     first('original-source'),
@@ -132,7 +132,7 @@ interface Statements {
 
 function authorsOf(page: HtmlPage, { report, things, all }: Statements): readonly string[] {
   const authorSets = [
-    namesOf(report?.['author'] ?? report?.['creator'], things),
+    namesOf(report?.author ?? report?.creator, things),
     all(
       'author',
       'article:author',
@@ -149,7 +149,7 @@ function authorsOf(page: HtmlPage, { report, things, all }: Statements): readonl
 function dateOf(page: HtmlPage, { report, all }: Statements, now: Date): StatedDate {
   return firstStatedDate(
     [
-      firstString(report?.['datePublished']),
+      firstString(report?.datePublished),
       ...all(
         'article:published_time',
         'og:article:published_time',
@@ -169,7 +169,7 @@ function dateOf(page: HtmlPage, { report, all }: Statements, now: Date): StatedD
         'citation_publication_date',
       ),
       ...microdata(page, 'datePublished'),
-      firstString(report?.['dateCreated']),
+      firstString(report?.dateCreated),
       ...timesOf(page),
     ],
     now,
@@ -193,12 +193,12 @@ export function pageMetadataOf(page: HtmlPage, now: Date): PageMetadata {
   const all = (...names: string[]): readonly string[] => names.flatMap((name) => meta.get(name) ?? []);
 
   const publisher =
-    statedNames(namesOf(report?.['publisher'], things))[0] ??
+    statedNames(namesOf(report?.publisher, things))[0] ??
     first('og:site_name', 'dc.publisher', 'dcterms.publisher', 'publisher') ??
     statedNames(microdata(page, 'publisher'))[0] ??
     null;
   const title =
-    statedLine(isArticle ? (firstString(report['headline']) ?? firstString(report['name'])) : null) ??
+    statedLine(isArticle ? (firstString(report.headline) ?? firstString(report.name)) : null) ??
     first('og:title', 'dc.title', 'dcterms.title', 'twitter:title') ??
     statedLine(microdata(page, 'headline')[0]) ??
     withoutOutlet(statedLine(page.title), publisher);
@@ -212,13 +212,13 @@ export function pageMetadataOf(page: HtmlPage, now: Date): PageMetadata {
     publishedAt: date.day,
     language: statedLanguage(
       languageOf(page) ??
-        firstString(report?.['inLanguage']) ??
+        firstString(report?.inLanguage) ??
         first('content-language', 'dc.language', 'og:locale'),
     ),
     url:
       statedUrl(canonicalOf(page)) ??
       statedUrl(first('og:url')) ??
-      statedUrl(firstString(report?.['url'] ?? report?.['mainEntityOfPage'])),
+      statedUrl(firstString(report?.url ?? report?.mainEntityOfPage)),
   };
   return { stated, notes: [...(date.note === null ? [] : [date.note]), ...credits(report, things, first)] };
 }

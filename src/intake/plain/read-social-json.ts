@@ -100,7 +100,7 @@ export function readSocialJson(bytes: Uint8Array, hints: TextHints, limits: Limi
       notes,
     });
   }
-  const warning = statedLine(post['spoiler_text'] ?? post['summary']);
+  const warning = statedLine(post.spoiler_text ?? post.summary);
   const raw = [warning, plainOrHtml(text, limits)].filter((part) => part !== null).join('\n\n');
   const dates = ['created_at', 'createdAt', 'published', 'publishedAt', 'date', 'timestamp', 'time'];
   const date = firstStatedDate(
@@ -110,16 +110,12 @@ export function readSocialJson(bytes: Uint8Array, hints: TextHints, limits: Limi
   const authors = authorNames(post);
   const stated = {
     kind: 'social-post' as const,
-    title: statedLine(post['title'] ?? post['name']),
+    title: statedLine(post.title ?? post.name),
     publisher: authors[0] ?? null,
     authors,
     publishedAt: date.day,
-    language: statedLanguage(post['language'] ?? post['lang']),
-    url:
-      statedUrl(post['url']) ??
-      statedUrl(post['uri']) ??
-      statedUrl(post['permalink']) ??
-      statedUrl(post['id']),
+    language: statedLanguage(post.language ?? post.lang),
+    url: statedUrl(post.url) ?? statedUrl(post.uri) ?? statedUrl(post.permalink) ?? statedUrl(post.id),
   };
   const notes = date.note === null ? decoded.notes : [...decoded.notes, date.note];
   return withText({ ...base, mediaType: 'application/json', normaliser: 'post-1', raw, stated, notes });

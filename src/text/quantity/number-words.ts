@@ -53,11 +53,6 @@ const SIZES = new Set(
 );
 const LIMIT = 1e12;
 
-/** Whether the word is a plain number word ("seven", "twenty", "hundred"). */
-export function isNumberWord(low: string): boolean {
-  return UNITS.has(low) || TENS.has(low) || SCALES.has(low);
-}
-
 function glued(words: readonly Word[], index: number): boolean {
   return words[index]?.gap === false;
 }
