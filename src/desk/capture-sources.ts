@@ -122,15 +122,30 @@ async function takeIn(job: Job, file: InputFile): Promise<CaptureEvent> {
       `${file.shownAs} is empty: there is nothing to store. Check where it came from and save it again.`,
     );
   }
-  const stored = await job.desk.store.captureOfBytes(sha256Hex(bytes));
-  if (stored !== null) {
-    return { state: 'already-stored', file: file.shownAs, source: stored.of, capture: stored.id };
-  }
+  const sha256 = sha256Hex(bytes);
+  const stored = await storedAs(job, file, sha256);
+  if (stored !== null) return stored;
   const sidecar = await readBeside(job, file);
   const documents = await job.reader.read(bytes, file.fileName);
   const batch = await prepare(job, { file, documents, beside: sidecar.given });
-  await job.desk.store.append(batch.entries);
+  try {
+    await job.desk.store.append(
+      batch.entries.map((entry, at) => (at === 0 ? { ...entry, unlessStored: sha256 } : entry)),
+    );
+  } catch (error) {
+    const meanwhile = await storedAs(job, file, sha256);
+    if (meanwhile === null) throw error;
+    job.book.takeMade();
+    return meanwhile;
+  }
   return { state: 'captured', file: file.shownAs, documents: batch.done, sidecar: sidecar.name };
+}
+
+/** Null: these bytes are not stored yet. */
+async function storedAs(job: Job, file: InputFile, sha256: Sha256): Promise<CaptureEvent | null> {
+  const stored = await job.desk.store.captureOfBytes(sha256);
+  if (stored === null) return null;
+  return { state: 'already-stored', file: file.shownAs, source: stored.of, capture: stored.id };
 }
 
 async function readBeside(job: Job, file: InputFile): Promise<{ given: GivenMetadata; name: string | null }> {

@@ -24,7 +24,7 @@ const FIGURES = `.narrow-only{display:none!important}
 .fig{padding:var(--s4) var(--s5) var(--s5);border-left:1px solid var(--rule);border-bottom:1px solid var(--rule)}
 .fig:nth-of-type(3n+1){padding-left:0;border-left:0}
 .figures.one .fig{border-bottom:0}
-.fig h3{margin:0}.fig .n{display:block;font:600 var(--t-6)/1 var(--serif);letter-spacing:-.02em;white-space:nowrap}
+.fig h3{margin:0}.fig .n{display:block;font:600 var(--t-6)/1 var(--serif);letter-spacing:-.02em}
 .fig .n small{font-size:var(--t-3);font-weight:400;color:var(--ink-2);letter-spacing:0}
 .fig .w{display:block;font:600 var(--t-1)/1.4 var(--sans);margin-top:var(--s1)}.fig .w a{color:var(--ink);text-decoration-color:var(--rule)}
 .fig .w a:hover{text-decoration-color:currentColor}

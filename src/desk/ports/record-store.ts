@@ -22,6 +22,11 @@ export interface NewEntry {
   readonly body: Change;
   /** Texts named by hash in the body and not yet stored; kept and indexed in the same transaction. */
   readonly texts?: ReadonlyMap<Sha256, string>;
+  /**
+   * Refuses everything with `invalid-record` when bytes of this hash are a source of the record by then: another
+   * process may have stored the same file since it was asked for.
+   */
+  readonly unlessStored?: Sha256;
 }
 
 /** All given conditions hold together; an absent one does not filter. */

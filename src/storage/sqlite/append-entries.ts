@@ -70,7 +70,11 @@ function appendOne(context: AppendContext, entry: NewEntry, last: Seal): LogEntr
   const body = canonicalBody(entry);
   const change = JSON.parse(body) as Change;
   const texts = entry.texts ?? NO_TEXTS;
-  const faults = [...headFaults(entry), ...changeFaults(change, { lookup: context.lookup, texts })];
+  const faults = [
+    ...headFaults(entry),
+    ...storedMeanwhile(context, entry),
+    ...changeFaults(change, { lookup: context.lookup, texts }),
+  ];
   if (faults.length > 0) throw refusal(entry, faults);
   const { at, agent, subject } = entry;
   const sealed = sealEntry(
@@ -114,6 +118,14 @@ function canonicalBody(entry: NewEntry): string {
     const message = cause instanceof Error ? cause.message : 'It cannot be written as JSON.';
     throw refusal(entry, [{ path: 'body', message }], cause);
   }
+}
+
+/** Inside the transaction, so that of two processes with the same file one is refused. */
+function storedMeanwhile({ statements }: AppendContext, { unlessStored }: NewEntry): readonly Fault[] {
+  if (unlessStored === undefined) return [];
+  const sql = 'SELECT 1 FROM captures WHERE sha256 = ? AND warc_record IS NULL';
+  if (statements(sql).get(unlessStored) === undefined) return [];
+  return [{ path: 'unlessStored', message: 'These bytes are in the record already.' }];
 }
 
 function headFaults(entry: NewEntry): readonly Fault[] {
