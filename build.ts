@@ -1,17 +1,32 @@
-/** Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside. `npm run build`. */
+/**
+ * Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside, and beside them the two
+ * programs that run in a thread or a process of their own. `npm run build`.
+ */
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-await rm('dist', { recursive: true, force: true });
-await build({
-  entryPoints: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts' },
+const SHARED = {
   outdir: 'dist',
   bundle: true,
-  splitting: true,
   packages: 'external',
   platform: 'node',
   format: 'esm',
   target: 'node22.18',
   sourcemap: true,
   legalComments: 'none',
+} as const;
+
+await rm('dist', { recursive: true, force: true });
+await build({
+  ...SHARED,
+  entryPoints: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts' },
+  splitting: true,
+});
+await build({
+  ...SHARED,
+  entryPoints: {
+    'hostile-thread': 'src/intake/hostile/hostile-thread.ts',
+    'agent-process': 'src/storage/key-agent/agent-process.ts',
+  },
+  outExtension: { '.js': '.mjs' },
 });

@@ -45,7 +45,7 @@ const MEASURES: readonly Measure[] = ['killed', 'injured', 'detained', 'tortured
 
 async function run(articles: number, claimsEach: number): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
-  await createVault(dir);
+  await createVault(dir, { keys: { kind: 'none' } });
   const vault = await openVault(dir);
   const actors = Array.from({ length: 200 }, (_, n) => sampleActor(n + 1, `Outlet ${n + 1}`));
   const propositions = Array.from({ length: 500 }, (_, n) => sampleProposition(n + 1, MEASURES[n % 5]));
@@ -66,7 +66,7 @@ async function run(articles: number, claimsEach: number): Promise<void> {
     claims: (articles - 1) * claimsEach,
     articlesPerSecond: Math.round(articles / (busy / 1000)),
     writerRssMb: rssMb,
-    fileMb: Math.round(statSync(join(dir, 'record.sqlite')).size / 1e6),
+    fileMb: Math.round(statSync(join(dir, 'data-1', 'record.sqlite')).size / 1e6),
     searchMs,
     cold: cold(dir, 'utterances'),
     coldByMeasure: cold(dir, 'measure'),

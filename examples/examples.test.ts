@@ -43,7 +43,7 @@ const missing: string[] = [];
 beforeAll(async () => {
   expected = JSON.parse(await readFile(join(import.meta.dirname, 'expected.json'), 'utf8')) as Expected;
   vault = await mkdtemp(join(tmpdir(), 'onrecord-examples-'));
-  await makeVault(join(vault, 'vault'));
+  await makeVault(join(vault, 'vault'), { kind: 'none' });
   desk = await openDesk(join(vault, 'vault'), { readOnly: false });
   const reader = await openReader();
   const files = await openFiles({ leaveOut: [], mostMib: null });

@@ -1,88 +1,37 @@
 /**
- * The one file that knows adapters: it puts a desk together from them. Everything is loaded when it is asked
- * for, so that a command pays only for what it uses.
+ * The one place that knows adapters: it puts a desk together from them. Everything is loaded when it is asked
+ * for, so that a command pays only for what it uses. The files of compose/ are behind this door.
  */
-import type { Desk } from './desk/desk.ts';
 import type { MachineFacts } from './desk/examine-vault.ts';
 import type { Clock } from './desk/ports/clock.ts';
 import type { DocumentReader } from './desk/ports/document-reader.ts';
 import type { InputFiles } from './desk/ports/input-files.ts';
 import type { OutputFolder } from './desk/ports/output-folder.ts';
+import type { WebPages } from './desk/ports/web-page.ts';
 import type { DossierAsset } from './dossier/dossier-file.ts';
-import { idMaker, type NewId } from './record/id.ts';
 import type { ReadInput, Reading } from './text/proposed-claim.ts';
 
-/** A desk over an open vault. */
-export interface OpenDesk extends Desk {
-  /** Absolute path of the vault. */
-  readonly dir: string;
-  readonly readOnly: boolean;
-  /** The folder cannot be written, whatever was asked for. */
-  readonly unwritable: boolean;
-  close(): Promise<void>;
-}
-
-export interface OpenDeskOptions {
-  readonly readOnly: boolean;
-  /** Random when absent. */
-  readonly newId?: NewId;
-}
+export { loadBackups } from './compose/backups.ts';
+export {
+  type CustodyTools,
+  custodyTools,
+  openPackages,
+  openPackagesForReading,
+  openTimestampRoom,
+  publicRoots,
+  type TimestampRoom,
+} from './compose/custody-tools.ts';
+export { exampleIds, exampleReports, freshExampleVault } from './compose/example-vault.ts';
+export { type OpenDesk, type OpenDeskOptions, openDesk } from './compose/open-desk.ts';
+export {
+  loadVaultKeys,
+  type MadeVault,
+  makeVault,
+  type VaultProtectionChoice,
+} from './compose/vault-keys.ts';
+export { type VerifyTools, verifyTools } from './compose/verify-tools.ts';
 
 const clock: Clock = () => new Date();
-
-/**
- * Opens a vault and puts a desk over it.
- *
- * @throws OnRecordError `no-vault`, `vault-too-new`, `vault-busy`, `read-only`, `damaged`, `unsupported-runtime`
- * @example
- * const desk = await openDesk('./onrecord-vault', { readOnly: true });
- */
-export async function openDesk(dir: string, options: OpenDeskOptions): Promise<OpenDesk> {
-  const [{ openVault }, { groupKey }] = await Promise.all([
-    import('./storage/vault.ts'),
-    import('./reckon/group-claims.ts'),
-  ]);
-  const vault = await openVault(dir, { readOnly: options.readOnly, groupKey, clock });
-  return {
-    store: vault.store,
-    blobs: vault.blobs,
-    clock,
-    newId: options.newId ?? randomIds(),
-    dir: vault.dir,
-    readOnly: vault.readOnly,
-    unwritable: await isUnwritable(vault.dir),
-    close: () => vault.close(),
-  };
-}
-
-async function isUnwritable(dir: string): Promise<boolean> {
-  const { access, constants } = await import('node:fs/promises');
-  return access(dir, constants.W_OK).then(
-    () => false,
-    () => true,
-  );
-}
-
-function randomIds(): NewId {
-  return idMaker((count) => crypto.getRandomValues(new Uint8Array(count)));
-}
-
-/**
- * Makes an empty vault.
- *
- * @returns its absolute path
- * @throws OnRecordError `vault-exists`, `read-only`, `disk-full`
- * @example
- * await makeVault('./onrecord-vault');
- */
-export async function makeVault(dir: string): Promise<string> {
-  const [{ createVault }, { resolve }] = await Promise.all([
-    import('./storage/vault.ts'),
-    import('node:path'),
-  ]);
-  await createVault(dir, { clock });
-  return resolve(dir);
-}
 
 /**
  * Opens the reader of all formats. Close it at the end.
@@ -110,6 +59,23 @@ export async function openFiles(options: {
   const { MOST_BYTES, openInputFiles } = await import('./intake/input-files.ts');
   const mostBytes = options.mostMib === null ? MOST_BYTES : Math.floor(options.mostMib * 1_048_576);
   return openInputFiles({ mostBytes, leaveOut: options.leaveOut, stdin: process.stdin });
+}
+
+/**
+ * Opens the way to web pages: the one door through which anything of capture reaches the network.
+ *
+ * @param options.browser path of the browser; null: the one found
+ * @param options.proxy null: what the environment says
+ * @example
+ * const pages = await openWebPages({ way: 'fetch', browser: null, proxy: null });
+ */
+export async function openWebPages(options: {
+  readonly way: 'browser' | 'fetch';
+  readonly browser: string | null;
+  readonly proxy: string | null;
+}): Promise<WebPages> {
+  const { openWebPages: open } = await import('./intake/web/open-web-pages.ts');
+  return open({ ...options, clock, env: process.env, scratch: null });
 }
 
 /**
@@ -162,7 +128,8 @@ export async function loadDossierAssets(): Promise<readonly DossierAsset[]> {
  */
 export async function programVersion(): Promise<string> {
   const { readFile } = await import('node:fs/promises');
-  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+  const { packageRoot } = await import('./compose/package-root.ts');
+  const text = await readFile(new URL('package.json', packageRoot()), 'utf8');
   const content: unknown = JSON.parse(text);
   const version =
     typeof content === 'object' && content !== null && 'version' in content ? content.version : null;
@@ -194,46 +161,4 @@ export async function machineFacts(near: string): Promise<MachineFacts> {
     freeBytes: disk === null ? null : disk.bavail * disk.bsize,
     version: await programVersion(),
   };
-}
-
-/**
- * Makes a vault for the examples anew: one made by an earlier demo is replaced, any other folder is refused.
- *
- * @returns the vault's absolute path
- * @throws OnRecordError `vault-exists`, `read-only`, `disk-full`
- * @example
- * const dir = await freshExampleVault('./example-vault');
- */
-export async function freshExampleVault(dir: string): Promise<string> {
-  const { clearExampleVault, markExampleVault } = await import('./storage/example-vault.ts');
-  await clearExampleVault(dir);
-  const made = await makeVault(dir);
-  await markExampleVault(made);
-  return made;
-}
-
-/**
- * Ids that are the same in every run of the examples: a counter, hashed. Only for the fictional examples.
- *
- * @example
- * const newId = await exampleIds();
- */
-export async function exampleIds(): Promise<NewId> {
-  const { sha256Hex } = await import('./crypto/sha256.ts');
-  let count = 0;
-  return idMaker((bytes) => {
-    count += 1;
-    return Uint8Array.from(Buffer.from(sha256Hex(`example ${count}`), 'hex').subarray(0, bytes));
-  });
-}
-
-/**
- * The folder of the example reports that come with onrecord.
- *
- * @example
- * exampleReports(); // '…/examples/reports'
- */
-export async function exampleReports(): Promise<string> {
-  const { fileURLToPath } = await import('node:url');
-  return fileURLToPath(new URL('../examples/reports', import.meta.url));
 }

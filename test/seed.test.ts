@@ -25,7 +25,7 @@ if (!existsSync(SEED)) {
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'onrecord-seed-'));
-      await makeVault(join(folder, 'vault'));
+      await makeVault(join(folder, 'vault'), { kind: 'none' });
       desk = await openDesk(join(folder, 'vault'), { readOnly: false });
       const report = join(folder, 'purge-2017.txt');
       await writeFile(report, await readFile(SEED));

@@ -9,6 +9,8 @@ import { vaultFlag } from './vault-flag.ts';
 
 export interface CaptureReport {
   event(event: CaptureEvent): void;
+  /** Lines that stay, on standard error; nothing with --json. */
+  say(...lines: readonly string[]): void;
   /** Ctrl-C was pressed. */
   stopping(): void;
   /** An error ends the command: clears the line and says what was stored until then. */
@@ -57,6 +59,7 @@ export function captureReport(terminal: Terminal, vault: string): CaptureReport 
         `${tally.files} files: ${tally.captured} new, ${tally.stored} already stored — ${oneLine(event.file)}`,
       );
     },
+    say: (...lines) => progress.keep(...lines),
     stopping: () => progress.keep('Stopping after this file. Press Ctrl-C again to end at once.'),
     broken() {
       progress.end();

@@ -1,11 +1,13 @@
 /** The list of commands, light enough to load for `onrecord --help`: a command's own file is loaded when it is used. */
-import type { CommandFile } from './command.ts';
+import type { TimestampRoom } from '../compose.ts';
+import type { Call, CommandFile } from './command.ts';
+import type { CustodyNeeds } from './custody-needs.ts';
 
 /** A command's name, its line in the list, and how to get at it. */
 export interface ListedCommand {
   readonly name: string;
   readonly summary: string;
-  readonly group: 'Begin' | 'Look' | 'Decide' | 'Publish' | 'Keep';
+  readonly group: 'Begin' | 'Look' | 'Decide' | 'Publish' | 'Custody' | 'Keep';
   load(): Promise<CommandFile>;
 }
 
@@ -19,13 +21,13 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'init',
     group: 'Begin',
-    summary: 'make an empty vault',
+    summary: 'make an empty, encrypted vault',
     load: async () => (await import('./init.ts')).init,
   },
   {
     name: 'capture',
     group: 'Begin',
-    summary: 'take in files, folders, globs or standard input',
+    summary: 'take in files, folders, standard input or web addresses',
     load: async () => (await import('./capture.ts')).capture,
   },
   {
@@ -107,10 +109,102 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./dossier.ts')).dossier,
   },
   {
+    name: 'export',
+    group: 'Publish',
+    summary: 'hand sources over as a package that a court can check',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
+    name: 'custody',
+    group: 'Custody',
+    summary: 'the chain of custody of a source, for a court',
+    load: async () => (await import('./custody.ts')).custodyCommand(await custodyNeeds()),
+  },
+  {
+    name: 'copy',
+    group: 'Custody',
+    summary: 'take a working copy out, or a redacted one in',
+    load: async () => (await import('./copy.ts')).copyCommand(await custodyNeeds()),
+  },
+  {
+    name: 'transfer',
+    group: 'Custody',
+    summary: 'pass sources on, with the signatures of both parties',
+    load: async () => (await import('./transfer.ts')).transferCommand(await custodyNeeds()),
+  },
+  {
+    name: 'erase',
+    group: 'Custody',
+    summary: 'destroy what is held of a source; a tombstone stays',
+    load: async () => (await import('./erase.ts')).eraseCommand(await custodyNeeds()),
+  },
+  {
+    name: 'timestamp',
+    group: 'Custody',
+    summary: 'have time authorities stamp the log',
+    load: async () => (await import('./timestamp.ts')).timestampCommand(timestampRoom),
+  },
+  {
+    name: 'backup',
+    group: 'Keep',
+    summary: 'write the vault into one encrypted file',
+    load: async () => (await import('./backup.ts')).backupCommand(await backupNeeds()),
+  },
+  {
+    name: 'restore',
+    group: 'Keep',
+    summary: 'make a vault from a backup or an old vault',
+    load: async () => (await import('./restore.ts')).restoreCommand(await backupNeeds()),
+  },
+  {
+    name: 'rekey',
+    group: 'Keep',
+    summary: 'encrypt the whole vault anew under new keys',
+    load: async () => (await import('./rekey.ts')).rekeyCommand(await backupNeeds()),
+  },
+  {
+    name: 'settings',
+    group: 'Keep',
+    summary: 'how this record is kept',
+    load: async () => (await import('./settings.ts')).settings,
+  },
+  {
+    name: 'unlock',
+    group: 'Keep',
+    summary: 'keep a vault open for a while',
+    load: async () =>
+      (await import('./unlock.ts')).unlockCommand((await import('../compose.ts')).loadVaultKeys),
+  },
+  {
+    name: 'lock',
+    group: 'Keep',
+    summary: 'lock all vaults at once, or one',
+    load: async () => (await import('./lock.ts')).lockCommand((await import('../compose.ts')).loadVaultKeys),
+  },
+  {
+    name: 'passphrase',
+    group: 'Keep',
+    summary: 'change the passphrase, or print a new recovery key',
+    load: async () =>
+      (await import('./passphrase.ts')).passphraseCommand((await import('../compose.ts')).loadVaultKeys),
+  },
+  {
     name: 'verify',
     group: 'Keep',
-    summary: 'check every byte, text and log entry',
+    summary: 'check a vault, a source, a package or checkpoints',
     load: async () => (await import('./verify.ts')).verify,
+  },
+  {
+    name: 'checkpoint',
+    group: 'Custody',
+    summary: 'hand out the signed head of the log; take witnesses in',
+    load: async () => (await import('./checkpoint.ts')).checkpoint,
+  },
+  {
+    name: 'witness',
+    group: 'Custody',
+    summary: 'vouch for the log of a partner, or print your witness key',
+    load: async () => (await import('./witness.ts')).witness,
   },
   {
     name: 'doctor',
@@ -119,3 +213,18 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./doctor.ts')).doctor,
   },
 ];
+
+async function custodyNeeds(): Promise<CustodyNeeds> {
+  const { custodyTools, programVersion } = await import('../compose.ts');
+  return custodyTools(programVersion);
+}
+
+async function timestampRoom(call: Call): Promise<TimestampRoom> {
+  const { openTimestampRoom } = await import('../compose.ts');
+  return openTimestampRoom(await call.open('write'), process.env.ONRECORD_AGENT || 'machine');
+}
+
+async function backupNeeds() {
+  const { loadBackups, loadVaultKeys } = await import('../compose.ts');
+  return { backups: loadBackups, keys: loadVaultKeys };
+}

@@ -5,6 +5,7 @@ import {
   freshExampleVault,
   loadDossierAssets,
   loadExtractor,
+  loadVaultKeys,
   makeVault,
   type OpenDesk,
   openDesk,
@@ -15,17 +16,21 @@ import {
 } from '../compose.ts';
 import { buildDossier, type DossierOutcome } from '../desk/build-dossier.ts';
 import { type CaptureEvent, captureSources } from '../desk/capture-sources.ts';
-import { OnRecordError } from '../desk/desk.ts';
+import { MACHINE, OnRecordError } from '../desk/desk.ts';
 import { idLetters } from '../desk/find-by-id.ts';
 import { proposeClaims } from '../desk/propose-claims.ts';
 import { showRecord } from '../desk/show-record.ts';
+import { askPassphrase } from './ask-passphrase.ts';
 import { captureReport } from './capture-report.ts';
-import { type Call, type CommandFile, DEFAULT_VAULT, refuseUnwritable } from './command.ts';
+import { type Call, type CommandFile, DEFAULT_VAULT } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { overviewLines } from './overview-lines.ts';
 import { ink, oneLine } from './paper.ts';
 import { openProgress } from './progress.ts';
+import { recoveryKeyLines } from './recovery-key-lines.ts';
+import { refuseUnwritable, sayNotEncrypted } from './run-command.ts';
 import { vaultFlag } from './vault-flag.ts';
+import { openMaster } from './vault-secret.ts';
 import { counted, heading, para } from './words.ts';
 
 const EXAMPLE_VAULT = './example-vault';
@@ -37,7 +42,10 @@ export const demo: CommandFile = {
   description:
     'Makes a vault, captures, proposes, prints the record and writes a dossier. Without files it does so on the example reports: fictional reports about an invented country, in ./example-vault and ./example-dossier, made anew each time. With files, in ./onrecord-vault (or --vault) and ./onrecord-dossier, where they stay. What is printed are machine proposals that nobody has reviewed, and it says so. Nothing here uses the network.',
   args: [['[file...]', 'your own files, folders or globs; the examples when none are given']],
-  options: [['--out <folder>', 'where to write the dossier']],
+  options: [
+    ['--out <folder>', 'where to write the dossier'],
+    ['--no-encryption', 'make the vault for your own files in clear'],
+  ],
   examples: [
     ['onrecord demo', 'shows what onrecord is for, on fictional reports'],
     ['npm start -- reports/', 'does the same on your own files'],
@@ -45,8 +53,15 @@ export const demo: CommandFile = {
   usesVault: true,
   async run(call) {
     const own = call.args.length > 0;
-    const vault = await vaultFor(call, own);
-    const desk = await openDesk(vault, { readOnly: false, ...(own ? {} : { newId: await exampleIds() }) });
+    const { vault, master } = await vaultFor(call, own);
+    const desk = await openDesk(vault, {
+      readOnly: false,
+      master,
+      database: own ? call.database : null,
+      ...(own ? {} : { newId: await exampleIds() }),
+    });
+    master?.fill(0);
+    if (!desk.encrypted) sayNotEncrypted(call.terminal);
     try {
       refuseUnwritable(desk);
       const inputs = own ? call.args : [await exampleReports()];
@@ -59,14 +74,31 @@ export const demo: CommandFile = {
   },
 };
 
-async function vaultFor({ vault, options }: Call, own: boolean): Promise<string> {
-  if (!own) return freshExampleVault(typeof options.vault === 'string' ? options.vault : EXAMPLE_VAULT);
-  try {
-    return await makeVault(vault);
-  } catch (error) {
-    if (error instanceof OnRecordError && error.code === 'vault-exists') return vault;
-    throw error;
+interface DemoVault {
+  readonly vault: string;
+  readonly master: Uint8Array | null;
+}
+
+async function vaultFor(call: Call, own: boolean): Promise<DemoVault> {
+  const { vault, options, terminal } = call;
+  if (!own) {
+    const folder = typeof options.vault === 'string' ? options.vault : EXAMPLE_VAULT;
+    return { vault: await freshExampleVault(folder), master: null };
   }
+  const keys = await loadVaultKeys();
+  try {
+    await keys.describe(vault);
+    return { vault, master: await openMaster(keys, call) };
+  } catch (error) {
+    if (!(error instanceof OnRecordError && error.code === 'no-vault')) throw error;
+  }
+  if (options.encryption === false)
+    return { vault: (await makeVault(vault, { kind: 'none' }, call.database)).dir, master: null };
+  const { source } = keys;
+  const { passphrase } = await askPassphrase({ source, options, terminal, vault, kind: 'first' });
+  const made = await makeVault(vault, { kind: 'passphrase', passphrase }, call.database);
+  if (made.recoveryKey !== null) terminal.err(...recoveryKeyLines(made.recoveryKey, terminal), '');
+  return { vault: made.dir, master: made.master };
 }
 
 interface Captured {
@@ -139,7 +171,15 @@ async function writeDossier(call: Call, desk: OpenDesk, own: boolean): Promise<D
   const [assets, output, version] = await Promise.all([loadDossierAssets(), openOutput(), programVersion()]);
   const given = call.options.out;
   const folder = typeof given === 'string' ? given : own ? './onrecord-dossier' : EXAMPLE_DOSSIER;
-  return buildDossier(desk, { folder, includeProposed: true, title: null, version, assets, output });
+  return buildDossier(desk, {
+    folder,
+    includeProposed: true,
+    title: null,
+    version,
+    assets,
+    output,
+    log: MACHINE,
+  });
 }
 
 function nextLines(

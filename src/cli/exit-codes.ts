@@ -10,6 +10,7 @@ export const EXIT = {
   cannotWrite: 5,
   differs: 6,
   damaged: 7,
+  locked: 8,
 } as const;
 
 /** One of the documented exit codes. */
@@ -22,6 +23,8 @@ const OF_CODE: Readonly<Record<ErrorCode, ExitCode>> = {
   'not-found': EXIT.notFound,
   'no-vault': EXIT.notFound,
   'vault-busy': EXIT.cannotWrite,
+  locked: EXIT.locked,
+  unreachable: EXIT.cannotWrite,
   'read-only': EXIT.cannotWrite,
   'disk-full': EXIT.cannotWrite,
   'vault-too-new': EXIT.damaged,

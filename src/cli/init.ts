@@ -1,29 +1,46 @@
 /** `onrecord init`: makes an empty vault. */
-import { makeVault } from '../compose.ts';
+import { loadVaultKeys, makeVault } from '../compose.ts';
+import { askPassphrase, PASSPHRASE_OPTIONS } from './ask-passphrase.ts';
 import { type CommandFile, DEFAULT_VAULT } from './command.ts';
 import { EXIT } from './exit-codes.ts';
+import { NOT_ENCRYPTED } from './not-encrypted.ts';
+import { recoveryKeyLines } from './recovery-key-lines.ts';
+import { vaultFlag } from './vault-flag.ts';
 
 export const init: CommandFile = {
   name: 'init',
-  summary: 'make an empty vault',
-  description: 'Makes an empty vault: a folder that holds the record, the bytes of all sources and the log.',
+  summary: 'make an empty, encrypted vault',
+  description:
+    'Makes an empty vault: a folder that holds the record, the bytes of all sources and the log, all of it encrypted. Asks twice for a passphrase and prints a recovery key, once: without one of the two nobody can open the vault. --no-encryption makes one that anybody with the folder can read; it is for examples, and says so on every run.',
   args: [['[folder]', `where to make it (else --vault, ONRECORD_VAULT or ${DEFAULT_VAULT})`]],
-  options: [],
-  examples: [['onrecord init ./kessar', 'makes a vault in ./kessar']],
+  options: [...PASSPHRASE_OPTIONS, ['--no-encryption', 'for examples only: everything lies there in clear']],
+  examples: [
+    ['onrecord init ./kessar', 'makes a vault in ./kessar'],
+    ['onrecord init ./kessar --passphrase-file ./words', 'takes the passphrase from a file'],
+  ],
   usesVault: true,
-  async run({ args, terminal, vault }) {
+  async run({ args, options, terminal, vault, database }) {
     const folder = args[0] ?? vault;
-    const dir = await makeVault(folder);
-    if (terminal.json) terminal.outJson({ vault: dir });
-    else {
-      const flag = folder === DEFAULT_VAULT ? '' : ` --vault ${folder}`;
-      terminal.out(
-        `An empty vault is ready: ${dir}`,
-        '',
-        'Next:',
-        `  $ onrecord capture FILES OR FOLDERS${flag}`,
-      );
+    const clear = options.encryption === false;
+    const source = clear ? null : (await loadVaultKeys()).source;
+    const asked =
+      source === null
+        ? null
+        : await askPassphrase({ source, options, terminal, vault: folder, kind: 'first' });
+    const made = await makeVault(
+      folder,
+      asked === null ? { kind: 'none' } : { kind: 'passphrase', passphrase: asked.passphrase },
+      database,
+    );
+    made.master?.fill(0);
+    if (terminal.json) {
+      terminal.outJson({ vault: made.dir, encrypted: !clear, recoveryKey: made.recoveryKey });
+      return EXIT.ok;
     }
+    terminal.out(`An empty vault is ready: ${made.dir}`, '');
+    if (made.recoveryKey === null) terminal.err(NOT_ENCRYPTED);
+    else terminal.out(...recoveryKeyLines(made.recoveryKey, terminal), '');
+    terminal.out('Next:', `  $ onrecord capture FILES OR FOLDERS${vaultFlag(folder)}`);
     return EXIT.ok;
   },
 };

@@ -1,7 +1,7 @@
 /** The door of the command line: finds the command, loads it alone, runs it, sets the exit code. */
 import { COMMANDS, type ListedCommand } from './commands.ts';
 
-const GROUPS = ['Begin', 'Look', 'Decide', 'Publish', 'Keep'] as const;
+const GROUPS = ['Begin', 'Look', 'Decide', 'Publish', 'Custody', 'Keep'] as const;
 
 /**
  * Runs onrecord with the arguments of a command line and sets `process.exitCode`.
@@ -30,7 +30,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   const named = first === 'help' ? rest[0] : first;
   const listed = COMMANDS.find((command) => command.name === named);
   if (listed === undefined) return unknownCommand(String(named), argv.includes('--json'));
-  const { runCommand } = await import('./command.ts');
+  const { runCommand } = await import('./run-command.ts');
   return runCommand(await listed.load(), first === 'help' ? ['--help'] : rest);
 }
 
@@ -78,7 +78,8 @@ export function overview(): string {
     '  $ onrecord propose',
     '  $ onrecord show --include-proposed',
     '',
-    'onrecord COMMAND --help says more. Nothing here uses the network.',
+    'onrecord COMMAND --help says more. Only "capture URL" and "timestamp" use the',
+    'network, and they say what they contact.',
     '',
   );
   return lines.join('\n');

@@ -1,5 +1,7 @@
 /** `onrecord show`: the record at a glance, or one thing by its id. */
 
+import type { OpenDesk } from '../compose.ts';
+import { recordView } from '../desk/custody/record-custody.ts';
 import { idLetters } from '../desk/find-by-id.ts';
 import { type ItemView, listSources, type SourceView, showItem, showRecord } from '../desk/show-record.ts';
 import type { Call, CommandFile } from './command.ts';
@@ -42,7 +44,11 @@ export const show: CommandFile = {
     const page: Page = { paper: terminal.paper, letters: idLetters(await desk.store.counts()) };
     const id = args[0];
     const includeProposed = options.includeProposed === true;
-    if (id !== undefined) return showOne(call, await showItem(desk, id, { includeProposed }), page);
+    if (id !== undefined) {
+      const item = await showItem(desk, id, { includeProposed });
+      if (item.kind === 'source') await keepView(call, desk, item.source.source.id);
+      return showOne(call, item, page);
+    }
     if (options.sources === true) return showSources(call, await listSources(desk), page);
     if (options.actors === true) {
       const actors = await desk.store.actors();
@@ -78,6 +84,13 @@ export const show: CommandFile = {
     return EXIT.ok;
   },
 };
+
+/** Opens the record for writing only where somebody asked that views be kept. */
+async function keepView(call: Call, desk: OpenDesk, source: SourceView['source']['id']): Promise<void> {
+  if (!(await desk.store.settings()).logViews) return;
+  const by = process.env.ONRECORD_AGENT ?? '';
+  await recordView(await call.open('write'), { source, by: by.trim() === '' ? null : by });
+}
 
 function showSources({ terminal }: Call, sources: readonly SourceView[], page: Page): ExitCode {
   if (terminal.json) {

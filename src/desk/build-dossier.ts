@@ -7,6 +7,7 @@ import type { DossierAsset } from '../dossier/dossier-file.ts';
 import { renderDossier } from '../dossier/render-dossier.ts';
 import type { Sha256 } from '../record/id.ts';
 import type { Desk } from './desk.ts';
+import { type LogHead, logHead } from './log-head.ts';
 import type { OutputFolder } from './ports/output-folder.ts';
 
 export interface DossierOrder {
@@ -19,6 +20,8 @@ export interface DossierOrder {
   readonly version: string;
   readonly assets: readonly DossierAsset[];
   readonly output: OutputFolder;
+  /** Who notes in the log that the head was given away; null: the log cannot be written. */
+  readonly log: string | null;
 }
 
 export interface DossierOutcome {
@@ -39,7 +42,7 @@ export interface DossierOutcome {
  *
  * @throws OnRecordError `bad-usage` for a folder that holds other files, `read-only`, `disk-full`
  * @example
- * const { page } = await buildDossier(desk, { folder: './dossier', includeProposed: false, title: null, version, assets, output });
+ * const { page } = await buildDossier(desk, { folder: './dossier', includeProposed: false, title: null, version, assets, output, log: 'A. Archivist' });
  */
 export async function buildDossier(desk: Desk, order: DossierOrder): Promise<DossierOutcome> {
   const snapshot = await desk.store.snapshot();
@@ -48,7 +51,7 @@ export async function buildDossier(desk: Desk, order: DossierOrder): Promise<Dos
     const content = capture.text === null ? null : await desk.store.text(capture.text.sha256);
     if (capture.text !== null && content !== null) texts.set(capture.text.sha256, content);
   }
-  const head = await desk.store.head();
+  const head = await logHead(desk.store);
   const files = renderDossier({
     snapshot,
     texts,
@@ -58,10 +61,11 @@ export async function buildDossier(desk: Desk, order: DossierOrder): Promise<Dos
       includeProposed: order.includeProposed,
       generatedAt: desk.clock().toISOString(),
       version: order.version,
-      head: head === null ? null : { seq: head.seq, entrySha256: head.entrySha256 },
+      head,
     },
   });
   const folder = await order.output.write(order.folder, files);
+  if (order.log !== null && head !== null) await noteGivenAway(desk, head, order.log);
   const { claims } = await desk.store.counts();
   const separator = folder.includes('\\') ? '\\' : '/';
   return {
@@ -72,4 +76,20 @@ export async function buildDossier(desk: Desk, order: DossierOrder): Promise<Dos
     proposed: order.includeProposed ? claims.proposed : 0,
     waiting: order.includeProposed ? 0 : claims.proposed,
   };
+}
+
+/** A dossier carries the signed head: from now on verify holds the log to it. */
+async function noteGivenAway(desk: Desk, head: LogHead, agent: string): Promise<void> {
+  const { seq: size, checkpoint } = head;
+  const body = {
+    action: 'checkpoint-anchored',
+    how: 'exported',
+    size,
+    checkpoint,
+    token: null,
+    authority: null,
+    anchoredAt: null,
+    to: null,
+  } as const;
+  await desk.store.append([{ at: desk.clock().toISOString(), agent, subject: 'log', body }]);
 }

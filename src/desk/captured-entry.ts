@@ -65,6 +65,7 @@ export async function entryFor(
     agent: job.agent ?? MACHINE,
     subject: source.id,
     body: { action: 'source-captured', source, capture, actors: book.takeMade() },
+    bytes: piece.document.bytes,
     ...texts,
   };
   const done = {

@@ -95,7 +95,7 @@ async function placesBefore(desk: Desk, proposition: PropositionId): Promise<Map
   let place = new Map<ClaimId, PropositionId>();
   let before = place;
   for await (const entry of desk.store.log()) {
-    if (entry.body.action === 'claims-regrouped' && entry.body.to === proposition) {
+    if (entry.body?.action === 'claims-regrouped' && entry.body.to === proposition) {
       last = entry.body;
       before = new Map(place);
     }
@@ -123,9 +123,9 @@ async function placesBefore(desk: Desk, proposition: PropositionId): Promise<Map
 }
 
 function moved(place: Map<ClaimId, PropositionId>, { body }: LogEntry): Map<ClaimId, PropositionId> {
-  if (body.action === 'claims-proposed')
+  if (body?.action === 'claims-proposed')
     for (const claim of body.claims) place.set(claim.id, claim.proposition);
-  if (body.action === 'claims-regrouped') for (const claim of body.claims) place.set(claim, body.to);
+  if (body?.action === 'claims-regrouped') for (const claim of body.claims) place.set(claim, body.to);
   return place;
 }
 

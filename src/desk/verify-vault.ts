@@ -1,21 +1,27 @@
 /**
- * Checks a vault from the ground up: every stored byte against its hash, the log against its chain, the tables
- * against the log, every text against its hash, the bytes read again with the same normaliser, every passage
- * against its text. Reports all differences; changes nothing.
+ * Checks a vault from the ground up: every stored byte against its hash, the log against its proof tree and every
+ * checkpoint that left it, time-stamps and cosignatures, the tables against the log, every text against its hash, the
+ * bytes read again with the same normaliser, every passage against its text. Reports all differences; changes nothing.
  */
-import { sha256Hex } from '../crypto/sha256.ts';
 import type { Capture } from '../record/capture.ts';
 import { passageMatches } from '../record/passage.ts';
-import { type Desk, OnRecordError } from './desk.ts';
-import type { DocumentReader, ReadDocument } from './ports/document-reader.ts';
+import type { Desk } from './desk.ts';
+import { type LogHead, logHead } from './log-head.ts';
+import type { DocumentReader } from './ports/document-reader.ts';
+import { type CheckedAnchors, checkAnchors } from './verify/check-anchors.ts';
+import { type CaptureChecking, captureChecking, checkCapture } from './verify/check-capture.ts';
+import { type ClockHonesty, clockHonesty, type TimedEntry } from './verify/clock-honesty.ts';
+import { type ReadOn, readOn } from './verify/read-on.ts';
+import type { VerifyFault } from './verify/verify-fault.ts';
 
-/** One thing that is not as it should be. */
-export interface VerifyFault {
-  /** `bytes`, `log`, `text`, `reading` or `passage`. */
-  readonly check: 'bytes' | 'log' | 'text' | 'reading' | 'passage';
-  /** An id, hash or entry number. */
-  readonly item: string;
-  readonly message: string;
+export type { VerifyFault };
+
+/** How far a check has come. */
+export interface VerifyStage {
+  readonly stage: 'log' | 'times' | 'bytes' | 'captures' | 'passages';
+  /** Things of this stage that are done; null: not counted. */
+  readonly done: number | null;
+  readonly total: number | null;
 }
 
 export interface VerifyReport {
@@ -28,14 +34,21 @@ export interface VerifyReport {
   };
   /** Texts that this version's reader reads with a newer normaliser: not compared. */
   readonly newerReader: number;
-  /** `seq` and hash of the last entry; null for an empty log. */
-  readonly head: { readonly seq: number; readonly entrySha256: string } | null;
+  /** `seq` and root of the signed head; null for an empty log. */
+  readonly head: LogHead | null;
+  readonly anchors: Omit<CheckedAnchors, 'proven' | 'faults'>;
+  readonly clock: ClockHonesty;
+  /** It was stopped before its end: what was not reached is not judged. */
+  readonly stopped: boolean;
 }
 
 export interface VerifyOptions {
   readonly reader: DocumentReader;
-  /** Called after each capture. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** PEM texts for time-stamp authorities without roots of their own; none when absent. */
+  readonly publicRoots?: readonly string[];
+  readonly onProgress?: (stage: VerifyStage) => void;
+  /** Stops it after the current item. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -45,110 +58,112 @@ export interface VerifyOptions {
  * const { faults } = await verifyVault(desk, { reader });
  */
 export async function verifyVault(desk: Desk, options: VerifyOptions): Promise<VerifyReport> {
-  const faults: VerifyFault[] = [];
+  const { onProgress, signal } = options;
+  const checking = captureChecking(desk, options.reader);
+  const { faults, state } = checking;
+  const run: Run = {
+    tell: (stage, done = null, total = null) => onProgress?.({ stage, done, total }),
+    stopped: () => signal?.aborted === true,
+    unless: readOn(faults),
+  };
+  run.tell('log');
   for (const fault of await desk.store.check()) faults.push({ check: 'log', ...fault });
-  const captures = await desk.store.captures();
-  const fileOf = new Map(captures.map(({ sha256, fileName }) => [sha256, fileName]));
-  for (const sha256 of await desk.blobs.check()) {
-    faults.push({
-      check: 'bytes',
-      item: sha256,
-      message: `The stored bytes of ${fileOf.get(sha256) ?? 'a source'} have changed. Restore that file from a backup.`,
-    });
-  }
-  const byId = new Map(captures.map((capture) => [capture.id, capture]));
-  const state = { texts: 0, newer: 0, read: new Map<string, readonly ReadDocument[]>() };
-  for (const [index, capture] of captures.entries()) {
-    const whole = capture.derivedFrom === null ? capture : (byId.get(capture.derivedFrom) ?? capture);
-    await checkCapture({ desk, options, faults, state }, capture, whole);
-    options.onProgress?.(index + 1, captures.length);
-  }
-  const claims = await checkPassages(desk, faults);
-  const head = await desk.store.head();
-  const { entries } = await desk.store.counts();
+  run.tell('times');
+  const { anchors, clock } = await run.unless('times', NO_TIMES, () =>
+    checkTimes(desk, options.publicRoots ?? [], faults),
+  );
+  const captures = await checkCaptures(desk, checking, run);
+  const claims = await run.unless('claims', 0, () => checkPassages(desk, faults, run));
+  const { exported, timestamped, witnessed, unchecked } = anchors;
+  const head = await logHead(desk.store);
   return {
     faults,
-    checked: { captures: captures.length, texts: state.texts, claims, entries },
+    checked: { captures, texts: state.texts, claims, entries: head?.seq ?? 0 },
     newerReader: state.newer,
-    head: head === null ? null : { seq: head.seq, entrySha256: head.entrySha256 },
+    head,
+    anchors: { exported, timestamped, witnessed, unchecked },
+    clock,
+    stopped: run.stopped(),
   };
 }
 
-interface Checking {
-  readonly desk: Desk;
-  readonly options: VerifyOptions;
-  readonly faults: VerifyFault[];
-  readonly state: { texts: number; newer: number; read: Map<string, readonly ReadDocument[]> };
+/** How the parts of a check tell, stop and go on. */
+interface Run {
+  readonly tell: (stage: VerifyStage['stage'], done?: number | null, total?: number | null) => void;
+  readonly stopped: () => boolean;
+  readonly unless: ReadOn;
 }
 
-async function checkCapture(checking: Checking, capture: Capture, whole: Capture): Promise<void> {
-  const { desk, faults, state } = checking;
-  if (!(await desk.blobs.has(capture.sha256))) {
-    faults.push({
-      check: 'bytes',
-      item: capture.sha256,
-      message: `The bytes of ${capture.fileName ?? 'a capture'} are missing. Restore them from a backup.`,
-    });
-    return;
+/** All stored bytes, and each copy with its text; the number of copies looked at. */
+async function checkCaptures(
+  desk: Desk,
+  checking: CaptureChecking,
+  { tell, stopped, unless }: Run,
+): Promise<number> {
+  const captures = stopped() ? [] : await unless('captures', [], () => desk.store.captures());
+  tell('bytes');
+  if (!stopped()) await unless('bytes', undefined, () => checkBytes(desk, captures, checking.faults));
+  const byId = new Map(captures.map((capture) => [capture.id, capture]));
+  let seen = 0;
+  for (const capture of captures) {
+    if (stopped()) break;
+    await unless(capture.id, undefined, () => checkCapture(checking, capture, wholeOf(capture, byId)));
+    seen += 1;
+    tell('captures', seen, captures.length);
   }
-  if (capture.text === null) return;
-  state.texts += 1;
-  const text = await desk.store.text(capture.text.sha256);
-  if (text === null || sha256Hex(text) !== capture.text.sha256) {
-    faults.push({
-      check: 'text',
-      item: capture.id,
-      message: `The stored text of ${capture.fileName ?? 'a capture'} is missing or has changed.`,
-    });
-  }
-  const again = await readAgain(checking, capture, whole);
-  if (again === null) return;
-  if (again.text?.normaliser !== capture.text.normaliser) {
-    state.newer += 1;
-  } else if (sha256Hex(again.text.content) !== capture.text.sha256) {
-    faults.push({
-      check: 'reading',
-      item: capture.id,
-      message: 'The same bytes read with the same normaliser give another text.',
-    });
+  return seen;
+}
+
+const NO_ANCHORS: CheckedAnchors = {
+  proven: [],
+  faults: [],
+  unchecked: [],
+  exported: 0,
+  timestamped: 0,
+  witnessed: 0,
+};
+
+const NO_TIMES = { anchors: NO_ANCHORS, clock: { stretches: [], sentences: [], outside: 0 } };
+
+async function checkTimes(
+  desk: Desk,
+  publicRoots: readonly string[],
+  faults: VerifyFault[],
+): Promise<{ readonly anchors: CheckedAnchors; readonly clock: ClockHonesty }> {
+  const anchors = await checkAnchors(desk.store, publicRoots);
+  for (const { seq, message } of anchors.faults)
+    faults.push({ check: 'anchor', item: `entry ${seq}`, message });
+  return { anchors, clock: clockHonesty(await timesOf(desk), anchors.proven, desk.clock()) };
+}
+
+async function checkBytes(desk: Desk, captures: readonly Capture[], faults: VerifyFault[]): Promise<void> {
+  const fileOf = new Map(captures.map(({ sha256, fileName }) => [sha256, fileName]));
+  for (const sha256 of await desk.blobs.check()) {
+    const message = `The stored bytes of ${fileOf.get(sha256) ?? 'a source'} have changed. Restore that file from a backup.`;
+    faults.push({ check: 'bytes', item: sha256, message });
   }
 }
 
-async function readAgain(
-  { desk, options, state }: Checking,
-  capture: Capture,
-  whole: Capture,
-): Promise<ReadDocument | null> {
-  let documents = state.read.get(whole.sha256);
-  if (documents === undefined) {
-    const bytes = await unharmedBytes(desk, whole);
-    if (bytes === null) return null;
-    documents = await options.reader.read(bytes, whole.fileName);
-    state.read.clear();
-    state.read.set(whole.sha256, documents);
-  }
-  if (capture.id === whole.id) return documents[0] ?? null;
-  const inside = documents.slice(1);
-  const byRecord = inside.find(({ warc }) => warc !== null && warc.recordId === capture.warc?.recordId);
-  return byRecord ?? inside.find(({ bytes }) => sha256Hex(bytes) === capture.sha256) ?? null;
+/** The file that a capture is read out of: an archive for a part of it; a working copy is a file of its own. */
+function wholeOf(capture: Capture, byId: ReadonlyMap<string, Capture>): Capture {
+  if (capture.derivedFrom === null || capture.copy === 'working') return capture;
+  return byId.get(capture.derivedFrom) ?? capture;
 }
 
-/** Null when missing or changed: the check of all bytes has told that already. */
-async function unharmedBytes(desk: Desk, { sha256 }: Capture): Promise<Uint8Array | null> {
-  try {
-    return await desk.blobs.get(sha256);
-  } catch (error) {
-    if (error instanceof OnRecordError && error.code === 'damaged') return null;
-    throw error;
-  }
+async function timesOf({ store }: Desk): Promise<readonly TimedEntry[]> {
+  const entries: TimedEntry[] = [];
+  // A time that cannot be read is told by the check of the log.
+  for await (const { seq, at, action } of store.log())
+    if (!Number.isNaN(Date.parse(at))) entries.push({ seq, at, action });
+  return entries;
 }
 
 /** Claims fetched at a time. */
 const PAGE = 2000;
 
-async function checkPassages(desk: Desk, faults: VerifyFault[]): Promise<number> {
+async function checkPassages(desk: Desk, faults: VerifyFault[], { stopped, tell }: Run): Promise<number> {
   let checked = 0;
-  let page = await desk.store.claims({ limit: PAGE });
+  let page = stopped() ? [] : await desk.store.claims({ limit: PAGE });
   let recent: { readonly sha256: string; readonly text: string | null } = { sha256: '', text: null };
   while (page.length > 0) {
     for (const claim of page) {
@@ -165,9 +180,10 @@ async function checkPassages(desk: Desk, faults: VerifyFault[]): Promise<number>
         });
       }
     }
+    tell('passages', checked);
     const last = page.at(-1);
     page =
-      last === undefined || page.length < PAGE
+      last === undefined || page.length < PAGE || stopped()
         ? []
         : await desk.store.claims({ limit: PAGE, after: last.id });
   }

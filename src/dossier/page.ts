@@ -77,7 +77,7 @@ function footer(view: View, root: string): Html {
 <p><strong>${isolated(plainLine(view.title))}</strong>. ${counted(record.sources.size, 'source')}, ${counted(reviewed, 'reviewed claim')}, ${counted(published.unreviewed, 'unreviewed proposal')}.</p>
 <dl class="proof"><div><dt>As known on</dt><dd>${record.asOf === null ? 'nothing recorded yet' : instantWords(record.asOf)}</dd></div>
 <div><dt>Log position</dt><dd>${numberWords(options.head?.seq ?? record.logPosition)}</dd></div>
-<div><dt>Head of the log</dt><dd>${options.head === null ? 'none' : html`<code class="hash">${options.head.entrySha256}</code>`}</dd></div>
+<div><dt>Root of the log</dt><dd>${options.head === null ? 'none' : html`<code class="hash">${options.head.root}</code>`}</dd></div>
 <div><dt>Written</dt><dd>${instantWords(options.generatedAt)} by onrecord ${options.version}</dd></div></dl>
 <p><a href="${root}method.html#verify">Check it yourself</a> · <a href="${root}method.html">How we count</a> · <a href="${root}record.json">record.json</a></p>
 </div></footer>`;

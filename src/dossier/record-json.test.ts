@@ -30,7 +30,7 @@ test('every key of record.json is in its guide, and the guide names no other', (
       includeProposed: true,
       generatedAt: '2017-05-18T14:10:00Z',
       version: '0.1.0',
-      head: { seq: 412, entrySha256: 'a7'.repeat(32) },
+      head: { seq: 412, root: 'a7'.repeat(32), checkpoint: 'a signed note\n' },
     },
   });
   const json = JSON.parse(String(files.find((file) => file.path === 'record.json')?.content));

@@ -11,7 +11,7 @@ const OPTIONS: DossierOptions = {
   includeProposed: false,
   generatedAt: '2017-05-18T14:10:00Z',
   version: '0.1.0',
-  head: { seq: 412, entrySha256: 'a7'.repeat(32) },
+  head: { seq: 412, root: 'a7'.repeat(32), checkpoint: 'a signed note\n' },
 };
 
 function rendered(record: RecordBuilder, options: Partial<DossierOptions> = {}): readonly DossierFile[] {

@@ -27,7 +27,7 @@ export interface DossierOptions {
   /** Version of the program. */
   readonly version: string;
   /** The last log entry; null for an empty log. */
-  readonly head: { readonly seq: number; readonly entrySha256: string } | null;
+  readonly head: { readonly seq: number; readonly root: string; readonly checkpoint: string } | null;
 }
 
 /** One proposition with all that was reckoned about it. */

@@ -35,6 +35,10 @@ function documentOf(reading: Reading, item: Item): ReadDocument {
   return { ...reading, bytes: item.bytes, warc: null, innerName: item.depth === 0 ? null : item.fileName };
 }
 
+/** How much more text, and at least how many code units more, the shown page must have to be read in its place. */
+const MUCH_MORE = 1.3;
+const A_PARAGRAPH = 100;
+
 const NORMALISERS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf-2' };
 
 function fromOutcome(outcome: HostileOutcome, limits: Limits): Reading {
@@ -81,8 +85,28 @@ async function readHostile(
 ): Promise<readonly ReadDocument[]> {
   const { outcome, parts } = await room.hostile.parse(kind, item.bytes);
   const documents: ReadDocument[] = [documentOf(fromOutcome(outcome, room.limits), item)];
-  for (const part of parts) documents.push(...(await readPart(part, room)));
+  const pageAt = new Map<string | null, number>();
+  for (const part of parts) {
+    const read = await readPart(part, room);
+    if (!part.isRendered) {
+      pageAt.set(part.url, documents.length);
+      documents.push(...read);
+      continue;
+    }
+    const at = pageAt.get(part.url);
+    const received = at === undefined ? undefined : documents[at];
+    if (at !== undefined && received !== undefined) documents[at] = fuller(received, read[0]);
+  }
   return documents;
+}
+
+/** A page whose text comes only after its scripts ran is read as the browser showed it. */
+function fuller(received: ReadDocument, shown: ReadDocument | undefined): ReadDocument {
+  const has = received.text?.content.length ?? 0;
+  const would = shown?.text?.content.length ?? 0;
+  if (shown === undefined || would <= has * MUCH_MORE || would - has < A_PARAGRAPH) return received;
+  const note = 'The text is that of the page as the browser showed it; the HTML as received holds much less.';
+  return { ...shown, notes: [...shown.notes, note] };
 }
 
 async function readMailAndMore(item: Item, room: ReadingRoom): Promise<readonly ReadDocument[]> {

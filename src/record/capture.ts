@@ -3,7 +3,7 @@ import { construct, idOf, instant, object, oneOf, orNull, sha256, text, whole } 
 import type { CaptureId, Sha256, SourceId } from './id.ts';
 
 /** How the bytes came in. */
-export const CAPTURE_METHODS = ['file', 'stdin', 'warc-record', 'attachment'] as const;
+export const CAPTURE_METHODS = ['file', 'stdin', 'web', 'warc-record', 'attachment'] as const;
 export type CaptureMethod = (typeof CAPTURE_METHODS)[number];
 
 /** The text that passages count in: reproducible from the bytes with the named normaliser. */

@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import type { Capture } from './capture.ts';
 import type { SealedCase } from './case.ts';
 import type { Claim } from './claim.ts';
+import type { CustodyEvent } from './custody.ts';
 import type { Derivation } from './derivation.ts';
 import { type Id, type IdKind, idMaker, type Sha256 } from './id.ts';
 import type { Incident } from './incident.ts';
@@ -241,3 +242,17 @@ export const tollOf = (changes: Partial<Toll> = {}): Toll => {
     ...changes,
   };
 };
+
+export const custodyEventOf = (changes: Partial<CustodyEvent> = {}): CustodyEvent => ({
+  kind: 'derived',
+  capture: idAt('capture'),
+  on: '2017-05-20',
+  from: 'A courier',
+  to: 'The archive',
+  tool: { name: 'page-cutter', version: '2.1', parameters: { pages: '3-5' } },
+  input: HASH,
+  output: HASH,
+  statement: null,
+  note: 'handed over at the market',
+  ...changes,
+});

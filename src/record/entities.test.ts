@@ -5,6 +5,7 @@ import { createActor } from './actor.ts';
 import { createCapture } from './capture.ts';
 import { createSealedCase } from './case.ts';
 import { createClaim } from './claim.ts';
+import { createCustodyEvent } from './custody.ts';
 import { createDerivation } from './derivation.ts';
 import * as given from './entities.cases.ts';
 import { idAt, passageOf } from './entities.cases.ts';
@@ -32,6 +33,7 @@ const MAKERS: readonly (readonly [string, Maker, () => object])[] = [
   ['case', createSealedCase, given.sealedCaseOf],
   ['response', createResponse, given.responseOf],
   ['toll', createToll, given.tollOf],
+  ['custody event', createCustodyEvent, given.custodyEventOf],
 ];
 
 function faultsOf(make: Maker, fields: object): readonly string[] {
@@ -188,6 +190,57 @@ test.each<readonly [string, readonly string[], Maker, object]>([
     given.tollOf({ excluded: [{ claim: idAt('claim'), reason: 'twice' }] }),
   ],
   ['origins reversed', ['origins.max'], createToll, given.tollOf({ origins: { min: 2, max: 1 } })],
+  ['derived by nobody knows what', ['tool'], createCustodyEvent, given.custodyEventOf({ tool: null })],
+  ['derived from nobody knows what', ['tool'], createCustodyEvent, given.custodyEventOf({ input: null })],
+  ['derived, but nothing came out', ['tool'], createCustodyEvent, given.custodyEventOf({ output: null })],
+  [
+    'a tool without version',
+    ['tool.version'],
+    createCustodyEvent,
+    given.custodyEventOf({ tool: { name: 'page-cutter', version: '', parameters: {} } }),
+  ],
+  [
+    'a parameter that is no text',
+    ['tool.parameters.pages'],
+    createCustodyEvent,
+    given.custodyEventOf({ tool: { name: 'x', version: '1', parameters: { pages: 3 as never } } }),
+  ],
+  [
+    'received, nothing more said',
+    [],
+    createCustodyEvent,
+    given.custodyEventOf({
+      kind: 'received',
+      capture: null,
+      on: null,
+      from: null,
+      to: null,
+      tool: null,
+      input: null,
+      output: null,
+      note: null,
+    }),
+  ],
+  [
+    'transferred without statement',
+    ['statement'],
+    createCustodyEvent,
+    given.custodyEventOf({ kind: 'transferred' }),
+  ],
+  [
+    'transferred to nobody',
+    ['statement'],
+    createCustodyEvent,
+    given.custodyEventOf({ kind: 'transferred', statement: 'a note', to: null }),
+  ],
+  [
+    'transferred, with statement and to whom',
+    [],
+    createCustodyEvent,
+    given.custodyEventOf({ kind: 'transferred', statement: 'a note', tool: null, input: null, output: null }),
+  ],
+  ['stolen', ['kind'], createCustodyEvent, given.custodyEventOf({ kind: 'stolen' as never })],
+  ['an empty note', ['note'], createCustodyEvent, given.custodyEventOf({ note: '  ' })],
   [
     'payload in the clear',
     ['sealedPayload'],

@@ -1,8 +1,12 @@
-/** One change to the record. Tables are a view of these, in order. Hashes and the proof tree are the issue Custody's. */
+/**
+ * One change to the record. Tables are a view of these, in order. What proves that an entry was not changed (salt,
+ * commitment, leaf) is explained in docs/methods/proof-log.md.
+ */
 
 import type { Actor } from './actor.ts';
 import type { Capture } from './capture.ts';
 import type { Claim } from './claim.ts';
+import type { CustodyEvent } from './custody.ts';
 import type { ActorId, CaptureId, ClaimId, PropositionId, Sha256, SourceId } from './id.ts';
 import type { Proposition } from './proposition.ts';
 import type { Source } from './source.ts';
@@ -59,32 +63,177 @@ export interface ActorsJoined {
   readonly reason: string;
 }
 
+/** Another copy of a source that is in the record: redacted, converted, or handed in again. */
+export interface CopyStored {
+  readonly action: 'copy-stored';
+  /** `of` an existing source, `copy: 'working'`, `derivedFrom` one of its captures. */
+  readonly capture: Capture;
+  /** What was done to make it. */
+  readonly event: CustodyEvent;
+}
+
+/** A step of a source's custody that no other entry tells. */
+export interface CustodyRecorded {
+  readonly action: 'custody-recorded';
+  readonly source: SourceId;
+  readonly event: CustodyEvent;
+}
+
+/** The head of the log left the vault, so that a later change of what it covers can be shown. */
+export interface CheckpointAnchored {
+  readonly action: 'checkpoint-anchored';
+  readonly how: 'exported' | 'witnessed' | 'timestamped';
+  /** Entries that the checkpoint covers. */
+  readonly size: number;
+  /** The signed note, with the lines of witnesses if there are any. */
+  readonly checkpoint: string;
+  /** RFC 3161 token, base64; null unless time-stamped. */
+  readonly token: string | null;
+  /** Address of the time-stamp authority, or name of the witness; null for an export. */
+  readonly authority: string | null;
+  /** Instant that the authority or the witness states, ISO 8601 UTC; null for an export. */
+  readonly anchoredAt: string | null;
+  /** For whom it was exported; null: not said, or not an export. */
+  readonly to: string | null;
+}
+
+/** All bytes and the whole log were checked. */
+export interface FixityChecked {
+  readonly action: 'fixity-checked';
+  readonly captures: number;
+  readonly entries: number;
+  /** 0: nothing differed. */
+  readonly faults: number;
+  /** The first items that differed: ids, entry numbers, hashes; never content. */
+  readonly items: readonly string[];
+}
+
+/** As a witness: this vault cosigned the checkpoint of another organisation's log. */
+export interface CheckpointCosigned {
+  readonly action: 'checkpoint-cosigned';
+  /** Name of that log: the first line of its checkpoints. */
+  readonly origin: string;
+  /** Verifier key of that log, as it was pinned when it was first witnessed. */
+  readonly vkey: string;
+  /** Entries that the checkpoint covers. */
+  readonly size: number;
+  /** The signed note with the cosignature of this vault. */
+  readonly checkpoint: string;
+  /**
+   * Number of the entry it was checked against, 1-based; null: the first of that log. An entry that another process
+   * overtook does not count: its cosignature was never given out.
+   */
+  readonly previous: number | null;
+}
+
+/** What later entries still need of an erased one. */
+export interface ErasureRemainder {
+  /** The erased entry. */
+  readonly seq: number;
+  readonly actors: readonly Actor[];
+  readonly propositions: readonly Proposition[];
+}
+
+/**
+ * A source is erased: its bytes, texts and claims, and the bodies of the entries that held them. Their leaves stay in
+ * the proof tree; without salt and body they say nothing.
+ */
+export interface SourceErased {
+  readonly action: 'source-erased';
+  readonly source: SourceId;
+  /** In a person's words; it stays, so it must not repeat what is erased. */
+  readonly reason: string;
+  /** Entries whose salt and body are destroyed with this one. */
+  readonly entries: readonly number[];
+  /** Ids that existed until now: captures, claims, propositions, actors. */
+  readonly gone: readonly string[];
+  readonly remainders: readonly ErasureRemainder[];
+}
+
+/** A time-stamp authority as a person entered it. */
+export interface TimeAuthority {
+  readonly url: string;
+  /** Its root certificates, PEM. */
+  readonly rootsPem: string;
+}
+
+/** A partner organisation that signs checkpoints. */
+export interface Witness {
+  readonly name: string;
+  /** C2SP verifier key. */
+  readonly vkey: string;
+}
+
+/** How this record is kept. */
+export interface RecordSettings {
+  readonly authorities: readonly TimeAuthority[];
+  readonly witnesses: readonly Witness[];
+  /** Whether opening a source is written to its custody. */
+  readonly logViews: boolean;
+}
+
+/** Before anybody changed them. */
+export const DEFAULT_SETTINGS: RecordSettings = Object.freeze({
+  authorities: [],
+  witnesses: [],
+  logViews: false,
+});
+
+/** The settings as a whole, from now on. */
+export interface SettingsChanged {
+  readonly action: 'settings-changed';
+  readonly settings: RecordSettings;
+}
+
+/** Everything after this entry was brought over from a record of an older format, each with its own time and name. */
+export interface RecordImported {
+  readonly action: 'record-imported';
+  /** Name and version of the old format, for example "onrecord-vault 1". */
+  readonly format: string;
+  /** Hash of the last entry of the old log; 64 zeros for an empty one. */
+  readonly head: Sha256;
+  /** Of the old log. */
+  readonly entries: number;
+}
+
 export type Change =
   | SourceCaptured
   | SourceDescribed
   | ClaimsProposed
   | ClaimReviewed
   | ClaimsRegrouped
-  | ActorsJoined;
+  | ActorsJoined
+  | CopyStored
+  | CustodyRecorded
+  | CheckpointAnchored
+  | FixityChecked
+  | CheckpointCosigned
+  | SourceErased
+  | SettingsChanged
+  | RecordImported;
 export type Action = Change['action'];
 
-/** The first id that a change is about. */
-export type Subject = SourceId | CaptureId | ClaimId | PropositionId | ActorId;
+/** The first id that a change is about; "log" for what concerns all of it. */
+export type Subject = SourceId | CaptureId | ClaimId | PropositionId | ActorId | 'log';
 
+/** An entry as it was logged, and what commits to it. */
 export interface LogEntry {
-  /** 1-based, no gaps. */
+  /** 1-based, no gaps. Its leaf has the index `seq - 1` in the proof tree. */
   readonly seq: number;
   /** ISO 8601 instant, UTC, as the clock of this machine claimed. */
   readonly at: string;
-  /** Who did it: a person's name as configured, or "machine". */
+  /** Who did it: a person's name as configured, or "machine"; '' when erased. */
   readonly agent: string;
   readonly action: Action;
   readonly subject: Subject;
-  /** SHA-256 of the canonical JSON (RFC 8785) of `body`. */
-  readonly bodySha256: Sha256;
-  /** `entrySha256` of the entry before; 64 zeros for the first. */
-  readonly previous: Sha256;
-  /** SHA-256 of the canonical JSON of the entry without this field and without `body`. */
-  readonly entrySha256: Sha256;
-  readonly body: Change;
+  /** 32 random bytes in hexadecimal; null when erased. */
+  readonly salt: string | null;
+  /** What the leaf says of agent, subject and body: HMAC under a salt of its own, hexadecimal. */
+  readonly commitment: Sha256;
+  /** What the leaf says of the bytes of the source that came in; null where none did. */
+  readonly bytesCommitment: Sha256 | null;
+  /** Hash of the leaf (RFC 6962 §2.1), hexadecimal. */
+  readonly leaf: Sha256;
+  /** Null when erased. */
+  readonly body: Change | null;
 }

@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'vault-exists'
   | 'vault-too-new'
   | 'vault-busy'
+  | 'locked'
+  | 'unreachable'
   | 'read-only'
   | 'disk-full'
   | 'file-vanished'

@@ -5,6 +5,7 @@
  */
 import { sha256Hex } from '../crypto/sha256.ts';
 import type { Actor } from '../record/actor.ts';
+import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
 import type {
   ActorsJoined,
@@ -12,8 +13,10 @@ import type {
   ClaimReviewed,
   ClaimsProposed,
   ClaimsRegrouped,
+  CopyStored,
   SourceCaptured,
   SourceDescribed,
+  SourceErased,
 } from '../record/log-entry.ts';
 import type { Fault } from '../record/onrecord-error.ts';
 import type { Proposition } from '../record/proposition.ts';
@@ -25,6 +28,8 @@ export interface ChangeContext {
   readonly lookup: Lookup;
   /** Texts that come with it, by hash. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Ids that were erased since: known when an old entry is played again, unknown to a new one. */
+  readonly gone?: ReadonlySet<string>;
 }
 
 interface Sheet extends ChangeContext {
@@ -63,6 +68,22 @@ export function changeFaults(change: Change, context: ChangeContext): readonly F
     case 'actors-joined':
       checkJoined(sheet, change);
       break;
+    case 'copy-stored':
+      checkCopy(sheet, change);
+      break;
+    case 'custody-recorded':
+      refer(sheet, 'source', change.source);
+      refer(sheet, 'event.capture', change.event.capture);
+      break;
+    case 'source-erased':
+      checkErased(sheet, change);
+      break;
+    case 'checkpoint-anchored':
+    case 'fixity-checked':
+    case 'checkpoint-cosigned':
+    case 'settings-changed':
+    case 'record-imported':
+      break;
     default:
       change satisfies never;
   }
@@ -74,7 +95,7 @@ function fault(sheet: Sheet, path: string, message: string): void {
 }
 
 function isKnown(sheet: Sheet, id: string): boolean {
-  if (sheet.fresh.has(id)) return true;
+  if (sheet.fresh.has(id) || sheet.gone?.has(id) === true) return true;
   const asked = sheet.known.get(id);
   if (asked !== undefined) return asked;
   const found = sheet.lookup.place(id) !== null;
@@ -158,6 +179,10 @@ function checkCaptured(sheet: Sheet, change: SourceCaptured): void {
     fault(sheet, 'capture.of', `The capture is of ${capture.of}, the source is ${source.id}.`);
   if (isKnown(sheet, capture.id))
     fault(sheet, 'capture.id', `${capture.id} is in the record already: captures never change.`);
+  checkCapture(sheet, capture);
+}
+
+function checkCapture(sheet: Sheet, capture: Capture): void {
   refer(sheet, 'capture.derivedFrom', capture.derivedFrom);
   if (capture.text === null) return;
   if (!sheet.texts.has(capture.text.sha256) && !sheet.lookup.hasText(capture.text.sha256)) {
@@ -166,6 +191,31 @@ function checkCaptured(sheet: Sheet, change: SourceCaptured): void {
       'capture.text',
       `The text ${capture.text.sha256} is neither given nor stored: hand it in with the entry.`,
     );
+  }
+}
+
+function checkCopy(sheet: Sheet, { capture }: CopyStored): void {
+  refer(sheet, 'capture.of', capture.of);
+  if (isKnown(sheet, capture.id))
+    fault(sheet, 'capture.id', `${capture.id} is in the record already: captures never change.`);
+  if (capture.copy !== 'working' || capture.derivedFrom === null)
+    fault(sheet, 'capture.copy', 'A further copy is a working copy and names the capture it was made from.');
+  checkCapture(sheet, capture);
+}
+
+/** The plan was made a moment ago: it must still name everything that hangs on the source. */
+function checkErased(sheet: Sheet, change: SourceErased): void {
+  const place = sheet.lookup.place(change.source);
+  if (place === null) {
+    if (!sheet.lookup.wasErased(change.source)) refer(sheet, 'source', change.source);
+    return;
+  }
+  if (change.reason.trim() === '')
+    fault(sheet, 'reason', `${change.source} is erased without a reason: say why.`);
+  const gone = new Set(change.gone);
+  for (const id of [change.source, ...sheet.lookup.idsUnder(place)]) {
+    if (!gone.has(id))
+      fault(sheet, 'gone', `${id} came to the source since the erasure was planned: plan it again.`);
   }
 }
 

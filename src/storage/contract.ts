@@ -5,6 +5,7 @@
 import { describe } from 'vitest';
 import { describeAppending } from './contract/appending.ts';
 import { describeChecking } from './contract/checking.ts';
+import { describeErasing } from './contract/erasing.ts';
 import { describeReading } from './contract/reading.ts';
 import { describeClaims } from './contract/reading-claims.ts';
 import { describeSearching } from './contract/searching.ts';
@@ -23,5 +24,6 @@ export function describeRecordStore(name: string, open: OpenHarness): void {
   describe(`${name}: reading`, () => describeReading(withStore));
   describe(`${name}: claims`, () => describeClaims(withStore));
   describe(`${name}: searching`, () => describeSearching(withStore));
+  describe(`${name}: erasing and proving`, () => describeErasing(withStore));
   describe(`${name}: checking`, () => describeChecking(withStore));
 }

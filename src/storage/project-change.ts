@@ -6,7 +6,12 @@ import type { Change } from '../record/log-entry.ts';
 import { projectJoin } from './projection/project-actors.ts';
 import { projectClaimsProposed } from './projection/project-claims.ts';
 import { projectRegrouping, projectReview } from './projection/project-review.ts';
-import { projectSourceCaptured, projectSourceDescribed } from './projection/project-source.ts';
+import {
+  projectCopy,
+  projectSourceCaptured,
+  projectSourceDescribed,
+  sourceRow,
+} from './projection/project-source.ts';
 import { type ProjectionInput, startProjection } from './projection/projection.ts';
 import type { RowChange } from './projection/row-change.ts';
 
@@ -32,6 +37,18 @@ export function projectChange(input: ProjectionInput): readonly RowChange[] {
       return filled(sheet(change), projectRegrouping);
     case 'actors-joined':
       return filled(sheet(change), projectJoin);
+    case 'copy-stored':
+      return filled(sheet(change), projectCopy);
+    case 'custody-recorded':
+      return [sourceRow(change.source, input.seq)];
+    case 'source-erased':
+      return [sourceRow(change.source, input.seq)];
+    case 'checkpoint-anchored':
+    case 'fixity-checked':
+    case 'checkpoint-cosigned':
+    case 'settings-changed':
+    case 'record-imported':
+      return [];
     default:
       return change satisfies never;
   }

@@ -8,17 +8,49 @@ import type { Action } from '../record/log-entry.ts';
 import type { Measure, PropositionKind } from '../record/proposition.ts';
 import type { Stance } from '../record/stance.ts';
 
-/** One log entry; `body` is its canonical JSON, so that `bodySha256` is the hash of exactly these characters. */
+/**
+ * One log entry. `body` is canonical JSON; null, as `salt`, once erased. `commitment`, `bytes_commitment` and `leaf` stay
+ * for ever.
+ */
 export interface LogRow {
   seq: number;
   at: string;
   agent: string;
   action: Action;
   subject: string;
-  body_sha256: string;
-  previous: string;
-  entry_sha256: string;
-  body: string;
+  salt: string | null;
+  commitment: string;
+  bytes_commitment: string | null;
+  leaf: string;
+  body: string | null;
+}
+
+/** Root of a complete subtree of 256^level leaves, hexadecimal; `place` counts such subtrees from 0. */
+export interface LogTileRow {
+  level: number;
+  place: number;
+  hash: string;
+}
+
+/** The head of the log: one row. `peaks`: the tree's peaks, hexadecimal; `checkpoint`: the signed note. */
+export interface LogHeadRow {
+  only: number;
+  size: number;
+  peaks: string;
+  checkpoint: string;
+}
+
+/** The key of one blob, wrapped; destroyed with an erasure. */
+export interface BlobKeyRow {
+  sha256: string;
+  wrapped: string;
+  entry: number;
+}
+
+/** Which entries concern a source; also one that is erased. */
+export interface EntrySourceRow {
+  source: string;
+  entry: number;
 }
 
 /** One normalised text, by its hash. */
@@ -36,7 +68,7 @@ export interface SourceRow {
   entry: number;
 }
 
-/** `source`: place of its source. */
+/** `source`: place of its source; `working` 1: made from another capture, so nothing is proposed from it. */
 export interface CaptureRow {
   place: number;
   id: string;
@@ -44,6 +76,7 @@ export interface CaptureRow {
   sha256: string;
   warc_record: string | null;
   text_sha256: string | null;
+  working: number;
   body: string;
   entry: number;
 }
@@ -150,6 +183,10 @@ export interface SearchDocumentRow {
 /** Every table that a query may name. */
 export interface Tables {
   log: LogRow;
+  log_tiles: LogTileRow;
+  log_head: LogHeadRow;
+  blob_keys: BlobKeyRow;
+  entry_sources: EntrySourceRow;
   texts: TextRow;
   sources: SourceRow;
   captures: CaptureRow;
@@ -165,8 +202,8 @@ export interface Tables {
   search_documents: SearchDocumentRow;
 }
 
-/** A table that is a view of the log: all but the log itself. */
-export type ViewTable = Exclude<keyof Tables, 'log'>;
+/** A table that is a view of the log: all but the log, its tree and the keys. */
+export type ViewTable = Exclude<keyof Tables, 'log' | 'log_tiles' | 'log_head' | 'blob_keys'>;
 
 /** The key of every table that is a view of the log, in the order in which rows must be written. */
 export const VIEW_TABLES = {
@@ -183,4 +220,5 @@ export const VIEW_TABLES = {
   utterances: ['place'],
   tallies: ['proposition', 'status', 'stance', 'numbered'],
   search_documents: ['place'],
+  entry_sources: ['source', 'entry'],
 } as const satisfies Readonly<Record<ViewTable, readonly string[]>>;

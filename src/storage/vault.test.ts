@@ -16,7 +16,7 @@ async function newFolder(): Promise<string> {
 
 async function newVault(): Promise<string> {
   const dir = join(await newFolder(), 'vault');
-  await createVault(dir, { clock: () => new Date('2031-04-03T08:00:00Z') });
+  await createVault(dir, { keys: { kind: 'none' }, clock: () => new Date('2031-04-03T08:00:00Z') });
   return dir;
 }
 
@@ -30,21 +30,24 @@ async function filledVault(): Promise<string> {
 
 test('a vault says what it is, and only its owner can read it', async () => {
   const dir = await newVault();
-  expect(JSON.parse(await readFile(join(dir, 'vault.json'), 'utf8'))).toEqual({
+  expect(JSON.parse(await readFile(join(dir, 'vault.json'), 'utf8'))).toMatchObject({
     format: 'onrecord-vault',
-    version: 1,
+    version: 2,
     createdAt: '2031-04-03T08:00:00.000Z',
+    data: 'data-1',
+    protection: { kind: 'none' },
   });
-  expect((await readdir(dir)).toSorted()).toEqual(['blobs', 'record.sqlite', 'vault.json']);
+  expect((await readdir(dir)).toSorted()).toEqual(['data-1', 'vault.json']);
+  expect((await readdir(join(dir, 'data-1'))).toSorted()).toEqual(['blobs', 'record.sqlite']);
   for (const name of await readdir(dir)) expect((await stat(join(dir, name))).mode & 0o077, name).toBe(0);
 });
 
 test('errors of making and opening', async () => {
   const dir = await newVault();
-  await expect(createVault(dir)).rejects.toMatchObject({ code: 'vault-exists' });
+  await expect(createVault(dir, { keys: { kind: 'none' } })).rejects.toMatchObject({ code: 'vault-exists' });
   await expect(openVault(join(dir, 'nowhere'))).rejects.toMatchObject({ code: 'no-vault' });
   await expect(openVault(join(dir, 'vault.json'))).rejects.toMatchObject({ code: 'no-vault' });
-  await writeFile(join(dir, 'vault.json'), '{"format":"onrecord-vault","version":2}');
+  await writeFile(join(dir, 'vault.json'), '{"format":"onrecord-vault","version":3}');
   await expect(openVault(dir)).rejects.toMatchObject({ code: 'vault-too-new' });
   await writeFile(join(dir, 'vault.json'), '{"format":"other"}');
   await expect(openVault(dir)).rejects.toMatchObject({ code: 'damaged' });
@@ -55,17 +58,21 @@ test('errors of making and opening', async () => {
 test('a making that was interrupted is finished; a record that lost its description is not adopted', async () => {
   const dir = await newVault();
   await rm(join(dir, 'vault.json'));
-  await createVault(dir);
+  await writeFile(join(dir, 'data-1', 'unfinished'), '');
+  await createVault(dir, { keys: { kind: 'none' } });
   const vault = await openVault(dir);
   await vault.store.append(sampleRecord());
   await vault.close();
   await rm(join(dir, 'vault.json'));
-  await expect(createVault(dir)).rejects.toMatchObject({ code: 'damaged' });
+  await expect(createVault(dir, { keys: { kind: 'none' } })).rejects.toMatchObject({ code: 'damaged' });
 });
 
 test('of two makers at once one wins', async () => {
   const dir = join(await newFolder(), 'vault');
-  const results = await Promise.allSettled([createVault(dir), createVault(dir)]);
+  const results = await Promise.allSettled([
+    createVault(dir, { keys: { kind: 'none' } }),
+    createVault(dir, { keys: { kind: 'none' } }),
+  ]);
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
     reason: { code: 'vault-exists' },
@@ -74,7 +81,7 @@ test('of two makers at once one wins', async () => {
 
 test('a database that is gone, junk or of a newer schema is named', async () => {
   const dir = await newVault();
-  const file = join(dir, 'record.sqlite');
+  const file = join(dir, 'data-1', 'record.sqlite');
   const db = new Database(file);
   db.exec("INSERT INTO schema_version VALUES (99, 'from the future')");
   db.close();
@@ -88,7 +95,7 @@ test('a database that is gone, junk or of a newer schema is named', async () => 
 
 test('a writer that does not finish makes others wait, then say so', async () => {
   const dir = await filledVault();
-  const other = new Database(join(dir, 'record.sqlite'));
+  const other = new Database(join(dir, 'data-1', 'record.sqlite'));
   other.exec('BEGIN IMMEDIATE');
   const vault = await openVault(dir, { busyTimeout: 50 });
   await expect(vault.store.append([captured(3, null)])).rejects.toMatchObject({ code: 'vault-busy' });
@@ -120,7 +127,9 @@ test('a vault on a disk that cannot be written is readable', async (context) => 
     expect(vault.readOnly).toBe(true);
     expect(await vault.store.claim(sampleId('claim', 1))).not.toBeNull();
     await expect(vault.store.append([captured(3, null)])).rejects.toMatchObject({ code: 'read-only' });
-    await expect(createVault(join(dir, 'inner'))).rejects.toMatchObject({ code: 'read-only' });
+    await expect(createVault(join(dir, 'inner'), { keys: { kind: 'none' } })).rejects.toMatchObject({
+      code: 'read-only',
+    });
     await vault.close();
   } finally {
     execFileSync('umount', [dir]);
@@ -130,7 +139,7 @@ test('a vault on a disk that cannot be written is readable', async (context) => 
 test('a vault that this user may only read is readable', async (context) => {
   if (process.getuid?.() === 0) return context.skip('root may write anywhere');
   const dir = await filledVault();
-  await chmod(join(dir, 'record.sqlite'), 0o400);
+  await chmod(join(dir, 'data-1', 'record.sqlite'), 0o400);
   await chmod(dir, 0o500);
   try {
     const vault = await openVault(dir);
@@ -153,7 +162,7 @@ test('the group key is the one handed in', async () => {
 test('a vault in a folder with odd characters in its name opens, for reading too', async () => {
   const dir = join(await newFolder(), 'отчёт ?#% 1');
   await mkdir(dir);
-  await createVault(dir);
+  await createVault(dir, { keys: { kind: 'none' } });
   for (const readOnly of [false, true]) {
     const vault = await openVault(dir, { readOnly });
     expect(await vault.store.sources()).toEqual([]);

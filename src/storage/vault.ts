@@ -1,24 +1,24 @@
 /**
- * A vault: one folder with `vault.json`, `record.sqlite` and `blobs/`. This file makes and opens it and turns every
- * fault of disk and database into an error that says what to do.
+ * A vault: one folder with `vault.json` and a data folder; its record is a file there, or lies in PostgreSQL. This file
+ * makes and opens it and turns every fault of disk and database into an error that says what to do.
  */
-import { access, chmod, constants, mkdir, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { BlobStore } from '../desk/ports/blob-store.ts';
 import type { Clock } from '../desk/ports/clock.ts';
 import type { RecordStore } from '../desk/ports/record-store.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Proposition } from '../record/proposition.ts';
-import { fileBlobStore, removeUnfinished } from './blobs/file-blob-store.ts';
 import { syncFolder } from './blobs/sync-folder.ts';
-import { SCHEMA_VERSION } from './migrations/all-migrations.ts';
+import { dataIsWhole, exists, makeBareData, makeData, makeFolder, newData } from './data-folder.ts';
+import { type NewVaultKeys, newVaultFile } from './keys/new-vault-file.ts';
+import { masterKey } from './keys/open-master.ts';
+import { type VaultKeys, vaultKeys } from './keys/vault-keys.ts';
+import type { OpenedData, UnlockedVault } from './opened-data.ts';
 import type { GroupKey } from './projection/projection.ts';
-import { loadSqlite, type SqliteDatabase } from './sqlite/engine.ts';
-import { migrate, refuseNewer, schemaVersion } from './sqlite/migrate.ts';
-import { openDatabase } from './sqlite/open-database.ts';
+import { openSqliteData } from './sqlite/open-data.ts';
 import { storageFault } from './sqlite/sqlite-fault.ts';
-import { sqliteRecordStore } from './sqlite/sqlite-store.ts';
-import { readVaultFile, vaultExists, writeVaultFile } from './vault-file.ts';
+import { readVaultFile, type VaultFile, vaultExists, writeVaultFile } from './vault-file.ts';
 
 /** An open vault. */
 export interface Vault {
@@ -28,17 +28,27 @@ export interface Vault {
   readonly dir: string;
   /** Whether writing is refused, because asked for or because the folder cannot be written. */
   readonly readOnly: boolean;
-  /** Closes the database; calling it twice does no harm. */
+  readonly file: VaultFile & { readonly mac: string };
+  readonly keys: VaultKeys;
+  /** Closes the database and overwrites the keys; calling it twice does no harm. */
   close(): Promise<void>;
 }
 
 /** How to make a vault. */
 export interface CreateVaultOptions {
+  /** How it is protected. */
+  readonly keys: NewVaultKeys;
+  /** Address of the PostgreSQL database that holds the record; a file in the vault when absent. */
+  readonly database?: string | null;
   readonly clock?: Clock;
 }
 
 /** How to open a vault. */
 export interface OpenVaultOptions {
+  /** Opens an encrypted vault: 32 bytes, copied. */
+  readonly master?: Uint8Array | null;
+  /** Address of the PostgreSQL database, for a vault whose record lies there. */
+  readonly database?: string | null;
   /** Refuse every write. A folder that cannot be written is opened so in any case. */
   readonly readOnly?: boolean;
   /** The blocking key under which `propositions({ groupKey })` finds a proposition. */
@@ -48,77 +58,96 @@ export interface OpenVaultOptions {
   readonly clock?: Clock;
 }
 
-const DATABASE = 'record.sqlite';
-const BLOBS = 'blobs';
 const BUSY_TIMEOUT = 5000;
 const UNFINISHED_AFTER = 3_600_000;
 
 /**
  * Makes an empty vault. The folder may exist; a making that was interrupted is finished.
  *
+ * @returns its master key, to be overwritten after use
  * @throws OnRecordError `vault-exists`, `read-only`, `disk-full`
  * @example
- * await createVault('./onrecord-vault');
+ * await createVault('./onrecord-vault', { keys: { kind: 'none' } });
  */
-export async function createVault(dir: string, options: CreateVaultOptions = {}): Promise<void> {
+export async function createVault(dir: string, options: CreateVaultOptions): Promise<Uint8Array> {
   const root = resolve(dir);
   const clock = options.clock ?? (() => new Date());
-  await faultsOf(root, async () => {
+  return faultsOf(root, async () => {
     await makeFolder(root);
-    await makeFolder(join(root, BLOBS));
     if (await exists(join(root, 'vault.json'))) throw vaultExists(root);
-    const db = await openDatabase(join(root, DATABASE), {
-      readOnly: false,
-      busyTimeout: BUSY_TIMEOUT,
-      create: true,
+    const data = await newData(root);
+    const { file, master } = newVaultFile({
+      keys: options.keys,
+      createdAt: clock().toISOString(),
+      data,
+      record: typeof options.database === 'string' ? 'postgres' : 'sqlite',
+      random: randomBytes,
     });
-    try {
-      await chmod(join(root, DATABASE), 0o600);
-      migrate(db);
-      if (db.prepare('SELECT 1 FROM log LIMIT 1').get() !== undefined) throw lostDescription(root);
-    } finally {
-      db.close();
-    }
+    const keys = vaultKeys(file, master, root);
+    if (typeof options.database === 'string') {
+      const { createPostgresRecord } = await import('./postgres/postgres-store.ts');
+      await createPostgresRecord(options.database);
+      await makeBareData(root, data);
+    } else await makeData(root, data, keys.database);
+    keys.wipe();
     await syncFolder(root);
-    await writeVaultFile(root, clock().toISOString());
+    await writeVaultFile(root, file, 'make');
+    await dataIsWhole(root, data);
+    return master;
   });
 }
 
 /**
  * Opens a vault.
  *
- * @throws OnRecordError `no-vault`, `vault-too-new`, `vault-busy`, `read-only`, `disk-full`, `damaged`, `unsupported-runtime`
+ * @throws OnRecordError `no-vault`, `locked`, `vault-too-new`, `vault-busy`, `read-only`, `disk-full`, `damaged`, `unsupported-runtime`
  * @example
- * const { store, close } = await openVault('./onrecord-vault');
+ * const { store, close } = await openVault('./onrecord-vault', { master });
  */
 export async function openVault(dir: string, options: OpenVaultOptions = {}): Promise<Vault> {
   const root = resolve(dir);
   return faultsOf(root, async () => {
-    await readVaultFile(root);
-    const file = join(root, DATABASE);
-    if (!(await exists(file))) throw lostDatabase(root);
-    const readOnly = options.readOnly === true || !(await writable(root, file));
-    const busyTimeout = options.busyTimeout ?? BUSY_TIMEOUT;
-    const db = await openDatabase(file, { readOnly, busyTimeout, create: false });
+    const file = await readVaultFile(root);
+    const master = masterKey(file, options.master ?? null, root);
+    const keys = vaultKeys(file, master, root);
+    master.fill(0);
     try {
-      bringUpToDate(db, readOnly);
-      const blobs = join(root, BLOBS);
-      const now = (options.clock ?? (() => new Date()))().getTime();
-      if (!readOnly) await removeUnfinished(blobs, now - UNFINISHED_AFTER);
-      const groupKey = options.groupKey ?? plainGroupKey;
-      const store = sqliteRecordStore({ db, Database: await loadSqlite(), dir: root, readOnly, groupKey });
-      return {
-        store,
-        blobs: fileBlobStore({ dir: blobs, readOnly }),
-        dir: root,
-        readOnly,
-        close: () => store.close(),
+      const { store, blobs, readOnly } = await openData({ root, file, keys }, options);
+      const close = async (): Promise<void> => {
+        await store.close();
+        keys.wipe();
       };
+      return { store, blobs, dir: root, readOnly, file, keys, close };
     } catch (error) {
-      db.close();
+      keys.wipe();
       throw error;
     }
   });
+}
+
+async function openData(vault: UnlockedVault, options: OpenVaultOptions): Promise<OpenedData> {
+  const now = (options.clock ?? (() => new Date()))().getTime();
+  const opening = {
+    readOnly: options.readOnly === true,
+    groupKey: options.groupKey ?? plainGroupKey,
+    busyTimeout: options.busyTimeout ?? BUSY_TIMEOUT,
+    unfinishedBefore: now - UNFINISHED_AFTER,
+  };
+  const address = options.database ?? null;
+  if (vault.file.record === 'sqlite') {
+    if (address === null) return openSqliteData(vault, opening);
+    throw new OnRecordError(
+      'bad-usage',
+      `The record of the vault in ${vault.root} lies in the vault itself: open it without --database.`,
+    );
+  }
+  if (address === null)
+    throw new OnRecordError(
+      'bad-usage',
+      `The record of the vault in ${vault.root} lies in PostgreSQL: name its address with --database or ONRECORD_DATABASE.`,
+    );
+  const { openPostgresData } = await import('./postgres/open-data.ts');
+  return openPostgresData(vault, { ...opening, address });
 }
 
 async function faultsOf<T>(dir: string, work: () => Promise<T>): Promise<T> {
@@ -129,65 +158,6 @@ async function faultsOf<T>(dir: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function bringUpToDate(db: SqliteDatabase, readOnly: boolean): void {
-  if (!readOnly) {
-    migrate(db);
-    return;
-  }
-  const version = schemaVersion(db);
-  refuseNewer(version);
-  if (version === SCHEMA_VERSION) return;
-  throw new OnRecordError(
-    'read-only',
-    `This vault has schema ${version} and must be brought to ${SCHEMA_VERSION} before it is read. Open it once where it can be written.`,
-  );
-}
-
 function plainGroupKey(proposition: Proposition): string {
   return `${proposition.kind}|${proposition.measure ?? ''}|${proposition.answer ?? ''}`;
-}
-
-/** Node reports a missing folder for a read-only one when it makes several levels; making one level tells the truth. */
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    await mkdir(path, { mode: 0o700 });
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return false;
-    throw error;
-  }
-}
-
-async function writable(dir: string, file: string): Promise<boolean> {
-  try {
-    await access(dir, constants.W_OK);
-    await access(file, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function lostDatabase(dir: string): OnRecordError {
-  return new OnRecordError('damaged', `The vault in ${dir} has lost ${DATABASE}. Restore it from a backup.`, {
-    subject: dir,
-  });
-}
-
-function lostDescription(dir: string): OnRecordError {
-  return new OnRecordError(
-    'damaged',
-    `${dir} holds a record but has lost vault.json. Restore that file from a backup, or write {"format":"onrecord-vault","version":1} into it.`,
-    { subject: dir },
-  );
 }

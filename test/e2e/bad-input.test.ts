@@ -33,7 +33,7 @@ describe('a bad file among good ones', () => {
   let place: Place;
   beforeAll(() => {
     place = newPlace();
-    place.run(['init']);
+    place.run(['init', '--no-encryption']);
   });
   afterAll(() => {
     verifiesClean(place);
@@ -92,7 +92,7 @@ describe('a bad file among good ones', () => {
   test.skipIf(!IS_ROOT)('a file without permission', () => {
     const own = newPlace();
     chmodSync(own.dir, 0o777);
-    own.run(['init'], { as: NOBODY });
+    own.run(['init', '--no-encryption'], { as: NOBODY });
     chmodSync(own.write('closed.txt', 'The mayor said so.'), 0o600);
     chmodSync(own.write('open.txt', 'The governor said so.'), 0o644);
     const ran = own.run(['capture', 'closed.txt', 'open.txt'], { as: NOBODY });
@@ -110,7 +110,7 @@ async function caughtInTheMiddle(): Promise<{
   at: (index: number) => string;
 }> {
   const place = newPlace();
-  place.run(['init']);
+  place.run(['init', '--no-encryption']);
   mkdirSync(join(place.dir, 'reports'));
   const at = (index: number): string => join(place.dir, 'reports', `${String(index).padStart(3, '0')}.txt`);
   for (let index = 0; index < 300; index += 1)
@@ -195,7 +195,7 @@ describe('a vault that cannot be written', () => {
   test('read-only: told before any work, and it can still be read', () => {
     const place = newPlace();
     const vault = join(place.dir, 'onrecord-vault');
-    place.run(['init']);
+    place.run(['init', '--no-encryption']);
     place.write('a.txt', 'The mayor said that 3 people were killed in Kessar.');
     place.run(['capture', 'a.txt', '--lang', 'en']);
     place.write('b.txt', 'Another report.');
@@ -235,7 +235,7 @@ describe('a vault that cannot be written', () => {
         const words = `Report ${index}: the road to Upper Town was closed, the mayor said. `.repeat(1200);
         writeFileSync(join(place.dir, 'many', `${index}.txt`), words);
       }
-      place.run(['init', '--vault', vault]);
+      place.run(['init', '--no-encryption', '--vault', vault]);
       const ran = place.run(['capture', 'many', '--vault', vault]);
       expect(ran.code).toBe(5);
       const err = ran.err.replaceAll('\n', ' ');
@@ -258,7 +258,7 @@ describe('two processes', () => {
   let place: Place;
   beforeAll(() => {
     place = newPlace();
-    place.run(['init']);
+    place.run(['init', '--no-encryption']);
   });
   afterAll(() => place.remove());
 
@@ -281,7 +281,7 @@ describe('two processes', () => {
 
   test('one holds the vault: the other waits, then says so', () => {
     place.write('late.txt', 'A late report.');
-    const other = new Database(join(place.dir, 'onrecord-vault', 'record.sqlite'));
+    const other = new Database(join(place.dir, 'onrecord-vault', 'data-1', 'record.sqlite'));
     try {
       other.exec('BEGIN IMMEDIATE');
       const ran = place.run(['capture', 'late.txt', '--json']);

@@ -10,7 +10,10 @@ export const BIN = fileURLToPath(new URL('../../bin/onrecord.mjs', import.meta.u
 export interface Ran {
   readonly code: number | null;
   readonly out: string;
+  /** Without the notice below. */
   readonly err: string;
+  /** Whether it said that the vault lies in clear, as every run over such a vault must. */
+  readonly saidNotEncrypted: boolean;
 }
 
 export interface Place {
@@ -24,7 +27,10 @@ export interface Place {
       readonly as?: number;
     },
   ): Ran;
-  start(args: readonly string[]): { readonly ended: Promise<Ran>; interrupt(): void; kill(): void };
+  start(
+    args: readonly string[],
+    env?: Record<string, string>,
+  ): { readonly ended: Promise<Ran>; interrupt(): void; kill(): void };
   write(name: string, content: string | Uint8Array): string;
   remove(): void;
 }
@@ -43,10 +49,13 @@ export function newPlace(): Place {
         ...(as === undefined ? {} : { uid: as, gid: as }),
         env: { ...process.env, ...ENV, ...env },
       });
-      return { code: status, out: stdout, err: stderr };
+      return ranOf(status, stdout, stderr);
     },
-    start(args) {
-      const child = spawn(process.execPath, [BIN, ...args], { cwd: dir, env: { ...process.env, ...ENV } });
+    start(args, env = {}) {
+      const child = spawn(process.execPath, [BIN, ...args], {
+        cwd: dir,
+        env: { ...process.env, ...ENV, ...env },
+      });
       let out = '';
       let err = '';
       child.stdout.on('data', (part: Buffer) => {
@@ -55,7 +64,9 @@ export function newPlace(): Place {
       child.stderr.on('data', (part: Buffer) => {
         err += part.toString();
       });
-      const ended = new Promise<Ran>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+      const ended = new Promise<Ran>((resolve) =>
+        child.on('close', (code) => resolve(ranOf(code, out, err))),
+      );
       return { ended, interrupt: () => void child.kill('SIGINT'), kill: () => void child.kill('SIGKILL') };
     },
     write(name, content) {
@@ -65,6 +76,14 @@ export function newPlace(): Place {
     },
     remove: () => rmSync(dir, { recursive: true, force: true }),
   };
+}
+
+/** The notice of a vault without encryption, wrapped or as a JSON line. */
+const NOTICE =
+  /^(?:\{"notice":\{"code":"not-encrypted".*\n|This vault is NOT encrypted:[^.]*\.\s+It\s+is\s+for\s+examples\s+only\.\n)/mu;
+
+function ranOf(code: number | null, out: string, err: string): Ran {
+  return { code, out, err: err.replace(NOTICE, ''), saidNotEncrypted: NOTICE.test(err) };
 }
 
 export const ARTICLE = `<!doctype html><html lang="en"><head><title>Eleven dead, Courier says</title>

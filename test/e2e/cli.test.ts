@@ -36,7 +36,7 @@ describe('the way of one article', () => {
 
   beforeAll(() => {
     place = newPlace();
-    expect(place.run(['init']).code).toBe(0);
+    expect(place.run(['init', '--no-encryption']).code).toBe(0);
     place.write('a.html', ARTICLE);
     expect(place.run(['capture', 'a.html']).out).toMatch(/1 of 1 files newly stored/);
     expect(place.run(['propose']).out).toMatch(/1 text read/);
@@ -48,7 +48,7 @@ describe('the way of one article', () => {
   afterAll(() => place.remove());
 
   test('init refuses a second vault in one place', () => {
-    const ran = place.run(['init', '--json']);
+    const ran = place.run(['init', '--no-encryption', '--json']);
     expect(ran.code).toBe(2);
     expect(JSON.parse(ran.err).error).toMatchObject({ code: 'vault-exists', exit: 2 });
   });
@@ -186,7 +186,7 @@ describe('the way of one article', () => {
 });
 
 function findBlob(dir: string, sha: string): string {
-  const blobs = join(dir, 'onrecord-vault', 'blobs');
+  const blobs = join(dir, 'onrecord-vault', 'data-1', 'blobs');
   const found = readdirSync(blobs, { recursive: true, encoding: 'utf8' }).find(
     (name) =>
       !statSync(join(blobs, name)).isDirectory() && name.replaceAll(/[^0-9a-f]/gu, '').includes(sha.slice(4)),
@@ -198,7 +198,7 @@ describe('bad usage', () => {
   let place: Place;
   beforeAll(() => {
     place = newPlace();
-    place.run(['init']);
+    place.run(['init', '--no-encryption']);
   });
   afterAll(() => place.remove());
 

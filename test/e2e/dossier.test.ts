@@ -83,7 +83,7 @@ describe.skipIf(browser === null)('a dossier opened from disk', () => {
         includeProposed: true,
         generatedAt: '2017-05-18T14:10:00Z',
         version: '0.1.0',
-        head: { seq: 412, entrySha256: 'a7'.repeat(32) },
+        head: { seq: 412, root: 'a7'.repeat(32), checkpoint: 'a signed note\n' },
       },
     });
     for (const file of files) {

@@ -18,6 +18,8 @@ test('every command of the guide runs, and the dossier it ends with exists', () 
   writeFileSync(shim, `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`);
   chmodSync(shim, 0o755);
   symlinkSync(join(REPOSITORY, 'examples'), join(place.dir, 'examples'));
+  const passphraseFile = place.write('passphrase', 'five words chosen by dice\n');
+  chmodSync(passphraseFile, 0o600);
   const script = ['set -eu', ...blocks.map((block, index) => `echo "block ${index + 1}"\n${block}`)].join(
     '\n',
   );
@@ -30,6 +32,8 @@ test('every command of the guide runs, and the dossier it ends with exists', () 
       COLUMNS: '80',
       NO_COLOR: '1',
       ONRECORD_VAULT: '',
+      ONRECORD_PASSPHRASE_FILE: passphraseFile,
+      XDG_RUNTIME_DIR: place.dir,
       ONRECORD_AGENT: '',
     },
   });

@@ -13,7 +13,7 @@ export interface Held {
 
 /** Waits for `atLeast` stored captures, then holds. */
 export async function holdVault(vault: string, atLeast: number): Promise<Held> {
-  const database = new Database(join(vault, 'record.sqlite'));
+  const database = new Database(join(vault, 'data-1', 'record.sqlite'));
   const stored = (): number => Number(database.prepare('SELECT count(*) AS n FROM log').pluck().get());
   while (stored() < atLeast) await new Promise((resolve) => setTimeout(resolve, 1));
   database.exec('BEGIN IMMEDIATE');

@@ -15,4 +15,9 @@ export interface BlobStore {
   list(): AsyncIterable<Sha256>;
   /** Hashes whose bytes no longer give that hash. */
   check(): Promise<readonly Sha256[]>;
+  /**
+   * Readies the removal of bytes while their key is still known; what is given back removes the file. Called only for
+   * an erasure, after its entry is logged.
+   */
+  remove(sha256: Sha256): Promise<() => Promise<void>>;
 }

@@ -7,7 +7,8 @@ export interface InputFile {
   readonly shownAs: string;
   /** Base name; null for standard input. */
   readonly fileName: string | null;
-  readonly method: 'file' | 'stdin';
+  /** `web`: made of what a web address answered. */
+  readonly method: 'file' | 'stdin' | 'web';
   /**
    * All bytes.
    *

@@ -6,7 +6,7 @@ import type { Actor } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim, ClaimStatus } from '../../record/claim.ts';
 import type { ActorId, CaptureId, ClaimId, PropositionId, Sha256, SourceId } from '../../record/id.ts';
-import type { Change, LogEntry, Subject } from '../../record/log-entry.ts';
+import type { Action, Change, LogEntry, RecordSettings, Subject } from '../../record/log-entry.ts';
 import type { Measure, Proposition, PropositionKind } from '../../record/proposition.ts';
 import type { RecordSnapshot } from '../../record/snapshot.ts';
 import type { Source } from '../../record/source.ts';
@@ -22,11 +22,18 @@ export interface NewEntry {
   readonly body: Change;
   /** Texts named by hash in the body and not yet stored; kept and indexed in the same transaction. */
   readonly texts?: ReadonlyMap<Sha256, string>;
+  /** The bytes that came in, for `source-captured` and `copy-stored`: the entry commits to them. */
+  readonly bytes?: Uint8Array;
   /**
    * Refuses everything with `invalid-record` when bytes of this hash are a source of the record by then: another
    * process may have stored the same file since it was asked for.
    */
   readonly unlessStored?: Sha256;
+  /**
+   * Refuses everything with `vault-busy` unless the log has exactly so many entries before this one: what was planned
+   * on them may not fit later ones.
+   */
+  readonly onHead?: number;
 }
 
 /** All given conditions hold together; an absent one does not filter. */
@@ -79,6 +86,22 @@ export interface RecordCounts {
   readonly propositions: number;
   readonly claims: Readonly<Record<ClaimStatus, number>>;
   readonly entries: number;
+}
+
+/** The head of the proof tree, signed. */
+export interface Checkpoint {
+  /** Entries covered. */
+  readonly size: number;
+  /** C2SP signed note, Ed25519. */
+  readonly note: string;
+}
+
+/** Whose log it is. */
+export interface LogIdentity {
+  /** First line of every checkpoint. */
+  readonly origin: string;
+  /** C2SP verifier key. */
+  readonly vkey: string;
 }
 
 /** The first difference found by a check of the tables against the log. */
@@ -134,6 +157,27 @@ export interface RecordStore {
   /** Entries from `from` (1-based, inclusive), oldest first. */
   log(from?: number, limit?: number): AsyncIterable<LogEntry>;
   head(): Promise<LogEntry | null>;
+  /** Entries that concern a source, also an erased one, oldest first. */
+  entriesOf(source: SourceId): Promise<readonly LogEntry[]>;
+  /** Entries of one kind, oldest first. */
+  entriesWith(action: Action): Promise<readonly LogEntry[]>;
+  settings(): Promise<RecordSettings>;
+
+  readonly identity: LogIdentity;
+  /** Null while the log is empty. */
+  checkpoint(): Promise<Checkpoint | null>;
+  /**
+   * Hashes that prove that entry `seq` is in the first `size` entries (RFC 6962 §2.1.1), hexadecimal.
+   *
+   * @throws OnRecordError `not-found` when there is no such entry or size
+   */
+  inclusion(seq: number, size: number): Promise<readonly Sha256[]>;
+  /**
+   * Hashes that prove that the first `from` entries are a beginning of the first `to` (RFC 6962 §2.1.2), hexadecimal.
+   *
+   * @throws OnRecordError `not-found` when there is no such size
+   */
+  consistency(from: number, to: number): Promise<readonly Sha256[]>;
   counts(): Promise<RecordCounts>;
   /** Everything, for pages and exports. */
   snapshot(): Promise<RecordSnapshot>;

@@ -22,6 +22,8 @@ export interface ArchivePart {
   readonly charset: string | null;
   /** Path of the web archive inside a zip; null outside one. */
   readonly innerName: string | null;
+  /** The page of the same address as a browser showed it after its scripts ran; not a page of its own. */
+  readonly isRendered: boolean;
 }
 
 /** How parsing ended. */

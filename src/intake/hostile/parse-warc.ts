@@ -1,7 +1,9 @@
 /**
  * Web archives (WARC 1.0 and 1.1, ISO 28500), plain or gzip by record: every answer with status 2xx and every
  * resource of a web address that holds HTML, text or PDF becomes a part. Sizes are counted while unpacking; a page over
- * a limit is left out and named. A damaged record ends the reading; what was read before stays.
+ * a limit is left out and named. A damaged record ends the reading; what was read before stays. In archives that
+ * onrecord made, a record that only belongs to a page (a frame, a script) is no page, and the page as the browser
+ * showed it comes beside the page.
  */
 import { WARCParser, type WARCRecord } from 'warcio';
 import type { Limits } from '../limits.ts';
@@ -14,7 +16,13 @@ export interface ArchiveCount {
   /** Records that hold something else or broke a limit. */
   readonly skipped: number;
   readonly notes: readonly string[];
+  /** What the archive says about the capture that made it, when that is incomplete; null otherwise. */
+  readonly incomplete: string | null;
 }
+
+/** "page" or "part" in archives that onrecord made; absent in others. */
+const ROLE_FIELD = 'OnRecord-Role';
+const RENDERED = /^urn:dom:(?=https?:)/i;
 
 const PAGE_TYPES = /^(text\/html|application\/xhtml\+xml|text\/plain|application\/pdf)\b/i;
 
@@ -22,13 +30,15 @@ const PAGE_TYPES = /^(text\/html|application\/xhtml\+xml|text\/plain|application
  * The outcome for the archive itself: it has no text of its own.
  *
  * @example
- * archiveOutcome('application/warc', { pages: 2, skipped: 0, notes: [] }).reason // 'A web archive: 2 pages inside.'
+ * archiveOutcome('application/warc', { pages: 2, skipped: 0, notes: [], incomplete: null }).reason // 'A web archive: 2 pages inside.'
  */
-export function archiveOutcome(mediaType: string, { pages, skipped, notes }: ArchiveCount): HostileOutcome {
+export function archiveOutcome(mediaType: string, count: ArchiveCount): HostileOutcome {
+  const { pages, skipped, notes, incomplete } = count;
   const other =
     skipped === 0 ? [] : [`${skipped} other records (pictures, scripts, requests, errors) were not read.`];
   const word = pages === 1 ? 'page' : 'pages';
-  return noText(mediaType, `A web archive: ${pages} ${word} inside.`, [...notes, ...other]);
+  const state = incomplete === null ? '' : ` The capture is ${incomplete}.`;
+  return noText(mediaType, `A web archive: ${pages} ${word} inside.${state}`, [...notes, ...other]);
 }
 
 /** The bytes of a record, read to their end; null when they are more than the limit. */
@@ -60,8 +70,22 @@ function contentTypeOf(record: WARCRecord): string {
   return (type ?? '').trim();
 }
 
+function isRendered(record: WARCRecord): boolean {
+  const isOwn = record.warcType === 'resource' && record.warcHeader(ROLE_FIELD) === 'part';
+  return isOwn && RENDERED.test(record.warcTargetURI ?? '');
+}
+
+/** What a warcinfo record that onrecord wrote says when the capture is incomplete. */
+async function incompleteState(record: WARCRecord): Promise<string | null> {
+  const stored = await storedBytes(record, 100_000);
+  const text = stored === null ? '' : new TextDecoder().decode(stored);
+  return /^onrecord-capture: (incomplete;[^\r\n]{1,400})/m.exec(text)?.[1]?.trim() ?? null;
+}
+
 function isPage(record: WARCRecord): boolean {
   if (!PAGE_TYPES.test(contentTypeOf(record))) return false;
+  if (isRendered(record)) return true;
+  if (record.warcHeader(ROLE_FIELD) === 'part') return false;
   if (record.warcType === 'resource') return /^https?:/i.test(record.warcTargetURI ?? '');
   const status = Number(record.httpHeaders?.statusCode ?? 0);
   return record.warcType === 'response' && status >= 200 && status < 300;
@@ -77,7 +101,8 @@ function partOf(
     ...place,
     bytes,
     recordId: record.warcHeader('WARC-Record-ID') ?? '',
-    url: record.warcTargetURI ?? null,
+    url: record.warcTargetURI?.replace(isRendered(record) ? RENDERED : '', '') ?? null,
+    isRendered: isRendered(record),
     capturedAt: record.warcDate ?? null,
     mediaType: type.split(';')[0]?.trim().toLowerCase() ?? '',
     charset: /charset\s*=\s*["']?([\w.:-]+)/i.exec(type)?.[1] ?? null,
@@ -93,6 +118,7 @@ class ArchiveTally {
   /** Bytes of pages kept, and of all records read. */
   kept = 0;
   scanned = 0;
+  incomplete: string | null = null;
 
   isOver(limits: Limits): boolean {
     const records = this.pages + this.skipped + this.revisits;
@@ -102,9 +128,9 @@ class ArchiveTally {
   }
 
   count(): ArchiveCount {
-    const { pages, skipped, revisits } = this;
+    const { pages, skipped, revisits, incomplete } = this;
     const again = `${revisits} revisit ${revisits === 1 ? 'record says' : 'records say'} that a page had not changed; they hold no page of their own.`;
-    return { pages, skipped, notes: revisits === 0 ? this.notes : [...this.notes, again] };
+    return { pages, skipped, incomplete, notes: revisits === 0 ? this.notes : [...this.notes, again] };
   }
 }
 
@@ -118,9 +144,11 @@ async function takeRecord(
     tally.revisits += 1;
     return null;
   }
+  if (record.warcType === 'warcinfo') tally.incomplete ??= await incompleteState(record);
   const body = isPage(record) ? await bodyOf(record, limits.warcRecordBytes) : null;
   if (body !== null && body.length > 0) {
-    tally.pages += 1;
+    if (isRendered(record)) tally.skipped += 1;
+    else tally.pages += 1;
     tally.kept += body.length;
     return body;
   }

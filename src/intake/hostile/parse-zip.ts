@@ -108,5 +108,6 @@ export async function parseZip(
     pages: sum(({ pages }) => pages),
     skipped: sum(({ skipped }) => skipped),
     notes: counts.flatMap(({ notes }) => notes),
+    incomplete: counts.find(({ incomplete }) => incomplete !== null)?.incomplete ?? null,
   });
 }

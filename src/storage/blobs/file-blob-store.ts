@@ -1,5 +1,5 @@
 /**
- * Bytes as files named by their SHA-256 (`ab/cdef…`), write-once. A file is written beside, synchronised, moved into
+ * Bytes as files (`ab/cdef…`), write-once, in the form and under the name that their cover gives. A file is written beside, synchronised, moved into
  * place, and the folder synchronised: after `put` returns, a power cut does not lose it, and a crash before
  * leaves at most a file in `incoming` that the next writer removes.
  */
@@ -11,6 +11,7 @@ import type { BlobStore } from '../../desk/ports/blob-store.ts';
 import { isSha256, type Sha256 } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { storageFault } from '../sqlite/sqlite-fault.ts';
+import { type BlobCover, type BlobSeat, PLAIN_COVER } from './blob-cover.ts';
 import { syncFolder } from './sync-folder.ts';
 
 /** Where, and whether writing is allowed. */
@@ -18,6 +19,8 @@ export interface FileBlobOptions {
   /** The folder; made when missing. */
   readonly dir: string;
   readonly readOnly: boolean;
+  /** As they are under their SHA-256, when absent. */
+  readonly cover?: BlobCover;
 }
 
 const INCOMING = 'incoming';
@@ -30,7 +33,7 @@ const INCOMING = 'incoming';
  * await blobs.put(new Uint8Array([1, 2, 3]));
  */
 export function fileBlobStore(options: FileBlobOptions): BlobStore {
-  const { dir } = options;
+  const { dir, cover = PLAIN_COVER } = options;
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -42,24 +45,40 @@ export function fileBlobStore(options: FileBlobOptions): BlobStore {
     put: (bytes) =>
       guarded(async () => {
         if (options.readOnly) throw readOnlyFault(dir);
-        return putBytes(dir, bytes);
+        return putBytes(dir, cover, bytes);
       }),
-    get: (sha256) => guarded(() => getBytes(dir, sha256)),
-    has: (sha256) => guarded(async () => (await sizeOf(pathOf(dir, sha256))) !== null),
-    list: () => listHashes(dir),
-    check: () => guarded(() => checkBytes(dir)),
+    get: (sha256) => guarded(() => getBytes(dir, cover, sha256)),
+    has: (sha256) =>
+      guarded(async () => {
+        const seat = await cover.seat(refused(sha256));
+        return seat !== null && (await readStored(pathOf(dir, seat.name), 'look')) !== null;
+      }),
+    list: () => listHashes(dir, cover),
+    check: () => guarded(() => checkBytes(dir, cover)),
+    remove: (sha256) =>
+      guarded(async () => {
+        if (options.readOnly) throw readOnlyFault(dir);
+        const seat = await cover.seat(refused(sha256));
+        return seat === null ? async () => undefined : () => removeFile(dir, seat.name);
+      }),
   };
 }
 
-function pathOf(dir: string, sha256: Sha256): string {
-  if (!isSha256(sha256))
-    throw new OnRecordError('bad-usage', 'A stored file is named by 64 lower-case hexadecimal digits.');
-  return join(dir, sha256.slice(0, 2), sha256.slice(2));
+function refused(sha256: Sha256): Sha256 {
+  if (isSha256(sha256)) return sha256;
+  throw new OnRecordError('bad-usage', 'A stored file is named by 64 lower-case hexadecimal digits.');
 }
 
-async function sizeOf(path: string): Promise<number | null> {
+function pathOf(dir: string, name: string): string {
+  return join(dir, name.slice(0, 2), name.slice(2));
+}
+
+/** Null when there is no such file; with `look`, only whether there is one: empty bytes. */
+async function readStored(path: string, how: 'read' | 'look'): Promise<Uint8Array | null> {
   try {
-    return (await stat(path)).size;
+    if (how === 'read') return await readFile(path);
+    await stat(path);
+    return new Uint8Array(0);
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
@@ -70,18 +89,24 @@ function isMissing(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 }
 
-async function putBytes(dir: string, bytes: Uint8Array): Promise<Sha256> {
+async function removeFile(dir: string, name: string): Promise<void> {
+  const path = pathOf(dir, name);
+  await rm(path, { force: true });
+  await syncFolder(join(dir, name.slice(0, 2))).catch(() => undefined);
+}
+
+async function putBytes(dir: string, cover: BlobCover, bytes: Uint8Array): Promise<Sha256> {
   const sha256 = sha256Hex(bytes);
-  const path = pathOf(dir, sha256);
-  if ((await sizeOf(path)) === bytes.byteLength) return sha256;
+  const seat = await cover.newSeat(sha256);
+  if ((await whole(dir, seat, sha256)) !== null) return sha256;
   const incoming = join(dir, INCOMING);
   await mkdir(incoming, { recursive: true });
   const written = join(incoming, randomUUID());
   try {
-    await writeSynced(written, bytes);
-    const folder = join(dir, sha256.slice(0, 2));
+    await writeSynced(written, await seat.close(bytes));
+    const folder = join(dir, seat.name.slice(0, 2));
     const made = await mkdir(folder, { recursive: true });
-    await rename(written, path);
+    await rename(written, pathOf(dir, seat.name));
     await syncFolder(folder);
     if (made !== undefined) await syncFolder(dir);
   } catch (error) {
@@ -89,6 +114,13 @@ async function putBytes(dir: string, bytes: Uint8Array): Promise<Sha256> {
     throw error;
   }
   return sha256;
+}
+
+/** The bytes, when they are there and unharmed. */
+async function whole(dir: string, seat: BlobSeat, sha256: Sha256): Promise<Uint8Array | null> {
+  const stored = await readStored(pathOf(dir, seat.name), 'read');
+  const bytes = stored === null ? null : await seat.open(stored);
+  return bytes !== null && sha256Hex(bytes) === sha256 ? bytes : null;
 }
 
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
@@ -101,29 +133,40 @@ async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function getBytes(dir: string, sha256: Sha256): Promise<Uint8Array | null> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(pathOf(dir, sha256));
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
-  if (sha256Hex(bytes) === sha256) return bytes;
+async function getBytes(dir: string, cover: BlobCover, sha256: Sha256): Promise<Uint8Array | null> {
+  const seat = await cover.seat(refused(sha256));
+  if (seat === null || (await readStored(pathOf(dir, seat.name), 'look')) === null) return null;
+  const bytes = await whole(dir, seat, sha256);
+  if (bytes !== null) return bytes;
   throw new OnRecordError(
     'damaged',
-    `The stored bytes ${sha256} were changed or damaged on disk. Restore the file from a backup, then run: onrecord doctor.`,
+    `The stored bytes ${sha256} were changed or damaged on disk. Restore the file from a backup, then run: onrecord verify.`,
     { subject: sha256 },
   );
 }
 
-async function* listHashes(dir: string): AsyncGenerator<Sha256> {
+async function* listHashes(dir: string, cover: BlobCover): AsyncGenerator<Sha256> {
+  const known = cover.known();
+  if (known === null) {
+    for await (const name of namesOfFiles(dir)) if (isSha256(name)) yield name;
+    return;
+  }
+  for await (const sha256 of known) {
+    const seat = await cover.seat(sha256);
+    if (seat !== null && (await readStored(pathOf(dir, seat.name), 'look')) !== null) yield sha256;
+  }
+}
+
+/**
+ * Names of all files under which bytes lie, in no order; those of `incoming` left out.
+ *
+ * @example
+ * for await (const name of namesOfFiles('/vault/data-1/blobs')) count += 1;
+ */
+export async function* namesOfFiles(dir: string): AsyncGenerator<string> {
   for (const folder of await namesIn(dir)) {
     if (!/^[0-9a-f]{2}$/.test(folder)) continue;
-    for (const rest of await namesIn(join(dir, folder))) {
-      const sha256 = `${folder}${rest}`;
-      if (isSha256(sha256)) yield sha256;
-    }
+    for (const rest of await namesIn(join(dir, folder))) yield `${folder}${rest}`;
   }
 }
 
@@ -136,11 +179,11 @@ async function namesIn(dir: string): Promise<readonly string[]> {
   }
 }
 
-async function checkBytes(dir: string): Promise<readonly Sha256[]> {
+async function checkBytes(dir: string, cover: BlobCover): Promise<readonly Sha256[]> {
   const bad: Sha256[] = [];
-  for await (const sha256 of listHashes(dir)) {
-    const bytes = await readFile(pathOf(dir, sha256));
-    if (sha256Hex(bytes) !== sha256) bad.push(sha256);
+  for await (const sha256 of listHashes(dir, cover)) {
+    const seat = await cover.seat(sha256);
+    if (seat === null || (await whole(dir, seat, sha256)) === null) bad.push(sha256);
   }
   return bad;
 }

@@ -1,7 +1,8 @@
 /** Contract: the log, its hashes, and that an append is all or nothing. */
 import { expect, test } from 'vitest';
-import { entryDifference } from '../../crypto/entry-hash.ts';
-import { NO_SHA256, sha256Hex } from '../../crypto/sha256.ts';
+import { canonicalJson } from '../../crypto/canonical-json.ts';
+import { entryDifference } from '../../crypto/log-leaf.ts';
+import { sha256Hex } from '../../crypto/sha256.ts';
 import type { NewEntry, RecordStore } from '../../desk/ports/record-store.ts';
 import type { LogEntry } from '../../record/log-entry.ts';
 import {
@@ -52,18 +53,17 @@ export function describeAppending(withStore: WithStore): void {
     }),
   );
   test(
-    'entries are numbered from 1 and each carries the hash of the one before',
+    'entries are numbered from 1 and each proves itself',
     withStore(async ({ store, reopen }) => {
       const first = await store.append(sampleRecord().slice(0, 2));
       const second = await (await reopen()).append(sampleRecord().slice(2));
       const all = await entriesOf(store.log());
       expect(all).toEqual([...first, ...second]);
       expect(all.map(({ seq }) => seq)).toEqual([1, 2, 3]);
-      let previous = NO_SHA256;
-      for (const entry of all) {
-        expect(entryDifference(entry, previous)).toBeNull();
-        previous = entry.entrySha256;
-      }
+      for (const entry of all)
+        expect(entryDifference({ ...entry, body: canonicalJson(entry.body) })).toBeNull();
+      expect(new Set(all.map(({ salt }) => salt)).size).toBe(3);
+      expect(all.map(({ bytesCommitment }) => bytesCommitment !== null)).toEqual([true, true, false]);
       expect(await store.head()).toEqual(all.at(-1));
     }),
   );

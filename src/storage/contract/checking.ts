@@ -18,12 +18,14 @@ const COLUMNS: Readonly<
 > = {
   log: {
     numbers: ['seq'],
-    texts: ['at', 'agent', 'action', 'subject', 'body_sha256', 'previous', 'entry_sha256', 'body'],
+    texts: ['at', 'agent', 'action', 'subject', 'salt', 'commitment', 'bytes_commitment', 'leaf', 'body'],
   },
+  log_head: { numbers: ['size'], texts: ['peaks', 'checkpoint'] },
+  entry_sources: { numbers: ['entry'], texts: ['source'] },
   texts: { numbers: ['entry'], texts: ['sha256', 'content'] },
   sources: { numbers: ['place', 'entry'], texts: ['id', 'body'] },
   captures: {
-    numbers: ['place', 'source', 'entry'],
+    numbers: ['place', 'source', 'working', 'entry'],
     texts: ['id', 'sha256', 'text_sha256', 'warc_record', 'body'],
   },
   readings: { numbers: ['capture', 'entry'], texts: ['extractor'] },
@@ -48,6 +50,8 @@ const CHANGES = Object.entries(COLUMNS).flatMap(([table, { numbers, texts }]) =>
 
 const KEY: Readonly<Record<string, string>> = {
   log: 'seq',
+  log_head: 'only',
+  entry_sources: 'entry',
   texts: 'sha256',
   readings: 'extractor',
   actor_names: 'folded',

@@ -187,12 +187,15 @@ export function captured(
     readonly actors?: readonly Actor[];
     readonly source?: Partial<Source>;
     readonly capture?: Partial<Capture>;
+    /** What the bytes are, when the capture names others than its number gives. */
+    readonly bytes?: string;
   } = {},
 ): NewEntry {
   const source = sampleSource(number, given.source);
   const capture = sampleCapture(number, text, { of: source.id, ...given.capture });
   const change: Change = { action: 'source-captured', source, capture, actors: given.actors ?? [] };
-  return entryFor(change, source.id, text === null ? [] : [text]);
+  const bytes = Buffer.from(given.bytes ?? `bytes ${number}`);
+  return { ...entryFor(change, source.id, text === null ? [] : [text]), bytes };
 }
 
 /** What one reading of the first capture gives. */

@@ -2,7 +2,9 @@
  * Runs as a process of its own in the crash tests: captures invented reports one after the other and says
  * `stored NUMBER` on standard output only when the store has said so.
  *
- *   node src/storage/crash/capture-loop.ts VAULT FIRST COUNT
+ *   node src/storage/crash/capture-loop.ts VAULT FIRST COUNT MASTER-KEY
+ *
+ * The key is hexadecimal, of a vault made for the test; "none" for one without encryption.
  */
 import { writeSync } from 'node:fs';
 import { sha256Hex } from '../../crypto/sha256.ts';
@@ -17,12 +19,12 @@ import {
 } from '../contract/sample-record.ts';
 import { openVault } from '../vault.ts';
 
-const [, , dir = '', first = '1', count = '1'] = process.argv;
+const [, , dir = '', first = '1', count = '1', key = 'none'] = process.argv;
 
 const say = (line: string) => writeSync(1, `${line}\n`);
 
 try {
-  const vault = await openVault(dir);
+  const vault = await openVault(dir, { master: key === 'none' ? null : Buffer.from(key, 'hex') });
   for (let number = Number(first); number < Number(first) + Number(count); number += 1) {
     const text = `Report ${number}: ${'twelve fishermen were killed near the old mill. '.repeat(60)}`;
     await vault.blobs.put(Buffer.from(text));
@@ -38,7 +40,7 @@ try {
     const passages = [{ ...passage, capture: sampleId('capture', number) }];
     const claims = [1, 2, 3].map((n) => sampleClaim(number * 10 + n, { source, passages }));
     await vault.store.append([
-      captured(number, text, { actors: SAMPLE_ACTORS }),
+      captured(number, text, { actors: SAMPLE_ACTORS, capture: { sha256: sha256Hex(text) }, bytes: text }),
       proposed({ claims, propositions: [sampleProposition(1)], capture: number }),
     ]);
     say(`stored ${number}`);

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createVault, openVault, type Vault } from '../vault.ts';
+import type { Vault } from '../vault.ts';
+import { type CrashVault, crashVault, expectNothingHalf } from './crash-vault.ts';
 
 const LOOP = join(import.meta.dirname, 'capture-loop.ts');
 
@@ -15,8 +16,8 @@ async function smallDisk(): Promise<string | null> {
   return mounted ? dir : null;
 }
 
-function runLoop(dir: string, first: number, count: number): readonly string[] {
-  return execFileSync(process.execPath, [LOOP, dir, String(first), String(count)], { encoding: 'utf8' })
+function runLoop({ dir, key }: CrashVault, first: number, count: number): readonly string[] {
+  return execFileSync(process.execPath, [LOOP, dir, String(first), String(count), key], { encoding: 'utf8' })
     .trim()
     .split('\n');
 }
@@ -24,7 +25,7 @@ function runLoop(dir: string, first: number, count: number): readonly string[] {
 async function expectWhole(vault: Vault, stored: number): Promise<void> {
   const counts = await vault.store.counts();
   expect(counts).toMatchObject({ captures: stored, entries: stored * 2, claims: { proposed: stored * 3 } });
-  expect(await vault.blobs.check()).toEqual([]);
+  await expectNothingHalf(vault);
 }
 
 test('a full disk: a clear error, the vault readable, nothing half there, and writing goes on when there is room', async (context) => {
@@ -33,18 +34,18 @@ test('a full disk: a clear error, the vault readable, nothing half there, and wr
     return context.skip('this user may not mount a small disk; the file-size test below runs instead');
   try {
     const dir = join(disk, 'vault');
-    await createVault(dir);
+    const made = await crashVault(dir, 'encrypted');
     await writeFile(join(disk, 'ballast'), Buffer.alloc(1_500_000));
-    const lines = runLoop(dir, 1, 100_000);
+    const lines = runLoop(made, 1, 100_000);
     expect(lines.at(-1)).toBe('error disk-full');
     const stored = lines.length - 1;
     expect(stored).toBeGreaterThan(3);
-    const reading = await openVault(dir, { readOnly: true });
+    const reading = await made.open({ readOnly: true });
     await expectWhole(reading, stored);
     await reading.close();
     await rm(join(disk, 'ballast'));
-    expect(runLoop(dir, 500_000, 5)).toHaveLength(5);
-    const after = await openVault(dir);
+    expect(runLoop(made, 500_000, 5)).toHaveLength(5);
+    const after = await made.open();
     await expectWhole(after, stored + 5);
     expect(await after.store.check()).toEqual([]);
     await after.close();
@@ -56,13 +57,15 @@ test('a full disk: a clear error, the vault readable, nothing half there, and wr
 
 test('a limit on file size: a clear error, nothing half there, and writing goes on without it', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-limit-'));
-  await createVault(dir);
-  const command = 'ulimit -f 1200 && exec "$0" "$1" "$2" 1 100000';
-  const { stdout } = spawnSync('sh', ['-c', command, process.execPath, LOOP, dir], { encoding: 'utf8' });
+  const made = await crashVault(dir, 'encrypted');
+  const command = 'ulimit -f 1200 && exec "$0" "$1" "$2" 1 100000 "$3"';
+  const { stdout } = spawnSync('sh', ['-c', command, process.execPath, LOOP, dir, made.key], {
+    encoding: 'utf8',
+  });
   const lines = stdout.trim().split('\n');
   expect(lines.at(-1)).toBe('error disk-full');
-  expect(runLoop(dir, 500_000, 5)).toHaveLength(5);
-  const vault = await openVault(dir);
+  expect(runLoop(made, 500_000, 5)).toHaveLength(5);
+  const vault = await made.open();
   await expectWhole(vault, lines.length - 1 + 5);
   expect(await vault.store.check()).toEqual([]);
   await vault.close();

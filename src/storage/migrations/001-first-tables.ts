@@ -1,6 +1,7 @@
 /**
- * The first schema: the log, the tables that are a view of it, the full-text index, and the triggers that let
- * nothing but an append write (the gate holds the number of the entry being written, and is empty otherwise).
+ * The schema of vaults of version 2: the log with its proof tree, the tables that are a view of it, the full-text index,
+ * and the triggers that let nothing but an append write. The gate holds the number of the entry being written, and is
+ * empty otherwise; `erasing` is 1 only inside an erasure, `moved` once the record lives in another file.
  */
 import { VIEW_TABLES } from '../tables.ts';
 import type { Migration } from './migration.ts';
@@ -8,16 +9,25 @@ import type { Migration } from './migration.ts';
 const TABLES = [
   `CREATE TABLE log (
     seq INTEGER PRIMARY KEY, at TEXT NOT NULL, agent TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL,
-    body_sha256 TEXT NOT NULL, previous TEXT NOT NULL, entry_sha256 TEXT NOT NULL, body TEXT NOT NULL
+    salt TEXT, commitment TEXT NOT NULL, bytes_commitment TEXT, leaf TEXT NOT NULL, body TEXT
   ) STRICT`,
-  'CREATE TABLE append_gate (only INTEGER PRIMARY KEY CHECK (only = 1), entry INTEGER) STRICT',
-  'INSERT INTO append_gate (only, entry) VALUES (1, NULL)',
+  `CREATE TABLE log_tiles (
+    level INTEGER NOT NULL, place INTEGER NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (level, place)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE log_head (
+    only INTEGER PRIMARY KEY CHECK (only = 1), size INTEGER NOT NULL, peaks TEXT NOT NULL, checkpoint TEXT NOT NULL
+  ) STRICT`,
+  `CREATE TABLE append_gate (
+    only INTEGER PRIMARY KEY CHECK (only = 1), entry INTEGER, erasing INTEGER NOT NULL, moved INTEGER NOT NULL
+  ) STRICT`,
+  'INSERT INTO append_gate (only, entry, erasing, moved) VALUES (1, NULL, 0, 0)',
+  'CREATE TABLE blob_keys (sha256 TEXT NOT NULL PRIMARY KEY, wrapped TEXT NOT NULL, entry INTEGER NOT NULL) STRICT',
   'CREATE TABLE texts (sha256 TEXT NOT NULL PRIMARY KEY, content TEXT NOT NULL, entry INTEGER NOT NULL) STRICT',
   'CREATE TABLE sources (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL, entry INTEGER NOT NULL) STRICT',
   `CREATE TABLE captures (
     place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source INTEGER NOT NULL REFERENCES sources(place),
-    sha256 TEXT NOT NULL, warc_record TEXT, text_sha256 TEXT REFERENCES texts(sha256), body TEXT NOT NULL,
-    entry INTEGER NOT NULL
+    sha256 TEXT NOT NULL, warc_record TEXT, text_sha256 TEXT REFERENCES texts(sha256), working INTEGER NOT NULL,
+    body TEXT NOT NULL, entry INTEGER NOT NULL
   ) STRICT`,
   `CREATE TABLE readings (
     capture INTEGER NOT NULL REFERENCES captures(place), extractor TEXT NOT NULL, entry INTEGER NOT NULL,
@@ -59,9 +69,13 @@ const TABLES = [
     place INTEGER PRIMARY KEY REFERENCES captures(place), title TEXT NOT NULL, content TEXT NOT NULL,
     entry INTEGER NOT NULL
   ) STRICT`,
+  `CREATE TABLE entry_sources (
+    source TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (source, entry)
+  ) STRICT, WITHOUT ROWID`,
 ];
 
 const INDEXES = [
+  'CREATE INDEX log_action ON log (action, seq)',
   'CREATE INDEX captures_source ON captures (source)',
   'CREATE INDEX captures_without_text ON captures (place) WHERE text_sha256 IS NULL',
   'CREATE INDEX captures_bytes ON captures (sha256, warc_record)',
@@ -86,6 +100,8 @@ const FULL_TEXT = [
   `CREATE TRIGGER search_documents_changed AFTER UPDATE ON search_documents BEGIN
     INSERT INTO search (search, rowid, title, content) VALUES ('delete', OLD.place, OLD.title, OLD.content);
     INSERT INTO search (rowid, title, content) VALUES (NEW.place, NEW.title, NEW.content); END`,
+  `CREATE TRIGGER search_documents_gone AFTER DELETE ON search_documents BEGIN
+    INSERT INTO search (search, rowid, title, content) VALUES ('delete', OLD.place, OLD.title, OLD.content); END`,
 ];
 
 const LOG_GUARDS = [
@@ -94,12 +110,27 @@ const LOG_GUARDS = [
       OR NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM log)
     BEGIN SELECT raise(ABORT, 'the log is written only by an append, in order'); END`,
   `CREATE TRIGGER log_is_never_changed BEFORE UPDATE ON log
+    WHEN (SELECT erasing FROM append_gate) IS NOT 1 OR NEW.seq IS NOT OLD.seq OR NEW.at IS NOT OLD.at
+      OR NEW.action IS NOT OLD.action OR NEW.commitment IS NOT OLD.commitment
+      OR NEW.bytes_commitment IS NOT OLD.bytes_commitment OR NEW.leaf IS NOT OLD.leaf
+      OR NEW.salt IS NOT NULL OR NEW.body IS NOT NULL
     BEGIN SELECT raise(ABORT, 'the log is never changed'); END`,
   `CREATE TRIGGER log_is_never_cut BEFORE DELETE ON log
     BEGIN SELECT raise(ABORT, 'the log is never cut'); END`,
 ];
 
-/** Three triggers for a table: rows come and change only with the entry that the gate names, and never go. */
+/** What proves the log comes and changes only while an entry is written, and never goes. */
+const TREE_GUARDS = ['log_tiles', 'log_head'].flatMap((table) => [
+  ...['INSERT', 'UPDATE'].map(
+    (event) => `CREATE TRIGGER ${table}_gate_${event.toLowerCase()} BEFORE ${event} ON ${table}
+      WHEN (SELECT entry FROM append_gate) IS NULL
+      BEGIN SELECT raise(ABORT, '${table} is written only by an append'); END`,
+  ),
+  `CREATE TRIGGER ${table}_gate_delete BEFORE DELETE ON ${table}
+      BEGIN SELECT raise(ABORT, 'rows of ${table} are never deleted'); END`,
+]);
+
+/** Three triggers for a table: rows come and change only with the entry that the gate names, and go only in an erasure. */
 function guardsOf(table: string): readonly string[] {
   const closed = 'NEW.entry IS NOT (SELECT entry FROM append_gate)';
   return [
@@ -108,12 +139,16 @@ function guardsOf(table: string): readonly string[] {
     `CREATE TRIGGER ${table}_gate_update BEFORE UPDATE ON ${table} WHEN ${closed}
       BEGIN SELECT raise(ABORT, '${table} is written only by an append'); END`,
     `CREATE TRIGGER ${table}_gate_delete BEFORE DELETE ON ${table}
+      WHEN (SELECT erasing FROM append_gate) IS NOT 1
       BEGIN SELECT raise(ABORT, 'rows of ${table} are never deleted'); END`,
   ];
 }
 
+/** Tables whose rows name the entry that wrote them. */
+const GUARDED: readonly string[] = ['blob_keys', ...Object.keys(VIEW_TABLES)];
+
 export const FIRST_TABLES: Migration = {
   version: 1,
   name: 'first tables',
-  sqlite: [...TABLES, ...INDEXES, ...FULL_TEXT, ...LOG_GUARDS, ...Object.keys(VIEW_TABLES).flatMap(guardsOf)],
+  sqlite: [...TABLES, ...INDEXES, ...FULL_TEXT, ...LOG_GUARDS, ...TREE_GUARDS, ...GUARDED.flatMap(guardsOf)],
 };

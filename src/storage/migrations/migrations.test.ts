@@ -1,10 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, onTestFinished, test } from 'vitest';
-import { sampleId } from '../contract/sample-record.ts';
-import { createVault, openVault } from '../vault.ts';
+import { openVault } from '../vault.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './all-migrations.ts';
 
 test('steps are numbered from 1 without gaps', () => {
@@ -13,23 +11,13 @@ test('steps are numbered from 1 without gaps', () => {
   );
 });
 
-test('a vault of version 1 opens, is whole, and can be written', async () => {
+test('a vault of version 1 is not opened in clear: it says how to bring it over', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-old-'));
-  onTestFinished(async () => rm(dir, { recursive: true }));
-  await createVault(dir);
-  await rm(join(dir, 'record.sqlite'));
-  const old = new Database(join(dir, 'record.sqlite'));
-  old.exec(await readFile(join(import.meta.dirname, 'fixtures', 'version-1.sql'), 'utf8'));
-  old.close();
-  const vault = await openVault(dir);
-  expect(await vault.store.check()).toEqual([]);
-  expect(await vault.store.counts()).toMatchObject({ entries: 6, claims: { accepted: 1, proposed: 4 } });
-  expect(await vault.store.search('old mill', 5)).toHaveLength(1);
-  const claim = sampleId('claim', 2);
-  const change = { action: 'claim-reviewed', claim, decision: 'accepted', reason: null } as const;
-  await vault.store.append([
-    { at: '2031-04-04T08:00:00Z', agent: 'Reader One', subject: claim, body: change },
-  ]);
-  expect(await vault.store.check()).toEqual([]);
-  await vault.close();
+  onTestFinished(() => rm(dir, { recursive: true }));
+  const description = { format: 'onrecord-vault', version: 1, createdAt: '2031-04-03T08:00:00.000Z' };
+  await writeFile(join(dir, 'vault.json'), `${JSON.stringify(description, null, 2)}\n`);
+  await expect(openVault(dir)).rejects.toMatchObject({
+    code: 'damaged',
+    message: expect.stringContaining(`onrecord restore ${dir} --vault NEW-FOLDER`),
+  });
 });

@@ -27,4 +27,8 @@ export interface Lookup {
   hasReading(capturePlace: number, extractor: string): boolean;
   /** Places of the captures of the source at that place. */
   capturesOf(sourcePlace: number): readonly number[];
+  /** Whether a tombstone of the source stands in the log. */
+  wasErased(source: string): boolean;
+  /** Ids of the captures and claims of the source at that place. */
+  idsUnder(sourcePlace: number): readonly string[];
 }

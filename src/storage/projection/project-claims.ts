@@ -5,6 +5,7 @@ import type { ClaimsProposed } from '../../record/log-entry.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import { utteranceOf } from '../../record/utterance.ts';
 import { projectActors } from './project-actors.ts';
+import { sourceRow } from './project-source.ts';
 import type { Projection } from './projection.ts';
 import { tallyClaim } from './tally-claim.ts';
 
@@ -29,6 +30,8 @@ export function projectClaimsProposed(sheet: Projection<ClaimsProposed>): void {
     addClaim(sheet, claim, { proposition, start, length });
     start += length + 1;
   }
+  const read = sheet.lookup.capture(capture);
+  if (read !== null) sheet.rows.push(sourceRow(read.of, sheet.seq));
   const place = sheet.knownPlace(capture);
   if (!sheet.lookup.hasReading(place, extractor)) {
     sheet.rows.push({

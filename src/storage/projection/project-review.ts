@@ -2,6 +2,7 @@
 import type { Claim, ClaimStatus } from '../../record/claim.ts';
 import type { ClaimReviewed, ClaimsRegrouped } from '../../record/log-entry.ts';
 import { projectPropositions } from './project-claims.ts';
+import { sourceRow } from './project-source.ts';
 import type { Projection } from './projection.ts';
 import { tallyClaim } from './tally-claim.ts';
 
@@ -16,6 +17,7 @@ export function projectReview(sheet: Projection<ClaimReviewed>): void {
   const { decision, reason } = sheet.change;
   const claim = sheet.lookup.claim(sheet.change.claim);
   if (claim === null) return;
+  sheet.rows.push(sourceRow(claim.source, sheet.seq));
   const review = { decision, by: sheet.agent, at: sheet.at, reason };
   putClaim(sheet, claim, { ...claim, status: decision, reviews: [...claim.reviews, review] });
   const older = claim.supersedes === null ? null : sheet.lookup.claim(claim.supersedes);
@@ -34,12 +36,14 @@ export function projectRegrouping(sheet: Projection<ClaimsRegrouped>): void {
   const { claims, to, propositions } = sheet.change;
   projectPropositions(sheet, propositions);
   const target = propositions.find((proposition) => proposition.id === to) ?? sheet.lookup.proposition(to);
+  const sources = new Set<string>();
   for (const id of claims) {
     const claim = sheet.lookup.claim(id);
     if (claim === null) continue;
     const place = sheet.knownPlace(id);
     const entry = sheet.seq;
     const moved: Claim = { ...claim, proposition: to, groupedBecause: null };
+    sources.add(claim.source);
     tallyClaim(sheet, claim, -1);
     tallyClaim(sheet, moved, 1);
     const changed = JSON.stringify(moved);
@@ -51,6 +55,7 @@ export function projectRegrouping(sheet: Projection<ClaimsRegrouped>): void {
       set: { proposition: sheet.knownPlace(to), measure: target?.measure ?? null, entry },
     });
   }
+  for (const source of sources) sheet.rows.push(sourceRow(source, sheet.seq));
 }
 
 function statusByReview(claim: Claim): ClaimStatus {

@@ -1,10 +1,11 @@
 /** A source that came in, and one whose metadata changed. */
 import type { Capture } from '../../record/capture.ts';
-import type { SourceCaptured, SourceDescribed } from '../../record/log-entry.ts';
+import type { CopyStored, SourceCaptured, SourceDescribed } from '../../record/log-entry.ts';
 import type { Source } from '../../record/source.ts';
 import { foldText } from '../search/fold-words.ts';
 import { projectActors } from './project-actors.ts';
 import type { Projection } from './projection.ts';
+import type { RowChange } from './row-change.ts';
 
 /**
  * Rows of a captured source: actors, text, source, capture and what is searched.
@@ -15,14 +16,44 @@ import type { Projection } from './projection.ts';
 export function projectSourceCaptured(sheet: Projection<SourceCaptured>): void {
   const { source, capture, actors } = sheet.change;
   projectActors(sheet, actors);
+  addTexts(sheet);
+  if (sheet.placeOf(source.id) === null) addSource(sheet, source);
+  else changeSource(sheet, source);
+  addCapture(sheet, capture, source);
+  sheet.rows.push(sourceRow(source.id, sheet.seq));
+}
+
+/**
+ * Rows of a further copy of a source: its text, its capture and what is searched.
+ *
+ * @example
+ * projectCopy(sheet);
+ */
+export function projectCopy(sheet: Projection<CopyStored>): void {
+  const { capture } = sheet.change;
+  const source = sheet.lookup.source(capture.of);
+  if (source === null) return;
+  addTexts(sheet);
+  addCapture(sheet, capture, source);
+  sheet.rows.push(sourceRow(source.id, sheet.seq));
+}
+
+/**
+ * The row that says that an entry concerns a source.
+ *
+ * @example
+ * sourceRow('src_…', 7).table; // 'entry_sources'
+ */
+export function sourceRow(source: string, entry: number): RowChange {
+  return { op: 'insert', table: 'entry_sources', row: { source, entry } };
+}
+
+function addTexts(sheet: Projection): void {
   for (const [sha256, content] of sheet.texts) {
     if (!sheet.lookup.hasText(sha256)) {
       sheet.rows.push({ op: 'insert', table: 'texts', row: { sha256, content, entry: sheet.seq } });
     }
   }
-  if (sheet.placeOf(source.id) === null) addSource(sheet, source);
-  else changeSource(sheet, source);
-  addCapture(sheet, capture, source);
 }
 
 /**
@@ -34,6 +65,7 @@ export function projectSourceCaptured(sheet: Projection<SourceCaptured>): void {
 export function projectSourceDescribed(sheet: Projection<SourceDescribed>): void {
   projectActors(sheet, sheet.change.actors);
   changeSource(sheet, sheet.change.source);
+  sheet.rows.push(sourceRow(sheet.change.source.id, sheet.seq));
 }
 
 function addSource(sheet: Projection, source: Source): void {
@@ -74,6 +106,7 @@ function addCapture(sheet: Projection, capture: Capture, source: Source): void {
       sha256: capture.sha256,
       warc_record: capture.warc?.recordId ?? null,
       text_sha256: capture.text?.sha256 ?? null,
+      working: capture.copy === 'working' ? 1 : 0,
       body: JSON.stringify(capture),
       entry,
     },

@@ -8,7 +8,7 @@ import type { RowChange } from './row-change.ts';
 export type GroupKey = (proposition: Proposition) => string;
 
 /** What one entry's projection starts from. */
-export interface ProjectionInput<C extends Change = Change> {
+export interface ProjectionInput<C = Change> {
   readonly seq: number;
   /** ISO 8601 instant, UTC. */
   readonly at: string;
@@ -21,7 +21,7 @@ export interface ProjectionInput<C extends Change = Change> {
 }
 
 /** The work sheet. */
-export interface Projection<C extends Change = Change> extends ProjectionInput<C> {
+export interface Projection<C = unknown> extends ProjectionInput<C> {
   readonly rows: RowChange[];
   /** Gives the next place in log order, and keeps it for the id or the chain. */
   newPlace(key: string): number;
@@ -38,7 +38,7 @@ export interface Projection<C extends Change = Change> extends ProjectionInput<C
  * const sheet = startProjection({ seq: 1, at, agent, change, texts: new Map(), lookup, groupKey });
  * sheet.newPlace('src_…'); // 1
  */
-export function startProjection<C extends Change>(input: ProjectionInput<C>): Projection<C> {
+export function startProjection<C>(input: ProjectionInput<C>): Projection<C> {
   const places = new Map<string, number>();
   let next = input.lookup.lastPlace() + 1;
   const placeOf = (key: string): number | null => places.get(key) ?? input.lookup.place(key);

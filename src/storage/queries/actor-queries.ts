@@ -1,6 +1,7 @@
 /** Queries over actors, their names and their joins. */
 
-import type { Query, QueryBuilder } from './query-builder.ts';
+import type { QueryBuilder } from './dialect.ts';
+import type { Query } from './query.ts';
 import type { BodyRow } from './source-queries.ts';
 
 /**
@@ -26,7 +27,7 @@ export function joinsQuery(build: QueryBuilder): Query<{ absorbed: string; kept:
  */
 export function actorsQuery(build: QueryBuilder, ids?: readonly string[]): Query<BodyRow> {
   const query = build.selectFrom('actors').select('body').orderBy('place');
-  return ids === undefined ? query : query.where('id', 'in', [...ids]);
+  return ids === undefined ? query : query.where(({ ref }) => build.own.isAmong(ref('id'), ids));
 }
 
 /**
@@ -43,4 +44,14 @@ export function actorsNamedQuery(build: QueryBuilder, folded: string): Query<{ i
     .select('actors.id')
     .where('actor_names.folded', '=', folded)
     .orderBy('actors.place');
+}
+
+/**
+ * Every distinct chain of mouths.
+ *
+ * @example
+ * chainsQuery(build).compile();
+ */
+export function chainsQuery(build: QueryBuilder): Query<{ place: number; voices: string }> {
+  return build.selectFrom('chains').select(['place', 'voices']);
 }

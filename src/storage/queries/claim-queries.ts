@@ -1,9 +1,12 @@
 /** Queries over propositions and claims: whole, or the narrow side that counting reads. */
 import type { ExpressionBuilder } from 'kysely';
-import type { ClaimFilter, PropositionFilter } from '../../desk/ports/record-store.ts';
+import type { ClaimTally, PropositionFilter } from '../../desk/ports/record-store.ts';
 import type { ClaimStatus } from '../../record/claim.ts';
-import type { Tables, UtteranceRow } from '../tables.ts';
-import type { Query, QueryBuilder } from './query-builder.ts';
+import type { ClaimId } from '../../record/id.ts';
+import type { ClaimRow, Tables, UtteranceRow } from '../tables.ts';
+import type { ClaimConditions } from './claim-conditions.ts';
+import type { QueryBuilder } from './dialect.ts';
+import type { Query } from './query.ts';
 import type { BodyRow } from './source-queries.ts';
 
 /**
@@ -24,19 +27,17 @@ export function propositionsQuery(
   return query;
 }
 
-/** A filter with the speaker spelt out as all actors shown as one. */
-export interface ClaimConditions extends Omit<ClaimFilter, 'speaker'> {
-  readonly speakers?: readonly string[];
-}
-
 type Narrow = ExpressionBuilder<Tables, 'utterances'>;
 
 /** Conditions of a filter on the narrow table; null limit and place are the caller's. */
-function conditionsOf(only: ClaimConditions) {
+function conditionsOf(build: QueryBuilder, only: ClaimConditions) {
+  const { isAmong } = build.own;
   return (part: Narrow) => {
     const all = [];
     const { source, proposition, propositions, statuses, stance, measure, speakers, after } = only;
-    if (statuses !== undefined) all.push(part('utterances.status', 'in', [...statuses]));
+    if (statuses !== undefined) {
+      all.push(statuses.length === 0 ? part.lit(false) : part('utterances.status', 'in', [...statuses]));
+    }
     if (stance !== undefined) all.push(part('utterances.stance', '=', stance));
     if (measure !== undefined) all.push(part('utterances.measure', '=', measure));
     if (source !== undefined) {
@@ -52,7 +53,7 @@ function conditionsOf(only: ClaimConditions) {
       const places = part
         .selectFrom('propositions')
         .select('place')
-        .where('id', 'in', [...propositions]);
+        .where(({ ref }) => isAmong(ref('id'), propositions));
       all.push(part('utterances.proposition', 'in', places));
     }
     if (after !== undefined) {
@@ -65,15 +66,21 @@ function conditionsOf(only: ClaimConditions) {
         .selectFrom('chain_speakers')
         .innerJoin('actors', 'actors.place', 'chain_speakers.actor')
         .select('chain_speakers.chain')
-        .where('actors.id', 'in', [...speakers]);
+        .where(({ ref }) => isAmong(ref('actors.id'), speakers));
       all.push(part('utterances.chain', 'in', chains));
     }
     return part.and(all);
   };
 }
 
-/** The JSON of a claim as it stands now: as changed, or as it stands in the entry that proposed it. */
-function claimBody(part: ExpressionBuilder<Tables, 'claims' | 'log'>) {
+/**
+ * The JSON of a claim as it stands now: as changed, or as it stands in the entry that proposed it. For a query that
+ * joins `claims` with the entry of the log in which each was logged.
+ *
+ * @example
+ * build.selectFrom('claims').innerJoin('log', 'log.seq', 'claims.logged').select(claimBody);
+ */
+export function claimBody(part: ExpressionBuilder<Tables, 'claims' | 'log'>) {
   const logged = part.fn<string>('substr', ['log.body', part('claims.start', '+', 1), 'claims.length']);
   return part.fn.coalesce('claims.changed', logged).as('body');
 }
@@ -90,7 +97,7 @@ export function claimsQuery(build: QueryBuilder, only: ClaimConditions): Query<B
     .innerJoin('claims', 'claims.place', 'utterances.place')
     .innerJoin('log', 'log.seq', 'claims.logged')
     .select(claimBody)
-    .where(conditionsOf(only))
+    .where(conditionsOf(build, only))
     .orderBy('utterances.place');
   return only.limit === undefined ? query : query.limit(only.limit);
 }
@@ -109,7 +116,7 @@ export function claimCountsQuery(
   return build
     .selectFrom('utterances')
     .select(({ fn }) => ['status', fn.countAll<number>().as('claims')])
-    .where(conditionsOf(conditions))
+    .where(conditionsOf(build, conditions))
     .groupBy('status');
 }
 
@@ -141,7 +148,90 @@ export function utterancesQuery(
   const query = build
     .selectFrom('utterances')
     .select(UTTERANCE_COLUMNS)
-    .where(conditionsOf(only))
+    .where(conditionsOf(build, only))
     .orderBy('utterances.place');
   return only.limit === undefined ? query : query.limit(only.limit);
+}
+
+/** Where a claim stands written, for an engine that cuts it out itself. */
+export type ClaimPiece = Pick<ClaimRow, 'place' | 'logged' | 'start' | 'length' | 'changed'>;
+
+/**
+ * Where claims stand written, in log order.
+ *
+ * @param page the place after which to go on, and how many at most
+ * @example
+ * claimPiecesQuery(build, {}, { after: 0, limit: 1000 }).compile();
+ */
+export function claimPiecesQuery(
+  build: QueryBuilder,
+  only: ClaimConditions,
+  page: { readonly after: number; readonly limit: number },
+): Query<ClaimPiece> {
+  return build
+    .selectFrom('utterances')
+    .innerJoin('claims', 'claims.place', 'utterances.place')
+    .select(['claims.place', 'claims.logged', 'claims.start', 'claims.length', 'claims.changed'])
+    .where(conditionsOf(build, only))
+    .where('utterances.place', '>', page.after)
+    .orderBy('utterances.place')
+    .limit(page.limit);
+}
+
+/**
+ * Ids of claims by their first letters, in the order of ids.
+ *
+ * @example
+ * claimIdsQuery(build, 'clm_k3', 5).compile();
+ */
+export function claimIdsQuery(build: QueryBuilder, letters: string, limit: number): Query<{ id: ClaimId }> {
+  return build
+    .selectFrom('claims')
+    .select(({ ref }) => ref('id').$castTo<ClaimId>().as('id'))
+    .where('id', '>=', letters)
+    .where('id', '<', `${letters}~`)
+    .orderBy('id')
+    .limit(limit);
+}
+
+/** A tally as its query gives it. */
+export interface TalliedRow extends Omit<ClaimTally, 'numbered'> {
+  readonly numbered: number;
+}
+
+/**
+ * How many claims of some statuses stand on each proposition: from the counts kept, not the claims.
+ *
+ * @example
+ * talliesQuery(build, ['accepted']).compile();
+ */
+export function talliesQuery(build: QueryBuilder, statuses: readonly ClaimStatus[]): Query<TalliedRow> {
+  return build
+    .selectFrom('tallies')
+    .innerJoin('propositions', 'propositions.place', 'tallies.proposition')
+    .select(({ ref }) => [
+      ref('propositions.id').$castTo<ClaimTally['proposition']>().as('proposition'),
+      'tallies.stance',
+      'tallies.numbered',
+      build.own.wholeSum(ref('tallies.claims')).as('claims'),
+    ])
+    .where('tallies.claims', '>', 0)
+    .where(({ ref }) => build.own.isAmong(ref('tallies.status'), statuses))
+    .groupBy(['propositions.place', 'tallies.stance', 'tallies.numbered'])
+    .orderBy('propositions.place')
+    .orderBy('tallies.stance')
+    .orderBy('tallies.numbered');
+}
+
+/**
+ * How many claims there are, by status: from the counts kept, not the claims.
+ *
+ * @example
+ * statusCountsQuery(build).compile();
+ */
+export function statusCountsQuery(build: QueryBuilder): Query<{ status: ClaimStatus; claims: number }> {
+  return build
+    .selectFrom('tallies')
+    .select(({ ref }) => ['status', build.own.wholeSum(ref('claims')).as('claims')])
+    .groupBy('status');
 }

@@ -2,13 +2,10 @@
  * The typed query builder, used only to write SQL: the engine runs it. It is imported on demand because loading it
  * takes longer than opening the vault.
  */
-import type { Compilable, Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
-
-/** Where queries start. */
-export type QueryBuilder = Kysely<Tables>;
-/** A query whose rows are of type R. */
-export type Query<R> = Compilable<R>;
+import type { QueryBuilder } from './dialect.ts';
+import { postgresDialect } from './postgres-dialect.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
 
 /**
  * A builder that writes SQLite's dialect and is connected to nothing.
@@ -18,10 +15,10 @@ export type Query<R> = Compilable<R>;
  * build.selectFrom('sources').select('id').compile().sql; // 'select "id" from "sources"'
  */
 export async function sqliteQueryBuilder(): Promise<QueryBuilder> {
-  const { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } = await import(
+  const { DummyDriver, Kysely, sql, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } = await import(
     'kysely'
   );
-  return new Kysely<Tables>({
+  const build = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
       createDriver: () => new DummyDriver(),
@@ -29,4 +26,26 @@ export async function sqliteQueryBuilder(): Promise<QueryBuilder> {
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   });
+  return Object.assign(build, { own: sqliteDialect(build, sql) });
+}
+
+/**
+ * A builder that writes PostgreSQL's dialect and is connected to nothing.
+ *
+ * @example
+ * const build = await postgresQueryBuilder();
+ * build.selectFrom('sources').selectAll().where('id', '=', 'src_…').compile().sql; // '… where "id" = $1'
+ */
+export async function postgresQueryBuilder(): Promise<QueryBuilder> {
+  const { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } =
+    await import('kysely');
+  const build = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  return Object.assign(build, { own: postgresDialect(build, sql) });
 }

@@ -1,5 +1,7 @@
 /** Queries over sources, captures and texts. */
-import type { Query, QueryBuilder } from './query-builder.ts';
+import type { RecordCounts } from '../../desk/ports/record-store.ts';
+import type { QueryBuilder } from './dialect.ts';
+import type { Query } from './query.ts';
 
 /** A row that holds an entity as JSON. */
 export interface BodyRow {
@@ -54,6 +56,7 @@ export function unreadCapturesQuery(build: QueryBuilder, extractor: string): Que
     .selectFrom('captures')
     .select('captures.id')
     .where('text_sha256', 'is not', null)
+    .where('working', '=', 0)
     .where(({ exists, not, selectFrom }) =>
       not(
         exists(
@@ -68,11 +71,55 @@ export function unreadCapturesQuery(build: QueryBuilder, extractor: string): Que
 }
 
 /**
- * The text with the hash.
+ * All rows of a table as they were logged, in log order.
  *
  * @example
- * textQuery(build, sha256).compile();
+ * bodiesQuery(build, 'captures').compile();
  */
-export function textQuery(build: QueryBuilder, sha256: string): Query<{ content: string }> {
-  return build.selectFrom('texts').select('content').where('sha256', '=', sha256);
+export function bodiesQuery(
+  build: QueryBuilder,
+  table: 'sources' | 'captures' | 'propositions',
+): Query<BodyRow> {
+  return build.selectFrom(table).select('body').orderBy('place');
+}
+
+/**
+ * Ids by place, of a table of which there are far fewer than of claims.
+ *
+ * @example
+ * idsByPlaceQuery(build, 'sources').compile();
+ */
+export function idsByPlaceQuery(
+  build: QueryBuilder,
+  table: 'sources' | 'propositions',
+): Query<{ place: number; id: string }> {
+  return build.selectFrom(table).select(['place', 'id']);
+}
+
+/**
+ * How many of everything but claims there are.
+ *
+ * @example
+ * countsQuery(build).compile();
+ */
+export function countsQuery(build: QueryBuilder): Query<Omit<RecordCounts, 'claims'>> {
+  const { fn } = build;
+  const count = fn.countAll<number>().as('all');
+  return build.selectNoFrom(({ selectFrom }) => [
+    selectFrom('sources').select(count).$asScalar().$notNull().as('sources'),
+    selectFrom('captures').select(count).$asScalar().$notNull().as('captures'),
+    selectFrom('captures')
+      .select(count)
+      .where('text_sha256', 'is', null)
+      .$asScalar()
+      .$notNull()
+      .as('withoutText'),
+    selectFrom('actors').select(count).where('joined_to', 'is', null).$asScalar().$notNull().as('actors'),
+    selectFrom('propositions').select(count).$asScalar().$notNull().as('propositions'),
+    selectFrom('log')
+      .select(({ lit }) => fn.coalesce(fn.max('seq'), lit(0)).as('last'))
+      .$asScalar()
+      .$notNull()
+      .as('entries'),
+  ]);
 }

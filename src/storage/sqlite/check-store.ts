@@ -1,26 +1,15 @@
 /**
- * Proves the tables against the log: every hash of the chain, every text against its hash, every row of every table
- * against the same log replayed into fresh tables, the schema against a fresh one, the full-text index
- * against its content. Names what differs first; it repairs nothing.
+ * What only SQLite can be asked when a record is checked: the file's pages, the schema with its guards, the gate, and the
+ * full-text index against the texts. The record itself is checked as on every engine.
  */
-
-import { entryDifference } from '../../crypto/entry-hash.ts';
-import { NO_SHA256, sha256Hex } from '../../crypto/sha256.ts';
-import type { StoreFault } from '../../desk/ports/record-store.ts';
-import type { LogEntry } from '../../record/log-entry.ts';
-import { OnRecordError } from '../../record/onrecord-error.ts';
-import { changeFaults } from '../change-faults.ts';
-import { projectChange } from '../project-change.ts';
+import type { LogIdentity, StoreFault } from '../../desk/ports/record-store.ts';
+import { type CheckSource, checkRecord, MOST_FAULTS } from '../check/check-record.ts';
+import type { Row } from '../check/compare-rows.ts';
+import { openScratch } from '../check/scratch.ts';
 import type { GroupKey } from '../projection/projection.ts';
-import { entryOf } from '../queries/log-queries.ts';
-import { type LogRow, VIEW_TABLES } from '../tables.ts';
-import { writeLogRow } from './append-entries.ts';
-import { compareTables } from './compare-tables.ts';
+import { type LogHeadRow, type LogRow, type LogTileRow, VIEW_TABLES } from '../tables.ts';
 import type { SqliteDatabase, SqliteModule } from './engine.ts';
 import { migrate } from './migrate.ts';
-import { sqliteLookup } from './sqlite-lookup.ts';
-import { type Statements, statementsOf } from './statements.ts';
-import { writeRows } from './write-rows.ts';
 
 /** What is checked, and with what. */
 export interface CheckOptions {
@@ -28,38 +17,61 @@ export interface CheckOptions {
   readonly Database: SqliteModule;
   readonly readOnly: boolean;
   readonly groupKey: GroupKey;
+  readonly identity: LogIdentity;
+  /** A folder in which a file can be made and removed again. */
+  readonly scratchDir: string;
+  /** Another connection, for reading one moment while this one stays free. */
+  readonly again: () => Promise<SqliteDatabase>;
 }
-
-/** More faults than this are not listed: the first ones say where to look. */
-const MOST_FAULTS = 100;
 
 /**
  * Checks a store. Empty: nothing differs.
  *
  * @example
- * checkStore({ db, Database, readOnly: false, groupKey }); // []
+ * await checkStore(options); // []
  */
-export function checkStore(options: CheckOptions): readonly StoreFault[] {
-  const fresh = new options.Database('');
+export async function checkStore(options: CheckOptions): Promise<readonly StoreFault[]> {
+  const broken = fileFaults(options.db);
+  if (broken.length > 0) return broken;
+  const faults: StoreFault[] = [...schemaFaults(options), ...gateFaults(options.db)];
+  const moment = await options.again();
+  const scratch = await openScratch(options.scratchDir);
   try {
-    fresh.pragma('cache_size = -65536');
-    fresh.pragma('synchronous = OFF');
-    migrate(fresh);
-    const faults: StoreFault[] = [...fileFaults(options.db), ...schemaFaults(options.db, fresh)];
-    const compare = options.db.transaction((): void => {
-      faults.push(...textFaults(options.db));
-      const broken = replay(options, fresh);
-      faults.push(...broken);
-      for (const table of Object.keys(VIEW_TABLES) as (keyof typeof VIEW_TABLES)[]) {
-        if (faults.length < MOST_FAULTS) faults.push(...compareTables(options.db, fresh, table));
-      }
-      faults.push(...gateFaults(options.db));
-    });
-    compare();
-    faults.push(...indexFaults(options));
-    return faults.slice(0, MOST_FAULTS);
+    moment.exec('BEGIN');
+    const { identity, groupKey } = options;
+    faults.push(...(await checkRecord({ source: sourceOf(moment), scratch, identity, groupKey })));
   } finally {
-    fresh.close();
+    await scratch.close();
+    moment.close();
+  }
+  faults.push(...indexFaults(options));
+  return faults.slice(0, MOST_FAULTS);
+}
+
+function sourceOf(db: SqliteDatabase): CheckSource {
+  const textOf = db.prepare<unknown[], string>('SELECT content FROM texts WHERE sha256 = ?').pluck(true);
+  const page = db.prepare<unknown[], LogRow>('SELECT * FROM log WHERE seq > ? ORDER BY seq LIMIT 64');
+  return {
+    log: () => inPages(page),
+    rows: async function* (table) {
+      const sql = `SELECT * FROM ${table} ORDER BY ${VIEW_TABLES[table].join(', ')}`;
+      yield* db.prepare<unknown[], Row>(sql).iterate();
+    },
+    tiles: async () =>
+      db.prepare<unknown[], LogTileRow>('SELECT * FROM log_tiles ORDER BY level, place').all(),
+    head: async () => db.prepare<unknown[], LogHeadRow>('SELECT * FROM log_head').get() ?? null,
+    text: async (sha256) => textOf.get(sha256) ?? null,
+    entriesWith: async (action) =>
+      db.prepare<unknown[], LogRow>('SELECT * FROM log WHERE action = ? ORDER BY seq').all(action),
+  };
+}
+
+/** In pages: other questions are asked between two entries. */
+async function* inPages(page: { all(after: number): readonly LogRow[] }): AsyncGenerator<LogRow> {
+  let after = Number.MIN_SAFE_INTEGER;
+  for (let rows = page.all(after); rows.length > 0; rows = page.all(after)) {
+    yield* rows;
+    after = rows.at(-1)?.seq ?? after;
   }
 }
 
@@ -74,18 +86,28 @@ function fileFaults(db: SqliteDatabase): readonly StoreFault[] {
 }
 
 /** Triggers and indexes are part of the guard: a missing or altered one is a fault. */
-function schemaFaults(db: SqliteDatabase, fresh: SqliteDatabase): readonly StoreFault[] {
-  const read = (from: SqliteDatabase) =>
-    new Map(
-      from
-        .prepare<unknown[], { name: string; sql: string | null }>(
-          "SELECT type || ' ' || name AS name, sql FROM sqlite_schema",
-        )
-        .all()
-        .map((row) => [row.name, row.sql]),
-    );
-  const actual = read(db);
-  const expected = read(fresh);
+function schemaFaults({ db, Database }: CheckOptions): readonly StoreFault[] {
+  const fresh = new Database(':memory:');
+  try {
+    migrate(fresh);
+    return schemaDifferences(schemaOf(db), schemaOf(fresh));
+  } finally {
+    fresh.close();
+  }
+}
+
+type Schema = ReadonlyMap<string, string | null>;
+
+function schemaOf(db: SqliteDatabase): Schema {
+  const rows = db
+    .prepare<unknown[], { name: string; sql: string | null }>(
+      "SELECT type || ' ' || name AS name, sql FROM sqlite_schema",
+    )
+    .all();
+  return new Map(rows.map((row) => [row.name, row.sql]));
+}
+
+function schemaDifferences(actual: Schema, expected: Schema): readonly StoreFault[] {
   const faults: StoreFault[] = [];
   for (const [name, sql] of expected) {
     if (!actual.has(name)) faults.push({ item: name, message: `The ${name} of the schema is missing.` });
@@ -100,93 +122,13 @@ function schemaFaults(db: SqliteDatabase, fresh: SqliteDatabase): readonly Store
   return faults;
 }
 
-function textFaults(db: SqliteDatabase): readonly StoreFault[] {
-  const faults: StoreFault[] = [];
-  const rows = db.prepare<unknown[], { sha256: string; content: string }>(
-    'SELECT sha256, content FROM texts',
-  );
-  for (const { sha256, content } of rows.iterate()) {
-    if (sha256Hex(content) !== sha256) {
-      faults.push({ item: `text ${sha256}`, message: `The text ${sha256} was changed after it was stored.` });
-    }
-  }
-  return faults;
-}
-
 function gateFaults(db: SqliteDatabase): readonly StoreFault[] {
-  const gates = db.prepare<unknown[], { entry: number | null }>('SELECT entry FROM append_gate').all();
-  if (gates.length === 1 && gates[0]?.entry === null) return [];
+  const gates = db
+    .prepare<unknown[], { entry: number | null; erasing: number; moved: number }>('SELECT * FROM append_gate')
+    .all();
+  const [gate] = gates;
+  if (gates.length === 1 && gate?.entry === null && gate.erasing === 0 && gate.moved === 0) return [];
   return [{ item: 'append_gate', message: 'The gate that guards the tables stands open or is missing.' }];
-}
-
-/** Walks the log with its hashes and writes what it says into the fresh tables; stops at what cannot be replayed. */
-function replay(options: CheckOptions, fresh: SqliteDatabase): readonly StoreFault[] {
-  const faults: StoreFault[] = [];
-  const statements = statementsOf(fresh);
-  const textOf = options.db
-    .prepare<unknown[], string>('SELECT content FROM texts WHERE sha256 = ?')
-    .pluck(true);
-  fresh.exec('BEGIN');
-  let previous = NO_SHA256;
-  let seq = 0;
-  for (const row of options.db.prepare<unknown[], LogRow>('SELECT * FROM log ORDER BY seq').iterate()) {
-    seq += 1;
-    const item = `entry ${row.seq}`;
-    if (row.seq !== seq) return [...faults, { item, message: `Entry ${seq} is missing from the log.` }];
-    const difference = rowDifference(row, previous);
-    if (difference !== null) faults.push({ item, message: difference });
-    const broken = replayEntry({
-      row,
-      statements,
-      groupKey: options.groupKey,
-      textOf: (sha256) => textOf.get(sha256) ?? null,
-    });
-    if (broken !== null) return [...faults, { item, message: broken }];
-    previous = row.entry_sha256 as LogEntry['entrySha256'];
-  }
-  fresh.exec('COMMIT');
-  return faults;
-}
-
-function rowDifference(row: LogRow, previous: LogEntry['previous']): string | null {
-  if (sha256Hex(row.body) !== row.body_sha256)
-    return `The body of entry ${row.seq} was changed after it was written.`;
-  const entry = entryOf(row);
-  if (entry.body.action !== entry.action)
-    return `Entry ${row.seq} says ${entry.action}; its body says otherwise.`;
-  return entryDifference(entry, previous);
-}
-
-interface Replayed {
-  readonly row: LogRow;
-  readonly statements: Statements;
-  readonly groupKey: GroupKey;
-  readonly textOf: (sha256: string) => string | null;
-}
-
-/** Null when it could be replayed. */
-function replayEntry({ row, statements, groupKey, textOf }: Replayed): string | null {
-  try {
-    const entry = entryOf(row);
-    const { seq, at, agent, body: change } = entry;
-    const lookup = sqliteLookup(statements);
-    const texts = new Map<string, string>();
-    if (change.action === 'source-captured' && change.capture.text !== null) {
-      const { sha256 } = change.capture.text;
-      const content = lookup.hasText(sha256) ? null : textOf(sha256);
-      if (content !== null) texts.set(sha256, content);
-    }
-    const [fault] = changeFaults(change, { lookup, texts });
-    if (fault !== undefined && fault.path !== 'texts')
-      return `Entry ${seq} does not fit the entries before it: ${fault.message}`;
-    statements('UPDATE append_gate SET entry = ?').run(seq);
-    writeLogRow(statements, entry, row.body);
-    writeRows(statements, projectChange({ seq, at, agent, change, texts, lookup, groupKey }));
-    return null;
-  } catch (error) {
-    if (error instanceof OnRecordError) return error.message;
-    return `Entry ${row.seq} cannot be replayed: its body is not what an entry holds.`;
-  }
 }
 
 /** Asks FTS5 to compare its index with the rows it was made from; only a writer may ask. */

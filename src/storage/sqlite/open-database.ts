@@ -1,8 +1,21 @@
 /**
- * Opens `record.sqlite` with the settings that keep what was acknowledged: write-ahead log, full synchronisation,
- * foreign keys, schema not trusted. Each setting is read back, and the file refused when one did not take.
+ * Opens `record.sqlite` with the settings that keep what was acknowledged and leave nothing in clear: the key (SQLCipher 4
+ * format, every page authenticated), write-ahead log, full synchronisation, temporary tables in memory, freed pages
+ * overwritten, schema not trusted. Each setting is read back, and the file refused when one did not take.
  */
-import { readFileSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { loadSqlite, type SqliteDatabase, type SqliteModule } from './engine.ts';
 
@@ -13,6 +26,8 @@ export interface OpenDatabaseOptions {
   readonly busyTimeout: number;
   /** Whether the file may be made. */
   readonly create: boolean;
+  /** 32 bytes; null: the file is not encrypted. */
+  readonly key: Uint8Array | null;
 }
 
 /** Bytes. */
@@ -40,6 +55,7 @@ const SETTINGS = [
  */
 export async function openDatabase(file: string, options: OpenDatabaseOptions): Promise<SqliteDatabase> {
   const Database = await loadSqlite();
+  if (!options.create) refuseClear(file, options.key);
   const db = options.readOnly
     ? openForReading(Database, file, options)
     : openForWriting(Database, file, options);
@@ -53,8 +69,56 @@ export async function openDatabase(file: string, options: OpenDatabaseOptions): 
   return db;
 }
 
+/**
+ * Gives an open database its key, and sees that the engine takes it as one of SQLCipher's format.
+ *
+ * @param key 32 bytes; null: none
+ * @throws OnRecordError `damaged`
+ * @example
+ * useKey(db, key);
+ */
+export function useKey(db: SqliteDatabase, key: Uint8Array | null): void {
+  if (key === null) return;
+  for (const [name, value, expected] of [
+    ['cipher', "'sqlcipher'", 'sqlcipher'],
+    ['legacy', '4', 4],
+  ] as const) {
+    db.pragma(`${name} = ${value}`);
+    const actual = db.pragma(name, { simple: true });
+    if (String(actual) !== String(expected)) throw refusedSetting(name, value, actual);
+  }
+  db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+}
+
+const CLEAR = Buffer.from('SQLite format 3\u0000');
+
+/** An encrypted vault whose file lies in clear was put together by somebody; it is not opened. */
+function refuseClear(file: string, key: Uint8Array | null): void {
+  if (key === null || !existsSync(file)) return;
+  const first = Buffer.alloc(CLEAR.length);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, first, 0, first.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  if (!first.equals(CLEAR)) return;
+  throw new OnRecordError(
+    'damaged',
+    'The record of this vault is not encrypted, although the vault is: somebody has exchanged the file. Restore a backup.',
+    { subject: file },
+  );
+}
+
 function openForWriting(Database: SqliteModule, file: string, options: OpenDatabaseOptions): SqliteDatabase {
-  return new Database(file, { fileMustExist: !options.create, timeout: options.busyTimeout });
+  const db = new Database(file, { fileMustExist: !options.create, timeout: options.busyTimeout });
+  try {
+    useKey(db, options.key);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** On a medium where the helper files cannot be made, a cleanly closed vault is read into memory. */
@@ -62,6 +126,7 @@ function openForReading(Database: SqliteModule, file: string, options: OpenDatab
   const settings = { readonly: true, fileMustExist: true, timeout: options.busyTimeout };
   const db = new Database(file, settings);
   try {
+    useKey(db, options.key);
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return db;
   } catch (error) {
@@ -74,7 +139,7 @@ function openForReading(Database: SqliteModule, file: string, options: OpenDatab
         { subject: file, cause: error },
       );
     }
-    return openInMemory(Database, file);
+    return options.key === null ? openInMemory(Database, file) : openCopy(Database, file, options.key);
   }
 }
 
@@ -90,6 +155,29 @@ function openInMemory(Database: SqliteModule, file: string): SqliteDatabase {
   const bytes = readFileSync(file);
   bytes.fill(1, 18, 20);
   return new Database(bytes, { readonly: true });
+}
+
+/** An encrypted file cannot be read from memory: its ciphertext is copied to a private folder that goes with `close`. */
+function openCopy(Database: SqliteModule, file: string, key: Uint8Array): SqliteDatabase {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-read-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    const copy = join(folder, 'record.sqlite');
+    copyFileSync(file, copy);
+    const db = new Database(copy, { readonly: true });
+    const close = db.close.bind(db);
+    db.close = () => {
+      close();
+      remove();
+      return db;
+    };
+    useKey(db, key);
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return db;
+  } catch (error) {
+    remove();
+    throw error;
+  }
 }
 
 function isHelperFileFault(error: unknown): boolean {
@@ -108,8 +196,12 @@ function applySetting(
   db.pragma(`${setting.name} = ${setting.value}`);
   const actual = db.pragma(setting.name, { simple: true });
   if (actual === setting.expected) return;
-  throw new OnRecordError(
+  throw refusedSetting(setting.name, setting.value, actual);
+}
+
+function refusedSetting(name: string, value: string, actual: unknown): OnRecordError {
+  return new OnRecordError(
     'damaged',
-    `The database does not take the setting ${setting.name} = ${setting.value} (it says ${String(actual)}): a vault is not safe on this disk or with this engine. Put it on a local disk.`,
+    `The database does not take the setting ${name} = ${value} (it says ${String(actual)}): a vault is not safe on this disk or with this engine. Put it on a local disk.`,
   );
 }

@@ -64,6 +64,14 @@ export function sqliteLookup(statements: Statements): Lookup {
       statements<{ place: number }>('SELECT place FROM captures WHERE source = ? ORDER BY place')
         .all(source)
         .map((row) => row.place),
+    wasErased: (source) =>
+      one("SELECT 1 FROM log WHERE action = 'source-erased' AND subject = ?", source) !== null,
+    idsUnder: (source) =>
+      statements<{ id: string }>(
+        'SELECT id FROM captures WHERE source = ? UNION ALL SELECT claim FROM utterances WHERE source = ?',
+      )
+        .all(source, source)
+        .map((row) => row.id),
   };
 }
 

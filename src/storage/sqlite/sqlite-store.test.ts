@@ -8,20 +8,32 @@ import type { OpenHarness } from '../contract/store-harness.ts';
 import { describeRecordStore } from '../contract.ts';
 import { VIEW_TABLES } from '../tables.ts';
 import { createVault, openVault, type Vault } from '../vault.ts';
+import { useKey } from './open-database.ts';
 
-const openHarness: OpenHarness = async () => {
+const KEYS = {
+  'in clear': { kind: 'none' },
+  encrypted: {
+    kind: 'encrypted',
+    passphrase: 'five words chosen by dice',
+    recoveryKey: new Uint8Array(32).fill(7),
+    cost: { memoryKib: 65_536, passes: 1, lanes: 1 },
+  },
+} as const;
+
+const openHarness = async (kind: keyof typeof KEYS): ReturnType<OpenHarness> => {
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-store-'));
-  await createVault(dir);
+  const master = await createVault(dir, { keys: KEYS[kind] });
   const open: Vault[] = [];
   const reopen = async () => {
-    const vault = await openVault(dir);
+    const vault = await openVault(dir, { master });
     open.push(vault);
     return vault.store;
   };
   return {
     store: await reopen(),
     reopen,
-    damage: async (...statements) => pastTheGuards(join(dir, 'record.sqlite'), statements),
+    damage: async (...statements) =>
+      pastTheGuards(join(dir, 'data-1', 'record.sqlite'), open[0]?.keys.database ?? null, statements),
     cleanUp: async () => {
       for (const vault of open) await vault.close();
       await rm(dir, { recursive: true });
@@ -30,8 +42,9 @@ const openHarness: OpenHarness = async () => {
 };
 
 /** Takes the triggers away, runs the statements, puts the triggers back. */
-function pastTheGuards(file: string, statements: readonly string[]): void {
+function pastTheGuards(file: string, key: Uint8Array | null, statements: readonly string[]): void {
   const db = new Database(file);
+  useKey(db, key);
   db.pragma('foreign_keys = OFF');
   db.pragma('ignore_check_constraints = ON');
   const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as {
@@ -46,14 +59,15 @@ function pastTheGuards(file: string, statements: readonly string[]): void {
   db.close();
 }
 
-describeRecordStore('SQLite', openHarness);
+describeRecordStore('SQLite in clear', () => openHarness('in clear'));
+describeRecordStore('SQLite encrypted', () => openHarness('encrypted'));
 
 async function withRawFile(body: (db: Database.Database) => void): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-raw-'));
-  await createVault(dir);
+  await createVault(dir, { keys: { kind: 'none' } });
   const vault = await openVault(dir);
   await vault.store.append(sampleRecord());
-  const db = new Database(join(dir, 'record.sqlite'));
+  const db = new Database(join(dir, 'data-1', 'record.sqlite'));
   try {
     body(db);
     expect(await vault.store.check()).toEqual([]);
@@ -75,9 +89,9 @@ test.each(['log', ...Object.keys(VIEW_TABLES)])('nothing but an append writes %s
 
 test('a missing guard is found by the check', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-guard-'));
-  await createVault(dir);
+  await createVault(dir, { keys: { kind: 'none' } });
   const vault = await openVault(dir);
-  const db = new Database(join(dir, 'record.sqlite'));
+  const db = new Database(join(dir, 'data-1', 'record.sqlite'));
   db.exec('DROP TRIGGER log_is_never_changed');
   db.exec('CREATE VIEW extra AS SELECT 1');
   db.close();

@@ -1,0 +1,83 @@
+/** `onrecord rekey`: gives a vault new keys throughout. */
+import type { Backups } from '../desk/ports/backups.ts';
+import type { VaultKeys } from '../desk/ports/vault-keys.ts';
+import { askPassphrase, NEW_PASSPHRASE_OPTIONS, PASSPHRASE_OPTIONS } from './ask-passphrase.ts';
+import { entriesWords, stepWords } from './backup-lines.ts';
+import type { Call, CommandFile } from './command.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { openProgress } from './progress.ts';
+import { recoveryKeyLines } from './recovery-key-lines.ts';
+import { listenForStop } from './stop-signal.ts';
+import { masterByPassphrase, masterByRecoveryKey } from './vault-secret.ts';
+import { para } from './words.ts';
+
+/** What the command needs. */
+export interface RekeyNeeds {
+  backups(): Promise<Backups>;
+  keys(): Promise<VaultKeys>;
+}
+
+/**
+ * The command over what it needs.
+ *
+ * @example
+ * const rekey = rekeyCommand({ backups: loadBackups, keys: loadVaultKeys });
+ */
+export function rekeyCommand(needs: RekeyNeeds): CommandFile {
+  return {
+    name: 'rekey',
+    summary: 'encrypt the whole vault anew under new keys',
+    description:
+      'Encrypts everything in the vault anew, under a new master key, a new passphrase and a new recovery key, which is printed once. For when somebody may have learned the old ones together with a copy of the vault: changing the passphrase alone does not help then. Encrypts a vault that was made with --no-encryption, too. Needs room for the whole vault once more, and nobody else may have it open. Interrupted at any moment, the vault opens with the old keys or with the new ones. Copies and backups made before still open with the old ones: destroy them, and make a new backup. What was deleted can be read back from some disks for a while.',
+    args: [],
+    options: [
+      ['--recovery-key', 'open with the printed recovery key in place of the old passphrase'],
+      ['--recovery-key-file <file>', 'read the recovery key from the first line of a file'],
+      ...PASSPHRASE_OPTIONS,
+      ...NEW_PASSPHRASE_OPTIONS,
+    ],
+    examples: [['onrecord rekey', 'asks for the old passphrase and twice for the new one']],
+    usesVault: true,
+    run: (call) => run(call, needs),
+  };
+}
+
+async function run(call: Call, needs: RekeyNeeds): Promise<ExitCode> {
+  const { terminal, vault, options } = call;
+  const [backups, keys] = await Promise.all([needs.backups(), needs.keys()]);
+  const { id, encrypted } = await keys.describe(vault);
+  const master = encrypted ? await oldMaster(keys, call) : null;
+  const { source } = keys;
+  const { passphrase } = await askPassphrase({ source, options, terminal, vault, kind: 'next' });
+  const progress = openProgress(terminal, () => performance.now());
+  const stop = listenForStop(() => progress.keep('Stopping: the keys stay as they are …'));
+  try {
+    const report = await backups.rekey(vault, {
+      master,
+      passphrase,
+      signal: stop.signal,
+      onProgress: (step) => progress.tell(stepWords(step)),
+    });
+    await keys.agent.lock(id).catch(() => 0);
+    progress.end();
+    if (terminal.json) terminal.outJson(report);
+    else {
+      const was = report.wasUnencrypted ? 'The vault is encrypted now' : 'The vault has new keys';
+      const words = `${was}: ${entriesWords(report.entries)} and all bytes were written anew and checked. Backups and copies made before still open ${report.wasUnencrypted ? 'without a passphrase' : 'with the old passphrase'}: destroy them, and make a new backup.`;
+      terminal.out(...para(words, terminal.paper), '', ...recoveryKeyLines(report.recoveryKey, terminal));
+    }
+    return EXIT.ok;
+  } finally {
+    progress.end();
+    stop.release();
+    master?.fill(0);
+  }
+}
+
+function oldMaster(keys: VaultKeys, call: Call): Promise<Uint8Array> {
+  const { recoveryKey, recoveryKeyFile } = call.options;
+  const file = recoveryKeyFile === undefined ? null : String(recoveryKeyFile);
+  return recoveryKey === true || file !== null
+    ? masterByRecoveryKey(keys, call, file)
+    : masterByPassphrase(keys, call);
+}

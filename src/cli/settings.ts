@@ -1,0 +1,44 @@
+/** `onrecord settings`: how this record is kept: who stamps and witnesses it, and whether views are written down. */
+import { loggedSettings } from '../desk/change-settings.ts';
+import { MACHINE } from '../desk/desk.ts';
+import type { CommandFile } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { BY, byOf } from './figure-options.ts';
+import { counted, para } from './words.ts';
+
+export const settings: CommandFile = {
+  name: 'settings',
+  summary: 'how this record is kept',
+  description:
+    'Shows the time-stamp authorities and witnesses of this record, and whether opening a source is written to its chain of custody. With --log-views it is from now on, under the name in ONRECORD_AGENT. A change of the settings is an entry of the log.',
+  args: [],
+  options: [['--log-views <state>', 'write down who opened which source with show', ['on', 'off']], BY],
+  examples: [
+    ['onrecord settings', 'shows them'],
+    ['onrecord settings --log-views on --by "A. Archivist"', 'keeps who opened what from now on'],
+  ],
+  usesVault: true,
+  async run(call) {
+    const { options, terminal } = call;
+    const change = options.logViews === undefined ? null : { logViews: options.logViews === 'on' };
+    const desk = await call.open(change === null ? 'read' : 'write');
+    const now =
+      change === null
+        ? await desk.store.settings()
+        : await loggedSettings(desk, change, byOf(options) ?? MACHINE);
+    if (terminal.json) {
+      terminal.outJson(now);
+      return EXIT.ok;
+    }
+    const { paper } = terminal;
+    terminal.out(`Views of sources: ${now.logViews ? 'written down' : 'not written down'}.`);
+    terminal.out(
+      ...para(`${counted(now.authorities.length, 'time-stamp authority', 'time-stamp authorities')}.`, paper),
+    );
+    for (const { url, rootsPem } of now.authorities)
+      terminal.out(...para(`${url}${rootsPem === '' ? '' : ' · with roots of its own'}`, paper, '  '));
+    terminal.out(...para(`${counted(now.witnesses.length, 'witness', 'witnesses')}.`, paper));
+    for (const { name, vkey } of now.witnesses) terminal.out(...para(`${name} · ${vkey}`, paper, '  '));
+    return EXIT.ok;
+  },
+};

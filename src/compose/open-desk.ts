@@ -1,0 +1,75 @@
+/** A desk over an open vault: in a folder, or with its record in PostgreSQL. */
+import type { Desk } from '../desk/desk.ts';
+import type { Clock } from '../desk/ports/clock.ts';
+import type { Cosigning } from '../desk/ports/cosigning.ts';
+import { idMaker, type NewId } from '../record/id.ts';
+import { cosigningWith } from './cosigning.ts';
+
+/** A desk over an open vault. */
+export interface OpenDesk extends Desk {
+  /** Absolute path of the vault, or the address of its database without a password. */
+  readonly dir: string;
+  readonly readOnly: boolean;
+  /** The vault cannot be written, whatever was asked for. */
+  readonly unwritable: boolean;
+  readonly encrypted: boolean;
+  /** Signs a text with the log's key: statements of custody. */
+  signNote(text: string): Promise<string>;
+  /** Vouches for the logs of partner organisations. */
+  readonly cosigning: Cosigning;
+  close(): Promise<void>;
+}
+
+export interface OpenDeskOptions {
+  readonly readOnly: boolean;
+  /** Random when absent. */
+  readonly newId?: NewId;
+  /** Opens an encrypted vault: 32 bytes, copied; null for one without encryption. */
+  readonly master?: Uint8Array | null;
+  /** Address of the PostgreSQL that holds the record; null or absent: the vault holds it. */
+  readonly database?: string | null;
+}
+
+const clock: Clock = () => new Date();
+
+/**
+ * Opens a vault and puts a desk over it.
+ *
+ * @throws OnRecordError `no-vault`, `locked`, `vault-too-new`, `vault-busy`, `read-only`, `damaged`, `unsupported-runtime`
+ * @example
+ * const desk = await openDesk('./onrecord-vault', { readOnly: true });
+ */
+export async function openDesk(dir: string, options: OpenDeskOptions): Promise<OpenDesk> {
+  const [{ openVault }, { groupKey }, { signNote }] = await Promise.all([
+    import('../storage/vault.ts'),
+    import('../reckon/group-claims.ts'),
+    import('../crypto/signed-note.ts'),
+  ]);
+  const { readOnly, master = null, database = null } = options;
+  const vault = await openVault(dir, { readOnly, groupKey, clock, master, database });
+  return {
+    store: vault.store,
+    blobs: vault.blobs,
+    clock,
+    newId: options.newId ?? randomIds(),
+    dir: vault.dir,
+    readOnly: vault.readOnly,
+    unwritable: await isUnwritable(vault.dir),
+    encrypted: vault.file.protection.kind === 'encrypted',
+    signNote: async (text) => signNote(text, vault.keys.signer),
+    cosigning: await cosigningWith(vault.keys.cosigner),
+    close: () => vault.close(),
+  };
+}
+
+async function isUnwritable(dir: string): Promise<boolean> {
+  const { access, constants } = await import('node:fs/promises');
+  return access(dir, constants.W_OK).then(
+    () => false,
+    () => true,
+  );
+}
+
+function randomIds(): NewId {
+  return idMaker((count) => crypto.getRandomValues(new Uint8Array(count)));
+}

@@ -1,0 +1,203 @@
+/**
+ * Walks the log once and finds every entry that speaks of a source's content: its capture, descriptions, copies,
+ * custody, the claims read from it and what was decided about them. Judges nothing: `plan-erasure.ts` does.
+ */
+import type { Actor } from '../record/actor.ts';
+import type { Capture } from '../record/capture.ts';
+import type { ActorId, CaptureId, ClaimId, SourceId } from '../record/id.ts';
+import type { ActorsJoined, Change, CustodyRecorded, LogEntry, SourceErased } from '../record/log-entry.ts';
+import type { Proposition } from '../record/proposition.ts';
+
+/** Actors and propositions that an entry brought in. */
+export interface Definitions {
+  readonly seq: number;
+  /** The source with which the entry goes. */
+  readonly source: SourceId;
+  readonly actors: readonly Actor[];
+  readonly propositions: readonly Proposition[];
+}
+
+/** What the walk found. */
+export interface ErasureScan {
+  /** The numbers of the entries that go, by source: the one asked for first, then its parts. */
+  readonly entries: ReadonlyMap<SourceId, number[]>;
+  readonly captures: ReadonlyMap<CaptureId, SourceId>;
+  readonly claims: ReadonlyMap<ClaimId, SourceId>;
+  /** What those entries brought in. */
+  readonly definitions: readonly Definitions[];
+  /** Sources whose bytes were taken out of those that go, and that stay. */
+  readonly parts: readonly SourceId[];
+  /** Captures of other sources out of which those that go were taken: their bytes still hold them. */
+  readonly containers: readonly CaptureId[];
+  /** Entries that stay although they name claims that go: they move other claims, too. */
+  readonly mixed: readonly number[];
+  readonly joins: readonly { readonly seq: number; readonly join: ActorsJoined }[];
+  /** Earlier erasures that can be read. */
+  readonly tombstones: readonly { readonly seq: number; readonly erased: SourceErased }[];
+  /** Steps of custody that go with them. */
+  readonly custody: readonly { readonly at: string; readonly recorded: CustodyRecorded }[];
+}
+
+type Draft = {
+  -readonly [K in keyof ErasureScan]: ErasureScan[K] extends readonly (infer T)[]
+    ? T[]
+    : ErasureScan[K] extends ReadonlyMap<infer A, infer B>
+      ? Map<A, B>
+      : never;
+} & ScanOptions;
+
+/** How far the walk goes. */
+export interface ScanOptions {
+  /** Attachments and members of an archive go with it. */
+  readonly withParts: boolean;
+  /** Ids that earlier erasures took away. */
+  readonly gone: ReadonlySet<string>;
+}
+
+/**
+ * Scans a log for a source.
+ *
+ * @param log all entries, oldest first
+ * @example
+ * const scan = await scanForErasure(desk.store.log(), source, { withParts: false, gone: new Set() });
+ */
+export async function scanForErasure(
+  log: AsyncIterable<LogEntry>,
+  source: SourceId,
+  options: ScanOptions,
+): Promise<ErasureScan> {
+  const draft: Draft = {
+    entries: new Map([[source, []]]),
+    captures: new Map(),
+    claims: new Map(),
+    definitions: [],
+    parts: [],
+    containers: [],
+    mixed: [],
+    joins: [],
+    tombstones: [],
+    custody: [],
+    ...options,
+  };
+  for await (const entry of log) if (entry.body !== null) look(draft, entry, entry.body);
+  return draft;
+}
+
+function look(draft: Draft, { seq, at }: LogEntry, body: Change): void {
+  switch (body.action) {
+    case 'source-captured':
+      admitPart(draft, body.capture);
+      captured(draft, seq, body);
+      return;
+    case 'source-described':
+      goes(draft, seq, { source: body.source.id, actors: body.actors, propositions: [] });
+      return;
+    case 'copy-stored':
+      captured(draft, seq, { ...body, actors: [] });
+      return;
+    case 'custody-recorded':
+      if (draft.entries.has(body.source)) draft.custody.push({ at, recorded: body });
+      goes(draft, seq, { source: body.source, actors: [], propositions: [] });
+      return;
+    case 'claims-proposed': {
+      const source = draft.captures.get(body.capture);
+      if (source === undefined) return;
+      for (const { id } of body.claims) draft.claims.set(id, source);
+      goes(draft, seq, { source, actors: body.actors, propositions: body.propositions });
+      return;
+    }
+    case 'claim-reviewed': {
+      const source = draft.claims.get(body.claim);
+      if (source !== undefined) goes(draft, seq, { source, actors: [], propositions: [] });
+      return;
+    }
+    case 'claims-regrouped': {
+      const found = body.claims.flatMap((claim) => draft.claims.get(claim) ?? []);
+      const [source] = found;
+      if (source === undefined) return;
+      const others = body.claims.filter((claim) => !draft.claims.has(claim) && !draft.gone.has(claim));
+      if (others.length > 0) draft.mixed.push(seq);
+      else goes(draft, seq, { source, actors: [], propositions: body.propositions });
+      return;
+    }
+    case 'actors-joined':
+      draft.joins.push({ seq, join: body });
+      return;
+    case 'source-erased':
+      draft.tombstones.push({ seq, erased: body });
+      return;
+    case 'checkpoint-anchored':
+    case 'fixity-checked':
+    case 'checkpoint-cosigned':
+    case 'settings-changed':
+    case 'record-imported':
+      return;
+    default:
+      body satisfies never;
+  }
+}
+
+/** What was taken out of the bytes of a source that goes is a part of it. */
+function admitPart(draft: Draft, { of, derivedFrom }: Capture): void {
+  if (derivedFrom === null || draft.entries.has(of) || !draft.captures.has(derivedFrom)) return;
+  if (draft.withParts) draft.entries.set(of, []);
+  else if (!draft.parts.includes(of)) draft.parts.push(of);
+}
+
+function captured(
+  draft: Draft,
+  seq: number,
+  { capture, actors }: { readonly capture: Capture; readonly actors: readonly Actor[] },
+): void {
+  if (!draft.entries.has(capture.of)) return;
+  draft.captures.set(capture.id, capture.of);
+  const from = capture.derivedFrom;
+  if (from !== null && !draft.captures.has(from)) draft.containers.push(from);
+  goes(draft, seq, { source: capture.of, actors, propositions: [] });
+}
+
+function goes(draft: Draft, seq: number, found: Omit<Definitions, 'seq'>): void {
+  const entries = draft.entries.get(found.source);
+  if (entries === undefined) return;
+  entries.push(seq);
+  if (found.actors.length > 0 || found.propositions.length > 0) draft.definitions.push({ seq, ...found });
+}
+
+/**
+ * Every id of an actor or proposition that stands as a whole value anywhere in a change; ids inside sentences are not
+ * references.
+ *
+ * @example
+ * const ids = referencesIn({ publisher: 'act_0123456789abcdefghjkmnpqrs' });
+ */
+export function referencesIn(value: unknown): ReadonlySet<string> {
+  const found = new Set<string>();
+  collect(value, found);
+  return found;
+}
+
+function collect(value: unknown, found: Set<string>): void {
+  if (typeof value === 'string') {
+    if (value.length === 30 && (value.startsWith('act_') || value.startsWith('prp_'))) found.add(value);
+  } else if (Array.isArray(value)) {
+    for (const one of value) collect(one, found);
+  } else if (value !== null && typeof value === 'object') {
+    for (const one of Object.values(value)) collect(one, found);
+  }
+}
+
+/**
+ * The actors that an actor's ties lead to, but for ties that rest on a claim that goes: those go with it.
+ *
+ * @example
+ * withoutTies(actor, new Set([claim])).partOf;
+ */
+export function withoutTies(actor: Actor, claims: { has(id: ClaimId): boolean }): Actor {
+  const stays = ({ claim }: { readonly claim: ClaimId | null; readonly to: ActorId }): boolean =>
+    claim === null || !claims.has(claim);
+  return {
+    ...actor,
+    partOf: actor.partOf.filter(stays),
+    spokenForBy: actor.spokenForBy.filter(stays),
+  };
+}

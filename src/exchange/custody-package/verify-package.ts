@@ -1,0 +1,116 @@
+/**
+ * Checks an exported package to its end and names each thing that differs: the bag (RFC 8493), the log's key, signed
+ * heads, time-stamps, witnesses, inclusion proofs, and that every original is what an entry committed to. The same as
+ * verify.sh does, without trusting that script. Never fetches, never opens a path outside the package.
+ */
+import type { BagFiles } from '../bagit/bag-files.ts';
+import { bagPathFault } from '../bagit/bag-path.ts';
+import { type BagReport, bagFaults } from '../bagit/bag-report.ts';
+import { writeManifest } from '../bagit/manifest.ts';
+import { readBag } from '../bagit/read-bag.ts';
+import { checkEntries } from './check-entries.ts';
+import { checkHeads, readKeys } from './check-heads.ts';
+import { differs, type PackageCheck, textAt } from './package-check.ts';
+import type { PackageEntry, PackageReport, PackageTrust } from './package-report.ts';
+import { VERIFY_SCRIPT } from './verify-script/verify-script.ts';
+
+const LISTS = [
+  'manifest-sha256.txt',
+  'manifest-sha512.txt',
+  'tagmanifest-sha256.txt',
+  'tagmanifest-sha512.txt',
+];
+
+/**
+ * Checks a package.
+ *
+ * @param trust keys and certificates that the reader got another way
+ * @returns every fault; a folder that is no package at all gives faults, never an exception
+ * @example
+ * const report = await verifyPackage(files, { logKey: null, rootsPem: null });
+ * report.faults.length; // 0
+ */
+export async function verifyPackage(files: BagFiles, trust: PackageTrust): Promise<PackageReport> {
+  const bag = await readBag(files);
+  const paths = new Set(files.list.map(({ path }) => path).filter((path) => bagPathFault(path) === null));
+  const check: PackageCheck = { files, paths, trust, faults: [], notes: [] };
+  for (const { path, message } of bagFaults(bag)) differs(check, path, message);
+  if (!paths.has('bagit.txt'))
+    return { faults: check.faults, notes: [], logKey: null, heads: [], entries: [], sources: [] };
+  checkStrictly(check, bag);
+  const keys = await readKeys(check);
+  const heads = keys === null ? [] : await checkHeads(check, keys);
+  const entries = keys === null ? [] : await checkEntries(check, keys, heads);
+  const sources = checkSources(check, entries);
+  checkStrays(check, entries);
+  const script = await textAt(check, 'verify/verify.sh');
+  if (script !== null && script !== VERIFY_SCRIPT)
+    check.notes.push('verify/verify.sh is not the script of this version of onrecord.');
+  return {
+    faults: check.faults,
+    notes: [...new Set(check.notes)],
+    logKey: keys?.vkey ?? null,
+    heads: heads.map(({ folder, origin, size, stamps, witnesses }) => ({
+      folder,
+      origin,
+      size,
+      stamps,
+      witnesses,
+    })),
+    entries,
+    sources,
+  };
+}
+
+/** What RFC 8493 leaves open and an export of ours always does: every file in every list, each list in one form. */
+function checkStrictly(check: PackageCheck, bag: BagReport): void {
+  if (bag.version !== null && bag.version !== '1.0') differs(check, 'bagit.txt', 'does not say version 1.0');
+  if (bag.wantsFetch)
+    differs(check, 'fetch.txt', 'asks to get files from the network; a package must hold all of them');
+  for (const name of LISTS) {
+    const list = bag.manifests.find(({ file }) => file === name);
+    if (list === undefined) {
+      differs(check, name, 'is missing');
+      continue;
+    }
+    if (writeManifest(list.sums) !== list.text) differs(check, name, 'is not written as an export writes it');
+    for (const path of check.paths) {
+      const belongs = path.startsWith('data/') !== list.isTag && !path.startsWith('tagmanifest-');
+      if (belongs && !list.sums.has(path)) differs(check, path, `is in the package, but not in ${name}`);
+    }
+    for (const path of list.sums.keys())
+      if (!check.paths.has(path)) differs(check, path, `is missing, but is in ${name}`);
+  }
+}
+
+function checkSources(check: PackageCheck, entries: readonly PackageEntry[]): string[] {
+  const opened = new Set(entries.map(({ file }) => file));
+  const folders = new Map<string, number>();
+  for (const path of check.paths) {
+    const parts = /^data\/sources\/([^/]+)\/(original\/)?/.exec(path);
+    const id = parts?.[1];
+    if (id === undefined) continue;
+    const isOriginal = parts?.[2] !== undefined;
+    folders.set(id, (folders.get(id) ?? 0) + (isOriginal ? 1 : 0));
+    if (isOriginal && !opened.has(path)) differs(check, path, 'is not what any entry of the log commits to');
+  }
+  for (const [id, originals] of folders) {
+    if (originals === 0) differs(check, `data/sources/${id}`, 'holds no original');
+    if (!check.paths.has(`verify/${id}.leaf`))
+      differs(check, `verify/${id}.leaf`, 'is missing: nothing proves that source');
+  }
+  if (folders.size === 0) differs(check, 'data/sources', 'holds no source');
+  return [...folders.keys()].sort();
+}
+
+/** Files in verify/ that belong to no entry: nothing rests on them, and somebody might take them for proof. */
+function checkStrays(check: PackageCheck, entries: readonly PackageEntry[]): void {
+  const names = new Set(entries.map(({ name }) => name));
+  for (const path of check.paths) {
+    const parts = /^verify\/(?:anchors\/[^/]+\/)?([^/]+)\.(?:tlog-proof|opening\.json|body\.json)$/.exec(
+      path,
+    );
+    const name = parts?.[1];
+    if (name !== undefined && !names.has(name)) differs(check, path, 'belongs to no entry in the package');
+  }
+}

@@ -1,0 +1,31 @@
+/** What a backup and a change of keys read from a store: one moment of its log, with what each entry brought. */
+import type { Sha256 } from '../../record/id.ts';
+import type { SourceErased } from '../../record/log-entry.ts';
+import type { LogHeadRow, LogRow } from '../tables.ts';
+
+/** An erasure, with the number of its entry. */
+export interface Tombstone extends SourceErased {
+  readonly seq: number;
+}
+
+/** One moment of a record; other processes may go on writing. */
+export interface RecordSource {
+  /** Null: the log is empty. */
+  head(): Promise<LogHeadRow | null>;
+  /** Entries after this number, in order. */
+  log(after: number): AsyncIterable<LogRow>;
+  /** In the order of the log. */
+  tombstones(): Promise<readonly Tombstone[]>;
+  /** The text that came into the record with this entry. */
+  textOf(row: LogRow): Promise<{ readonly sha256: Sha256; readonly content: string } | null>;
+  /** The bytes that came into the record with this entry. */
+  bytesOf(row: LogRow): Promise<Sha256 | null>;
+  /** Whether a source that is not erased has these bytes. */
+  knows(sha256: Sha256): Promise<boolean>;
+}
+
+/** One thing that goes into a record when it is played again: texts and blobs stand before the entry that names them. */
+export type RecordItem =
+  | { readonly kind: 'blob'; readonly sha256: Sha256; readonly bytes: Uint8Array }
+  | { readonly kind: 'text'; readonly sha256: Sha256; readonly content: string }
+  | { readonly kind: 'entry'; readonly row: LogRow };

@@ -1,0 +1,174 @@
+/**
+ * The one way to write, on PostgreSQL: the writer's lock first, then each entry sealed onto the log and its proof tree and
+ * projected onto the tables, all in one transaction. When the connection is lost while it is committed, the log is asked
+ * what became of it: nothing is guessed.
+ */
+import type { NoteSigner } from '../../crypto/note-key.ts';
+import type { NewEntry } from '../../desk/ports/record-store.ts';
+import type { Sha256 } from '../../record/id.ts';
+import type { LogEntry } from '../../record/log-entry.ts';
+import type { Fault } from '../../record/onrecord-error.ts';
+import { OnRecordError } from '../../record/onrecord-error.ts';
+import { type GrowingTree, growTree } from '../append/grow-tree.ts';
+import {
+  type PreparedEntry,
+  prepareEntry,
+  type RandomBytes,
+  refusal,
+  refuseGrown,
+  sealPrepared,
+} from '../append/prepare-entry.ts';
+import { changeFaults } from '../change-faults.ts';
+import type { PendingBlobKeys } from '../keys/blob-key-ring.ts';
+import { projectChange } from '../project-change.ts';
+import type { GroupKey } from '../projection/projection.ts';
+import { askKept } from '../queries/kept-query.ts';
+import { logHeadQuery } from '../queries/log-queries.ts';
+import { rowOf, runLater } from '../queries/steps.ts';
+import type { RecordQueries } from '../reading/reading-port.ts';
+import { answerOn } from './answer-question.ts';
+import type { Connection, Connections } from './connection.ts';
+import { destroyErased, rebuildTables } from './erase-entries.ts';
+import { type Ask, idsIn, withLookup } from './prefetched-lookup.ts';
+import { insertRows, writeRows } from './write-rows.ts';
+
+/** What appending needs. */
+export interface AppendContext {
+  readonly connections: Connections;
+  readonly queries: RecordQueries;
+  readonly groupKey: GroupKey;
+  readonly signer: NoteSigner;
+  readonly random: RandomBytes;
+  /** Null in a vault without encryption. */
+  readonly blobKeys: PendingBlobKeys | null;
+  /** A folder in which a file can be made and removed again. */
+  readonly scratchDir: string;
+}
+
+/** What one append works with inside its transaction. */
+interface Writing extends AppendContext {
+  readonly connection: Connection;
+  readonly ask: Ask;
+  readonly tree: GrowingTree;
+}
+
+/**
+ * Appends entries, all or none.
+ *
+ * @throws OnRecordError `invalid-record` with every fault of the first entry that has one; `vault-busy`, `unreachable`, `read-only`, `disk-full`
+ * @example
+ * await appendEntries(context, [{ at, agent: 'machine', subject: source.id, body }]); // [{ seq: 1, … }]
+ */
+export async function appendEntries(
+  context: AppendContext,
+  entries: readonly NewEntry[],
+): Promise<readonly LogEntry[]> {
+  if (entries.length === 0) return [];
+  const prepared = entries.map(prepareEntry);
+  const sealed = await context.connections.transaction(
+    { begin: 'BEGIN ISOLATION LEVEL READ COMMITTED', isStored },
+    (connection) => writeAll(context, connection, prepared),
+  );
+  for (const { body } of sealed) {
+    if (body?.action === 'source-captured' || body?.action === 'copy-stored')
+      context.blobKeys?.settled(body.capture.sha256);
+  }
+  return sealed;
+}
+
+/** Takes the writer's lock: it is free when the server has ended the transaction that was lost. */
+async function isStored(sealed: readonly LogEntry[], connection: Connection): Promise<boolean> {
+  const last = sealed.at(-1);
+  await connection.rows('BEGIN');
+  try {
+    await connection.rows('SELECT moved FROM append_gate FOR UPDATE');
+    const rows = await connection.rows<{ leaf: string }>('SELECT leaf FROM log WHERE seq = $1', [
+      last?.seq ?? 0,
+    ]);
+    return rows[0]?.leaf === last?.leaf;
+  } finally {
+    await connection.rows('ROLLBACK');
+  }
+}
+
+async function writeAll(
+  context: AppendContext,
+  connection: Connection,
+  prepared: readonly PreparedEntry[],
+): Promise<readonly LogEntry[]> {
+  await takeLock(connection);
+  const ask: Ask = (reading) =>
+    runLater(reading(context.queries), (question) => answerOn(connection, question));
+  const head = await ask(({ build }) => rowOf(logHeadQuery(build)));
+  const tree = growTree(head, context.signer);
+  const sealed: LogEntry[] = [];
+  for (const entry of prepared) sealed.push(await appendOne({ ...context, connection, ask, tree }, entry));
+  if (sealed.some(({ action }) => action === 'source-erased')) await rebuildTables(context, connection);
+  if (tree.tiles().length > 0) await insertRows(connection, 'log_tiles', tree.tiles());
+  await insertRows(
+    connection,
+    'log_head',
+    [tree.head()],
+    'ON CONFLICT ("only") DO UPDATE SET size = excluded.size, peaks = excluded.peaks, checkpoint = excluded.checkpoint',
+  );
+  await setGate(connection, null);
+  return sealed;
+}
+
+/** Of two writers the second waits here, and then sees what the first has written. */
+async function takeLock(connection: Connection): Promise<void> {
+  const [gate] = await connection.rows<{ moved: number }>('SELECT moved FROM append_gate FOR UPDATE');
+  if (gate?.moved === 0) return;
+  if (gate === undefined) {
+    throw new OnRecordError(
+      'damaged',
+      'The gate that guards the tables of the record is missing. Run onrecord verify, then restore a backup.',
+    );
+  }
+  throw new OnRecordError(
+    'vault-busy',
+    'The keys of this vault were changed by another process while it was open here: nothing of this step was stored. Run it again.',
+  );
+}
+
+/** Opens the gate for one entry, or closes it. */
+async function setGate(connection: Connection, entry: number | null): Promise<void> {
+  await connection.write('UPDATE append_gate SET entry = $1', [entry]);
+}
+
+async function appendOne(writing: Writing, prepared: PreparedEntry): Promise<LogEntry> {
+  const { connection, ask, tree, groupKey } = writing;
+  const { change, texts, text, given } = prepared;
+  refuseGrown(given, tree.size());
+  const meanwhile = await storedMeanwhile(ask, given);
+  const seq = tree.size() + 1;
+  const { at, agent } = given;
+  const rows = await withLookup(ask, { ids: idsIn(text), texts: texts.keys() }, (lookup) => {
+    const faults = [...prepared.faults, ...meanwhile, ...changeFaults(change, { lookup, texts })];
+    if (faults.length > 0) throw refusal(given, faults);
+    return projectChange({ seq, at, agent, change, texts, lookup, groupKey });
+  });
+  const { entry, row } = sealPrepared(prepared, seq, writing.random);
+  await setGate(connection, seq);
+  await insertRows(connection, 'log', [row]);
+  tree.push(row.leaf);
+  if (change.action === 'source-erased') await destroyErased(connection, change);
+  else await writeRows(connection, rows);
+  if (change.action === 'source-captured' || change.action === 'copy-stored')
+    await keepBlobKey(writing, change.capture.sha256, seq);
+  return entry;
+}
+
+async function keepBlobKey({ connection, blobKeys }: Writing, sha256: Sha256, entry: number): Promise<void> {
+  const wrapped = blobKeys?.pending(sha256) ?? null;
+  if (wrapped === null) return;
+  await insertRows(connection, 'blob_keys', [{ sha256, wrapped, entry }], 'ON CONFLICT DO NOTHING');
+}
+
+/** Inside the transaction, so that of two processes with the same file one is refused. */
+async function storedMeanwhile(ask: Ask, { unlessStored }: NewEntry): Promise<readonly Fault[]> {
+  if (unlessStored === undefined) return [];
+  const found = await ask(({ kept }) => askKept(kept.storedBytes, unlessStored));
+  if (found.length === 0) return [];
+  return [{ path: 'unlessStored', message: 'These bytes are in the record already.' }];
+}

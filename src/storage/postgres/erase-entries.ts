@@ -1,0 +1,159 @@
+/**
+ * Takes an erased source out of a record in PostgreSQL: salts and bodies of its entries, its texts, the keys of its bytes;
+ * then all tables are made anew from what is left of the log, so that nothing of it stays in a row or an index. Runs
+ * inside the append of the tombstone. Where the old rows lay is given free by `sweep`, afterwards.
+ */
+import type { SourceErased } from '../../record/log-entry.ts';
+import { OnRecordError } from '../../record/onrecord-error.ts';
+import { erasuresOf, replayRow } from '../append/rebuild.ts';
+import { openScratch, type Scratch } from '../check/scratch.ts';
+import type { GroupKey } from '../projection/projection.ts';
+import { type LogRow, VIEW_TABLES, type ViewTable } from '../tables.ts';
+import type { Connection, Connections } from './connection.ts';
+import { postgresSource } from './table-rows.ts';
+import { insertRows } from './write-rows.ts';
+
+/** What erasing needs. */
+export interface EraseContext {
+  readonly groupKey: GroupKey;
+  /** A folder in which a file can be made and removed again. */
+  readonly scratchDir: string;
+}
+
+/** Rows written at once. */
+const BATCH = 1000;
+
+/**
+ * Destroys what a tombstone names; the tombstone is in the log already. Call `rebuildTables` after the last one.
+ *
+ * @throws OnRecordError `invalid-record` when the plan names an entry that is not there
+ * @example
+ * await destroyErased(connection, change);
+ */
+export async function destroyErased(connection: Connection, change: SourceErased): Promise<void> {
+  await connection.write('UPDATE append_gate SET erasing = 1');
+  await destroyKeys(connection, change);
+  await destroyBodies(connection, change);
+  await connection.write('UPDATE append_gate SET erasing = 0');
+}
+
+/**
+ * Makes all tables anew from what is left of the log: played into fresh tables beside, and brought over in bulk. The gate
+ * stands open for the last entry.
+ *
+ * @throws OnRecordError `invalid-record` when an erasure left a reference nowhere
+ * @example
+ * await rebuildTables(context, connection);
+ */
+export async function rebuildTables(context: EraseContext, connection: Connection): Promise<void> {
+  const scratch = await openScratch(context.scratchDir);
+  try {
+    await replayAll(context, connection, scratch);
+    await connection.write('UPDATE append_gate SET erasing = 1');
+    await emptyTables(connection);
+    await fillTables(connection, scratch);
+    await connection.write('UPDATE append_gate SET erasing = 0');
+  } finally {
+    await scratch.close();
+  }
+}
+
+/** Keys of bytes that no other source has. */
+async function destroyKeys(connection: Connection, { source }: SourceErased): Promise<void> {
+  await connection.write(
+    `DELETE FROM blob_keys WHERE sha256 IN (
+       SELECT captures.sha256 FROM captures JOIN sources ON sources.place = captures.source WHERE sources.id = $1)
+     AND sha256 NOT IN (
+       SELECT captures.sha256 FROM captures JOIN sources ON sources.place = captures.source WHERE sources.id <> $1)`,
+    [source],
+  );
+}
+
+/** A tombstone that is written anew names again what the one before it destroyed. */
+async function destroyBodies(connection: Connection, { entries, source }: SourceErased): Promise<void> {
+  const there = await connection.rows<{ seq: number }>('SELECT seq FROM log WHERE seq = any($1::bigint[])', [
+    [...entries],
+  ]);
+  const known = new Set(there.map(({ seq }) => seq));
+  const missing = entries.find((entry) => !known.has(entry));
+  if (missing !== undefined) {
+    throw new OnRecordError(
+      'invalid-record',
+      `Nothing was erased: entry ${missing} is not in the log. Plan the erasure again.`,
+      { subject: source },
+    );
+  }
+  await connection.write(
+    `UPDATE log SET agent = '', subject = $1, salt = NULL, body = NULL
+     WHERE seq = any($2::bigint[]) AND body IS NOT NULL`,
+    [source, [...entries]],
+  );
+}
+
+async function replayAll(
+  { groupKey }: EraseContext,
+  connection: Connection,
+  scratch: Scratch,
+): Promise<void> {
+  const source = postgresSource(connection);
+  const tombstones = await source.entriesWith('source-erased');
+  const erasures = erasuresOf(
+    tombstones.flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as SourceErased])),
+  );
+  for await (const row of source.log()) {
+    const texts = await neededTexts(connection, scratch, row);
+    const textOf = (sha256: string) => texts.get(sha256) ?? null;
+    const rows = replayRow({ row, lookup: scratch.lookup, groupKey, erasures, textOf });
+    if (typeof rows === 'string')
+      throw new OnRecordError('invalid-record', `Nothing was erased: ${rows} Plan the erasure again.`);
+    scratch.write(row, rows);
+  }
+  await scratch.finish();
+}
+
+async function neededTexts(
+  connection: Connection,
+  scratch: Scratch,
+  row: LogRow,
+): Promise<ReadonlyMap<string, string>> {
+  const needed = scratch.neededText(row);
+  if (needed === null) return new Map();
+  const content = await postgresSource(connection).text(needed);
+  return content === null ? new Map() : new Map([[needed, content]]);
+}
+
+async function emptyTables(connection: Connection): Promise<void> {
+  for (const table of Object.keys(VIEW_TABLES).toReversed()) await connection.write(`DELETE FROM ${table}`);
+}
+
+async function fillTables(connection: Connection, scratch: Scratch): Promise<void> {
+  for (const table of Object.keys(VIEW_TABLES) as ViewTable[]) {
+    let batch: object[] = [];
+    for (const row of scratch.rows(table)) {
+      batch.push(row);
+      if (batch.length < BATCH) continue;
+      await insertRows(connection, table, batch);
+      batch = [];
+    }
+    if (batch.length > 0) await insertRows(connection, table, batch);
+  }
+}
+
+/**
+ * Rewrites the tables from which something was erased, so that the old rows are on the server's disk no longer. It
+ * cannot reach the server's own backups and write-ahead log; whoever runs it must let those run out. The erasure is done
+ * whether this succeeds or not: where a table is in use or not this user's own, the server's own cleaning comes later.
+ *
+ * @example
+ * await sweep(connections);
+ */
+export async function sweep(connections: Connections): Promise<void> {
+  const tables = ['log', 'blob_keys', 'search_words', ...Object.keys(VIEW_TABLES)];
+  for (const table of tables) {
+    await connections
+      .use((connection) => connection.rows(`VACUUM (FULL, ANALYZE) ${table}`))
+      .catch((error: unknown) => {
+        if (!(error instanceof OnRecordError)) throw error;
+      });
+  }
+}

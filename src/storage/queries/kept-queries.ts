@@ -1,0 +1,140 @@
+/** What is asked of one thing at a time, and by every append: kept compiled for as long as a connection. */
+import { joinsQuery } from './actor-queries.ts';
+import { claimBody } from './claim-queries.ts';
+import type { QueryBuilder } from './dialect.ts';
+import { keepQuery } from './kept-query.ts';
+import type { Query } from './query.ts';
+import type { BodyRow } from './source-queries.ts';
+
+/** Tables whose rows are things with an id. */
+export type ThingTable = 'sources' | 'captures' | 'actors' | 'propositions' | 'claims';
+
+/** Which table holds the things whose ids begin so. */
+const TABLE_OF_PREFIX: Readonly<Record<string, ThingTable>> = {
+  src: 'sources',
+  cap: 'captures',
+  act: 'actors',
+  prp: 'propositions',
+  clm: 'claims',
+};
+
+/**
+ * The table that holds the thing with an id; null for what is no id of the record.
+ *
+ * @example
+ * tableOfId('src_…'); // 'sources'
+ */
+export function tableOfId(id: string): ThingTable | null {
+  return TABLE_OF_PREFIX[id.slice(0, 3)] ?? null;
+}
+
+/** The kept queries of one connection. */
+export type KeptQueries = ReturnType<typeof keptQueries>;
+
+/**
+ * Readies the queries; each is compiled when it is first asked.
+ *
+ * @example
+ * const kept = keptQueries(build);
+ * kept.body.sources.parameters('src_…'); // ['src_…']
+ */
+export function keptQueries(build: QueryBuilder) {
+  return {
+    place: byTable((table) =>
+      keepQuery(build, (from, id: string) => from.selectFrom(table).select('place').where('id', '=', id)),
+    ),
+    body: {
+      ...byTable((table) => keepQuery(build, (from, id: string) => bodyQuery(from, table, id))),
+      claims: keepQuery(build, claimQuery),
+    },
+    joins: keepQuery(build, joinsQuery),
+    joinedTo: keepQuery(build, joinedToQuery),
+    lastPlace: keepQuery(build, lastPlaceQuery),
+    text: keepQuery(build, (from, sha256: string) =>
+      from.selectFrom('texts').select('content').where('sha256', '=', sha256),
+    ),
+    textEntry: keepQuery(build, (from, sha256: string) =>
+      from.selectFrom('texts').select('entry').where('sha256', '=', sha256),
+    ),
+    chain: keepQuery(build, (from, voices: string) =>
+      from.selectFrom('chains').select('place').where('voices', '=', voices),
+    ),
+    reading: keepQuery(build, (from, capture: number, extractor: string) =>
+      from
+        .selectFrom('readings')
+        .select('entry')
+        .where('capture', '=', capture)
+        .where('extractor', '=', extractor),
+    ),
+    capturesOf: keepQuery(build, (from, source: number) =>
+      from.selectFrom('captures').select('place').where('source', '=', source).orderBy('place'),
+    ),
+    tombstone: keepQuery(build, (from, source: string) =>
+      from
+        .selectFrom('log')
+        .select('seq')
+        .where('action', '=', 'source-erased')
+        .where('subject', '=', source)
+        .limit(1),
+    ),
+    idsUnder: keepQuery(build, idsUnderQuery),
+    storedBytes: keepQuery(build, (from, sha256: string) =>
+      from
+        .selectFrom('captures')
+        .select('place')
+        .where('sha256', '=', sha256)
+        .where('warc_record', 'is', null)
+        .limit(1),
+    ),
+  };
+}
+
+function byTable<Q>(query: (table: ThingTable) => Q): Readonly<Record<ThingTable, Q>> {
+  return {
+    sources: query('sources'),
+    captures: query('captures'),
+    actors: query('actors'),
+    propositions: query('propositions'),
+    claims: query('claims'),
+  };
+}
+
+function bodyQuery(from: QueryBuilder, table: ThingTable, id: string): Query<BodyRow> {
+  if (table === 'claims') return claimQuery(from, id);
+  return from.selectFrom(table).select('body').where('id', '=', id);
+}
+
+function claimQuery(from: QueryBuilder, id: string): Query<BodyRow> {
+  return from
+    .selectFrom('claims')
+    .innerJoin('log', 'log.seq', 'claims.logged')
+    .select(claimBody)
+    .where('claims.id', '=', id);
+}
+
+function joinedToQuery(from: QueryBuilder, id: string): Query<{ id: string }> {
+  return from
+    .selectFrom('actors as gone')
+    .innerJoin('actors as kept', 'kept.place', 'gone.joined_to')
+    .select('kept.id')
+    .where('gone.id', '=', id);
+}
+
+/** The highest place over all tables that share the counter; no row when all are empty. */
+function lastPlaceQuery(from: QueryBuilder): Query<{ place: number }> {
+  const highest = (table: ThingTable | 'chains') =>
+    from.selectFrom(table).select('place').orderBy('place', 'desc').limit(1);
+  const all = (['captures', 'actors', 'propositions', 'chains', 'claims'] as const).reduce(
+    (union, table) => union.unionAll(from.selectFrom(highest(table).as(table)).select('place')),
+    from.selectFrom(highest('sources').as('sources')).select('place'),
+  );
+  return from.selectFrom(all.as('highest')).select('place').orderBy('place', 'desc').limit(1);
+}
+
+function idsUnderQuery(from: QueryBuilder, source: number): Query<{ id: string }> {
+  return from
+    .selectFrom('captures')
+    .select('id')
+    .where('source', '=', source)
+    .unionAll(from.selectFrom('utterances').select('claim as id').where('source', '=', source));
+}

@@ -1,0 +1,80 @@
+/** Many things at once, for an engine that answers later: what a change names is fetched before it is looked at. */
+import { claimBody } from './claim-queries.ts';
+import type { QueryBuilder } from './dialect.ts';
+import type { ThingTable } from './kept-queries.ts';
+import type { Query } from './query.ts';
+
+/** One thing as stored. */
+export interface ThingRow {
+  readonly id: string;
+  readonly place: number;
+  readonly body: string;
+}
+
+/**
+ * Things of one table by their ids.
+ *
+ * @example
+ * thingsQuery(build, 'actors', ['act_…']).compile();
+ */
+export function thingsQuery(build: QueryBuilder, table: ThingTable, ids: readonly string[]): Query<ThingRow> {
+  const { isAmong } = build.own;
+  if (table === 'claims') {
+    return build
+      .selectFrom('claims')
+      .innerJoin('log', 'log.seq', 'claims.logged')
+      .select(['claims.id', 'claims.place'])
+      .select(claimBody)
+      .where(({ ref }) => isAmong(ref('claims.id'), ids));
+  }
+  return build
+    .selectFrom(table)
+    .select(['id', 'place', 'body'])
+    .where(({ ref }) => isAmong(ref('id'), ids));
+}
+
+/**
+ * Which of some actors are shown as which.
+ *
+ * @example
+ * joinedAmongQuery(build, ['act_…']).compile();
+ */
+export function joinedAmongQuery(
+  build: QueryBuilder,
+  ids: readonly string[],
+): Query<{ id: string; kept: string }> {
+  return build
+    .selectFrom('actors as gone')
+    .innerJoin('actors as kept', 'kept.place', 'gone.joined_to')
+    .select(['gone.id', 'kept.id as kept'])
+    .where(({ ref }) => build.own.isAmong(ref('gone.id'), ids));
+}
+
+/**
+ * Chains by their voices.
+ *
+ * @example
+ * chainsAmongQuery(build, ['act_… ?']).compile();
+ */
+export function chainsAmongQuery(
+  build: QueryBuilder,
+  voices: readonly string[],
+): Query<{ voices: string; place: number }> {
+  return build
+    .selectFrom('chains')
+    .select(['voices', 'place'])
+    .where(({ ref }) => build.own.isAmong(ref('voices'), voices));
+}
+
+/**
+ * Which of some texts are stored.
+ *
+ * @example
+ * textsAmongQuery(build, [sha256]).compile();
+ */
+export function textsAmongQuery(build: QueryBuilder, hashes: readonly string[]): Query<{ sha256: string }> {
+  return build
+    .selectFrom('texts')
+    .select('sha256')
+    .where(({ ref }) => build.own.isAmong(ref('sha256'), hashes));
+}

@@ -1,0 +1,106 @@
+/**
+ * The narrow view of claims, fast: one pass over integer columns; sources, propositions and chains are looked
+ * up once each and shared between rows.
+ */
+import type { ClaimStatus } from '../../record/claim.ts';
+import type { ActorId, ClaimId, PropositionId, SourceId } from '../../record/id.ts';
+import type { Stance } from '../../record/stance.ts';
+import type { Utterance, Voice } from '../../record/utterance.ts';
+import type { JoinedActors } from '../joined-actors.ts';
+import { UNNAMED_VOICE } from '../projection/project-claims.ts';
+import { chainsQuery } from '../queries/actor-queries.ts';
+import type { ClaimConditions } from '../queries/claim-conditions.ts';
+import { utterancesQuery } from '../queries/claim-queries.ts';
+import { idsByPlaceQuery } from '../queries/source-queries.ts';
+import { eachRow, type Steps, type Value } from '../queries/steps.ts';
+import type { RecordQueries } from './reading-port.ts';
+
+/** Columns in the order of `UTTERANCE_COLUMNS`. */
+type NarrowRow = readonly [
+  claim: ClaimId,
+  source: number,
+  proposition: number,
+  stance: Stance,
+  status: ClaimStatus,
+  chain: number,
+  low: number | null,
+  best: number | null,
+  high: number | null,
+  vague: number,
+  saidAt: string | null,
+];
+
+/** Voices of a stored chain; the actual key of somebody unnamed depends on the claim. */
+interface StoredChain {
+  readonly voices: readonly Voice[];
+  readonly unnamed: boolean;
+}
+
+/**
+ * Reads the narrow view.
+ *
+ * @example
+ * const utterances = yield* readUtterances(queries, { measure: 'killed' }, joins);
+ */
+export function* readUtterances(
+  { build }: RecordQueries,
+  only: ClaimConditions,
+  joins: JoinedActors,
+): Steps<readonly Utterance[]> {
+  const sources = yield* byPlace(idsByPlaceQuery(build, 'sources'), 'sources', (id) => id as SourceId);
+  const propositions = yield* byPlace(
+    idsByPlaceQuery(build, 'propositions'),
+    'propositions',
+    (id) => id as PropositionId,
+  );
+  const chains = yield* byPlace(chainsQuery(build), 'chains', (stored) => chainOf(stored, joins));
+  const found: Utterance[] = [];
+  yield* eachRow(utterancesQuery(build, only), (row) => {
+    const [claim, sourcePlace, propositionPlace, stance, status, chainPlace, low, best, high, vague, saidAt] =
+      row as NarrowRow;
+    const source = sources(sourcePlace);
+    const proposition = propositions(propositionPlace);
+    const chain = chains(chainPlace);
+    const voices = chain.unnamed ? nameUnnamed(chain.voices, source, claim) : chain.voices;
+    found.push({
+      claim,
+      source,
+      proposition,
+      stance,
+      status,
+      voices,
+      low,
+      best,
+      high,
+      vague: vague === 1,
+      saidAt,
+    });
+  });
+  return found;
+}
+
+function nameUnnamed(voices: readonly Voice[], source: SourceId, claim: ClaimId): readonly Voice[] {
+  const key: Voice = `anonymous:${source}:${claim}`;
+  return voices.map((voice) => ((voice as string) === UNNAMED_VOICE ? key : voice));
+}
+
+/** A small table by place, all read at once: there are far fewer of them than of claims. */
+function* byPlace<T>(
+  query: Parameters<typeof eachRow>[0],
+  table: string,
+  read: (text: string) => T,
+): Steps<(place: number) => T> {
+  const all = new Map<Value | undefined, T>();
+  yield* eachRow(query, ([place, text]) => all.set(place, read(String(text))));
+  return (place) => {
+    const found = all.get(place);
+    if (found === undefined)
+      throw new TypeError(`The table ${table} has no row ${place}, which another table names.`);
+    return found;
+  };
+}
+
+function chainOf(stored: string, joins: JoinedActors): StoredChain {
+  const voices = stored.split(' ').map((voice): Voice => joins.shown(voice as ActorId));
+  return { voices: Object.freeze(voices), unnamed: stored.includes(UNNAMED_VOICE) };
+}

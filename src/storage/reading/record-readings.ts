@@ -1,0 +1,149 @@
+/**
+ * Everything that is read of a record, written once for all engines: what an engine adds is only who answers the
+ * questions.
+ */
+import type { ClaimFilter, RecordStore } from '../../desk/ports/record-store.ts';
+import { foldName } from '../../record/actor.ts';
+import type { Capture } from '../../record/capture.ts';
+import type { Claim } from '../../record/claim.ts';
+import type { CaptureId } from '../../record/id.ts';
+import type { Proposition } from '../../record/proposition.ts';
+import type { Source } from '../../record/source.ts';
+import { type JoinedActors, shownClaim, shownSource } from '../joined-actors.ts';
+import type { ClaimConditions } from '../queries/claim-conditions.ts';
+import {
+  claimCountsQuery,
+  claimIdsQuery,
+  propositionsQuery,
+  talliesQuery,
+} from '../queries/claim-queries.ts';
+import { askKept } from '../queries/kept-query.ts';
+import { capturesQuery, sourcesQuery, unreadCapturesQuery } from '../queries/source-queries.ts';
+import { rowsOf } from '../queries/steps.ts';
+import { readActors, readActorsNamed, readJoins } from './read-actors.ts';
+import { bodiesOf, bodyById } from './read-bodies.ts';
+import { type LogReadings, logReadings } from './read-log.ts';
+import { readUtterances } from './read-utterances.ts';
+import { byStatus, readCounts, readSnapshot } from './read-wholes.ts';
+import type { ReadingPort } from './reading-port.ts';
+import { searchCaptures } from './search-captures.ts';
+
+/** The reading part of a store. */
+export type RecordReadings = LogReadings &
+  Omit<RecordStore, keyof LogReadings | 'append' | 'check' | 'close' | 'identity'>;
+
+/**
+ * All readings of one engine.
+ *
+ * @example
+ * const store = { ...recordReadings(port), append, check, close, identity };
+ */
+export function recordReadings(port: ReadingPort): RecordReadings {
+  return {
+    ...sourceReadings(port),
+    ...actorReadings(port),
+    ...propositionReadings(port),
+    ...claimReadings(port),
+    ...logReadings(port),
+    search: (query, limit) => port.run((queries) => searchCaptures(queries, query, limit), 'one'),
+    counts: () => port.run(readCounts, 'one'),
+    snapshot: () => port.run(readSnapshot, 'one'),
+  };
+}
+
+/** One thing by its id is asked by a kept query: a command may open thousands. */
+function sourceReadings(port: ReadingPort) {
+  const captures = (only: Parameters<typeof capturesQuery>[1]) =>
+    port.run(({ build }) => bodiesOf<Capture>(capturesQuery(build, only)), 'any');
+  return {
+    source: (id) =>
+      port.run(function* (queries) {
+        const source = yield* bodyById<Source>(queries.kept.body.sources, id);
+        return source === null ? null : shownSource(source, yield* readJoins(queries));
+      }, 'any'),
+    sources: () =>
+      port.run(function* (queries) {
+        const joins = yield* readJoins(queries);
+        const all = yield* bodiesOf<Source>(sourcesQuery(queries.build));
+        return all.map((source) => shownSource(source, joins));
+      }, 'one'),
+    capture: (id) => port.run(({ kept }) => bodyById<Capture>(kept.body.captures, id), 'any'),
+    captures: (filter = {}) => captures(filter),
+    captureOfBytes: async (sha256, warcRecordId) =>
+      (await captures({ sha256, ...(warcRecordId === undefined ? {} : { warcRecordId }) }))[0] ?? null,
+    unreadCaptures: (extractor) =>
+      port.run(function* ({ build }) {
+        return (yield* rowsOf(unreadCapturesQuery(build, extractor))).map(({ id }) => id as CaptureId);
+      }, 'any'),
+    text: (sha256) =>
+      port.run(function* ({ kept }) {
+        return (yield* askKept(kept.text, sha256))[0]?.content ?? null;
+      }, 'any'),
+  } satisfies Partial<RecordStore>;
+}
+
+function actorReadings(port: ReadingPort) {
+  return {
+    actor: (id) =>
+      port.run(function* (queries) {
+        return (yield* readActors(queries, yield* readJoins(queries), [id]))[0] ?? null;
+      }, 'one'),
+    actors: () =>
+      port.run(function* (queries) {
+        return yield* readActors(queries, yield* readJoins(queries));
+      }, 'one'),
+    actorsNamed: (name) => port.run((queries) => readActorsNamed(queries, foldName(name)), 'one'),
+  } satisfies Partial<RecordStore>;
+}
+
+function propositionReadings(port: ReadingPort) {
+  return {
+    proposition: (id) => port.run(({ kept }) => bodyById<Proposition>(kept.body.propositions, id), 'any'),
+    propositions: (filter = {}) =>
+      port.run(({ build }) => bodiesOf<Proposition>(propositionsQuery(build, filter)), 'any'),
+    tallies: (statuses) =>
+      port.run(function* ({ build }) {
+        const rows = yield* rowsOf(talliesQuery(build, statuses));
+        return rows.map((row) => ({ ...row, numbered: row.numbered === 1 }));
+      }, 'any'),
+  } satisfies Partial<RecordStore>;
+}
+
+function claimReadings(port: ReadingPort) {
+  return {
+    claim: (id) =>
+      port.run(function* (queries) {
+        const claim = yield* bodyById<Claim>(queries.kept.body.claims, id);
+        return claim === null ? null : shownClaim(claim, yield* readJoins(queries));
+      }, 'any'),
+    claims: (filter = {}) =>
+      port.run(function* (queries) {
+        const joins = yield* readJoins(queries);
+        const found: Claim[] = [];
+        yield* queries.build.own.claims(conditionsOf(filter, joins), (body) => {
+          found.push(shownClaim(JSON.parse(body) as Claim, joins));
+        });
+        return found;
+      }, 'one'),
+    utterances: (filter = {}) =>
+      port.run(function* (queries) {
+        const joins = yield* readJoins(queries);
+        return yield* readUtterances(queries, conditionsOf(filter, joins), joins);
+      }, 'one'),
+    claimIdsBeginning: (letters, limit) =>
+      port.run(function* ({ build }) {
+        return (yield* rowsOf(claimIdsQuery(build, letters, limit))).map(({ id }) => id);
+      }, 'any'),
+    countClaims: (filter) =>
+      port.run(function* (queries) {
+        const joins = yield* readJoins(queries);
+        const query = claimCountsQuery(queries.build, conditionsOf(filter, joins));
+        return byStatus(yield* rowsOf(query));
+      }, 'one'),
+  } satisfies Partial<RecordStore>;
+}
+
+function conditionsOf(filter: ClaimFilter, joins: JoinedActors): ClaimConditions {
+  const { speaker, ...rest } = filter;
+  return speaker === undefined ? rest : { ...rest, speakers: joins.together(speaker) };
+}

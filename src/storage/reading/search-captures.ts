@@ -1,0 +1,40 @@
+/** Full-text search: best match first, earlier captures first among equals. */
+import type { SearchHit } from '../../desk/ports/record-store.ts';
+import type { Capture } from '../../record/capture.ts';
+import type { Source } from '../../record/source.ts';
+import type { FoundRow } from '../queries/dialect.ts';
+import type { Steps } from '../queries/steps.ts';
+import { parseSearch, type SearchTerm } from '../search/search-query.ts';
+import { opening, snippet } from '../search/snippet.ts';
+import type { RecordQueries } from './reading-port.ts';
+
+/**
+ * Searches titles and texts.
+ *
+ * @param limit hits at most
+ * @example
+ * const hits = yield* searchCaptures(queries, '"old mill" held', 20);
+ */
+export function* searchCaptures(
+  { build }: RecordQueries,
+  query: string,
+  limit: number,
+): Steps<readonly SearchHit[]> {
+  const terms = parseSearch(query);
+  const most = Math.floor(limit);
+  if (terms.length === 0 || !(most > 0)) return [];
+  const rows = yield* build.own.found(terms, Math.min(most, Number.MAX_SAFE_INTEGER));
+  return rows.map((row) => hitOf(row, terms));
+}
+
+function hitOf(row: FoundRow, terms: readonly SearchTerm[]): SearchHit {
+  const capture = JSON.parse(row.capture) as Capture;
+  const source = JSON.parse(row.source) as Source;
+  const text = row.content ?? '';
+  return {
+    source: source.id,
+    capture: capture.id,
+    title: source.title,
+    snippet: snippet(text, terms) ?? snippet(source.title ?? '', terms) ?? opening(text),
+  };
+}

@@ -1,0 +1,236 @@
+/**
+ * Restores a vault from a backup into a new folder: proves the whole backup first, plays its log into new tables, compares
+ * with the signed head, runs the full check, and only then puts vault.json in place. Refuses a backup in which anything was
+ * changed, unless told to go as far as it is whole.
+ */
+import { resolve } from 'node:path';
+import type { BackupFault, BackupSurvey, RestoreProgress, RestoreReport } from '../../desk/ports/backups.ts';
+import type { Checkpoint } from '../../desk/ports/record-store.ts';
+import type { Sha256 } from '../../record/id.ts';
+import type { SourceErased } from '../../record/log-entry.ts';
+import { OnRecordError } from '../../record/onrecord-error.ts';
+import { erasuresOf } from '../append/rebuild.ts';
+import { type BackupFile, openBackup } from '../backup/backup-file.ts';
+import { readBackup } from '../backup/read-backup.ts';
+import type { RecordItem } from '../backup/record-source.ts';
+import type { EndOfRun } from '../backup/segment-records.ts';
+import { masterKey } from '../keys/open-master.ts';
+import { type VaultKeys, vaultKeys } from '../keys/vault-keys.ts';
+import type { GroupKey } from '../projection/projection.ts';
+import { storageFault } from '../sqlite/sqlite-fault.ts';
+import type { VaultFile } from '../vault-file.ts';
+import { beginFolder, dropFolder, finishFolder } from './new-folder.ts';
+import { playRecord, stopped } from './play-record.ts';
+import type { RestoreTarget } from './restore-target.ts';
+import { openSqliteTarget } from './sqlite-target.ts';
+
+export interface OpenBackupOptions {
+  /** Gives the master key of an encrypted vault, opened with its passphrase or recovery key; overwritten after use. */
+  readonly master?: (file: VaultFile) => Promise<Uint8Array | null>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: RestoreProgress) => void;
+}
+
+export interface RestoreOptions extends OpenBackupOptions {
+  readonly groupKey: GroupKey;
+  /** Restore what stands before a damaged segment instead of nothing. */
+  readonly asFarAsWhole?: boolean;
+}
+
+interface Unlocked {
+  readonly backup: BackupFile;
+  readonly keys: VaultKeys;
+}
+
+/**
+ * Proves a backup without restoring it.
+ *
+ * @throws OnRecordError `locked`, `damaged` when it cannot be opened at all
+ * @example
+ * (await surveyBackup('kessar.backup', { master })).fault; // null
+ */
+export async function surveyBackup(file: string, options: OpenBackupOptions): Promise<BackupSurvey> {
+  return unlocked(file, options, async (open) => (await survey(open, options)).found);
+}
+
+/**
+ * Restores a backup.
+ *
+ * @param dir a folder that is not there yet, or is empty
+ * @throws OnRecordError `locked`, `damaged`, `vault-exists`, `bad-usage`, `verify-failed`, `disk-full`
+ * @example
+ * await restoreBackup('kessar.backup', './kessar', { master, groupKey });
+ */
+export async function restoreBackup(
+  file: string,
+  dir: string,
+  options: RestoreOptions,
+): Promise<RestoreReport> {
+  const root = resolve(dir);
+  return unlocked(file, options, async (open) => {
+    const { found, tombstones, last } = await survey(open, options);
+    const end = restorable(file, found, options.asFarAsWhole === true);
+    const { data } = open.backup.description;
+    try {
+      await beginFolder(root, data);
+      const target = await openSqliteTarget({ root, data, keys: open.keys, groupKey: options.groupKey });
+      try {
+        const erasures = erasuresOf(tombstones);
+        const onProgress = (done: number) => options.onProgress?.({ step: 'writing', done, of: end.entries });
+        await playRecord(itemsUntil(open, last), target, { erasures, onProgress, signal: options.signal });
+        options.onProgress?.({ step: 'checking', done: end.entries, of: end.entries });
+        const missing = await proveTarget(
+          target,
+          end.entries === 0 ? null : { size: end.entries, note: end.checkpoint },
+        );
+        if (missing.some((sha256) => !end.missing.includes(sha256))) throw lostBytes(root);
+        await target.close();
+        await finishFolder(root, open.backup.description);
+        return { ...found, dir: root, entries: end.entries, checkpoint: end.checkpoint, missing };
+      } finally {
+        await target.close();
+      }
+    } catch (error) {
+      await dropFolder(root, data);
+      throw storageFault(error, root);
+    }
+  });
+}
+
+async function unlocked<T>(
+  file: string,
+  options: OpenBackupOptions,
+  work: (open: Unlocked) => Promise<T>,
+): Promise<T> {
+  const backup = await openBackup(file);
+  try {
+    const encrypted = backup.description.protection.kind === 'encrypted';
+    const given = encrypted ? ((await options.master?.(backup.description)) ?? null) : null;
+    const master = masterKey(backup.description, given, file);
+    given?.fill(0);
+    const keys = vaultKeys(backup.description, master, file);
+    master.fill(0);
+    try {
+      return await work({ backup, keys });
+    } finally {
+      keys.wipe();
+    }
+  } finally {
+    await backup.handle.close();
+  }
+}
+
+/** A survey with the end as it stands in the file. */
+type Found = BackupSurvey & { readonly end: EndOfRun | null };
+
+interface Survey {
+  readonly found: Found;
+  readonly tombstones: readonly SourceErased[];
+  /** Number of the segment that ends the last complete run; 0: none. */
+  readonly last: number;
+}
+
+async function survey({ backup, keys }: Unlocked, options: OpenBackupOptions): Promise<Survey> {
+  const tombstones: { readonly seq: number; readonly change: SourceErased }[] = [];
+  let end: EndOfRun | null = null;
+  let fault: BackupFault | null = null;
+  let [last, segments, unfinished] = [0, 0, 0];
+  for await (const event of readBackup(backup, keys.backup)) {
+    if (options.signal?.aborted === true) throw stopped();
+    if (event.kind === 'end') {
+      end = event.end;
+      last = event.segment;
+    } else if (event.kind === 'stop') {
+      fault = event.fault;
+      unfinished = event.unfinished;
+    } else if (event.kind === 'progress') {
+      segments += 1;
+      options.onProgress?.({ step: 'reading', done: event.position, of: backup.size });
+    } else if (
+      event.item.kind === 'entry' &&
+      event.item.row.action === 'source-erased' &&
+      event.item.row.body !== null
+    )
+      tombstones.push({ seq: event.item.row.seq, change: JSON.parse(event.item.row.body) as SourceErased });
+  }
+  const covered = end?.entries ?? 0;
+  const encrypted = backup.description.protection.kind === 'encrypted';
+  return {
+    found: { end, fault, unfinished, segments, size: backup.size, encrypted },
+    tombstones: tombstones.filter(({ seq }) => seq <= covered).map(({ change }) => change),
+    last,
+  };
+}
+
+function restorable(file: string, { end, fault }: Found, asFarAsWhole: boolean): EndOfRun {
+  if (fault !== null && !(asFarAsWhole && end !== null)) {
+    const instead =
+      end === null
+        ? 'Nothing before it can be restored either.'
+        : `Another copy of the backup may be whole. What it held on ${end.at} (${end.entries} entries) can be restored with --as-far-as-whole.`;
+    throw new OnRecordError(
+      'damaged',
+      `${file} was changed or damaged: segment ${fault.segment}, byte ${fault.position}. ${fault.message} ${instead}`,
+      { subject: file },
+    );
+  }
+  if (end !== null) return end;
+  throw new OnRecordError(
+    'damaged',
+    `${file} holds no finished backup: its first run was interrupted. Run: onrecord backup`,
+    {
+      subject: file,
+    },
+  );
+}
+
+async function* itemsUntil({ backup, keys }: Unlocked, last: number): AsyncGenerator<RecordItem> {
+  for await (const event of readBackup(backup, keys.backup)) {
+    if (event.kind === 'item') yield event.item;
+    else if (event.kind === 'end' && event.segment === last) return;
+    else if (event.kind === 'stop')
+      throw new OnRecordError(
+        'damaged',
+        `${backup.path} was changed while it was restored. No vault was made.`,
+      );
+  }
+}
+
+/**
+ * Compares what was written with the head it must have, and runs the full check.
+ *
+ * @param expected null: an empty log
+ * @returns blobs that are not there
+ * @throws OnRecordError `verify-failed`
+ * @example
+ * await proveTarget(target, checkpoint); // []
+ */
+export async function proveTarget(
+  target: RestoreTarget,
+  expected: Checkpoint | null,
+): Promise<readonly Sha256[]> {
+  await target.settle();
+  const head = await target.head();
+  const faults = await target.check();
+  if (head?.note === expected?.note && faults.length === 0) return target.missing();
+  const [first] = faults;
+  const what =
+    first === undefined ? 'The head of the log is another one.' : `${first.item}: ${first.message}`;
+  throw new OnRecordError(
+    'verify-failed',
+    `What was written is not what was read, so no vault was made. ${what}`,
+    {
+      faults: faults.map(({ item, message }) => ({ path: item, message })),
+    },
+  );
+}
+
+function lostBytes(root: string): OnRecordError {
+  return new OnRecordError(
+    'verify-failed',
+    'Bytes that the log names are not in the backup. No vault was made.',
+    {
+      subject: root,
+    },
+  );
+}

@@ -1,0 +1,155 @@
+/**
+ * A record played into a new data folder of a vault: log rows go in as they are, tables and proof tree are made from them,
+ * and every blob gets a fresh key. Nothing opens the folder until a vault.json names it.
+ */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { BlobStore } from '../../desk/ports/blob-store.ts';
+import type { StoreFault } from '../../desk/ports/record-store.ts';
+import type { Sha256 } from '../../record/id.ts';
+import type { Change } from '../../record/log-entry.ts';
+import { OnRecordError } from '../../record/onrecord-error.ts';
+import { growTree } from '../append/grow-tree.ts';
+import { replayRow } from '../append/rebuild.ts';
+import { PLAIN_COVER } from '../blobs/blob-cover.ts';
+import { fileBlobStore } from '../blobs/file-blob-store.ts';
+import { makeData } from '../data-folder.ts';
+import { blobKeyRing } from '../keys/blob-key-ring.ts';
+import type { VaultKeys } from '../keys/vault-keys.ts';
+import type { GroupKey } from '../projection/projection.ts';
+import { checkStore } from '../sqlite/check-store.ts';
+import { loadSqlite, type SqliteDatabase } from '../sqlite/engine.ts';
+import { loggedBlobKeys } from '../sqlite/logged-blob-keys.ts';
+import { openDatabase } from '../sqlite/open-database.ts';
+import { sqliteLookup } from '../sqlite/sqlite-lookup.ts';
+import { statementsOf } from '../sqlite/statements.ts';
+import { readHead, setGate, writeLogRow, writeTree } from '../sqlite/write-log.ts';
+import { writeRows } from '../sqlite/write-rows.ts';
+import type { LogRow } from '../tables.ts';
+import { bulkBlobs } from './bulk-blobs.ts';
+import type { PlayedBatch, RestoreTarget } from './restore-target.ts';
+
+export interface SqliteTargetOptions {
+  /** The vault's folder. */
+  readonly root: string;
+  /** Name of the data folder; what an interrupted attempt left in it must be gone. */
+  readonly data: string;
+  readonly keys: VaultKeys;
+  readonly groupKey: GroupKey;
+}
+
+const BUSY_TIMEOUT = 5000;
+
+/**
+ * Makes the folder and opens it.
+ *
+ * @throws OnRecordError `read-only`, `disk-full`
+ * @example
+ * const target = await openSqliteTarget({ root: '/vault', data: 'data-1', keys, groupKey });
+ */
+export async function openSqliteTarget(options: SqliteTargetOptions): Promise<RestoreTarget> {
+  const { root, data, keys, groupKey } = options;
+  await makeData(root, data, keys.database);
+  const folder = join(root, data);
+  const file = join(folder, 'record.sqlite');
+  const opening = { busyTimeout: BUSY_TIMEOUT, create: false, key: keys.database };
+  const db = await openDatabase(file, { ...opening, readOnly: false });
+  const statements = statementsOf(db);
+  const ring = keys.blobs === null ? null : blobKeyRing(keys.blobs, randomBytes);
+  const cover = ring === null ? PLAIN_COVER : ring.cover(loggedBlobKeys(db));
+  const blobs = fileBlobStore({ dir: join(folder, 'blobs'), readOnly: false, cover });
+  const bulk = bulkBlobs(join(folder, 'blobs'), cover);
+  const play = batchPlayer({ statements, ring, groupKey, signer: keys.signer });
+  const missing = async (): Promise<readonly Sha256[]> => {
+    const lost: Sha256[] = [];
+    for (const { sha256 } of statements<{ sha256: Sha256 }>('SELECT DISTINCT sha256 FROM captures').all())
+      if (!(await blobs.has(sha256))) lost.push(sha256);
+    return lost;
+  };
+  return {
+    putBytes: (bytes) => bulk.put(bytes),
+    settle: () => bulk.settle(),
+    write: async (batch) => {
+      db.transaction(() => play(batch)).immediate();
+      for (const row of batch.rows) for (const sha256 of bytesIn(row)) ring?.settled(sha256);
+    },
+    head: async () => {
+      const head = readHead(statements);
+      return head === null ? null : { size: head.size, note: head.checkpoint };
+    },
+    missing,
+    check: () => checkTarget({ db, file, folder, blobs, again: opening, ...options }),
+    close: async () => {
+      db.close();
+    },
+  };
+}
+
+interface Checked extends SqliteTargetOptions {
+  readonly db: SqliteDatabase;
+  readonly file: string;
+  readonly folder: string;
+  readonly blobs: BlobStore;
+  readonly again: { readonly busyTimeout: number; readonly create: boolean; readonly key: Uint8Array | null };
+}
+
+async function checkTarget(target: Checked): Promise<readonly StoreFault[]> {
+  const { db, file, folder, groupKey, keys } = target;
+  const Database = await loadSqlite();
+  const again = () => openDatabase(file, { ...target.again, readOnly: true });
+  const { identity } = keys;
+  const faults = await checkStore({
+    db,
+    Database,
+    readOnly: false,
+    groupKey,
+    identity,
+    scratchDir: folder,
+    again,
+  });
+  const bad = await target.blobs.check();
+  const message = 'The stored bytes do not give the hash they stand under.';
+  return [...faults, ...bad.map((sha256) => ({ item: `bytes ${sha256}`, message }))];
+}
+
+interface Player {
+  readonly statements: ReturnType<typeof statementsOf>;
+  readonly ring: { pending(sha256: Sha256): string | null } | null;
+  readonly groupKey: GroupKey;
+  readonly signer: VaultKeys['signer'];
+}
+
+function batchPlayer({ statements, ring, groupKey, signer }: Player): (batch: PlayedBatch) => void {
+  const lookup = sqliteLookup(statements);
+  const keepKey = 'INSERT INTO blob_keys (sha256, wrapped, entry) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+  return ({ rows, texts, erasures }) => {
+    const tree = growTree(readHead(statements), signer);
+    for (const row of rows) {
+      if (row.seq !== tree.size() + 1) throw notPlayed(`Entry ${tree.size() + 1} is missing.`);
+      const textOf = (sha256: string): string | null => texts.get(sha256) ?? null;
+      setGate(statements, row.seq);
+      writeLogRow(statements, row);
+      const made = replayRow({ row, lookup, groupKey, erasures, textOf });
+      if (typeof made === 'string') throw notPlayed(made);
+      writeRows(statements, made);
+      tree.push(row.leaf);
+      for (const sha256 of bytesIn(row)) {
+        const wrapped = ring?.pending(sha256) ?? null;
+        if (wrapped !== null) statements(keepKey).run(sha256, wrapped, row.seq);
+      }
+    }
+    writeTree(statements, tree);
+    setGate(statements, null);
+  };
+}
+
+function bytesIn({ action, body }: LogRow): readonly Sha256[] {
+  if (body === null || (action !== 'source-captured' && action !== 'copy-stored')) return [];
+  const change = JSON.parse(body) as Change;
+  const brings = change.action === 'source-captured' || change.action === 'copy-stored';
+  return brings ? [change.capture.sha256] : [];
+}
+
+function notPlayed(what: string): OnRecordError {
+  return new OnRecordError('damaged', `${what} No vault was made.`);
+}

@@ -1,0 +1,20 @@
+/** What the append and the erasure inside it stand on. */
+import type { NoteSigner } from '../../crypto/note-key.ts';
+import type { RandomBytes } from '../append/prepare-entry.ts';
+import type { PendingBlobKeys } from '../keys/blob-key-ring.ts';
+import type { Lookup } from '../projection/lookup.ts';
+import type { GroupKey } from '../projection/projection.ts';
+import type { SqliteDatabase } from './engine.ts';
+import type { Statements } from './statements.ts';
+
+/** What appending needs. */
+export interface AppendContext {
+  readonly db: SqliteDatabase;
+  readonly statements: Statements;
+  readonly lookup: Lookup;
+  readonly groupKey: GroupKey;
+  readonly signer: NoteSigner;
+  readonly random: RandomBytes;
+  /** Null in a vault without encryption. */
+  readonly blobKeys: PendingBlobKeys | null;
+}

@@ -1,0 +1,56 @@
+/** Answers the questions of a reading on one SQLite connection, with prepared statements kept by their SQL. */
+import { keptQueries } from '../queries/kept-queries.ts';
+import { sqliteQueryBuilder } from '../queries/query-builder.ts';
+import { type Question, runNow, type Value } from '../queries/steps.ts';
+import type { ReadingPort, RecordQueries } from '../reading/reading-port.ts';
+import type { SqliteDatabase } from './engine.ts';
+import type { Statements } from './statements.ts';
+
+/** One connection, and what turns its errors into the house's. */
+export interface SqliteReading {
+  readonly db: SqliteDatabase;
+  readonly statements: Statements;
+  readonly faultOf: (error: unknown) => unknown;
+}
+
+/**
+ * Loads the query builder of SQLite with the kept queries.
+ *
+ * @example
+ * const queries = await sqliteQueries();
+ */
+export async function sqliteQueries(): Promise<RecordQueries> {
+  const build = await sqliteQueryBuilder();
+  return { build, kept: keptQueries(build) };
+}
+
+/**
+ * The reading side of a connection. The query builder is loaded with the first reading.
+ *
+ * @example
+ * const port = sqliteReading({ db, statements, faultOf: (error) => storageFault(error, dir) });
+ */
+export function sqliteReading({ db, statements, faultOf }: SqliteReading): ReadingPort {
+  let loading: Promise<RecordQueries> | null = null;
+  const answer = ({ sql, parameters, each }: Question): readonly unknown[] => {
+    if (each === null) return statements(sql).all(...parameters);
+    for (const row of db
+      .prepare<unknown[], Value[]>(sql)
+      .raw(true)
+      .iterate(...parameters))
+      each(row);
+    return [];
+  };
+  return {
+    run: async (reading, moments) => {
+      loading ??= sqliteQueries();
+      const queries = await loading;
+      const read = () => runNow(reading(queries), answer);
+      try {
+        return moments === 'one' ? db.transaction(read)() : read();
+      } catch (error) {
+        throw faultOf(error);
+      }
+    },
+  };
+}
