@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { cycles, forbiddenArrows, leaks, unlistedPackages } from './architecture/import-table.ts';
-import { badManners, impurities, undocumentedDependencies } from './architecture/manners.ts';
+import { badManners, clearCopies, impurities, undocumentedDependencies } from './architecture/manners.ts';
 import { type Module, moduleOf, readModules } from './architecture/modules.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -22,6 +22,13 @@ test('no forbidden arrow', () => expect(forbiddenArrows(modules)).toEqual([]));
 test('no way from what is published to sealed cases', () => expect(leaks(modules)).toEqual([]));
 test('no circle of imports', () => expect(cycles(modules)).toEqual([]));
 test('pure rooms are pure', () => expect(impurities(modules)).toEqual([]));
+test('nothing copies an encrypted record in clear', () => {
+  expect(clearCopies(modules)).toEqual([]);
+  const leak = moduleOf('src/storage/a.ts', 'export const f = (db) => db.serialize();');
+  expect(clearCopies([leak])).toEqual([
+    'src/storage/a.ts:1 calls serialize(): it would leave the record in clear',
+  ]);
+});
 test('files have good manners', () => expect(badManners(modules)).toEqual([]));
 test('every imported package is listed', () => {
   expect(unlistedPackages(modules, Object.keys(manifest.dependencies))).toEqual([]);

@@ -40,7 +40,7 @@ export function backupCommand(needs: BackupNeeds): CommandFile {
 }
 
 async function write(call: Call, needs: BackupNeeds): Promise<ExitCode> {
-  const { terminal, vault } = call;
+  const { terminal, vault, database } = call;
   const file = fileOf(call);
   const [backups, master] = await Promise.all([
     needs.backups(),
@@ -52,6 +52,7 @@ async function write(call: Call, needs: BackupNeeds): Promise<ExitCode> {
   try {
     const report = await backups.backUp(vault, file, {
       master,
+      database,
       signal: stop.signal,
       onProgress: ({ entries, of, bytes }) =>
         progress.tell(`${entries} of ${of} log entries, ${sizeWords(bytes)}`),

@@ -3,6 +3,7 @@ import type { VerifyTools } from '../compose.ts';
 import { MACHINE } from '../desk/desk.ts';
 import { reviewerName } from '../desk/reviewer.ts';
 import { type CheckpointOut, checkpointOut, logHandOut } from '../desk/witness/hand-out-checkpoint.ts';
+import { logTiles } from '../desk/witness/log-tiles.ts';
 import { takeCosignatures } from '../desk/witness/take-cosignature.ts';
 import { forgetWitness, rememberWitness } from '../desk/witness/witness-list.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
@@ -20,6 +21,10 @@ export const checkpoint: CommandFile = {
     ['--out <file>', 'write it to this file; one for each group of witnesses that saw the same'],
     ['--to <name>', 'for whom; it stays in the log'],
     ['--from <entries>', 'prove that the log grew from this size, whatever the log knows of witnesses'],
+    [
+      '--tiles <folder>',
+      'write the whole log as static files for a mirror: hashes and commitments, no word of it',
+    ],
     ['--witness <vkey>', 'name a witness by its verifier key'],
     ['--name <name>', 'what the witness is called'],
     ['--forget <name>', 'count this witness no more; what it signed stays'],
@@ -37,13 +42,19 @@ export const checkpoint: CommandFile = {
 
 async function run(call: Call): Promise<ExitCode> {
   const { options } = call;
-  const ways = [options.witness, options.forget, options.import].filter((one) => one !== undefined);
+  const ways = [options.witness, options.forget, options.import, options.tiles].filter(
+    (one) => one !== undefined,
+  );
   const handsOut = [options.out, options.to, options.from].some((one) => one !== undefined);
   if (ways.length > 1 || (ways.length > 0 && handsOut))
-    throw usageError('Do one thing at a time: hand out, --witness, --forget or --import', 'checkpoint');
+    throw usageError(
+      'Do one thing at a time: hand out, --tiles, --witness, --forget or --import',
+      'checkpoint',
+    );
   if ((options.witness === undefined) !== (options.name === undefined))
     throw usageError('--witness VKEY and --name NAME belong together', 'checkpoint');
   if (options.witness !== undefined || options.forget !== undefined) return changeWitnesses(call);
+  if (options.tiles !== undefined) return writeTiles(call);
   const { verifyTools } = await import('../compose.ts');
   const tools = await verifyTools();
   return options.import === undefined ? handOut(call, tools) : takeIn(call, tools);
@@ -82,6 +93,32 @@ async function changeWitnesses(call: Call): Promise<ExitCode> {
       terminal.out(desk.store.identity.vkey);
     }
   }
+  return EXIT.ok;
+}
+
+async function writeTiles(call: Call): Promise<ExitCode> {
+  const { terminal, options } = call;
+  const desk = await call.open('write');
+  const { openPackages } = await import('../compose.ts');
+  const [folder, made] = [await openPackages(), await logTiles(desk.store)];
+  await logHandOut(
+    desk,
+    { size: made.size, checkpoint: made.checkpoint, files: [] },
+    { to: wordsOf(options, 'to'), agent: agentOf(call) },
+  );
+  const written = await folder.write(String(options.tiles), made.files);
+  if (terminal.json) terminal.outJson({ folder: written, size: made.size, files: made.files.size });
+  else
+    terminal.out(
+      ...para(
+        `The log of ${counted(made.size, 'entry', 'entries')} in ${counted(made.files.size, 'file')}: ${written}`,
+        terminal.paper,
+      ),
+      ...para(
+        'They show how many entries there are, when they were made and of which kind; nothing of what they say.',
+        terminal.paper,
+      ),
+    );
   return EXIT.ok;
 }
 

@@ -28,7 +28,7 @@ export function rekeyCommand(needs: RekeyNeeds): CommandFile {
     name: 'rekey',
     summary: 'encrypt the whole vault anew under new keys',
     description:
-      'Encrypts everything in the vault anew, under a new master key, a new passphrase and a new recovery key, which is printed once. For when somebody may have learned the old ones together with a copy of the vault: changing the passphrase alone does not help then. Encrypts a vault that was made with --no-encryption, too. Needs room for the whole vault once more, and nobody else may have it open. Interrupted at any moment, the vault opens with the old keys or with the new ones. Copies and backups made before still open with the old ones: destroy them, and make a new backup. What was deleted can be read back from some disks for a while.',
+      'Encrypts everything in the vault anew, under a new master key, a new passphrase and a new recovery key, which is printed once. For when somebody may have learned the old ones together with a copy of the vault: changing the passphrase alone does not help then. Encrypts a vault that was made with --no-encryption, too. Needs room for the whole vault once more, and nobody else may have it open. Interrupted at any moment, the vault opens with the old keys or with the new ones. Copies and backups made before still open with the old ones: destroy them, and make a new backup. What was deleted can be read back from some disks for a while. A vault whose record lies in PostgreSQL is refused, with what to do instead.',
     args: [],
     options: [
       ['--recovery-key', 'open with the printed recovery key in place of the old passphrase'],
@@ -45,6 +45,7 @@ export function rekeyCommand(needs: RekeyNeeds): CommandFile {
 async function run(call: Call, needs: RekeyNeeds): Promise<ExitCode> {
   const { terminal, vault, options } = call;
   const [backups, keys] = await Promise.all([needs.backups(), needs.keys()]);
+  await backups.refuseRekey(vault);
   const { id, encrypted } = await keys.describe(vault);
   const master = encrypted ? await oldMaster(keys, call) : null;
   const { source } = keys;

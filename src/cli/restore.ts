@@ -30,7 +30,7 @@ export function restoreCommand(needs: RestoreNeeds): CommandFile {
     name: 'restore',
     summary: 'make a vault from a backup or an old vault',
     description:
-      'Makes a new vault from a backup. Reads and proves the whole backup first, plays its log again, compares every table, text and byte with it and with the signed head, and only then makes the folder a vault. The new vault has the passphrase, the recovery key and the log key of the old one: go on with one of the two only, because a log that is continued twice is two logs. A backup in which anything was changed is refused and the place named; --as-far-as-whole restores what it held before that. Given the folder of a vault of onrecord 0.1, it brings that record over into a new encrypted vault; the old folder is only read.',
+      'Makes a new vault from a backup. Reads and proves the whole backup first, plays its log again, compares every table, text and byte with it and with the signed head, and only then makes the folder a vault. The new vault has the passphrase, the recovery key and the log key of the old one: go on with one of the two only, because a log that is continued twice is two logs. A backup in which anything was changed is refused and the place named; --as-far-as-whole restores what it held before that. With --database or ONRECORD_DATABASE the record goes into an empty schema of that PostgreSQL, wherever it lay before, and without into the vault itself. Given the folder of a vault of onrecord 0.1, it brings that record over into a new encrypted vault; the old folder is only read.',
     args: [['<backup>', 'the backup file, or the folder of a vault of onrecord 0.1']],
     options: [
       ['--recovery-key', 'open the backup with the printed recovery key in place of the passphrase'],
@@ -77,7 +77,7 @@ interface Job {
 }
 
 async function restoreBackup({ call, backups, from, following, end }: Job): Promise<ExitCode> {
-  const { terminal, vault, options } = call;
+  const { terminal, vault, options, database } = call;
   if (options.encryption === false)
     throw usageError('--no-encryption is for old vaults: a backup keeps its protection', 'restore');
   const keys = await backups.keysOfBackups();
@@ -93,7 +93,7 @@ async function restoreBackup({ call, backups, from, following, end }: Job): Prom
     : await openMaster(keys, secretCall);
   try {
     const asFarAsWhole = options.asFarAsWhole === true;
-    const report = await backups.restore(from, vault, { ...following, master, asFarAsWhole });
+    const report = await backups.restore(from, vault, { ...following, master, asFarAsWhole, database });
     end();
     if (terminal.json) terminal.outJson(report);
     else {
@@ -140,13 +140,13 @@ function restoredWords({
 }
 
 async function bringOver({ call, backups, from, following, end }: Job, keys: VaultKeys): Promise<ExitCode> {
-  const { terminal, vault, options } = call;
+  const { terminal, vault, options, database } = call;
   const clear = options.encryption === false;
   const { source } = keys;
   const asked = clear ? null : await askPassphrase({ source, options, terminal, vault, kind: 'first' });
   const agent = agentOf(options.by);
   const passphrase = asked?.passphrase ?? null;
-  const report = await backups.importOld(from, vault, { ...following, passphrase, agent });
+  const report = await backups.importOld(from, vault, { ...following, passphrase, agent, database });
   end();
   if (terminal.json) {
     terminal.outJson(report);

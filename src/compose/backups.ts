@@ -14,12 +14,12 @@ const clock = (): Date => new Date();
  */
 export async function loadBackups(): Promise<Backups> {
   return {
-    backUp: async (vault, file, { master, ...work }) => {
+    backUp: async (vault, file, { master, database, ...work }) => {
       const [{ openVault }, { backupVault }] = await Promise.all([
         import('../storage/vault.ts'),
         import('../storage/backup/write-backup.ts'),
       ]);
-      const open = await openVault(vault, { readOnly: true, master, clock });
+      const open = await openVault(vault, { readOnly: true, master, database, clock });
       try {
         return await backupVault(open, file, { ...work, clock });
       } finally {
@@ -40,6 +40,13 @@ export async function loadBackups(): Promise<Backups> {
     },
     isOldVault: async (path) => (await import('../storage/restore/import-version-1.ts')).isVersion1(path),
     importOld,
+    refuseRekey: async (dir) => {
+      const [{ readVaultFile }, { refuseElsewhere }] = await Promise.all([
+        import('../storage/vault-file.ts'),
+        import('../storage/rekey/rekey-vault.ts'),
+      ]);
+      refuseElsewhere(await readVaultFile(dir), dir);
+    },
     rekey,
   };
 }

@@ -2,6 +2,7 @@
 import type { Clock } from '../desk/ports/clock.ts';
 import type { VaultKeys, VaultSecret } from '../desk/ports/vault-keys.ts';
 import type { VaultFile } from '../storage/vault-file.ts';
+import { passphraseWork } from './passphrase-work.ts';
 
 /** How a new vault is to be protected. */
 export type VaultProtectionChoice =
@@ -49,17 +50,11 @@ export async function makeVault(
   const { recoveryKeyText } = await import('../crypto/recovery-key.ts');
   const recoveryKey = random(32);
   const { passphrase } = choice;
-  const keys = { kind: 'encrypted', passphrase, recoveryKey, cost: await work() } as const;
+  const keys = { kind: 'encrypted', passphrase, recoveryKey, cost: await passphraseWork() } as const;
   const master = await createVault(root, { clock, keys, database });
   const text = recoveryKeyText(recoveryKey);
   recoveryKey.fill(0);
   return { dir: root, recoveryKey: text, master };
-}
-
-/** Measured on this machine, so that one try takes about a second. */
-async function work() {
-  const { calibrateCost, measureWith } = await import('../crypto/passphrase-key.ts');
-  return calibrateCost(measureWith(() => performance.now()));
 }
 
 /**
@@ -87,7 +82,10 @@ export async function loadVaultKeys(): Promise<VaultKeys> {
     },
     open: openSecret,
     changePassphrase: async (dir, { master, passphrase }) => {
-      const [{ changePassphrase }, cost] = await Promise.all([import('../crypto/key-envelope.ts'), work()]);
+      const [{ changePassphrase }, cost] = await Promise.all([
+        import('../crypto/key-envelope.ts'),
+        passphraseWork(),
+      ]);
       await changeEnvelope(dir, master, (envelope) =>
         changePassphrase(envelope, { master, passphrase, cost, random }),
       );

@@ -24,7 +24,7 @@ test('the result of a check is logged without content, and says when the next is
   let now = new Date('2031-05-01T12:00:00.000Z');
   const { desk } = await heldSource('archive.example/log', { clock: () => now });
   expect(await fixityDue(desk, 24)).toEqual({ due: true, last: null });
-  const report = await verifyVault({ ...desk, blobs: { ...desk.blobs, has: async () => false } }, OPTIONS);
+  const report = await verifyVault({ ...desk, blobs: { ...desk.blobs, get: async () => null } }, OPTIONS);
   const { body } = await logFixity(desk, report, 'machine');
   expect(body).toMatchObject({ action: 'fixity-checked', captures: 1, entries: 1, faults: 1 });
   expect(JSON.stringify(body)).not.toMatch(/letter|weavers/);

@@ -4,10 +4,12 @@
  * bytes read again with the same normaliser, every passage against its text. Reports all differences; changes nothing.
  */
 import type { Capture } from '../record/capture.ts';
+import type { Sha256 } from '../record/id.ts';
 import { passageMatches } from '../record/passage.ts';
 import type { Desk } from './desk.ts';
 import { type LogHead, logHead } from './log-head.ts';
 import type { DocumentReader } from './ports/document-reader.ts';
+import type { RecordStore } from './ports/record-store.ts';
 import { type CheckedAnchors, checkAnchors } from './verify/check-anchors.ts';
 import { type CaptureChecking, captureChecking, checkCapture } from './verify/check-capture.ts';
 import { type ClockHonesty, clockHonesty, type TimedEntry } from './verify/clock-honesty.ts';
@@ -61,30 +63,46 @@ export async function verifyVault(desk: Desk, options: VerifyOptions): Promise<V
   const { onProgress, signal } = options;
   const checking = captureChecking(desk, options.reader);
   const { faults, state } = checking;
+  const log = startLogCheck(desk.store);
   const run: Run = {
     tell: (stage, done = null, total = null) => onProgress?.({ stage, done, total }),
     stopped: () => signal?.aborted === true,
-    unless: readOn(faults),
+    unless: readOn(faults, log.faults),
   };
   run.tell('log');
-  for (const fault of await desk.store.check()) faults.push({ check: 'log', ...fault });
-  run.tell('times');
-  const { anchors, clock } = await run.unless('times', NO_TIMES, () =>
-    checkTimes(desk, options.publicRoots ?? [], faults),
-  );
-  const captures = await checkCaptures(desk, checking, run);
-  const claims = await run.unless('claims', 0, () => checkPassages(desk, faults, run));
-  const { exported, timestamped, witnessed, unchecked } = anchors;
-  const head = await logHead(desk.store);
-  return {
-    faults,
-    checked: { captures, texts: state.texts, claims, entries: head?.seq ?? 0 },
-    newerReader: state.newer,
-    head,
-    anchors: { exported, timestamped, witnessed, unchecked },
-    clock,
-    stopped: run.stopped(),
-  };
+  try {
+    if (desk.store.checksBeside !== true) await log.faults();
+    run.tell('times');
+    const anchors = await run.unless('times', NO_ANCHORS, () => checkTimes(desk, options, faults));
+    const captures = await checkCaptures(desk, checking, run);
+    const { claims, times } = await run.unless('claims', NO_ENTRIES, () => checkEntries(desk, faults, run));
+    run.tell('log');
+    const told = await log.faults();
+    const head = await logHead(desk.store);
+    const { exported, timestamped, witnessed, unchecked } = anchors;
+    return {
+      faults: [...told, ...faults],
+      checked: { captures, texts: state.texts, claims, entries: head?.seq ?? 0 },
+      newerReader: state.newer,
+      head,
+      anchors: { exported, timestamped, witnessed, unchecked },
+      clock: clockHonesty(times, anchors.proven, desk.clock()),
+      stopped: run.stopped(),
+    };
+  } finally {
+    await log.ended();
+  }
+}
+
+/** The check of the log goes on beside the others where the store can do that. */
+function startLogCheck(store: RecordStore): {
+  readonly faults: () => Promise<readonly VerifyFault[]>;
+  /** Never fails. */
+  readonly ended: () => Promise<unknown>;
+} {
+  const found = store.check().then((all) => all.map((fault) => ({ check: 'log' as const, ...fault })));
+  const ended = found.catch(() => undefined);
+  return { faults: () => found, ended: () => ended };
 }
 
 /** How the parts of a check tell, stop and go on. */
@@ -101,17 +119,37 @@ async function checkCaptures(
   { tell, stopped, unless }: Run,
 ): Promise<number> {
   const captures = stopped() ? [] : await unless('captures', [], () => desk.store.captures());
-  tell('bytes');
-  if (!stopped()) await unless('bytes', undefined, () => checkBytes(desk, captures, checking.faults));
   const byId = new Map(captures.map((capture) => [capture.id, capture]));
+  const changed = new Set<Sha256>();
   let seen = 0;
   for (const capture of captures) {
     if (stopped()) break;
-    await unless(capture.id, undefined, () => checkCapture(checking, capture, wholeOf(capture, byId)));
+    const found = await unless(capture.id, null, () =>
+      checkCapture(checking, capture, wholeOf(capture, byId)),
+    );
+    if (found === 'changed') changed.add(capture.sha256);
     seen += 1;
     tell('captures', seen, captures.length);
   }
+  tell('bytes');
+  if (!stopped())
+    await unless('bytes', undefined, async () => {
+      for (const sha256 of await desk.blobs.check(checking.state.fetched)) changed.add(sha256);
+    });
+  tellChanged(changed, captures, checking.faults);
   return seen;
+}
+
+function tellChanged(
+  changed: ReadonlySet<Sha256>,
+  captures: readonly Capture[],
+  faults: VerifyFault[],
+): void {
+  const fileOf = new Map(captures.map(({ sha256, fileName }) => [sha256, fileName]));
+  for (const sha256 of changed) {
+    const message = `The stored bytes of ${fileOf.get(sha256) ?? 'a source'} have changed. Restore that file from a backup.`;
+    faults.push({ check: 'bytes', item: sha256, message });
+  }
 }
 
 const NO_ANCHORS: CheckedAnchors = {
@@ -123,25 +161,17 @@ const NO_ANCHORS: CheckedAnchors = {
   witnessed: 0,
 };
 
-const NO_TIMES = { anchors: NO_ANCHORS, clock: { stretches: [], sentences: [], outside: 0 } };
+const NO_ENTRIES = { claims: 0, times: [] };
 
 async function checkTimes(
-  desk: Desk,
-  publicRoots: readonly string[],
+  { store }: Desk,
+  { publicRoots = [] }: VerifyOptions,
   faults: VerifyFault[],
-): Promise<{ readonly anchors: CheckedAnchors; readonly clock: ClockHonesty }> {
-  const anchors = await checkAnchors(desk.store, publicRoots);
+): Promise<CheckedAnchors> {
+  const anchors = await checkAnchors(store, publicRoots);
   for (const { seq, message } of anchors.faults)
     faults.push({ check: 'anchor', item: `entry ${seq}`, message });
-  return { anchors, clock: clockHonesty(await timesOf(desk), anchors.proven, desk.clock()) };
-}
-
-async function checkBytes(desk: Desk, captures: readonly Capture[], faults: VerifyFault[]): Promise<void> {
-  const fileOf = new Map(captures.map(({ sha256, fileName }) => [sha256, fileName]));
-  for (const sha256 of await desk.blobs.check()) {
-    const message = `The stored bytes of ${fileOf.get(sha256) ?? 'a source'} have changed. Restore that file from a backup.`;
-    faults.push({ check: 'bytes', item: sha256, message });
-  }
+  return anchors;
 }
 
 /** The file that a capture is read out of: an archive for a part of it; a working copy is a file of its own. */
@@ -150,42 +180,45 @@ function wholeOf(capture: Capture, byId: ReadonlyMap<string, Capture>): Capture 
   return byId.get(capture.derivedFrom) ?? capture;
 }
 
-async function timesOf({ store }: Desk): Promise<readonly TimedEntry[]> {
-  const entries: TimedEntry[] = [];
-  // A time that cannot be read is told by the check of the log.
-  for await (const { seq, at, action } of store.log())
-    if (!Number.isNaN(Date.parse(at))) entries.push({ seq, at, action });
-  return entries;
-}
-
-/** Claims fetched at a time. */
-const PAGE = 2000;
-
-async function checkPassages(desk: Desk, faults: VerifyFault[], { stopped, tell }: Run): Promise<number> {
-  let checked = 0;
-  let page = stopped() ? [] : await desk.store.claims({ limit: PAGE });
-  let recent: { readonly sha256: string; readonly text: string | null } = { sha256: '', text: null };
-  while (page.length > 0) {
-    for (const claim of page) {
-      checked += 1;
-      for (const passage of claim.passages) {
-        if (recent.sha256 !== passage.textSha256) {
-          recent = { sha256: passage.textSha256, text: await desk.store.text(passage.textSha256) };
-        }
-        if (recent.text !== null && passageMatches(passage, recent.text)) continue;
-        faults.push({
-          check: 'passage',
-          item: claim.id,
-          message: `The words at ${passage.start}–${passage.end} are not the words the claim quotes.`,
-        });
+/**
+ * Walks the log once: the times of its entries, and each passage of each claim against its text. Reviews and regroupings
+ * change no passage; that the tables have the claims as the log has them is checked with the log.
+ */
+async function checkEntries(
+  { store }: Desk,
+  faults: VerifyFault[],
+  { stopped, tell }: Run,
+): Promise<{ readonly claims: number; readonly times: readonly TimedEntry[] }> {
+  const times: TimedEntry[] = [];
+  const textOf = lastText(store);
+  let claims = 0;
+  for await (const { seq, at, action, body } of store.log()) {
+    if (stopped()) break;
+    // A time that cannot be read is told by the check of the log.
+    if (!Number.isNaN(Date.parse(at))) times.push({ seq, at, action });
+    if (body?.action !== 'claims-proposed') continue;
+    for (const { id, passages } of body.claims) {
+      claims += 1;
+      for (const passage of passages) {
+        const text = await textOf(passage.textSha256);
+        if (text !== null && passageMatches(passage, text)) continue;
+        const message = `The words at ${passage.start}–${passage.end} are not the words the claim quotes.`;
+        faults.push({ check: 'passage', item: id, message });
       }
     }
-    tell('passages', checked);
-    const last = page.at(-1);
-    page =
-      last === undefined || page.length < PAGE || stopped()
-        ? []
-        : await desk.store.claims({ limit: PAGE, after: last.id });
+    tell('passages', claims);
   }
-  return checked;
+  return { claims, times };
+}
+
+/** Texts by their hash; the one asked last is kept, because the claims of a source stand together. */
+function lastText(store: RecordStore): (sha256: Sha256) => string | null | Promise<string | null> {
+  let last: { readonly sha256: Sha256; readonly text: string | null } | null = null;
+  return (sha256) => {
+    if (last?.sha256 === sha256) return last.text;
+    return store.text(sha256).then((text) => {
+      last = { sha256, text };
+      return text;
+    });
+  };
 }

@@ -112,7 +112,7 @@ function verification(view: View): Html {
 <li><p>Whoever holds the vault can rebuild every table from the log and compare:</p><pre><code>onrecord verify</code></pre>${
     head === null
       ? null
-      : html`<p>It must report that its log of ${head.seq} entries or more begins with the root <code class="hash">${head.root}</code>; the signed checkpoint stands in <code>record.json</code>.</p>`
+      : html`<p>It must report that its log of ${head.seq} entries or more begins with the root <code class="hash">${head.root}</code>; the signed head is the file <a href="checkpoint">checkpoint</a>, and holds the vault to this dossier:</p><pre><code>onrecord verify checkpoint</code></pre>`
   }</li>
 <li><p>Whoever holds a captured file can compare its bytes with the hash on the page of its source, with standard tools:</p><pre><code>sha256sum FILE</code></pre></li>
 <li><p>Every figure names its claims, every claim its passage, and every passage its place in the text: <a href="record.json">record.json</a> holds all of it, in canonical form (RFC 8785). Positions are code points, counted from 0, end exclusive.</p></li>

@@ -209,7 +209,7 @@ export function recordJson(view: View): DossierFile {
       program: `onrecord ${options.version}`,
       logPosition: record.logPosition,
       asOf: record.asOf,
-      head: options.head === null ? null : options.head,
+      head: options.head,
       unreviewed: published.unreviewed,
       rejected: published.leftOut.rejected,
       propositions: view.propositions.map(proposition),

@@ -87,6 +87,7 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
     ...view.sources.map((source) => sourcePage(view, source)),
     methodPage(view),
     recordJson(view),
+    ...(options.head === null ? [] : [{ path: 'checkpoint', content: options.head.checkpoint }]),
     { path: 'assets/style.css', content: style.join('\n') },
     ...assets.map(carried),
   ];

@@ -1,6 +1,7 @@
 /** What opening a vault's data gives, on either engine, and from what. */
 import type { BlobStore } from '../desk/ports/blob-store.ts';
 import type { RecordStore } from '../desk/ports/record-store.ts';
+import type { Moment } from './backup/record-source.ts';
 import type { VaultKeys } from './keys/vault-keys.ts';
 import type { GroupKey } from './projection/projection.ts';
 import type { VaultFile } from './vault-file.ts';
@@ -25,4 +26,6 @@ export interface OpenedData {
   readonly store: RecordStore;
   readonly blobs: BlobStore;
   readonly readOnly: boolean;
+  /** Reads one moment of the record; absent: its file is read. */
+  readonly moment?: Moment;
 }

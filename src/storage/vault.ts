@@ -9,6 +9,7 @@ import type { Clock } from '../desk/ports/clock.ts';
 import type { RecordStore } from '../desk/ports/record-store.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Proposition } from '../record/proposition.ts';
+import type { Moment } from './backup/record-source.ts';
 import { syncFolder } from './blobs/sync-folder.ts';
 import { dataIsWhole, exists, makeBareData, makeData, makeFolder, newData } from './data-folder.ts';
 import { type NewVaultKeys, newVaultFile } from './keys/new-vault-file.ts';
@@ -30,6 +31,8 @@ export interface Vault {
   readonly readOnly: boolean;
   readonly file: VaultFile & { readonly mac: string };
   readonly keys: VaultKeys;
+  /** Reads one moment of the record while others write; absent: the record is a file of the vault. */
+  readonly moment?: Moment;
   /** Closes the database and overwrites the keys; calling it twice does no harm. */
   close(): Promise<void>;
 }
@@ -112,12 +115,12 @@ export async function openVault(dir: string, options: OpenVaultOptions = {}): Pr
     const keys = vaultKeys(file, master, root);
     master.fill(0);
     try {
-      const { store, blobs, readOnly } = await openData({ root, file, keys }, options);
+      const { store, blobs, ...opened } = await openData({ root, file, keys }, options);
       const close = async (): Promise<void> => {
         await store.close();
         keys.wipe();
       };
-      return { store, blobs, dir: root, readOnly, file, keys, close };
+      return { store, blobs, dir: root, ...opened, file, keys, close };
     } catch (error) {
       keys.wipe();
       throw error;
@@ -138,7 +141,7 @@ async function openData(vault: UnlockedVault, options: OpenVaultOptions): Promis
     if (address === null) return openSqliteData(vault, opening);
     throw new OnRecordError(
       'bad-usage',
-      `The record of the vault in ${vault.root} lies in the vault itself: open it without --database.`,
+      `The record of the vault in ${vault.root} lies in the vault itself: open it without --database, and with ONRECORD_DATABASE empty.`,
     );
   }
   if (address === null)

@@ -45,6 +45,27 @@ const CHANCE = new Set([
   'webcrypto',
 ]);
 
+/** Calls of the database engine that would write an encrypted vault in clear. */
+const IN_CLEAR = new Set(['serialize', 'backup']);
+
+/** `db.serialize()` gives the file decrypted, `db.backup()` copies it past the key: nobody in storage may call them. */
+export function clearCopies(modules: readonly Module[]): string[] {
+  return modules
+    .filter((module) => roomOf(module.path) === 'storage' && !isTestFile(module.path))
+    .flatMap((module) => {
+      const found: string[] = [];
+      eachNode(module.tree, (node) => {
+        if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
+        const { name } = node.expression;
+        if (IN_CLEAR.has(name.text))
+          found.push(
+            `${module.path}:${lineOf(module.tree, node)} calls ${name.text}(): it would leave the record in clear`,
+          );
+      });
+      return found;
+    });
+}
+
 /** Clock, chance, console, process and network in rooms that must be pure. */
 export function impurities(modules: readonly Module[]): string[] {
   return modules

@@ -125,6 +125,7 @@ export interface Backups {
    * Backs a vault up into one file: makes it, continues it, or writes it anew.
    *
    * @param work.master opens the vault: 32 bytes; null for one without encryption
+   * @param work.database address of the PostgreSQL that holds the record; null: the vault holds it
    * @throws OnRecordError `bad-usage` for a file that is no backup of this vault, `vault-busy`, `damaged`, `disk-full`,
    * `read-only`, `verify-failed` when backup and vault have different histories
    */
@@ -133,6 +134,7 @@ export interface Backups {
     file: string,
     work: {
       readonly master: Uint8Array | null;
+      readonly database: string | null;
       readonly signal?: AbortSignal;
       readonly onProgress?: (progress: BackupProgress) => void;
     },
@@ -141,24 +143,42 @@ export interface Backups {
   keysOfBackups(): Promise<VaultKeys>;
   /** @throws OnRecordError `locked`, `damaged` when it cannot be opened at all, `not-found` */
   survey(file: string, work: Following & { readonly master: Uint8Array | null }): Promise<BackupSurvey>;
-  /** @throws OnRecordError `damaged`, `vault-exists`, `bad-usage`, `verify-failed`, `disk-full`, `not-found` */
+  /**
+   * @param work.database address of the PostgreSQL into which the record goes; null: into the new vault
+   * @throws OnRecordError `damaged`, `vault-exists`, `bad-usage`, `verify-failed`, `disk-full`, `not-found`, `unreachable`
+   */
   restore(
     file: string,
     dir: string,
-    work: Following & { readonly master: Uint8Array | null; readonly asFarAsWhole: boolean },
+    work: Following & {
+      readonly master: Uint8Array | null;
+      readonly asFarAsWhole: boolean;
+      readonly database: string | null;
+    },
   ): Promise<RestoreReport>;
   /** Whether a folder is a vault of onrecord 0.1. */
   isOldVault(path: string): Promise<boolean>;
   /**
    * @param work.passphrase of the new vault; null: without encryption
+   * @param work.database address of the PostgreSQL into which the record goes; null: into the new vault
    * @returns the recovery key as it is printed; null without encryption
    * @throws OnRecordError `damaged`, `vault-exists`, `bad-usage`, `disk-full`
    */
   importOld(
     from: string,
     dir: string,
-    work: Following & { readonly passphrase: string | null; readonly agent: string },
+    work: Following & {
+      readonly passphrase: string | null;
+      readonly agent: string;
+      readonly database: string | null;
+    },
   ): Promise<ImportReport & { readonly recoveryKey: string | null }>;
+  /**
+   * Refuses a vault whose keys cannot be changed, before anybody is asked for a passphrase.
+   *
+   * @throws OnRecordError `bad-usage` for one whose record lies in PostgreSQL, `no-vault`
+   */
+  refuseRekey(dir: string): Promise<void>;
   /**
    * @param work.master opens the vault as it is; null for one without encryption
    * @returns the new recovery key as it is printed

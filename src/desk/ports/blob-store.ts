@@ -8,13 +8,21 @@ export interface BlobStore {
    * @throws OnRecordError `disk-full`, `read-only`
    */
   put(bytes: Uint8Array): Promise<Sha256>;
-  /** Null when not stored. */
+  /**
+   * Null when not stored.
+   *
+   * @throws OnRecordError `damaged` when they no longer give that hash
+   */
   get(sha256: Sha256): Promise<Uint8Array | null>;
   has(sha256: Sha256): Promise<boolean>;
   /** Every stored hash, in no order. */
   list(): AsyncIterable<Sha256>;
-  /** Hashes whose bytes no longer give that hash. */
-  check(): Promise<readonly Sha256[]>;
+  /**
+   * Hashes whose bytes no longer give that hash.
+   *
+   * @param leaveOut hashes whose bytes were fetched already; none when absent
+   */
+  check(leaveOut?: ReadonlySet<Sha256>): Promise<readonly Sha256[]>;
   /**
    * Readies the removal of bytes while their key is still known; what is given back removes the file. Called only for
    * an erasure, after its entry is logged.

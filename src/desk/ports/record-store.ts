@@ -181,7 +181,9 @@ export interface RecordStore {
   counts(): Promise<RecordCounts>;
   /** Everything, for pages and exports. */
   snapshot(): Promise<RecordSnapshot>;
-  /** Replays the log (hash chain included) into fresh tables and compares. Empty: nothing differs. */
+  /** Proves the log and plays it into fresh tables, and compares. Empty: nothing differs. */
   check(): Promise<readonly StoreFault[]>;
+  /** True: `check` runs on a thread of its own, so that other things may be asked meanwhile. */
+  readonly checksBeside?: boolean;
   close(): Promise<void>;
 }

@@ -24,6 +24,9 @@ export interface RecordSource {
   knows(sha256: Sha256): Promise<boolean>;
 }
 
+/** Reads one moment of a record: what others write meanwhile is not seen. */
+export type Moment = <T>(work: (source: RecordSource) => Promise<T>) => Promise<T>;
+
 /** One thing that goes into a record when it is played again: texts and blobs stand before the entry that names them. */
 export type RecordItem =
   | { readonly kind: 'blob'; readonly sha256: Sha256; readonly bytes: Uint8Array }

@@ -15,7 +15,7 @@ import { openDatabase } from '../sqlite/open-database.ts';
 import { storageFault } from '../sqlite/sqlite-fault.ts';
 import { sqliteSource } from '../sqlite/sqlite-source.ts';
 import type { Vault } from '../vault.ts';
-import { readVaultFile, vaultFileText } from '../vault-file.ts';
+import { readVaultFile, type VaultFile, vaultFileText } from '../vault-file.ts';
 import { appendRun, type RunInput } from './append-run.ts';
 import { type BackupFile, readBackupStart, readBytes } from './backup-file.ts';
 import { preambleOf } from './backup-format.ts';
@@ -34,9 +34,7 @@ export interface BackupOptions {
 }
 
 /** An open vault; where its record is not a SQLite file, with its own way to read one moment of it. */
-type BackedUp = Pick<Vault, 'dir' | 'file' | 'keys' | 'blobs'> & {
-  readonly moment?: <T>(work: (source: RecordSource) => Promise<T>) => Promise<T>;
-};
+type BackedUp = Pick<Vault, 'dir' | 'file' | 'keys' | 'blobs' | 'moment'>;
 
 interface Job extends BackupOptions {
   readonly vault: BackedUp;
@@ -115,7 +113,7 @@ async function rewriting(job: Job, path: string): Promise<Rewritten | null> {
     if (backup === null) return null;
     const { end, opens } = await lastRun(backup, job.vault.keys.backup);
     if (opens === false) throw otherKeys(path);
-    if (vaultFileText(backup.description) !== vaultFileText(job.vault.file)) return 'passphrase';
+    if (keysOf(backup.description) !== keysOf(job.vault.file)) return 'passphrase';
     if (end === null) return null;
     const erased = (await job.source.tombstones()).some(
       ({ seq, entries }) => seq > end.entries && entries.some((entry) => entry <= end.entries),
@@ -127,6 +125,11 @@ async function rewriting(job: Job, path: string): Promise<Rewritten | null> {
   } finally {
     await handle.close();
   }
+}
+
+/** The description but for where the record lies: a vault restored into another place goes on with its backup. */
+function keysOf({ id, createdAt, protection, log }: VaultFile): string {
+  return JSON.stringify([id, createdAt, protection, log]);
 }
 
 /** Null: a making that was interrupted left less than the description. */

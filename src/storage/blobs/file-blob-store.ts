@@ -54,7 +54,7 @@ export function fileBlobStore(options: FileBlobOptions): BlobStore {
         return seat !== null && (await readStored(pathOf(dir, seat.name), 'look')) !== null;
       }),
     list: () => listHashes(dir, cover),
-    check: () => guarded(() => checkBytes(dir, cover)),
+    check: (leaveOut) => guarded(() => checkBytes(dir, cover, leaveOut)),
     remove: (sha256) =>
       guarded(async () => {
         if (options.readOnly) throw readOnlyFault(dir);
@@ -135,9 +135,10 @@ async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
 
 async function getBytes(dir: string, cover: BlobCover, sha256: Sha256): Promise<Uint8Array | null> {
   const seat = await cover.seat(refused(sha256));
-  if (seat === null || (await readStored(pathOf(dir, seat.name), 'look')) === null) return null;
-  const bytes = await whole(dir, seat, sha256);
-  if (bytes !== null) return bytes;
+  const stored = seat === null ? null : await readStored(pathOf(dir, seat.name), 'read');
+  if (seat === null || stored === null) return null;
+  const bytes = await seat.open(stored);
+  if (bytes !== null && sha256Hex(bytes) === sha256) return bytes;
   throw new OnRecordError(
     'damaged',
     `The stored bytes ${sha256} were changed or damaged on disk. Restore the file from a backup, then run: onrecord verify.`,
@@ -145,13 +146,18 @@ async function getBytes(dir: string, cover: BlobCover, sha256: Sha256): Promise<
   );
 }
 
-async function* listHashes(dir: string, cover: BlobCover): AsyncGenerator<Sha256> {
+async function* listHashes(
+  dir: string,
+  cover: BlobCover,
+  leaveOut: ReadonlySet<Sha256> = new Set(),
+): AsyncGenerator<Sha256> {
   const known = cover.known();
   if (known === null) {
-    for await (const name of namesOfFiles(dir)) if (isSha256(name)) yield name;
+    for await (const name of namesOfFiles(dir)) if (isSha256(name) && !leaveOut.has(name)) yield name;
     return;
   }
   for await (const sha256 of known) {
+    if (leaveOut.has(sha256)) continue;
     const seat = await cover.seat(sha256);
     if (seat !== null && (await readStored(pathOf(dir, seat.name), 'look')) !== null) yield sha256;
   }
@@ -179,9 +185,13 @@ async function namesIn(dir: string): Promise<readonly string[]> {
   }
 }
 
-async function checkBytes(dir: string, cover: BlobCover): Promise<readonly Sha256[]> {
+async function checkBytes(
+  dir: string,
+  cover: BlobCover,
+  leaveOut: ReadonlySet<Sha256> = new Set(),
+): Promise<readonly Sha256[]> {
   const bad: Sha256[] = [];
-  for await (const sha256 of listHashes(dir, cover)) {
+  for await (const sha256 of listHashes(dir, cover, leaveOut)) {
     const seat = await cover.seat(sha256);
     if (seat === null || (await whole(dir, seat, sha256)) === null) bad.push(sha256);
   }

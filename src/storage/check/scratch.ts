@@ -1,20 +1,23 @@
 /**
- * Fresh tables into which a log is played again. They lie in a file under a random key that nobody keeps, so that nothing
- * in clear reaches a disk; the file goes with `close`.
+ * Fresh tables into which a log is played again. They stay in memory up to a limit; what is beyond lies in a file under a
+ * random key that nobody keeps, so that nothing in clear reaches a disk; the file goes with `close`. They have no index that
+ * playing a log does not ask, and hold no bodies of it where whoever plays can give them again.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Claim } from '../../record/claim.ts';
+import { sliceCodePoints } from '../../record/code-points.ts';
 import type { Change } from '../../record/log-entry.ts';
+import { OnRecordError } from '../../record/onrecord-error.ts';
 import { MIGRATIONS } from '../migrations/all-migrations.ts';
 import type { Lookup } from '../projection/lookup.ts';
 import type { RowChange } from '../projection/row-change.ts';
-import { loadSqlite } from '../sqlite/engine.ts';
-import { useKey } from '../sqlite/open-database.ts';
+import { loadSqlite, type SqliteDatabase } from '../sqlite/engine.ts';
 import { sqliteLookup } from '../sqlite/sqlite-lookup.ts';
 import { statementsOf } from '../sqlite/statements.ts';
 import { writeRows } from '../sqlite/write-rows.ts';
-import { type LogRow, VIEW_TABLES, type ViewTable } from '../tables.ts';
+import { type ClaimRow, type LogRow, VIEW_TABLES, type ViewTable } from '../tables.ts';
 import type { Row } from './compare-rows.ts';
 
 export interface Scratch {
@@ -29,14 +32,28 @@ export interface Scratch {
   close(): Promise<void>;
 }
 
+/** Of the indexes only those that a lookup asks; no triggers, no full text. */
+const LEFT_OUT = /^CREATE (TRIGGER|VIRTUAL|INDEX (?!log_action|captures_source|utterances_source))/;
+
+/** 256 MiB are held in memory. What refers to what is seen when rows are compared. */
+const SETTINGS = [
+  'journal_mode = OFF',
+  'synchronous = OFF',
+  'locking_mode = EXCLUSIVE',
+  'foreign_keys = OFF',
+  'temp_store = MEMORY',
+  'cache_size = -262144',
+];
+
 /**
  * Opens empty tables.
  *
  * @param dir a folder that can be written
+ * @param bodyOf the body of an entry that was written before; null: it was erased. Without it the tables keep the bodies
  * @example
  * const scratch = await openScratch('/vault/data-1');
  */
-export async function openScratch(dir: string): Promise<Scratch> {
+export async function openScratch(dir: string, bodyOf?: (seq: number) => string | null): Promise<Scratch> {
   const Database = await loadSqlite();
   const file = join(dir, `scratch-${randomUUID()}`);
   const db = new Database(file);
@@ -45,23 +62,19 @@ export async function openScratch(dir: string): Promise<Scratch> {
     await rm(file, { force: true });
   };
   try {
-    useKey(db, randomBytes(32));
-    for (const setting of [
-      'journal_mode = OFF',
-      'synchronous = OFF',
-      'temp_store = MEMORY',
-      'cache_size = -65536',
-    ])
-      db.pragma(setting);
+    useThrowawayKey(db);
+    for (const setting of SETTINGS) db.pragma(setting);
     for (const { sqlite } of MIGRATIONS)
-      for (const statement of sqlite) if (!/^CREATE (TRIGGER|VIRTUAL)/.test(statement)) db.exec(statement);
-    db.exec('BEGIN');
+      for (const statement of sqlite) if (!LEFT_OUT.test(statement)) db.exec(statement);
+    // Never committed: what fits into memory is never written.
+    db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     await remove();
     throw error;
   }
   const statements = statementsOf(db);
-  const lookup = sqliteLookup(statements);
+  const kept = sqliteLookup(statements);
+  const lookup = bodyOf === undefined ? kept : { ...kept, claim: claimLookup(db, bodyOf) };
   const insertLog = db.prepare(
     "INSERT INTO log (seq, at, agent, action, subject, commitment, leaf, body) VALUES (?, '', '', ?, ?, '', '', ?)",
   );
@@ -69,15 +82,35 @@ export async function openScratch(dir: string): Promise<Scratch> {
     lookup,
     neededText: (row) => neededText(row, lookup),
     write: (row, rows) => {
-      insertLog.run(row.seq, row.action, row.subject, row.body);
+      insertLog.run(row.seq, row.action, row.subject, bodyOf === undefined ? row.body : null);
       writeRows(statements, rows);
     },
-    finish: async () => void db.exec('COMMIT'),
+    finish: async () => void db.pragma('query_only = ON'),
     rows: (table) =>
       db
         .prepare<unknown[], Row>(`SELECT * FROM ${table} ORDER BY ${VIEW_TABLES[table].join(', ')}`)
         .iterate(),
     close: remove,
+  };
+}
+
+/** A cipher of less cost than the vault's own: there is one reader, and the key goes with it. */
+function useThrowawayKey(db: SqliteDatabase): void {
+  db.pragma("cipher = 'chacha20'");
+  if (db.pragma('cipher', { simple: true }) !== 'chacha20')
+    throw new OnRecordError('damaged', 'The database engine has no cipher for the tables of a check.');
+  db.pragma(`key = 'raw:${randomBytes(32).toString('hex')}'`);
+}
+
+function claimLookup(db: SqliteDatabase, bodyOf: (seq: number) => string | null): Lookup['claim'] {
+  const piece = db.prepare<unknown[], Pick<ClaimRow, 'logged' | 'start' | 'length' | 'changed'>>(
+    'SELECT logged, start, length, changed FROM claims WHERE id = ?',
+  );
+  return (id) => {
+    const found = piece.get(id);
+    if (found === undefined) return null;
+    const { logged, start, length, changed } = found;
+    return JSON.parse(changed ?? sliceCodePoints(bodyOf(logged) ?? 'null', start, start + length)) as Claim;
   };
 }
 

@@ -126,17 +126,31 @@ async function emptyTables(connection: Connection): Promise<void> {
   for (const table of Object.keys(VIEW_TABLES).toReversed()) await connection.write(`DELETE FROM ${table}`);
 }
 
-async function fillTables(connection: Connection, scratch: Scratch): Promise<void> {
+/**
+ * Brings the rows of the scratch tables over into empty tables. The gate must stand open for erasing.
+ *
+ * @example
+ * await fillTables(connection, scratch);
+ */
+export async function fillTables(connection: Connection, scratch: Scratch): Promise<void> {
   for (const table of Object.keys(VIEW_TABLES) as ViewTable[]) {
     let batch: object[] = [];
     for (const row of scratch.rows(table)) {
-      batch.push(row);
+      batch.push(table === 'actors' ? { ...row, joined_to: null } : row);
       if (batch.length < BATCH) continue;
       await insertRows(connection, table, batch);
       batch = [];
     }
     if (batch.length > 0) await insertRows(connection, table, batch);
   }
+  await joinActors(connection, scratch);
+}
+
+/** Joined afterwards: the actor whom one is joined to may have come in later. */
+async function joinActors(connection: Connection, scratch: Scratch): Promise<void> {
+  for (const { place, joined_to: to } of scratch.rows('actors'))
+    if (to !== null && to !== undefined)
+      await connection.write('UPDATE actors SET joined_to = $1 WHERE place = $2', [to, place]);
 }
 
 /**

@@ -67,6 +67,22 @@ export async function makeSchema(connection: Connection, schema: string): Promis
   await bringUpToDate(connection, schema);
 }
 
+/**
+ * Takes everything of a record out of its schema, and nothing else that may lie there.
+ *
+ * @example
+ * await connections.transaction({ begin: 'BEGIN' }, dropRecord);
+ */
+export async function dropRecord(connection: Connection): Promise<void> {
+  const statements = STEPS.flatMap((step) => step.statements);
+  for (const kind of ['TABLE', 'FUNCTION']) {
+    const names = statements.map((each) => new RegExp(`^CREATE ${kind} ([a-z_]+)`).exec(each)?.[1]);
+    for (const name of names.filter((each) => each !== undefined))
+      await connection.rows(`DROP ${kind} IF EXISTS ${name} CASCADE`);
+  }
+  await connection.rows('DROP TABLE IF EXISTS schema_version');
+}
+
 async function bringUpToDate(connection: Connection, schema: string): Promise<void> {
   await connection.rows(
     'CREATE TABLE IF NOT EXISTS schema_version (version int PRIMARY KEY, name text NOT NULL)',

@@ -34,7 +34,11 @@ export async function openPostgresData(
   const readOnly = options.readOnly || !(await writable(root, null));
   await refuseChanged(root, file);
   const blobKeys = keys.blobs === null ? null : blobKeyRing(keys.blobs, randomBytes);
-  const { store, blobKeys: logged } = await openPostgresRecord(options.address, {
+  const {
+    store,
+    blobKeys: logged,
+    moment,
+  } = await openPostgresRecord(options.address, {
     readOnly,
     groupKey: options.groupKey,
     signer: keys.signer,
@@ -48,7 +52,7 @@ export async function openPostgresData(
     await refuseOther(store, keys.identity, options.address);
     if (!readOnly) await removeUnfinished(dir, options.unfinishedBefore);
     const cover = blobKeys === null ? PLAIN_COVER : blobKeys.cover(logged);
-    return { store, blobs: fileBlobStore({ dir, readOnly, cover }), readOnly };
+    return { store, blobs: fileBlobStore({ dir, readOnly, cover }), readOnly, moment };
   } catch (error) {
     await store.close();
     throw error;

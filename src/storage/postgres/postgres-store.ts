@@ -7,6 +7,7 @@ import type { NoteSigner } from '../../crypto/note-key.ts';
 import type { LogIdentity, RecordStore } from '../../desk/ports/record-store.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { RandomBytes } from '../append/prepare-entry.ts';
+import type { Moment } from '../backup/record-source.ts';
 import type { LoggedBlobKeys, PendingBlobKeys } from '../keys/blob-key-ring.ts';
 import type { GroupKey } from '../projection/projection.ts';
 import { recordReadings } from '../reading/record-readings.ts';
@@ -19,6 +20,7 @@ import { postgresBlobKeys } from './logged-blob-keys.ts';
 import { migratePostgres, requireRecord } from './migrate.ts';
 import { parsePostgresAddress } from './postgres-address.ts';
 import { postgresQueries, postgresReading } from './postgres-reading.ts';
+import { postgresMoment } from './postgres-record-source.ts';
 
 /** What the store stands on. */
 export interface PostgresStoreOptions {
@@ -40,6 +42,8 @@ export interface PostgresRecord {
   readonly store: RecordStore;
   /** The wrapped keys of blobs that were logged. */
   readonly blobKeys: LoggedBlobKeys;
+  /** Reads one moment of the record while others write. */
+  readonly moment: Moment;
 }
 
 /**
@@ -89,6 +93,7 @@ export async function openPostgresRecord(
     return {
       store: await postgresRecordStore(connections, options),
       blobKeys: postgresBlobKeys(connections),
+      moment: postgresMoment(connections),
     };
   } catch (error) {
     await connections.close();

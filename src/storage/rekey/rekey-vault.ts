@@ -16,6 +16,7 @@ import type { RecordItem, RecordSource } from '../backup/record-source.ts';
 import { PLAIN_COVER } from '../blobs/blob-cover.ts';
 import { fileBlobStore } from '../blobs/file-blob-store.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
+import { dataIsWhole } from '../data-folder.ts';
 import { blobKeyRing } from '../keys/blob-key-ring.ts';
 import { type NewVaultKeys, newVaultFile } from '../keys/new-vault-file.ts';
 import { masterKey } from '../keys/open-master.ts';
@@ -43,6 +44,9 @@ export interface RekeyOptions {
   readonly onProgress?: (progress: RestoreProgress) => void;
 }
 
+const ELSEWHERE =
+  'The record of this vault lies in PostgreSQL, and its keys cannot be changed there: folder and database are not exchanged in one step, and a change cut off between them would leave a vault that nobody opens. Nothing was changed. Do this instead: make a backup; restore it without --database and with ONRECORD_DATABASE empty; run onrecord rekey on that vault; back it up to a new file; restore that with --database into a new schema. Then destroy the old vault, its schema and the old backups. docs/guide/backup.md has every command.';
+
 interface Old {
   readonly root: string;
   readonly file: VaultFile & { readonly mac: string };
@@ -63,6 +67,7 @@ export async function rekeyVault(dir: string, options: RekeyOptions): Promise<Re
   const root = resolve(dir);
   try {
     const file = await readVaultFile(root);
+    refuseElsewhere(file, root);
     const master = masterKey(file, options.master, root);
     const keys = vaultKeys(file, master, root);
     const seed = seedOf(file, master, root);
@@ -82,6 +87,19 @@ export async function rekeyVault(dir: string, options: RekeyOptions): Promise<Re
   } catch (error) {
     throw storageFault(error, root);
   }
+}
+
+/**
+ * Refuses a vault whose record lies in PostgreSQL: folder and database cannot be exchanged in one step, and a change that
+ * is interrupted between them would leave a vault that no key opens.
+ *
+ * @throws OnRecordError `bad-usage`
+ * @example
+ * refuseElsewhere(await readVaultFile(root), root);
+ */
+export function refuseElsewhere({ record }: Pick<VaultFile, 'record'>, root: string): void {
+  if (record === 'sqlite') return;
+  throw new OnRecordError('bad-usage', ELSEWHERE, { subject: root });
 }
 
 function seedOf(file: VaultFile, master: Uint8Array, root: string): Uint8Array {
@@ -148,6 +166,7 @@ async function exchange(old: Old, options: RekeyOptions): Promise<RekeyReport> {
     await syncFolder(root);
     await writeVaultFile(root, fresh.file, 'replace');
     done = true;
+    await dataIsWhole(root, data).catch(() => undefined);
     await leave(old);
     return { dir: root, entries, wasUnencrypted: file.protection.kind === 'none' };
   } finally {

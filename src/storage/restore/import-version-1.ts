@@ -25,15 +25,17 @@ import type { SqliteDatabase } from '../sqlite/engine.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
 import { storageFault } from '../sqlite/sqlite-fault.ts';
 import { beginFolder, dropFolder, finishFolder } from './new-folder.ts';
+import { openTarget } from './open-target.ts';
 import { playRecord } from './play-record.ts';
 import { proveTarget } from './restore-vault.ts';
-import { openSqliteTarget } from './sqlite-target.ts';
 import { NO_ENTRY, type Version1Row, version1Difference } from './version-1-chain.ts';
 
 export interface ImportOptions {
   /** How the new vault is protected. */
   readonly keys: NewVaultKeys;
   readonly groupKey: GroupKey;
+  /** Address of the PostgreSQL database into which the record goes; a file of the new vault when absent. */
+  readonly database?: string | null;
   /** Who brings it over, as it will stand in the log. */
   readonly agent: string;
   readonly clock?: Clock;
@@ -106,12 +108,19 @@ async function bringOver(job: Job): Promise<ImportReport> {
   const { head, entries } = proveChain(db);
   const at = (options.clock ?? (() => new Date()))().toISOString();
   const data = 'data-1';
-  const { file, master } = newVaultFile({ keys: options.keys, createdAt: at, data, random: randomBytes });
+  const { groupKey, database = null } = options;
+  const { file, master } = newVaultFile({
+    keys: options.keys,
+    createdAt: at,
+    data,
+    record: database === null ? 'sqlite' : 'postgres',
+    random: randomBytes,
+  });
   const keys = vaultKeys(file, master, root);
   master.fill(0);
   try {
     await beginFolder(root, data);
-    const target = await openSqliteTarget({ root, data, keys, groupKey: options.groupKey });
+    const target = await openTarget({ root, data, keys, groupKey }, database);
     try {
       const onProgress = (done: number) => options.onProgress?.({ step: 'writing', done, of: entries + 1 });
       const first = firstEntry({ at, agent: options.agent, head, entries });
@@ -121,9 +130,13 @@ async function bringOver(job: Job): Promise<ImportReport> {
       const checkpoint = await target.head();
       const [lost] = await proveTarget(target, checkpoint);
       if (lost !== undefined) throw lostBytes(lost);
+      await target.finish();
       await target.close();
       await finishFolder(root, file);
       return { dir: root, entries, head, checkpoint: checkpoint?.note ?? '' };
+    } catch (error) {
+      await target.clear().catch(() => undefined);
+      throw error;
     } finally {
       await target.close();
     }

@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
+import { dataIsWhole } from '../data-folder.ts';
 import { type VaultFile, vaultExists, writeVaultFile } from '../vault-file.ts';
 
 const MARK = 'restore.unfinished';
@@ -59,6 +60,7 @@ function isOnlyTornMark(names: readonly string[]): boolean {
 export async function finishFolder(root: string, file: VaultFile & { readonly mac: string }): Promise<void> {
   await syncFolder(join(root, file.data));
   await writeVaultFile(root, file, 'make');
+  await dataIsWhole(root, file.data);
   await rm(join(root, MARK), { force: true });
   await syncFolder(root);
 }

@@ -2,7 +2,19 @@
 import type { Checkpoint, StoreFault } from '../../desk/ports/record-store.ts';
 import type { Sha256 } from '../../record/id.ts';
 import type { Erasures } from '../append/rebuild.ts';
+import type { VaultKeys } from '../keys/vault-keys.ts';
+import type { GroupKey } from '../projection/projection.ts';
 import type { LogRow } from '../tables.ts';
+
+/** Of which vault, and where. */
+export interface TargetOptions {
+  /** The vault's folder. */
+  readonly root: string;
+  /** Name of the data folder; what an interrupted attempt left in it must be gone. */
+  readonly data: string;
+  readonly keys: VaultKeys;
+  readonly groupKey: GroupKey;
+}
 
 /** Entries that go in together. */
 export interface PlayedBatch {
@@ -29,5 +41,10 @@ export interface RestoreTarget {
   missing(): Promise<readonly Sha256[]>;
   /** The full check, stored bytes included. Empty: nothing differs. */
   check(): Promise<readonly StoreFault[]>;
+  /** It was proved: outside the vault's folder nothing of it may be taken for a remainder any more. Before vault.json. */
+  finish(): Promise<void>;
+  /** Takes away what was written outside the vault's folder. Not after `finish`. */
+  clear(): Promise<void>;
+  /** Calling it twice does no harm. */
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@
  * changed, unless told to go as far as it is whole.
  */
 import { resolve } from 'node:path';
+import { deriveKey } from '../../crypto/derive-key.ts';
 import type { BackupFault, BackupSurvey, RestoreProgress, RestoreReport } from '../../desk/ports/backups.ts';
 import type { Checkpoint } from '../../desk/ports/record-store.ts';
 import type { Sha256 } from '../../record/id.ts';
@@ -18,11 +19,11 @@ import { masterKey } from '../keys/open-master.ts';
 import { type VaultKeys, vaultKeys } from '../keys/vault-keys.ts';
 import type { GroupKey } from '../projection/projection.ts';
 import { storageFault } from '../sqlite/sqlite-fault.ts';
-import type { VaultFile } from '../vault-file.ts';
+import { sealVaultFile, type VaultFile } from '../vault-file.ts';
 import { beginFolder, dropFolder, finishFolder } from './new-folder.ts';
+import { openTarget } from './open-target.ts';
 import { playRecord, stopped } from './play-record.ts';
 import type { RestoreTarget } from './restore-target.ts';
-import { openSqliteTarget } from './sqlite-target.ts';
 
 export interface OpenBackupOptions {
   /** Gives the master key of an encrypted vault, opened with its passphrase or recovery key; overwritten after use. */
@@ -35,11 +36,15 @@ export interface RestoreOptions extends OpenBackupOptions {
   readonly groupKey: GroupKey;
   /** Restore what stands before a damaged segment instead of nothing. */
   readonly asFarAsWhole?: boolean;
+  /** Address of the PostgreSQL database into which the record goes; a file of the new vault when absent. */
+  readonly database?: string | null;
 }
 
 interface Unlocked {
   readonly backup: BackupFile;
   readonly keys: VaultKeys;
+  /** The vault's description with another place of the record, sealed under the same key. */
+  described(record: VaultFile['record']): VaultFile & { readonly mac: string };
 }
 
 /**
@@ -71,9 +76,10 @@ export async function restoreBackup(
     const { found, tombstones, last } = await survey(open, options);
     const end = restorable(file, found, options.asFarAsWhole === true);
     const { data } = open.backup.description;
+    const { groupKey, database = null } = options;
     try {
       await beginFolder(root, data);
-      const target = await openSqliteTarget({ root, data, keys: open.keys, groupKey: options.groupKey });
+      const target = await openTarget({ root, data, keys: open.keys, groupKey }, database);
       try {
         const erasures = erasuresOf(tombstones);
         const onProgress = (done: number) => options.onProgress?.({ step: 'writing', done, of: end.entries });
@@ -84,9 +90,13 @@ export async function restoreBackup(
           end.entries === 0 ? null : { size: end.entries, note: end.checkpoint },
         );
         if (missing.some((sha256) => !end.missing.includes(sha256))) throw lostBytes(root);
+        await target.finish();
         await target.close();
-        await finishFolder(root, open.backup.description);
+        await finishFolder(root, open.described(database === null ? 'sqlite' : 'postgres'));
         return { ...found, dir: root, entries: end.entries, checkpoint: end.checkpoint, missing };
+      } catch (error) {
+        await target.clear().catch(() => undefined);
+        throw error;
       } finally {
         await target.close();
       }
@@ -109,11 +119,15 @@ async function unlocked<T>(
     const master = masterKey(backup.description, given, file);
     given?.fill(0);
     const keys = vaultKeys(backup.description, master, file);
+    const seal = deriveKey(master, 'onrecord/vault-file/v1');
     master.fill(0);
+    const described: Unlocked['described'] = (record) =>
+      sealVaultFile({ ...backup.description, record }, seal);
     try {
-      return await work({ backup, keys });
+      return await work({ backup, keys, described });
     } finally {
       keys.wipe();
+      seal.fill(0);
     }
   } finally {
     await backup.handle.close();

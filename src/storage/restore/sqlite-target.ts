@@ -27,16 +27,7 @@ import { readHead, setGate, writeLogRow, writeTree } from '../sqlite/write-log.t
 import { writeRows } from '../sqlite/write-rows.ts';
 import type { LogRow } from '../tables.ts';
 import { bulkBlobs } from './bulk-blobs.ts';
-import type { PlayedBatch, RestoreTarget } from './restore-target.ts';
-
-export interface SqliteTargetOptions {
-  /** The vault's folder. */
-  readonly root: string;
-  /** Name of the data folder; what an interrupted attempt left in it must be gone. */
-  readonly data: string;
-  readonly keys: VaultKeys;
-  readonly groupKey: GroupKey;
-}
+import type { PlayedBatch, RestoreTarget, TargetOptions } from './restore-target.ts';
 
 const BUSY_TIMEOUT = 5000;
 
@@ -47,7 +38,7 @@ const BUSY_TIMEOUT = 5000;
  * @example
  * const target = await openSqliteTarget({ root: '/vault', data: 'data-1', keys, groupKey });
  */
-export async function openSqliteTarget(options: SqliteTargetOptions): Promise<RestoreTarget> {
+export async function openSqliteTarget(options: TargetOptions): Promise<RestoreTarget> {
   const { root, data, keys, groupKey } = options;
   await makeData(root, data, keys.database);
   const folder = join(root, data);
@@ -79,13 +70,15 @@ export async function openSqliteTarget(options: SqliteTargetOptions): Promise<Re
     },
     missing,
     check: () => checkTarget({ db, file, folder, blobs, again: opening, ...options }),
+    finish: async () => undefined,
+    clear: async () => undefined,
     close: async () => {
       db.close();
     },
   };
 }
 
-interface Checked extends SqliteTargetOptions {
+interface Checked extends TargetOptions {
   readonly db: SqliteDatabase;
   readonly file: string;
   readonly folder: string;

@@ -13,6 +13,7 @@ import {
   prepareEntry,
   refusal,
   refuseGrown,
+  saltsFor,
   sealPrepared,
 } from '../append/prepare-entry.ts';
 import { changeFaults } from '../change-faults.ts';
@@ -36,7 +37,8 @@ export function appendEntries(context: AppendContext, entries: readonly NewEntry
   const write = db.transaction(() => {
     refuseMoved(statements);
     const tree = growTree(readHead(statements), signer);
-    const sealed = entries.map((entry) => appendOne(context, prepareEntry(entry), tree));
+    const salted = { ...context, random: saltsFor(entries.length, context.random) };
+    const sealed = entries.map((entry) => appendOne(salted, prepareEntry(entry), tree));
     if (sealed.some(({ action }) => action === 'source-erased')) rebuildTables(context, tree.size());
     writeTree(statements, tree);
     setGate(statements, null);

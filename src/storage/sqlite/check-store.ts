@@ -35,7 +35,8 @@ export async function checkStore(options: CheckOptions): Promise<readonly StoreF
   if (broken.length > 0) return broken;
   const faults: StoreFault[] = [...schemaFaults(options), ...gateFaults(options.db)];
   const moment = await options.again();
-  const scratch = await openScratch(options.scratchDir);
+  const bodyOf = moment.prepare<unknown[], string>('SELECT body FROM log WHERE seq = ?').pluck(true);
+  const scratch = await openScratch(options.scratchDir, (seq) => bodyOf.get(seq) ?? null);
   try {
     moment.exec('BEGIN');
     const { identity, groupKey } = options;

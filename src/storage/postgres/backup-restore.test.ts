@@ -1,0 +1,246 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWithPassphrase } from '../../crypto/key-envelope.ts';
+import { freshFolder } from '../backup/fixtures/fresh-folder.ts';
+import {
+  addSources,
+  CANARY,
+  CHEAP,
+  encryptedVault,
+  eraseSource,
+  everythingOf,
+  filesUnder,
+  groupKey,
+  PASSPHRASE,
+  RECOVERY,
+} from '../backup/fixtures/invented-vault.ts';
+import { backupVault } from '../backup/write-backup.ts';
+import { rekeyVault } from '../rekey/rekey-vault.ts';
+import { writeVersion1 } from '../restore/fixtures/version-1-vault.ts';
+import { importVersion1 } from '../restore/import-version-1.ts';
+import { restoreBackup } from '../restore/restore-vault.ts';
+import { createVault, openVault } from '../vault.ts';
+import { readVaultFile } from '../vault-file.ts';
+import { startTestServer, type TestServer } from './fixtures/test-server.ts';
+
+let tests: TestServer;
+beforeAll(async () => {
+  tests = await startTestServer();
+});
+afterAll(() => tests.stop());
+
+const KEYS = { kind: 'encrypted', passphrase: PASSPHRASE, recoveryKey: RECOVERY, cost: CHEAP } as const;
+const withMaster = (master: Uint8Array) => ({ groupKey, master: async () => master.slice() });
+const FAULTLESS = { faults: [[], []] };
+
+async function databaseVault(folder: string) {
+  const database = await tests.emptyDatabase();
+  const dir = join(folder, 'vault');
+  const master = new Uint8Array(await createVault(dir, { keys: KEYS, database }));
+  const vault = await openVault(dir, { master, groupKey, database });
+  return { dir, master, database, vault };
+}
+
+/** Every row of every table but the keys of bytes, which are fresh in every vault. */
+async function tablesOf(url: string): Promise<Readonly<Record<string, unknown>>> {
+  const name = new URL(url).pathname.slice(1);
+  const tables = await tests.server.run(
+    "SELECT relname FROM pg_class WHERE relnamespace = 'onrecord'::regnamespace AND relkind = 'r' ORDER BY 1",
+    name,
+  );
+  const found: Record<string, unknown> = {};
+  for (const { relname } of tables) {
+    if (relname === 'blob_keys') continue;
+    const sql = `SELECT t::text AS row FROM onrecord.${String(relname)} t ORDER BY t::text COLLATE "C"`;
+    found[String(relname)] = (await tests.server.run(sql, name)).map(({ row }) => row);
+  }
+  return found;
+}
+
+test('PostgreSQL → backup → PostgreSQL: every row of every table is the same again, with erasures, run after run', async () => {
+  const folder = await freshFolder();
+  const { dir, master, database, vault } = await databaseVault(folder);
+  const file = join(folder, 'kessar.backup');
+  await addSources(vault, 1, 4);
+  expect(await backupVault(vault, file)).toMatchObject({ before: 0, entries: 12, blobs: 4, missing: [] });
+  await addSources(vault, 5, 6);
+  expect(await backupVault(vault, file)).toMatchObject({ before: 12, entries: 18, rewritten: null });
+  await eraseSource(vault, 1);
+  await eraseSource(vault, 3);
+  expect(await backupVault(vault, file)).toMatchObject({ rewritten: 'erasure', entries: 20 });
+  await vault.close();
+
+  const other = await tests.emptyDatabase();
+  const into = join(folder, 'restored');
+  const report = await restoreBackup(file, into, { ...withMaster(master), database: other });
+  expect(report).toMatchObject({ entries: 20, missing: [], fault: null });
+  expect(await readVaultFile(into)).toMatchObject({ record: 'postgres' });
+  const before = await everythingOf(dir, master, database);
+  expect(before).toMatchObject(FAULTLESS);
+  expect(await everythingOf(into, master, other)).toEqual(before);
+  expect(await tablesOf(other)).toEqual(await tablesOf(database));
+  expect((await readdir(join(into, 'data-1'))).toSorted()).toEqual(['blobs']);
+  for (const [path, bytes] of await filesUnder(into)) expect(bytes.includes(CANARY), path).toBe(false);
+
+  const again = await openVault(into, { master, groupKey, database: other });
+  await addSources(again, 7, 7);
+  expect(await backupVault(again, file)).toMatchObject({ before: 20, entries: 23, rewritten: null });
+  await again.close();
+});
+
+test('SQLite → PostgreSQL → SQLite: the same log, tables, texts and bytes at every step; the backup is continued', async () => {
+  const folder = await freshFolder();
+  const { dir, master } = await encryptedVault(join(folder, 'vault'));
+  const vault = await openVault(dir, { master, groupKey });
+  await addSources(vault, 1, 3);
+  await eraseSource(vault, 2);
+  const file = join(folder, 'kessar.backup');
+  await backupVault(vault, file);
+  await vault.close();
+  const before = await everythingOf(dir, master);
+
+  const database = await tests.emptyDatabase();
+  const second = join(folder, 'second');
+  await restoreBackup(file, second, { ...withMaster(master), database });
+  expect(await everythingOf(second, master, database)).toEqual(before);
+  const inDatabase = await openVault(second, { master, groupKey, database });
+  await addSources(inDatabase, 4, 4);
+  expect(await backupVault(inDatabase, file)).toMatchObject({ before: 10, entries: 13, rewritten: null });
+  await inDatabase.close();
+
+  const third = join(folder, 'third');
+  await restoreBackup(file, third, withMaster(master));
+  expect(await readVaultFile(third)).toMatchObject({ record: 'sqlite' });
+  const there = await everythingOf(second, master, database);
+  expect(await everythingOf(third, master)).toEqual(there);
+  expect(there).toMatchObject(FAULTLESS);
+});
+
+test('a backup is of one moment: what is written meanwhile waits for the next run', async () => {
+  const folder = await freshFolder();
+  const { vault } = await databaseVault(folder);
+  await addSources(vault, 1, 2);
+  const file = join(folder, 'kessar.backup');
+  let added: Promise<void> | null = null;
+  const onProgress = () => {
+    added ??= addSources(vault, 3, 3);
+  };
+  expect(await backupVault(vault, file, { onProgress })).toMatchObject({ entries: 6, of: 6 });
+  await added;
+  expect(await backupVault(vault, file)).toMatchObject({ before: 6, entries: 9, missing: [] });
+  await vault.close();
+});
+
+test('a place that holds a record is refused and left as it is; so is a schema where another restore is at work', async () => {
+  const folder = await freshFolder();
+  const { dir, master, database, vault } = await databaseVault(folder);
+  await addSources(vault, 1, 2);
+  const file = join(folder, 'kessar.backup');
+  await backupVault(vault, file);
+  await vault.close();
+  const before = await tablesOf(database);
+  const into = join(folder, 'restored');
+  const refused = restoreBackup(file, into, { ...withMaster(master), database });
+  await expect(refused).rejects.toMatchObject({
+    code: 'vault-exists',
+    message: expect.stringMatching(/nothing is restored over it/),
+  });
+  expect(await tablesOf(database)).toEqual(before);
+  expect(await readdir(into)).toEqual([]);
+  const beside = `${database}?schema=second`;
+  let second: Promise<unknown> | null = null;
+  const onProgress = ({ step }: { step: string }) => {
+    if (step === 'reading') return;
+    second ??= restoreBackup(file, join(folder, 'other'), { ...withMaster(master), database: beside }).then(
+      () => null,
+      (error: unknown) => error,
+    );
+  };
+  await restoreBackup(file, into, { ...withMaster(master), database: beside, onProgress });
+  expect(await second).toMatchObject({ code: expect.stringMatching(/^vault-(busy|exists)$/) });
+  expect(await everythingOf(into, master, beside)).toEqual(await everythingOf(dir, master, database));
+});
+
+test('what a stopped or broken restore left is cleared, and the same command goes through then', async () => {
+  const folder = await freshFolder();
+  const { master } = await encryptedVault(join(folder, 'vault'));
+  const vault = await openVault(join(folder, 'vault'), { master, groupKey });
+  await addSources(vault, 1, 3);
+  const file = join(folder, 'kessar.backup');
+  await backupVault(vault, file);
+  await vault.close();
+  const database = await tests.emptyDatabase();
+  await tests.server.run(
+    'CREATE SCHEMA onrecord; CREATE TABLE onrecord.somebodys (word text); INSERT INTO onrecord.somebodys VALUES (1)',
+    new URL(database).pathname.slice(1),
+  );
+  const into = join(folder, 'restored');
+  const onProgress = ({ step }: { step: string }) => {
+    if (step === 'checking') throw new Error('broken');
+  };
+  await expect(restoreBackup(file, into, { ...withMaster(master), database, onProgress })).rejects.toThrow(
+    'broken',
+  );
+  expect(Object.keys(await tablesOf(database))).toEqual(['somebodys']);
+  await tests.server.run('DROP TABLE onrecord.somebodys', new URL(database).pathname.slice(1));
+  await restoreBackup(file, into, { ...withMaster(master), database });
+  expect(await everythingOf(into, master, database)).toMatchObject(FAULTLESS);
+});
+
+test('the record of another vault is refused, and a vault in PostgreSQL is not given new keys', async () => {
+  const folder = await freshFolder();
+  const one = await databaseVault(folder);
+  await addSources(one.vault, 1, 1);
+  await one.vault.close();
+  const two = await databaseVault(join(folder, 'two'));
+  await addSources(two.vault, 2, 2);
+  await two.vault.close();
+  await expect(
+    openVault(one.dir, { master: one.master, groupKey, database: two.database }),
+  ).rejects.toMatchObject({ code: 'bad-usage', message: expect.stringMatching(/another vault/) });
+  const keys = { ...KEYS, passphrase: 'a new one for the herons' };
+  await expect(rekeyVault(one.dir, { master: one.master, keys, groupKey })).rejects.toMatchObject({
+    code: 'bad-usage',
+    message: expect.stringMatching(/lies in PostgreSQL/),
+  });
+  expect(await everythingOf(one.dir, one.master, one.database)).toMatchObject(FAULTLESS);
+});
+
+test('new keys by the long way: backup, embedded vault, rekey, backup, a new schema', async () => {
+  const folder = await freshFolder();
+  const { dir, master, database, vault } = await databaseVault(folder);
+  await addSources(vault, 1, 2);
+  await backupVault(vault, join(folder, 'old.backup'));
+  await vault.close();
+  const between = join(folder, 'between');
+  await restoreBackup(join(folder, 'old.backup'), between, withMaster(master));
+  const keys = { ...KEYS, passphrase: 'a new one for the herons' };
+  await rekeyVault(between, { master, keys, groupKey });
+  const { protection } = await readVaultFile(between);
+  const fresh =
+    protection.kind === 'encrypted' ? openWithPassphrase(protection.envelope, keys.passphrase) : null;
+  const rekeyed = await openVault(between, { master: fresh, groupKey });
+  await backupVault(rekeyed, join(folder, 'new.backup'));
+  await rekeyed.close();
+  const schema = `${database}?schema=fresh`;
+  const into = join(folder, 'new');
+  await restoreBackup(join(folder, 'new.backup'), into, {
+    ...withMaster(fresh ?? new Uint8Array()),
+    database: schema,
+  });
+  expect(await everythingOf(into, fresh, schema)).toEqual(await everythingOf(dir, master, database));
+  await expect(openVault(into, { master, groupKey, database: schema })).rejects.toMatchObject({
+    code: 'damaged',
+  });
+});
+
+test('a vault of onrecord 0.1 is brought over into a database', async () => {
+  const folder = await freshFolder();
+  const [old, dir] = [join(folder, 'old'), join(folder, 'new')];
+  await writeVersion1(old);
+  const database = await tests.emptyDatabase();
+  const work = { groupKey, agent: 'A. Archivist', keys: { kind: 'none' } as const, database };
+  expect(await importVersion1(old, dir, work)).toMatchObject({ entries: 6 });
+  expect(await everythingOf(dir, null, database)).toMatchObject({ ...FAULTLESS, counts: { entries: 7 } });
+});

@@ -1,0 +1,188 @@
+/**
+ * A record played into an empty place of a PostgreSQL database: log rows go in as they are, batch by batch; tables are
+ * made beside, in fresh ones, and brought over in bulk after the last entry; every blob gets a fresh key and lies in the
+ * new vault's folder. Nothing opens the record until a vault.json names it.
+ */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { StoreFault } from '../../desk/ports/record-store.ts';
+import type { Sha256 } from '../../record/id.ts';
+import type { Change } from '../../record/log-entry.ts';
+import { OnRecordError } from '../../record/onrecord-error.ts';
+import { type GrowingTree, growTree } from '../append/grow-tree.ts';
+import { replayRow } from '../append/rebuild.ts';
+import { PLAIN_COVER } from '../blobs/blob-cover.ts';
+import { fileBlobStore } from '../blobs/file-blob-store.ts';
+import { openScratch, type Scratch } from '../check/scratch.ts';
+import { BLOBS, makeBareData } from '../data-folder.ts';
+import { type BlobKeyRing, blobKeyRing } from '../keys/blob-key-ring.ts';
+import { bulkBlobs } from '../restore/bulk-blobs.ts';
+import type { PlayedBatch, RestoreTarget, TargetOptions } from '../restore/restore-target.ts';
+import type { LogHeadRow, LogRow } from '../tables.ts';
+import { checkStore } from './check-store.ts';
+import type { Connection, Connections } from './connection.ts';
+import { connectPostgres } from './connections.ts';
+import { fillTables } from './erase-entries.ts';
+import { postgresBlobKeys } from './logged-blob-keys.ts';
+import { parsePostgresAddress } from './postgres-address.ts';
+import { holdPlace } from './restore-mark.ts';
+import { insertRows } from './write-rows.ts';
+
+const BUSY_TIMEOUT = 5000;
+const NEW_HEAD =
+  'ON CONFLICT ("only") DO UPDATE SET size = excluded.size, peaks = excluded.peaks, checkpoint = excluded.checkpoint';
+
+interface Target extends TargetOptions {
+  readonly connections: Connections;
+  readonly scratch: Scratch;
+  /** Null in a vault without encryption. */
+  readonly ring: BlobKeyRing | null;
+  /** Path of the data folder. */
+  readonly folder: string;
+}
+
+/**
+ * Readies the place and the data folder.
+ *
+ * @param options.address as `postgres://user@host/database?schema=name`
+ * @throws OnRecordError `bad-usage`, `unreachable`, `vault-exists` when there is a record, `vault-busy`, `read-only`
+ * @example
+ * const target = await openPostgresTarget({ root: '/vault', data: 'data-1', keys, groupKey, address });
+ */
+export async function openPostgresTarget(
+  options: TargetOptions & { readonly address: string },
+): Promise<RestoreTarget> {
+  const address = parsePostgresAddress(options.address);
+  const connections = await connectPostgres(address, { readOnly: false, busyTimeout: BUSY_TIMEOUT });
+  let release: () => Promise<void> = async () => undefined;
+  try {
+    const place = await holdPlace(connections);
+    release = place.release;
+    const folder = await makeBareData(options.root, options.data);
+    const scratch = await openScratch(folder);
+    const ring = options.keys.blobs === null ? null : blobKeyRing(options.keys.blobs, randomBytes);
+    const close = async (): Promise<void> => {
+      await scratch.close();
+      await place.release();
+      await connections.close();
+    };
+    return targetOf({ ...options, connections, scratch, ring, folder }, { ...place, close });
+  } catch (error) {
+    await release();
+    await connections.close();
+    throw error;
+  }
+}
+
+interface Ending {
+  finish(): Promise<void>;
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+function targetOf(target: Target, { finish, clear, close }: Ending): RestoreTarget {
+  const { connections, scratch, ring, folder } = target;
+  const dir = join(folder, BLOBS);
+  const cover = ring === null ? PLAIN_COVER : ring.cover(postgresBlobKeys(connections));
+  const blobs = fileBlobStore({ dir, readOnly: false, cover });
+  const bulk = bulkBlobs(dir, cover);
+  return {
+    putBytes: (bytes) => bulk.put(bytes),
+    write: async (batch) => {
+      await writeBatch(target, batch);
+      for (const row of batch.rows) for (const sha256 of bytesIn(row)) ring?.settled(sha256);
+    },
+    settle: async () => {
+      await bulk.settle();
+      await scratch.finish();
+      await connections.transaction({ begin: 'BEGIN' }, (connection) => bringOver(connection, scratch));
+    },
+    head: () => connections.use(headOf).then((head) => head && { size: head.size, note: head.checkpoint }),
+    missing: async () => {
+      const lost: Sha256[] = [];
+      const captured = await connections.use((connection) =>
+        connection.rows<{ sha256: Sha256 }>('SELECT DISTINCT sha256 FROM captures'),
+      );
+      for (const { sha256 } of captured) if (!(await blobs.has(sha256))) lost.push(sha256);
+      return lost;
+    },
+    check: () => checkTarget(target, () => blobs.check()),
+    finish,
+    clear,
+    close,
+  };
+}
+
+async function headOf(connection: Connection): Promise<LogHeadRow | null> {
+  return (await connection.rows<LogHeadRow>('SELECT * FROM log_head'))[0] ?? null;
+}
+
+/** One transaction: an interrupted batch leaves nothing. */
+async function writeBatch(target: Target, batch: PlayedBatch): Promise<void> {
+  await target.connections.transaction({ begin: 'BEGIN' }, async (connection) => {
+    const tree = growTree(await headOf(connection), target.keys.signer);
+    for (const row of batch.rows) {
+      if (row.seq !== tree.size() + 1) throw notPlayed(`Entry ${tree.size() + 1} is missing.`);
+      playBeside(target, batch, row);
+      await connection.write('UPDATE append_gate SET entry = $1', [row.seq]);
+      await insertRows(connection, 'log', [row]);
+      tree.push(row.leaf);
+    }
+    await writeTree(connection, tree);
+    await writeKeys(connection, target.ring, batch.rows);
+    await connection.write('UPDATE append_gate SET entry = NULL, erasing = 0');
+  });
+}
+
+function playBeside({ scratch, groupKey }: Target, { texts, erasures }: PlayedBatch, row: LogRow): void {
+  const textOf = (sha256: string): string | null => texts.get(sha256) ?? null;
+  const made = replayRow({ row, lookup: scratch.lookup, groupKey, erasures, textOf });
+  if (typeof made === 'string') throw notPlayed(made);
+  scratch.write(row, made);
+}
+
+async function writeTree(connection: Connection, tree: GrowingTree): Promise<void> {
+  if (tree.tiles().length > 0) await insertRows(connection, 'log_tiles', tree.tiles());
+  await insertRows(connection, 'log_head', [tree.head()], NEW_HEAD);
+}
+
+async function writeKeys(
+  connection: Connection,
+  ring: BlobKeyRing | null,
+  rows: readonly LogRow[],
+): Promise<void> {
+  const found = rows.flatMap((row) =>
+    bytesIn(row).map((sha256) => ({ sha256, wrapped: ring?.pending(sha256) ?? null, entry: row.seq })),
+  );
+  const fresh = found.filter(({ wrapped }) => wrapped !== null);
+  if (fresh.length === 0) return;
+  await connection.write('UPDATE append_gate SET erasing = 1');
+  await insertRows(connection, 'blob_keys', fresh, 'ON CONFLICT DO NOTHING');
+}
+
+async function bringOver(connection: Connection, scratch: Scratch): Promise<void> {
+  await connection.write('UPDATE append_gate SET erasing = 1');
+  await fillTables(connection, scratch);
+  await connection.write('UPDATE append_gate SET erasing = 0');
+}
+
+async function checkTarget(
+  { connections, groupKey, keys, folder }: Target,
+  badBytes: () => Promise<readonly Sha256[]>,
+): Promise<readonly StoreFault[]> {
+  const { identity } = keys;
+  const faults = await checkStore({ connections, readOnly: false, groupKey, identity, scratchDir: folder });
+  const message = 'The stored bytes do not give the hash they stand under.';
+  return [...faults, ...(await badBytes()).map((sha256) => ({ item: `bytes ${sha256}`, message }))];
+}
+
+function bytesIn({ action, body }: LogRow): readonly Sha256[] {
+  if (body === null || (action !== 'source-captured' && action !== 'copy-stored')) return [];
+  const change = JSON.parse(body) as Change;
+  const brings = change.action === 'source-captured' || change.action === 'copy-stored';
+  return brings ? [change.capture.sha256] : [];
+}
+
+function notPlayed(what: string): OnRecordError {
+  return new OnRecordError('damaged', `${what} No vault was made.`);
+}

@@ -1,0 +1,213 @@
+/** Every command over a vault whose record lies in PostgreSQL, from outside; and what is said when the way there is wrong. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { type LocalPostgres, startLocalPostgres } from '../fixtures/local-postgres.ts';
+import { ARTICLE, newPlace, type Place } from './cli-fixture.ts';
+
+const BY = ['--by', 'A. Archivist'];
+let server: LocalPostgres;
+let place: Place;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  server = await startLocalPostgres();
+  place = newPlace();
+  env = { ONRECORD_DATABASE: await server.createDatabase() };
+});
+afterAll(async () => {
+  place.remove();
+  await server.stop();
+});
+
+function run(args: readonly string[], more: Record<string, string> = {}) {
+  const ran = place.run(args, { env: { ...env, ...more } });
+  expect(`${ran.out}${ran.err}`).not.toContain(server.password);
+  return ran;
+}
+
+function lines(args: readonly string[]): readonly Record<string, { id: string } & string>[] {
+  return run([...args, '--json'])
+    .out.trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+describe('every command, in the order of a working day', () => {
+  const used = new Set<string>();
+  const found = { source: '', claim: '', other: '', key: '' };
+  const steps: readonly (readonly [code: number, args: () => readonly string[], says: RegExp])[] = [
+    [0, () => ['init', '--no-encryption'], /An empty vault is ready/],
+    [2, () => ['init', '--no-encryption'], /is a vault in/],
+    [0, () => ['capture', 'a.html', 'b.txt'], /2 of 2 files newly stored/],
+    [0, () => ['propose'], /2 texts read/],
+    [0, () => ['describe', found.source, '--publisher', 'The Mirror', ...BY], /./],
+    [0, () => ['show'], /./],
+    [0, () => ['claims', '--include-proposed'], /characters/],
+    [0, () => ['accept', found.claim, ...BY], /./],
+    [0, () => ['reject', found.other, '--reason', 'other speaker', ...BY], /./],
+    [0, () => ['positions'], /./],
+    [0, () => ['origins'], /./],
+    [0, () => ['toll'], /./],
+    [0, () => ['responses'], /./],
+    [0, () => ['search', 'weavers'], /Eleven dead/],
+    [0, () => ['group', 'split', found.claim, '--text', 'in Upper Kessar', '--reason', 'place', ...BY], /./],
+    [0, () => ['dossier', '--out', 'dossier'], /./],
+    [0, () => ['export', found.source, '--out', 'package', '--to', 'The court', ...BY], /./],
+    [0, () => ['custody', found.source], /./],
+    [0, () => ['copy', found.source, 'copy.html', '--to', 'The translator', ...BY], /./],
+    [0, () => ['transfer', found.source, '--to', 'The court', '--reason', 'summons', ...BY], /./],
+    [2, () => ['timestamp'], /authorit/],
+    [0, () => ['settings', '--log-views', 'on', ...BY], /./],
+    [0, () => ['checkpoint', '--out', 'checkpoint.txt'], /./],
+    [0, () => ['witness'], /./],
+    [0, () => ['doctor'], /./],
+    [0, () => ['backup', 'day.backup'], /./],
+    [2, () => ['restore', 'day.backup', '--vault', 'again'], /nothing is restored over it/],
+    [0, () => ['backup', 'day.backup', '--check'], /./],
+    [0, () => ['erase', found.source, '--reason', 'asked for', '--yes', ...BY], /./],
+    [0, () => ['verify'], /./],
+    [0, () => ['backup', 'day.backup'], /written anew/],
+    [2, () => ['rekey'], /lies in PostgreSQL/],
+    [0, () => ['lock'], /./],
+    [2, () => ['unlock'], /not encrypted/i],
+    [2, () => ['passphrase'], /not encrypted/i],
+    [0, () => ['demo'], /./],
+  ];
+
+  test.each(steps.map(([code, args, says], at) => [at, args, code, says] as const))(
+    'step %i',
+    (at, args, code, says) => {
+      if (at === 4) {
+        const claims = lines(['claims', '--include-proposed']);
+        found.claim = String(claims[0]?.id ?? '');
+        found.other = String(claims[1]?.id ?? '');
+        found.source = claims[0]?.source?.id ?? '';
+      }
+      const [name = ''] = args();
+      used.add(name);
+      const ran = run(args());
+      expect([ran.code, `${ran.out}${ran.err}`], args().join(' ')).toEqual([
+        code,
+        expect.stringMatching(says),
+      ]);
+    },
+  );
+
+  beforeAll(() => {
+    place.write('a.html', ARTICLE);
+    place.write('b.txt', 'The governor said that 12 weavers were held in Kessar.');
+  });
+
+  test('none is left out', () => {
+    expect(COMMANDS.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([]);
+  });
+});
+
+describe('an encrypted vault', () => {
+  test('is made, filled, proved, backed up and restored into another schema and into a folder', async () => {
+    const passphrase = ['--passphrase-file', place.write('words', 'fourteen herons over the salt works\n')];
+    const address = new URL(await server.createDatabase());
+    const password = { ONRECORD_DATABASE: '', PGPASSWORD: address.password };
+    address.password = '';
+    const database = ['--database', address.href];
+    const vault = ['--vault', 'sealed'];
+    const make = run(['init', 'sealed', ...database, ...passphrase], password);
+    expect([make.code, make.saidNotEncrypted], make.err).toEqual([0, false]);
+    const inVault = [...vault, ...database, ...passphrase];
+    expect(run(['capture', 'a.html', ...inVault], password).out).toMatch(/1 of 1 files newly stored/);
+    expect(run(['verify', ...inVault], password)).toMatchObject({ code: 0, err: '' });
+    expect(run(['backup', 'sealed.backup', ...inVault], password).code).toBe(0);
+
+    const beside = ['--vault', 'beside', '--database', `${address.href}?schema=beside`, ...passphrase];
+    expect(run(['restore', 'sealed.backup', ...beside], password)).toMatchObject({ code: 0, err: '' });
+    expect(run(['verify', ...beside], password)).toMatchObject({ code: 0, err: '' });
+    const folder = ['--vault', 'folder', ...passphrase];
+    expect(run(['restore', 'sealed.backup', ...folder], password)).toMatchObject({ code: 0, err: '' });
+    const searched = run(['search', 'weavers', ...folder, '--json'], password);
+    expect(searched).toMatchObject({
+      code: 0,
+      out: run(['search', 'weavers', ...beside, '--json'], password).out,
+    });
+    const without = run(['show', ...vault, ...passphrase], password);
+    expect([without.code, without.err]).toEqual([2, expect.stringMatching(/lies in PostgreSQL/)]);
+    const both = run(['show', ...folder, ...database], password);
+    expect([both.code, both.err]).toEqual([2, expect.stringMatching(/open\s+it\s+without\s+--database/)]);
+    const other = run(['show', ...vault, ...passphrase], { ONRECORD_DATABASE: env.ONRECORD_DATABASE ?? '' });
+    expect([other.code, other.err]).toEqual([2, expect.stringMatching(/record\s+of\s+another\s+vault/)]);
+  });
+});
+
+describe('when the way to the database is wrong', () => {
+  const SECRET = 'ledger-of-the-herons';
+  const at = (change: (url: URL) => void): string => {
+    const url = new URL(env.ONRECORD_DATABASE ?? '');
+    url.password = SECRET;
+    change(url);
+    return url.href;
+  };
+  const wrong: readonly (readonly [what: string, change: (url: URL) => void, code: number, says: RegExp])[] =
+    [
+      ['password', () => undefined, 5, /refused\s+the\s+user\s+name\s+or\s+the\s+password/],
+      ['user', (url) => void Object.assign(url, { username: 'nobody' }), 5, /refused\s+the\s+user\s+name/],
+      ['port', (url) => void Object.assign(url, { port: '1' }), 5, /cannot\s+be\s+reached/],
+      [
+        'host',
+        (url) => void Object.assign(url, { hostname: 'no-such-host.invalid' }),
+        5,
+        /cannot\s+be\s+reached/,
+      ],
+      ['database', (url) => right(url, 'nowhere'), 5, /no\s+database\s+of\s+that\s+name/],
+      ['empty database', (url) => right(url, 'postgres'), 4, /no\s+record\s+in\s+this\s+database/],
+      ['schema', (url) => url.searchParams.set('schema', 'No Schema'), 2, /no\s+such\s+name/],
+    ];
+  const right = (url: URL, name: string): void => {
+    url.password = server.password;
+    url.pathname = `/${name}`;
+  };
+
+  test.each(wrong)('a wrong %s: what to do, and never the password', (_, change, code, says) => {
+    const ONRECORD_DATABASE = at(change);
+    for (const args of [
+      ['show'],
+      ['capture', 'a.html'],
+      ['verify'],
+      ['backup', 'x.backup'],
+      ['show', '--json'],
+    ]) {
+      const ran = run(args, { ONRECORD_DATABASE });
+      expect([ran.code, ran.err]).toEqual([code, expect.stringMatching(says)]);
+      expect(`${ran.out}${ran.err}`).not.toContain(SECRET);
+    }
+  });
+
+  test('an address that is none is not repeated', () => {
+    for (const address of [
+      `mysql://a:${SECRET}@h/d`,
+      `postgres:/${SECRET}`,
+      `postgres://a:${SECRET}@@h:x/d`,
+    ]) {
+      const ran = run(['show'], { ONRECORD_DATABASE: address });
+      expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/cannot\s+be\s+read/)]);
+      expect(ran.err).not.toContain(SECRET);
+    }
+  });
+
+  test.each([
+    ['in the address', `postgres://maria:${SECRET}@127.0.0.1/record`],
+    ['as a parameter', `postgres://maria@127.0.0.1/record?password=${SECRET}`],
+  ])('a password on the command line is refused: %s', (_, address) => {
+    for (const name of ['show', 'init', 'backup', 'restore']) {
+      const ran = run([name, ...(name === 'show' ? [] : ['x']), '--database', address]);
+      expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/never\s+taken\s+from\s+the\s+command/)]);
+      expect(`${ran.out}${ran.err}`).not.toContain(SECRET);
+    }
+  });
+
+  test('a vault that could not be made for want of the server is made when it is there', async () => {
+    const made = ['init', 'late', '--no-encryption'];
+    expect(run(made, { ONRECORD_DATABASE: at((url) => void Object.assign(url, { port: '1' })) }).code).toBe(
+      5,
+    );
+    expect(run(made, { ONRECORD_DATABASE: await server.createDatabase() }).code).toBe(0);
+  });
+});
