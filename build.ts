@@ -1,5 +1,5 @@
 /**
- * Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside, and beside them the two
+ * Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside, and beside them the three
  * programs that run in a thread or a process of their own. `npm run build`.
  */
 import { rm } from 'node:fs/promises';
@@ -27,6 +27,7 @@ await build({
   entryPoints: {
     'hostile-thread': 'src/intake/hostile/hostile-thread.ts',
     'agent-process': 'src/storage/key-agent/agent-process.ts',
+    'check-thread': 'src/storage/sqlite/check-thread.ts',
   },
   outExtension: { '.js': '.mjs' },
 });

@@ -2,6 +2,7 @@
 import type { Backups } from '../desk/ports/backups.ts';
 import type { VaultKeys, VaultSecret } from '../desk/ports/vault-keys.ts';
 import type { VaultFile } from '../storage/vault-file.ts';
+import { passphraseWork } from './passphrase-work.ts';
 import { loadVaultKeys } from './vault-keys.ts';
 
 const clock = (): Date => new Date();
@@ -79,12 +80,9 @@ const rekey: Backups['rekey'] = async (dir, { passphrase, ...work }) => {
 
 /** Keys for a vault, with a recovery key as it is printed; the work is measured on this machine. */
 async function freshKeys(passphrase: string) {
-  const [{ calibrateCost, measureWith }, { recoveryKeyText }] = await Promise.all([
-    import('../crypto/passphrase-key.ts'),
-    import('../crypto/recovery-key.ts'),
-  ]);
+  const { recoveryKeyText } = await import('../crypto/recovery-key.ts');
   const recoveryKey = crypto.getRandomValues(new Uint8Array(32));
-  const cost = calibrateCost(measureWith(() => performance.now()));
+  const cost = await passphraseWork();
   return {
     keys: { kind: 'encrypted', passphrase, recoveryKey, cost } as const,
     text: recoveryKeyText(recoveryKey),

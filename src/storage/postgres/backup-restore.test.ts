@@ -22,7 +22,10 @@ import { importVersion1 } from '../restore/import-version-1.ts';
 import { restoreBackup } from '../restore/restore-vault.ts';
 import { createVault, openVault } from '../vault.ts';
 import { readVaultFile } from '../vault-file.ts';
+import { connectPostgres } from './connections.ts';
 import { startTestServer, type TestServer } from './fixtures/test-server.ts';
+import { parsePostgresAddress } from './postgres-address.ts';
+import { holdPlace } from './restore-mark.ts';
 
 let tests: TestServer;
 beforeAll(async () => {
@@ -186,6 +189,34 @@ test('what a stopped or broken restore left is cleared, and the same command goe
   await tests.server.run('DROP TABLE onrecord.somebodys', new URL(database).pathname.slice(1));
   await restoreBackup(file, into, { ...withMaster(master), database });
   expect(await everythingOf(into, master, database)).toMatchObject(FAULTLESS);
+});
+
+test('what a killed restore left is told from a record, and is replaced', async () => {
+  const folder = await freshFolder();
+  const { master } = await encryptedVault(join(folder, 'vault'));
+  const vault = await openVault(join(folder, 'vault'), { master, groupKey });
+  await addSources(vault, 1, 2);
+  const file = join(folder, 'kessar.backup');
+  await backupVault(vault, file);
+  await vault.close();
+  const database = await tests.emptyDatabase();
+  const address = parsePostgresAddress(database);
+  const connections = await connectPostgres(address, { readOnly: false, busyTimeout: 5000 });
+  const place = await holdPlace(connections);
+  await tests.server.run(
+    `UPDATE onrecord.append_gate SET entry = 1;
+     INSERT INTO onrecord.log VALUES (1, '', '', '', '', NULL, '', NULL, '', NULL);
+     UPDATE onrecord.append_gate SET entry = NULL`,
+    new URL(database).pathname.slice(1),
+  );
+  await place.release();
+  await connections.close();
+  const into = join(folder, 'restored');
+  await restoreBackup(file, into, { ...withMaster(master), database });
+  expect(await everythingOf(into, master, database)).toMatchObject({ ...FAULTLESS, counts: { entries: 6 } });
+  await expect(
+    restoreBackup(file, join(folder, 'other'), { ...withMaster(master), database }),
+  ).rejects.toMatchObject({ code: 'vault-exists' });
 });
 
 test('the record of another vault is refused, and a vault in PostgreSQL is not given new keys', async () => {

@@ -51,6 +51,7 @@ export async function openSqliteData(
       blobKeys,
       scratchDir: readOnly ? tmpdir() : join(root, file.data),
       again: () => openDatabase(database, { ...opening, readOnly: true }),
+      file: { file: database, key: keys.database, busyTimeout: options.busyTimeout },
     });
     const cover = blobKeys === null ? PLAIN_COVER : blobKeys.cover(loggedBlobKeys(db));
     return { store, blobs: fileBlobStore({ dir: blobs, readOnly, cover }), readOnly };

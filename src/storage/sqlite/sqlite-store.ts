@@ -10,6 +10,7 @@ import type { PendingBlobKeys } from '../keys/blob-key-ring.ts';
 import type { GroupKey } from '../projection/projection.ts';
 import { recordReadings } from '../reading/record-readings.ts';
 import { appendEntries } from './append-entries.ts';
+import { checkBeside, type RecordFile, worthAThread } from './check-beside.ts';
 import { checkStore } from './check-store.ts';
 import type { SqliteDatabase, SqliteModule } from './engine.ts';
 import { storageFault } from './sqlite-fault.ts';
@@ -35,6 +36,8 @@ export interface SqliteStoreOptions {
   readonly scratchDir: string;
   /** Another connection to the same file, for reading. */
   readonly again: () => Promise<SqliteDatabase>;
+  /** For the check of a large one on a thread of its own; absent: it is always done here. */
+  readonly file?: RecordFile;
 }
 
 /**
@@ -48,6 +51,8 @@ export function sqliteRecordStore(options: SqliteStoreOptions): RecordStore {
   const statements = statementsOf(db);
   const lookup = sqliteLookup(statements);
   const faultOf = (error: unknown) => storageFault(error, dir);
+  const { file } = options;
+  const beside = file !== undefined && worthAThread(file.file) ? file : null;
   return {
     ...recordReadings(sqliteReading({ db, statements, faultOf })),
     append: async (entries) => {
@@ -61,11 +66,12 @@ export function sqliteRecordStore(options: SqliteStoreOptions): RecordStore {
     identity: options.identity,
     check: async () => {
       try {
-        return await checkStore(options);
+        return await (beside === null ? checkStore(options) : checkBeside(options, beside));
       } catch (error) {
         throw faultOf(error);
       }
     },
+    checksBeside: beside !== null,
     close: async () => {
       db.close();
     },
