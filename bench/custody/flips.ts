@@ -23,7 +23,7 @@ async function run({ sizes, say }: Context): Promise<Figures> {
   const folder = join(fastFolder(), `onrecord-flips-${process.pid}`);
   try {
     const place = await smallVault(folder, SOURCES);
-    if (place.kind !== 'folder' || place.master === null) throw new Error('The vault to flip is encrypted.');
+    if (place.master === null) throw new Error('The vault to flip is encrypted.');
     const files = filesBelow(place.dir);
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
     const planned = sampled(files, sizes.flips);

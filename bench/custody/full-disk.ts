@@ -133,7 +133,7 @@ async function postgresRounds(context: Context): Promise<readonly Outcome[]> {
     for (let round = 0; round < ROUNDS; round += 1) {
       const base = join(context.folder, `disk-postgres-bytes-${round}`);
       mkdirSync(base, { recursive: true });
-      const place = newPostgresPlace(await server.createDatabase(), base);
+      const place = await newPostgresPlace(await server.createDatabase(), base);
       await (await openPlace(place)).close();
       outcomes.push(
         await untilFull(context, {

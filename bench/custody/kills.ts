@@ -108,6 +108,7 @@ async function judge(
 
 function folderStore(context: Context): Store {
   const base = join(context.folder, 'kills-vault');
+  rmSync(base, { recursive: true, force: true });
   let last: string | null = null;
   return {
     name: 'vault',
@@ -124,6 +125,7 @@ function folderStore(context: Context): Store {
 
 function postgresStore(context: Context, server: LocalPostgres): Store {
   const base = join(context.folder, 'kills-postgres');
+  rmSync(base, { recursive: true, force: true });
   return {
     name: 'postgres',
     context,

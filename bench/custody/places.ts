@@ -1,23 +1,21 @@
 /**
- * Where the bench keeps a record: in a vault folder, or in PostgreSQL with the bytes in a folder beside. Both encrypted,
- * both opened by another process from what fits in one line of JSON. Keys are made for the run and protect nothing.
+ * Where the bench keeps a record: in a vault's own file, or in PostgreSQL with keys and bytes in the vault's folder. Both
+ * are opened by another process from what fits in one line of JSON. Keys are made for the run and protect nothing.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { formatVkey, noteSigner } from '../../src/crypto/note-key.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { groupKey } from '../../src/reckon/group-claims.ts';
 import { idMaker } from '../../src/record/id.ts';
-import { fileBlobStore } from '../../src/storage/blobs/file-blob-store.ts';
-import { blobKeyRing } from '../../src/storage/keys/blob-key-ring.ts';
-import { openPostgresRecord } from '../../src/storage/postgres/postgres-store.ts';
 import { createVault, openVault } from '../../src/storage/vault.ts';
 
 /** A record that any process of the bench can open. */
-export type Place =
-  | { readonly kind: 'folder'; readonly dir: string; readonly master: string | null }
-  | { readonly kind: 'postgres'; readonly url: string; readonly dir: string; readonly key: string };
+export interface Place {
+  readonly dir: string;
+  /** Hexadecimal; null: not encrypted. */
+  readonly master: string | null;
+  /** Address of the PostgreSQL that holds the record; null: a file in the vault. */
+  readonly database: string | null;
+}
 
 /** A desk that is closed at the end. */
 export type ClosingDesk = Desk & { close(): Promise<void> };
@@ -30,27 +28,34 @@ const CHEAP = { memoryKib: 65_536, passes: 1, lanes: 1 };
  *
  * @param protection `none`: as --no-encryption makes it
  * @example
- * const place = await newFolderPlace('/tmp/vault', 'encrypted');
+ * const place = await newFolderPlace('./vault', 'encrypted');
  */
-export async function newFolderPlace(dir: string, protection: 'encrypted' | 'none'): Promise<Place> {
+export function newFolderPlace(dir: string, protection: 'encrypted' | 'none'): Promise<Place> {
+  return newPlace(dir, protection, null);
+}
+
+/**
+ * Makes an empty encrypted vault whose record lies in an empty database.
+ *
+ * @param dir where keys and bytes lie
+ * @example
+ * const place = await newPostgresPlace(await server.createDatabase(), './vault');
+ */
+export function newPostgresPlace(url: string, dir: string): Promise<Place> {
+  return newPlace(dir, 'encrypted', url);
+}
+
+async function newPlace(
+  dir: string,
+  protection: 'encrypted' | 'none',
+  database: string | null,
+): Promise<Place> {
   const keys =
     protection === 'none'
       ? ({ kind: 'none' } as const)
       : ({ kind: 'encrypted', passphrase: 'bench only', recoveryKey: randomBytes(32), cost: CHEAP } as const);
-  const master = await createVault(dir, { keys });
-  return { kind: 'folder', dir, master: protection === 'none' ? null : Buffer.from(master).toString('hex') };
-}
-
-/**
- * Names an empty database as a record; its tables are made when it is opened first.
- *
- * @param dir where the bytes of sources lie
- * @example
- * const place = newPostgresPlace(await server.createDatabase(), '/tmp/blobs');
- */
-export function newPostgresPlace(url: string, dir: string): Place {
-  mkdirSync(join(dir, 'scratch'), { recursive: true });
-  return { kind: 'postgres', url, dir, key: randomBytes(32).toString('hex') };
+  const master = await createVault(dir, { keys, database });
+  return { dir, master: protection === 'none' ? null : Buffer.from(master).toString('hex'), database };
 }
 
 /**
@@ -60,28 +65,10 @@ export function newPostgresPlace(url: string, dir: string): Place {
  * @example
  * const desk = await openPlace(place);
  */
-export async function openPlace(place: Place): Promise<ClosingDesk> {
+export async function openPlace({ dir, master, database }: Place): Promise<ClosingDesk> {
   const clock = (): Date => new Date();
   const newId = idMaker((count) => randomBytes(count));
-  if (place.kind === 'folder') {
-    const master = place.master === null ? null : Buffer.from(place.master, 'hex');
-    const { store, blobs, close } = await openVault(place.dir, { master, groupKey });
-    return { store, blobs, clock, newId, close };
-  }
-  const key = Buffer.from(place.key, 'hex');
-  const signer = noteSigner('onrecord.log/bench', key);
-  const ring = blobKeyRing(key, randomBytes);
-  const { store, blobKeys } = await openPostgresRecord(place.url, {
-    readOnly: false,
-    groupKey,
-    signer,
-    identity: { origin: signer.name, vkey: formatVkey(signer) },
-    random: randomBytes,
-    blobKeys: ring,
-    scratchDir: join(place.dir, 'scratch'),
-    busyTimeout: 5000,
-  });
-  const cover = ring.cover(blobKeys);
-  const blobs = fileBlobStore({ dir: join(place.dir, 'blobs'), readOnly: false, cover });
-  return { store, blobs, clock, newId, close: () => store.close() };
+  const key = master === null ? null : Buffer.from(master, 'hex');
+  const { store, blobs, close } = await openVault(dir, { master: key, database, groupKey });
+  return { store, blobs, clock, newId, close };
 }

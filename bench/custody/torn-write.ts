@@ -77,7 +77,7 @@ async function run(context: Context): Promise<Figures> {
   const tally: Tally = { tears: 0, whole: 0, kept: 0, named: 0, wrong: 0 };
   for (let number = 0; number < KILLS; number += 1) {
     const { base, place, acknowledged } = await killedVault(context, number);
-    if (place.kind !== 'folder') continue;
+    if (place.database !== null) continue;
     for (let how = 0; how < TEARS; how += 1) {
       const dir = join(base, 'copy');
       rmSync(dir, { recursive: true, force: true });

@@ -78,8 +78,8 @@ export function overview(): string {
     '  $ onrecord propose',
     '  $ onrecord show --include-proposed',
     '',
-    'onrecord COMMAND --help says more. Only "capture URL" and "timestamp" use the',
-    'network, and they say what they contact.',
+    'onrecord COMMAND --help says more. Only "capture URL" and "timestamp", which',
+    'say what they contact, and --database with your server use the network.',
     '',
   );
   return lines.join('\n');

@@ -84,7 +84,7 @@ export function checkedVaultFile(content: string, where: string): VaultFile & { 
   if (Number(value.version) > VAULT_VERSION) {
     throw new OnRecordError(
       'vault-too-new',
-      `The vault in ${where} has version ${value.version}; this onrecord knows up to ${VAULT_VERSION}. Update onrecord to open it.`,
+      `The vault in ${where} has version ${value.version}, as its vault.json says; this onrecord knows up to ${VAULT_VERSION}. Update onrecord to open it.`,
       { subject: where },
     );
   }

@@ -29,6 +29,8 @@ const FULL =
   'The disk is full, or a limit on file size was reached: nothing of this step was stored. Make room, then run it again.';
 const READ_ONLY =
   'This vault can be read but not written. Check the permissions of the folder, or copy it to a disk that can be written.';
+const DAMAGED_RECORD =
+  'The record of this vault, the file record.sqlite, is damaged and cannot be used as it is. Keep a copy of the folder as it is, then restore a backup.';
 const DAMAGED =
   'The vault is damaged and cannot be used as it is. Keep a copy of the folder as it is, then restore a backup.';
 
@@ -44,5 +46,6 @@ const MESSAGES: readonly (readonly [RegExp, ConstructorParameters<typeof OnRecor
     'read-only',
     READ_ONLY,
   ],
-  [/^(SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_FORMAT|SQLITE_IOERR|EIO$)/, 'damaged', DAMAGED],
+  [/^SQLITE_(CORRUPT|NOTADB|FORMAT|IOERR)/, 'damaged', DAMAGED_RECORD],
+  [/^EIO$/, 'damaged', DAMAGED],
 ];
