@@ -102,8 +102,8 @@ export interface Extractor {
  * const { extractor, read } = await loadExtractor();
  */
 export async function loadExtractor(): Promise<Extractor> {
-  const { EXTRACTOR, readText } = await import('./text/read-text.ts');
-  return { extractor: EXTRACTOR, read: readText };
+  const { openTextReader } = await import('./text/open-text-reader.ts');
+  return openTextReader({ attribution: null, gazetteer: null });
 }
 
 /**

@@ -41,7 +41,12 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
 };
 
 /** The files of text/ that other rooms may import. */
-const TEXT_DOORS = ['src/text/proposed-claim.ts', 'src/text/read-text.ts', 'src/text/anchor.ts'];
+const TEXT_DOORS = [
+  'src/text/proposed-claim.ts',
+  'src/text/open-text-reader.ts',
+  'src/text/read-text.ts',
+  'src/text/anchor.ts',
+];
 const SEALED = 'src/record/case.ts';
 /** Rooms from which no path of imports may lead to sealed cases. */
 const PUBLISHING = ['exchange', 'dossier'];

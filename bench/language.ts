@@ -1,0 +1,24 @@
+/**
+ * What must be shown of reading, in one run on this machine. Each part prints what it compared and on what data; parts
+ * whose data folder is absent say so. The last line is one line of JSON with the figures of every part, scores as
+ * fractions from 0 to 1.
+ *
+ *   npm run bench:language            all parts
+ *   node bench/language.ts NAME …     only these
+ */
+import type { Figures, Part } from './language/part.ts';
+
+const PARTS: readonly Part[] = [];
+
+const wanted = process.argv.slice(2);
+for (const name of wanted) {
+  if (!PARTS.some((part) => part.name === name))
+    throw new Error(`there is no part ${name}; parts: ${PARTS.map((part) => part.name).join(', ')}`);
+}
+const figures: Record<string, Figures> = {};
+for (const part of PARTS) {
+  if (wanted.length > 0 && !wanted.includes(part.name)) continue;
+  console.log(`\n${part.name}: ${part.about}`);
+  figures[part.name] = await part.run({ say: (line) => console.log(`  ${line}`) });
+}
+console.log(JSON.stringify(figures));

@@ -1,0 +1,32 @@
+/**
+ * The door of the room for whoever reads many texts: hand in the data that the reader works with once, then read. The
+ * bytes come from outside (a file, a worker's message, a browser's fetch): this room opens nothing itself.
+ */
+import type { ReadInput, Reading } from './proposed-claim.ts';
+import { EXTRACTOR, readText } from './read-text.ts';
+
+/** Data that ships beside the program. */
+export interface ReaderAssets {
+  /** Weights of the English attribution model; null: rules alone. */
+  readonly attribution: Uint8Array | null;
+  /** Places of the world; null: only those of `vocab/`. */
+  readonly gazetteer: Uint8Array | null;
+}
+
+/** A reader with its data loaded. Deterministic: the same text gives the same reading. */
+export interface TextReader {
+  /** Name and version, as its readings carry it. */
+  readonly extractor: string;
+  read(input: ReadInput): Reading;
+}
+
+/**
+ * Opens a reader.
+ *
+ * @example
+ * const reader = openTextReader({ attribution: null, gazetteer: null });
+ * reader.read({ text: 'Police said that six people died.', publishedAt: null, outlet: null, language: 'en' }).claims.length; // 1
+ */
+export function openTextReader(_assets: ReaderAssets): TextReader {
+  return { extractor: EXTRACTOR, read: readText };
+}
