@@ -1,0 +1,172 @@
+/**
+ * What a language must bring so that texts in it can be read: data, and three small functions on words. The engine
+ * (read-pack.ts) knows no language. Words stand as `expand` patterns (expand.ts): phrases parted by `|` with endings
+ * in brackets, folded by `fold`; marks are words of their own ("ни подтвердить , ни опровергнуть").
+ *
+ * Numbers and dates are read by the English rooms: `glosses` says which English word each phrase stands for there.
+ */
+import type { ActorKind } from '../../record/actor.ts';
+import type { Connection, CueForce } from '../../record/attribution.ts';
+import type { Answer, Measure } from '../../record/proposition.ts';
+import type { Stance } from '../../record/stance.ts';
+
+/** Phrases as a pattern for `expand`. */
+export type Phrases = string;
+
+/**
+ * How the words of a cue are built. `active`: a speaker does it ("заявил"); `impersonal`: nobody is named
+ * ("сообщается", "se informó"); `according`: the speaker follows and it opens or closes a sentence ("по словам");
+ * `citing`: a second mouth behind the first ("со ссылкой на"); `hearsay`: an adverb ("якобы", "presuntamente").
+ */
+export type PackCueShape = 'active' | 'impersonal' | 'according' | 'citing' | 'hearsay';
+
+/** Words that attribute, all forms of one lemma. */
+export interface PackCue {
+  readonly forms: Phrases;
+  readonly lemma: string;
+  readonly shape: PackCueShape;
+  readonly does: Stance;
+  readonly force: CueForce;
+  /**
+   * How its content may follow, apart from a quotation, a colon and a clause opened by a complementizer, which any
+   * active or impersonal cue takes: `n` a noun phrase or infinitive ("опроверг сообщения о пытках", "потребовал
+   * освободить"), `b` a bare clause after a comma or nothing, `s` the cue itself is the answer ("отказался
+   * комментировать"), `` none.
+   */
+  readonly frames: '' | 'n' | 'b' | 's' | 'nb';
+  /** What it comes to with a negator before it; absent: `declines`. Null: no claim. */
+  readonly negated?: Stance | null;
+}
+
+/** Grammatical gender of a word and the pronoun that may stand for it. */
+export type Gender = 'm' | 'f' | 'n';
+
+/** A noun that can speak: an office, a body, a relative, "witnesses", "the newspaper". */
+export interface PackSpeakerNoun {
+  /** Forms in which it can be the subject. */
+  readonly forms: Phrases;
+  /** Other cases ("по словам представителя"); empty where nouns are not declined. */
+  readonly oblique: Phrases;
+  readonly kind: ActorKind;
+  /** `name`: the phrase names somebody (ministry, newspaper); `role`: one who speaks; `nobody`: anonymous. */
+  readonly sort: 'name' | 'role' | 'nobody';
+  readonly gender: Gender;
+  readonly plural: boolean;
+  readonly connection?: Connection;
+}
+
+/** A pronoun that can speak. */
+export interface PackPronoun {
+  readonly forms: Phrases;
+  /** Null: any. */
+  readonly gender: Gender | null;
+  readonly plural: boolean;
+  /** "я", "yo": the one who speaks, not one spoken of. */
+  readonly first: boolean;
+}
+
+/**
+ * How a form counts people. `suffered`: they are its subject or agree with it ("погибли 26", "26 задержаны",
+ * "fueron detenidos"); `did`: they are its object ("задержали 26 человек"); `noun`: they follow it ("гибель 26
+ * человек", "la muerte de"); `toll`: a figure follows ("число погибших достигло"); `state`: the counted noun itself
+ * ("26 раненых"); `site`: places where people are held.
+ */
+export type PackActForm = 'suffered' | 'did' | 'noun' | 'toll' | 'state' | 'site';
+
+/** Words for one act. */
+export interface PackAct {
+  readonly measure: Measure;
+  readonly form: PackActForm;
+  readonly forms: Phrases;
+  /** An act only where people are counted or named with it ("удерживают", "retenidos"). */
+  readonly weak?: true;
+}
+
+/** Words for what a state answers, read within one clause: "отказала … в визе", "concedió … asilo". */
+export interface PackAnswers {
+  /** Nouns by measure, all cases. */
+  readonly asked: Readonly<Partial<Record<Measure, Phrases>>>;
+  /** By answer; `granted` with a negator before it is `refused`. */
+  readonly answers: Readonly<Partial<Record<Answer, Phrases>>>;
+}
+
+/** One language. Lists of single words are given with spaces between them. */
+export interface LanguagePack {
+  /** BCP 47. */
+  readonly code: string;
+  /** Name and version of the rules, for example "rules-ru-1". */
+  readonly extractor: string;
+  readonly script: 'latin' | 'cyrillic' | 'arabic';
+  /** The commonest small words, by which the language is told from others of its script. */
+  readonly functionWords: string;
+  /** Letters that set it apart from others of its script; empty when none do. */
+  readonly ownLetters: string;
+  /** Names are written with capitals. */
+  readonly capitals: boolean;
+  /** Lower case and spelling variants made one ("ё" is "е"); must not change the number of words. */
+  fold(word: string): string;
+  /** Where a folded word comes apart into words (Arabic "و" before a noun): offsets in code units; mostly none. */
+  split(word: string): readonly number[];
+  /**
+   * Whether two forms can be cases of one name ("Турова" and "Туров"). Equal strings are not asked about.
+   */
+  sameName(a: string, b: string): boolean;
+  /** Words (without the stop) after which a full stop ends no sentence. */
+  readonly abbreviations: string;
+  readonly cues: readonly PackCue[];
+  /** "не", "no", "لم": right before a verb. */
+  readonly negators: Phrases;
+  /** Words that deny a whole clause ("никто", "nadie", "ни один"). */
+  readonly nobody: Phrases;
+  /** "что", "que": they open the content and do not belong to it. */
+  readonly complementizers: Phrases;
+  /** "чтобы": opens a demand; belongs to no content. */
+  readonly demands: Phrases;
+  /** "как" in "как сообщил мэр": the rest of the sentence is the content. */
+  readonly asWords: Phrases;
+  /** "и", "а", "но": join clauses. */
+  readonly joints: Phrases;
+  /** Auxiliaries and adverbs that may stand between speaker and cue or before a speaker ("также", "ранее", "ha"). */
+  readonly adverbs: Phrases;
+  readonly prepositions: Phrases;
+  /** Prepositions with which a body speaks ("в МВД сообщили"); empty where there is no such construction. */
+  readonly bodyPrepositions: Phrases;
+  /** "the", "el": may open a noun phrase; empty where there are none. */
+  readonly articles: Phrases;
+  /** "который", "que", "quien": opens a relative clause. */
+  readonly relatives: Phrases;
+  readonly speakers: readonly PackSpeakerNoun[];
+  readonly pronouns: readonly PackPronoun[];
+  /** Whether a folded word looks like an adjective that may stand before a noun ("официальный"). */
+  isAdjective(word: string): boolean;
+  /** Prepositions or phrases before whoever did it ("со стороны", "por"). */
+  readonly agents: Phrases;
+  /** Nouns that do it ("силовики", "soldados", "гвардейцы"), as subject; those of `speakers` of kind unit or public-body count too. */
+  readonly perpetrators: Phrases;
+  /** The same in the case after the verb ("полицией"); empty where nouns are not declined. */
+  readonly byForms: Phrases;
+  readonly acts: readonly PackAct[];
+  readonly answers: PackAnswers;
+  /** Prepositions of place ("в", "под", "en"). */
+  readonly placePrepositions: Phrases;
+  /** Nouns before or in place of a name ("город", "селе", "provincia de"): they are no part of the name. */
+  readonly placeNouns: Phrases;
+  /** Number words by value, all cases and genders; "сотни"-like uncounted many belong to `glosses`. */
+  readonly numbers: readonly (readonly [value: number, forms: Phrases])[];
+  /** Words that may stand inside a number ("y" in "treinta y uno"); empty where none. */
+  readonly numberJoints: Phrases;
+  /** Units before tens ("خمسة وعشرون"). */
+  readonly unitsFirst: boolean;
+  /**
+   * English words for phrases around numbers and in dates, by the English: "at least": "не менее|минимум",
+   * "people": "человек|людей", "man": "мужчину", "years": "лет", "dozens": "десятки", "yesterday": "вчера",
+   * "may": "мая|мае", "last week": "на прошлой неделе", "days": "дней|дня", "ago": "назад".
+   */
+  readonly glosses: Readonly<Record<string, Phrases>>;
+  /** "hace" in "hace tres días": stands for "ago" after number and unit. Empty where there is none. */
+  readonly agoBefore: Phrases;
+  /** Words dropped between parts of a date ("de" in "5 de mayo de 2017", "года"). */
+  readonly dateJoints: Phrases;
+  /** Neutral wording of an act without its figure, in this language; pieces are null when the text does not name them. */
+  wordAct(measure: Measure, scope: { group: string | null; place: string | null; by: string | null }): string;
+}
