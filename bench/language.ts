@@ -7,8 +7,9 @@
  *   node bench/language.ts NAME …     only these
  */
 import type { Figures, Part } from './language/part.ts';
+import { stance } from './language/stance.ts';
 
-const PARTS: readonly Part[] = [];
+const PARTS: readonly Part[] = [stance];
 
 const wanted = process.argv.slice(2);
 for (const name of wanted) {
