@@ -1,12 +1,14 @@
 /**
- * Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside, and beside them the three
- * programs that run in a thread or a process of their own. `npm run build`.
+ * Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside, and beside them the four
+ * programs that run in a thread or a process of their own. `npm run build`, or `node build.ts FOLDER` for another folder
+ * than dist.
  */
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
+const outdir = process.argv[2] ?? 'dist';
 const SHARED = {
-  outdir: 'dist',
+  outdir,
   bundle: true,
   packages: 'external',
   platform: 'node',
@@ -16,7 +18,7 @@ const SHARED = {
   legalComments: 'none',
 } as const;
 
-await rm('dist', { recursive: true, force: true });
+await rm(outdir, { recursive: true, force: true });
 await build({
   ...SHARED,
   entryPoints: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts' },
@@ -28,6 +30,7 @@ await build({
     'hostile-thread': 'src/intake/hostile/hostile-thread.ts',
     'agent-process': 'src/storage/key-agent/agent-process.ts',
     'check-thread': 'src/storage/sqlite/check-thread.ts',
+    'reading-thread': 'src/engine/reading-thread.ts',
   },
   outExtension: { '.js': '.mjs' },
 });

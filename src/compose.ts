@@ -9,7 +9,6 @@ import type { InputFiles } from './desk/ports/input-files.ts';
 import type { OutputFolder } from './desk/ports/output-folder.ts';
 import type { WebPages } from './desk/ports/web-page.ts';
 import type { DossierAsset } from './dossier/dossier-file.ts';
-import type { ReadInput, Reading } from './text/proposed-claim.ts';
 
 export { loadBackups } from './compose/backups.ts';
 export {
@@ -23,6 +22,7 @@ export {
 } from './compose/custody-tools.ts';
 export { exampleIds, exampleReports, freshExampleVault } from './compose/example-vault.ts';
 export { type OpenDesk, type OpenDeskOptions, openDesk } from './compose/open-desk.ts';
+export { loadExtractor, openReaders, type Readers } from './compose/reading.ts';
 export {
   loadVaultKeys,
   type MadeVault,
@@ -87,23 +87,6 @@ export async function openWebPages(options: {
 export async function openOutput(): Promise<OutputFolder> {
   const { openOutputFolder } = await import('./storage/output-folder.ts');
   return openOutputFolder();
-}
-
-/** The language room behind its door: a function, and the name it signs its readings with. */
-export interface Extractor {
-  readonly extractor: string;
-  readonly read: (input: ReadInput) => Reading;
-}
-
-/**
- * Loads the extractor.
- *
- * @example
- * const { extractor, read } = await loadExtractor();
- */
-export async function loadExtractor(): Promise<Extractor> {
-  const { openTextReader } = await import('./text/open-text-reader.ts');
-  return openTextReader({ attribution: null, gazetteer: null });
 }
 
 /**

@@ -4,7 +4,6 @@ import {
   exampleReports,
   freshExampleVault,
   loadDossierAssets,
-  loadExtractor,
   loadVaultKeys,
   makeVault,
   type OpenDesk,
@@ -12,6 +11,7 @@ import {
   openFiles,
   openOutput,
   openReader,
+  openReaders,
   programVersion,
 } from '../compose.ts';
 import { buildDossier, type DossierOutcome } from '../desk/build-dossier.ts';
@@ -130,10 +130,17 @@ function quietEvent(event: CaptureEvent): CaptureEvent {
 
 async function proposeAll({ terminal }: Call, desk: OpenDesk): Promise<void> {
   const progress = openProgress(terminal, () => performance.now());
-  for await (const event of proposeClaims(desk, await loadExtractor())) {
-    progress.tell(`${event.done} of ${event.total} texts read — ${oneLine(event.title ?? 'untitled')}`);
+  const readers = await openReaders(null);
+  try {
+    for await (const event of proposeClaims(desk, readers)) {
+      const title = oneLine(event.title ?? 'untitled');
+      if (event.notRead !== null) progress.keep(`✗ ${title}: ${event.notRead}`);
+      progress.tell(`${event.done} of ${event.total} texts read — ${title}`);
+    }
+  } finally {
+    progress.end();
+    await readers.close();
   }
-  progress.end();
 }
 
 interface Done {

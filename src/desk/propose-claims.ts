@@ -4,16 +4,18 @@
  * is not told stays unnamed.
  */
 
-import { shownName } from '../record/actor.ts';
+import { type Actor, shownName } from '../record/actor.ts';
 import type { Capture } from '../record/capture.ts';
-import type { CaptureId, SourceId } from '../record/id.ts';
+import type { CaptureId, Sha256, SourceId } from '../record/id.ts';
 import type { Source } from '../record/source.ts';
 import type { ReadInput, Reading } from '../text/proposed-claim.ts';
 import { type ActorBook, openActorBook } from './actor-book.ts';
 import { claimsOfReading } from './claims-of-reading.ts';
 import { type Desk, MACHINE } from './desk.ts';
 import { openGrouping } from './group-drafts.ts';
+import { inOrder } from './in-order.ts';
 import type { NewEntry } from './ports/record-store.ts';
+import { isNotRead, type ReadOutcome, type TextReading } from './ports/text-reading.ts';
 
 /** What came of one capture, told when it is safely stored. */
 export interface ProposeEvent {
@@ -22,86 +24,156 @@ export interface ProposeEvent {
   readonly title: string | null;
   /** Claims proposed; 0 with `language` null when the language cannot be read. */
   readonly claims: number;
-  /** BCP 47; null when the extractor cannot read the language. */
+  /** BCP 47; null when the extractor cannot read the language, or did not come to read it. */
   readonly language: string | null;
+  /** Why the text was not read, in words; null when it was. It stays unread and is tried again by the next call. */
+  readonly notRead: string | null;
   /** Captures read so far in this call, and in all. */
   readonly done: number;
   readonly total: number;
 }
 
-export interface ProposeOptions {
-  /** Name and version of the extractor, as its readings carry it. */
-  readonly extractor: string;
-  readonly read: (input: ReadInput) => Reading;
-  /** Stops after the current capture. */
+export interface ProposeOptions extends TextReading {
+  /** Stops: what has been read is stored, what is under way stays unread. */
   readonly signal?: AbortSignal;
 }
 
 /** Captures logged together: few enough to lose nothing worth naming, enough to spare the disk. */
 const TOGETHER = 8;
+/** UTF-16 code units of texts under way at once, so that long texts do not pile up in memory. */
+const MOST_UNDER_WAY = 16_000_000;
+
+/** A capture with all that reading it takes. */
+interface Unread {
+  readonly index: number;
+  readonly capture: Capture;
+  readonly textSha256: Sha256;
+  readonly source: Source;
+  readonly outlet: Actor | null;
+  readonly input: ReadInput;
+}
+
+interface Made {
+  /** Null: nothing to log, for the text was not read. */
+  readonly entry: NewEntry | null;
+  readonly event: ProposeEvent;
+}
 
 /**
- * Proposes claims for all unread captures, in the order in which they came in.
+ * Proposes claims for all unread captures, in the order in which they came in. Several texts may be read at once; what is
+ * made of them, and the order of it, is the same as with one reader.
  *
- * @throws OnRecordError `disk-full`, `read-only`, `vault-busy`
+ * @throws OnRecordError `disk-full`, `read-only`, `vault-busy`, and what the reader throws
  * @example
  * for await (const event of proposeClaims(desk, { extractor: EXTRACTOR, read: readText })) show(event);
  */
 export async function* proposeClaims(desk: Desk, options: ProposeOptions): AsyncGenerator<ProposeEvent> {
   const unread = await desk.store.unreadCaptures(options.extractor);
-  const book = openActorBook(desk.store, desk.newId);
-  const grouping = openGrouping(desk);
-  let waiting: { entry: NewEntry; event: ProposeEvent }[] = [];
-  for (const [index, id] of unread.entries()) {
-    if (options.signal?.aborted === true) break;
-    const capture = await desk.store.capture(id);
-    const made = capture === null ? null : await readCapture({ desk, book, grouping, capture, options });
-    if (made !== null)
-      waiting.push({ entry: made.entry, event: { ...made.event, done: index + 1, total: unread.length } });
-    if (waiting.length >= TOGETHER || index === unread.length - 1) {
-      await desk.store.append(waiting.map(({ entry }) => entry));
-      yield* waiting.map(({ event }) => event);
-      waiting = [];
-    }
+  const turn: Turn = {
+    desk,
+    book: openActorBook(desk.store, desk.newId),
+    grouping: openGrouping(desk),
+    total: unread.length,
+  };
+  let waiting: Made[] = [];
+  for await (const [text, outcome] of readingsOf(desk, unread, options)) {
+    waiting.push(await madeOf(turn, text, outcome));
+    if (waiting.length < TOGETHER) continue;
+    yield* await stored(desk, waiting);
+    waiting = [];
   }
-  if (waiting.length === 0) return;
-  await desk.store.append(waiting.map(({ entry }) => entry));
-  yield* waiting.map(({ event }) => event);
+  yield* await stored(desk, waiting);
+}
+
+/** Readings in the order of the captures; they end early when the signal is raised. */
+async function* readingsOf(
+  desk: Desk,
+  unread: readonly CaptureId[],
+  options: ProposeOptions,
+): AsyncGenerator<readonly [Unread, ReadOutcome]> {
+  const { signal } = options;
+  const bounds = {
+    atOnce: options.atOnce ?? 1,
+    weight: ({ input }: Unread) => input.text.length,
+    mostWeight: MOST_UNDER_WAY,
+  };
+  try {
+    yield* inOrder(textsOf(desk, unread, signal), ({ input }) => options.read(input, signal), bounds);
+  } catch (error) {
+    // A reader that was told to stop says so by throwing; that is no fault.
+    if (signal?.aborted !== true) throw error;
+  }
+}
+
+async function* textsOf(
+  desk: Desk,
+  unread: readonly CaptureId[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Unread> {
+  for (const [index, id] of unread.entries()) {
+    if (signal?.aborted === true) return;
+    const capture = await desk.store.capture(id);
+    const source = capture === null ? null : await desk.store.source(capture.of);
+    const sha256 = capture?.text?.sha256 ?? null;
+    const text = sha256 === null ? null : await desk.store.text(sha256);
+    if (capture === null || source === null || sha256 === null || text === null) continue;
+    const outlet = source.publisher === null ? null : await desk.store.actor(source.publisher);
+    const input = {
+      text,
+      publishedAt: source.publishedAt,
+      outlet: outlet === null ? null : shownName(outlet),
+      language: source.language,
+    };
+    yield { index, capture, textSha256: sha256, source, outlet, input };
+  }
+}
+
+/** Logs what was made, then tells of it. */
+async function stored(desk: Desk, made: readonly Made[]): Promise<readonly ProposeEvent[]> {
+  const entries = made.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  if (entries.length > 0) await desk.store.append(entries);
+  return made.map(({ event }) => event);
 }
 
 interface Turn {
   readonly desk: Desk;
   readonly book: ActorBook;
   readonly grouping: ReturnType<typeof openGrouping>;
-  readonly capture: Capture;
-  readonly options: ProposeOptions;
+  readonly total: number;
 }
 
-async function readCapture(
-  turn: Turn,
-): Promise<{ entry: NewEntry; event: Omit<ProposeEvent, 'done' | 'total'> } | null> {
-  const { desk, capture, options } = turn;
-  const source = await desk.store.source(capture.of);
-  const text = capture.text === null ? null : await desk.store.text(capture.text.sha256);
-  if (source === null || capture.text === null || text === null) return null;
-  const outlet = source.publisher === null ? null : await desk.store.actor(source.publisher);
-  const reading = options.read({
-    text,
-    publishedAt: source.publishedAt,
-    outlet: outlet === null ? null : shownName(outlet),
-    language: source.language,
-  });
+async function madeOf(turn: Turn, unread: Unread, outcome: ReadOutcome): Promise<Made> {
+  const { capture, source, index } = unread;
+  const event = {
+    source: source.id,
+    capture: capture.id,
+    title: source.title,
+    done: index + 1,
+    total: turn.total,
+  };
+  if (isNotRead(outcome))
+    return { entry: null, event: { ...event, claims: 0, language: null, notRead: outcome.notRead } };
+  const { claims, language } = outcome;
+  return {
+    entry: await entryOf(turn, unread, outcome),
+    event: { ...event, claims: claims.length, language, notRead: null },
+  };
+}
+
+async function entryOf(turn: Turn, unread: Unread, reading: Reading): Promise<NewEntry> {
+  const { desk, book, grouping } = turn;
+  const { capture, textSha256, source, outlet, input } = unread;
   const claims = await claimsOfReading(reading, {
     capture: capture.id,
-    textSha256: capture.text.sha256,
-    text,
+    textSha256,
+    text: input.text,
     source,
     outlet,
-    book: turn.book,
-    grouping: turn.grouping,
+    book,
+    grouping,
     newId: desk.newId,
   });
-  const entry: NewEntry = {
+  return {
     at: desk.clock().toISOString(),
     agent: MACHINE,
     subject: capture.id,
@@ -109,20 +181,9 @@ async function readCapture(
       action: 'claims-proposed',
       capture: capture.id,
       extractor: reading.extractor,
-      actors: turn.book.takeMade(),
-      propositions: turn.grouping.takeMade(),
+      actors: book.takeMade(),
+      propositions: grouping.takeMade(),
       claims,
     },
-  };
-  return { entry, event: eventOf(capture, source, reading) };
-}
-
-function eventOf(capture: Capture, source: Source, reading: Reading): Omit<ProposeEvent, 'done' | 'total'> {
-  return {
-    source: source.id,
-    capture: capture.id,
-    title: source.title,
-    claims: reading.claims.length,
-    language: reading.language,
   };
 }

@@ -1,0 +1,151 @@
+/**
+ * One thread that reads texts, with limits of memory and time. A thread that ends or takes too long is of no more use:
+ * whoever holds it starts another.
+ *
+ * The thread's file stands beside this one in the source tree. A bundled build must emit src/engine/reading-thread.ts as
+ * an entry of its own named `reading-thread.mjs`, in the folder of the bundle that holds this module or in the one above.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { ReadOutcome } from '../desk/ports/text-reading.ts';
+import { OnRecordError } from '../record/onrecord-error.ts';
+import type { ReadInput } from '../text/proposed-claim.ts';
+import type { ReadingMessage, ReadingTask, SharedAssets } from './reading-messages.ts';
+
+/** What a thread may use. */
+export interface ThreadLimits {
+  /** MiB of a thread's heap; the assets lie outside of it. */
+  readonly heapMib: number;
+  /** Milliseconds for a text of any length, and for each 1,000 UTF-16 code units of it. */
+  readonly milliseconds: number;
+  readonly millisecondsPerThousand: number;
+  /** The program that a thread runs; absent: the one that belongs here. */
+  readonly program?: URL;
+}
+
+export interface ReadingThread {
+  readonly extractor: string;
+  /** Whether it may be given another text. */
+  readonly alive: () => boolean;
+  /** One text at a time. Never rejects: what ended the thread is told in words. */
+  read(input: ReadInput): Promise<ReadOutcome>;
+  end(): Promise<void>;
+}
+
+/**
+ * Starts a thread and waits until its reader is open.
+ *
+ * @throws OnRecordError `unsupported-runtime` when no thread can be had
+ * @example
+ * const thread = await startReadingThread({ attribution: null, gazetteer: null }, LIMITS);
+ */
+export async function startReadingThread(assets: SharedAssets, limits: ThreadLimits): Promise<ReadingThread> {
+  const worker = new Worker(limits.program ?? threadUrl(), {
+    workerData: assets,
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMib, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    execArgv: [],
+    env: {},
+    stdout: true,
+    stderr: true,
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  const extractor = await readyOf(worker);
+  let alive = true;
+  worker.once('exit', () => {
+    alive = false;
+  });
+  worker.on('error', () => {
+    alive = false;
+  });
+  worker.unref();
+  let task = 0;
+  return {
+    extractor,
+    alive: () => alive,
+    read(input) {
+      task += 1;
+      return answerOf(worker, { task, input }, limits);
+    },
+    async end() {
+      alive = false;
+      await worker.terminate();
+    },
+  };
+}
+
+function readyOf(worker: Worker): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const release = (): void => {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+    };
+    const refuse = (why: string): void => {
+      release();
+      worker.on('error', () => undefined);
+      reject(
+        new OnRecordError(
+          'unsupported-runtime',
+          `The thread that reads texts did not start: ${why}. Texts are read without threads with: onrecord propose --threads 0`,
+        ),
+      );
+    };
+    const onMessage = (message: ReadingMessage): void => {
+      if (message.type !== 'ready') return;
+      release();
+      resolve(message.extractor);
+    };
+    const onError = (error: unknown): void => refuse(error instanceof Error ? error.name : 'a fault');
+    const onExit = (code: number): void => refuse(`it ended with ${code}`);
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+  });
+}
+
+/** Seconds in words that do not jump about: "45 s". */
+function secondsOf(milliseconds: number): string {
+  return `${Math.max(1, Math.round(milliseconds / 1000))} s`;
+}
+
+function answerOf(worker: Worker, task: ReadingTask, limits: ThreadLimits): Promise<ReadOutcome> {
+  const allowed = limits.milliseconds + (task.input.text.length / 1000) * limits.millisecondsPerThousand;
+  return new Promise((resolve) => {
+    const finish = (outcome: ReadOutcome): void => {
+      clearTimeout(deadline);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      worker.unref();
+      resolve(outcome);
+    };
+    const deadline = setTimeout(() => {
+      finish({ notRead: `Reading took more than ${secondsOf(allowed)} and was stopped.` });
+      void worker.terminate();
+    }, allowed);
+    const onMessage = (message: ReadingMessage): void => {
+      if (message.type === 'ready' || message.task !== task.task) return;
+      finish(
+        message.type === 'read'
+          ? message.reading
+          : { notRead: `The reader failed on this text (${message.fault}).` },
+      );
+    };
+    const onError = (error: unknown): void => finish({ notRead: reasonOf(error, limits) });
+    const onExit = (): void => finish({ notRead: 'The thread that read this text ended.' });
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.ref();
+    worker.postMessage(task);
+  });
+}
+
+function reasonOf(error: unknown, { heapMib }: ThreadLimits): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? `Reading took more than ${heapMib} MiB of memory and was stopped.`
+    : 'The thread that read this text ended.';
+}
+
+function threadUrl(): URL {
+  const places = ['./reading-thread.ts', './reading-thread.mjs', '../reading-thread.mjs'];
+  const urls = places.map((place) => new URL(place, import.meta.url));
+  return (
+    urls.find((url) => existsSync(fileURLToPath(url))) ?? new URL('./reading-thread.mjs', import.meta.url)
+  );
+}
