@@ -4,14 +4,15 @@
  * fractions from 0 to 1.
  *
  *   npm run bench:language            all parts
- *   node bench/language.ts NAME …     only these
+ *   node bench/language.ts NAME …     only these; with --misses, gold lists each miss of its dev half
  */
+import { GOLD } from './language/gold.ts';
 import type { Figures, Part } from './language/part.ts';
 import { stance } from './language/stance.ts';
 
-const PARTS: readonly Part[] = [stance];
+const PARTS: readonly Part[] = [GOLD, stance];
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 for (const name of wanted) {
   if (!PARTS.some((part) => part.name === name))
     throw new Error(`there is no part ${name}; parts: ${PARTS.map((part) => part.name).join(', ')}`);
