@@ -54,9 +54,10 @@ function tellShares(half: Half, counted: Tally, { say }: Context): void {
 /**
  * Fractions from 0 to 1, named after the half. recall: relations found (content Jaccard ≥ 0.5, innermost speaker);
  * precision: right proposals of all that name a speaker or lie in a distractor; nested: whole chain right of relations
- * with two steps or more; stance: of those found; quantities: bounds and measure right of all gold quantities,
- * whoever speaks; quantities_attributed: the speaker right too; referents: pronouns, definite mentions, surnames and
- * acronyms resolved; no_answer: refusals and silences found with stance and date; false_per_paragraph: a mean.
+ * with two steps or more; chain, stance and when: of those found; quantities: bounds and measure right of all gold
+ * quantities, whoever speaks; quantities_worded: of those whose act stands in the content; quantities_attributed: the
+ * speaker right too; referents: pronouns, definite mentions, surnames and acronyms resolved; no_answer: refusals and
+ * silences found with stance and date; false_per_paragraph: a mean.
  */
 function figuresOf(half: Half, { shares, right, unfounded, distracted, paragraphs }: Tally): Figures {
   const wrong = unfounded + distracted;
@@ -71,6 +72,7 @@ function figuresOf(half: Half, { shares, right, unfounded, distracted, paragraph
     chain: fractionOf(shares.get('chain')),
     stance: fractionOf(shares.get('stance')),
     quantities: fractionOf(shares.get('quantities')),
+    quantities_worded: fractionOf(shares.get('quantities-worded')),
     quantities_attributed: fractionOf(shares.get('quantities-attributed')),
     referents: fractionOf(shares.get('referents')),
     no_answer: fractionOf(shares.get('no-answer')),

@@ -139,7 +139,8 @@ function sameName({ names }: GoldParagraph, gold: string | null, read: string | 
  * givesQuantity(claim, quantity); // true
  */
 export function givesQuantity({ draft, quantity: read }: ProposedClaim, gold: GoldQuantity): boolean {
-  if (draft.measure !== gold.measure) return false;
+  const fair: readonly (string | null)[] = [gold.measure, ...(gold.measureAlso ?? [])];
+  if (!fair.includes(draft.measure)) return false;
   if (read === null) return gold.high === 0 && draft.negated === true;
   return read.low === gold.low && read.best === gold.best && read.high === gold.high;
 }

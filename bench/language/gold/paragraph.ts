@@ -26,6 +26,10 @@ export interface GoldSpan extends Span {
 /** A number of persons (or the measure's unit) as the words give it. Null is unbounded. */
 export interface GoldQuantity extends GoldSpan, Bounds {
   readonly measure: Measure;
+  /** Other measures that are as fair: "taken away" is detained or abducted. */
+  readonly measureAlso?: readonly Measure[];
+  /** The act stands outside the content, in the sentence before or in what was asked. */
+  readonly implied?: true;
   /** One victim told of without a number, counted as one. */
   readonly single: boolean;
 }
@@ -130,7 +134,7 @@ function wrongCodes(relation: GoldRelation): readonly string[] {
   if ((stance === 'silent' || stance === 'declines') && quantities.length > 0)
     faults.push('no number in silence');
   for (const quantity of quantities) {
-    among(MEASURES, quantity.measure, 'measure');
+    for (const code of [quantity.measure, ...(quantity.measureAlso ?? [])]) among(MEASURES, code, 'measure');
     checkBounds(quantity, (path, message) => faults.push(`${path} ${message}`));
   }
   return faults;
