@@ -148,6 +148,8 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   if (/^[.,;:!?)—–-]$/.test(lower)) return null;
   const rest = clause(search, i);
   if (rest.to <= rest.from) return null;
+  if (frames.includes('k') && /^(?:denies|disputes)$/.test(cue.does))
+    return found([rest], 'judges what was said', 0.75, more);
   if (frames === 'k') return naming(search, rest, more);
   if (frames.includes('x')) return found([rest], 'object and demand after the cue', 0.8, more);
   if (lower === 'to')

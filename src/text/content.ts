@@ -61,6 +61,7 @@ function refusal(search: Search): Found {
   const { scope, cue } = search;
   const { parsed } = scope;
   const own = { from: cue.head, to: Math.max(cue.to, cue.head + 1) };
+  if (cue.asked !== undefined) return found([own], 'gave no answer', 0.8);
   if (cue.shape === 'decline' && (cue.lemma === 'decline' || cue.lemma === 'refuse')) {
     const from = lowerAt(parsed, cue.to) === 'to' ? cue.to + 1 : cue.to;
     const rest = clause(search, from);
@@ -131,7 +132,8 @@ export function contentOf(search: Search): Found | null {
   if (told !== null)
     return (
       rightOf(search, told.to, { addressee: told }) ??
-      leftOf({ ...search, cue: { ...cue, to: told.to } }, { addressee: told })
+      leftOf({ ...search, cue: { ...cue, to: told.to } }, { addressee: told }) ??
+      (cue.frames.includes('n') ? rightOf(search, after, {}) : null)
     );
   const heard = toWhom(search, after);
   return (

@@ -60,6 +60,7 @@ function isInverted(scope: Scope, cue: Cue): boolean {
 /** The speaker of a cue in its own clause; null when it is shared with another cue or unnamed. */
 function ownSource(scope: Scope, cue: Cue): Range | null {
   const { parsed, range } = scope;
+  if (cue.asked !== undefined) return cue.asked;
   switch (cue.shape) {
     case 'according':
     case 'citing':

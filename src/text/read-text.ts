@@ -5,8 +5,10 @@
 import type { Span } from '../record/passage.ts';
 import type { Quantity } from '../record/quantity.ts';
 import type { Stance } from '../record/stance.ts';
+import type { When } from '../record/when.ts';
 import { antecedentOf, pointsBack } from './antecedents.ts';
 import { connectionOf } from './connection.ts';
+import { silenceUntil } from './cues/silent-until.ts';
 import { documentAttributions } from './document-attributions.ts';
 import { type DocumentPlaces, documentPlacesOf } from './document-place.ts';
 import { type DraftedClaim, draftClaims } from './draft-proposition.ts';
@@ -122,42 +124,63 @@ function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
   const evidence = voiced.evidence === null ? null : spanOf(desk, voiced.evidence);
   return oneClaim(voiced)
     .flatMap((whole) => demandsApart(desk, whole))
-    .flatMap((range) =>
-      drafts(desk, range, voiced.chain.at(-1), voiced.stance).map((d): Proposal => {
-        const { stance, quantity, reason } = taken(desk, voiced, d);
+    .flatMap((range) => {
+      const made = drafts(desk, range, voiced.chain.at(-1), voiced.stance);
+      return made.map((d): Proposal => {
+        const whole = made.length === 1 ? wordsOf(desk, range) : desk.input.text.slice(d.start, d.end);
+        const { stance, quantity, reason } = taken(desk, voiced, { ...d, whole });
         const content = [desk.points(d.start, d.end)];
-        const { draft, when, where } = d;
+        const { draft, where } = d;
+        const when = stance === 'silent' ? silentUntil(desk, voiced) : d.when;
         return {
           words: desk.input.text.slice(d.start, d.end),
           claim: { stance, chain, content, evidence, draft, quantity, when, where, confidence, reason },
         };
-      }),
-    );
+      });
+    });
 }
 
+/** The day until which there was no reply, from the sentence that says so. */
+function silentUntil(desk: Desk, voiced: Voiced): When | null {
+  const sentence = desk.parsed.sentences[voiced.root.sentence];
+  return sentence === undefined ? null : silenceUntil(wordsOf(desk, sentence), desk.input.publishedAt);
+}
+
+/** A draft with the words of its whole content. */
+type Worded = DraftedClaim & { readonly whole: string };
+
 /** The stance that the words of a claim come to, whatever its cue says: a demand, a denial. */
-function taken(
-  desk: Desk,
-  voiced: Voiced,
-  d: DraftedClaim,
-): Pick<ProposedClaim, 'stance' | 'quantity' | 'reason'> {
+function taken(desk: Desk, voiced: Voiced, d: Worded): Pick<ProposedClaim, 'stance' | 'quantity' | 'reason'> {
   const { stance, rule } = voiced;
   const words = desk.input.text.slice(d.start, d.end);
   const turned = turnedStance(desk, voiced, d);
+  if (turned === 'declines')
+    return { stance: turned, quantity: null, reason: `${rule}; the words answer nothing` };
   const denied = turned === 'denies' && stance === 'alleges';
   const quantity = denied ? explicitZero(words, d.quantity) : d.quantity;
-  if (stance === 'alleges' && d.quantity === null && demands(words))
+  if (turned === 'alleges' && d.quantity === null && demands(words))
     return { stance: 'asks', quantity, reason: `${rule}; the words demand something` };
-  const reason = turned === stance ? rule : `${rule}; the words say that it is not so`;
-  return { stance: turned, quantity, reason };
+  return { stance: turned, quantity, reason: turned === stance ? rule : `${rule}; ${TURNS[turned]}` };
 }
 
+/** Why the words decide against their cue, for the reviewer. */
+const TURNS: Readonly<Record<Stance, string>> = {
+  alleges: 'the words put it forward',
+  confirms: 'the words own up to it',
+  denies: 'the words say that it is not so',
+  disputes: 'the words contradict a number or a part',
+  declines: 'the words answer nothing',
+  silent: 'there was no reply',
+  asks: 'the words demand something',
+  undertakes: 'the words promise something',
+};
+
 /** "Alleged" that nothing happened: a denial when it is official, else what the words themselves tell. */
-function turnedStance(desk: Desk, voiced: Voiced, d: DraftedClaim): Stance {
+function turnedStance(desk: Desk, voiced: Voiced, d: Worded): Stance {
   if (voiced.stance !== 'alleges') return voiced.stance;
-  if (d.draft.negated === true && speaksOfficially(desk, voiced)) return 'denies';
-  if ((d.quantity?.best ?? 0) !== 0) return voiced.stance;
-  return stanceOfWords(desk.input.text.slice(d.start, d.end), mouthOf(desk, voiced));
+  const turned = stanceOfWords(d.whole, mouthOf(desk, voiced));
+  if (turned === 'alleges' && d.draft.negated === true && speaksOfficially(desk, voiced)) return 'denies';
+  return turned === 'denies' && (d.quantity?.best ?? 0) !== 0 ? voiced.stance : turned;
 }
 
 /** "nobody died" denies without a figure; "zero deaths" states one. */
@@ -190,7 +213,8 @@ function ownStance(desk: Desk, words: string): Stance {
   const mouth = { kind: outlet === null ? ('unnamed' as const) : actorKindOf(outlet), named: outlet ?? '' };
   if (promises(words, mouth.kind === 'public-body')) return 'undertakes';
   if (outlet === null) return 'alleges';
-  return mouth.kind === 'media' ? 'alleges' : stanceOfWords(words, mouth);
+  const said = mouth.kind === 'media' ? 'alleges' : stanceOfWords(words, mouth);
+  return /^(?:asks|denies|disputes)$/.test(said) ? said : 'alleges';
 }
 
 function ownProposals(desk: Desk, ranges: readonly Range[]): Proposal[] {

@@ -82,7 +82,7 @@ function nearness({ text, content }: StanceCase, claim: ProposedClaim): number {
   const cue = claim.chain.at(-1)?.cue.span;
   let shared = 0;
   let size = 0;
-  for (const span of claim.content) {
+  for (const span of [...claim.content, ...(claim.evidence === null ? [] : [claim.evidence])]) {
     shared += Math.max(0, Math.min(end, span.end) - Math.max(at, span.start));
     size += sliceCodePoints(text, span.start, span.end).length;
   }

@@ -213,6 +213,14 @@ function citedVoice(hearing: Hearing, attribution: RawAttribution): Voice | null
   };
 }
 
+/** "The newspaper could not verify it": a report on its own work, no answer to anybody. */
+function checksInVain(attribution: RawAttribution, own: Voice): boolean {
+  const { cue, source } = attribution;
+  if (cue.shape !== 'decline' || !/^not (?:confirm|verify|corroborate|able to say)$/.test(cue.lemma))
+    return false;
+  return own.speaker.kind === 'media' || source === null;
+}
+
 /** The publisher speaks: "I urge", "we know of", or a newspaper that names itself. */
 function isSelf(
   hearing: Hearing,
@@ -274,6 +282,7 @@ export function voicesOf(
   const own = voiceOf(hearing, attribution);
   if (stance === 'asks' && attribution.content[0] !== undefined)
     hearing.asked = { range: attribution.content[0], sentence: attribution.sentence };
+  if (checksInVain(attribution, own)) return [];
   const chain = chainOf(hearing, attribution, { before: around.before, told, own });
   const nested = stance === 'alleges' || stance === 'confirms' ? nestedIn(hearing, attribution) : [];
   const content = nested.length === 0 ? attribution.content : remainder(attribution.content, nested);

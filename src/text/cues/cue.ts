@@ -1,5 +1,6 @@
 /** A cue as found in a text, before speaker and content are known. */
 import type { CueForce } from '../../record/attribution.ts';
+import type { Range } from '../sentences.ts';
 import type { CueClass } from './lexicon.ts';
 
 /** How a cue is built: decides where speaker and content are looked for. */
@@ -27,4 +28,6 @@ export interface Cue {
   readonly force: CueForce;
   readonly frames: string;
   readonly negated: boolean;
+  /** Who was asked and is named outside of the subject ("calls *to the mayor* went unanswered"); absent: the subject. */
+  readonly asked?: Range;
 }

@@ -9,14 +9,23 @@ import type { Range } from '../sentences.ts';
 import { verbReadings } from '../verb-forms.ts';
 import type { Cue, CueShape } from './cue.ts';
 import { CUE_NOUNS, CUE_VERBS, type CueEntry, HEARSAY, PARTICLES } from './lexicon.ts';
-import { findRefusal } from './refusals.ts';
+import { refined } from './refine.ts';
+import { byItself, findRefusal } from './refusals.ts';
 import { type VerbGroup, verbGroup } from './verb-group.ts';
+import { wordedCues } from './worded.ts';
+
+/** A word of a cue of several words at a token. */
+function standsFor(parsed: ParsedText, i: number, word: string): boolean {
+  if (word === 'ones') return /^(?:his|her|their|its|my|our)$/.test(lowerAt(parsed, i));
+  if (word === 'oneself') return /^\w+sel(?:f|ves)$/.test(lowerAt(parsed, i));
+  return lowerAt(parsed, i) === word;
+}
 
 function entryAt(parsed: ParsedText, i: number): { entry: CueEntry; to: number } | null {
   for (const reading of verbReadings(lowerAt(parsed, i))) {
     for (const particle of PARTICLES.get(reading.lemma) ?? []) {
       const words = particle.split(' ');
-      const found = words.every((word, k) => lowerAt(parsed, i + 1 + k) === word);
+      const found = words.every((word, k) => standsFor(parsed, i + 1 + k, word));
       const entry = found ? CUE_VERBS.get(`${reading.lemma} ${particle}`) : undefined;
       if (entry !== undefined) return { entry, to: i + 1 + words.length };
     }
@@ -149,31 +158,16 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
     return null;
   if (shape === null || reducedRelative(parsed, i, entry.lemma, group)) return null;
   if (asksForCover(parsed, i) || (i === range.from && parsed.tags[i] === 'VBD')) return null;
-  if (
-    group.negated &&
-    /^(?:confirm|verify|corroborate|establish)$/.test(entry.lemma) &&
-    /^(?:could|can|couldn't|cannot|can't)/.test(lowerAt(parsed, group.from))
-  )
-    return null;
+  if (group.negated && byItself(parsed, group.from, i)) return null;
   if (acts(parsed, i, entry.lemma)) return null;
   if (entry.lemma === 'deny' && withholds(parsed, i, shape === 'passive')) return null;
   if (shape === 'passive' && NO_PASSIVE.test(entry.lemma) && !/^(?:to|by|that)$/.test(lowerAt(parsed, i + 1)))
     return null;
   const denies = entry.lemma === 'say' && !group.negated && callsFalse(parsed, found.to);
-  const brands = entry.frames === 'k' ? brandsAs(parsed, i) : null;
-  const does = denies ? 'denies' : isThought(entry.lemma, shape) ? 'alleges' : (brands ?? entry.does);
+  const meant = refined(parsed, entry, { after: found.to, limit: range.to });
+  if (meant === null) return null;
+  const does = denies ? 'denies' : isThought(entry.lemma, shape) ? 'alleges' : meant;
   return { from: group.from, to: found.to, head: i, shape, negated: group.negated, ...entry, does };
-}
-
-/** `called the claims "a fairy tale"`, `called the tally "an invention"`: an answer to what others said. */
-function brandsAs(parsed: ParsedText, i: number): 'denies' | 'disputes' | null {
-  for (let k = i + 1; k < i + 7; k += 1) {
-    const lower = lowerAt(parsed, k);
-    if (/^(?:claims?|allegations?|accusations?|charges)$/.test(lower)) return 'denies';
-    if (/^(?:tally|toll|figures?|numbers?|count|estimates?|report)$/.test(lower)) return 'disputes';
-    if (/^[.,;:"“]$/.test(lower)) return null;
-  }
-  return null;
 }
 
 /** "are thought to have died": a claim of nobody named; "he thinks" is none. */
@@ -278,7 +272,14 @@ function fixedCue(parsed: ParsedText, i: number): Cue | null {
  */
 export function findCues(parsed: ParsedText, range: Range, inside: boolean): Cue[] {
   const cues: Cue[] = [];
+  const worded = wordedCues(parsed, range, inside);
   for (let i = range.from; i < range.to; i += 1) {
+    const ahead = worded.find((cue) => cue.from === i);
+    if (ahead !== undefined) {
+      cues.push(ahead);
+      i = Math.max(i, ahead.to - 1, ahead.head);
+      continue;
+    }
     if (!inside && (parsed.quoteAt[i] ?? -1) >= 0) continue;
     const tag = parsed.tags[i];
     const refusal = findRefusal(parsed, i, range);

@@ -12,7 +12,7 @@ export type CueClass = Stance | 'attitude';
 /**
  * q quotation · t that-clause · b clause without "that" · w whether/what/how · n noun phrase · i to-infinitive ·
  * o "of …" · f "for …" · a addressee first ("told reporters that") · g -ing clause · x object belongs to the content
- * ("urged the army to leave", "accused the police of theft").
+ * ("urged the army to leave", "accused the police of theft") · k object and what it is called ("branded it a lie").
  */
 export interface CueEntry {
   readonly lemma: string;
@@ -27,10 +27,10 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
     'neutral',
     'say:qtbw tell:qtbwao report:qtbng state:qtbw announce:qtnw declare:qtbw write:qtbw add:qtb note:qtbw explain:qtw tweet:qtb post:q reply:qt ' +
       'respond:qt remark:qt comment:q testify:qtb recall:qtnw repeat:qt reiterate:qtn stress:qtn emphasise:qtn emphasize:qtn mention:qtn ' +
-      'observe:qt disclose:qtnw describe:nw continue:q recount:qtnw relate:qtnw argue:qtb suggest:qtb warn:qtboa estimate:qtbn conclude:qtb ' +
+      'observe:qt disclose:qtnw describe:nwk continue:q recount:qtnw relate:qtnw argue:qtb suggest:qtb warn:qtboa estimate:qtbn conclude:qtb ' +
       'find:t determine:tw document:n record:n indicate:tb inform:qta advise:ta brief:a quote:n cite:n point-out:qtn counter:qt retort:q answer:qt ' +
       'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q consider:t shout:q boast:qt complain:qto lament:qt chronicle:n underline:qtn underscore:tn ' +
-      'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n list:n reckon:tb clarify:qt apologise:qf apologize:qf exclaim:q ' +
+      'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n list:n reckon:tb hold:x clarify:qt apologise:q apologize:q exclaim:q ' +
       'retell:qtn hear:',
   ],
   [
@@ -46,32 +46,43 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
   [
     'confirms',
     'endorsing',
-    'confirm:qtbnw acknowledge:qtbng admit:qtbng concede:qtbn verify:tnw corroborate:n recognise:tn recognize:tn accept:n authenticate:n confess:qt',
+    'confirm:qtbnw acknowledge:qtbng admit:qtbng concede:qtbn verify:tnw corroborate:n recognise:tn recognize:tn accept:tn authenticate:n confess:qtb ' +
+      'confess-to:ng admit-to:ng own-up-to:ng own-up:tb plead-guilty-to:ng take-responsibility-for:ng claim-responsibility-for:ng accept-responsibility-for:ng ' +
+      'assume-responsibility-for:ng admit-responsibility-for:ng acknowledge-responsibility-for:ng take-full-responsibility-for:ng claim-credit-for:ng ' +
+      'apologise-for:ng apologize-for:ng express-regret-for:ng express-regret-over:ng',
   ],
-  ['denies', 'neutral', 'deny:qtbngw refute:n rebut:n reject:n dismiss:n disavow:n'],
+  [
+    'denies',
+    'neutral',
+    'deny:qtbngw refute:n rebut:n reject:n dismiss:n disavow:n repudiate:n disclaim:n disown:n debunk:n disprove:n trash:n rubbish:n quash:n ' +
+      'discount:n pooh-pooh:n scoff-at:n laugh-off:n laugh-at:n brush-aside:n brush-off:n shrug-off:n wave-aside:n wave-away:n bat-away:n hit-back-at:n shoot-down:n ' +
+      'profess-ignorance-of:n profess-ones-innocence-of:n protest-ones-innocence-of:n maintain-ones-innocence-of:n plead-not-guilty-to:n plead-innocent-to:n',
+  ],
   [
     'disputes',
     'neutral',
-    'dispute:tnw question:nw challenge:n contest:n contradict:n doubt:tnw disagree:qt cast-doubt-on:n',
+    'dispute:tnw question:nw challenge:n contest:n contradict:n doubt:tnw disagree:qt disagree-with:n cast-doubt-on:n cast-doubts-on:n throw-doubt-on:n ' +
+      'raise-doubts-about:n take-issue-with:n undermine:n downplay:n play-down:n minimise:n minimize:n query:n',
   ],
-  ['alleges', 'distancing', 'call:k label:k brand:k'],
+  ['alleges', 'neutral', 'call:k label:k brand:k term:k dub:k regard:k'],
   [
     'asks',
     'neutral',
     'urge:qtxi call-on:xi call-upon:xi call-for:xn appeal-to:xi appeal-for:xn demand:qtni ask:qwxif request:tn implore:qxi beg:qxi plead-for:n plead-with:xi press-for:n ' +
-      'recommend:tng propose:tni exhort:xi encourage:xi summon:xi instruct:xi',
+      'recommend:tng propose:tni exhort:xi encourage:xi summon:xi instruct:xi petition:xif push-for:n press:x invite:x lobby-for:n appeal:q',
   ],
   [
     'undertakes',
     'neutral',
-    'pledge:qtin promise:qtbin vow:qtbi guarantee:tn undertake:i assure:qtba commit-to:n offer:i',
+    'pledge:qtin promise:qtbin vow:qtbin guarantee:tnb undertake:i assure:qtban commit-to:ng offer:in swear:qtbi agree:i ' +
+      'commit-oneself-to:ng give-ones-word:t give-assurances:t',
   ],
   [
     'attitude',
     'neutral',
-    'think:tbw hope:tbif expect:tin want:ixn fear:tb worry:t wish:t wonder:wq consider:n feel:t know:tw understand:t agree:ti plan:i doubt:n ' +
+    'think:tbw hope:tbif expect:tin want:ixnw fear:tb worry:t wish:t wonder:wq consider:n feel:t know:tw understand:t plan:i doubt:n ' +
       'hold: see: support:n oppose:n praise:n criticise:n criticize:n condemn:n denounce:n welcome:n slam:n blast:n mock:n hail:n endorse:n favor:n prefer:n ' +
-      'intend:i decide:ti propose:i seek:i threaten:i like: need: try: regard:',
+      'intend:i decide:ti propose:i seek:in threaten:i like: need: try: regard:',
   ],
 ];
 
@@ -80,29 +91,31 @@ function build(): ReadonlyMap<string, CueEntry> {
   for (const [does, force, words] of ROWS) {
     for (const word of words.split(' ')) {
       const [name = '', frames = ''] = word.split(':');
-      const lemma = name.replaceAll('-', ' ');
+      const lemma = name === 'pooh-pooh' ? name : name.replaceAll('-', ' ');
       if (frames !== '' && !entries.has(lemma)) entries.set(lemma, { lemma, does, force, frames });
     }
   }
   return entries;
 }
 
+/** The verbs of several words by their first, longest first. */
+function particles(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const lemma of [...CUE_VERBS.keys()].sort((a, b) => b.length - a.length)) {
+    const [verb = '', ...rest] = lemma.split(' ');
+    if (rest.length > 0) found.set(verb, [...(found.get(verb) ?? []), rest.join(' ')]);
+  }
+  return found;
+}
+
 /** Cue verbs by lemma; several words with spaces ("call on"). */
 export const CUE_VERBS: ReadonlyMap<string, CueEntry> = build();
 
-/** Particles that make another cue of a verb: "call on", "point out". Key: lemma of the verb. */
-export const PARTICLES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['call', ['on', 'upon', 'for']],
-  ['appeal', ['to', 'for']],
-  ['point', ['out']],
-  ['plead', ['for', 'with']],
-  ['press', ['for']],
-  ['put', ['it']],
-  ['go', ['on']],
-  ['make', ['clear']],
-  ['cast', ['doubt on']],
-  ['commit', ['to']],
-]);
+/**
+ * Particles that make another cue of a verb: "call on", "point out". Key: lemma of the verb. `ones` stands for a
+ * possessive ("protested *his* innocence of"), `oneself` for a reflexive.
+ */
+export const PARTICLES: ReadonlyMap<string, readonly string[]> = particles();
 
 /** Infinitives that make "refused to …", "declined to …" a refusal to speak, and no refusal to act. */
 export const SPEECH_ACTS = new Set(

@@ -12,7 +12,7 @@ import { SPEECH_ACTS } from './lexicon.ts';
 import { verbGroup } from './verb-group.ts';
 
 const SHY =
-  /^(?:comment|elaborate|disclose|discuss|confirm|specify|identify|deny|name|say|reveal|answer|address|acknowledge|explain|clarify)$/;
+  /^(?:comment|elaborate|disclose|discuss|confirm|specify|identify|deny|name|say|reveal|answer|address|acknowledge|explain|clarify|verify|corroborate)$/;
 const MUTE = /^(?:respond|reply|return|answer|react)$/;
 
 function lemmaAt(parsed: ParsedText, i: number): string {
@@ -53,6 +53,17 @@ function infinitive(parsed: ParsedText, from: number): string {
   );
 }
 
+/**
+ * "could not independently verify": what an outlet says of its own work, no answer to anybody.
+ *
+ * @example
+ * byItself(parsed, 3, 6); // true
+ */
+export function byItself(parsed: ParsedText, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (lowerAt(parsed, i) === 'independently') return true;
+  return false;
+}
+
 /** "would neither confirm nor deny", "has not commented", "did not say whether". */
 function negatedSpeech(parsed: ParsedText, i: number, range: Range): Cue | null {
   const lemma = lemmaAt(parsed, i);
@@ -60,10 +71,7 @@ function negatedSpeech(parsed: ParsedText, i: number, range: Range): Cue | null 
   if (!SHY.test(lemma) || tag === 'NOUN' || tag === 'NAME' || tag === 'VBG') return null;
   const group = verbGroup(parsed, i, range.from);
   if (!group.negated || group.toInfinitive || (group.be && tag === 'VBD')) return null;
-  const can =
-    /^(?:could|can)$/.test(lowerAt(parsed, group.from)) ||
-    /^(?:couldn't|cannot|can't)$/.test(lowerAt(parsed, group.from));
-  if (can && lemma === 'confirm') return null;
+  if (byItself(parsed, group.from, i)) return null;
   let to = i + 1;
   if (lowerAt(parsed, to) === 'nor' || lowerAt(parsed, to) === 'or') to += 2;
   const base = {

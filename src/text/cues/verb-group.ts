@@ -15,6 +15,28 @@ export interface VerbGroup {
   readonly toInfinitive: boolean;
 }
 
+const ABLE =
+  /^(?:able|forced|compelled|obliged|quick|happy|right|pleased|proud|sorry|ready|had|managed|came|went)$/;
+
+/** "was able to confirm", "was forced to admit", "had to concede", "went on to deny": it was done. */
+function ableBefore(parsed: ParsedText, to: number, limit: number): VerbGroup | null {
+  const on = lowerAt(parsed, to - 1) === 'on' && lowerAt(parsed, to - 2) === 'went' ? to - 2 : to - 1;
+  const lower = lowerAt(parsed, on);
+  if (on < limit || !ABLE.test(lower) || (lower === 'went' && on === to - 1)) return null;
+  const alone = /^(?:had|managed|came|went)$/.test(lower);
+  const rest = verbGroup(parsed, on, limit);
+  if (alone)
+    return {
+      from: lower === 'had' ? on : rest.from,
+      negated: rest.negated,
+      be: false,
+      have: true,
+      modal: false,
+      toInfinitive: false,
+    };
+  return rest.be ? { ...rest, be: false, toInfinitive: false } : null;
+}
+
 /**
  * Reads a verb group leftwards from its main verb.
  *
@@ -38,6 +60,8 @@ export function verbGroup(parsed: ParsedText, verb: number, limit: number): Verb
       seen.modal ||= tag === 'MODAL';
       from = i;
     } else if (tag !== 'ADV' && lower !== 'both' && lower !== 'neither' && lower !== 'yet') {
+      const able = tag === 'TO' && from === verb ? ableBefore(parsed, i, limit) : null;
+      if (able !== null) return able;
       return { from, ...seen, toInfinitive: tag === 'TO' && from === verb };
     } else if (lower === 'neither') {
       seen.negated = true;

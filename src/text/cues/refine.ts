@@ -1,0 +1,204 @@
+/**
+ * Verbs whose stance hangs on their object: "called the figure exaggerated" disputes and "called the raid a success"
+ * only tells; "seeks an inquiry" asks and "seeks shelter" says nothing; "offered asylum" undertakes.
+ */
+import { lowerAt } from '../noun-phrases.ts';
+import type { ParsedText } from '../parsed-text.ts';
+import type { CueClass, CueEntry } from './lexicon.ts';
+import { type Object, objectAfter, verdictAfter } from './verdict-words.ts';
+
+/** What a verb stands in: the token after it and where its sentence ends. */
+interface Place {
+  readonly parsed: ParsedText;
+  readonly after: number;
+  readonly limit: number;
+}
+
+function anyOf(place: Place, words: RegExp, reach: number): boolean {
+  for (let i = place.after; i < Math.min(place.limit, place.after + reach); i += 1) {
+    const lower = lowerAt(place.parsed, i);
+    if (words.test(lower)) return true;
+    if (/^[.;:,]$/.test(lower)) return false;
+  }
+  return false;
+}
+
+function object({ parsed, after, limit }: Place): Object {
+  return objectAfter(parsed, after, limit);
+}
+
+/** "rejected the figure" disputes; "rejected the figure as baseless" too; "rejected the claims" denies. */
+function rejects(place: Place): CueClass {
+  return object(place).kind === 'counted' ? 'disputes' : 'denies';
+}
+
+/** "trashed the claims": an answer only where something said or counted is its object. */
+function waves(place: Place): CueClass | null {
+  const { kind } = object(place);
+  return kind === null ? null : kind === 'counted' ? 'disputes' : 'denies';
+}
+
+/** "called the report fabricated", "branded the claims tosh", "described the accusations as nonsense". */
+function brands(place: Place): CueClass | null {
+  const { kind, at } = object(place);
+  if (kind === null) return pronounVerdict(place);
+  const verdict = verdictAfter(place.parsed, at + 1, place.limit);
+  const believed = anyOf({ ...place, after: at + 1 }, BELIEVED, 8);
+  if (kind === 'counted') return believed ? 'alleges' : 'disputes';
+  const alleged = /^(?:claims?|allegations?|accusations?|charges)$/.test(lowerAt(place.parsed, at));
+  return verdict ?? (alleged && !believed ? 'denies' : 'alleges');
+}
+
+const BELIEVED =
+  /^(?:credible|serious|true|grave|alarming|disturbing|shocking|worrying|horrific|accurate|correct|important|deplorable|unacceptable|appalling|low|conservative)$/;
+
+/** "called it a lie", "described this as propaganda". */
+function pronounVerdict({ parsed, after, limit }: Place): CueClass | null {
+  const pointed = /^(?:it|this|that|them|these)$/.test(lowerAt(parsed, after));
+  return pointed ? verdictAfter(parsed, after + 1, Math.min(limit, after + 7)) : null;
+}
+
+/** "slammed the report as fake", "criticised the article as one-sided"; without a verdict only a feeling. */
+function scolds(place: Place): CueClass {
+  const { kind, at } = object(place);
+  if (kind === null) return 'attitude';
+  for (let i = at + 1; i < Math.min(place.limit, at + 9); i += 1)
+    if (lowerAt(place.parsed, i) === 'as') return verdictAfter(place.parsed, i, place.limit) ?? 'attitude';
+  return 'attitude';
+}
+
+const REDRESS =
+  /^(?:prob(?:e|es)|inquir(?:y|ies)|enquir(?:y|ies)|investigations?|releases?|justice|answers?|explanations?|reparations?|compensation|accountability|clarifications?|autops(?:y|ies)|post-mortem|prosecutions?|intervention|access|action|apolog(?:y|ies)|trial|truth|information|redress|resignation|inquest|review|records?|documents?)$/;
+
+/** "sought a probe", "wants answers", "wants to know". */
+function desires(place: Place): CueClass {
+  if (lowerAt(place.parsed, place.after) === 'to')
+    return lowerAt(place.parsed, place.after + 1) === 'know' ? 'asks' : 'attitude';
+  return anyOf(place, REDRESS, 6) ? 'asks' : 'attitude';
+}
+
+const REPORTING =
+  /^(?:provide|submit|explain|respond|comment|clarify|report|share|cooperate|investigate|consider|take|ensure|review|open|allow|answer|account)$/;
+
+function invites(place: Place): CueClass | null {
+  for (let i = place.after; i < Math.min(place.limit, place.after + 10); i += 1) {
+    const lower = lowerAt(place.parsed, i);
+    if (lower === 'to') return REPORTING.test(lowerAt(place.parsed, i + 1)) ? 'asks' : null;
+    if (/^[.;:]$/.test(lower)) return null;
+  }
+  return null;
+}
+
+/** "insisted that the prisoners be allowed": a subjunctive demands, an indicative maintains. */
+function insists(place: Place): CueClass {
+  const { parsed, after, limit } = place;
+  if (/^(?:on|upon)$/.test(lowerAt(parsed, after))) return 'asks';
+  for (let i = after + 1; i < Math.min(limit, after + 10); i += 1) {
+    const lower = lowerAt(parsed, i);
+    if (/^(?:AUX|MODAL|VBF|VBD)$/.test(parsed.tags[i] ?? ''))
+      return lower === 'be' && /^(?:NOUN|NAME|PRON|NUM)$/.test(parsed.tags[i - 1] ?? '') ? 'asks' : 'alleges';
+    if (/^[.;:]$/.test(lower)) return 'alleges';
+  }
+  return 'alleges';
+}
+
+const RELIEF =
+  /^(?:asylum|compensation|refuge|shelter|help|aid|assistance|protection|visas?|safe|amnesty|pardons?|residence|reparations?|medical|treatment|support)$/;
+
+function offers(place: Place): CueClass | null {
+  return lowerAt(place.parsed, place.after) === 'to' || anyOf(place, RELIEF, 5) ? 'undertakes' : null;
+}
+
+/** "announced an inquiry", "announced ex gratia of Rs 5 lakh", "announced its intention to close": what is to come. */
+function announces(place: Place): CueClass {
+  const to =
+    /^(?:compensation|ex|gratia|ex-gratia|reparations?|intention|plans?|inquir(?:y|ies)|enquiry|probe|investigation|relief|amnesty|moratorium|readiness|willingness)$/;
+  return !isThat(place) && anyOf(place, to, 6) ? 'undertakes' : 'alleges';
+}
+
+function isThat({ parsed, after }: Place): boolean {
+  return lowerAt(parsed, after) === 'that';
+}
+
+/** "agreed to release them"; "agreed that" and "agreed with" promise nothing. */
+function agrees(place: Place): CueClass {
+  return lowerAt(place.parsed, place.after) === 'to' && place.parsed.tags[place.after + 1] === 'VBF'
+    ? 'undertakes'
+    : 'attitude';
+}
+
+/** "holds the army responsible for it". */
+function holds(place: Place): CueClass | null {
+  return anyOf(place, /^(?:responsible|accountable)$/, 8) ? 'alleges' : null;
+}
+
+const RULES: Readonly<Record<string, (place: Place) => CueClass | null>> = {
+  reject: rejects,
+  dismiss: rejects,
+  deny: (place) => (object(place).kind === 'counted' ? 'disputes' : 'denies'),
+  repudiate: rejects,
+  refute: rejects,
+  rebut: rejects,
+  trash: waves,
+  rubbish: waves,
+  quash: waves,
+  discount: waves,
+  'scoff at': waves,
+  'laugh off': waves,
+  'laugh at': waves,
+  'brush aside': waves,
+  'brush off': waves,
+  'shrug off': waves,
+  'wave aside': waves,
+  'wave away': waves,
+  'bat away': waves,
+  'hit back at': (place) => verdictAfter(place.parsed, place.after, Math.min(place.limit, place.after + 8)),
+  'shoot down': waves,
+  'pooh-pooh': waves,
+  debunk: waves,
+  disprove: waves,
+  undermine: (place) => (waves(place) === null ? null : 'disputes'),
+  downplay: (place) => (waves(place) === null ? null : 'disputes'),
+  'play down': (place) => (waves(place) === null ? null : 'disputes'),
+  minimise: (place) => (waves(place) === null ? null : 'disputes'),
+  minimize: (place) => (waves(place) === null ? null : 'disputes'),
+  query: (place) => (waves(place) === null ? null : 'disputes'),
+  hold: holds,
+  call: brands,
+  label: brands,
+  brand: brands,
+  term: brands,
+  dub: brands,
+  describe: (place) => brands(place) ?? 'alleges',
+  regard: brands,
+  consider: (place) => brands(place) ?? 'attitude',
+  denounce: scolds,
+  condemn: scolds,
+  slam: scolds,
+  blast: scolds,
+  criticise: scolds,
+  criticize: scolds,
+  mock: scolds,
+  seek: desires,
+  want: desires,
+  invite: invites,
+  insist: insists,
+  offer: offers,
+  announce: announces,
+  agree: agrees,
+};
+
+/**
+ * What a verb does with the object it has here; null when it is no cue at all.
+ *
+ * @example
+ * refined(parsed, entry, { after: 4, limit: 12 }); // 'disputes' for "rejected the figure"
+ */
+export function refined(
+  parsed: ParsedText,
+  entry: CueEntry,
+  at: { readonly after: number; readonly limit: number },
+): CueClass | null {
+  const rule = RULES[entry.lemma];
+  return rule === undefined ? entry.does : rule({ parsed, ...at });
+}
