@@ -5,7 +5,7 @@
 import { lowerAt } from '../noun-phrases.ts';
 import type { ParsedText } from '../parsed-text.ts';
 import type { CueClass, CueEntry } from './lexicon.ts';
-import { type Object, objectAfter, verdictAfter } from './verdict-words.ts';
+import { type Matter, objectAfter, verdictAfter } from './verdict-words.ts';
 
 /** What a verb stands in: the token after it and where its sentence ends. */
 interface Place {
@@ -23,7 +23,7 @@ function anyOf(place: Place, words: RegExp, reach: number): boolean {
   return false;
 }
 
-function object({ parsed, after, limit }: Place): Object {
+function object({ parsed, after, limit }: Place): Matter {
   return objectAfter(parsed, after, limit);
 }
 

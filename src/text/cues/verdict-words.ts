@@ -33,7 +33,7 @@ export function verdictOf(lower: string): 'denies' | 'disputes' | null {
 const FURTHEST = 12;
 
 /** What the object of a verb is about: what others said, a number, or neither. `at`: the noun's token. */
-export interface Object {
+export interface Matter {
   readonly kind: 'said' | 'counted' | null;
   readonly at: number;
 }
@@ -44,7 +44,7 @@ export interface Object {
  * @example
  * objectAfter(parsed, 3, 10).kind; // 'counted' for "questioned the figure of 26"
  */
-export function objectAfter(parsed: ParsedText, from: number, limit: number): Object {
+export function objectAfter(parsed: ParsedText, from: number, limit: number): Matter {
   for (let i = from; i < Math.min(limit, from + FURTHEST); i += 1) {
     const lower = lowerAt(parsed, i);
     if (isCounted(lower)) return { kind: 'counted', at: i };
