@@ -3,7 +3,7 @@
  * position to say", "sidestepped questions", "referred reporters to the ministry". Data for `worded.ts`.
  */
 import type { CueClass } from './lexicon.ts';
-import type { WordedRule } from './worded.ts';
+import type { WordedRule } from './worded-rule.ts';
 
 const SPEAK =
   '(?:comment|confirm|deny|say|discuss|answer|disclose|elaborate|specify|identify|name|reveal|explain|speak|talk|verify|speculate|respond|reply|clarify|provide|give|share|corroborate|divulge|go into|get into|address|be drawn|rule out|state|tell|detail|engage|release|independently (?:confirm|verify)|immediately (?:confirm|verify|say|comment))';

@@ -3,7 +3,7 @@
  * approached for comment". Data for `worded.ts`. A request that somebody else complains about ("ignored their letters")
  * is an allegation and stands in no rule here.
  */
-import type { WordedRule } from './worded.ts';
+import type { WordedRule } from './worded-rule.ts';
 
 const REQUEST =
   '(?:calls?|messages?|e-?mails?|letters?|requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|telephone calls|phone calls|texts?|appeals?|attempts?|efforts?|faxes|questionnaires?|summonses|invitations?|approaches)';

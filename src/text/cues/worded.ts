@@ -7,20 +7,10 @@
 import { lowerAt, phraseStartingAt } from '../noun-phrases.ts';
 import type { ParsedText } from '../parsed-text.ts';
 import type { Range } from '../sentences.ts';
-import type { Cue, CueShape } from './cue.ts';
+import type { Cue } from './cue.ts';
 import { EVASIONS } from './evasions.ts';
-import type { CueClass } from './lexicon.ts';
 import { SILENCES } from './silences.ts';
-
-/** One pattern with flags d and u; what it makes the speaker do. */
-export interface WordedRule {
-  readonly pattern: RegExp;
-  readonly lemma: string;
-  readonly does: CueClass;
-  readonly shape: CueShape;
-  /** A word without which the pattern cannot match: saves the matching. */
-  readonly needs: RegExp;
-}
+import type { WordedRule } from './worded-rule.ts';
 
 const RULES: readonly WordedRule[] = [...SILENCES, ...EVASIONS];
 const TRIGGER = new RegExp(RULES.map((rule) => rule.needs.source).join('|'), 'u');
