@@ -16,9 +16,10 @@ export type Phrases = string;
 /**
  * How the words of a cue are built. `active`: a speaker does it ("заявил"); `impersonal`: nobody is named
  * ("сообщается", "se informó"); `according`: the speaker follows and it opens or closes a sentence ("по словам");
- * `citing`: a second mouth behind the first ("со ссылкой на"); `hearsay`: an adverb ("якобы", "presuntamente").
+ * `citing`: a second mouth behind the first ("со ссылкой на"); `hearsay`: an adverb ("якобы", "presuntamente"); `unreached`: whoever was asked follows, in any
+ * case and behind any preposition ("не удалось получить комментарий у").
  */
-export type PackCueShape = 'active' | 'impersonal' | 'according' | 'citing' | 'hearsay';
+export type PackCueShape = 'active' | 'impersonal' | 'according' | 'citing' | 'hearsay' | 'unreached';
 
 /** Words that attribute, all forms of one lemma. */
 export interface PackCue {
@@ -101,14 +102,16 @@ export interface LanguagePack {
   readonly functionWords: string;
   /** Letters that set it apart from others of its script; empty when none do. */
   readonly ownLetters: string;
+  /** Letters of other languages of its script: a text with some of them is not in this one ("і" for Russian). */
+  readonly foreignLetters: string;
   /** Names are written with capitals. */
   readonly capitals: boolean;
-  /** Lower case and spelling variants made one ("ё" is "е"); must not change the number of words. */
+  /** Lower case and spelling variants made one ("ё" is "е"), digits made ASCII. */
   fold(word: string): string;
-  /** Where a folded word comes apart into words (Arabic "و" before a noun): offsets in code units; mostly none. */
+  /** Where a word as written comes apart into words (Arabic "و" before a noun): offsets in code units; mostly none. */
   split(word: string): readonly number[];
   /**
-   * Whether two forms can be cases of one name ("Турова" and "Туров"). Equal strings are not asked about.
+   * Whether two folded words can be cases of one name ("турова" and "туров"). Equal ones are not asked about.
    */
   sameName(a: string, b: string): boolean;
   /** Words (without the stop) after which a full stop ends no sentence. */
@@ -118,8 +121,14 @@ export interface LanguagePack {
   readonly negators: Phrases;
   /** Words that deny a whole clause ("никто", "nadie", "ни один"). */
   readonly nobody: Phrases;
+  /** Words that call something untrue ("ложь", "вымыслом", "falso"): who says them denies. */
+  readonly falseWords: Phrases;
+  /** "цифры", "cifra": calling these untrue disputes, not denies. */
+  readonly figureWords: Phrases;
   /** "что", "que": they open the content and do not belong to it. */
   readonly complementizers: Phrases;
+  /** "об этом", "así lo": with a cue of telling, the sentence before is what is told; with a denial, it is denied. */
+  readonly pointsBack: Phrases;
   /** "чтобы": opens a demand; belongs to no content. */
   readonly demands: Phrases;
   /** "как" in "как сообщил мэр": the rest of the sentence is the content. */
@@ -128,15 +137,23 @@ export interface LanguagePack {
   readonly joints: Phrases;
   /** Auxiliaries and adverbs that may stand between speaker and cue or before a speaker ("также", "ранее", "ha"). */
   readonly adverbs: Phrases;
+  /** They end a speaker's noun phrase; leave out those that belong to it ("de" in "ministro de Defensa"). */
   readonly prepositions: Phrases;
   /** Prepositions with which a body speaks ("в МВД сообщили"); empty where there is no such construction. */
   readonly bodyPrepositions: Phrases;
   /** "the", "el": may open a noun phrase; empty where there are none. */
   readonly articles: Phrases;
+  /** Prepositions before whoever is told ("a" in "dijo a Reuters"); empty where a case says it. */
+  readonly addressees: Phrases;
   /** "который", "que", "quien": opens a relative clause. */
   readonly relatives: Phrases;
   readonly speakers: readonly PackSpeakerNoun[];
   readonly pronouns: readonly PackPronoun[];
+  /**
+   * Where in a run of capitalised words the person's own name begins: 1 for "Грозного Иван Туров" ("mayor of Grozny
+   * Ivan Turov"); 0 where a name is never preceded by another one.
+   */
+  personStart(run: readonly string[]): number;
   /** Whether a folded word looks like an adjective that may stand before a noun ("официальный"). */
   isAdjective(word: string): boolean;
   /** Prepositions or phrases before whoever did it ("со стороны", "por"). */

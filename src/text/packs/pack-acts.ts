@@ -1,0 +1,284 @@
+/**
+ * Acts in a stretch and the figures that belong to them. A figure goes to the act that is nearest in its own clause;
+ * each figure has one act, an act may have several figures.
+ */
+import type { Measure } from '../../record/proposition.ts';
+import type { Glossed, PackQuantity } from './gloss.ts';
+import type { PackAct } from './pack.ts';
+import { beforeVerb } from './pack-cues.ts';
+import { isComma } from './pack-edges.ts';
+import { speakerAt } from './pack-noun-phrase.ts';
+import { isStop, type PackText, type TokenRange } from './pack-text.ts';
+import { isAt, phraseAt } from './phrase-index.ts';
+
+/** An act with what belongs to it; ranges are token indexes. */
+export interface PackItem extends TokenRange {
+  readonly measure: Measure;
+  readonly act: ActHit;
+  readonly quantity: PackQuantity | null;
+  /** The words for the people, without the figure; null when none are given. */
+  readonly group: TokenRange | null;
+  /** One named person whom it befell. */
+  readonly victim: TokenRange | null;
+  readonly by: TokenRange | null;
+  readonly negated: boolean;
+}
+
+/** An act word. */
+export interface ActHit extends TokenRange {
+  readonly act: PackAct;
+}
+
+const REACH = 14;
+const CLAUSE_COST = 6;
+
+function hitsIn(text: PackText, range: TokenRange): ActHit[] {
+  const found: ActHit[] = [];
+  let i = range.from;
+  while (i < range.to) {
+    const phrase = text.named[i] === 1 ? null : phraseAt(text.lexicon.acts, text.tokens, i);
+    if (phrase === null || phrase.next > range.to) {
+      i += 1;
+      continue;
+    }
+    found.push({ from: i, to: phrase.next, act: phrase.value });
+    i = phrase.next;
+  }
+  return found;
+}
+
+/** Marks and joints between two tokens: each parts clauses a little. */
+function partings(text: PackText, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i += 1) {
+    const token = text.tokens[i];
+    if (token?.text === ';' || isStop(token)) count += 2;
+    else if (isComma(text, i) || isAt(text.lexicon.joints, text.tokens, i)) count += 1;
+  }
+  return count;
+}
+
+/** How far a figure is from an act, in tokens and clause marks; infinite when they cannot belong together. */
+function cost(text: PackText, quantity: PackQuantity, hit: ActHit): number {
+  const before = quantity.next <= hit.from;
+  const gap = before ? hit.from - quantity.next : hit.to <= quantity.first ? quantity.first - hit.to : 0;
+  if (gap > REACH) return Number.POSITIVE_INFINITY;
+  const parted = before ? partings(text, quantity.next, hit.from) : partings(text, hit.to, quantity.first);
+  const { form } = hit.act;
+  const behind = form === 'noun' || form === 'toll' || form === 'did';
+  if (form === 'state' || form === 'site')
+    return before && gap <= 3 && parted === 0 ? gap - 3 : Number.POSITIVE_INFINITY;
+  if (before && behind && form !== 'did') return Number.POSITIVE_INFINITY;
+  return gap + parted * CLAUSE_COST + (before && behind ? 2 : 0);
+}
+
+function people(text: PackText, quantity: PackQuantity, hit: ActHit, price: number): boolean {
+  if (quantity.kind !== 'count') return false;
+  if (hit.act.form === 'site' || hit.act.form === 'state' || hit.act.form === 'toll') return true;
+  if (quantity.counts === 'things') return false;
+  if (quantity.counts === 'people' || speakerAt(text, quantity.next) !== null) return true;
+  return price <= (hit.act.weak === true ? 2 : 6);
+}
+
+/** The noun phrase behind a figure: up to the next mark, preposition, joint or act. */
+function groupBehind(text: PackText, range: TokenRange, quantity: PackQuantity): TokenRange | null {
+  const { tokens, lexicon } = text;
+  let to = quantity.next;
+  while (to < range.to && to - quantity.next < 5) {
+    const token = tokens[to];
+    if (token === undefined || token.kind !== 'word') break;
+    if (
+      isAt(lexicon.prepositions, tokens, to) ||
+      isAt(lexicon.joints, tokens, to) ||
+      isAt(lexicon.acts, tokens, to)
+    )
+      break;
+    if (
+      isAt(lexicon.adverbs, tokens, to) ||
+      isAt(lexicon.complementizers, tokens, to) ||
+      isAt(lexicon.relatives, tokens, to)
+    )
+      break;
+    if (
+      isAt(lexicon.negators, tokens, to) ||
+      isAt(lexicon.cues, tokens, to) ||
+      isAt(lexicon.byForms, tokens, to)
+    )
+      break;
+    to += 1;
+  }
+  return to > quantity.next ? { from: quantity.next, to } : null;
+}
+
+function negatedAct(text: PackText, range: TokenRange, hit: ActHit): boolean {
+  const { tokens, lexicon } = text;
+  if (beforeVerb(text, range, hit.from).negated) return true;
+  for (let i = hit.from - 1; i >= Math.max(range.from, hit.from - 7); i -= 1) {
+    if (isComma(text, i) || isStop(tokens[i])) break;
+    if (isAt(lexicon.nobody, tokens, i)) return true;
+  }
+  for (let i = hit.to; i < Math.min(range.to, hit.to + 4); i += 1) {
+    if (isComma(text, i) || isStop(tokens[i])) break;
+    if (isAt(lexicon.nobody, tokens, i)) return true;
+  }
+  return false;
+}
+
+/** "силовики задержали", "убиты полицией", "со стороны военных". */
+function doer(text: PackText, range: TokenRange, hit: ActHit): TokenRange | null {
+  const { tokens, lexicon } = text;
+  const after = { from: hit.to, to: Math.min(range.to, hit.to + 8) };
+  for (let i = after.from; i < after.to; i += 1) {
+    if (isStop(tokens[i]) || isComma(text, i)) break;
+    const agent = phraseAt(lexicon.agents, tokens, i);
+    const form = phraseAt(lexicon.byForms, tokens, agent?.next ?? i);
+    if (form !== null) return { from: agent?.next ?? i, to: nameEnd(text, range, form.next) };
+    if (agent !== null) {
+      const noun = speakerAt(text, agent.next) ?? phraseAt(lexicon.perpetrators, tokens, agent.next);
+      if (noun !== null) return { from: agent.next, to: nameEnd(text, range, noun.next) };
+    }
+  }
+  const before = Math.max(range.from, hit.from - 6);
+  for (let i = hit.from - 1; i >= before; i -= 1) {
+    if (isComma(text, i) || isStop(tokens[i]) || isAt(lexicon.joints, tokens, i)) break;
+    const form = phraseAt(lexicon.byForms, tokens, i);
+    if (form !== null) return { from: i, to: nameEnd(text, { ...range, to: hit.from }, form.next) };
+    if (hit.act.form !== 'did') continue;
+    const subject = phraseAt(lexicon.perpetrators, tokens, i);
+    const noun = speakerAt(text, i);
+    const force = noun?.form.subject === true && /^(?:unit|public-body)$/.test(noun.form.noun.kind);
+    if (subject !== null || force)
+      return { from: i, to: nameEnd(text, { ...range, to: hit.from }, subject?.next ?? noun?.next ?? i + 1) };
+  }
+  return null;
+}
+
+/** A name in quotation marks or capitals right behind a noun belongs to it. */
+function nameEnd(text: PackText, range: TokenRange, from: number): number {
+  let to = from;
+  while (to < range.to) {
+    const token = text.tokens[to];
+    const capital = text.lexicon.capitals && token?.cap === true && token.kind === 'word';
+    if (text.named[to] !== 1 && !capital) break;
+    to += 1;
+  }
+  return to;
+}
+
+interface Pair {
+  readonly quantity: PackQuantity;
+  readonly hit: ActHit;
+  readonly price: number;
+}
+
+function pairs(text: PackText, quantities: readonly PackQuantity[], hits: readonly ActHit[]): Pair[] {
+  const all = quantities.flatMap((quantity) =>
+    hits
+      .map((hit): Pair => ({ quantity, hit, price: cost(text, quantity, hit) }))
+      .filter(({ hit, price }) => price < REACH + CLAUSE_COST && people(text, quantity, hit, price)),
+  );
+  all.sort((a, b) => a.price - b.price);
+  const taken = new Set<PackQuantity>();
+  const chosen: Pair[] = [];
+  const used = new Map<ActHit, number>();
+  for (const pair of all) {
+    if (taken.has(pair.quantity)) continue;
+    const first = used.get(pair.hit);
+    if (first !== undefined && (pair.hit.act.form === 'state' || pair.price > first + 8)) continue;
+    taken.add(pair.quantity);
+    used.set(pair.hit, Math.min(first ?? pair.price, pair.price));
+    chosen.push(pair);
+  }
+  return chosen.sort((a, b) => a.quantity.first - b.quantity.first);
+}
+
+/** One person named right beside the act. */
+function victimOf(text: PackText, range: TokenRange, hit: ActHit, by: TokenRange | null): TokenRange | null {
+  if (!text.lexicon.capitals || hit.act.form === 'toll' || hit.act.form === 'site') return null;
+  const runs: TokenRange[] = [];
+  const near = { from: Math.max(range.from, hit.from - 9), to: Math.min(range.to, hit.to + 7) };
+  for (let i = near.from; i < near.to; i += 1) {
+    const token = text.tokens[i];
+    if (token?.cap !== true || token.kind !== 'word' || text.named[i] === 1) continue;
+    const to = nameEnd(text, { ...near, to: near.to + 3 }, i);
+    const inDoer = by !== null && i < by.to && to > by.from;
+    const placed =
+      isAt(text.lexicon.placePrepositions, text.tokens, i - 1) ||
+      isAt(text.lexicon.placeNouns, text.tokens, i - 1);
+    const opening = i === range.from && to - i === 1;
+    if (!inDoer && !placed && !opening && to - i >= 2) runs.push({ from: i, to });
+    i = Math.max(i, to - 1);
+  }
+  const run =
+    hit.act.form === 'suffered'
+      ? (runs.findLast(({ to }) => to <= hit.from) ?? runs.find(({ from }) => from >= hit.to))
+      : (runs.find(({ from }) => from >= hit.to) ?? runs.findLast(({ to }) => to <= hit.from));
+  return run !== undefined && partings(text, Math.min(run.to, hit.to), Math.max(run.from, hit.from)) <= 1
+    ? run
+    : null;
+}
+
+function withFigures(text: PackText, range: TokenRange, chosen: readonly Pair[]): PackItem[] {
+  return chosen.map(({ quantity, hit }): PackItem => {
+    const group = groupBehind(text, range, quantity);
+    return {
+      from: Math.min(quantity.first, hit.from),
+      to: Math.max(group?.to ?? quantity.next, hit.to),
+      measure: hit.act.measure,
+      act: hit,
+      quantity,
+      group,
+      victim: null,
+      by: doer(text, range, hit),
+      negated: quantity.n === 0 ? false : negatedAct(text, range, hit),
+    };
+  });
+}
+
+/** Acts without a figure: each measure once, not one that a figure tells already. */
+function bare(
+  text: PackText,
+  range: TokenRange,
+  hits: readonly ActHit[],
+  told: readonly PackItem[],
+): PackItem[] {
+  const found: PackItem[] = [];
+  for (const hit of hits) {
+    const { measure, form, weak } = hit.act;
+    if (
+      form === 'toll' ||
+      form === 'site' ||
+      told.some((item) => item.act === hit || item.measure === measure)
+    )
+      continue;
+    const by = doer(text, range, hit);
+    const victim = victimOf(text, range, hit, by);
+    if (weak === true && victim === null) continue;
+    if (found.some((item) => item.measure === measure)) continue;
+    found.push({
+      from: Math.min(hit.from, victim?.from ?? hit.from),
+      to: Math.max(hit.to, victim?.to ?? hit.to),
+      measure,
+      act: hit,
+      quantity: null,
+      group: null,
+      victim,
+      by,
+      negated: negatedAct(text, range, hit),
+    });
+  }
+  return found;
+}
+
+/**
+ * The acts of a stretch with their figures, in order.
+ *
+ * @example
+ * itemsOf(text, range, glossed).map(({ measure }) => measure); // ['killed', 'detained']
+ */
+export function itemsOf(text: PackText, range: TokenRange, glossed: Glossed): PackItem[] {
+  const quantities = glossed.quantities.filter(({ first, next }) => first >= range.from && next <= range.to);
+  const hits = hitsIn(text, range);
+  const items = withFigures(text, range, pairs(text, quantities, hits));
+  return [...items, ...bare(text, range, hits, items)].sort((a, b) => a.from - b.from);
+}

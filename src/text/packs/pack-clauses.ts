@@ -1,0 +1,291 @@
+/**
+ * The attributions of one sentence or clause, outermost first: words that frame it ("по словам врачей", ", сообщает
+ * агентство"), author's words between dashes, and main verbs with their clauses. What is said is read again by
+ * whoever asks (pack-voices.ts), so that chains nest.
+ */
+import { attribution, type PackAttribution } from './pack-attribution.ts';
+import { contentOf } from './pack-content.ts';
+import { cuesIn, type FoundCue, levelOf } from './pack-cues.ts';
+import {
+  innerOf,
+  isAuthorsDash,
+  isComma,
+  sentencesIn,
+  speechAt,
+  speechBefore,
+  trimmed,
+} from './pack-edges.ts';
+import { phraseBehind, type SourcePhrase, sourceAfter, sourceBefore } from './pack-noun-phrase.ts';
+import { isDash, isStop, type PackText, type TokenRange } from './pack-text.ts';
+import { isAt } from './phrase-index.ts';
+
+const AUTHORS_REACH = 6;
+
+function says(cue: FoundCue): boolean {
+  const { shape } = cue.entry;
+  return shape === 'active' || shape === 'impersonal' || shape === 'unreached';
+}
+
+function citing(text: PackText, range: TokenRange): PackAttribution['via'] {
+  const cue = cuesIn(text, range).find(({ entry }) => entry.shape === 'citing');
+  const source = cue === undefined ? null : phraseBehind(text, range, cue.to);
+  return cue === undefined || source === null ? null : { cue, source };
+}
+
+/** "По словам врачей, …", "Как сообщил мэр, …": everything behind the comma is said. */
+function leading(text: PackText, range: TokenRange): PackAttribution | null {
+  const { tokens, lexicon } = text;
+  const as = isAt(lexicon.asWords, tokens, range.from);
+  const cue = cuesIn(text, { from: range.from, to: Math.min(range.to, range.from + 8) })[0];
+  if (cue === undefined) return null;
+  if (cue.entry.shape === 'according' && cue.from <= range.from + (as ? 1 : 0)) {
+    const source = phraseBehind(text, range, cue.to);
+    if (source === null || source.to >= range.to) return null;
+    const content = trimmed(text, { from: source.to, to: range.to });
+    return attribution({
+      cue,
+      source,
+      content: [content],
+      rule: 'words that name a source open the sentence',
+    });
+  }
+  if (!as || !says(cue)) return null;
+  const before = sourceBefore(text, { from: range.from + 1, to: range.to }, cue);
+  const after = before === null ? sourceAfter(text, range, cue.to) : null;
+  let comma = Math.max(after?.next ?? cue.to, cue.to);
+  while (comma < range.to && !isComma(text, comma)) comma += 1;
+  if (comma >= range.to || comma - range.from > 30) return null;
+  const source = before ?? after?.source ?? null;
+  if (source === null && cue.entry.shape !== 'impersonal') return null;
+  return attribution({
+    cue,
+    source,
+    told: after?.told ?? null,
+    via: citing(text, { from: range.from, to: comma }),
+    content: [trimmed(text, { from: comma, to: range.to })],
+    rule: '"as X reports" opens the sentence',
+  });
+}
+
+/** Nothing but a speaker stands behind the cue until the end. */
+function onlySpeakerFollows(
+  text: PackText,
+  range: TokenRange,
+  cue: FoundCue,
+): { source: SourcePhrase | null; ok: boolean; told: TokenRange | null; via: PackAttribution['via'] } {
+  const after = sourceAfter(text, range, cue.to);
+  const via = citing(text, { from: after.next, to: range.to });
+  let rest = after.next;
+  for (; rest < range.to; rest += 1) {
+    const token = text.tokens[rest];
+    if (
+      isAt(text.lexicon.complementizers, text.tokens, rest) ||
+      token?.text === ':' ||
+      speechAt(text, range, rest) !== null
+    )
+      return { source: null, ok: false, told: null, via: null };
+  }
+  return {
+    source: after.source,
+    ok: after.source !== null || cue.entry.shape === 'impersonal' || cue.to >= range.to,
+    told: after.told,
+    via,
+  };
+}
+
+/** The content that stands before a framing cue: a quotation alone, or all the words. */
+function wordsBefore(
+  text: PackText,
+  range: TokenRange,
+  end: number,
+): { content: TokenRange; quoted: boolean } {
+  const quote = speechBefore(text, range, end);
+  const whole = trimmed(text, { from: range.from, to: end });
+  if (quote !== null && quote.from <= whole.from)
+    return { content: trimmed(text, innerOf(text, quote)), quoted: true };
+  return { content: whole, quoted: false };
+}
+
+/** "…, сообщает агентство", "«…», — сказал мэр", "…, по словам врачей". */
+function trailing(text: PackText, range: TokenRange): PackAttribution | null {
+  const cues = cuesIn(text, range);
+  for (let k = cues.length - 1; k >= 0; k -= 1) {
+    const cue = cues[k];
+    if (cue === undefined || cue.entry.shape === 'hearsay' || cue.entry.shape === 'citing') continue;
+    const opening = isAt(text.lexicon.asWords, text.tokens, cue.from - 1) ? cue.from - 1 : cue.from;
+    if (cue.entry.shape === 'according') return accordingBehind(text, range, cue, opening);
+    if (!says(cue)) return null;
+    const pronoun = isAt(text.lexicon.pronouns, text.tokens, opening - 1) ? opening - 1 : opening;
+    const set =
+      isComma(text, pronoun - 1) ||
+      isDash(text.tokens[pronoun - 1]) ||
+      speechBefore(text, range, pronoun) !== null;
+    if (!set || pronoun - 2 < range.from) return null;
+    const follows = onlySpeakerFollows(text, range, cue);
+    const source = pronoun < opening ? { from: pronoun, to: opening, oblique: false } : follows.source;
+    if (!(follows.ok || pronoun < opening) || (source === null && cue.entry.shape !== 'impersonal'))
+      return null;
+    const { content, quoted } = wordsBefore(text, range, pronoun);
+    if (content.to <= content.from) return null;
+    return attribution({
+      cue,
+      source,
+      told: follows.told,
+      via: follows.via,
+      content: [content],
+      quoted,
+      rule: quoted ? 'the speaker stands behind the quotation' : 'the speaker stands behind what is said',
+    });
+  }
+  return null;
+}
+
+function accordingBehind(
+  text: PackText,
+  range: TokenRange,
+  cue: FoundCue,
+  opening: number,
+): PackAttribution | null {
+  const source = phraseBehind(text, range, cue.to);
+  if (source === null || opening <= range.from + 1) return null;
+  if (cuesIn(text, { from: range.from, to: opening }).some((other) => says(other))) return null;
+  const { content, quoted } = wordsBefore(text, range, opening);
+  const rest = trimmed(text, { from: source.to, to: range.to });
+  const parts = rest.to - rest.from >= 2 ? [content, rest] : [content];
+  return content.to <= content.from
+    ? null
+    : attribution({
+        cue,
+        source,
+        content: parts,
+        quoted,
+        rule: 'words that name a source stand inside the sentence',
+      });
+}
+
+/** "— Мы их не видели, — сказал сторож. — Они ушли": author's words between dashes. */
+function betweenDashes(text: PackText, range: TokenRange): PackAttribution | null {
+  for (let i = range.from + 1; i < range.to - 1; i += 1) {
+    if (!isAuthorsDash(text, i) || text.quoteAt[i] !== levelOf(text, range)) continue;
+    const near = { from: i + 1, to: Math.min(range.to, i + 1 + AUTHORS_REACH) };
+    const cue = cuesIn(text, near).find(says);
+    if (cue === undefined) continue;
+    let close = cue.to;
+    while (
+      close < range.to &&
+      !isAuthorsDash(text, close) &&
+      !(isStop(text.tokens[close]) && text.tokens[close + 1]?.cap === true)
+    )
+      close += 1;
+    const authors = { from: i + 1, to: close };
+    const before = sourceBefore(text, authors, cue);
+    const after = before === null ? sourceAfter(text, authors, cue.to) : null;
+    const source = before ?? after?.source ?? null;
+    if (source === null) continue;
+    const content = [
+      trimmed(text, { from: range.from, to: i }),
+      trimmed(text, { from: close, to: range.to }),
+    ].filter((part) => part.to > part.from);
+    return attribution({
+      cue,
+      source,
+      told: after?.told ?? null,
+      content,
+      quoted: true,
+      rule: "the author's words stand between dashes",
+    });
+  }
+  return null;
+}
+
+/** "и добавил, что", ", заявив, что": the speaker is the one of the cue before. */
+function sharesSpeaker(text: PackText, range: TokenRange, cue: FoundCue): boolean {
+  let i = cue.from - 1;
+  while (
+    i > range.from &&
+    isAt(text.lexicon.adverbs, text.tokens, i) &&
+    !isAt(text.lexicon.joints, text.tokens, i)
+  )
+    i -= 1;
+  return isAt(text.lexicon.joints, text.tokens, i) || isComma(text, i);
+}
+
+function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
+  const cues = cuesIn(text, range).filter(says);
+  const found: PackAttribution[] = [];
+  let free = range.from;
+  for (const [k, cue] of cues.entries()) {
+    if (cue.from < free) continue;
+    const last = found.at(-1);
+    const scope = { from: free, to: range.to };
+    const before = cue.entry.shape === 'active' ? sourceBefore(text, scope, cue) : null;
+    const after =
+      before === null
+        ? sourceAfter(text, scope, cue.to)
+        : sourceAfter(text, { from: range.from, to: cue.to }, cue.to);
+    const shares =
+      before === null && after.source === null && last !== undefined && sharesSpeaker(text, range, cue);
+    const source = before ?? after.source ?? (shares ? last.source : null);
+    if (source === null && cue.entry.shape !== 'impersonal') continue;
+    const end = endOf(text, range, cues.slice(k + 1));
+    const content = contentOf(text, {
+      range: { from: free, to: end },
+      cue,
+      next: before === null ? Math.max(after.next, cue.to) : cue.to,
+    });
+    if (content === null) continue;
+    found.push(
+      attribution({
+        cue,
+        source,
+        told: after.told,
+        via: citing(text, { from: free, to: content.from }),
+        shared: shares,
+        ...content.parts,
+      }),
+    );
+    free = content.to;
+  }
+  return found;
+}
+
+/** The content of a cue goes up to the next cue with the same speaker. */
+function endOf(text: PackText, range: TokenRange, later: readonly FoundCue[]): number {
+  for (const cue of later) {
+    if (cue.entry.shape !== 'active' || !sharesSpeaker(text, range, cue)) continue;
+    if (sourceAfter(text, range, cue.to).source !== null) continue;
+    let end = cue.from;
+    while (
+      end > range.from &&
+      (isComma(text, end - 1) ||
+        isAt(text.lexicon.joints, text.tokens, end - 1) ||
+        isAt(text.lexicon.adverbs, text.tokens, end - 1))
+    )
+      end -= 1;
+    return end;
+  }
+  return range.to;
+}
+
+/**
+ * The attributions of one sentence or of a clause that was said.
+ *
+ * @example
+ * clauseAttributions(text, { from: 0, to: 12 })[0]?.rule
+ */
+export function clauseAttributions(text: PackText, whole: TokenRange): PackAttribution[] {
+  const range = trimmed(text, whole);
+  if (range.to - range.from < 2) return [];
+  const dashes = betweenDashes(text, { from: range.from, to: Math.max(range.to, whole.to) });
+  if (dashes !== null) return [dashes];
+  const alone = speechAt(text, range, range.from);
+  if (alone !== null && alone.to >= range.to) {
+    const inner = innerOf(text, alone);
+    const authors = betweenDashes(text, inner);
+    return authors === null
+      ? sentencesIn(text, inner).flatMap((part) => clauseAttributions(text, part))
+      : [authors];
+  }
+  const frame = leading(text, range) ?? trailing(text, range);
+  return frame === null ? mainVerbs(text, range) : [frame];
+}

@@ -1,0 +1,74 @@
+/** Where a stretch of text attributes: cues with their negators. Words inside speech are left to a reading of their own. */
+import type { PackCue } from './pack.ts';
+import type { PackText, TokenRange } from './pack-text.ts';
+import { isAt, phraseAt } from './phrase-index.ts';
+
+/** A cue in a text; `from` includes its negator. */
+export interface FoundCue extends TokenRange {
+  /** First token of the cue itself. */
+  readonly head: number;
+  readonly entry: PackCue;
+  readonly negated: boolean;
+}
+
+/** The quotation a stretch lies in; -1 when it lies in none, also when it begins with one. */
+export function levelOf(text: PackText, range: TokenRange): number {
+  const id = text.quoteAt[range.from] ?? -1;
+  return id >= 0 && text.quotes[id]?.from === range.from ? -1 : id;
+}
+
+/** A token of the stretch itself: not in speech that stands inside it, not in a name in quotation marks. */
+export function isOpen(text: PackText, range: TokenRange, i: number): boolean {
+  return text.quoteAt[i] === levelOf(text, range) && text.named[i] === 0;
+}
+
+/**
+ * The negator or auxiliaries before a token ("так и не", "no ha"): index of the first of them.
+ *
+ * @example
+ * beforeVerb(text, range, 4).negated; // true for "не подтвердил"
+ */
+export function beforeVerb(
+  text: PackText,
+  range: TokenRange,
+  head: number,
+): { readonly from: number; readonly negated: boolean } {
+  const { tokens, lexicon } = text;
+  let from = head;
+  let seen = head;
+  let negated = false;
+  for (let i = head - 1; i >= Math.max(range.from, head - 4); i -= 1) {
+    if (isAt(lexicon.negators, tokens, i)) {
+      negated = true;
+      from = i;
+      seen = i;
+    } else if (!isAt(lexicon.adverbs, tokens, i) || seen !== i + 1) break;
+    else seen = i;
+  }
+  return { from, negated };
+}
+
+/**
+ * The cues of a stretch, in order, without overlap.
+ *
+ * @example
+ * cuesIn(text, { from: 0, to: 9 })[0]?.entry.lemma; // 'заявить'
+ */
+export function cuesIn(text: PackText, range: TokenRange): FoundCue[] {
+  const { tokens, lexicon } = text;
+  const found: FoundCue[] = [];
+  let i = range.from;
+  while (i < range.to) {
+    const phrase = isOpen(text, range, i) ? phraseAt(lexicon.cues, tokens, i) : null;
+    if (phrase === null || phrase.next > range.to) {
+      i += 1;
+      continue;
+    }
+    const entry = phrase.value;
+    const verb = entry.shape === 'active' || entry.shape === 'impersonal';
+    const { from, negated } = verb ? beforeVerb(text, range, i) : { from: i, negated: false };
+    found.push({ from, to: phrase.next, head: i, entry, negated });
+    i = phrase.next;
+  }
+  return found;
+}

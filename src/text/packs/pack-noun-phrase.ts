@@ -1,0 +1,285 @@
+/**
+ * The noun phrase that speaks, before or after its cue. Found by position, by the forms in which a speaker's noun can
+ * be a subject, and by capitals where a language has them; there is no parser.
+ */
+import type { SpeakerForm } from './lexicon.ts';
+import { cuesIn, type FoundCue, isOpen } from './pack-cues.ts';
+import { isDash, isStop, type PackText, type TokenRange } from './pack-text.ts';
+import { isAt, phraseAt } from './phrase-index.ts';
+
+/** A phrase that can speak. */
+export interface SourcePhrase extends TokenRange {
+  /** It stands in another case than a subject, or behind a preposition: its words are no nominative. */
+  readonly oblique: boolean;
+}
+
+const LONGEST = 16;
+
+/** The speaker's noun that begins at a token; null when none does. */
+export function speakerAt(text: PackText, i: number): { form: SpeakerForm; next: number } | null {
+  const found = phraseAt(text.lexicon.speakers, text.tokens, i);
+  return found === null ? null : { form: found.value, next: found.next };
+}
+
+function isName(text: PackText, i: number): boolean {
+  const token = text.tokens[i];
+  if (token === undefined) return false;
+  return text.named[i] === 1 || (text.lexicon.capitals && token.cap && token.kind === 'word');
+}
+
+function isComma(text: PackText, i: number): boolean {
+  return /^[,،]$/.test(text.tokens[i]?.text ?? '');
+}
+
+/** Tokens that no noun phrase runs over. */
+function ends(text: PackText, range: TokenRange, i: number): boolean {
+  const { tokens, lexicon } = text;
+  const token = tokens[i];
+  if (token === undefined || i >= range.to) return true;
+  if (text.named[i] === 1) return false;
+  if (!isOpen(text, range, i) || isDash(token)) return true;
+  if (token.kind === 'mark')
+    return (
+      !(token.text === '.' && (tokens[i - 1]?.text.length ?? 9) <= 2) ||
+      (!token.gap && tokens[i - 1]?.cap !== true)
+    );
+  return (
+    isAt(lexicon.prepositions, tokens, i) ||
+    isAt(lexicon.complementizers, tokens, i) ||
+    isAt(lexicon.relatives, tokens, i) ||
+    isAt(lexicon.joints, tokens, i) ||
+    isAt(lexicon.adverbs, tokens, i) ||
+    isAt(lexicon.negators, tokens, i) ||
+    isAt(lexicon.cues, tokens, i)
+  );
+}
+
+/** Where the phrase that begins at a token ends; an apposition behind a comma belongs to it. */
+export function phraseEnd(text: PackText, range: TokenRange, from: number): number {
+  let to = from;
+  while (to - from < LONGEST && !ends(text, range, to)) to += 1;
+  if (!isComma(text, to) || to === from) return to;
+  const next = to + 1;
+  if (!isName(text, next) && speakerAt(text, next)?.form.subject !== true) return to;
+  let last = next;
+  while (last - next < 8 && !ends(text, range, last)) last += 1;
+  const closed =
+    last >= range.to || isComma(text, last) || isStop(text.tokens[last]) || isDash(text.tokens[last]);
+  return closed && last > next && isName(text, last - 1) ? last : to;
+}
+
+/** Articles and adjectives that stand before a noun. */
+function withModifiers(text: PackText, floor: number, head: number): number {
+  const { tokens, lexicon } = text;
+  let from = head;
+  while (from > floor) {
+    const token = tokens[from - 1];
+    if (token === undefined || token.kind !== 'word') break;
+    const modifies =
+      isAt(lexicon.articles, tokens, from - 1) ||
+      (lexicon.pack.isAdjective(token.low) && !isAt(lexicon.adverbs, tokens, from - 1));
+    if (!modifies || isAt(lexicon.prepositions, tokens, from - 1)) break;
+    from -= 1;
+  }
+  return from;
+}
+
+function skip(text: PackText, from: number, to: number): number {
+  const { tokens, lexicon } = text;
+  let i = from;
+  for (;;) {
+    const found = phraseAt(lexicon.adverbs, tokens, i) ?? phraseAt(lexicon.negators, tokens, i);
+    if (found === null || i >= to) return i;
+    i = found.next;
+  }
+}
+
+/** Where a phrase that can be a subject begins at a token: modifiers, then a noun, a pronoun or a name. */
+function subjectAt(text: PackText, from: number, to: number): boolean {
+  const { tokens, lexicon } = text;
+  let i = from;
+  while (i < to && isAt(lexicon.articles, tokens, i)) i += 1;
+  if (i > from && i < to) return true;
+  if (isAt(lexicon.pronouns, tokens, i)) return true;
+  const noun = speakerAt(text, i);
+  if (noun !== null) return noun.form.subject;
+  if (isName(text, i)) return true;
+  const token = tokens[i];
+  return (
+    token?.kind === 'word' && i + 1 < to && lexicon.pack.isAdjective(token.low) && subjectAt(text, i + 1, to)
+  );
+}
+
+/** What stands right after a cue: who was told, then who speaks. */
+export interface After {
+  readonly source: SourcePhrase | null;
+  readonly told: TokenRange | null;
+  /** First token behind both. */
+  readonly next: number;
+}
+
+function toldAt(text: PackText, range: TokenRange, from: number): TokenRange | null {
+  const { tokens, lexicon } = text;
+  const led = phraseAt(lexicon.addressees, tokens, from);
+  if (led !== null) return { from: led.next, to: phraseEnd(text, range, led.next) };
+  const noun = speakerAt(text, from);
+  if (noun === null || noun.form.subject || noun.form.noun.oblique === '') return null;
+  let to = noun.next;
+  while (to < range.to && text.named[to] === 1) to += 1;
+  return { from, to };
+}
+
+/**
+ * The speaker after a cue.
+ *
+ * @example
+ * sourceAfter(text, range, 4).source; // "мэр города Иван Туров" in "сказал журналистам мэр города Иван Туров"
+ */
+export function sourceAfter(text: PackText, range: TokenRange, at: number): After {
+  const { tokens, lexicon } = text;
+  let from = skip(text, at, range.to);
+  const told = toldAt(text, range, from);
+  if (told !== null) from = skip(text, told.to, range.to);
+  const body = phraseAt(lexicon.bodyPrepositions, tokens, from);
+  if (body !== null && (speakerAt(text, body.next) !== null || isName(text, body.next))) {
+    const to = phraseEnd(text, range, body.next);
+    if (to > body.next) return { source: { from: body.next, to, oblique: true }, told, next: to };
+  }
+  if (from >= range.to || !subjectAt(text, from, range.to))
+    return { source: null, told, next: told?.to ?? at };
+  const to = phraseEnd(text, range, from);
+  if (to === from) return { source: null, told, next: told?.to ?? at };
+  return { source: { from, to, oblique: false }, told, next: to };
+}
+
+/**
+ * The phrase behind "по словам", "según": it is in another case where a language has cases.
+ *
+ * @example
+ * phraseBehind(text, range, 2); // "врачей" in "по словам врачей,"
+ */
+export function phraseBehind(text: PackText, range: TokenRange, at: number): SourcePhrase | null {
+  const to = phraseEnd(text, range, at);
+  return to > at ? { from: at, to, oblique: true } : null;
+}
+
+/** A relative clause or an aside between the subject and its verb is stepped over. */
+function withoutAside(text: PackText, floor: number, end: number): { end: number; inner: TokenRange | null } {
+  if (!isComma(text, end - 1)) return { end, inner: null };
+  let open = end - 2;
+  while (open > floor && !isComma(text, open)) open -= 1;
+  if (open <= floor) return { end: end - 1, inner: null };
+  const inner = { from: open + 1, to: end - 1 };
+  const apposed =
+    inner.to - inner.from <= 8 &&
+    (isName(text, inner.from) || speakerAt(text, inner.from)?.form.subject === true);
+  return apposed ? { end: end - 1, inner } : { end: open, inner: null };
+}
+
+function leftEdge(text: PackText, range: TokenRange, end: number): number {
+  const { tokens, lexicon } = text;
+  let from = end;
+  while (from > range.from) {
+    const i = from - 1;
+    const token = tokens[i];
+    if (token === undefined || !(isOpen(text, range, i) || text.named[i] === 1)) break;
+    if (text.named[i] === 0 && token.kind === 'mark' && token.text !== '.' && token.text !== '-') break;
+    if (text.named[i] === 0 && isStop(token) && (tokens[i - 1]?.text.length ?? 9) > 2) break;
+    if (isAt(lexicon.complementizers, tokens, i) || isAt(lexicon.joints, tokens, i)) break;
+    from = i;
+  }
+  return from;
+}
+
+/** The first token in a stretch that can head a subject; -1 when none can. */
+function headIn(text: PackText, from: number, to: number): number {
+  const { tokens, lexicon } = text;
+  let name = -1;
+  for (let i = from; i < to; i += 1) {
+    const governed = isAt(lexicon.prepositions, tokens, i - 1) && i - 1 >= from;
+    if (isAt(lexicon.pronouns, tokens, i) && !governed) return i;
+    const noun = speakerAt(text, i);
+    if (noun !== null) {
+      if (noun.form.subject && !governed && !hasDigits(tokens[i - 1]?.text))
+        return name >= 0 && name < i ? name : i;
+      i = noun.next - 1;
+    } else if (
+      name < 0 &&
+      isName(text, i) &&
+      !governed &&
+      !isAt(lexicon.adverbs, tokens, i) &&
+      !isAt(lexicon.prepositions, tokens, i)
+    )
+      name = i;
+  }
+  return name;
+}
+
+function hasDigits(text: string | undefined): boolean {
+  return text !== undefined && /\d/.test(text);
+}
+
+function bodyIn(text: PackText, from: number, to: number): SourcePhrase | null {
+  const { tokens, lexicon } = text;
+  for (let i = from; i < to; i += 1) {
+    const body = phraseAt(lexicon.bodyPrepositions, tokens, i);
+    if (body === null || body.next >= to) continue;
+    if (
+      speakerAt(text, body.next) !== null ||
+      isName(text, body.next) ||
+      lexicon.pack.isAdjective(tokens[body.next]?.low ?? '')
+    )
+      return { from: body.next, to, oblique: true };
+  }
+  return null;
+}
+
+/** The words before the verb when nothing in them is known: one short phrase without a preposition. */
+function unknownIn(text: PackText, from: number, to: number): SourcePhrase | null {
+  const { tokens, lexicon } = text;
+  const start = skip(text, from, to);
+  if (start >= to || to - start > 6 || tokens[start]?.kind !== 'word') return null;
+  for (let i = start; i < to; i += 1) {
+    if (isAt(lexicon.prepositions, tokens, i) && i === start) return null;
+    if (
+      isAt(lexicon.cues, tokens, i) ||
+      isAt(lexicon.relatives, tokens, i) ||
+      isAt(lexicon.pointsBack, tokens, i)
+    )
+      return null;
+  }
+  return lexicon.articles.size > 0 && !isAt(lexicon.articles, tokens, start)
+    ? null
+    : { from: start, to, oblique: false };
+}
+
+/**
+ * The speaker before a cue; null when none is found.
+ *
+ * @example
+ * sourceBefore(text, range, cue); // "представитель штаба" in "В среду представитель штаба заявил"
+ */
+export function sourceBefore(text: PackText, range: TokenRange, cue: FoundCue): SourcePhrase | null {
+  const { tokens, lexicon } = text;
+  let end = cue.from;
+  while (
+    end > range.from &&
+    (isAt(lexicon.adverbs, tokens, end - 1) || isAt(lexicon.negators, tokens, end - 1))
+  )
+    end -= 1;
+  const aside = withoutAside(text, range.from, end);
+  const outer = aside.inner === null ? aside.end : aside.inner.from - 1;
+  const citing = cuesIn(text, { from: leftEdge(text, range, outer), to: outer }).find(
+    ({ entry }) => entry.shape === 'citing',
+  );
+  const to = citing !== undefined && citing.from > range.from ? citing.from : outer;
+  const from = leftEdge(text, range, to);
+  const head = headIn(text, from, to);
+  const whole = citing === undefined && aside.inner !== null ? aside.end : to;
+  if (head >= 0) {
+    const start = withModifiers(text, from, head);
+    return { from: start, to: whole, oblique: false };
+  }
+  const found = bodyIn(text, from, to) ?? unknownIn(text, from, to);
+  return found === null || found.to <= found.from ? null : found;
+}

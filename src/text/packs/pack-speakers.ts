@@ -1,0 +1,344 @@
+/**
+ * Who a phrase stands for: a name in it, an office, a body, nobody. Pronouns, surnames and "the ministry" are tied to
+ * who spoke or was named before, in the same text only. A name in another case is looked for in a subject's case
+ * elsewhere in the text; where there is none it stays as written, and the reason says so.
+ */
+import type { ActorKind } from '../../record/actor.ts';
+import type { Anonymity, Connection } from '../../record/attribution.ts';
+import { actorKindOf } from '../gazetteer.ts';
+import type { PackSpeakerNoun } from './pack.ts';
+import { type SourcePhrase, speakerAt } from './pack-noun-phrase.ts';
+import type { PackText, TokenRange } from './pack-text.ts';
+import { isAt, phraseAt } from './phrase-index.ts';
+
+/** A resolved speaker. */
+export interface PackSpeaker {
+  readonly named: string;
+  readonly range: TokenRange;
+  readonly resolved: string | null;
+  readonly because: string | null;
+  readonly kind: ActorKind;
+  readonly anonymity: Anonymity;
+  readonly connection: Connection;
+}
+
+/** Somebody named so far. */
+interface Known {
+  readonly name: string;
+  /** Folded words of the name. */
+  readonly words: readonly string[];
+  readonly kind: ActorKind;
+  readonly noun: PackSpeakerNoun | null;
+  readonly oblique: boolean;
+}
+
+/** What was heard so far in one text; grows. */
+export interface PackHearing {
+  readonly text: PackText;
+  readonly outlet: string | null;
+  readonly known: Known[];
+  /** Speakers in the order in which they spoke. */
+  readonly spoken: PackSpeaker[];
+}
+
+/** The words of a range on one line. */
+export function wordsOf(text: PackText, range: TokenRange): string {
+  const start = text.tokens[range.from]?.start ?? 0;
+  const end = text.tokens[range.to - 1]?.end ?? start;
+  return text.text.slice(start, end).replace(/\s+/g, ' ');
+}
+
+interface Reading {
+  readonly nouns: readonly PackSpeakerNoun[];
+  /** A person's or thing's own name: capitalised words. */
+  readonly name: TokenRange | null;
+  /** A name in quotation marks, marks left out. */
+  readonly quoted: TokenRange | null;
+  readonly acronym: TokenRange | null;
+}
+
+function isAcronym(word: string): boolean {
+  return /^[\p{Lu}\d-]{2,}$/u.test(word);
+}
+
+function personRange(text: PackText, run: TokenRange): TokenRange {
+  const words = text.tokens.slice(run.from, run.to).map(({ low }) => low);
+  return { from: Math.min(run.to - 1, run.from + text.lexicon.pack.personStart(words)), to: run.to };
+}
+
+function quotedAt(text: PackText, range: TokenRange, i: number): TokenRange | null {
+  if (text.named[i] !== 1) return null;
+  let to = i;
+  while (to < range.to && text.named[to] === 1) to += 1;
+  const closed = text.tokens[to - 1]?.kind === 'mark' ? to - 1 : to;
+  return { from: i + 1, to: Math.max(i + 1, closed) };
+}
+
+/** Capitalised words in a row; initials with their stops are among them. */
+function runAt(text: PackText, range: TokenRange, from: number): TokenRange {
+  let to = from;
+  while (to < range.to) {
+    const token = text.tokens[to];
+    const initial = token?.text === '.' && (text.tokens[to - 1]?.text.length ?? 9) === 1;
+    const more =
+      token?.cap === true && token.kind === 'word' && text.named[to] === 0 && !isAcronym(token.text);
+    if (!initial && !(more && (to === from || speakerAt(text, to) === null))) break;
+    to += 1;
+  }
+  return { from, to };
+}
+
+function readPhrase(text: PackText, range: TokenRange): Reading {
+  const { tokens, lexicon } = text;
+  const nouns: PackSpeakerNoun[] = [];
+  let name: TokenRange | null = null;
+  let quoted: TokenRange | null = null;
+  let acronym: TokenRange | null = null;
+  for (let i = range.from; i < range.to; i += 1) {
+    const marks = quotedAt(text, range, i);
+    if (marks !== null) {
+      quoted ??= marks;
+      i = marks.to;
+      continue;
+    }
+    const noun = speakerAt(text, i);
+    const token = tokens[i];
+    if (noun !== null) {
+      nouns.push(noun.form.noun);
+      if (token !== undefined && isAcronym(token.text)) acronym ??= { from: i, to: noun.next };
+      i = noun.next - 1;
+    } else if (lexicon.capitals && token?.cap === true && token.kind === 'word') {
+      if (isAcronym(token.text) && token.text.length <= 7) acronym ??= { from: i, to: i + 1 };
+      else {
+        const run = runAt(text, range, i);
+        if (run.to > i && !lexicon.pack.isAdjective(token.low)) name = personRange(text, run);
+        i = Math.max(i, run.to - 1);
+      }
+    }
+  }
+  return { nouns, name, quoted, acronym };
+}
+
+function sameWords(text: PackText, a: readonly string[], b: readonly string[]): boolean {
+  const { sameName } = text.lexicon.pack;
+  return a.length === b.length && a.every((word, i) => word === b[i] || sameName(word, b[i] ?? ''));
+}
+
+function lows(text: PackText, range: TokenRange): string[] {
+  return text.tokens
+    .slice(range.from, range.to)
+    .filter(({ kind }) => kind !== 'mark')
+    .map(({ low }) => low);
+}
+
+interface Named {
+  readonly name: string;
+  readonly because: string | null;
+}
+
+/** The name in the form in which the text has it as a subject, or the fuller name that a surname stands for. */
+function settle(hearing: PackHearing, range: TokenRange, oblique: boolean): Named {
+  const { text, known } = hearing;
+  const words = lows(text, range);
+  const written = wordsOf(text, range);
+  const same = known.filter((one) => sameWords(text, one.words, words));
+  const straight = same.find((one) => !one.oblique);
+  if (oblique && straight !== undefined && straight.name !== written)
+    return {
+      name: straight.name,
+      because: `the same name stands as “${straight.name}” elsewhere in the text`,
+    };
+  const last = words.at(-1) ?? '';
+  const fuller =
+    words.length === 1
+      ? known.findLast(({ words: full }) => full.length > 1 && sameWords(text, [full.at(-1) ?? ''], [last]))
+      : undefined;
+  if (fuller !== undefined) return { name: fuller.name, because: 'the surname of somebody named before' };
+  if (!oblique || !text.lexicon.capitals || written === straight?.name)
+    return { name: written, because: null };
+  const declines = text.lexicon.pack.speakers.some((noun) => noun.oblique !== '');
+  return {
+    name: written,
+    because: declines ? 'the name stands in another case here and is kept as written' : null,
+  };
+}
+
+function remember(hearing: PackHearing, range: TokenRange, one: Omit<Known, 'words'>): void {
+  const words = lows(hearing.text, range);
+  if (words.length === 0 || hearing.known.some(({ name }) => name === one.name)) return;
+  hearing.known.push({ ...one, words });
+}
+
+function speaker(
+  text: PackText,
+  range: TokenRange,
+  rest: Partial<Omit<PackSpeaker, 'named' | 'range'>>,
+): PackSpeaker {
+  return {
+    named: wordsOf(text, range),
+    range,
+    resolved: null,
+    because: null,
+    kind: 'unnamed',
+    anonymity: 'anonymous',
+    connection: 'unknown',
+    ...rest,
+  };
+}
+
+const BODIES = new Set<ActorKind>(['public-body', 'state', 'organisation', 'media', 'unit']);
+
+/** The last one spoken or named that a bare noun or pronoun can stand for. */
+function referent(hearing: PackHearing, fits: (one: Known) => boolean): Known | null {
+  for (let k = hearing.spoken.length - 1; k >= 0; k -= 1) {
+    const name = hearing.spoken[k]?.resolved;
+    const one = name == null ? undefined : hearing.known.find((known) => known.name === name);
+    if (one !== undefined && fits(one)) return one;
+  }
+  return hearing.known.findLast(fits) ?? null;
+}
+
+function pronounSpeaker(hearing: PackHearing, range: TokenRange): PackSpeaker | null {
+  const { text } = hearing;
+  const pronoun = phraseAt(text.lexicon.pronouns, text.tokens, range.from);
+  if (pronoun === null || pronoun.next < range.to) return null;
+  const { gender, plural, first } = pronoun.value;
+  if (first) return speaker(text, range, { kind: 'person', anonymity: 'role' });
+  const one = referent(hearing, ({ noun, kind }) => {
+    if (plural) return noun?.plural === true;
+    if (noun?.plural === true) return false;
+    return kind === 'person'
+      ? gender !== 'n' && (noun === null || gender === null || gender === noun.gender || noun.gender === 'm')
+      : gender === null || noun?.gender === gender;
+  });
+  if (one === null) return speaker(text, range, {});
+  return speaker(text, range, {
+    resolved: one.name,
+    because: 'the pronoun stands for the one who spoke last',
+    kind: one.kind,
+    anonymity: 'named',
+  });
+}
+
+/** "the ministry", "the newspaper" after its name was given. */
+function definite(hearing: PackHearing, range: TokenRange, noun: PackSpeakerNoun): PackSpeaker {
+  const { text } = hearing;
+  const one = referent(
+    hearing,
+    (known) => BODIES.has(known.kind) && (known.kind === noun.kind || noun.kind === 'unnamed'),
+  );
+  const words = wordsOf(text, range);
+  const long = range.to - range.from > 1;
+  if (one !== null && !long)
+    return speaker(text, range, {
+      resolved: one.name,
+      because: 'the body named before',
+      kind: one.kind,
+      anonymity: 'named',
+    });
+  if (!long)
+    return speaker(text, range, {
+      kind: noun.kind,
+      anonymity: 'role',
+      connection: noun.connection ?? 'unknown',
+    });
+  return speaker(text, range, {
+    resolved: words,
+    kind: noun.kind,
+    anonymity: 'named',
+    connection: noun.connection ?? 'unknown',
+  });
+}
+
+function named(hearing: PackHearing, source: SourcePhrase, read: Reading): PackSpeaker | null {
+  const { text } = hearing;
+  const noun = read.nouns[0] ?? null;
+  const body = noun !== null && noun.sort === 'name';
+  const range = body ? (read.quoted ?? null) : (read.name ?? null);
+  if (range === null || range.to <= range.from) return null;
+  const unchanged = range === read.quoted;
+  const settled = settle(hearing, range, source.oblique && !unchanged);
+  const guessed = actorKindOf(settled.name);
+  const kind: ActorKind =
+    noun === null
+      ? range.to - range.from > 1 || guessed === 'unnamed'
+        ? 'person'
+        : guessed
+      : body
+        ? noun.kind
+        : 'person';
+  remember(hearing, range, { name: settled.name, kind, noun, oblique: source.oblique && !unchanged });
+  return speaker(text, source, {
+    resolved: settled.name,
+    because: settled.because,
+    kind,
+    anonymity: 'named',
+    connection: noun?.connection ?? 'unknown',
+  });
+}
+
+function bodyOrRole(hearing: PackHearing, source: SourcePhrase, read: Reading): PackSpeaker {
+  const { text } = hearing;
+  const noun = read.nouns[0] ?? null;
+  const connection = noun?.connection ?? 'unknown';
+  const label = read.quoted ?? read.acronym;
+  if (noun?.sort === 'nobody') return speaker(text, source, { connection });
+  if (noun !== null && noun.sort === 'name' && label === null) {
+    const made = definite(hearing, source, noun);
+    if (made.resolved !== null) {
+      const settled =
+        made.because === null
+          ? settle(hearing, source, source.oblique)
+          : { name: made.resolved, because: made.because };
+      remember(hearing, source, { name: settled.name, kind: made.kind, noun, oblique: source.oblique });
+      return { ...made, resolved: settled.name, because: settled.because };
+    }
+    return made;
+  }
+  if (label !== null && label.to > label.from) {
+    const name = wordsOf(text, label);
+    const inner = read.nouns.find(({ sort }) => sort === 'name');
+    const kind = inner?.kind ?? (noun === null || noun.kind === 'person' ? 'organisation' : noun.kind);
+    const role = noun?.sort === 'role';
+    remember(hearing, label, { name, kind, noun: inner ?? null, oblique: false });
+    return speaker(text, source, {
+      resolved: name,
+      because: role ? 'speaks for the body named in the phrase' : null,
+      kind,
+      anonymity: role ? 'role' : 'named',
+      connection,
+    });
+  }
+  if (noun !== null)
+    return speaker(text, source, {
+      kind: noun.kind,
+      anonymity: noun.sort === 'role' ? 'role' : 'anonymous',
+      connection,
+    });
+  const whole = !text.lexicon.capitals && source.to - source.from >= 2;
+  return whole
+    ? speaker(text, source, {
+        resolved: wordsOf(text, source),
+        kind: actorKindOf(wordsOf(text, source)),
+        anonymity: 'named',
+      })
+    : speaker(text, source, {});
+}
+
+/**
+ * Resolves a phrase and remembers who it was.
+ *
+ * @example
+ * resolveSource(hearing, source).resolved; // 'Олег Туров'
+ */
+export function resolveSource(hearing: PackHearing, source: SourcePhrase): PackSpeaker {
+  const { text } = hearing;
+  let from = source.from;
+  while (from < source.to - 1 && isAt(text.lexicon.articles, text.tokens, from)) from += 1;
+  const bare = { ...source, from };
+  const pronoun = pronounSpeaker(hearing, bare);
+  if (pronoun !== null) return pronoun;
+  const read = readPhrase(text, bare);
+  const made = named(hearing, bare, read) ?? bodyOrRole(hearing, bare, read);
+  return { ...made, named: wordsOf(text, source), range: source };
+}

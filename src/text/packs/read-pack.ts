@@ -1,0 +1,220 @@
+/**
+ * Reads a text in a language with a pack: the same proposals as from English, by rules alone (docs/methods/languages.md
+ * says how well). Wording of propositions stays in the language of the text.
+ */
+import type { Span } from '../../record/passage.ts';
+import type { Stance } from '../../record/stance.ts';
+import { actorKindOf } from '../gazetteer.ts';
+import { codePointsOf, type ToCodePoints } from '../positions.ts';
+import type { ProposedClaim, ProposedSpeaker, ReadInput, Reading } from '../proposed-claim.ts';
+import { type Glossed, readGlossed } from './gloss.ts';
+import { lexiconOf } from './lexicon.ts';
+import type { LanguagePack } from './pack.ts';
+import type { PackAttribution } from './pack-attribution.ts';
+import { clauseAttributions } from './pack-clauses.ts';
+import { type DraftSetting, draftsOf, type PackDraft } from './pack-drafts.ts';
+import { trimmed } from './pack-edges.ts';
+import { type PackHearing, type PackSpeaker, wordsOf } from './pack-speakers.ts';
+import { type PackText, packText, type TokenRange } from './pack-text.ts';
+import { hearsayIn, type PackVoice, type PackVoiced, voicesOfAttribution } from './pack-voices.ts';
+import { isAt } from './phrase-index.ts';
+
+interface Desk {
+  readonly input: ReadInput;
+  readonly text: PackText;
+  readonly glossed: Glossed;
+  readonly points: ToCodePoints;
+  readonly hearing: PackHearing;
+}
+
+const OFFICIAL = new Set(['public-body', 'state', 'unit']);
+
+function spanOf({ text, points }: Desk, range: TokenRange): Span {
+  const start = text.tokens[range.from]?.start ?? 0;
+  return points(start, text.tokens[range.to - 1]?.end ?? start);
+}
+
+function speakerOf(desk: Desk, { speaker, cue, lemma, force }: PackVoice): ProposedSpeaker {
+  return {
+    named: speaker.named,
+    span: spanOf(desk, speaker.range),
+    resolved: speaker.resolved,
+    resolvedBecause: speaker.because,
+    kind: speaker.kind,
+    anonymity: speaker.anonymity,
+    connection: speaker.connection,
+    cue: { text: wordsOf(desk.text, cue), lemma, span: spanOf(desk, cue), force },
+  };
+}
+
+/** The place as the text has it elsewhere as a subject's form: the shortest form that can be the same name. */
+function placeName(text: PackText, range: TokenRange): string {
+  return wordsOf(text, range);
+}
+
+function setting(desk: Desk, speaker: PackSpeaker | null): DraftSetting {
+  const answers = speaker !== null && OFFICIAL.has(speaker.kind);
+  return {
+    text: desk.text,
+    glossed: desk.glossed,
+    speaker: answers ? (speaker.resolved ?? null) : null,
+    placeName: (range) => placeName(desk.text, range),
+  };
+}
+
+function contains(desk: Desk, range: TokenRange, list: Parameters<typeof isAt>[0]): boolean {
+  for (let i = range.from; i < range.to; i += 1) if (isAt(list, desk.text.tokens, i)) return true;
+  return false;
+}
+
+/** What the words themselves come to: "это ложь" denies, "цифры завышены" disputes, an army's "никто не погиб" denies. */
+function stanceOf(desk: Desk, voiced: PackVoiced, draft: PackDraft): Stance {
+  if (voiced.stance !== 'alleges') return voiced.stance;
+  const { lexicon } = desk.text;
+  if (contains(desk, draft.range, lexicon.falseWords))
+    return contains(desk, draft.range, lexicon.figureWords) ? 'disputes' : 'denies';
+  const last = voiced.chain.at(-1)?.speaker;
+  const official =
+    last === undefined
+      ? desk.input.outlet !== null && OFFICIAL.has(actorKindOf(desk.input.outlet))
+      : OFFICIAL.has(last.kind) || last.connection === 'perpetrator';
+  return draft.draft.negated === true && official ? 'denies' : 'alleges';
+}
+
+interface Proposal {
+  readonly claim: ProposedClaim;
+  readonly pointsBack: boolean;
+}
+
+function proposalsOf(desk: Desk, voiced: PackVoiced): Proposal[] {
+  const chain = voiced.chain.map((voice) => speakerOf(desk, voice));
+  const still = voiced.stance === 'declines' || voiced.stance === 'silent' || voiced.pointsBack;
+  const speaker = voiced.chain.at(-1)?.speaker ?? null;
+  return voiced.content
+    .filter((range) => range.to > range.from)
+    .flatMap((range) => draftsOf(setting(desk, speaker), range, still))
+    .map((draft): Proposal => {
+      const stance = stanceOf(desk, voiced, draft);
+      return {
+        pointsBack: voiced.pointsBack,
+        claim: {
+          stance,
+          chain,
+          content: [spanOf(desk, draft.range)],
+          evidence: null,
+          draft: draft.draft,
+          quantity: draft.quantity,
+          when: draft.when,
+          where: draft.where,
+          confidence: Math.round(voiced.confidence * 100) / 100,
+          reason: stance === voiced.stance ? voiced.rule : `${voiced.rule}; the words say that it is not so`,
+        },
+      };
+    });
+}
+
+/** Whether a sentence in the report's own voice says something that is tracked. */
+function isTracked({ draft, quantity }: PackDraft): boolean {
+  return draft.measure !== null && (quantity !== null || draft.answer !== null || draft.kind !== 'process');
+}
+
+/** A sentence that nobody is made to speak for: only acts, counts and answers become claims. */
+function ownProposals(desk: Desk, range: TokenRange): Proposal[] {
+  const voice = hearsayIn(desk.text, range);
+  const drafts = draftsOf(setting(desk, null), range, false).filter(isTracked);
+  return drafts.flatMap((draft) =>
+    proposalsOf(desk, {
+      chain: voice === null ? [] : [voice],
+      stance: 'alleges',
+      content: [draft.range],
+      pointsBack: false,
+      rule:
+        voice === null
+          ? 'said by the report itself: nobody is named for it'
+          : 'told as hearsay: nobody is named for it',
+      confidence: voice === null ? 0.5 : 0.45,
+    }).slice(0, 1),
+  );
+}
+
+interface ReadSentence {
+  readonly range: TokenRange;
+  readonly found: readonly PackAttribution[];
+}
+
+/** "Об этом сообщил мэр": the sentence before is what was told, unless it has a speaker of its own. */
+function withSentenceBefore(desk: Desk, sentences: readonly ReadSentence[]): ReadSentence[] {
+  const kept: ReadSentence[] = [];
+  for (const { range, found } of sentences) {
+    const before = kept.at(-1);
+    const only = found[0];
+    const telling =
+      only?.pointsBack === true &&
+      found.length === 1 &&
+      only.cue.entry.does === 'alleges' &&
+      !only.cue.negated;
+    if (
+      !telling ||
+      before === undefined ||
+      before.found.length > 0 ||
+      desk.text.tokens[before.range.to]?.start === undefined
+    ) {
+      kept.push({ range, found });
+      continue;
+    }
+    kept.pop();
+    const content = [trimmed(desk.text, before.range)];
+    kept.push({
+      range: { from: before.range.from, to: range.to },
+      found: [{ ...only, content, pointsBack: false, rule: 'the sentence behind names who told it' }],
+    });
+  }
+  return kept;
+}
+
+/** A denial of "this" is about the claim before it. */
+function tied(proposals: readonly Proposal[]): ProposedClaim[] {
+  const claims: ProposedClaim[] = [];
+  for (const { claim, pointsBack } of proposals) {
+    const about = claims.findLastIndex(({ draft, stance }) => draft.sameAs === null && stance === 'alleges');
+    const before = claims[about];
+    claims.push(
+      pointsBack && before !== undefined ? { ...claim, draft: { ...before.draft, sameAs: about } } : claim,
+    );
+  }
+  return claims;
+}
+
+function claimsIn(desk: Desk): ProposedClaim[] {
+  const { text } = desk;
+  const sentences = text.sentences.map(
+    (range): ReadSentence => ({ range, found: clauseAttributions(text, range) }),
+  );
+  const proposals = withSentenceBefore(desk, sentences).flatMap(({ range, found }) => {
+    const voiced = found.flatMap((one) => voicesOfAttribution(desk.hearing, one, []));
+    if (voiced.length > 0) return voiced.flatMap((one) => proposalsOf(desk, one));
+    const own = trimmed(text, range);
+    return own.to - own.from < 2 || text.tokens[range.to - 1]?.text === '?' ? [] : ownProposals(desk, own);
+  });
+  return tied(proposals);
+}
+
+/**
+ * Reads a text by the pack of its language.
+ *
+ * @example
+ * readByPack({ text: 'Полиция сообщила, что погибли шесть человек.', publishedAt: null, outlet: null, language: 'ru' }, RU).claims.length; // 1
+ */
+export function readByPack(input: ReadInput, pack: LanguagePack): Reading {
+  const lexicon = lexiconOf(pack);
+  const text = packText(input.text, lexicon);
+  const glossed = readGlossed(input.text, text.tokens, lexicon, input.publishedAt);
+  const desk: Desk = {
+    input,
+    text,
+    glossed,
+    points: codePointsOf(input.text),
+    hearing: { text, outlet: input.outlet, known: [], spoken: [] },
+  };
+  return { extractor: pack.extractor, language: pack.code, claims: claimsIn(desk) };
+}
