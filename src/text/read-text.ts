@@ -1,6 +1,7 @@
 /**
- * The door of the room: a text in, proposed claims out (proposed-claim.ts). English by rules; another language gives a
- * reading without claims. Proposes only; nothing here is true or counts until a person accepts it.
+ * The door of the room: a text in, proposed claims out (proposed-claim.ts). English here, other
+ * languages by their packs (packs/); one without a pack gives a reading without claims. Proposes only; nothing here is
+ * true or counts until a person accepts it.
  */
 import type { Span } from '../record/passage.ts';
 import type { Quantity } from '../record/quantity.ts';
@@ -20,6 +21,7 @@ import { headlineEnd, withoutRestatements } from './headline.ts';
 import type { Hearing } from './hearing.ts';
 import { isEnglish } from './language.ts';
 import { isTracked, ownWords } from './outlet-claims.ts';
+import { readOther } from './packs/read-other.ts';
 import { type ParsedText, parseText } from './parsed-text.ts';
 import { codePointsOf, type ToCodePoints } from './positions.ts';
 import type { ProposedClaim, ProposedSpeaker, ReadInput, Reading } from './proposed-claim.ts';
@@ -304,7 +306,8 @@ function claimsIn(desk: Desk): ProposedClaim[] {
  * readText({ text: 'Police said that six people died.', publishedAt: null, outlet: null, language: 'en' }).claims.length; // 1
  */
 export function readText(input: ReadInput): Reading {
-  if (!isEnglish(input.text, input.language)) return { extractor: EXTRACTOR, language: null, claims: [] };
+  if (!isEnglish(input.text, input.language))
+    return readOther(input) ?? { extractor: EXTRACTOR, language: null, claims: [] };
   const parsed = parseText(input.text);
   const desk: Desk = {
     input,
