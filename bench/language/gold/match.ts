@@ -1,7 +1,7 @@
 /**
  * Which proposals stand for which gold relation. The reader may make one claim of an attribution or one for each
  * figure in it: proposals of the right speaker that lie mostly inside the gold words are taken together. Chains are
- * compared by folded names without the outlet; other spellings that the paragraph allows count.
+ * compared by folded names without the outlet; other spellings that the paragraph allows and titles count.
  */
 import { foldName } from '../../../src/record/actor.ts';
 import type { Span } from '../../../src/record/passage.ts';
@@ -128,8 +128,15 @@ function fairChains({ chain, chainAlso = [] }: GoldRelation): readonly Chain[] {
 function sameName({ names }: GoldParagraph, gold: string | null, read: string | null): boolean {
   const fair = gold === null ? [null] : [gold, ...(names[gold] ?? [])];
   return fair.some((name) =>
-    name === null || read === null ? name === read : foldName(name) === foldName(read),
+    name === null || read === null ? name === read : isName(foldName(name), foldName(read)),
   );
+}
+
+/** The name itself, or a name of two words and more with a title or a kind word: "Sheriff Dell Otway", "Ann Lee KC". */
+function isName(gold: string, read: string): boolean {
+  if (gold === read) return true;
+  const extra = read.split(' ').length - gold.split(' ').length;
+  return gold.includes(' ') && extra > 0 && extra <= 2 && ` ${read} `.includes(` ${gold} `);
 }
 
 /**
