@@ -9,8 +9,9 @@
 import { GOLD } from './language/gold.ts';
 import type { Figures, Part } from './language/part.ts';
 import { stance } from './language/stance.ts';
+import { victims } from './language/victims.ts';
 
-const PARTS: readonly Part[] = [GOLD, stance];
+const PARTS: readonly Part[] = [GOLD, stance, victims];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 for (const name of wanted) {

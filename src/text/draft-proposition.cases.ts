@@ -140,4 +140,19 @@ export const DRAFT_CASES: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['68 people were being questioned', ['= | count | detained | 68/68/68 | people | – | Orlan']],
   ['it had interviewed 23 former detainees', ['= | occurrence | – | – | – | – | Orlan']],
+  ['Mira Sorn was abducted by gunmen', ['= | count | abducted | 1/1/1 | Mira Sorn | gunmen | Orlan']],
+  [
+    'Ana Belik, Joren Tal and Mira Sorn were killed',
+    ['= | count | killed | 3/3/3 | Ana Belik, Joren Tal and Mira Sorn | – | Orlan'],
+  ],
+  ['the assassination of Senator Joren Tal', ['= | count | killed | 1/1/1 | Senator Joren Tal | – | Orlan']],
+  ['Joren Tal, a priest, was murdered in Velt', ['= | count | killed | 1/1/1 | Joren Tal | – | Velt']],
+  [
+    '26 men were killed and more than 100 were detained',
+    [
+      '26 men were killed | count | killed | 26/26/26 | men | – | Orlan',
+      'more than 100 were detained | count | detained | 101/–/– | – | – | Orlan',
+    ],
+  ],
+  ['Mira Sorn, 34, was wounded', ['= | count | injured | 1/1/1 | Mira Sorn | – | Orlan']],
 ];

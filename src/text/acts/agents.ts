@@ -1,5 +1,5 @@
 /** Who is said to have done it: the words after "by", or the subject of an active verb. Copied, never judged. */
-import { phraseBefore } from './phrases.ts';
+import { phraseBefore } from './phrase-before.ts';
 import { breaksPhrase, closesSentence, isDeterminer, lowAt, type Tokens } from './reading.ts';
 
 /** "by security forces": the words after "by" up to the end of the phrase. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { actsIn } from '../acts.ts';
 import { ACT_CASES } from './acts.cases.ts';
-import { type BoundAct, bindActs } from './bind.ts';
+import { bindActs } from './bind.ts';
+import type { BoundAct } from './bound-act.ts';
 import { type Tokens, tokensOf, wording } from './reading.ts';
 
 function told(tokens: Tokens, act: BoundAct): string[] {

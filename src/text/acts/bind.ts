@@ -4,10 +4,11 @@
  */
 import { isPeoplePlural } from '../people-nouns.ts';
 import { agentAfter, agentBefore } from './agents.ts';
+import type { BoundAct } from './bound-act.ts';
 import { joinedAfter, joinedBefore } from './joined.ts';
-import { ACTS, type ActEntry } from './lexicon.ts';
-import { type PeoplePhrase, phraseAfter, phraseBefore, phraseOfQuantity } from './phrases.ts';
-import { type Group, groupBefore, type Hit, hitAt, type Modality } from './predicate.ts';
+import { phraseBefore } from './phrase-before.ts';
+import { type PeoplePhrase, phraseAfter, phraseOfQuantity } from './phrases.ts';
+import { type Group, groupBefore, type Hit, hitAt } from './predicate.ts';
 import {
   breaksPhrase,
   canBePeople,
@@ -17,20 +18,7 @@ import {
   lowAt,
   type Tokens,
 } from './reading.ts';
-
-/** An act in a text with those it befell. Token indexes, end exclusive. */
-export interface BoundAct {
-  readonly entry: ActEntry;
-  readonly first: number;
-  readonly next: number;
-  readonly patients: readonly PeoplePhrase[];
-  /** Those said to have done it; null when not said. */
-  readonly agent: { readonly first: number; readonly next: number } | null;
-  readonly polarity: 'affirmed' | 'negated';
-  readonly modality: Modality;
-  /** "passed 26", "more than 26" said by the verb of a toll. */
-  readonly exceeds: boolean;
-}
+import { counts, isActNoun } from './told-acts.ts';
 
 /** First token of the sentence, or of the clause after a semicolon. */
 function floorOf(tokens: Tokens, index: number): number {
@@ -362,38 +350,5 @@ export function bindActs(tokens: Tokens): BoundAct[] {
     isPreposition(lowAt(tokens, act.first))
       ? !act.patients.some((patient) => isActNoun(patient.head))
       : counts(tokens, act),
-  );
-}
-
-/** "six addresses where they are or were held". */
-function holdsPeople(tokens: Tokens, act: BoundAct): boolean {
-  const at = /^(?:in|at)$/.test(lowAt(tokens, act.next)) ? act.next + 1 : act.next;
-  if (!/^(?:where|which)$/.test(lowAt(tokens, at))) return false;
-  for (let look = at + 1; look < at + 12 && !closesSentence(tokens, look); look += 1)
-    if (hitAt(tokens, look)?.entry.measure === 'detained') return true;
-  return false;
-}
-
-/** "11 deaths in detention": the deaths are counted, nobody's detention is. */
-function isActNoun(head: string): boolean {
-  return (ACTS.get(head) ?? []).some(
-    (entry) => entry.form === 'noun' && entry.words.length === 1 && !entry.weak,
-  );
-}
-
-/** A weak word is an act only with people; a noun only with a number. */
-function counts(tokens: Tokens, act: BoundAct): boolean {
-  if (act.entry.form === 'site' && act.entry.weak) return act.patients.length > 0 && holdsPeople(tokens, act);
-  if (act.entry.form === 'noun' || act.entry.form === 'toll' || act.entry.form === 'site')
-    return act.patients.length > 0;
-  if (!act.entry.weak) return true;
-  return act.patients.some(
-    (patient) =>
-      patient.count === 'one' ||
-      isPeoplePlural(patient.head) ||
-      (patient.count === 'number' &&
-        (patient.head === ''
-          ? act.entry.form !== 'went'
-          : act.entry.form === 'state' && !isActNoun(patient.head) && act.entry.measure === 'detained')),
   );
 }

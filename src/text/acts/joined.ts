@@ -1,5 +1,6 @@
 /** People joined to people: "two soldiers, three police and a child", on either side of a predicate. */
-import { type PeoplePhrase, phraseAfter, phraseBefore, phraseOfQuantity } from './phrases.ts';
+import { phraseBefore } from './phrase-before.ts';
+import { type PeoplePhrase, phraseAfter, phraseOfQuantity } from './phrases.ts';
 import { hitAt } from './predicate.ts';
 import { canBePeople, isAuxiliary, lowAt, type Tokens } from './reading.ts';
 

@@ -4,7 +4,8 @@
  * are kept apart. It reads the clause only; whose answer it is may have to come from the sentence before.
  */
 import type { Answer, Measure } from '../../record/proposition.ts';
-import { type PeoplePhrase, phraseAfter, phraseBefore, phraseOfQuantity } from './phrases.ts';
+import { phraseBefore } from './phrase-before.ts';
+import { type PeoplePhrase, phraseAfter, phraseOfQuantity } from './phrases.ts';
 import { breaksPhrase, canBePeople, closesSentence, isAuxiliary, lowAt, type Tokens } from './reading.ts';
 
 /** A response in a text. Token indexes, end exclusive. */

@@ -1,13 +1,15 @@
 /** The counted and uncounted acts, sites and answers inside one stretch of text, before they get spans. */
 import type { Answer, Measure, PropositionKind } from '../../record/proposition.ts';
 import type { Quantity } from '../../record/quantity.ts';
-import { type BoundAct, bindActs } from '../acts/bind.ts';
+import { bindActs } from '../acts/bind.ts';
+import type { BoundAct } from '../acts/bound-act.ts';
 import type { PeoplePhrase } from '../acts/phrases.ts';
 import { hitAt } from '../acts/predicate.ts';
 import { lowAt, type Tokens, wording } from '../acts/reading.ts';
 import { type FoundResponse, findResponses } from '../acts/responses.ts';
 import { isActHead, isPeoplePlural } from '../people-nouns.ts';
 import { bareCounts } from './bare-counts.ts';
+import { namedVictims } from './named-victims.ts';
 
 /** One thing that a stretch of text claims. Token indexes, end exclusive. */
 export interface Item {
@@ -122,10 +124,35 @@ function bareItem(tokens: Tokens, act: BoundAct): Item | null {
   };
 }
 
+/** "Mira Sorn was abducted": one person, and the name is the group's wording. */
+function namedItem(tokens: Tokens, act: BoundAct): Item | null {
+  if (act.entry.weak || !ATTACKS.has(act.entry.measure)) return null;
+  const named = namedVictims(tokens, act);
+  if (named === null) return null;
+  const words = wording(tokens, named.first, named.next);
+  const by = act.agent === null ? null : quoted(wording(tokens, act.agent.first, act.agent.next));
+  const negated = act.polarity === 'negated';
+  return {
+    kind: negated ? 'occurrence' : 'count',
+    measure: act.entry.measure,
+    answer: null,
+    quantity: negated ? null : exact(named.n, words),
+    group: quoted(words.replace(/^(?:the|an?) /i, '')),
+    by,
+    actor: null,
+    negated,
+    first: Math.min(act.first, named.first),
+    next: Math.max(act.next, named.next),
+    phrase: false,
+  };
+}
+
 function itemsOfAct(tokens: Tokens, act: BoundAct): Item[] {
   if (act.modality === 'intended' || act.modality === 'future') return [];
   const items = act.patients.filter(isNamedGroup).map((patient) => itemOf(tokens, act, patient));
   if (items.length > 0) return items;
+  const named = namedItem(tokens, act);
+  if (named !== null) return [named];
   const bare = bareItem(tokens, act);
   return bare === null ? [] : [bare];
 }

@@ -1,0 +1,91 @@
+/**
+ * Who was killed, injured or abducted, against the key of real dispatches (MUC-3/4 development data, capitals), as they
+ * are and in mixed case. The shipped judge was trained on these dispatches, so the figures come from cross-validation
+ * by document: no dispatch is judged by a judge that saw it. What the shipped judge reaches on them is printed beside,
+ * and is no measure.
+ */
+import { existsSync } from 'node:fs';
+import { factsOf } from '../../src/text/victims/victims-of.ts';
+import { exampleTextOf, type KeyedText, keyedTexts } from '../../training/victims/examples.ts';
+import { crossed, type Odds } from '../../training/victims/judge.ts';
+import { bestLimits, type Limits, type Scores, scoresBy } from '../../training/victims/limits.ts';
+import { inMixedCase } from '../../training/victims/mixed-case.ts';
+import { type Context, type Figures, type Part, rounded } from './part.ts';
+import { predictionOf } from './victims-prediction.ts';
+import { scoreVictims } from './victims-score.ts';
+
+const DATA = new URL('../../../shared/eval/victims/muc-dev.jsonl', import.meta.url);
+const FOLDS = 5;
+
+function tell(context: Context, name: string, scores: Scores): void {
+  const parts = Object.entries(scores).map(
+    ([size, { precision, recall, f1 }]) =>
+      `${size} ${f1.toFixed(3)} (P ${precision.toFixed(3)} R ${recall.toFixed(3)})`,
+  );
+  context.say(`${name.padEnd(34)} ${parts.join('  ')}`);
+}
+
+function f1Of(scores: Scores): Figures {
+  return {
+    two_or_more: rounded(scores.two_or_more.f1),
+    single: rounded(scores.single.f1),
+    all: rounded(scores.all.f1),
+  };
+}
+
+/** Scores of one half with limits chosen on the other. */
+function halves(context: Context, odds: Odds): Figures {
+  const [even, odd] = [0, 1].map((half) => new Map([...odds].filter(([text]) => text.number % 2 === half)));
+  if (even === undefined || odd === undefined) return {};
+  const first = scoresBy(even, bestLimits(odd));
+  const second = scoresBy(odd, bestLimits(even));
+  tell(context, 'first half, limits of the second', first);
+  tell(context, 'second half, limits of the first', second);
+  return { first: f1Of(first), second: f1Of(second) };
+}
+
+function shipped(context: Context, docs: readonly KeyedText[]): number {
+  const started = performance.now();
+  const facts = new Map(docs.map((doc) => [doc.id, predictionOf(factsOf(doc.text))]));
+  const words = docs.reduce((sum, doc) => sum + doc.text.split(/\s+/).length, 0);
+  const micros = ((performance.now() - started) * 1000) / words;
+  tell(context, 'shipped judge, dispatches it saw', {
+    two_or_more: scoreVictims(docs, facts, (n) => n >= 2),
+    single: scoreVictims(docs, facts, (n) => n === 1),
+    all: scoreVictims(docs, facts, (n) => n >= 1),
+  });
+  context.say(`${micros.toFixed(1)} µs a word`);
+  return micros;
+}
+
+function measured(context: Context): Figures {
+  const docs = keyedTexts(DATA.pathname).filter((doc) => doc.relevant);
+  const upper = docs.map((doc, number) => exampleTextOf(doc, number, (text) => text));
+  const mixed = docs.map((doc, number) => exampleTextOf(doc, number, inMixedCase));
+  const odds = crossed([...upper, ...mixed], FOLDS);
+  const only = (texts: typeof upper): Odds => new Map(texts.map((text) => [text, odds.get(text) ?? []]));
+  const ofUpper = only(upper);
+  const limits: Limits = bestLimits(ofUpper);
+  const capitals = scoresBy(ofUpper, limits);
+  const small = scoresBy(only(mixed), limits);
+  tell(context, 'capitals, unseen', capitals);
+  tell(context, 'mixed case, unseen', small);
+  const byHalf = halves(context, ofUpper);
+  const micros = shipped(context, docs);
+  return { ...f1Of(capitals), mixed: f1Of(small), halves: byHalf, microseconds_per_word: rounded(micros, 1) };
+}
+
+/** The part. */
+export const victims: Part = {
+  name: 'victims',
+  about: 'victim counts of dispatches against their key, F1, cross-validated by document',
+  async run(context) {
+    if (!existsSync(DATA)) {
+      if (process.env.CI === 'true')
+        throw new Error(`${DATA.pathname} is not there: put the victim data in place`);
+      context.say(`skipped: ${DATA.pathname} is not there`);
+      return { skipped: true };
+    }
+    return measured(context);
+  },
+};

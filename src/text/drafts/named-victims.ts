@@ -1,0 +1,141 @@
+/**
+ * People told of by name as those whom an act befell: "Mira Sorn was abducted", "the murder of Senator Tal", "Ana Belik,
+ * Joren Tal and Mira Sorn were killed". Each name counts as one, a list of names as so many. A name behind "the" without
+ * a title is taken for a body or a thing, and listed places are no people. Names are copied, never looked up.
+ */
+import type { BoundAct } from '../acts/bound-act.ts';
+import { groupBefore } from '../acts/predicate.ts';
+import { isDeterminer, lowAt, type Tokens } from '../acts/reading.ts';
+import { ADJECTIVES, BODIES, PLACES } from '../gazetteer/lists.ts';
+import { mayBePerson } from '../people-nouns.ts';
+import { type Casing, endOfName } from '../victims/name-words.ts';
+
+/** Names that stand together. Token indexes, end exclusive. */
+export interface NamedVictims {
+  readonly first: number;
+  readonly next: number;
+  /** How many names. */
+  readonly n: number;
+}
+
+const LONGEST = 12;
+const MOST_NAMES = 12;
+
+function casingOf(tokens: Tokens): Casing {
+  return tokens.capitals ? 'single' : 'mixed';
+}
+
+function isListed(tokens: Tokens, first: number, next: number): boolean {
+  const low = lowAt(tokens, first);
+  const spelled = (list: ReadonlyMap<string, readonly { readonly words: readonly string[] }[]>): boolean =>
+    (list.get(low) ?? []).some(
+      ({ words }) =>
+        words.length === next - first && words.every((word, at) => lowAt(tokens, first + at) === word),
+    );
+  return spelled(PLACES) || spelled(BODIES) || spelled(ADJECTIVES);
+}
+
+/** Title words before a name ("Jesuit priest"), with their article. */
+function withTitle(tokens: Tokens, first: number): number {
+  if (!mayBePerson(lowAt(tokens, first - 1))) return first;
+  let at = first - 1;
+  while (at > 0 && mayBePerson(lowAt(tokens, at - 1))) at -= 1;
+  return isDeterminer(lowAt(tokens, at - 1)) ? at - 1 : at;
+}
+
+/** The person whose name opens at a token; null when a body, a place or nobody is named. */
+function personAt(tokens: Tokens, index: number): { readonly first: number; readonly next: number } | null {
+  const next = endOfName(tokens.words, index, casingOf(tokens));
+  if (next === index || isListed(tokens, index, next)) return null;
+  const first = withTitle(tokens, index);
+  if (first === index && lowAt(tokens, index - 1) === 'the') return null;
+  if (mayBePerson(lowAt(tokens, next)) || lowAt(tokens, next) === "'s") return null;
+  if (tokens.capitals && next - index < 2) return null;
+  return { first, next };
+}
+
+/** The person whose name ends at a token (exclusive). */
+function personUntil(tokens: Tokens, next: number): { readonly first: number; readonly next: number } | null {
+  for (let at = Math.max(0, next - 8); at < next; at += 1) {
+    const before = endOfName(tokens.words, at, casingOf(tokens));
+    if (before !== next) continue;
+    const person = personAt(tokens, at);
+    if (person !== null) return person;
+  }
+  return null;
+}
+
+/** Token before an aside that ends at a comma: ", a priest,", ", 34,". */
+function beforeAside(tokens: Tokens, end: number): number {
+  if (lowAt(tokens, end) !== ',') return end;
+  for (let at = end - 1; at > end - LONGEST && at > 0; at -= 1) {
+    const low = lowAt(tokens, at);
+    if (low === '.' || low === '¶') break;
+    if (low === ',') return at - 1;
+  }
+  return end;
+}
+
+function namesBefore(tokens: Tokens, end: number): NamedVictims | null {
+  const last = personUntil(tokens, beforeAside(tokens, end) + 1);
+  if (last === null) return null;
+  let { first } = last;
+  let n = 1;
+  while (n < MOST_NAMES) {
+    let at = first - 1;
+    if (lowAt(tokens, at) === 'and') at -= 1;
+    if (lowAt(tokens, at) === ',') at -= 1;
+    const before = at === first - 1 ? null : personUntil(tokens, at + 1);
+    if (before === null) break;
+    first = before.first;
+    n += 1;
+  }
+  return { first, next: last.next, n };
+}
+
+function opening(tokens: Tokens, from: number): number {
+  let at = from;
+  while (
+    at < from + 5 &&
+    (isDeterminer(lowAt(tokens, at)) || mayBePerson(lowAt(tokens, at)) || lowAt(tokens, at) === 'former')
+  )
+    at += 1;
+  return at;
+}
+
+function namesAfter(tokens: Tokens, from: number): NamedVictims | null {
+  let person = personAt(tokens, opening(tokens, from));
+  if (person === null) return null;
+  const { first } = person;
+  let { next } = person;
+  let n = 1;
+  while (n < MOST_NAMES) {
+    let at = next;
+    if (lowAt(tokens, at) === ',') at += 1;
+    if (lowAt(tokens, at) === 'and') at += 1;
+    person = at === next ? null : personAt(tokens, opening(tokens, at));
+    if (person === null) break;
+    next = person.next;
+    n += 1;
+  }
+  return { first: Math.min(first, from), next, n };
+}
+
+/**
+ * The named people whom an act befell; null when none are named.
+ *
+ * @example
+ * namedVictims(tokens, act)?.n; // 1 for "Mira Sorn was abducted"
+ */
+export function namedVictims(tokens: Tokens, act: BoundAct): NamedVictims | null {
+  const { form } = act.entry;
+  if (form === 'ed' || form === 'went') {
+    const group = groupBefore(tokens, act.first);
+    if (form === 'went' || group.passive) return namesBefore(tokens, group.end);
+    return namesAfter(tokens, act.next);
+  }
+  if (form === 'ing' || form === 'base') return namesAfter(tokens, act.next);
+  if (form !== 'noun') return null;
+  if (lowAt(tokens, act.next - 1) === 'of') return namesAfter(tokens, act.next);
+  return lowAt(tokens, act.next) === 'of' ? namesAfter(tokens, act.next + 1) : null;
+}

@@ -1,0 +1,88 @@
+/**
+ * The judge: a table of weights over hashed features gives a first score, boosted trees over measured signals and the
+ * first scores of the whole text give the last. Trained by `training/victims/train.ts`; deterministic.
+ */
+import type { Candidate } from './candidates.ts';
+import { FACT_TREES, FACT_WEIGHTS } from './fact-weights.ts';
+import { neighbourSignals } from './neighbour-signals.ts';
+
+/** One tree as a full binary tree: inner nodes from the root, then leaves. */
+interface Tree {
+  readonly feature: Int16Array;
+  readonly threshold: Float64Array;
+  readonly leaf: Float64Array;
+}
+
+/** Weights and trees, decoded. */
+export interface FactModel {
+  readonly bias: number;
+  /** Weight of a bucket in steps of `step`. */
+  readonly weights: Int8Array;
+  readonly step: number;
+  readonly base: number;
+  readonly depth: number;
+  readonly trees: readonly Tree[];
+  /** Last score from which counted groups are facts, and from which single people are. */
+  readonly countFrom: number;
+  readonly singleFrom: number;
+}
+
+function decodedWeights(): Int8Array {
+  const bytes = atob(FACT_WEIGHTS.table);
+  const weights = new Int8Array(bytes.length);
+  for (let at = 0; at < bytes.length; at += 1) weights[at] = (bytes.charCodeAt(at) << 24) >> 24;
+  return weights;
+}
+
+function decodedTree(line: string, depth: number): Tree {
+  const numbers = line.split(' ').map(Number);
+  const inner = (1 << depth) - 1;
+  const feature = new Int16Array(inner);
+  const threshold = new Float64Array(inner);
+  for (let at = 0; at < inner; at += 1) {
+    feature[at] = numbers[at * 2] ?? 0;
+    threshold[at] = numbers[at * 2 + 1] ?? 0;
+  }
+  return { feature, threshold, leaf: Float64Array.from(numbers.slice(inner * 2), (value) => value / 1000) };
+}
+
+function decoded(): FactModel {
+  const { bias, step } = FACT_WEIGHTS;
+  const { base, depth, countFrom, singleFrom } = FACT_TREES;
+  const trees = FACT_TREES.trees.split(';').map((line) => decodedTree(line, depth));
+  return { bias, step, weights: decodedWeights(), base, depth, trees, countFrom, singleFrom };
+}
+
+/** The model that ships. */
+export const FACT_MODEL: FactModel = decoded();
+
+/** First score of a candidate. */
+export function firstScore(model: FactModel, candidate: Candidate): number {
+  let sum = 0;
+  for (const bucket of candidate.buckets) sum += model.weights[bucket] ?? 0;
+  return model.bias + sum * model.step;
+}
+
+function leafOf(tree: Tree, signals: readonly number[], inner: number): number {
+  let at = 0;
+  while (at < inner)
+    at = (signals[tree.feature[at] ?? 0] ?? 0) <= (tree.threshold[at] ?? 0) ? 2 * at + 1 : 2 * at + 2;
+  return tree.leaf[at - inner] ?? 0;
+}
+
+/**
+ * Last scores of all candidates of a text, as log odds.
+ *
+ * @example
+ * lastScores(FACT_MODEL, candidatesIn('Two farmers were killed.').list)[0]; // about 1
+ */
+export function lastScores(model: FactModel, list: readonly Candidate[]): number[] {
+  const first = list.map((candidate) => firstScore(model, candidate));
+  const inner = (1 << model.depth) - 1;
+  return list.map((candidate, index) => {
+    const signals = [...neighbourSignals(list, first, index), ...candidate.signals];
+    let score = model.base;
+    for (const tree of model.trees) score += leafOf(tree, signals, inner);
+    return score;
+  });
+}

@@ -1,0 +1,126 @@
+/** Training of the judge: a linear table for first scores, then trees on what all candidates of a text tell together. */
+import { BUCKETS } from '../../src/text/victims/feature-hash.ts';
+import { neighbourSignals } from '../../src/text/victims/neighbour-signals.ts';
+import { type Boosted, boost, chance, type Growth, oddsAt } from './boosted-trees.ts';
+import type { ExampleText } from './examples.ts';
+
+/** How the trees grow. */
+export const GROWTH: Growth = {
+  trees: 160,
+  depth: 4,
+  rate: 0.06,
+  leastWeight: 3,
+  ridge: 3,
+  columns: 0.5,
+  rows: 0.8,
+  seed: 11,
+};
+const LINEAR = { rounds: 5, rate: 0.03, ridge: 0.01, seed: 7 };
+const INNER = 3;
+
+/** First scores: log odds as a sum of weights. */
+export interface Linear {
+  readonly bias: number;
+  readonly weights: Float32Array;
+}
+
+/** A trained judge. */
+export interface Judge {
+  readonly linear: Linear;
+  readonly trees: Boosted;
+}
+
+function shuffle<Item>(items: Item[], next: () => number): void {
+  for (let at = items.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(next() * (at + 1));
+    [items[at], items[other]] = [items[other] as Item, items[at] as Item];
+  }
+}
+
+function linearOf(texts: readonly ExampleText[]): Linear {
+  const weights = new Float32Array(BUCKETS);
+  const seen = new Float32Array(BUCKETS).fill(0.01);
+  const next = chance(LINEAR.seed);
+  const order = texts.flatMap((text) => text.examples).filter((example) => example.weight > 0);
+  let bias = -3;
+  for (let round = 0; round < LINEAR.rounds; round += 1) {
+    shuffle(order, next);
+    for (const { candidate, label, weight } of order) {
+      let z = bias;
+      for (const bucket of candidate.buckets) z += weights[bucket] ?? 0;
+      const slope = (1 / (1 + Math.exp(-z)) - label) * weight;
+      bias -= 0.01 * slope;
+      for (const bucket of candidate.buckets) {
+        const now = weights[bucket] ?? 0;
+        const step = slope + LINEAR.ridge * now;
+        const sum = (seen[bucket] ?? 0) + step * step;
+        seen[bucket] = sum;
+        weights[bucket] = now - (LINEAR.rate * step) / Math.sqrt(sum);
+      }
+    }
+  }
+  return { bias, weights };
+}
+
+function firstOf(model: Linear, text: ExampleText): number[] {
+  return text.examples.map(({ candidate }) =>
+    candidate.buckets.reduce((sum, bucket) => sum + (model.weights[bucket] ?? 0), model.bias),
+  );
+}
+
+function rowsOf(text: ExampleText, first: readonly number[]): number[][] {
+  const list = text.examples.map((example) => example.candidate);
+  return list.map((candidate, at) => [...neighbourSignals(list, first, at), ...candidate.signals]);
+}
+
+/** Part that a text falls into; both renderings of a dispatch fall into the same. */
+function partOf(text: ExampleText, parts: number): number {
+  return (text.number * 7 + 3) % parts;
+}
+
+/**
+ * A judge of these texts. Its trees learn from first scores of tables that had not seen the text.
+ *
+ * @example
+ * oddsOf(judgeOf(texts), texts[0]).length === texts[0].examples.length; // true
+ */
+export function judgeOf(texts: readonly ExampleText[]): Judge {
+  const rows = { x: [] as number[][], y: [] as number[], weight: [] as number[] };
+  for (let part = 0; part < INNER; part += 1) {
+    const inPart = (text: ExampleText): boolean => Math.floor(text.number / 5) % INNER === part;
+    const linear = linearOf(texts.filter((text) => !inPart(text)));
+    for (const text of texts.filter(inPart)) {
+      for (const [at, x] of rowsOf(text, firstOf(linear, text)).entries()) {
+        const example = text.examples[at];
+        if (example === undefined || example.weight === 0) continue;
+        rows.x.push(x);
+        rows.y.push(example.label);
+        rows.weight.push(example.weight);
+      }
+    }
+  }
+  return { linear: linearOf(texts), trees: boost(rows, GROWTH) };
+}
+
+/** Last scores of a text's examples, as log odds. */
+export function oddsOf(judge: Judge, text: ExampleText): number[] {
+  return rowsOf(text, firstOf(judge.linear, text)).map((row) => oddsAt(judge.trees, row));
+}
+
+/** Log odds of each text. */
+export type Odds = ReadonlyMap<ExampleText, readonly number[]>;
+
+/**
+ * Log odds of every text by a judge that saw none of its renderings: cross-validation by document.
+ *
+ * @example
+ * crossed(texts, 5).size === texts.length; // true
+ */
+export function crossed(texts: readonly ExampleText[], folds: number): Odds {
+  const odds = new Map<ExampleText, number[]>();
+  for (let fold = 0; fold < folds; fold += 1) {
+    const judge = judgeOf(texts.filter((text) => partOf(text, folds) !== fold));
+    for (const text of texts) if (partOf(text, folds) === fold) odds.set(text, oddsOf(judge, text));
+  }
+  return odds;
+}
