@@ -2,6 +2,8 @@
  * The door of the room for whoever reads many texts: hand in the data that the reader works with once, then read. The
  * bytes come from outside (a file, a worker's message, a browser's fetch): this room opens nothing itself.
  */
+import { openGazetteer } from './gazetteer/place-file.ts';
+import { withPlaces } from './place-reading.ts';
 import type { ReadInput, Reading } from './proposed-claim.ts';
 import { EXTRACTOR, readText } from './read-text.ts';
 
@@ -27,6 +29,13 @@ export interface TextReader {
  * const reader = openTextReader({ attribution: null, gazetteer: null });
  * reader.read({ text: 'Police said that six people died.', publishedAt: null, outlet: null, language: 'en' }).claims.length; // 1
  */
-export function openTextReader(_assets: ReaderAssets): TextReader {
-  return { extractor: EXTRACTOR, read: readText };
+export function openTextReader(assets: ReaderAssets): TextReader {
+  const gazetteer = assets.gazetteer === null ? null : openGazetteer(assets.gazetteer);
+  return {
+    extractor: EXTRACTOR,
+    read: (input) => {
+      const reading = readText(input);
+      return gazetteer === null ? reading : withPlaces(reading, input, gazetteer);
+    },
+  };
 }

@@ -10,6 +10,7 @@ import type { Answer, Measure, PropositionKind, Scope } from '../record/proposit
 import type { Quantity } from '../record/quantity.ts';
 import type { Stance } from '../record/stance.ts';
 import type { When } from '../record/when.ts';
+import type { LocatedName } from './gazetteer/located-place.ts';
 
 /** What the extractor is told. */
 export interface ReadInput {
@@ -84,4 +85,11 @@ export interface Reading {
   readonly claims: readonly ProposedClaim[];
   /** Places that the text says to lie in another ("Dol, a town in Kessar"), as named there. Absent: none. */
   readonly places?: readonly { readonly name: string; readonly within: string }[];
+  /** Place names with what the gazetteer makes of them, in order of the text. Absent: read without one, or none named. */
+  readonly located?: readonly LocatedPlace[];
+}
+
+/** A place name as written, and the place of the gazetteer that it means. */
+export interface LocatedPlace extends Omit<LocatedName, 'start' | 'end'> {
+  readonly span: Span;
 }

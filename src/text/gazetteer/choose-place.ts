@@ -19,8 +19,8 @@ export interface Surroundings {
   readonly type: string | null;
   /** The preposition says that it is a place. */
   readonly sure: boolean;
-  /** The project's own list of places has the name: it needs no country to be known by. */
-  readonly listed: boolean;
+  /** The country in which the project's own list of places has the name; null when it has it not, or in none. */
+  readonly listed: string | null;
 }
 
 /** A place rivals another unless it has less than a tenth of its people. */
@@ -48,9 +48,15 @@ function size(place: WorldPlace): number {
 /** Largest first; other spellings of one place count less than main names of another. */
 function ranked(meanings: Meanings, type: string | null): WorldPlace[] {
   const fitting = meanings.places.filter(({ place, main }) => fits(place, main, type));
+  const regions = fitting
+    .filter(({ place, main }) => place.rank === 'region' && main)
+    .map(({ place }) => place.country);
   const largest = Math.max(0, ...fitting.filter(({ main }) => main).map(({ place }) => size(place)));
   return fitting
-    .filter(({ place, main }) => main || size(place) > largest || largest === 0)
+    .filter(
+      ({ place, main }) =>
+        main || ((size(place) > largest || largest === 0) && !regions.includes(place.country)),
+    )
     .map(({ place }) => place)
     .sort((a, b) => size(b) - size(a));
 }
@@ -142,7 +148,7 @@ function byFame(meanings: Meanings, places: readonly WorldPlace[], { stated, lis
   const [first, second] = places.filter(({ rank }) => rank === 'city');
   const famous =
     first !== undefined &&
-    (listed || size(first) >= WORLD_CITY) &&
+    (listed === null ? size(first) >= WORLD_CITY : listed === first.country) &&
     (second === undefined || size(first) >= RIVAL * size(second));
   if (!famous || [...meanings.smaller].some((code) => stated.has(code) && code !== first.country))
     return { place: null, because: 'the text does not say in which country it lies', rivals: places };
@@ -153,7 +159,7 @@ function byFame(meanings: Meanings, places: readonly WorldPlace[], { stated, lis
  * Chooses the place that a name means.
  *
  * @example
- * choosePlace(meanings, { container: null, stated: new Map(), type: null, sure: true, listed: false }).place; // null for "Tripoli"
+ * choosePlace(meanings, { container: null, stated: new Map(), type: null, sure: true, listed: null }).place; // null for "Tripoli"
  */
 export function choosePlace(meanings: Meanings, around: Surroundings): Choice {
   const { container, stated, type, sure } = around;

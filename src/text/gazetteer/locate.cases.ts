@@ -92,7 +92,7 @@ export const LOCATE_CASES: readonly LocateCase[] = [
   ['Serb forces killed the men near Srebrenica in Bosnia.', 'Srebrenica', 'unlisted'],
   ['Residents of Mosul, Iraq, dug the bodies out.', 'Mosul', 'Mosul, IQ'],
   ['Gunmen fired on a bus between Homs and Hama, Syrian police said.', 'Homs', 'Homs, SY', '5'],
-  ['In Homs, Hama and Idlib people marched, Syrian activists said.', 'Hama', 'Ḩamāh, SY'],
+  ['In Homs, Hama and Idlib people marched, Syrian activists said.', 'Hama', 'Hama, SY', '4'],
   ['Migrants drowned off Libya, the coast guard said.', 'Libya', 'Libya, LY'],
   ['Georgia held an election; Georgian police arrested ten people in Gori.', 'Gori', 'Gori, GE'],
   ['Prisoners in Georgia went without food, American lawyers said.', 'Georgia', 'ambiguous'],

@@ -11,14 +11,14 @@ import type { KnownPlace, LocatedName } from './located-place.ts';
 import type { Gazetteer, Meanings, WorldPlace } from './place-file.ts';
 import { type PlaceUse, placeUses } from './place-mentions.ts';
 import { precisionOf } from './precision.ts';
-import { type StatedCountries, statedCountries } from './stated-areas.ts';
+import { countryCode, type StatedCountries, statedCountries } from './stated-areas.ts';
 
 /** Words in capitals behind a place that do not belong to its name. */
 const NOT_NAME =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|president|prime|minister|general|mr|mrs|ms|dr|police|army|governor|mayor)$/i;
 /** Capitalised words after "in" that are no places, whatever a list says. */
 const NO_PLACE =
-  /^(?:english|french|german|arabic|spanish|russian|islam|parliament|congress|facebook|twitter|telegram|instagram|central|northern|southern|eastern|western|north|south|east|west|god|general|media|independence|freedom|liberty|mission|union|police|army|court|justice|interior|defen[cs]e|victory|reading|nice|mobile|male|bath|of|may|march|august|march|sunday|monday)$/;
+  /^(?:english|french|german|arabic|spanish|russian|islam|parliament|congress|facebook|twitter|telegram|instagram|central|northern|southern|eastern|western|north|south|east|west|god|general|media|independence|freedom|liberty|mission|union|police|army|court|justice|interior|defen[cs]e|victory|reading|nice|mobile|male|bath|of|may|(?:sun|mon|tues|wednes|thurs|fri|satur)day|january|february|march|april|june|july|august|september|october|november|december|mr|mrs|ms|dr|state|senate|house|republican|democratic|democrats?|republicans|american|african|european|gop|nato)$/;
 const PLAIN_START =
   /^(?:the|in|on|at|from|of|near|and|but|although|when|while|after|before|since|as|for|to|with|by|says?|said)$/i;
 
@@ -70,6 +70,19 @@ function alsoPerson(text: string, name: string): boolean {
   return false;
 }
 
+/** "bank" somewhere in the text: "Bank" may be no town there. */
+function alsoWord(text: string, name: string): boolean {
+  const low = name.toLowerCase();
+  if (low === name) return false;
+  for (let at = text.indexOf(low); at >= 0; at = text.indexOf(low, at + low.length))
+    if (
+      !/[\p{L}-]/u.test(text.slice(Math.max(0, at - 1), at)) &&
+      !/^[\p{L}-]/u.test(text.slice(at + low.length, at + low.length + 1))
+    )
+      return true;
+  return false;
+}
+
 function known(gazetteer: Gazetteer, place: WorldPlace): KnownPlace {
   const { name, rank, country, latitude, longitude } = place;
   const region = place.region === null || rank === 'region' ? null : gazetteer.regionName(place.region);
@@ -93,16 +106,20 @@ function choiceFor({ gazetteer, text, stated }: Reading, { use, meanings }: Find
   const liesIn = (code: string): boolean =>
     meanings.places.some(({ place }) => place.rank === 'city' && place.region === code);
   const container = containerOf(gazetteer, text, { start: use.start, end: use.end, liesIn });
+  const state = listedPlace(use.name)?.state ?? null;
   const around = {
     container,
     stated: elsewhere(stated, use.name),
     type: use.type,
     sure: use.sure,
-    listed: listedPlace(use.name) !== null,
+    listed: state === null ? null : countryCode(gazetteer, state),
   };
   const choice = choosePlace(meanings, around);
   const told = use.type !== null || container !== null || choice.place?.rank === 'country';
-  if (choice.place === null || told || !alsoPerson(text, use.name)) return choice;
+  if (choice.place === null || told) return choice;
+  if (alsoWord(text, use.name))
+    return { place: null, because: 'the text also uses the name as a word', rivals: [choice.place] };
+  if (!alsoPerson(text, use.name)) return choice;
   return { place: null, because: 'the text also uses the name for a person', rivals: [choice.place] };
 }
 
@@ -138,6 +155,31 @@ function unlisted({ name, start, end }: PlaceUse): LocatedName {
   return { named: name, start, end, place: null, precision: null, because: 'not listed', candidates: [] };
 }
 
+/** A name that no list has is worth a line where the words leave no doubt that a place is meant. */
+function tellsPlace({ name, lead, type }: PlaceUse): boolean {
+  const place = type !== null || /^(?:in|near|outside|around|inside)$/.test(lead);
+  return place && name.length > 2 && !/^[\p{Lu}.]+$/u.test(name) && !ADJECTIVES.has(name.toLowerCase());
+}
+
+function wide(use: PlaceUse): LocatedName {
+  return {
+    ...unlisted(use),
+    precision: { scheme: 'ucdp-where-prec', code: '5' },
+    because: 'wider than one country',
+  };
+}
+
+function nameOf(reading: Reading, use: PlaceUse): LocatedName | null {
+  const own = listedPlace(use.name);
+  if (own?.kind === 'wide') return wide(use);
+  if (own === null && NO_PLACE.test(use.name.toLowerCase())) return null;
+  const finding = listed(reading.gazetteer, use, reading.capitals);
+  const place = finding === null ? unlisted(use) : located(reading, finding);
+  if (place.place !== null) return place;
+  if (reading.capitals || !use.sure) return null;
+  return finding !== null || tellsPlace(use) ? place : null;
+}
+
 /**
  * The place names of a text with what they mean, in order. A name after "to" or "of" comes in only when it is known.
  *
@@ -152,10 +194,8 @@ export function locatePlaces(gazetteer: Gazetteer, text: string, outlet: string 
   const found: LocatedName[] = [];
   for (const use of placeUses(text, capitals)) {
     if ((found.at(-1)?.end ?? 0) > use.start) continue;
-    const refused = NO_PLACE.test(use.name.toLowerCase()) && listedPlace(use.name) === null;
-    const finding = refused ? null : listed(gazetteer, use, capitals);
-    const place = finding === null ? unlisted(use) : located(reading, finding);
-    if (place.place !== null || (use.sure && !refused && !capitals)) found.push(place);
+    const name = nameOf(reading, use);
+    if (name !== null) found.push(name);
   }
   return found;
 }

@@ -25,7 +25,7 @@ export interface LocatedName {
   readonly end: number;
   /** Null: not listed, or the name may mean several places and the text does not say which. */
   readonly place: KnownPlace | null;
-  /** UCDP where_prec; null when no place was taken. */
+  /** UCDP where_prec; without a place only for areas wider than a country, else null. */
   readonly precision: Coded | null;
   /** A sentence for the reviewer. */
   readonly because: string;

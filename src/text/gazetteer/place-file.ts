@@ -79,14 +79,15 @@ interface Parts {
 
 const RECORD = 14;
 const BLOCK = 32;
+/** Reads copies: a decoder refuses memory that threads share. */
 const utf8 = new TextDecoder();
 
 function partsOf(bytes: Uint8Array): Parts {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 8 || utf8.decode(bytes.subarray(0, 4)) !== 'ORPL')
+  if (bytes.length < 8 || utf8.decode(bytes.slice(0, 4)) !== 'ORPL')
     throw new Error('this is no list of places: it must begin with ORPL; take models/places-1.bin');
   const length = view.getUint32(4, true);
-  const head = JSON.parse(utf8.decode(bytes.subarray(8, 8 + length))) as Head;
+  const head = JSON.parse(utf8.decode(bytes.slice(8, 8 + length))) as Head;
   const cities = 8 + length;
   const [cityBytes = 0, shownBytes = 0, indexBytes = 0, nameBytes = 0] = head.lengths;
   const shown = cities + cityBytes;
@@ -174,7 +175,7 @@ function cityAt({ head, view, bytes, cities, shown }: Parts, number: number): Wo
   const region = view.getUint16(base + 8, true);
   return {
     rank: 'city',
-    name: utf8.decode(bytes.subarray(at + 2, at + 2 + (bytes[at + 1] ?? 0))),
+    name: utf8.decode(bytes.slice(at + 2, at + 2 + (bytes[at + 1] ?? 0))),
     country: head.countries[bytes[at] ?? 0]?.[0] ?? '',
     region: head.regions[region]?.[0] ?? null,
     population: view.getUint32(base, true),

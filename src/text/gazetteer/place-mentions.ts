@@ -18,7 +18,7 @@ export interface PlaceUse {
   readonly sure: boolean;
 }
 
-const CAP = String.raw`\p{Lu}(?:[\p{L}\p{M}ʻ]|['’](?!s(?!\p{L})))*`;
+const CAP = String.raw`\p{Lu}(?:[\p{L}\p{M}ʻ]|['’](?=\p{L})(?!s(?!\p{L})))*`;
 const JOIN =
   '(?:-|[ -](?:de|del|di|da|do|dos|la|le|les|el|al|as|ash|ad|ar|ez|es|en|sur|upon|am|und|ul)[ -]| )';
 const RUN = new RegExp(
@@ -27,25 +27,15 @@ const RUN = new RegExp(
 );
 const TYPES =
   'city|town|village|suburb|port|settlement|hamlet|capital|camp|island|province|region|district|oblast|governorate|county|prefecture|department|republic|state|municipality|neighbourhood|neighborhood';
-const LEADS =
-  'in near outside around across throughout inside within into from to at of toward towards through between off over';
-const SOFT = LEADS.split(' ')
-  .map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`)
-  .join('|');
-const NEXT = String.raw`(?=(?:(?:al|el|an|as|ash|ad|ar|az)-)?\p{Lu})`;
-/** "in Homs, Hama and Idlib", "Nigeria's Kano": goes on from the name before. */
-const ON = String.raw`(,|,? and|,? AND|['’]s|['’]S)`;
-const HELD = String.raw`\p{Lu}\p{Ll}+-(?:held|controlled|occupied|ruled|administered)`;
-const LEAD = new RegExp(
-  `(?<![\\p{L}-])(${SOFT}) ((?:(?:[\\p{Ll}-]+|${HELD}) ){0,5})${NEXT}|${ON} ${NEXT}`,
-  'gu',
+const LEADS = new Set(
+  'in near outside around across throughout inside within into from to at of toward towards through between off over'.split(
+    ' ',
+  ),
 );
-/** Capitals throughout: a lead, words up to "OF", and the name among the words that follow. */
-const LOUD = new RegExp(
-  String.raw`(?<![\p{L}-])(${LEADS.toUpperCase().replaceAll(' ', '|')}) ((?:THE )?(?:(?:[\p{Lu}-]+ ){1,3}?OF (?:THE )?)?)(?=\p{Lu})|${ON} (?=\p{Lu})`,
-  'gu',
-);
-const TYPE_BEFORE = new RegExp(`(?:^|[ -])(${TYPES}) of (?:the )?$`, 'u');
+const TYPE_WORDS = new Set(TYPES.split('|'));
+/** Words that may stand between a preposition and the name of a place. */
+const SETTING =
+  /^(?:the|a|an|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?|central|upper|lower|nearby|neighbou?ring|besieged|occupied|coastal|downtown|\p{L}+-(?:held|controlled|occupied|ruled|administered))$/u;
 const TYPE_AFTER = new RegExp(
   String.raw`[ -](${TYPES}|Province|Region|District|Oblast|Governorate|County|Prefecture|Department|City|State)(?!\p{L})`,
   'uy',
@@ -53,8 +43,10 @@ const TYPE_AFTER = new RegExp(
 const TYPE_INSIDE = / (Province|Region|District|Oblast|Krai|Governorate|County|Prefecture|Department|City)$/u;
 const DATELINE = /^[ \t]*(\p{Lu}{2}[\p{Lu}' -]{1,30}?)(?=, | \(|(?: ?[–—]| -)[ -])/gmu;
 const SURE = /^(?:in|near|outside|around|across|throughout|inside|within|into|through)$/;
-const SETTING =
-  /^(?:(?:the|a|an|north|south|east|west|central|upper|lower|eastern|western|northern|southern|north-?eastern|north-?western|south-?eastern|south-?western|northeast|northwest|southeast|southwest|nearby|neighbou?ring|besieged|occupied|[a-z]+-(?:held|controlled|occupied|ruled|administered)|coastal|downtown) )*$/;
+/** "in Homs, Hama and Idlib", "Nigeria's Kano": goes on from the name before. */
+const ON = /^(?:,|,? (?:and|AND)|['’][sS]) $/;
+const START = /(?<=[ \n(“"‘]|^)(?:(?:al|el|an|as|ash|ad|ar|az)-)?\p{Lu}/gu;
+const REACH = 7;
 
 function runAt(text: string, at: number): string | null {
   RUN.lastIndex = at;
@@ -80,10 +72,43 @@ function useAt(
   return { start: at, end, name, lead: around.lead, type, sure: SURE.test(around.lead) || type !== null };
 }
 
+interface Before {
+  readonly lead: string;
+  readonly type: string | null;
+}
+
+/** The word that ends right before a space, and where it begins; null at a mark or the start of the text. */
+function wordBefore(text: string, space: number): { readonly word: string; readonly from: number } | null {
+  if (text[space] !== ' ') return null;
+  let from = space;
+  while (from > 0 && /[\p{L}-]/u.test(text[from - 1] ?? '')) from -= 1;
+  return from === space ? null : { word: text.slice(from, space), from };
+}
+
+/** The preposition before a name, over words that only set it: "in the besieged city of Hama" is "in", a city. */
+function leadBefore(text: string, at: number): Before | null {
+  let space = at - 1;
+  let type: string | null = null;
+  let of = false;
+  for (let count = 0; count < REACH; count += 1) {
+    const before = wordBefore(text, space);
+    if (before === null) break;
+    const word = before.word.toLowerCase();
+    const plain = before.word === word || before.word === before.word.toUpperCase() || LEADS.has(word);
+    if (!plain && !SETTING.test(before.word)) break;
+    if (word === 'of' && count <= 1) of = true;
+    else if (of && type === null && TYPE_WORDS.has(word)) type = word;
+    else if (LEADS.has(word)) return of && type === null ? { lead: 'of', type: null } : { lead: word, type };
+    else if (type === null && !SETTING.test(word)) break;
+    space = before.from - 1;
+  }
+  return of ? { lead: 'of', type } : null;
+}
+
 /** The lead of a list reaches over it. */
-function leadOf(match: RegExpExecArray, before: PlaceUse | undefined): string | null {
-  if (match[1] !== undefined) return match[1].toLowerCase();
-  return before !== undefined && match.index === before.end ? before.lead : null;
+function goesOn(text: string, at: number, before: PlaceUse | undefined): Before | null {
+  if (before === undefined || at - before.end > 6 || at <= before.end) return null;
+  return ON.test(text.slice(before.end, at)) ? { lead: before.lead, type: null } : null;
 }
 
 function datelines(text: string): PlaceUse[] {
@@ -94,25 +119,6 @@ function datelines(text: string): PlaceUse[] {
   });
 }
 
-function scan(text: string, pattern: RegExp, found: PlaceUse[]): void {
-  const loud = pattern === LOUD;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const words = (match[2] ?? '').toLowerCase();
-    const type = TYPE_BEFORE.exec(` ${words}`)?.[1] ?? null;
-    const lead = leadOf(match, found.at(-1));
-    const plain = type !== null || SETTING.test(words);
-    const at = match.index + match[0].length;
-    const use = lead === null || !plain ? null : useAt(text, at, { lead, type });
-    if (use === null) {
-      pattern.lastIndex = match.index + (match[1] ?? match[3] ?? ' ').length;
-      continue;
-    }
-    found.push(use);
-    pattern.lastIndex = loud ? use.start + (use.name.split(' ')[0]?.length ?? 1) : use.end;
-  }
-}
-
 /**
  * The names that a text uses as places, in order. `capitals`: the whole text is in capitals; a name then is a run of
  * words of which the first ones may be the place.
@@ -121,7 +127,14 @@ function scan(text: string, pattern: RegExp, found: PlaceUse[]): void {
  * placeUses('killed near Hama and Homs', false).map(({ name }) => name); // ['Hama', 'Homs']
  */
 export function placeUses(text: string, capitals: boolean): PlaceUse[] {
-  const found = capitals ? [] : datelines(text);
-  scan(text, capitals ? LOUD : LEAD, found);
-  return found.sort((a, b) => a.start - b.start);
+  const found: PlaceUse[] = [];
+  for (const match of text.matchAll(START)) {
+    const at = match.index;
+    const last = found.at(-1);
+    if (!capitals && last !== undefined && at < last.end) continue;
+    const around = goesOn(text, at, last) ?? leadBefore(text, at);
+    const use = around === null ? null : useAt(text, at, around);
+    if (use !== null && !(capitals && LEADS.has(use.name.toLowerCase()))) found.push(use);
+  }
+  return capitals ? found : [...datelines(text), ...found].sort((a, b) => a.start - b.start);
 }

@@ -1,0 +1,42 @@
+/**
+ * Names: place names put to the gazetteer (src/text/gazetteer/locate.cases.ts), and speakers resolved within their text
+ * (src/text/coreference.cases.ts, split by a fixed rule). All texts were written for this.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { LOCATE_CASES, type LocateCase } from '../../src/text/gazetteer/locate.cases.ts';
+import { locatePlaces } from '../../src/text/gazetteer/locate.ts';
+import { type Gazetteer, openGazetteer } from '../../src/text/gazetteer/place-file.ts';
+import { type Part, rounded } from './part.ts';
+
+const FILE = path.resolve(import.meta.dirname, '../../models/places-1.bin');
+
+function isRight(gazetteer: Gazetteer, [text, named, is, precision]: LocateCase): boolean {
+  const found = locatePlaces(gazetteer, text, null).findLast((one) => one.named === named);
+  const place = found?.place ?? null;
+  if (found === undefined) return is === 'no place';
+  if (place === null) return is === (found.candidates.length > 0 ? 'ambiguous' : 'unlisted');
+  if (precision !== undefined && found.precision?.code !== precision) return false;
+  return is === `${place.name}, ${place.country}`;
+}
+
+export const NAMES: Part = {
+  name: 'names',
+  about: 'place names against the gazetteer, speakers resolved within their text',
+  async run({ say }) {
+    const bytes = readFileSync(FILE);
+    const from = performance.now();
+    const gazetteer = openGazetteer(bytes);
+    const opened = performance.now() - from;
+    const wrong = LOCATE_CASES.filter((one) => !isRight(gazetteer, one));
+    for (const [text, named, is] of wrong) say(`not as expected: ${named} (${is}) in: ${text}`);
+    const places = 1 - wrong.length / LOCATE_CASES.length;
+    say(`places: ${LOCATE_CASES.length - wrong.length} of ${LOCATE_CASES.length} as expected; file opened in ${opened.toFixed(1)} ms`);
+    return {
+      places: rounded(places),
+      places_n: LOCATE_CASES.length,
+      gazetteer_bytes: bytes.length,
+      gazetteer_open_ms: rounded(opened, 1),
+    };
+  },
+};
