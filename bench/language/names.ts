@@ -31,7 +31,9 @@ export const NAMES: Part = {
     const wrong = LOCATE_CASES.filter((one) => !isRight(gazetteer, one));
     for (const [text, named, is] of wrong) say(`not as expected: ${named} (${is}) in: ${text}`);
     const places = 1 - wrong.length / LOCATE_CASES.length;
-    say(`places: ${LOCATE_CASES.length - wrong.length} of ${LOCATE_CASES.length} as expected; file opened in ${opened.toFixed(1)} ms`);
+    say(
+      `places: ${LOCATE_CASES.length - wrong.length} of ${LOCATE_CASES.length} as expected; file opened in ${opened.toFixed(1)} ms`,
+    );
     return {
       places: rounded(places),
       places_n: LOCATE_CASES.length,

@@ -27,10 +27,13 @@ test.each(LOCATE_CASES.map((one) => [one] as const))('%s', ([text, named, is, pr
   if (precision !== undefined) expect(found?.precision?.code).toBe(precision);
 });
 
-test.each(places.states.map(({ name }) => name))('the list of states and the gazetteer agree on %s', (name) => {
-  const found = gazetteer.find(foldPlace(name))?.places.filter(({ place }) => place.rank === 'country');
-  expect(new Set(found?.map(({ place }) => place.country)).size).toBe(1);
-});
+test.each(places.states.map(({ name }) => name))(
+  'the list of states and the gazetteer agree on %s',
+  (name) => {
+    const found = gazetteer.find(foldPlace(name))?.places.filter(({ place }) => place.rank === 'country');
+    expect(new Set(found?.map(({ place }) => place.country)).size).toBe(1);
+  },
+);
 
 /** Seats of government by another name than the town's, and a town that the gazetteer spells otherwise. */
 const NO_TOWN = new Set(['White House', 'Whitehall', 'Downing Street', 'Kremlin', 'Vatican', 'Tarawa']);
