@@ -8,11 +8,12 @@
  */
 import { GOLD } from './language/gold.ts';
 import { NAMES } from './language/names.ts';
+import { packs } from './language/packs.ts';
 import type { Figures, Part } from './language/part.ts';
 import { stance } from './language/stance.ts';
 import { victims } from './language/victims.ts';
 
-const PARTS: readonly Part[] = [GOLD, stance, victims, NAMES];
+const PARTS: readonly Part[] = [GOLD, stance, victims, NAMES, packs];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 for (const name of wanted) {
