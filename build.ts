@@ -1,6 +1,7 @@
 /**
  * Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside, and beside them the four
- * programs that run in a thread or a process of their own. `npm run build`, or `node build.ts FOLDER` for another folder
+ * programs that run in a thread or a process of their own; and dist/reader.js and
+ * dist/reader-worker.js for browsers. `npm run build`, or `node build.ts FOLDER` for another folder
  * than dist.
  */
 import { rm } from 'node:fs/promises';
@@ -33,4 +34,15 @@ await build({
     'reading-thread': 'src/engine/reading-thread.ts',
   },
   outExtension: { '.js': '.mjs' },
+});
+// For pages: the reader alone, and the program of a Web Worker around it. Nothing of Node is in them.
+await build({
+  ...SHARED,
+  packages: 'bundle',
+  platform: 'browser',
+  target: 'es2022',
+  entryPoints: {
+    reader: 'src/text/open-text-reader.ts',
+    'reader-worker': 'src/engine/reading-web-worker.ts',
+  },
 });

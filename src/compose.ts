@@ -20,6 +20,11 @@ export {
   publicRoots,
   type TimestampRoom,
 } from './compose/custody-tools.ts';
+export {
+  type EndpointChoice,
+  type EndpointReading,
+  openEndpointReading,
+} from './compose/endpoint-reading.ts';
 export { exampleIds, exampleReports, freshExampleVault } from './compose/example-vault.ts';
 export { type OpenDesk, type OpenDeskOptions, openDesk } from './compose/open-desk.ts';
 export { loadExtractor, openReaders, type Readers } from './compose/reading.ts';

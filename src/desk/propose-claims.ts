@@ -4,18 +4,18 @@
  * is not told stays unnamed.
  */
 
-import { type Actor, shownName } from '../record/actor.ts';
-import type { Capture } from '../record/capture.ts';
-import type { CaptureId, Sha256, SourceId } from '../record/id.ts';
-import type { Source } from '../record/source.ts';
-import type { ReadInput, Reading } from '../text/proposed-claim.ts';
+import type { CaptureId, SourceId } from '../record/id.ts';
+import type { Handling } from '../record/source.ts';
+import type { Reading } from '../text/proposed-claim.ts';
 import { type ActorBook, openActorBook } from './actor-book.ts';
+import { type CaptureToRead, captureToRead } from './capture-to-read.ts';
 import { claimsOfReading } from './claims-of-reading.ts';
 import { type Desk, MACHINE } from './desk.ts';
 import { openGrouping } from './group-drafts.ts';
 import { inOrder } from './in-order.ts';
 import type { NewEntry } from './ports/record-store.ts';
 import { isNotRead, type ReadOutcome, type TextReading } from './ports/text-reading.ts';
+import { withoutProposed } from './without-proposed.ts';
 
 /** What came of one capture, told when it is safely stored. */
 export interface ProposeEvent {
@@ -28,6 +28,10 @@ export interface ProposeEvent {
   readonly language: string | null;
   /** Why the text was not read, in words; null when it was. It stays unread and is tried again by the next call. */
   readonly notRead: string | null;
+  /** True: its handling forbids to hand it to this reader, so nobody read it. */
+  readonly withheld: boolean;
+  /** Proposals left out because the record holds the same one from another extractor. */
+  readonly alreadyThere: number;
   /** Captures read so far in this call, and in all. */
   readonly done: number;
   readonly total: number;
@@ -36,6 +40,10 @@ export interface ProposeEvent {
 export interface ProposeOptions extends TextReading {
   /** Stops: what has been read is stored, what is under way stays unread. */
   readonly signal?: AbortSignal;
+  /** Sources of these handlings alone are handed to the reader; absent: all. */
+  readonly handlings?: readonly Handling[];
+  /** Leaves out what another extractor proposed of the same words: this reader stands beside a main one. */
+  readonly beside?: boolean;
 }
 
 /** Captures logged together: few enough to lose nothing worth naming, enough to spare the disk. */
@@ -43,14 +51,9 @@ const TOGETHER = 8;
 /** UTF-16 code units of texts under way at once, so that long texts do not pile up in memory. */
 const MOST_UNDER_WAY = 16_000_000;
 
-/** A capture with all that reading it takes. */
-interface Unread {
+/** Its place among the unread ones, from 0. */
+interface Unread extends CaptureToRead {
   readonly index: number;
-  readonly capture: Capture;
-  readonly textSha256: Sha256;
-  readonly source: Source;
-  readonly outlet: Actor | null;
-  readonly input: ReadInput;
 }
 
 interface Made {
@@ -74,31 +77,41 @@ export async function* proposeClaims(desk: Desk, options: ProposeOptions): Async
     book: openActorBook(desk.store, desk.newId),
     grouping: openGrouping(desk),
     total: unread.length,
+    beside: options.beside === true,
   };
   let waiting: Made[] = [];
-  for await (const [text, outcome] of readingsOf(desk, unread, options)) {
-    waiting.push(await madeOf(turn, text, outcome));
-    if (waiting.length < TOGETHER) continue;
+  try {
+    for await (const [text, outcome] of readingsOf(desk, unread, options)) {
+      waiting.push(await madeOf(turn, text, outcome));
+      if (waiting.length < TOGETHER) continue;
+      const full = waiting;
+      waiting = [];
+      yield* await stored(desk, full);
+    }
+  } finally {
+    // Also when a reader ends the work with an error: what has been read is kept.
     yield* await stored(desk, waiting);
-    waiting = [];
   }
-  yield* await stored(desk, waiting);
 }
+
+type Outcome = ReadOutcome | typeof WITHHELD;
 
 /** Readings in the order of the captures; they end early when the signal is raised. */
 async function* readingsOf(
   desk: Desk,
   unread: readonly CaptureId[],
   options: ProposeOptions,
-): AsyncGenerator<readonly [Unread, ReadOutcome]> {
-  const { signal } = options;
+): AsyncGenerator<readonly [Unread, Outcome]> {
+  const { signal, handlings } = options;
   const bounds = {
     atOnce: options.atOnce ?? 1,
     weight: ({ input }: Unread) => input.text.length,
     mostWeight: MOST_UNDER_WAY,
   };
+  const read = ({ source, input }: Unread): Outcome | Promise<Outcome> =>
+    handlings === undefined || handlings.includes(source.handling) ? options.read(input, signal) : WITHHELD;
   try {
-    yield* inOrder(textsOf(desk, unread, signal), ({ input }) => options.read(input, signal), bounds);
+    yield* inOrder(textsOf(desk, unread, signal), read, bounds);
   } catch (error) {
     // A reader that was told to stop says so by throwing; that is no fault.
     if (signal?.aborted !== true) throw error;
@@ -112,19 +125,8 @@ async function* textsOf(
 ): AsyncGenerator<Unread> {
   for (const [index, id] of unread.entries()) {
     if (signal?.aborted === true) return;
-    const capture = await desk.store.capture(id);
-    const source = capture === null ? null : await desk.store.source(capture.of);
-    const sha256 = capture?.text?.sha256 ?? null;
-    const text = sha256 === null ? null : await desk.store.text(sha256);
-    if (capture === null || source === null || sha256 === null || text === null) continue;
-    const outlet = source.publisher === null ? null : await desk.store.actor(source.publisher);
-    const input = {
-      text,
-      publishedAt: source.publishedAt,
-      outlet: outlet === null ? null : shownName(outlet),
-      language: source.language,
-    };
-    yield { index, capture, textSha256: sha256, source, outlet, input };
+    const toRead = await captureToRead(desk.store, id);
+    if (toRead !== null) yield { ...toRead, index };
   }
 }
 
@@ -140,9 +142,13 @@ interface Turn {
   readonly book: ActorBook;
   readonly grouping: ReturnType<typeof openGrouping>;
   readonly total: number;
+  readonly beside: boolean;
 }
 
-async function madeOf(turn: Turn, unread: Unread, outcome: ReadOutcome): Promise<Made> {
+/** What stands in for the outcome of a text that must not be read. */
+const WITHHELD = 'withheld';
+
+async function madeOf(turn: Turn, unread: Unread, outcome: Outcome): Promise<Made> {
   const { capture, source, index } = unread;
   const event = {
     source: source.id,
@@ -151,12 +157,15 @@ async function madeOf(turn: Turn, unread: Unread, outcome: ReadOutcome): Promise
     done: index + 1,
     total: turn.total,
   };
-  if (isNotRead(outcome))
-    return { entry: null, event: { ...event, claims: 0, language: null, notRead: outcome.notRead } };
-  const { claims, language } = outcome;
+  const nothing = { claims: 0, language: null, notRead: null, withheld: false, alreadyThere: 0 };
+  if (outcome === WITHHELD) return { entry: null, event: { ...event, ...nothing, withheld: true } };
+  if (isNotRead(outcome)) return { entry: null, event: { ...event, ...nothing, notRead: outcome.notRead } };
+  const fresh = turn.beside ? await withoutProposed(turn.desk.store, source.id, outcome) : outcome;
+  const { claims, language } = fresh;
+  const alreadyThere = outcome.claims.length - claims.length;
   return {
-    entry: await entryOf(turn, unread, outcome),
-    event: { ...event, claims: claims.length, language, notRead: null },
+    entry: await entryOf(turn, unread, fresh),
+    event: { ...event, ...nothing, claims: claims.length, language, alreadyThere },
   };
 }
 

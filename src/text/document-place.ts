@@ -19,7 +19,8 @@ export interface DocumentPlaces {
   readonly within: readonly PlaceWithin[];
 }
 
-const NAME = String.raw`\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2}`;
+/** Words of bounded length: one endless word must not be tried from each of its letters. */
+const NAME = String.raw`\p{Lu}[\p{L}-]{1,40}(?: \p{Lu}[\p{L}-]{1,40}){0,2}`;
 const AREA = 'region|province|district|county|oblast|republic|governorate|prefecture|department|state';
 const SPOT = 'town|village|city|district|suburb|port|settlement|hamlet|municipality';
 const WITHIN: readonly { readonly pattern: RegExp; readonly part: number; readonly whole: number }[] = [

@@ -26,8 +26,21 @@ export interface Entity {
   readonly mentions: number[];
 }
 
+/** Names folded lately: every mention of a text is compared with every name of it. */
+const folds = new Map<string, string>();
+const MOST_FOLDS = 20_000;
+
 /** Folds a name for comparison: case, dots, articles and accents. @example foldName('the U.N.'); // 'un' */
 export function foldName(name: string): string {
+  const known = folds.get(name);
+  if (known !== undefined) return known;
+  if (folds.size >= MOST_FOLDS) folds.clear();
+  const folded = foldedAnew(name);
+  folds.set(name, folded);
+  return folded;
+}
+
+function foldedAnew(name: string): string {
   const plain = /[^ -~]/.test(name) ? name.normalize('NFKD').replace(/\p{M}/gu, '') : name;
   return plain
     .toLowerCase()
@@ -162,7 +175,8 @@ function shortened(entities: readonly Entity[], folded: string): Entity | undefi
 /** A headline in capitals, and the town in capitals that opens a dispatch. */
 function inCapitalsOnly(parsed: ParsedText, run: Range, paragraph: { start: number; end: number }): boolean {
   const words = parsed.text.slice(paragraph.start, paragraph.end);
-  if (words.length > 20 && words === words.toUpperCase() && /\p{Lu}/u.test(words)) return true;
+  if (words.length > 20 && !/\p{Ll}/u.test(words) && words === words.toUpperCase() && /\p{Lu}/u.test(words))
+    return true;
   const name = textOf(parsed, run);
   const opens = (parsed.tokens[run.from]?.start ?? -1) === paragraph.start;
   return opens && name.length > 3 && name === name.toUpperCase() && /^[,(—–]$/.test(lowerAt(parsed, run.to));

@@ -5,6 +5,7 @@
 import { openGazetteer } from './gazetteer/place-file.ts';
 import { withPlaces } from './place-reading.ts';
 import type { ReadInput, Reading } from './proposed-claim.ts';
+import { readInPieces } from './read-in-pieces.ts';
 import { EXTRACTOR, readText } from './read-text.ts';
 
 /** Data that ships beside the program. */
@@ -31,11 +32,9 @@ export interface TextReader {
  */
 export function openTextReader(assets: ReaderAssets): TextReader {
   const gazetteer = assets.gazetteer === null ? null : openGazetteer(assets.gazetteer);
-  return {
-    extractor: EXTRACTOR,
-    read: (input) => {
-      const reading = readText(input);
-      return gazetteer === null ? reading : withPlaces(reading, input, gazetteer);
-    },
+  const read = (input: ReadInput): Reading => {
+    const reading = readText(input);
+    return gazetteer === null ? reading : withPlaces(reading, input, gazetteer);
   };
+  return { extractor: EXTRACTOR, read: (input) => readInPieces(input, read) };
 }

@@ -58,6 +58,18 @@ export interface PropositionDraft {
   readonly negated?: true;
 }
 
+/** Why a claim is proposed, for who asks. */
+export interface Explanation {
+  /** What decided: a rule, the trained model, or a program asked over an endpoint. */
+  readonly by: 'rule' | 'model' | 'endpoint';
+  /** The rule or the decision in words a reviewer understands. */
+  readonly rule: string;
+  /** 0 to 1, as on the claim. */
+  readonly confidence: number;
+  /** What spoke for it (positive) and against it (negative), strongest first; absent where nothing was weighed. */
+  readonly features?: readonly { readonly what: string; readonly weight: number }[];
+}
+
 export interface ProposedClaim {
   readonly stance: Stance;
   /** Outermost first, without the outlet; empty when the outlet says it itself. */
@@ -74,6 +86,8 @@ export interface ProposedClaim {
   readonly confidence: number;
   /** The rule in words a reviewer understands. */
   readonly reason: string;
+  /** Absent: a rule, `reason`, with `confidence`. */
+  readonly explanation?: Explanation;
 }
 
 /** All that was read out of one text. */

@@ -58,11 +58,15 @@ function doubled(text: string, at: number, end: number): Quotation | null {
     : { start: at, end: close + 2, innerStart: at + 2, innerEnd: close, continues: false };
 }
 
+/** Code units behind an apostrophe after s in which a closing mark is still looked for. */
+const GENITIVE_REACH = 2000;
+
 /** An apostrophe after s that is followed by more text and a later closing mark is a plural genitive. */
 function closingOf(text: string, at: number, end: number): number {
   const marks = OPENING[text.charAt(at)] ?? '';
   let genitive = -1;
   for (let i = at + 1; i < end; i += 1) {
+    if (genitive >= 0 && i > genitive + GENITIVE_REACH) return genitive;
     const c = text.charAt(i);
     if (!marks.includes(c) || !closes(text, i, c)) continue;
     const plural =
@@ -75,6 +79,8 @@ function closingOf(text: string, at: number, end: number): number {
 
 function inParagraph(text: string, paragraph: Stretch, next: Stretch | undefined): Quotation[] {
   const found: Quotation[] = [];
+  // What has no closing mark behind one opening mark has none behind a later one: looking again would take for ever.
+  const unclosed = new Set<string>();
   let i = paragraph.start;
   while (i < paragraph.end) {
     const mark = text.charAt(i);
@@ -88,7 +94,7 @@ function inParagraph(text: string, paragraph: Stretch, next: Stretch | undefined
       i += 1;
       continue;
     }
-    const close = closingOf(text, i, paragraph.end);
+    const close = unclosed.has(mark) ? -1 : closingOf(text, i, paragraph.end);
     const reopened = next !== undefined && text.charAt(next.start) === mark;
     if (close >= 0) {
       found.push({ start: i, end: close + 1, innerStart: i + 1, innerEnd: close, continues: false });
@@ -103,6 +109,7 @@ function inParagraph(text: string, paragraph: Stretch, next: Stretch | undefined
       });
       i = paragraph.end;
     } else {
+      unclosed.add(mark);
       i += 1;
     }
   }

@@ -87,6 +87,21 @@ function endsAfter(layout: Layout, i: number): boolean {
   return stopsHere(layout, i) && (opening || !/^["”»’)\]]$/.test(tokens[i + 1]?.text ?? ''));
 }
 
+/** Tokens; no sentence that somebody wrote is longer, and what reads a sentence may look at each word beside each other. */
+const LONGEST = 400;
+
+/** Where an endless sentence is cut: behind its last stop, else its last comma or the like, else right here. */
+function cutOf(layout: Layout, from: number, to: number): number {
+  const behindLast = (marks: RegExp): number => {
+    for (let i = to - 1; i > from + LONGEST / 2; i -= 1)
+      if (marks.test(layout.tokens[i]?.text ?? '')) return i + 1;
+    return -1;
+  };
+  const stop = behindLast(/^[.!?…]$/);
+  const pause = stop > 0 ? stop : behindLast(/^[,;:)”"»–—]$/);
+  return pause > 0 ? pause : to;
+}
+
 /**
  * Splits the tokens into sentences, in order, without gaps.
  *
@@ -97,6 +112,11 @@ export function sentencesOf(layout: Layout): Range[] {
   const found: Range[] = [];
   let from = 0;
   for (let i = 0; i < layout.tokens.length; i += 1) {
+    while (i + 1 - from > LONGEST) {
+      const to = cutOf(layout, from, from + LONGEST);
+      found.push({ from, to });
+      from = to;
+    }
     if (!endsAfter(layout, i)) continue;
     found.push({ from, to: i + 1 });
     from = i + 1;
