@@ -122,12 +122,18 @@ const PIECES = [
 
 describe('any text', () => {
   test('letters of any kind', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void expectSound(text)), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void expectSound(text)),
+      { numRuns: 300 },
+    );
   });
 
   test('broken pairs', () => {
     const unit = fc.integer({ min: 0xd7f0, max: 0xe010 }).map((code) => String.fromCharCode(code));
-    fc.assert(fc.property(fc.string({ unit, maxLength: 100 }), (text) => void expectSound(text)), { numRuns: 100 });
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 100 }), (text) => void expectSound(text)),
+      { numRuns: 100 },
+    );
   });
 
   test('words and marks of reports in any order', () => {

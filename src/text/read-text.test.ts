@@ -62,8 +62,7 @@ describe('readText on invented reports', () => {
 });
 
 test('another language gives a reading without claims', () => {
-  const text =
-    'Policja podała, że w mieście zginęło sześć osób i że ranni zostali przewiezieni do szpitala.';
+  const text = 'Policja podała, że w mieście zginęło sześć osób i że ranni zostali przewiezieni do szpitala.';
   expect(readText({ text, publishedAt: null, outlet: null, language: null })).toEqual({
     extractor: 'rules-en-1',
     language: null,
