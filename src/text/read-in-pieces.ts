@@ -5,7 +5,7 @@
  */
 import { codePointLength } from '../record/code-points.ts';
 import type { Span } from '../record/passage.ts';
-import type { ProposedClaim, ProposedSpeaker, ReadInput, Reading } from './proposed-claim.ts';
+import type { LocatedPlace, ProposedClaim, ProposedSpeaker, ReadInput, Reading } from './proposed-claim.ts';
 
 /** UTF-16 code units: about 17,000 words of English, fifty pages. */
 export const LONGEST_PIECE = 100_000;
@@ -58,6 +58,7 @@ export function readInPieces(
   if (input.text.length <= longest) return read(input);
   const claims: ProposedClaim[] = [];
   const places = new Map<string, NonNullable<Reading['places']>[number]>();
+  const located: LocatedPlace[] = [];
   let points = 0;
   let language: string | null = null;
   let extractor = '';
@@ -65,12 +66,20 @@ export function readInPieces(
     const reading = read({ ...input, text });
     const before = claims.length;
     for (const claim of reading.claims) claims.push(moved(claim, points, before));
+    for (const place of reading.located ?? [])
+      located.push({ ...place, span: movedSpan(place.span, points) });
     for (const place of reading.places ?? []) if (!places.has(place.name)) places.set(place.name, place);
     language ??= reading.language;
     extractor = reading.extractor;
     points += codePointLength(text);
   }
-  return { extractor, language, claims, ...(places.size > 0 ? { places: [...places.values()] } : {}) };
+  return {
+    extractor,
+    language,
+    claims,
+    ...(places.size > 0 ? { places: [...places.values()] } : {}),
+    ...(located.length > 0 ? { located } : {}),
+  };
 }
 
 /** A claim of a piece as one of the whole text. */
