@@ -99,7 +99,7 @@ function borderBefore(parsed: ParsedText, from: number, cue: Cue, start: number)
     const comma = lowerAt(parsed, i - 1) === ',';
     if (comma) return i - 1;
     const shared = start === cue.from;
-    return (joiner === 'but' || (joiner === 'and' && shared)) && i > from + 1 ? i : null;
+    return (joiner === 'but' && i > from) || (joiner === 'and' && shared && i > from + 1) ? i : null;
   }
   return joiner === ',' && cue.shape === 'active' && start < cue.from ? i : null;
 }

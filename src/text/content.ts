@@ -104,6 +104,7 @@ function hearsayClause(search: Search): Range {
  */
 export function contentOf(search: Search): Found | null {
   const { cue, inverted, source } = search;
+  if (cue.about !== undefined) return found([cue.about], 'answer given as a noun', 0.7);
   switch (cue.shape) {
     case 'decline':
     case 'silent':

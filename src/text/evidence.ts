@@ -3,6 +3,7 @@
  * quotation becomes the evidence of the denial or refusal and no claim of its own.
  */
 import type { RawAttribution } from './attribution.ts';
+import { trimEnd } from './clauses.ts';
 import { hasVerb } from './content-search.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
@@ -51,6 +52,27 @@ function supports(parsed: ParsedText, answer: Voiced, next: Voiced): boolean {
   );
 }
 
+/** The reason given with a refusal: "citing privacy laws", "because visa records are confidential", "on grounds of". */
+function reasonOf(parsed: ParsedText, one: Voiced): Range | null {
+  if (one.stance !== 'declines') return null;
+  const sentence = parsed.sentences[one.root.sentence];
+  if (sentence === undefined) return null;
+  for (let i = one.attribution.cue.to; i < sentence.to - 2; i += 1) {
+    const lower = lowerAt(parsed, i);
+    const ground =
+      (/^(?:on|for)$/.test(lower) &&
+        [1, 2, 3].some((n) => /^(?:grounds?|reasons?)$/.test(lowerAt(parsed, i + n)))) ||
+      (lower === 'out' && lowerAt(parsed, i + 1) === 'of') ||
+      (/^(?:due|owing)$/.test(lower) && lowerAt(parsed, i + 1) === 'to') ||
+      (/^(?:as|since)$/.test(lower) && hasVerb(parsed, { from: i + 1, to: sentence.to })) ||
+      /^(?:because|citing|saying|stating|arguing)$/.test(lower);
+    if (!ground) continue;
+    const from = /^(?:because|citing|saying|stating|arguing|as|since)$/.test(lower) ? i + 1 : i;
+    return trimEnd(parsed, { from: lowerAt(parsed, from) === 'that' ? from + 1 : from, to: sentence.to });
+  }
+  return null;
+}
+
 /**
  * Moves supporting quotations into `evidence`. `keeps` says which contents must stay claims too, because they hold a
  * figure of their own.
@@ -73,7 +95,7 @@ export function joinEvidence(
         : undefined;
     const evidence: Range | undefined = next?.root.content[0];
     if (next === undefined || evidence === undefined) {
-      joined.push(one);
+      joined.push({ ...one, evidence: one.evidence ?? reasonOf(parsed, one) });
       continue;
     }
     taken.add(next.root);

@@ -132,7 +132,7 @@ const COORDINATED = /^(?:and|but|or|,|then|yet)$/;
 
 function sharedSource(scope: Scope, cue: Cue, earlier: readonly RawAttribution[]): Range | null {
   if (scope.inside && cue.shape === 'participle' && earlier.length === 0) return null;
-  const before = lowerAt(scope.parsed, cue.from - 1);
+  const before = lowerAt(scope.parsed, skipAsidesLeft(scope.parsed, cue.from - 1, scope.range.from));
   const participle = cue.shape === 'participle';
   if (!participle && !COORDINATED.test(before) && cue.from > scope.range.from) return null;
   const last = earlier.at(-1);
@@ -143,7 +143,30 @@ function sharedSource(scope: Scope, cue: Cue, earlier: readonly RawAttribution[]
     last.cue.shape !== 'citing'
   )
     return last.source;
-  return mainSubject(scope, cue.from);
+  return mainSubject(scope, cue.from) ?? (participle ? subjectBehind(scope, cue) : null);
+}
+
+/** "Confirming the incident, *the officer* said": the subject of the clause that follows. */
+function subjectBehind(scope: Scope, cue: Cue): Range | null {
+  const { parsed, range } = scope;
+  if (cue.from > range.from + 1) return null;
+  for (let i = cue.to; i < range.to - 2; i += 1)
+    if (lowerAt(parsed, i) === ',' && /^(?:DET|NAME|NOUN|POSS|PRON)$/.test(parsed.tags[i + 1] ?? ''))
+      return phraseStartingAt(parsed, i + 1, range.to);
+  return null;
+}
+
+/** "A prosecutor who spoke because he feared reprisals confirmed": the subject before a long relative clause. */
+function subjectBeforeRelative(scope: Scope, cue: Cue): Range | null {
+  const { parsed, range } = scope;
+  if (cue.shape === 'participle' || cue.shape === 'passive') return null;
+  const phrase = phraseStartingAt(parsed, range.from, cue.from);
+  if (phrase === null) return null;
+  const comma = lowerAt(parsed, phrase.to) === ',';
+  const opens = comma ? phrase.to + 1 : phrase.to;
+  if (!/^(?:who|which|that|whose|where)$/.test(lowerAt(parsed, opens)) || opens >= cue.from - 1) return null;
+  if (comma && lowerAt(parsed, cue.from - 1) !== ',') return null;
+  return hasClause(parsed, opens + 1, cue.from) || parsed.tags[opens + 1] === 'VBD' ? phrase : null;
 }
 
 function isImpersonal(parsed: ParsedText, cue: Cue, source: Range | null): boolean {
@@ -180,7 +203,7 @@ function attributionOf(
   const own = ownSource(scope, cue);
   const inverted = isInverted(scope, cue) && own !== null;
   const shares = own === null && /^(?:active|participle|decline|silent)$/.test(cue.shape);
-  const source = shares ? sharedSource(scope, cue, all.earlier) : own;
+  const source = shares ? (sharedSource(scope, cue, all.earlier) ?? subjectBeforeRelative(scope, cue)) : own;
   if (source === null && shares) return null;
   if (source !== null && !cue.negated && /^(?:no|nobody|none)$/.test(lowerAt(scope.parsed, source.from)))
     return null;

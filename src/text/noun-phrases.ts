@@ -137,7 +137,7 @@ function stepLeft(parsed: ParsedText, j: number, end: number, limit: number): nu
       : null;
   if (tag === 'VBF' || tag === 'VBD' || tag === 'AUX' || tag === 'MODAL') return stepVerb(parsed, j, limit);
   if (tag === 'VBG')
-    return /^(?:DET|ADJ|POSS)$/.test(left) ||
+    return /^(?:DET|ADJ|POSS|PREP)$/.test(left) ||
       (NOMINAL.has(left) && /^(?:PREP|DET|NAME)$/.test(tagAt(parsed, j + 1)))
       ? j - 1
       : null;

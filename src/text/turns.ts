@@ -1,8 +1,10 @@
 /**
  * Turns of a conversation or a list of voices: "MAYOR ELSA BRANT: We have counted 42." and a quotation signed below with
  * "― Pavel Orim, teacher". The name is the speaker, the mark the cue. A caption ("Date: …", "Correction: …") is no turn:
- * only a text with two turns or more is read as a conversation.
+ * only a text with two turns or more is read as a conversation, or one whose speaker is named in capitals ("MR. KEEL:") or
+ * by office ("Minister: No prisoners held").
  */
+import { isPersonWord, kindOfWord } from './actor-words.ts';
 import type { RawAttribution } from './attribution.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
@@ -25,7 +27,9 @@ function opensParagraph(parsed: ParsedText, token: number): boolean {
 
 function turnAt(parsed: ParsedText, sentence: number): Turn | null {
   const range = parsed.sentences[sentence];
-  if (range === undefined || !opensParagraph(parsed, range.from)) return null;
+  if (range === undefined) return null;
+  const opens = opensParagraph(parsed, range.from);
+  if (!opens && (parsed.shout || !isCapitals(parsed.tokens[range.from]?.text ?? ''))) return null;
   for (let i = range.from; i < Math.min(range.to - 3, range.from + LONGEST); i += 1) {
     const token = parsed.tokens[i];
     if (token === undefined || (parsed.quoteAt[i] ?? -1) >= 0) return null;
@@ -33,11 +37,36 @@ function turnAt(parsed: ParsedText, sentence: number): Turn | null {
       const source = { from: range.from, to: i };
       const words = parsed.text.slice(parsed.tokens[range.from]?.start ?? 0, token.start);
       const named = i > range.from && /^\p{Lu}/u.test(words) && !CAPTION.test(words);
-      return named ? { sentence, source, mark: i } : null;
+      return named && (opens || isNamedInCapitals(parsed, source)) ? { sentence, source, mark: i } : null;
     }
     if (!token.capital && !/^(?:of|the|for|and|de|al|'s|’s|\.|,|\(|\)|-)$/.test(token.lower)) return null;
   }
   return null;
+}
+
+function isCapitals(text: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(text);
+}
+
+/** "MR. KEEL", "SPOKESPERSON HARLAN", in a text that is not in capitals itself. */
+function isNamedInCapitals(parsed: ParsedText, source: Range): boolean {
+  if (parsed.shout) return false;
+  const words = parsed.tokens.slice(source.from, source.to).filter(({ kind }) => kind === 'word');
+  return (
+    words.length > 0 &&
+    words.every(({ text }) => isCapitals(text)) &&
+    words.some(({ text }) => text.length > 3)
+  );
+}
+
+/** "Minister: …", "Kell Police: …": an office or a body opens the text, and a clause follows. */
+function isOffice(parsed: ParsedText, { source, sentence }: Turn): boolean {
+  const last = lowerAt(parsed, source.to - 1);
+  const kind = kindOfWord(last);
+  const body = kind !== null && kind !== 'media' && kind !== 'community' && kind !== 'state';
+  if (source.from > 0 || source.to - source.from > 4 || !(body || isPersonWord(last))) return false;
+  const to = parsed.sentences[sentence]?.to ?? source.to;
+  return parsed.tags.slice(source.to, to).some((tag) => /^(?:VBF|VBD|AUX|MODAL)$/.test(tag));
 }
 
 function attributionOf(parsed: ParsedText, turn: Turn, content: readonly Range[]): RawAttribution {
@@ -66,17 +95,18 @@ function attributionOf(parsed: ParsedText, turn: Turn, content: readonly Range[]
 }
 
 /** The sentences of a turn, to the end of its paragraph, without questions and closing marks. */
-function contentOf(parsed: ParsedText, turn: Turn): Range[] {
+function contentOf(parsed: ParsedText, turn: Turn, end: number): Range[] {
+  const shortest = isNamedInCapitals(parsed, turn.source) ? 1 : 3;
   const home = parsed.paragraphAt[turn.mark];
   const content: Range[] = [];
-  for (let k = turn.sentence; k < parsed.sentences.length; k += 1) {
+  for (let k = turn.sentence; k < end; k += 1) {
     const sentence = parsed.sentences[k];
     if (sentence === undefined || parsed.paragraphAt[sentence.from] !== home) break;
     const from = k === turn.sentence ? turn.mark + 1 : sentence.from;
     let to = sentence.to;
     const asks = parsed.tokens[to - 1]?.text === '?';
     while (to > from && parsed.tokens[to - 1]?.kind === 'mark') to -= 1;
-    if (!asks && to - from >= 3) content.push({ from, to });
+    if (!asks && to - from >= shortest) content.push({ from, to });
   }
   return content;
 }
@@ -91,11 +121,13 @@ function contentOf(parsed: ParsedText, turn: Turn): Range[] {
 export function turnsIn(parsed: ParsedText): ReadonlyMap<number, RawAttribution | null> {
   const turns = parsed.sentences.flatMap((_, k) => turnAt(parsed, k) ?? []);
   const found = new Map<number, RawAttribution | null>();
-  if (turns.length < 2) return found;
-  for (const turn of turns) {
-    const content = contentOf(parsed, turn);
+  const alone = turns.some((turn) => isNamedInCapitals(parsed, turn.source) || isOffice(parsed, turn));
+  if (turns.length < 2 && !alone) return found;
+  for (const [at, turn] of turns.entries()) {
+    const end = turns[at + 1]?.sentence ?? parsed.sentences.length;
+    const content = contentOf(parsed, turn, end);
     const home = parsed.paragraphAt[turn.mark];
-    for (let k = turn.sentence; k < parsed.sentences.length; k += 1) {
+    for (let k = turn.sentence; k < end; k += 1) {
       if (parsed.paragraphAt[parsed.sentences[k]?.from ?? 0] !== home) break;
       found.set(k, null);
     }

@@ -242,6 +242,13 @@ function isSelf(
   );
 }
 
+/** "The governor said he had never ordered it": the pronoun is the one who speaks, named by nobody. */
+function goesOn(hearing: Hearing, outer: Voice | undefined, own: Voice): boolean {
+  if (outer === undefined || outer.speaker.resolved !== null || own.speaker.resolved !== null) return false;
+  const { range } = own.speaker;
+  return range.to - range.from === 1 && /^(?:he|she|it|they)$/.test(lowerAt(hearing.parsed, range.from));
+}
+
 /** Everybody who stands behind a content, outermost first; nobody when the outlet speaks for itself. */
 function chainOf(
   hearing: Hearing,
@@ -250,6 +257,7 @@ function chainOf(
 ): Voice[] {
   const { before, told, own } = steps;
   const cited = citedVoice(hearing, attribution);
+  if (cited === null && told === null && goesOn(hearing, before.at(-1), own)) return [...before];
   if (isSelf(hearing, attribution, { own, told: before.length > 0 || told !== null || cited !== null }))
     return [];
   return [

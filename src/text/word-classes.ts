@@ -2,7 +2,7 @@
  * A light word-class tagger: closed classes by list, verbs by form, the rest by shape and neighbours. Made for finding
  * speakers and clause borders, no general tagger: an unknown word is a noun.
  */
-import { isFaceless, kindOfWord } from './actor-words.ts';
+import { isFaceless, isPersonWord, kindOfWord } from './actor-words.ts';
 import { isPeoplePlural } from './people-nouns.ts';
 import type { Token } from './tokens.ts';
 import { verbReadings } from './verb-forms.ts';
@@ -136,14 +136,36 @@ function openClass(
     before?.lower === "didn't"
   )
     return 'VBF';
-  return nounOrVerb(token, forms.includes('s'), previous, next);
+  return nounOrVerb(token, forms.includes('s'), previous, { next, before });
 }
 
 const NEVER_NOUN =
   /^(?:say|tell|believe|deny|argue|insist|allege|accuse|confirm|describe|declare|announce|explain|suggest|warn|admit|acknowledge|know|think|contend|assert|maintain)$/;
 
+/** "Army disputes toll", "Police pledge": who speaks opens the line, and no other verb follows at once. */
+function opensHeadline(token: Token, next: Token | undefined, before: Token | undefined): boolean {
+  if (
+    !/^(?:disputes|claims|pledges|promises|demands|doubts|questions|challenges|blames|backs)$/.test(
+      token.lower,
+    )
+  )
+    return false;
+  if (before?.start !== 0 || !before.capital || next?.kind !== 'word') return false;
+  if (kindOfWord(before.lower) === null && !isPersonWord(before.lower)) return false;
+  return (
+    CLOSED.get(next.lower) === undefined &&
+    verbReadings(next.lower).every((r) => r.form !== 's' && r.form !== 'past' && r.form !== 'base')
+  );
+}
+
 /** "reports", "claim" after a noun: a verb when what follows can only follow a verb. */
-function nounOrVerb(token: Token, third: boolean, previous: WordClass, next: Token | undefined): WordClass {
+function nounOrVerb(
+  token: Token,
+  third: boolean,
+  previous: WordClass,
+  around: { readonly next: Token | undefined; readonly before: Token | undefined },
+): WordClass {
+  const { next, before } = around;
   if (!SUBJECT_END.has(previous)) return 'NOUN';
   if (NEVER_NOUN.test(token.lower)) return 'VBF';
   const follows = next === undefined ? null : (CLOSED.get(next.lower) ?? null);
@@ -169,12 +191,13 @@ function nounOrVerb(token: Token, third: boolean, previous: WordClass, next: Tok
   if (third && (previous === 'MARK' || previous === 'PRON')) return 'VBF';
   if (
     third &&
-    /^(?:says|tells|writes|adds|insists|believes|thinks|urges|denies|argues|explains|describes|declares|announces|includes|continues|contains|confirms|alleges|suggests|accuses|remains|becomes|goes|comes|gets|makes|takes|knows|sees|gives|needs|seems|appears|refuses|declines)$/.test(
+    /^(?:says|tells|writes|adds|insists|believes|thinks|urges|denies|argues|explains|describes|declares|announces|includes|continues|contains|confirms|alleges|suggests|accuses|remains|becomes|goes|comes|gets|makes|takes|knows|sees|gives|needs|seems|appears|refuses|declines|admits|rejects|vows|dismisses|refutes|debunks|slams|rubbishes|trashes|sidesteps|evades|dodges|ducks|acknowledges|concedes|reveals|warns|confesses|apologises|apologizes|accepts|wants|seeks|condemns|denounces|repudiates|pleads)$/.test(
       token.lower,
     )
   )
     return 'VBF';
   if (third && previous === 'NAME' && next?.capital === true) return 'VBF';
+  if (third && opensHeadline(token, next, before)) return 'VBF';
   return 'NOUN';
 }
 
@@ -224,6 +247,7 @@ function classOf(token: Token, i: number, around: Surroundings): WordClass {
   if (token.capital && !shout && isNamePart(token, { closed, previous, next })) return 'NAME';
   if (token.lower === 'her' && next?.kind === 'word' && CLOSED.get(next.lower) === undefined) return 'POSS';
   if (token.lower === 'that') return thatClass(previous, next);
+  if (token.lower === 'military' && previous === 'DET' && standsAlone(next)) return 'NOUN';
   if (closed !== undefined) return closed;
   if (token.capital && !shout) {
     const opening = openingClass(token, next, around.common);
@@ -240,6 +264,14 @@ function classOf(token: Token, i: number, around: Surroundings): WordClass {
 function markClass(token: Token, closed: WordClass | undefined, previous: WordClass | null): WordClass {
   const genitive = closed === 'POSS' && (previous === 'NAME' || previous === 'NOUN') && token.text !== '"';
   return genitive ? 'POSS' : 'MARK';
+}
+
+/** "The military has", "the military said": a noun before its verb. */
+function standsAlone(next: Token | undefined): boolean {
+  if (next === undefined || next.kind === 'mark') return true;
+  const closed = CLOSED.get(next.lower);
+  if (closed !== undefined) return /^(?:AUX|MODAL|PREP|ADV|NEG|CC)$/.test(closed);
+  return verbReadings(next.lower).some((reading) => reading.form === 'past' || reading.form === 's');
 }
 
 const PARTICLE =

@@ -30,4 +30,6 @@ export interface Cue {
   readonly negated: boolean;
   /** Who was asked and is named outside of the subject ("calls *to the mayor* went unanswered"); absent: the subject. */
   readonly asked?: Range;
+  /** What the answer is about, where the cue itself tells ("denial *of the abductions*"); absent: looked for. */
+  readonly about?: Range;
 }

@@ -20,6 +20,7 @@ function rule(lemma: string, needs: string, pattern: string, does: CueClass = 'd
 
 /** Patterns in order: the first that claims a stretch of words keeps it. */
 export const EVASIONS: readonly WordedRule[] = [
+  rule('no comment', ` no comment `, `^ (?<asked>)\\p{L}[^:§]{1,70} : (?<cue>no comment) `),
   rule(
     'stop short of',
     ` (?:short|refrain\\p{L}*|abstain\\p{L}*|shied|shies|shy|balked|avoid\\p{L}*|away|clear) `,

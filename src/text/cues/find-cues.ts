@@ -7,10 +7,11 @@ import type { ParsedText } from '../parsed-text.ts';
 import { isPeoplePlural } from '../people-nouns.ts';
 import type { Range } from '../sentences.ts';
 import { verbReadings } from '../verb-forms.ts';
+import { answerNoun } from './answer-nouns.ts';
 import type { Cue, CueShape } from './cue.ts';
 import { CUE_NOUNS, CUE_VERBS, type CueEntry, HEARSAY, PARTICLES } from './lexicon.ts';
 import { refined } from './refine.ts';
-import { byItself, findRefusal } from './refusals.ts';
+import { byItself, findRefusal, neverSaid } from './refusals.ts';
 import { type VerbGroup, verbGroup } from './verb-group.ts';
 import { wordedCues } from './worded.ts';
 
@@ -64,7 +65,7 @@ function ownsUp(parsed: ParsedText, i: number): boolean {
 
 /** "rejected 12 visa applications", "asked Orlund for visas", "dismissed three officers": acts, nothing is said. */
 function acts(parsed: ParsedText, i: number, lemma: string): boolean {
-  if (lemma === 'accept') return !ownsUp(parsed, i);
+  if (lemma === 'accept') return lowerAt(parsed, i + 1) !== 'that' && !ownsUp(parsed, i);
   if (lemma === 'admit' && /^(?:none|no|some|\d+)$/.test(lowerAt(parsed, i + 1)))
     return /^(?:of|one|people|more)$/.test(lowerAt(parsed, i + 2)) || isPeoplePlural(lowerAt(parsed, i + 2));
   if (!/^(?:reject|dismiss|ask|request|question|demand)$/.test(lemma)) return false;
@@ -158,7 +159,7 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
     return null;
   if (shape === null || reducedRelative(parsed, i, entry.lemma, group)) return null;
   if (asksForCover(parsed, i) || (i === range.from && parsed.tags[i] === 'VBD')) return null;
-  if (group.negated && byItself(parsed, group.from, i)) return null;
+  if (group.negated && (byItself(parsed, group.from, i) || neverSaid(parsed, i, entry.lemma))) return null;
   if (acts(parsed, i, entry.lemma)) return null;
   if (entry.lemma === 'deny' && withholds(parsed, i, shape === 'passive')) return null;
   if (shape === 'passive' && NO_PASSIVE.test(entry.lemma) && !/^(?:to|by|that)$/.test(lowerAt(parsed, i + 1)))
@@ -236,7 +237,13 @@ function sourceBehind(parsed: ParsedText, i: number): Cue | null {
   const base = fixedAt(i);
   if (lower === 'according' && next === 'to')
     return { ...base, to: i + 2, lemma: 'according to', shape: 'according' };
-  if ((lower === 'citing' || lower === 'quoting') && i > 0)
+  if (
+    lower === 'per' &&
+    /^(?:DET|NAME)$/.test(parsed.tags[i + 1] ?? '') &&
+    /^(?:|[,.])$/.test(lowerAt(parsed, i - 1))
+  )
+    return { ...base, to: i + 1, lemma: 'per', shape: 'according' };
+  if (lower === 'citing' || lower === 'quoting')
     return { ...base, to: i + 1, lemma: lower === 'citing' ? 'cite' : 'quote', shape: 'citing' };
   const reported =
     lower === 'as' &&
@@ -286,7 +293,9 @@ export function findCues(parsed: ParsedText, range: Range, inside: boolean): Cue
     const cue =
       refusal ??
       fixedCue(parsed, i) ??
-      (tag === 'VBF' || tag === 'VBD' || tag === 'VBG' ? verbCue(parsed, i, range) : nounCue(parsed, i));
+      (tag === 'VBF' || tag === 'VBD' || tag === 'VBG'
+        ? verbCue(parsed, i, range)
+        : (answerNoun(parsed, i, range) ?? nounCue(parsed, i)));
     if (cue === null) continue;
     cues.push(cue);
     i = Math.max(i, cue.to - 1, cue.head);

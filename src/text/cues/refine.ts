@@ -122,7 +122,8 @@ function isThat({ parsed, after }: Place): boolean {
 
 /** "agreed to release them"; "agreed that" and "agreed with" promise nothing. */
 function agrees(place: Place): CueClass {
-  return lowerAt(place.parsed, place.after) === 'to' && place.parsed.tags[place.after + 1] === 'VBF'
+  return lowerAt(place.parsed, place.after) === 'to' &&
+    /^VB[FD]$/.test(place.parsed.tags[place.after + 1] ?? '')
     ? 'undertakes'
     : 'attitude';
 }

@@ -64,14 +64,28 @@ export function byItself(parsed: ParsedText, from: number, to: number): boolean 
   return false;
 }
 
-/** "would neither confirm nor deny", "has not commented", "did not say whether". */
+/**
+ * "He never said that they were armed": takes back no answer, but denies having said so.
+ *
+ * @example
+ * neverSaid(parsed, 3, 'say'); // true
+ */
+export function neverSaid(parsed: ParsedText, i: number, lemma: string): boolean {
+  return (
+    lemma === 'say' &&
+    lowerAt(parsed, i - 1) === 'never' &&
+    !/^(?:how|what|who|where|when|why|whether)$/.test(lowerAt(parsed, i + 1))
+  );
+}
+
+/** "would neither confirm nor deny", "has not commented, "did not say whether". */
 function negatedSpeech(parsed: ParsedText, i: number, range: Range): Cue | null {
   const lemma = lemmaAt(parsed, i);
   const tag = parsed.tags[i];
   if (!SHY.test(lemma) || tag === 'NOUN' || tag === 'NAME' || tag === 'VBG') return null;
   const group = verbGroup(parsed, i, range.from);
   if (!group.negated || group.toInfinitive || (group.be && tag === 'VBD')) return null;
-  if (byItself(parsed, group.from, i)) return null;
+  if (byItself(parsed, group.from, i) || neverSaid(parsed, i, lemma)) return null;
   let to = i + 1;
   if (lowerAt(parsed, to) === 'nor' || lowerAt(parsed, to) === 'or') to += 2;
   const base = {

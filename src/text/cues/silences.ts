@@ -27,6 +27,11 @@ const NO_SENTENCE_END = '[^.;:§]{0,120}?';
 /** Patterns in order: the first that claims a stretch of words keeps it. */
 export const SILENCES: readonly WordedRule[] = [
   rule(
+    'no reply received',
+    ` no `,
+    ` (?<previous>)(?<cue>${NONE} (?:response|reply|answer|comment|acknowledge?ment)(?: or \\p{L}+)? (?:was|were|has been|had been|has yet been|had yet been|has|had|came|is)(?: (?:received|given|forthcoming|made|issued|come|arrived|provided|available))?) [.,;§abdftw]`,
+  ),
+  rule(
     'go unanswered',
     ` ${REQUEST} `,
     ` ${REQUEST} ${NO_SENTENCE_END}(?:to|with|at|for|reach|contact|from|interview|call) (?<asked>)(?!comments? |answers? |response |reply |an? (?:comment|answer|response|reply|interview) |interview |information |clarification |reach |contact |get )[^.;:§]{2,120}? (?<cue>${MISSED}) `,

@@ -46,10 +46,31 @@ function cueOf(line: Line, rule: WordedRule, match: RegExpExecArray): Cue | null
   const [from, to] = [tokenAt(line, cue[0]), tokenAt(line, cue[1])];
   const base = { from, to, head: from, lemma: rule.lemma, shape: rule.shape, does: rule.does } as const;
   const act = groups.act === undefined ? null : tokenAt(line, groups.act[0]);
-  const plain = { ...base, head: act ?? from, force: 'neutral', frames: '', negated: true } as const;
+  const head = act ?? (groups.asked === undefined ? from : Math.min(from, tokenAt(line, match.index + 1)));
+  const plain = { ...base, head, force: 'neutral', frames: '', negated: true } as const;
+  if (groups.previous !== undefined) {
+    const before = askedBefore(line.parsed, line.range.from);
+    return before === null ? null : { ...plain, asked: before };
+  }
   if (groups.asked === undefined) return plain;
   const asked = phraseStartingAt(line.parsed, tokenAt(line, groups.asked[0]), line.range.to);
   return asked === null ? null : { ...plain, asked };
+}
+
+const PUTS =
+  /^(?:wrote|written|sent|put|posed|submitted|addressed|e-?mailed|contacted|asked|approached|forwarded|presented|called)$/;
+
+/** Whom the sentence before says that something was sent to: "We wrote *to the ministry* on 4 April." */
+function askedBefore(parsed: ParsedText, start: number): Range | null {
+  const home = parsed.paragraphAt[start];
+  let from = start - 2;
+  while (from > 0 && parsed.paragraphAt[from] === home && !/^[.!?]$/.test(lowerAt(parsed, from - 1)))
+    from -= 1;
+  const verb = parsed.tokens.slice(Math.max(0, from), start).findIndex(({ lower }) => PUTS.test(lower));
+  if (verb < 0 || from < 0) return null;
+  for (let i = from + verb + 1; i < start - 1; i += 1)
+    if (lowerAt(parsed, i) === 'to') return phraseStartingAt(parsed, i + 1, start - 1);
+  return phraseStartingAt(parsed, from + verb + 1, start - 1);
 }
 
 /**
