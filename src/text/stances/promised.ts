@@ -21,9 +21,15 @@ const BOUND = [
 ];
 const PASSIVE = 4;
 
-/** Binds the speaker. `official` lets "those responsible would be punished" count, which only those in power can promise. */
+/**
+ * Binds the speaker. `official` (an office, a force, a body) lets "they would release them" and "those responsible would be
+ * punished" count; in a witness's mouth these are about others.
+ *
+ * @example
+ * undertakes("we will publish the findings", false); // true
+ */
 export function undertakes(words: string, official: boolean): boolean {
   if (FIRST.test(words)) return true;
   if (BOUND.some((pattern, k) => (k !== PASSIVE || official) && pattern.test(words))) return true;
-  return OWN.test(words);
+  return official && OWN.test(words);
 }
