@@ -1,0 +1,188 @@
+/**
+ * The attribution network at reading time: token features in, cue probabilities out; per cue, scores of the labels
+ * "nothing, source begins, source goes on, content begins, content goes on". What it computes is described in
+ * training/attribution/train.py; whatever is linear was multiplied out by pack.py, so that inputs are sums of rows.
+ */
+import type { Kernel } from './kernel.ts';
+import { type BothUnits, layOut } from './layout.ts';
+import { openPlainKernel } from './plain-kernel.ts';
+import { CUE_FEATURES, TOKEN_FEATURES, type TokenFeatures } from './token-features.ts';
+import { openWasmKernel } from './wasm-kernel.ts';
+import type { Weights } from './weights.ts';
+import { openWordInputs } from './word-inputs.ts';
+
+/** Labels of a token in a relation: nothing, source begins, goes on, content begins, goes on. */
+export const LABELS = 5;
+/** Rows of labels are padded to a multiple of four. */
+const LABEL_ROW = 8;
+
+/** A stretch to be read: its features, and the tokens as lower-case words. */
+export interface Stretch {
+  readonly features: TokenFeatures;
+  readonly words: readonly string[];
+  /** Tokens, at most LONGEST_STRETCH of them. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Network {
+  /** Per token of the stretch the probability of no cue, of a cue's beginning, of its going on; row-major. */
+  encode(stretch: Stretch): Float32Array;
+  /**
+   * Scores of the labels of every token of the stretch last encoded, for one cue in it; row-major, steps x LABELS.
+   *
+   * @param rows the features of `cueFeatures`
+   * @param cue first and last token of the cue, counted from the stretch's first
+   */
+  relate(rows: Uint8Array, cue: { readonly first: number; readonly last: number }): Float32Array;
+  /** Row-major LABELS x LABELS: score of going from one label to the next. */
+  readonly transitions: Float32Array;
+  readonly start: Float32Array;
+}
+
+interface Pass {
+  readonly gates: number;
+  readonly out: number;
+  readonly scratch: number;
+  readonly steps: number;
+  readonly width: number;
+}
+
+/** Both directions of one recurrent layer: gates are steps x 6*width, the output steps x 2*width, forward half first. */
+function bothWays(kernel: Kernel, units: BothUnits, pass: Pass): void {
+  const { width } = pass;
+  for (const [k, { w, bias }] of units.entries()) {
+    kernel.recur({
+      gates: pass.gates + k * 3 * width,
+      gateStride: 6 * width,
+      w,
+      bias,
+      out: pass.out + k * width,
+      stride: 2 * width,
+      scratch: pass.scratch,
+      steps: pass.steps,
+      width,
+      back: k === 1,
+    });
+  }
+}
+
+/** Scores of three outcomes to probabilities. */
+function probabilities(memory: Float32Array, from: number, steps: number): Float32Array {
+  const out = new Float32Array(steps * 3);
+  for (let t = 0; t < steps; t += 1) {
+    const at = from + t * 4;
+    const [a, b, c] = [memory[at] as number, memory[at + 1] as number, memory[at + 2] as number];
+    const most = Math.max(a, b, c);
+    const [x, y, z] = [Math.exp(a - most), Math.exp(b - most), Math.exp(c - most)];
+    const sum = x + y + z;
+    out[t * 3] = x / sum;
+    out[t * 3 + 1] = y / sum;
+    out[t * 3 + 2] = z / sum;
+  }
+  return out;
+}
+
+function smallMatrix(weights: Weights, name: string): Float32Array {
+  const matrix = weights.matrix(name);
+  const out = new Float32Array(matrix.rows * matrix.columns);
+  for (let r = 0; r < matrix.rows; r += 1) matrix.row(r, out, r * matrix.columns);
+  return out;
+}
+
+/**
+ * Opens the network.
+ *
+ * @param openKernel for tests; usually WebAssembly where it is allowed, else plain TypeScript: both give the same bits
+ * @throws Error when the weights lack a matrix
+ * @example
+ * const network = openNetwork(openWeights(bytes));
+ */
+export function openNetwork(
+  weights: Weights,
+  openKernel: (floats: number) => Kernel = (floats) => openWasmKernel(floats) ?? openPlainKernel(floats),
+): Network {
+  const { layout, floats, fill } = layOut(weights);
+  const kernel = openKernel(floats);
+  const { memory } = kernel;
+  fill(memory);
+  const { hidden, relationHidden } = weights;
+  const [gates, relationGates] = [6 * hidden, 6 * relationHidden];
+  const inputOf = openWordInputs(kernel, layout, weights);
+  const { scratch } = layout;
+  let steps = 0;
+  let joined = false;
+
+  const takeIn = ({ features, words, from }: Stretch): void => {
+    const width = TOKEN_FEATURES.length;
+    for (let t = 0; t < steps; t += 1) {
+      const at = layout.gates + t * gates;
+      const row = (from + t) * width;
+      const [suffix, prefix] = [features.rest[row] as number, features.rest[row + 1] as number];
+      const own = inputOf(words[from + t] ?? '', { word: features.words[from + t] ?? 1, suffix, prefix });
+      memory.copyWithin(at, own, own + gates);
+      for (let k = 2; k < width; k += 1)
+        kernel.add(at, (layout.token[k] as number) + (features.rest[row + k] as number) * gates, gates);
+    }
+  };
+
+  const encode = (stretch: Stretch): Float32Array => {
+    steps = stretch.to - stretch.from;
+    joined = false;
+    takeIn(stretch);
+    const { states, upperStates, upper } = layout;
+    bothWays(kernel, layout.lower, { gates: layout.gates, out: states, scratch, steps, width: hidden });
+    if (upper !== null) {
+      const job = { x: states, w: upper.w, bias: upper.bias, out: layout.gates, steps };
+      kernel.project({ ...job, rows: gates, columns: 2 * hidden });
+      bothWays(kernel, upper.unit, { gates: layout.gates, out: upperStates, scratch, steps, width: hidden });
+      kernel.add(states, upperStates, steps * 2 * hidden);
+    }
+    const job = { x: states, w: layout.cue, bias: layout.cueBias, out: layout.cues, steps };
+    kernel.project({ ...job, rows: 4, columns: 2 * hidden });
+    return probabilities(memory, layout.cues, steps);
+  };
+
+  /** What the stretch's tokens bring to every cue's pass: once a stretch, and only when it has a cue. */
+  const join = (): void => {
+    if (joined) return;
+    joined = true;
+    const job = { x: layout.states, w: layout.joinToken, bias: layout.joinBias, out: layout.joined, steps };
+    kernel.project({ ...job, rows: relationGates, columns: 2 * hidden });
+  };
+
+  const relate: Network['relate'] = (rows, cue) => {
+    join();
+    const state = (token: number): number => layout.states + token * 2 * hidden;
+    memory.copyWithin(layout.pair, state(cue.first), state(cue.first) + 2 * hidden);
+    memory.copyWithin(layout.pair + 2 * hidden, state(cue.last), state(cue.last) + 2 * hidden);
+    const own = { x: layout.pair, w: layout.joinCue, bias: layout.zeros, out: layout.cueGates, steps: 1 };
+    kernel.project({ ...own, rows: relationGates, columns: 4 * hidden });
+    memory.copyWithin(layout.gates, layout.joined, layout.joined + steps * relationGates);
+    const width = CUE_FEATURES.length;
+    for (let t = 0; t < steps; t += 1) {
+      const at = layout.gates + t * relationGates;
+      kernel.add(at, layout.cueGates, relationGates);
+      for (let k = 0; k < width; k += 1) {
+        const row = (layout.cueTables[k] as number) + (rows[t * width + k] as number) * relationGates;
+        kernel.add(at, row, relationGates);
+      }
+    }
+    const out = layout.relationStates;
+    bothWays(kernel, layout.relation, { gates: layout.gates, out, scratch, steps, width: relationHidden });
+    const last = { x: out, w: layout.label, bias: layout.labelBias, out: layout.labels, steps };
+    kernel.project({ ...last, rows: LABEL_ROW, columns: 2 * relationHidden });
+    const scores = new Float32Array(steps * LABELS);
+    for (let t = 0; t < steps; t += 1)
+      for (let k = 0; k < LABELS; k += 1)
+        scores[t * LABELS + k] = memory[layout.labels + t * LABEL_ROW + k] as number;
+    return scores;
+  };
+
+  return {
+    encode,
+    relate,
+    transitions: smallMatrix(weights, 'transitions'),
+    start: smallMatrix(weights, 'start'),
+  };
+}
