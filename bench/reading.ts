@@ -7,7 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sliceCodePoints } from '../src/record/code-points.ts';
-import { readText } from '../src/text/read-text.ts';
+import { shippedReader } from './language/shipped-reader.ts';
 import {
   type Bounds,
   type FairReading,
@@ -49,6 +49,7 @@ interface Totals {
   readonly wrong: number;
 }
 
+const reader = await shippedReader();
 const REPORTS = join(import.meta.dirname, 'reports');
 const SETS = { dev: 'dev', 'held-out': 'heldOut' } as const;
 type SetName = keyof typeof SETS;
@@ -83,7 +84,7 @@ function misplaced(text: string, claims: readonly WrittenClaim[]): readonly stri
 }
 
 function machineClaims(text: string, report: WrittenReport): readonly MachineClaim[] {
-  const { claims } = readText({
+  const { claims } = reader.read({
     text,
     publishedAt: report.publishedAt,
     outlet: report.outlet,

@@ -7,7 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProposedClaim } from '../src/text/proposed-claim.ts';
-import { readText } from '../src/text/read-text.ts';
+import { shippedReader } from './language/shipped-reader.ts';
 
 interface ExpectedClaim {
   readonly id: string;
@@ -28,6 +28,7 @@ interface Match {
   readonly quantity: boolean;
 }
 
+const reader = await shippedReader();
 const folder = join(import.meta.dirname, '../../shared/seed');
 
 function fold(name: string | null): string {
@@ -122,7 +123,7 @@ if (!existsSync(folder)) {
   const expected = (
     JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as { claims: ExpectedClaim[] }
   ).claims;
-  const { claims } = readText({ text, publishedAt: null, outlet: null, language: null });
+  const { claims } = reader.read({ text, publishedAt: null, outlet: null, language: null });
   const found = reportExpected(claims, expected);
   const wrong = reportWrong(text, claims, expected);
   console.log(JSON.stringify({ found, expected: expected.length, wrong }));

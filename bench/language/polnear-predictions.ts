@@ -8,7 +8,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { documentAttributions } from '../../src/text/document-attributions.ts';
-import { type AttributionModel, openAttributionModel } from '../../src/text/models/attribution/attribution-model.ts';
+import {
+  type AttributionModel,
+  openAttributionModel,
+} from '../../src/text/models/attribution/attribution-model.ts';
 import { parseText } from '../../src/text/parsed-text.ts';
 import { codePointsOf } from '../../src/text/positions.ts';
 import type { Range } from '../../src/text/sentences.ts';
@@ -67,7 +70,9 @@ export function scoredAttributions(model: AttributionModel, text: string): Score
 }
 
 /** The model that ships with the program; `path` for another one. */
-export function shippedModel(path = join(import.meta.dirname, '../../models/attribution-en-1.bin')): AttributionModel {
+export function shippedModel(
+  path = join(import.meta.dirname, '../../models/attribution-en-1.bin'),
+): AttributionModel {
   return openAttributionModel(readFileSync(path));
 }
 

@@ -3,6 +3,7 @@
  * bytes come from outside (a file, a worker's message, a browser's fetch): this room opens nothing itself.
  */
 import { openGazetteer } from './gazetteer/place-file.ts';
+import { openAttributionModel } from './models/attribution/attribution-model.ts';
 import { withPlaces } from './place-reading.ts';
 import type { ReadInput, Reading } from './proposed-claim.ts';
 import { readInPieces } from './read-in-pieces.ts';
@@ -32,8 +33,9 @@ export interface TextReader {
  */
 export function openTextReader(assets: ReaderAssets): TextReader {
   const gazetteer = assets.gazetteer === null ? null : openGazetteer(assets.gazetteer);
+  const model = assets.attribution === null ? null : openAttributionModel(assets.attribution);
   const read = (input: ReadInput): Reading => {
-    const reading = readText(input);
+    const reading = readText(input, model);
     return gazetteer === null ? reading : withPlaces(reading, input, gazetteer);
   };
   return { extractor: EXTRACTOR, read: (input) => readInPieces(input, read) };

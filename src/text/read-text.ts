@@ -8,9 +8,9 @@ import type { Quantity } from '../record/quantity.ts';
 import type { Stance } from '../record/stance.ts';
 import type { When } from '../record/when.ts';
 import { antecedentOf, pointsBack } from './antecedents.ts';
+import { attributionsOf } from './attributions.ts';
 import { connectionOf } from './connection.ts';
 import { silenceUntil } from './cues/silent-until.ts';
-import { documentAttributions } from './document-attributions.ts';
 import { type DocumentPlaces, documentPlacesOf } from './document-place.ts';
 import { type DraftedClaim, draftClaims } from './draft-proposition.ts';
 import { collectEntities } from './entities.ts';
@@ -20,6 +20,7 @@ import { actorKindOf } from './gazetteer.ts';
 import { headlineEnd, withoutRestatements } from './headline.ts';
 import type { Hearing } from './hearing.ts';
 import { isEnglish } from './language.ts';
+import type { AttributionModel } from './models/attribution/attribution-model.ts';
 import { isTracked, ownWords } from './outlet-claims.ts';
 import { readOther } from './packs/read-other.ts';
 import { type ParsedText, parseText } from './parsed-text.ts';
@@ -34,6 +35,7 @@ export const EXTRACTOR = 'rules-en-1';
 
 interface Desk {
   readonly input: ReadInput;
+  readonly model: AttributionModel | null;
   readonly parsed: ParsedText;
   readonly points: ToCodePoints;
   readonly places: DocumentPlaces;
@@ -278,7 +280,7 @@ function claimsIn(desk: Desk): ProposedClaim[] {
     outlet: input.outlet,
   };
   for (const { name, heads } of hearing.entities) desk.offices.set(name, [...heads].join(' '));
-  const attributions = documentAttributions(parsed);
+  const attributions = attributionsOf(parsed, desk.model);
   const voiced = attributions.flatMap((a) => voicesOf(hearing, a, { outlet: input.outlet, before: [] }));
   const holdsFigure = (v: Voiced): boolean =>
     v.content.some((r) =>
@@ -305,12 +307,13 @@ function claimsIn(desk: Desk): ProposedClaim[] {
  * @example
  * readText({ text: 'Police said that six people died.', publishedAt: null, outlet: null, language: 'en' }).claims.length; // 1
  */
-export function readText(input: ReadInput): Reading {
+export function readText(input: ReadInput, model: AttributionModel | null = null): Reading {
   if (!isEnglish(input.text, input.language))
     return readOther(input) ?? { extractor: EXTRACTOR, language: null, claims: [] };
   const parsed = parseText(input.text);
   const desk: Desk = {
     input,
+    model,
     parsed,
     points: codePointsOf(input.text),
     places: documentPlacesOf(input.text),

@@ -11,7 +11,12 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { documentAttributions } from '../../src/text/document-attributions.ts';
-import { FIRST_WORD, sentenceOfTokens, spellingOf, tokenFeatures } from '../../src/text/models/attribution/token-features.ts';
+import {
+  FIRST_WORD,
+  sentenceOfTokens,
+  spellingOf,
+  tokenFeatures,
+} from '../../src/text/models/attribution/token-features.ts';
 import { type ParsedText, parseText } from '../../src/text/parsed-text.ts';
 
 type Spans = readonly (readonly [number, number])[];
@@ -68,7 +73,11 @@ function readLines<T>(path: string): T[] {
 
 interface SilverDocument {
   readonly id: string;
-  readonly s: readonly { readonly t: readonly [number, number, string, string][]; readonly h: number[]; readonly r: string[] }[];
+  readonly s: readonly {
+    readonly t: readonly [number, number, string, string][];
+    readonly h: number[];
+    readonly r: string[];
+  }[];
 }
 
 function silverTokens(path: string): Map<string, SilverToken[]> {
@@ -78,7 +87,13 @@ function silverTokens(path: string): Map<string, SilverToken[]> {
       for (const { t, h, r } of s) {
         const base = tokens.length;
         for (const [k, [start, end, , pos]] of t.entries())
-          tokens.push({ start, end, pos, head: (h[k] ?? 0) > 0 ? base + (h[k] ?? 0) - 1 : -1, relation: r[k] ?? '' });
+          tokens.push({
+            start,
+            end,
+            pos,
+            head: (h[k] ?? 0) > 0 ? base + (h[k] ?? 0) - 1 : -1,
+            relation: r[k] ?? '',
+          });
       }
       return [id, tokens];
     }),
@@ -86,7 +101,8 @@ function silverTokens(path: string): Map<string, SilverToken[]> {
 }
 
 const [data, out] = process.argv.slice(2);
-if (data === undefined || out === undefined) throw new Error('usage: node training/attribution/dump.ts DATA OUT');
+if (data === undefined || out === undefined)
+  throw new Error('usage: node training/attribution/dump.ts DATA OUT');
 const vocabulary = new Map(
   readFileSync(join(out, 'vocabulary.txt'), 'utf8')
     .trimEnd()
@@ -100,13 +116,17 @@ for (const name of ['train', 'dev']) {
     const parsed = parseText(document.text);
     const rules = documentAttributions(parsed);
     const { words, rest } = tokenFeatures(parsed, rules, (lower) => spellingOf(lower, vocabulary));
-    const starts = [0, ...parsed.tokens.keys()].filter((i) => i > 0 && parsed.paragraphAt[i] !== parsed.paragraphAt[i - 1]);
+    const starts = [0, ...parsed.tokens.keys()].filter(
+      (i) => i > 0 && parsed.paragraphAt[i] !== parsed.paragraphAt[i - 1],
+    );
     const aux = silver.get(document.id);
     file.write(
       `${JSON.stringify({
         id: document.id,
         offsets: parsed.tokens.map((token) => [token.start, token.end]),
-        marks: parsed.tokens.map((token) => (token.kind === 'mark' ? (/^(?:[,;—]|--)$/.test(token.text) ? 2 : 1) : 0)),
+        marks: parsed.tokens.map((token) =>
+          token.kind === 'mark' ? (/^(?:[,;—]|--)$/.test(token.text) ? 2 : 1) : 0,
+        ),
         words: [...words],
         rest: [...rest],
         quotes: [...parsed.quoteAt],

@@ -23,7 +23,7 @@ const NUMERATOR = [
   1.48572235717979e-5, 6.37261928875436e-4, 4.89352455891786e-3,
 ].map(f);
 const DENOMINATOR = [1.19825839466702e-6, 1.18534705686654e-4, 2.268434632439e-3, 4.89352518554385e-3].map(f);
-const MOST = f(7.90531110763549805);
+const MOST = f(7.905311107635498);
 
 /** Hyperbolic tangent by a quotient of polynomials (Eigen's ptanh), within 1e-6. */
 function tanh(value: number): number {

@@ -67,30 +67,39 @@ interface Header {
 
 const MAGIC = 'ORATTR01';
 
+function numbersOf(view: DataView, from: number, count: number, bits: 8 | 16): Int8Array | Int16Array {
+  const at = view.byteOffset + from;
+  if (bits === 8) return new Int8Array(view.buffer, at, count);
+  if (at % 2 === 0) return new Int16Array(view.buffer, at, count);
+  return new Int16Array(view.buffer.slice(at, at + count * 2));
+}
+
 function matrixOf(view: DataView, base: number, tensor: StoredTensor): Matrix {
   const { rows, columns, bits } = tensor;
   const start = base + tensor.at;
   if (start + (rows * columns * bits) / 8 > view.byteLength)
     throw new Error('the model file is cut off: fetch it again');
+  const numbers = numbersOf(view, start, rows * columns, bits);
   return {
     rows,
     columns,
     row: (index, out, at) => {
       const scale = view.getFloat32(base + tensor.scales + index * 4, true);
-      const from = start + (index * columns * bits) / 8;
-      for (let j = 0; j < columns; j += 1)
-        out[at + j] = scale * (bits === 8 ? view.getInt8(from + j) : view.getInt16(from + j * 2, true));
+      const from = index * columns;
+      for (let j = 0; j < columns; j += 1) out[at + j] = scale * (numbers[from + j] as number);
     },
   };
 }
 
 function headerOf(bytes: Uint8Array, view: DataView): { header: Header; base: number } {
-  const ascii = new TextDecoder('latin1');
-  if (bytes.length < 12 || ascii.decode(bytes.subarray(0, 8)) !== MAGIC)
+  const ascii = new TextDecoder('latin1'); // copies, since a decoder refuses memory that threads share
+  if (bytes.length < 12 || ascii.decode(bytes.slice(0, 8)) !== MAGIC)
     throw new Error('this is no model file of onrecord: it must begin with ORATTR01');
   const length = view.getUint32(8, true);
   if (12 + length > bytes.length) throw new Error('the model file is cut off: fetch it again');
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(12, 12 + length))) as Header;
+  const header = JSON.parse(new TextDecoder().decode(bytes.slice(12, 12 + length))) as Header;
+  if (12 + length + header.vocabulary.at + header.vocabulary.bytes > bytes.length)
+    throw new Error('the model file is cut off: fetch it again');
   if (header.kind !== 'attribution' || header.features !== FEATURE_VERSION)
     throw new Error(
       `the model file was made for features ${header.features}, this program computes ${FEATURE_VERSION}: use the file that came with it`,
@@ -110,9 +119,7 @@ export function openWeights(bytes: Uint8Array): Weights {
   const { header, base } = headerOf(bytes, view);
   const tensors = new Map(header.tensors.map((tensor) => [tensor.name, matrixOf(view, base, tensor)]));
   const words = new TextDecoder()
-    .decode(
-      bytes.subarray(base + header.vocabulary.at, base + header.vocabulary.at + header.vocabulary.bytes),
-    )
+    .decode(bytes.slice(base + header.vocabulary.at, base + header.vocabulary.at + header.vocabulary.bytes))
     .split('\n');
   const { settings } = header;
   return {

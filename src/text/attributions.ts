@@ -1,0 +1,214 @@
+/**
+ * The attributions of a document from both readers: the rules, which know refusals, silence, hearsay and how a speaker is
+ * told from an addressee, and the trained model, which knows thousands of cues and where a clause ends. Where both find
+ * one, the rules' reading stands unless the model's words lie elsewhere; what only one finds is kept with less confidence,
+ * and what the model all but rules out is dropped. Without a model: the rules alone.
+ */
+import type { RawAttribution } from './attribution.ts';
+import { hasVerb } from './content-search.ts';
+import type { Cue } from './cues/cue.ts';
+import { CUE_VERBS } from './cues/lexicon.ts';
+import { documentAttributions } from './document-attributions.ts';
+import type { AttributionModel, ModelAttribution } from './models/attribution/attribution-model.ts';
+import { lowerAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
+import type { Range } from './sentences.ts';
+import { verbReadings } from './verb-forms.ts';
+
+/** Shapes that the model's corpus marks: what it does not find there is doubtful. */
+const TAUGHT = new Set(['active', 'participle', 'according']);
+/** Least confidence of the model to overrule the rules' words, and to stand alone. */
+const OVERRULES = 0.6;
+const ALONE = 0.5;
+
+function size(ranges: readonly Range[]): number {
+  return ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+function shared(a: readonly Range[], b: readonly Range[]): number {
+  let sum = 0;
+  for (const x of a) for (const y of b) sum += Math.max(0, Math.min(x.to, y.to) - Math.max(x.from, y.from));
+  return sum;
+}
+
+/** The corpus counts "that" and quotation marks to the content; claims are made of the words inside. */
+function innerWords(parsed: ParsedText, range: Range): Range | null {
+  let { from, to } = range;
+  const outer = (i: number): boolean => /^(?:that|[,.:;“”"‘’]|''|--|—)$/.test(lowerAt(parsed, i));
+  while (from < to && outer(from)) from += 1;
+  while (to > from && /^(?:[,.:;“”"]|'')$/.test(lowerAt(parsed, to - 1))) to -= 1;
+  return from < to ? { from, to } : null;
+}
+
+function contentOf(parsed: ParsedText, found: ModelAttribution): Range[] {
+  return found.content.flatMap((range) => innerWords(parsed, range) ?? []);
+}
+
+function isQuoted(parsed: ParsedText, content: readonly Range[]): boolean {
+  return (
+    content.length > 0 &&
+    content.every(({ from, to }) => {
+      const at = parsed.quoteAt[from] ?? -1;
+      return at >= 0 && (parsed.quoteAt[to - 1] ?? -1) === at;
+    })
+  );
+}
+
+/** A clause, or a quotation of some words: "an investigation" alone tells nothing. */
+function tells(parsed: ParsedText, content: readonly Range[]): boolean {
+  return size(content) >= 4 && (isQuoted(parsed, content) || content.some((range) => hasVerb(parsed, range)));
+}
+
+/** What a verb that the rules passed over does: as the lexicon says, or telling when all its content is quoted. */
+function cueOf(parsed: ParsedText, found: ModelAttribution, content: readonly Range[]): Cue | null {
+  const { from, to } = found.cue;
+  for (let head = from; head < to; head += 1) {
+    const lower = lowerAt(parsed, head);
+    if (lower === 'according' && lowerAt(parsed, head + 1) === 'to')
+      return {
+        from,
+        to,
+        head,
+        lemma: 'according to',
+        shape: 'according',
+        does: 'alleges',
+        force: 'neutral',
+        frames: '',
+        negated: false,
+      };
+    for (const { lemma } of verbReadings(lower)) {
+      const entry = CUE_VERBS.get(lemma);
+      if (entry === undefined || entry.does === 'attitude') continue;
+      const { does, force, frames } = entry;
+      return {
+        from,
+        to,
+        head,
+        lemma,
+        shape: 'active',
+        does,
+        force,
+        frames,
+        negated: isNegated(parsed, found.cue),
+      };
+    }
+  }
+  if (!isQuoted(parsed, content) || size(content) < 4) return null;
+  const lemma = lowerAt(parsed, to - 1);
+  return {
+    from,
+    to,
+    head: to - 1,
+    lemma,
+    shape: 'active',
+    does: 'alleges',
+    force: 'neutral',
+    frames: 'q',
+    negated: false,
+  };
+}
+
+function isNegated(parsed: ParsedText, cue: Range): boolean {
+  for (let i = Math.max(0, cue.from - 3); i < cue.to; i += 1)
+    if (/^(?:not|never|no)$|n't$/.test(lowerAt(parsed, i))) return true;
+  return false;
+}
+
+function sentenceAt(parsed: ParsedText, token: number): number {
+  let low = 0;
+  let high = parsed.sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((parsed.sentences[middle]?.from ?? 0) <= token) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** What only the model found; null for thoughts, wishes and acts, which make no claim. */
+function fromModel(parsed: ParsedText, found: ModelAttribution): RawAttribution | null {
+  const content = contentOf(parsed, found);
+  const source = found.source[0] ?? null;
+  if (found.confidence < ALONE || content.length === 0 || source === null) return null;
+  const cue = cueOf(parsed, found, content);
+  if (cue === null || cue.negated || cue.does === 'asks' || !tells(parsed, content)) return null;
+  return {
+    cue,
+    source,
+    addressee: null,
+    content,
+    quoted: isQuoted(parsed, content),
+    impersonal: false,
+    via: null,
+    sentence: sentenceAt(parsed, cue.from),
+    rule: `the trained reader takes "${wordsOf(parsed, found.cue)}" for telling`,
+    confidence: found.confidence * 0.9,
+  };
+}
+
+function wordsOf(parsed: ParsedText, { from, to }: Range): string {
+  return parsed.text.slice(parsed.tokens[from]?.start ?? 0, parsed.tokens[to - 1]?.end ?? 0);
+}
+
+/** Quotations of later sentences that the rules joined to the attribution: the model reads paragraph by paragraph. */
+function goingOn(parsed: ParsedText, rule: RawAttribution): Range[] {
+  const end = parsed.sentences[sentenceAt(parsed, rule.cue.from)]?.to ?? 0;
+  return rule.content.filter((range) => range.from >= end);
+}
+
+/** Both readers found the cue. */
+function joined(parsed: ParsedText, rule: RawAttribution, found: ModelAttribution): RawAttribution {
+  const content = contentOf(parsed, found);
+  const overrules = found.confidence >= OVERRULES && TAUGHT.has(rule.cue.shape) && rule.via === null;
+  const later = goingOn(parsed, rule);
+  const near = rule.content.filter((range) => !later.includes(range));
+  const elsewhere = overrules && shared(content, near) < 0.3 * size(near) && tells(parsed, content);
+  const source = found.source[0] ?? null;
+  const other =
+    overrules && source !== null && rule.source !== null && shared(found.source, [rule.source]) === 0
+      ? source
+      : rule.source;
+  const agree = !elsewhere && other === rule.source;
+  return {
+    ...rule,
+    source: other,
+    ...(elsewhere ? { content: [...content, ...later], quoted: isQuoted(parsed, content) } : {}),
+    rule: agree
+      ? rule.rule
+      : `${rule.rule}; the trained reader reads other words as ${elsewhere ? 'said' : 'the speaker'}`,
+    confidence: agree
+      ? Math.min(0.98, 1 - (1 - rule.confidence) * (1 - found.confidence))
+      : Math.min(rule.confidence, found.confidence),
+  };
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+/**
+ * The outermost attributions of a document in order of position.
+ *
+ * @param model null: rules alone
+ * @example
+ * attributionsOf(parseText('“No,” she said.'), null).length; // 1
+ */
+export function attributionsOf(parsed: ParsedText, model: AttributionModel | null): RawAttribution[] {
+  const rules = documentAttributions(parsed);
+  if (model === null) return rules;
+  const found = model.find(parsed, rules);
+  const taken = new Set<ModelAttribution>();
+  const kept = rules.map((rule) => {
+    const same = found.find((one) => overlaps(one.cue, rule.cue));
+    if (same === undefined)
+      return TAUGHT.has(rule.cue.shape) ? { ...rule, confidence: rule.confidence * 0.7 } : rule;
+    taken.add(same);
+    return joined(parsed, rule, same);
+  });
+  const inside = (one: ModelAttribution): boolean =>
+    kept.some((rule) => rule.content.some((range) => overlaps(range, one.cue)));
+  const alone = found
+    .filter((one) => !taken.has(one) && !inside(one))
+    .flatMap((one) => fromModel(parsed, one) ?? []);
+  return [...kept, ...alone].sort((a, b) => a.cue.from - b.cue.from);
+}
