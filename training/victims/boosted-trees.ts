@@ -48,7 +48,8 @@ function edgesOf(values: number[]): number[] {
   const edges: number[] = [];
   const distinct = [...new Set(sorted)];
   if (distinct.length <= BINS) {
-    for (let at = 0; at + 1 < distinct.length; at += 1) edges.push(((distinct[at] ?? 0) + (distinct[at + 1] ?? 0)) / 2);
+    for (let at = 0; at + 1 < distinct.length; at += 1)
+      edges.push(((distinct[at] ?? 0) + (distinct[at + 1] ?? 0)) / 2);
     return edges;
   }
   for (let at = 1; at < BINS; at += 1) {
@@ -70,7 +71,12 @@ interface Split {
   readonly bin: number;
 }
 
-function bestSplit(table: Table, rows: readonly number[], columns: readonly number[], growth: Growth): Split | null {
+function bestSplit(
+  table: Table,
+  rows: readonly number[],
+  columns: readonly number[],
+  growth: Growth,
+): Split | null {
   const { g, h } = table;
   let [sumG, sumH] = [0, 0];
   for (const row of rows) {
@@ -98,7 +104,10 @@ function bestSplit(table: Table, rows: readonly number[], columns: readonly numb
       leftH += hh[bin]!;
       if (leftH < growth.leastWeight || sumH - leftH < growth.leastWeight) continue;
       const right = sumG - left;
-      const gain = (left * left) / (leftH + growth.ridge) + (right * right) / (sumH - leftH + growth.ridge) - (sumG * sumG) / (sumH + growth.ridge);
+      const gain =
+        (left * left) / (leftH + growth.ridge) +
+        (right * right) / (sumH - leftH + growth.ridge) -
+        (sumG * sumG) / (sumH + growth.ridge);
       if (gain > most) {
         most = gain;
         best = { feature, bin };
@@ -129,10 +138,12 @@ function grow(table: Table, rows: number[], columns: readonly number[], growth: 
       tree.feature[node] = split.feature;
       tree.threshold[node] = table.edges[split.feature]![split.bin]!;
     }
-    parts[2 * node + 1] = split === null || bins === null ? here : here.filter((row) => bins[row]! <= split.bin);
+    parts[2 * node + 1] =
+      split === null || bins === null ? here : here.filter((row) => bins[row]! <= split.bin);
     parts[2 * node + 2] = split === null || bins === null ? [] : here.filter((row) => bins[row]! > split.bin);
   }
-  for (let leaf = inner; leaf <= 2 * inner; leaf += 1) tree.leaf.push(leafValue(table, parts[leaf] ?? [], growth));
+  for (let leaf = inner; leaf <= 2 * inner; leaf += 1)
+    tree.leaf.push(leafValue(table, parts[leaf] ?? [], growth));
   return tree;
 }
 

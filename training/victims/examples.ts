@@ -60,7 +60,8 @@ function sameWords(people: People, phrase: string, tokens: Tokens): boolean {
   if (last === undefined) return false;
   if (people.type === 'name') {
     const named = parts.filter((part) => people.parts.has(part)).length;
-    if (named >= Math.min(2, people.parts.size, parts.length) && (people.parts.has(last) || named >= 2)) return true;
+    if (named >= Math.min(2, people.parts.size, parts.length) && (people.parts.has(last) || named >= 2))
+      return true;
     if (!people.heads.has(last)) return false;
   }
   return people.mentions.some((mention) => {
@@ -89,9 +90,11 @@ const OTHER = 12;
 /** The key sometimes gives one number as killed and as injured: the kind that the words do not say is no example. */
 function isDoubled(candidate: Candidate, fact: KeyFact, doc: KeyedText): boolean {
   const { kind, people, signals } = candidate;
-  if (kind === 'abducted' || people.type !== 'count' || signals[OWN] !== 0 || (signals[OTHER] ?? 0) === 0) return false;
+  if (kind === 'abducted' || people.type !== 'count' || signals[OWN] !== 0 || (signals[OTHER] ?? 0) === 0)
+    return false;
   return doc.facts.some(
-    (other) => other.kind !== kind && other.kind !== 'abducted' && other.low === fact.low && other.high === fact.high,
+    (other) =>
+      other.kind !== kind && other.kind !== 'abducted' && other.low === fact.low && other.high === fact.high,
   );
 }
 
@@ -105,7 +108,9 @@ function labelOf(candidate: Candidate, { doc, tokens, all }: Setting): { label: 
     if (people.type !== 'count') continue;
     const better = all.some(
       (other) =>
-        other !== people && fits(other, fact) && fact.phrases.some((phrase) => sameWords(other, phrase, tokens)),
+        other !== people &&
+        fits(other, fact) &&
+        fact.phrases.some((phrase) => sameWords(other, phrase, tokens)),
     );
     return better ? { label: 0, weight: 0 } : { label: 1, weight: people.n > 2 ? weight : weight / 2 };
   }

@@ -9,10 +9,15 @@ import { isNameWord } from '../../src/text/victims/name-words.ts';
 import { endsSentence, isAllCapitals, type Word, wordsIn } from '../../src/text/words.ts';
 
 const SMALL = new Set('de del la las los y da das do dos von van el al e'.split(' '));
-const TITLES = /^(?:mr|mrs|ms|dr|gen|col|lt|capt|maj|sgt|msgr|sen|gov|president|monsignor|archbishop|bishop)$/;
+const TITLES =
+  /^(?:mr|mrs|ms|dr|gen|col|lt|capt|maj|sgt|msgr|sen|gov|president|monsignor|archbishop|bishop)$/;
 
 function isAcronym(low: string): boolean {
-  return low.length > 1 && low.length < 7 && (!/[aeiouy]/.test(low) || /^(?:u\.s|un|oas|eln|epl|erp|mrta|farc|das|uca|adf|epa|aeu)$/.test(low));
+  return (
+    low.length > 1 &&
+    low.length < 7 &&
+    (!/[aeiouy]/.test(low) || /^(?:u\.s|un|oas|eln|epl|erp|mrta|farc|das|uca|adf|epa|aeu)$/.test(low))
+  );
 }
 
 function capitalised(raw: string): string {
@@ -21,7 +26,7 @@ function capitalised(raw: string): string {
 
 function rendered(words: readonly Word[], index: number, raw: string, opens: boolean): string {
   const low = words[index]?.low ?? '';
-  if (low === 'i' || /^[a-z]$/.test(low) && words[index + 1]?.low === '.') return raw;
+  if (low === 'i' || (/^[a-z]$/.test(low) && words[index + 1]?.low === '.')) return raw;
   const named = isNameWord(words, index, 'single');
   if (isAcronym(low) && (named || low.includes('.'))) return raw;
   if (opens || named || isMonthAt(words, index) || weekdayAt(words, index) !== null) return capitalised(raw);

@@ -15,7 +15,10 @@ const FOLDS = 5;
 
 function told(odds: Odds, limits: Limits): string {
   return Object.entries(scoresBy(odds, limits))
-    .map(([name, { precision, recall, f1 }]) => `${name} P ${precision.toFixed(3)} R ${recall.toFixed(3)} F1 ${f1.toFixed(3)}`)
+    .map(
+      ([name, { precision, recall, f1 }]) =>
+        `${name} P ${precision.toFixed(3)} R ${recall.toFixed(3)} F1 ${f1.toFixed(3)}`,
+    )
     .join(' | ');
 }
 
