@@ -4,12 +4,13 @@
  * each wrong proposal of the dev half; of the held-out half nothing is ever printed but totals.
  */
 import { sliceCodePoints } from '../../src/record/code-points.ts';
-import { openTextReader, type TextReader } from '../../src/text/open-text-reader.ts';
+import type { TextReader } from '../../src/text/open-text-reader.ts';
 import type { ProposedClaim } from '../../src/text/proposed-claim.ts';
 import { type Matched, matchParagraph } from './gold/match.ts';
 import { faultsOf, type GoldParagraph, HALVES, type Half, readGold } from './gold/paragraph.ts';
 import { fractionOf, type Tally, tally } from './gold/tally.ts';
 import { type Context, type Figures, type Part, rounded } from './part.ts';
+import { shippedReader } from './shipped-reader.ts';
 
 interface Read {
   readonly paragraph: GoldParagraph;
@@ -21,7 +22,7 @@ export const GOLD: Part = {
   name: 'gold',
   about: 'who said what, by which chain, how many: own fictional paragraphs, dev and held-out apart',
   async run(context) {
-    const reader = openTextReader({ attribution: null, gazetteer: null });
+    const reader = await shippedReader();
     const figures: Record<string, unknown> = {};
     for (const half of HALVES) Object.assign(figures, runHalf(half, reader, context));
     return figures;
