@@ -83,12 +83,37 @@ function glossAt(lexicon: Lexicon, tokens: readonly PackToken[], i: number, draf
   // "26 men and more than 100": words that look back at a number when no other number follows.
   if (/^or /.test(found.value) && readsNumber(lexicon, tokens, found.next)) return null;
   const end = tokens[found.next - 1]?.end ?? token.end;
-  for (const low of found.value.split(' ')) push(draft, english(low, token.start, end), i);
+  const value = rangeWord(lexicon, tokens, i, draft) ?? found.value;
+  for (const low of value.split(' ')) push(draft, english(low, token.start, end), i);
   return found;
 }
 
 function readsNumber(lexicon: Lexicon, tokens: readonly PackToken[], at: number): boolean {
   return tokens[at]?.kind === 'number' || readNumberWords(lexicon, tokens, at) !== null;
+}
+
+/** Where the number that begins at a token ends; the token itself when none does. */
+function numberEnd(lexicon: Lexicon, tokens: readonly PackToken[], at: number): number {
+  return readNumberWords(lexicon, tokens, at)?.next ?? (tokens[at]?.kind === 'number' ? at + 1 : at);
+}
+
+/** "От 30 до 40": "at least" and "up to" are the ends of a range when two numbers stand behind them. */
+function rangeWord(
+  lexicon: Lexicon,
+  tokens: readonly PackToken[],
+  at: number,
+  draft: Draft,
+): 'from' | 'to' | null {
+  const found = phraseAt(lexicon.glosses, tokens, at);
+  if (found?.value === 'at least') {
+    const end = numberEnd(lexicon, tokens, found.next);
+    const joint = end > found.next ? phraseAt(lexicon.glosses, tokens, end) : null;
+    return joint?.value === 'up to' && readsNumber(lexicon, tokens, joint.next) ? 'from' : null;
+  }
+  const before = draft.words.at(-2)?.low;
+  return found?.value === 'up to' && before === 'from' && readsNumber(lexicon, tokens, found.next)
+    ? 'to'
+    : null;
 }
 
 const UNIT = /^(?:day|week|month|year|hour)s?$/;

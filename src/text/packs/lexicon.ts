@@ -30,6 +30,7 @@ export interface Lexicon {
   readonly bodyPrepositions: PhraseIndex<true>;
   readonly articles: PhraseIndex<true>;
   readonly addressees: PhraseIndex<true>;
+  readonly toldNouns: PhraseIndex<true>;
   readonly relatives: PhraseIndex<true>;
   readonly speakers: PhraseIndex<SpeakerForm>;
   readonly pronouns: PhraseIndex<PackPronoun>;
@@ -94,6 +95,7 @@ function small(pack: LanguagePack): Omit<Lexicon, keyof ReturnType<typeof lists>
     bodyPrepositions: plain(pack.bodyPrepositions),
     articles: plain(pack.articles),
     addressees: plain(pack.addressees),
+    toldNouns: plain(pack.toldNouns),
     relatives: plain(pack.relatives),
     agents: plain(pack.agents),
     perpetrators: plain(pack.perpetrators),

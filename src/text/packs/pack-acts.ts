@@ -90,7 +90,7 @@ function groupBehind(text: PackText, range: TokenRange, quantity: PackQuantity):
     if (
       isAt(lexicon.prepositions, tokens, to) ||
       isAt(lexicon.joints, tokens, to) ||
-      isAt(lexicon.acts, tokens, to)
+      (phraseAt(lexicon.acts, tokens, to)?.value.form ?? 'state') !== 'state'
     )
       break;
     if (
@@ -171,10 +171,26 @@ interface Pair {
   readonly price: number;
 }
 
+const STATE_LOSES = 7;
+
+/** "Умерли двое задержанных": beside another act a word such as "detained" only says who. */
+function priceOf(text: PackText, quantity: PackQuantity, hit: ActHit, hits: readonly ActHit[]): number {
+  const price = cost(text, quantity, hit);
+  if (hit.act.form !== 'state' || price === Number.POSITIVE_INFINITY) return price;
+  const beside = hits.some(
+    (other) =>
+      other.act.form !== 'state' &&
+      other.act.form !== 'site' &&
+      (other.act.weak !== true || hit.act.weak === true) &&
+      cost(text, quantity, other) < STATE_LOSES,
+  );
+  return beside ? STATE_LOSES : price;
+}
+
 function pairs(text: PackText, quantities: readonly PackQuantity[], hits: readonly ActHit[]): Pair[] {
   const all = quantities.flatMap((quantity) =>
     hits
-      .map((hit): Pair => ({ quantity, hit, price: cost(text, quantity, hit) }))
+      .map((hit): Pair => ({ quantity, hit, price: priceOf(text, quantity, hit, hits) }))
       .filter(({ hit, price }) => price < REACH + CLAUSE_COST && people(text, quantity, hit, price)),
   );
   all.sort((a, b) => a.price - b.price);
@@ -254,6 +270,7 @@ function bare(
     const by = doer(text, range, hit);
     const victim = victimOf(text, range, hit, by);
     if (weak === true && victim === null) continue;
+    if (form === 'state' && told.some((item) => hit.from >= item.from && hit.to <= item.to)) continue;
     if (found.some((item) => item.measure === measure)) continue;
     found.push({
       from: Math.min(hit.from, victim?.from ?? hit.from),

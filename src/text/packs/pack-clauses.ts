@@ -79,6 +79,7 @@ function onlySpeakerFollows(
   for (; rest < range.to; rest += 1) {
     const token = text.tokens[rest];
     if (
+      isComma(text, rest) ||
       isAt(text.lexicon.complementizers, text.tokens, rest) ||
       token?.text === ':' ||
       speechAt(text, range, rest) !== null
@@ -182,8 +183,10 @@ function betweenDashes(text: PackText, range: TokenRange): PackAttribution | nul
     const after = before === null ? sourceAfter(text, authors, cue.to) : null;
     const source = before ?? after?.source ?? null;
     if (source === null) continue;
+    const spoken = speechBefore(text, range, i);
+    const ahead = { from: range.from, to: i };
     const content = [
-      trimmed(text, { from: range.from, to: i }),
+      trimmed(text, spoken !== null && spoken.from <= range.from ? innerOf(text, spoken) : ahead),
       trimmed(text, { from: close, to: range.to }),
     ].filter((part) => part.to > part.from);
     return attribution({
@@ -219,10 +222,7 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
     const last = found.at(-1);
     const scope = { from: free, to: range.to };
     const before = cue.entry.shape === 'active' ? sourceBefore(text, scope, cue) : null;
-    const after =
-      before === null
-        ? sourceAfter(text, scope, cue.to)
-        : sourceAfter(text, { from: range.from, to: cue.to }, cue.to);
+    const after = sourceAfter(text, scope, cue.to);
     const shares =
       before === null && after.source === null && last !== undefined && sharesSpeaker(text, range, cue);
     const source = before ?? after.source ?? (shares ? last.source : null);

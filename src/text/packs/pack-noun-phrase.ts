@@ -50,6 +50,7 @@ function ends(text: PackText, range: TokenRange, i: number): boolean {
     isAt(lexicon.joints, tokens, i) ||
     isAt(lexicon.adverbs, tokens, i) ||
     isAt(lexicon.negators, tokens, i) ||
+    isAt(lexicon.toldNouns, tokens, i) ||
     isAt(lexicon.cues, tokens, i)
   );
 }
@@ -122,8 +123,8 @@ function toldAt(text: PackText, range: TokenRange, from: number): TokenRange | n
   const { tokens, lexicon } = text;
   const led = phraseAt(lexicon.addressees, tokens, from);
   if (led !== null) return { from: led.next, to: phraseEnd(text, range, led.next) };
-  const noun = speakerAt(text, from);
-  if (noun === null || noun.form.subject || noun.form.noun.oblique === '') return null;
+  const noun = phraseAt(lexicon.toldNouns, tokens, from);
+  if (noun === null) return null;
   let to = noun.next;
   while (to < range.to && text.named[to] === 1) to += 1;
   return { from, to };
@@ -149,7 +150,8 @@ export function sourceAfter(text: PackText, range: TokenRange, at: number): Afte
     return { source: null, told, next: told?.to ?? at };
   const to = phraseEnd(text, range, from);
   if (to === from) return { source: null, told, next: told?.to ?? at };
-  return { source: { from, to, oblique: false }, told, next: to };
+  const later = told ?? toldAt(text, range, to);
+  return { source: { from, to, oblique: false }, told: later, next: Math.max(to, later?.to ?? to) };
 }
 
 /**

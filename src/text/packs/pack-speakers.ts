@@ -256,6 +256,13 @@ function named(hearing: PackHearing, source: SourcePhrase, read: Reading): PackS
   const body = noun !== null && noun.sort === 'name';
   const range = body ? (read.quoted ?? null) : (read.name ?? null);
   if (range === null || range.to <= range.from) return null;
+  const lone = range.to - range.from === 1 && noun !== null && !body && !source.oblique;
+  if (
+    lone &&
+    range.from > source.from &&
+    text.lexicon.pack.completesOffice(text.tokens[range.from]?.low ?? '')
+  )
+    return null;
   const unchanged = range === read.quoted;
   const settled = settle(hearing, range, source.oblique && !unchanged);
   const guessed = actorKindOf(settled.name);

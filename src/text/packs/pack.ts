@@ -145,6 +145,10 @@ export interface LanguagePack {
   readonly articles: Phrases;
   /** Prepositions before whoever is told ("a" in "dijo a Reuters"); empty where a case says it. */
   readonly addressees: Phrases;
+  /** Nouns in the case of whoever is told ("журналистам", "газете"); empty where a preposition says it. */
+  readonly toldNouns: Phrases;
+  /** Whether a capitalised word right behind an office completes it ("президент Ардании") and is no person's name. */
+  completesOffice(word: string): boolean;
   /** "который", "que", "quien": opens a relative clause. */
   readonly relatives: Phrases;
   readonly speakers: readonly PackSpeakerNoun[];

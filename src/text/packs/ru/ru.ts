@@ -6,6 +6,9 @@ import { sameSlavicName, startOfPerson } from './names.ts';
 import { GLOSSES, NUMBERS } from './numbers.ts';
 import { PRONOUNS, SPEAKERS } from './speakers.ts';
 
+/** Genitive of places and bodies, as in "президент Ардании", "мэр Велинска". */
+const GENITIVE = /(?:ии|ы|и|ого|его|ой|ей|а|я)$/;
+const SURNAME = /(?:ова|ева|ина|ына|ая|яя)$/;
 const ADJECTIVE = /^\p{Ll}{2,}(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ую|юю|ым|им|ых|их|ыми|ими)$/u;
 
 /**
@@ -49,6 +52,9 @@ export const RU: LanguagePack = {
   bodyPrepositions: 'в|во|на',
   articles: '',
   addressees: '',
+  toldNouns:
+    'журналист(ам|у|ке)|репортер(ам|у)|корреспондент(ам|у)|газете|агентству|информагентству|изданию|радио|телеканалу|порталу|журналу|редакции|каналу|сайту|радиостанции|родственникам|нам|мне|следователям',
+  completesOffice: (word) => GENITIVE.test(word) && !SURNAME.test(word),
   relatives: 'котор(ый|ая|ое|ые|ого|ой|ому|ых|ым|ую|ом)|чей|чья|чьи',
   speakers: SPEAKERS,
   pronouns: PRONOUNS,
