@@ -4,6 +4,7 @@ import type { VaultKeys } from '../desk/ports/vault-keys.ts';
 import { askPassphrase, NEW_PASSPHRASE_OPTIONS, PASSPHRASE_OPTIONS } from './ask-passphrase.ts';
 import { entriesWords, stepWords } from './backup-lines.ts';
 import type { Call, CommandFile } from './command.ts';
+import { DATABASE_OPTIONS, databaseOf } from './database-option.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { openProgress } from './progress.ts';
 import { recoveryKeyLines } from './recovery-key-lines.ts';
@@ -28,11 +29,12 @@ export function rekeyCommand(needs: RekeyNeeds): CommandFile {
     name: 'rekey',
     summary: 'encrypt the whole vault anew under new keys',
     description:
-      'Encrypts everything in the vault anew, under a new master key, a new passphrase and a new recovery key, which is printed once. For when somebody may have learned the old ones together with a copy of the vault: changing the passphrase alone does not help then. Encrypts a vault that was made with --no-encryption, too. Needs room for the whole vault once more, and nobody else may have it open. Interrupted at any moment, the vault opens with the old keys or with the new ones. Copies and backups made before still open with the old ones: destroy them, and make a new backup. What was deleted can be read back from some disks for a while. A vault whose record lies in PostgreSQL is refused, with what to do instead.',
+      'Encrypts everything in the vault anew, under a new master key, a new passphrase and a new recovery key, which is printed once. For when somebody may have learned the old ones together with a copy of the vault: changing the passphrase alone does not help then. Encrypts a vault that was made with --no-encryption, too. Needs room for the whole vault once more, and nobody else may have it open. Interrupted at any moment, the vault opens with the old keys or with the new ones. Copies and backups made before still open with the old ones: destroy them, and make a new backup. What was deleted can be read back from some disks for a while. With a record in PostgreSQL the bytes in the folder of the vault are encrypted anew; the tables are not encrypted and stay, and nobody else can write meanwhile.',
     args: [],
     options: [
       ['--recovery-key', 'open with the printed recovery key in place of the old passphrase'],
       ['--recovery-key-file <file>', 'read the recovery key from the first line of a file'],
+      ...DATABASE_OPTIONS,
       ...PASSPHRASE_OPTIONS,
       ...NEW_PASSPHRASE_OPTIONS,
     ],
@@ -45,7 +47,8 @@ export function rekeyCommand(needs: RekeyNeeds): CommandFile {
 async function run(call: Call, needs: RekeyNeeds): Promise<ExitCode> {
   const { terminal, vault, options } = call;
   const [backups, keys] = await Promise.all([needs.backups(), needs.keys()]);
-  await backups.refuseRekey(vault);
+  const database = databaseOf(options);
+  await backups.refuseMisplaced(vault, database);
   const { id, encrypted } = await keys.describe(vault);
   const master = encrypted ? await oldMaster(keys, call) : null;
   const { source } = keys;
@@ -56,6 +59,7 @@ async function run(call: Call, needs: RekeyNeeds): Promise<ExitCode> {
     const report = await backups.rekey(vault, {
       master,
       passphrase,
+      database,
       signal: stop.signal,
       onProgress: (step) => progress.tell(stepWords(step)),
     });

@@ -41,12 +41,12 @@ export async function loadBackups(): Promise<Backups> {
     },
     isOldVault: async (path) => (await import('../storage/restore/import-version-1.ts')).isVersion1(path),
     importOld,
-    refuseRekey: async (dir) => {
-      const [{ readVaultFile }, { refuseElsewhere }] = await Promise.all([
+    refuseMisplaced: async (dir, database) => {
+      const [{ readVaultFile }, { placeOfRecord }] = await Promise.all([
         import('../storage/vault-file.ts'),
-        import('../storage/rekey/rekey-vault.ts'),
+        import('../storage/place-of-record.ts'),
       ]);
-      refuseElsewhere(await readVaultFile(dir), dir);
+      placeOfRecord(await readVaultFile(dir), database, dir);
     },
     rekey,
   };

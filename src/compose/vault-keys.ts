@@ -133,16 +133,20 @@ async function changeEnvelope(
   master: Uint8Array,
   change: (envelope: Envelope) => Envelope,
 ): Promise<void> {
-  const [{ sealVaultFile, writeVaultFile }, { deriveKey }, { vaultKeys }] = await Promise.all([
-    import('../storage/vault-file.ts'),
-    import('../crypto/derive-key.ts'),
-    import('../storage/keys/vault-keys.ts'),
-  ]);
+  const [{ sealVaultFile, writeVaultFile }, { deriveKey }, { vaultKeys }, { refuseChanged }] =
+    await Promise.all([
+      import('../storage/vault-file.ts'),
+      import('../crypto/derive-key.ts'),
+      import('../storage/keys/vault-keys.ts'),
+      import('../storage/rekey/other-data.ts'),
+    ]);
   const { file, root } = await described(dir);
   if (file.protection.kind === 'none') return;
   vaultKeys(file, master, root).wipe();
   const envelope = change(file.protection.envelope);
   const changed = { ...file, protection: { kind: 'encrypted', envelope } as const };
+  // The passphrase takes a second: a rekey may have ended meanwhile, and its description must not be overwritten.
+  await refuseChanged(root, file);
   await writeVaultFile(root, sealVaultFile(changed, deriveKey(master, 'onrecord/vault-file/v1')), 'replace');
 }
 

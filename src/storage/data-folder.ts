@@ -18,6 +18,16 @@ const UNFINISHED = 'unfinished';
 const BUSY_TIMEOUT = 5000;
 
 /**
+ * Which of the vault's data folders it is: every change of keys makes the next one.
+ *
+ * @example
+ * dataNumber('data-2'); // 2
+ */
+export function dataNumber(data: string): number {
+  return Number(data.slice('data-'.length));
+}
+
+/**
  * Makes a data folder for a vault whose record lies elsewhere, and gives its path.
  *
  * @example

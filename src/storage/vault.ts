@@ -7,7 +7,6 @@ import { join, resolve } from 'node:path';
 import type { BlobStore } from '../desk/ports/blob-store.ts';
 import type { Clock } from '../desk/ports/clock.ts';
 import type { RecordStore } from '../desk/ports/record-store.ts';
-import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Moment } from './backup/record-source.ts';
 import { syncFolder } from './blobs/sync-folder.ts';
@@ -16,6 +15,7 @@ import { type NewVaultKeys, newVaultFile } from './keys/new-vault-file.ts';
 import { masterKey } from './keys/open-master.ts';
 import { type VaultKeys, vaultKeys } from './keys/vault-keys.ts';
 import type { OpenedData, UnlockedVault } from './opened-data.ts';
+import { placeOfRecord } from './place-of-record.ts';
 import type { GroupKey } from './projection/projection.ts';
 import { openSqliteData } from './sqlite/open-data.ts';
 import { storageFault } from './sqlite/sqlite-fault.ts';
@@ -136,19 +136,8 @@ async function openData(vault: UnlockedVault, options: OpenVaultOptions): Promis
     busyTimeout: options.busyTimeout ?? BUSY_TIMEOUT,
     unfinishedBefore: now - UNFINISHED_AFTER,
   };
-  const address = options.database ?? null;
-  if (vault.file.record === 'sqlite') {
-    if (address === null) return openSqliteData(vault, opening);
-    throw new OnRecordError(
-      'bad-usage',
-      `The record of the vault in ${vault.root} lies in the vault itself: open it without --database, and with ONRECORD_DATABASE empty.`,
-    );
-  }
-  if (address === null)
-    throw new OnRecordError(
-      'bad-usage',
-      `The record of the vault in ${vault.root} lies in PostgreSQL: name its address with --database or ONRECORD_DATABASE.`,
-    );
+  const address = placeOfRecord(vault.file, options.database ?? null, vault.root);
+  if (address === null) return openSqliteData(vault, opening);
   const { openPostgresData } = await import('./postgres/open-data.ts');
   return openPostgresData(vault, { ...opening, address });
 }

@@ -70,7 +70,7 @@ describe('every command, in the order of a working day', () => {
     [0, () => ['erase', found.source, '--reason', 'asked for', '--yes', ...BY], /./],
     [0, () => ['verify'], /./],
     [0, () => ['backup', 'day.backup'], /written anew/],
-    [2, () => ['rekey'], /lies\s+in\s+PostgreSQL/],
+    [2, () => ['rekey'], /passphrase/i],
     [0, () => ['lock'], /./],
     [2, () => ['unlock'], /not encrypted/i],
     [2, () => ['passphrase'], /not encrypted/i],
@@ -127,6 +127,15 @@ describe('an encrypted vault', () => {
       code: 0,
       out: run(['search', 'weavers', ...beside, '--json'], password).out,
     });
+    const next = place.write('next', 'a new one for the herons\n');
+    chmodSync(next, 0o600);
+    const fresh = ['--new-passphrase-file', next];
+    expect(run(['rekey', ...vault, ...passphrase, ...fresh], password)).toMatchObject({ code: 2 });
+    const rekeyed = run(['rekey', ...inVault, ...fresh], password);
+    expect([rekeyed.code, rekeyed.out], rekeyed.err).toEqual([0, expect.stringMatching(/has new keys/)]);
+    expect(run(['verify', ...inVault], password).code).not.toBe(0);
+    const withNext = [...vault, ...database, '--passphrase-file', next];
+    expect(run(['verify', ...withNext], password)).toMatchObject({ code: 0, err: '' });
     const without = run(['show', ...vault, ...passphrase], password);
     expect([without.code, without.err]).toEqual([2, expect.stringMatching(/lies\s+in\s+PostgreSQL/)]);
     const both = run(['show', ...folder, ...database], password);

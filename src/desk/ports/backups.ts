@@ -174,18 +174,24 @@ export interface Backups {
     },
   ): Promise<ImportReport & { readonly recoveryKey: string | null }>;
   /**
-   * Refuses a vault whose keys cannot be changed, before anybody is asked for a passphrase.
+   * Refuses an address of a database that does not fit the vault, before anybody is asked for a passphrase.
    *
-   * @throws OnRecordError `bad-usage` for one whose record lies in PostgreSQL, `no-vault`
+   * @param database null: none was given
+   * @throws OnRecordError `bad-usage`, `no-vault`
    */
-  refuseRekey(dir: string): Promise<void>;
+  refuseMisplaced(dir: string, database: string | null): Promise<void>;
   /**
    * @param work.master opens the vault as it is; null for one without encryption
+   * @param work.database address of the PostgreSQL that holds the record; null: the vault holds it
    * @returns the new recovery key as it is printed
    * @throws OnRecordError `vault-busy` when another process has it open, `damaged`, `disk-full`
    */
   rekey(
     dir: string,
-    work: Following & { readonly master: Uint8Array | null; readonly passphrase: string },
+    work: Following & {
+      readonly master: Uint8Array | null;
+      readonly passphrase: string;
+      readonly database: string | null;
+    },
   ): Promise<RekeyReport & { readonly recoveryKey: string }>;
 }

@@ -1,7 +1,8 @@
 /**
  * The keys of blobs: one random key for each, wrapped under the vault's key. A key is made when bytes are put, kept in
  * memory until the entry that names them is logged, and written in that entry's transaction; erasing destroys it.
- * Bytes whose entry was never logged have no key any more and are noise.
+ * Bytes whose entry was never logged have no key any more and are noise. While the keys of a vault are being changed, a
+ * blob has two wrapped keys in one text, with a space between: under the old key and under the next one.
  */
 import { createHmac } from 'node:crypto';
 import { ageDecrypt, ageEncrypt } from '../../crypto/age-file.ts';
@@ -40,7 +41,8 @@ export interface BlobKeyRing extends PendingBlobKeys {
 export function blobKeyRing(key: Uint8Array, random: (count: number) => Uint8Array): BlobKeyRing {
   const waiting = new Map<Sha256, string>();
   const seatOf = (sha256: Sha256, wrapped: string): BlobSeat => {
-    const secret = openWrappedKey({ wrapped, key, context: contextOf(sha256) });
+    const own = ownPart(wrapped, key, sha256);
+    const secret = own === null ? null : openWrappedKey({ wrapped: own, key, context: contextOf(sha256) });
     if (secret === null) throw changedKey(sha256);
     return sealedSeat(secret);
   };
@@ -73,6 +75,19 @@ async function* together(
   const early = [...waiting.keys()];
   yield* early;
   for await (const sha256 of logged.all()) if (!early.includes(sha256)) yield sha256;
+}
+
+/**
+ * Of a blob's wrapped keys the one that opens under this vault's key; null: none does.
+ *
+ * @param wrapped one, or two with a space between
+ * @param key from `deriveKey(master, 'onrecord/blob-keys/v1')`
+ * @example
+ * ownPart(wrapped, key, sha256) === wrapped; // true, unless keys are being changed
+ */
+export function ownPart(wrapped: string, key: Uint8Array, sha256: Sha256): string | null {
+  const context = contextOf(sha256);
+  return wrapped.split(' ').find((part) => openWrappedKey({ wrapped: part, key, context }) !== null) ?? null;
 }
 
 /** A key opens only the bytes it was made for. */

@@ -8,7 +8,6 @@ import type { NewEntry } from '../../desk/ports/record-store.ts';
 import type { Sha256 } from '../../record/id.ts';
 import type { LogEntry } from '../../record/log-entry.ts';
 import type { Fault } from '../../record/onrecord-error.ts';
-import { OnRecordError } from '../../record/onrecord-error.ts';
 import { type GrowingTree, growTree } from '../append/grow-tree.ts';
 import {
   type PreparedEntry,
@@ -29,6 +28,7 @@ import type { RecordQueries } from '../reading/reading-port.ts';
 import { answerOn } from './answer-question.ts';
 import type { Connection, Connections } from './connection.ts';
 import { destroyErased, rebuildTables } from './erase-entries.ts';
+import { takeGate } from './keys-in-force.ts';
 import { type Ask, idsIn, withLookup } from './prefetched-lookup.ts';
 import { insertRows, writeRows } from './write-rows.ts';
 
@@ -43,6 +43,8 @@ export interface AppendContext {
   readonly blobKeys: PendingBlobKeys | null;
   /** A folder in which a file can be made and removed again. */
   readonly scratchDir: string;
+  /** The data folder whose keys this process has. */
+  readonly dataNumber: number;
 }
 
 /** What one append works with inside its transaction. */
@@ -96,7 +98,7 @@ async function writeAll(
   connection: Connection,
   prepared: readonly PreparedEntry[],
 ): Promise<readonly LogEntry[]> {
-  await takeLock(connection);
+  await takeGate(connection, context.dataNumber);
   const ask: Ask = (reading) =>
     runLater(reading(context.queries), (question) => answerOn(connection, question));
   const head = await ask(({ build }) => rowOf(logHeadQuery(build)));
@@ -113,22 +115,6 @@ async function writeAll(
   );
   await setGate(connection, null);
   return sealed;
-}
-
-/** Of two writers the second waits here, and then sees what the first has written. */
-async function takeLock(connection: Connection): Promise<void> {
-  const [gate] = await connection.rows<{ moved: number }>('SELECT moved FROM append_gate FOR UPDATE');
-  if (gate?.moved === 0) return;
-  if (gate === undefined) {
-    throw new OnRecordError(
-      'damaged',
-      'The gate that guards the tables of the record is missing. Run onrecord verify, then restore a backup.',
-    );
-  }
-  throw new OnRecordError(
-    'vault-busy',
-    'The keys of this vault were changed by another process while it was open here: nothing of this step was stored. Run it again.',
-  );
 }
 
 /** Opens the gate for one entry, or closes it. */

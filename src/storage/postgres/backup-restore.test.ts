@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openWithPassphrase } from '../../crypto/key-envelope.ts';
 import { freshFolder } from '../backup/fixtures/fresh-folder.ts';
 import {
   addSources,
@@ -16,7 +15,6 @@ import {
   RECOVERY,
 } from '../backup/fixtures/invented-vault.ts';
 import { backupVault } from '../backup/write-backup.ts';
-import { rekeyVault } from '../rekey/rekey-vault.ts';
 import { writeVersion1 } from '../restore/fixtures/version-1-vault.ts';
 import { importVersion1 } from '../restore/import-version-1.ts';
 import { restoreBackup } from '../restore/restore-vault.ts';
@@ -219,7 +217,7 @@ test('what a killed restore left is told from a record, and is replaced', async 
   ).rejects.toMatchObject({ code: 'vault-exists' });
 });
 
-test('the record of another vault is refused, and a vault in PostgreSQL is not given new keys', async () => {
+test('the record of another vault is refused', async () => {
   const folder = await freshFolder();
   const one = await databaseVault(folder);
   await addSources(one.vault, 1, 1);
@@ -230,40 +228,7 @@ test('the record of another vault is refused, and a vault in PostgreSQL is not g
   await expect(
     openVault(one.dir, { master: one.master, groupKey, database: two.database }),
   ).rejects.toMatchObject({ code: 'bad-usage', message: expect.stringMatching(/another vault/) });
-  const keys = { ...KEYS, passphrase: 'a new one for the herons' };
-  await expect(rekeyVault(one.dir, { master: one.master, keys, groupKey })).rejects.toMatchObject({
-    code: 'bad-usage',
-    message: expect.stringMatching(/lies in PostgreSQL/),
-  });
   expect(await everythingOf(one.dir, one.master, one.database)).toMatchObject(FAULTLESS);
-});
-
-test('new keys by the long way: backup, embedded vault, rekey, backup, a new schema', async () => {
-  const folder = await freshFolder();
-  const { dir, master, database, vault } = await databaseVault(folder);
-  await addSources(vault, 1, 2);
-  await backupVault(vault, join(folder, 'old.backup'));
-  await vault.close();
-  const between = join(folder, 'between');
-  await restoreBackup(join(folder, 'old.backup'), between, withMaster(master));
-  const keys = { ...KEYS, passphrase: 'a new one for the herons' };
-  await rekeyVault(between, { master, keys, groupKey });
-  const { protection } = await readVaultFile(between);
-  const fresh =
-    protection.kind === 'encrypted' ? openWithPassphrase(protection.envelope, keys.passphrase) : null;
-  const rekeyed = await openVault(between, { master: fresh, groupKey });
-  await backupVault(rekeyed, join(folder, 'new.backup'));
-  await rekeyed.close();
-  const schema = `${database}?schema=fresh`;
-  const into = join(folder, 'new');
-  await restoreBackup(join(folder, 'new.backup'), into, {
-    ...withMaster(fresh ?? new Uint8Array()),
-    database: schema,
-  });
-  expect(await everythingOf(into, fresh, schema)).toEqual(await everythingOf(dir, master, database));
-  await expect(openVault(into, { master, groupKey, database: schema })).rejects.toMatchObject({
-    code: 'damaged',
-  });
 });
 
 test('a vault of onrecord 0.1 is brought over into a database', async () => {

@@ -120,11 +120,11 @@ function differences(actual: Schema, expected: Schema): readonly StoreFault[] {
 }
 
 async function gateFaults(connection: Connection): Promise<readonly StoreFault[]> {
-  const gates = await connection.rows<{ entry: number | null; erasing: number; moved: number }>(
-    'SELECT entry, erasing, moved FROM append_gate',
+  const gates = await connection.rows<{ entry: number | null; erasing: number }>(
+    'SELECT entry, erasing FROM append_gate',
   );
   const [gate] = gates;
-  if (gates.length === 1 && gate?.entry === null && gate.erasing === 0 && gate.moved === 0) return [];
+  if (gates.length === 1 && gate?.entry === null && gate.erasing === 0) return [];
   return [{ item: 'append_gate', message: 'The gate that guards the tables stands open or is missing.' }];
 }
 

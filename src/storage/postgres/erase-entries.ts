@@ -153,6 +153,9 @@ async function joinActors(connection: Connection, scratch: Scratch): Promise<voi
       await connection.write('UPDATE actors SET joined_to = $1 WHERE place = $2', [to, place]);
 }
 
+/** The tables that hold something of a source. */
+const OF_SOURCES: readonly string[] = ['log', 'blob_keys', 'search_words', ...Object.keys(VIEW_TABLES)];
+
 /**
  * Rewrites the tables from which something was erased, so that the old rows are on the server's disk no longer. It
  * cannot reach the server's own backups and write-ahead log; whoever runs it must let those run out. The erasure is done
@@ -161,8 +164,7 @@ async function joinActors(connection: Connection, scratch: Scratch): Promise<voi
  * @example
  * await sweep(connections);
  */
-export async function sweep(connections: Connections): Promise<void> {
-  const tables = ['log', 'blob_keys', 'search_words', ...Object.keys(VIEW_TABLES)];
+export async function sweep(connections: Connections, tables = OF_SOURCES): Promise<void> {
   for (const table of tables) {
     await connections
       .use((connection) => connection.rows(`VACUUM (FULL, ANALYZE) ${table}`))

@@ -11,10 +11,12 @@ import type { LogIdentity, RecordStore } from '../../desk/ports/record-store.ts'
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { PLAIN_COVER } from '../blobs/blob-cover.ts';
 import { fileBlobStore, removeUnfinished } from '../blobs/file-blob-store.ts';
-import { BLOBS, writable } from '../data-folder.ts';
+import { BLOBS, dataNumber, writable } from '../data-folder.ts';
 import { blobKeyRing } from '../keys/blob-key-ring.ts';
 import type { OpenedData, OpeningOptions, UnlockedVault } from '../opened-data.ts';
 import { refuseChanged } from '../rekey/other-data.ts';
+import { blobsWhileKeysLast } from './blobs-while-keys-last.ts';
+import { settleKeys } from './keys-in-force.ts';
 import { parsePostgresAddress } from './postgres-address.ts';
 import { openPostgresRecord } from './postgres-store.ts';
 
@@ -34,11 +36,7 @@ export async function openPostgresData(
   const readOnly = options.readOnly || !(await writable(root, null));
   await refuseChanged(root, file);
   const blobKeys = keys.blobs === null ? null : blobKeyRing(keys.blobs, randomBytes);
-  const {
-    store,
-    blobKeys: logged,
-    moment,
-  } = await openPostgresRecord(options.address, {
+  const opened = await openPostgresRecord(options.address, {
     readOnly,
     groupKey: options.groupKey,
     signer: keys.signer,
@@ -47,12 +45,18 @@ export async function openPostgresData(
     blobKeys,
     scratchDir: readOnly ? tmpdir() : join(root, file.data),
     busyTimeout: options.busyTimeout,
+    dataNumber: dataNumber(file.data),
   });
+  const { store, moment, connections } = opened;
   try {
     await refuseOther(store, keys.identity, options.address);
+    if (!readOnly) await settleKeys({ root, file, keys }, connections);
     if (!readOnly) await removeUnfinished(dir, options.unfinishedBefore);
-    const cover = blobKeys === null ? PLAIN_COVER : blobKeys.cover(logged);
-    return { store, blobs: fileBlobStore({ dir, readOnly, cover }), readOnly, moment };
+    const cover = blobKeys === null ? PLAIN_COVER : blobKeys.cover(opened.blobKeys);
+    const blobs = blobsWhileKeysLast(fileBlobStore({ dir, readOnly, cover }), () =>
+      refuseChanged(root, file),
+    );
+    return { store, blobs, readOnly, moment };
   } catch (error) {
     await store.close();
     throw error;

@@ -35,6 +35,8 @@ export interface PostgresStoreOptions {
   readonly scratchDir: string;
   /** Milliseconds to wait for another writer before `vault-busy`. */
   readonly busyTimeout: number;
+  /** The data folder of the vault: its keys must be the ones in force. */
+  readonly dataNumber: number;
 }
 
 /** An opened record. */
@@ -44,6 +46,7 @@ export interface PostgresRecord {
   readonly blobKeys: LoggedBlobKeys;
   /** Reads one moment of the record while others write. */
   readonly moment: Moment;
+  readonly connections: Connections;
 }
 
 /**
@@ -94,6 +97,7 @@ export async function openPostgresRecord(
       store: await postgresRecordStore(connections, options),
       blobKeys: postgresBlobKeys(connections),
       moment: postgresMoment(connections),
+      connections,
     };
   } catch (error) {
     await connections.close();
@@ -101,8 +105,15 @@ export async function openPostgresRecord(
   }
 }
 
-/** Every vault's log has a name of its own: what would be signed into another's log would break it. */
-async function refuseOther({ address, use }: Connections, { origin }: LogIdentity): Promise<void> {
+/**
+ * Refuses a record of another vault. Every vault's log has a name of its own: what would be signed into another's log would
+ * break it.
+ *
+ * @throws OnRecordError `bad-usage`
+ * @example
+ * await refuseOther(connections, keys.identity);
+ */
+export async function refuseOther({ address, use }: Connections, { origin }: LogIdentity): Promise<void> {
   const [head] = await use((connection) =>
     connection.rows<{ checkpoint: string }>('SELECT checkpoint FROM log_head'),
   );

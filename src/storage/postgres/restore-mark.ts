@@ -6,6 +6,7 @@
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { Connection, Connections } from './connection.ts';
 import { dropRecord, migratePostgres } from './migrate.ts';
+import { takeSessionLock } from './session-lock.ts';
 
 const MARK = 'onrecord restore, unfinished';
 
@@ -44,29 +45,10 @@ export async function holdPlace(connections: Connections): Promise<HeldPlace> {
   };
 }
 
-/** Lends a connection that holds the lock until it is released. */
 async function takeLock(connections: Connections): Promise<() => Promise<void>> {
   const { schema, shown } = connections.address;
-  const name = `onrecord restore ${schema}`;
-  const held = Promise.withResolvers<boolean>();
-  const done = Promise.withResolvers<void>();
-  const lent = connections.use(async (connection) => {
-    const [lock] = await connection.rows<{ taken: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
-      [name],
-    );
-    held.resolve(lock?.taken === true);
-    await done.promise;
-    if (lock?.taken === true)
-      await connection.rows('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
-  });
-  lent.catch(held.reject);
-  const release = async (): Promise<void> => {
-    done.resolve();
-    await lent.catch(() => undefined);
-  };
-  if (await held.promise) return release;
-  await release();
+  const release = await takeSessionLock(connections, `onrecord restore ${schema}`);
+  if (release !== null) return release;
   throw new OnRecordError(
     'vault-busy',
     `Another process is restoring a vault into this database (${shown}, schema ${schema}). Wait for it, or name another schema with ?schema=NAME.`,
