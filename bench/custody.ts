@@ -8,14 +8,17 @@
  *   flips, undetected_flips bytes flipped; flips that neither opening nor verify tells and that change what can be read
  *   unused_flips            flips that nothing tells, where everything that can be read is provably the same
  *   unnamed_flips           flips that are told without the name of the file or of the item
- *   capture_ratio           reports a second with encryption over without, same log; capture_ratio_bare: over neither
+ *   capture_ratio           reports a second with encryption and log over the same tables, index and bytes with neither;
+ *                           capture_ratio_work: the same of processor time, which other load hardly moves;
+ *                           capture_ratio_encryption: over the log alone; capture_ratio_bare: over files alone
  *   log_appends_per_second  small entries in batches of 1,000, on disk; single_appends_per_second: one by one
+ *   torn, torn_postgres     copies with a torn last write, and how they opened: `wrong` may not be
  *   proof_ms                inclusion proof of an entry at random (p50, p95, max) in a log of proof_entries
  *   unlock_ms               a whole process from passphrase to opened vault; key_derivation_ms: Argon2id alone
  *   verify_s                all of `onrecord verify` over verify_sources sources with their claims
  *   search_p95_ms           20 hits in an encrypted vault of search_claims claims
  *
- *   npm run bench:custody -- [--only kills,flips] [--kills 100] [--flips 100000] [--flip-minutes 10]
+ *   npm run bench:custody -- [--only kills,flips] [--kills 100] [--flips 100000] [--flip-minutes 30]
  *     [--entries 1000000] [--articles 20000] [--keep FOLDER]
  *
  * A full run takes half an hour or more. With --keep its folder stays, with the large vaults and the figures of every part
@@ -34,6 +37,7 @@ import { SEARCH, VERIFY } from './custody/large-vault.ts';
 import { APPEND, PROOF } from './custody/log-cost.ts';
 import type { Figures, Part, Sizes } from './custody/part.ts';
 import { TORN_WRITE } from './custody/torn-write.ts';
+import { TORN_POSTGRES } from './custody/torn-write-postgres.ts';
 import { UNLOCK } from './custody/unlock.ts';
 import { VECTOR_SETS } from './custody/vectors.ts';
 
@@ -42,6 +46,7 @@ const PARTS: readonly Part[] = [
   KILLS,
   FULL_DISK,
   TORN_WRITE,
+  TORN_POSTGRES,
   FLIPS,
   UNLOCK,
   APPEND,
@@ -69,7 +74,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     kills: { type: 'string', default: '100' },
     flips: { type: 'string', default: '100000' },
-    'flip-minutes': { type: 'string', default: '10' },
+    'flip-minutes': { type: 'string', default: '30' },
     entries: { type: 'string', default: '1000000' },
     articles: { type: 'string', default: '20000' },
     keep: { type: 'string' },
