@@ -11,10 +11,11 @@ import { PACKS } from '../../src/text/packs/read-other.ts';
 import { readByPack } from '../../src/text/packs/read-pack.ts';
 import { RU_CASES } from '../../src/text/packs/ru/ru.cases.ts';
 import { type PackCase, scoreCases } from '../../src/text/packs/score.cases.ts';
+import { UK_CASES } from '../../src/text/packs/uk/uk.cases.ts';
 import { type Figures, type Part, rounded } from './part.ts';
 
 /** Test tables by language. */
-const TABLES: Readonly<Record<string, readonly PackCase[]>> = { ru: RU_CASES };
+const TABLES: Readonly<Record<string, readonly PackCase[]>> = { ru: RU_CASES, uk: UK_CASES };
 
 /** Words read in a second on one core, over the table repeated as one long text. */
 function wordsPerSecond(pack: LanguagePack, cases: readonly PackCase[]): number {

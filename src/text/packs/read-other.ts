@@ -4,9 +4,10 @@ import type { LanguagePack } from './pack.ts';
 import { readByPack } from './read-pack.ts';
 import { packFor } from './recognise.ts';
 import { RU } from './ru/ru.ts';
+import { UK } from './uk/uk.ts';
 
 /** Every language with a pack. */
-export const PACKS: readonly LanguagePack[] = [RU];
+export const PACKS: readonly LanguagePack[] = [RU, UK];
 
 /**
  * Reads a text that is not English; null when there is no pack for it, or it is not clear which language it is.
