@@ -7,7 +7,9 @@ import path from 'node:path';
 import { LOCATE_CASES, type LocateCase } from '../../src/text/gazetteer/locate.cases.ts';
 import { locatePlaces } from '../../src/text/gazetteer/locate.ts';
 import { type Gazetteer, openGazetteer } from '../../src/text/gazetteer/place-file.ts';
+import { openTextReader } from '../../src/text/open-text-reader.ts';
 import { type Part, rounded } from './part.ts';
+import { type Scored, scoreCoreference } from './score-coreference.ts';
 
 const FILE = path.resolve(import.meta.dirname, '../../models/places-1.bin');
 
@@ -18,6 +20,10 @@ function isRight(gazetteer: Gazetteer, [text, named, is, precision]: LocateCase)
   if (place === null) return is === (found.candidates.length > 0 ? 'ambiguous' : 'unlisted');
   if (precision !== undefined && found.precision?.code !== precision) return false;
   return is === `${place.name}, ${place.country}`;
+}
+
+function share(scored: readonly Scored[]): number {
+  return rounded(scored.filter(({ right }) => right).length / scored.length);
 }
 
 export const NAMES: Part = {
@@ -34,7 +40,16 @@ export const NAMES: Part = {
     say(
       `places: ${LOCATE_CASES.length - wrong.length} of ${LOCATE_CASES.length} as expected; file opened in ${opened.toFixed(1)} ms`,
     );
+    const scored = scoreCoreference(openTextReader({ attribution: null, gazetteer: null }).read);
+    const dev = scored.filter(({ heldOut }) => !heldOut);
+    const held = scored.filter(({ heldOut }) => heldOut);
+    for (const { one, got } of dev.filter(({ right }) => !right))
+      say(`dev, ${one.about}: "${one.mention}" should be ${one.name ?? 'nobody'}, is ${got} in: ${one.text}`);
+    say(`speakers: dev ${share(dev)} of ${dev.length}, held out ${share(held)} of ${held.length}`);
     return {
+      coref_dev: share(dev),
+      coref_held_out: share(held),
+      coref_n: scored.length,
       places: rounded(places),
       places_n: LOCATE_CASES.length,
       gazetteer_bytes: bytes.length,
