@@ -45,7 +45,7 @@ export function scoreCase(one: CoreferenceCase, at: number, read: (input: ReadIn
     const others = speakersOf(reading).map(({ named, resolved }) => `${named} = ${resolved ?? '–'}`);
     return { one, heldOut, right: false, got: `no such speaker; read: ${others.join('; ')}` };
   }
-  const wanted = one.name === null ? [null] : one.name.split('|').map(plain);
+  const wanted: readonly (string | null)[] = one.name === null ? [null] : one.name.split('|').map(plain);
   const name = speaker.resolved === null ? null : plain(speaker.resolved);
   const right = wanted.includes(name) && one.kinds.includes(speaker.kind);
   return { one, heldOut, right, got: `${speaker.resolved ?? 'nobody'} (${speaker.kind})` };

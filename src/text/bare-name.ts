@@ -28,3 +28,36 @@ export function bareName(name: string): string {
     return rest.join(' ');
   return bare;
 }
+
+/** What people with a title are called without it. */
+const CALLED: Readonly<Record<string, string>> = {
+  gen: 'general',
+  col: 'colonel',
+  lt: 'lieutenant',
+  maj: 'major',
+  capt: 'captain',
+  sgt: 'sergeant',
+  dr: 'doctor',
+  prof: 'professor',
+  sen: 'senator',
+  gov: 'governor',
+  father: 'priest',
+  reverend: 'priest',
+  imam: 'cleric',
+};
+
+/**
+ * The titles in front of a name as the words by which its bearer is called later: "the minister", "the priest".
+ *
+ * @example
+ * titlesOf('Foreign Minister Ana Sel', 'Ana Sel'); // ['minister']
+ */
+export function titlesOf(full: string, bare: string): string[] {
+  return full
+    .slice(0, full.length - bare.length)
+    .toLowerCase()
+    .split(/[ .]+/)
+    .map((word) => CALLED[word] ?? word)
+    .filter((word) => isPersonWord(word) || mayBePerson(word) || Object.values(CALLED).includes(word))
+    .filter((word) => !/^(?:mr|mrs|ms|acting|retired)$/.test(word));
+}

@@ -3,10 +3,11 @@ import type { ActorKind } from '../record/actor.ts';
 import { isFaceless, isPersonWord, kindOfWord } from './actor-words.ts';
 import { type Entity, foldName } from './entities.ts';
 import { actorKindOf } from './gazetteer.ts';
-import { type Hearing, headOf, recentOf, textOf, UNKNOWN, type Verdict } from './hearing.ts';
+import { distance, type Hearing, headOf, recentOf, textOf, UNKNOWN, type Verdict } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
 import { endOfOffice, OFFICE, officeBehind, officeHeld, officeOf, sameOffice } from './offices.ts';
 import type { ParsedText } from './parsed-text.ts';
+import { mayBePerson } from './people-nouns.ts';
 import type { Range } from './sentences.ts';
 
 /**
@@ -20,6 +21,7 @@ export function definite(hearing: Hearing, range: Range, head: string): Verdict 
   return (
     namedBefore(hearing, description) ??
     spokenBefore(hearing, description) ??
+    publisherBefore(hearing, description) ??
     mediumNamedLater(hearing, description) ??
     ownPublisher(hearing, description) ??
     onlyHolder(hearing, description)
@@ -66,6 +68,33 @@ function spokenBefore(hearing: Hearing, { range, head, bare }: Description): Ver
     resolved: said.resolved,
     because: `"${textOf(hearing.parsed, range)}" is the ${head} that spoke before, "${said.named}"`,
     kind: said.kind,
+    anonymity: 'named',
+  };
+}
+
+/** "The newspaper" after "El Correo de Tamar published photographs": what published, though its name does not say what it is. */
+function publisherBefore(hearing: Hearing, { range, kind }: Description): Verdict | null {
+  if (kind !== 'media') return null;
+  const { parsed } = hearing;
+  const publishes = (e: Entity): boolean =>
+    e.mentions.some((m) => {
+      if (m >= range.from || distance(parsed, m, range.from) > 2) return false;
+      let i = m;
+      while (i < range.from && (parsed.tags[i] === 'NAME' || /^(?:of|for|the)$/.test(lowerAt(parsed, i))))
+        i += 1;
+      return /^(?:published|printed|aired|broadcast|reported|ran)$/.test(lowerAt(parsed, i));
+    });
+  const found = recentOf(
+    hearing.entities.filter(
+      (e) => !e.place && e.heads.size === 0 && !isOutlet(hearing, e.name) && publishes(e),
+    ),
+    range.from,
+  );
+  if (found === null) return null;
+  return {
+    resolved: found.name,
+    because: `"${textOf(parsed, range)}" is ${found.name}, which published before`,
+    kind: 'media',
     anonymity: 'named',
   };
 }
@@ -127,7 +156,7 @@ function isOutlet(hearing: Hearing, name: string): boolean {
 /** "the group" after an organisation without that word in its name: the last speaker of that kind. */
 function recentSpoken(hearing: Hearing, before: number, kind: ActorKind, head: string): Entity | null {
   const generic =
-    /^(?:group|organisation|organization|ngo|charity|outlet|newspaper|paper|agency|broadcaster|website|body|network)$/.test(
+    /^(?:group|organisation|organization|ngo|charity|outlet|newspaper|paper|daily|weekly|magazine|agency|broadcaster|station|channel|website|body|network)$/.test(
       head,
     );
   if (!generic) return null;
@@ -161,6 +190,8 @@ export function described(hearing: Hearing, range: Range): Verdict {
   const { parsed } = hearing;
   const head = headOf(parsed, range);
   const kind = kindOfWord(head);
+  const called = calledBefore(hearing, range, head);
+  if (called !== null) return called;
   if (isFaceless(head)) return { ...UNKNOWN, kind: kind ?? 'unnamed' };
   const pointed = /^(?:the|this|that|its|their)$/.test(lowerAt(parsed, range.from)) || kind === 'media';
   const resolved = pointed && !isOwnedBranch(parsed, range, head) ? definite(hearing, range, head) : null;
@@ -175,6 +206,23 @@ export function described(hearing: Hearing, range: Range): Verdict {
   const held = kind === 'public-body' ? officeHeld(hearing, range, head) : null;
   if (held !== null) return held;
   return { ...UNKNOWN, kind: kind ?? (isPersonWord(head) ? 'person' : 'unnamed') };
+}
+
+/** "the doctor", "the midwife": the one person of the text so far who was called so; of two, neither. */
+function calledBefore(hearing: Hearing, range: Range, head: string): Verdict | null {
+  if (lowerAt(hearing.parsed, range.from) !== 'the' || range.to - range.from !== 2) return null;
+  if (!mayBePerson(head) || OFFICE.test(head)) return null;
+  const holders = hearing.entities.filter(
+    (e) => e.kind === 'person' && e.heads.has(head) && (e.mentions[0] ?? range.from) < range.from,
+  );
+  const [holder] = holders;
+  if (holder === undefined || holders.length !== 1) return null;
+  return {
+    resolved: holder.name,
+    because: `"${textOf(hearing.parsed, range)}" is ${holder.name}, called so before`,
+    kind: 'person',
+    anonymity: 'named',
+  };
 }
 
 /** "the army's press service": a branch named by its owner, no body named before. */

@@ -4,12 +4,13 @@
  */
 import type { ActorKind } from '../record/actor.ts';
 import { isPersonWord, kindOfWord } from './actor-words.ts';
-import { bareName } from './bare-name.ts';
+import { bareName, titlesOf } from './bare-name.ts';
 import { actorKindOf } from './gazetteer.ts';
 import { markPlace, placesIt } from './mark-place.ts';
-import { nameRun } from './name-run.ts';
+import { nameRun, opensFellows } from './name-run.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
+import { mayBePerson } from './people-nouns.ts';
 import type { Range } from './sentences.ts';
 
 /** One named thing. */
@@ -55,7 +56,7 @@ const NO_ENTITY =
 
 function kindOf(parsed: ParsedText, run: Range, heads: ReadonlySet<string>): ActorKind {
   for (const head of heads) {
-    if (isPersonWord(head)) return 'person';
+    if (isPersonWord(head) || (mayBePerson(head) && kindOfWord(head) === null)) return 'person';
     const kind = kindOfWord(head);
     if (kind !== null) return kind;
   }
@@ -65,6 +66,7 @@ function kindOf(parsed: ParsedText, run: Range, heads: ReadonlySet<string>): Act
   }
   if (run.to - run.from > 1 && /^(?:staff|assembly|secretariat|cabinet)$/.test(lowerAt(parsed, run.to - 1)))
     return 'public-body';
+  if (opensFellows(parsed, run)) return 'organisation';
   const words = run.to - run.from;
   const first = parsed.tokens[run.from]?.text ?? '';
   if (/^\p{Lu}{2,}$/u.test(first) || /^(?:\p{Lu}\.){2,}$/u.test(first)) return 'organisation';
@@ -90,8 +92,9 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
       if (!/^(?:DET|ADJ|NOUN|NAME|POSS|NUM|VBD)$/.test(tag ?? '')) break;
       if (tag === 'VBD' && !/^(?:NOUN|ADJ)$/.test(parsed.tags[k + 1] ?? '')) break;
       if (k === run.to + 1 && tag !== 'DET' && !isPersonWord(lowerAt(parsed, k))) break;
-      if (tag === 'NOUN' && (isPersonWord(lowerAt(parsed, k)) || kindOfWord(lowerAt(parsed, k)) !== null))
-        found.push(lowerAt(parsed, k));
+      const lower = lowerAt(parsed, k);
+      const trade = /^(?:a|an)$/.test(lowerAt(parsed, run.to + 1)) && mayBePerson(lower);
+      if (tag === 'NOUN' && (isPersonWord(lower) || kindOfWord(lower) !== null || trade)) found.push(lower);
     }
     if (!/^(?:VBD|VBF|AUX|MODAL)$/.test(parsed.tags[k] ?? '')) for (const head of found) heads.add(head);
   }
@@ -158,8 +161,24 @@ function match(entities: readonly Entity[], folded: string, how: Standing): Enti
     entities.findLast(
       (e) => e.kind !== 'person' && folded.length > 3 && foldName(e.name).startsWith(`${folded} `),
     ) ??
-    (how === 'definite' ? shortened(entities, folded) : undefined)
+    (how === 'definite' ? shortened(entities, folded) : undefined) ??
+    (how === 'bare' ? byFirstName(entities, folded) : undefined)
   );
+}
+
+/** "the KLA" after "the Kessar Liberation Army": the only body of the text with those initials. */
+function abbreviated(entities: readonly Entity[], written: string): Entity | undefined {
+  if (!/^\p{Lu}{2,6}$/u.test(written)) return undefined;
+  const fitting = entities.filter(
+    (e) => !e.place && e.name.includes(' ') && initials(e.name) === written.toLowerCase(),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** "Ngozi" after "Ngozi Eze": the only person of the text with that first name. */
+function byFirstName(entities: readonly Entity[], folded: string): Entity | undefined {
+  const fitting = entities.filter((e) => e.kind === 'person' && foldName(e.name).startsWith(`${folded} `));
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** "the Guard" after "the Interior Guard", "the Courier" after "The Sorev Courier". */
@@ -167,7 +186,9 @@ function shortened(entities: readonly Entity[], folded: string): Entity | undefi
   if (kindOfWord(folded) === null) return undefined;
   return entities
     .filter(
-      (e) => e.kind !== 'person' && ` ${foldName(e.name).replace(/ of .*$/, '')}`.endsWith(` ${folded}`),
+      (e) =>
+        e.kind !== 'person' &&
+        ` ${foldName(e.name).replace(/ (?:of|for|on|against) .*$/, '')}`.endsWith(` ${folded}`),
     )
     .sort((a, b) => lastMention(b) - lastMention(a))[0];
 }
@@ -279,9 +300,10 @@ function enter(
   const folded = foldName(name);
   const heads = headsOf(parsed, run);
   const titled = bare !== full;
+  if (titled) for (const title of titlesOf(full, bare)) heads.add(title);
   const before = lowerAt(parsed, run.from - 1);
   const standing = before === 'the' ? 'definite' : placesIt(before) ? 'place' : 'bare';
-  const known = match(entities, folded, standing);
+  const known = match(entities, folded, standing) ?? abbreviated(entities, full);
   const appended = last !== null && joins(parsed, last, run, name);
   const entity = known ?? (appended ? last.entity : undefined);
   if (entity !== undefined) {

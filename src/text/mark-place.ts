@@ -1,6 +1,6 @@
 /** Which names a text uses as places: no pronoun and no description stands for them. Evidence in the text alone. */
 import type { ActorKind } from '../record/actor.ts';
-import { kindOfWord } from './actor-words.ts';
+import { isMouthpiece, kindOfWord } from './actor-words.ts';
 import { nameRun } from './name-run.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
@@ -32,6 +32,7 @@ export function markPlace(parsed: ParsedText, entity: Placed): void {
     if (WHERE.test(before) || /^(?:region|province|district|city|town|village|county)$/.test(after))
       certain += 1;
     else if (before === 'to' && lowerAt(parsed, at - 2) === 'according') acts += 1;
+    else if (/^(?:of|for)$/.test(before) && isMouthpiece(lowerAt(parsed, at - 2))) acts += 1;
     else if (WHENCE.test(before)) likely += 1;
     else if (/^(?:VBF|VBD|AUX)$/.test(parsed.tags[run.to] ?? '') || /^(?:said|says|told)$/.test(before))
       acts += 1;

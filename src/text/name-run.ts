@@ -14,6 +14,16 @@ const FELLOWS =
   /^(?:brothers|sisters|sons|daughters|mothers|friends|guardians|defenders|soldiers|voices|knights|eagles|lions|army|party|doctors|lawyers|reporters|teachers)$/;
 
 /**
+ * "Mothers of the Square": the run opens with kin or a calling and "of" or "for".
+ *
+ * @example
+ * opensFellows(parsed, { from: 1, to: 5 }); // true
+ */
+export function opensFellows(parsed: ParsedText, run: Range): boolean {
+  return FELLOWS.test(lowerAt(parsed, run.from)) && /^(?:of|for)$/.test(lowerAt(parsed, run.from + 1));
+}
+
+/**
  * The run of name tokens that starts at `from`; "of" and "for" inside join it.
  *
  * @example

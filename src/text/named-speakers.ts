@@ -4,6 +4,7 @@ import { bareName } from './bare-name.ts';
 import { definite } from './definite-speakers.ts';
 import { type Entity, foldName } from './entities.ts';
 import {
+  distance,
   entitiesIn,
   firstIn,
   type Hearing,
@@ -75,11 +76,30 @@ function namedElsewhere(hearing: Hearing, range: Range, title: string): Verdict 
       anonymity: 'named',
     };
   const before = hearing.spoken.findLast((s) => s.anonymity === 'role' && s.range.from < range.from);
-  if (before === undefined) return null;
+  if (before === undefined) return bodyJustNamed(hearing, range);
   return {
     resolved: before.resolved,
     because: `"${textOf(parsed, range)}" is the one named before, "${before.named}"`,
     kind: before.kind,
+    anonymity: 'role',
+  };
+}
+
+/** "A spokesman" after "The Free Valley Front put out a tape.": speaks for the only body that the sentence before names. */
+function bodyJustNamed(hearing: Hearing, range: Range): Verdict | null {
+  const { parsed } = hearing;
+  const bodies = hearing.entities.filter(
+    (e) =>
+      !e.place &&
+      /^(?:organisation|public-body|unit|media)$/.test(e.kind) &&
+      e.mentions.some((m) => m < range.from && distance(parsed, m, range.from) <= 1),
+  );
+  const [body] = bodies;
+  if (body === undefined || bodies.length !== 1) return null;
+  return {
+    resolved: body.name,
+    because: `"${textOf(parsed, range)}" speaks for ${body.name}, named just before`,
+    kind: body.kind,
     anonymity: 'role',
   };
 }

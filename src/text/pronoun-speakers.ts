@@ -55,6 +55,19 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
   if (recent !== null && rebuts && recent.name !== last?.resolved) {
     return named(recent, `"${word}" answers the sentence before, which last names ${recent.name}`);
   }
+  const questioned = askedBefore(hearing, word, range, attribution);
+  if (questioned !== null) return named(questioned, `"${word}" is the one who was asked, ${questioned.name}`);
+  if (
+    SINGULAR.test(word) &&
+    last === undefined &&
+    recent !== null &&
+    rivalOf(hearing, word, { recent, before: range.from })
+  )
+    return {
+      ...UNKNOWN,
+      kind: 'person',
+      because: `"${word}" may be ${recent.name} or somebody else named beside`,
+    };
   if (SINGULAR.test(word) && strangerBefore(parsed, last?.range.to ?? 0, range.from)) return UNKNOWN;
   if (last !== undefined && (apart <= 3 || recent === null)) {
     const { resolved, kind, anonymity } = last;
@@ -68,6 +81,52 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
   if (word === 'they' && (tellsUs(parsed, attribution) || peopleBefore(parsed, range.from, recent)))
     return UNKNOWN;
   return recent === null ? UNKNOWN : named(recent, `"${word}" stands after ${recent.name}`);
+}
+
+/** "Ana Petrescu met Daria Vold. She said": two persons stand in one sentence and nothing tells them apart. */
+function rivalOf(
+  hearing: Hearing,
+  word: string,
+  { recent, before }: { readonly recent: Entity; readonly before: number },
+): boolean {
+  const { parsed } = hearing;
+  const at = recent.mentions.findLast((m) => m < before) ?? -1;
+  const home = sentenceOf(parsed, at);
+  if (home === sentenceOf(parsed, before)) return false;
+  return hearing.entities.some(
+    (e) =>
+      e !== recent &&
+      e.kind === 'person' &&
+      !e.place &&
+      agrees(word, sexOf(hearing, e.name)) &&
+      !(sexOf(hearing, recent.name) !== null && sexOf(hearing, e.name) === null) &&
+      e.mentions.some((m) => m < at && sentenceOf(parsed, m) === home),
+  );
+}
+
+const ASKED = /^(?:asked|approached|contacted|called|phoned|reached|questioned)$/;
+
+/** "The paper asked the Prison Service for a list. It declined": whoever was asked. */
+function askedBefore(
+  hearing: Hearing,
+  word: string,
+  range: Range,
+  attribution: RawAttribution,
+): Entity | null {
+  const { parsed } = hearing;
+  if (!/^(?:declines|silent)$/.test(attribution.cue.does)) return null;
+  const here = sentenceOf(parsed, range.from);
+  const sentence = parsed.sentences[here - 1];
+  if (sentence === undefined) return null;
+  for (let i = sentence.from; i < sentence.to; i += 1) {
+    if (!ASKED.test(lowerAt(parsed, i))) continue;
+    const fitting = hearing.entities.filter(
+      (e) => fits(word, e.kind) && e.mentions.some((m) => m > i && m < i + 6),
+    );
+    const [found] = fitting;
+    if (found !== undefined && fitting.length === 1) return found;
+  }
+  return null;
 }
 
 function named(entity: Entity, because: string): Verdict {

@@ -41,6 +41,8 @@ function documentOf(hearing: Hearing, range: Range, attribution: RawAttribution)
   return null;
 }
 
+const PUT_OUT = /^(?:published|released|issued|presented|wrote)$/;
+
 /** "the report" after "the Commission published its report": whoever put it out before. */
 function authorOf(hearing: Hearing, range: Range): Verdict | null {
   const { parsed } = hearing;
@@ -50,7 +52,9 @@ function authorOf(hearing: Hearing, range: Range): Verdict | null {
   for (let i = range.from - 1; i > 1; i -= 1) {
     if (lowerAt(parsed, i) !== word) continue;
     const sentence = parsed.sentences[sentenceOf(parsed, i)];
-    if (sentence === undefined || ![1, 2, 3].some((n) => /^its$/.test(lowerAt(parsed, i - n)))) continue;
+    const own = [1, 2, 3].some((n) => /^its$/.test(lowerAt(parsed, i - n)));
+    const issued = [1, 2, 3, 4].some((n) => PUT_OUT.test(lowerAt(parsed, i - n)));
+    if (sentence === undefined || (!own && !issued)) continue;
     const owner = entitiesIn(hearing, { from: sentence.from, to: i }).find(
       (e) => !e.place && e.kind !== 'person' && e.kind !== 'state',
     );
@@ -130,6 +134,25 @@ function nearPhrase(parsed: ParsedText, last: number): Range {
   return { from: parsed.tags[from - 1] === 'DET' ? from - 1 : from, to: last + 1 };
 }
 
+/** Capitals throughout: a title with a name, or the surname of somebody who spoke before. */
+function loud(hearing: Hearing, range: Range): Verdict | null {
+  const { parsed, spoken } = hearing;
+  const named = inCapitals(parsed, range);
+  if (named !== null || range.to - range.from !== 1) return named;
+  const word = parsed.tokens[range.from]?.text ?? '';
+  const before = spoken.findLast(
+    ({ kind, resolved }) => kind === 'person' && resolved?.endsWith(` ${word}`) === true,
+  );
+  if (before === undefined) return null;
+  const { resolved, kind } = before;
+  return {
+    resolved,
+    because: `"${word}" is the speaker before, "${before.named}"`,
+    kind,
+    anonymity: 'named',
+  };
+}
+
 function canonical(verdict: Verdict): Verdict {
   if (verdict.resolved === null) return verdict;
   const told = verdict.kind === 'unnamed' ? actorKindOf(verdict.resolved) : verdict.kind;
@@ -154,7 +177,7 @@ function verdictOn(hearing: Hearing, range: Range, attribution: RawAttribution):
   const alone = range.to - range.from === 1;
   return parsed.tags[range.from] === 'PRON' || (alone && parsed.tags[range.from] === 'POSS')
     ? pronoun(hearing, range, attribution)
-    : ((parsed.shout && lowerAt(parsed, range.from) !== 'the' ? inCapitals(parsed, range) : null) ??
+    : ((parsed.shout && lowerAt(parsed, range.from) !== 'the' ? loud(hearing, range) : null) ??
         mouthpiece(hearing, range) ??
         documentOf(hearing, range, attribution) ??
         byName(hearing, range) ??

@@ -311,6 +311,7 @@ function isNamePart(
 
 /** A capital that opens a sentence: a noun we know, a name, or null when the word must be looked at further. */
 function openingClass(token: Token, next: Token | undefined, common: ReadonlySet<string>): WordClass | null {
+  if (/^\p{Lu}\p{L}*-\p{Lu}/u.test(token.text)) return 'NAME';
   const alone = next?.capital !== true;
   const role = isFaceless(token.lower) || kindOfWord(token.lower) !== null || isPeoplePlural(token.lower);
   if (/^(?:de|do|da|du|del|della)$/.test(next?.lower ?? '')) return 'NAME';
