@@ -173,6 +173,33 @@ function counted(words: readonly Word[], next: number): PackQuantity['counts'] {
 }
 
 /**
+ * The members of a sorted list that begin at or behind a point and end before another: long texts hold many.
+ *
+ * @example
+ * within(glossed.quantities, ({ first }) => first, { from: 4, to: 9 });
+ */
+export function within<Item>(
+  list: readonly Item[],
+  at: (item: Item) => number,
+  range: { readonly from: number; readonly to: number },
+): Item[] {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = list[middle];
+    if (item !== undefined && at(item) < range.from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Item[] = [];
+  for (let item = list[low]; item !== undefined && at(item) < range.to; item = list[low]) {
+    found.push(item);
+    low += 1;
+  }
+  return found;
+}
+
+/**
  * Reads the numbers and dates of a whole text.
  *
  * @example

@@ -3,7 +3,7 @@
  * each figure has one act, an act may have several figures.
  */
 import type { Measure } from '../../record/proposition.ts';
-import type { Glossed, PackQuantity } from './gloss.ts';
+import { type Glossed, type PackQuantity, within } from './gloss.ts';
 import type { PackAct } from './pack.ts';
 import { beforeVerb } from './pack-cues.ts';
 import { isComma } from './pack-edges.ts';
@@ -294,7 +294,9 @@ function bare(
  * itemsOf(text, range, glossed).map(({ measure }) => measure); // ['killed', 'detained']
  */
 export function itemsOf(text: PackText, range: TokenRange, glossed: Glossed): PackItem[] {
-  const quantities = glossed.quantities.filter(({ first, next }) => first >= range.from && next <= range.to);
+  const quantities = within(glossed.quantities, ({ first }) => first, range).filter(
+    ({ next }) => next <= range.to,
+  );
   const hits = hitsIn(text, range);
   const items = withFigures(text, range, pairs(text, quantities, hits));
   return [...items, ...bare(text, range, hits, items)].sort((a, b) => a.from - b.from);

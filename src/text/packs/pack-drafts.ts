@@ -2,9 +2,10 @@
 import type { Answer, Measure, Scope } from '../../record/proposition.ts';
 import type { Quantity } from '../../record/quantity.ts';
 import type { When } from '../../record/when.ts';
+import type { DateMention } from '../dates.ts';
 import type { PropositionDraft } from '../proposed-claim.ts';
 import { quantityOf } from '../quantity/bounds.ts';
-import type { Glossed, PackQuantity } from './gloss.ts';
+import { type Glossed, within } from './gloss.ts';
 import { itemsOf, type PackItem } from './pack-acts.ts';
 import { beforeVerb } from './pack-cues.ts';
 import { isComma, trimmed } from './pack-edges.ts';
@@ -57,14 +58,19 @@ function inside(range: TokenRange, text: PackText): { start: number; end: number
   return { start: text.tokens[range.from]?.start ?? 0, end: text.tokens[range.to - 1]?.end ?? 0 };
 }
 
-function whenIn({ text, glossed }: DraftSetting, range: TokenRange, whole: TokenRange): When | null {
-  const within = (part: TokenRange): When | null => {
-    const { start, end } = inside(part, text);
-    return glossed.dates.find((date) => date.start >= start && date.end <= end)?.when ?? null;
-  };
-  const { start, end } = inside(whole, text);
-  const all = glossed.dates.filter((date) => date.start >= start && date.end <= end);
-  return within(range) ?? (all.length === 1 ? (all[0]?.when ?? null) : null);
+function datesOf({ text, glossed }: DraftSetting, range: TokenRange): DateMention[] {
+  const { start, end } = inside(range, text);
+  return within(glossed.dates, (date) => date.start, { from: start, to: end }).filter(
+    (date) => date.end <= end,
+  );
+}
+
+/** The first date of the part, or the only one of the whole. */
+function whenIn(setting: DraftSetting, range: TokenRange, whole: TokenRange): When | null {
+  const own = datesOf(setting, range)[0]?.when ?? null;
+  if (own !== null) return own;
+  const all = datesOf(setting, whole);
+  return all.length === 1 ? (all[0]?.when ?? null) : null;
 }
 
 function tidy(words: string): string {
@@ -165,8 +171,8 @@ function answerIn(setting: DraftSetting, range: TokenRange): PackDraft | null {
   if (found === null) return null;
   const turned = found.value === 'granted' && beforeVerb(text, range, found.at).negated;
   const answer: Answer = turned ? 'refused' : found.value;
-  const figure: PackQuantity | undefined = glossed.quantities.find(
-    ({ first: from, next, kind }) => kind === 'count' && from >= range.from && next <= range.to,
+  const figure = within(glossed.quantities, ({ first: from }) => from, range).find(
+    ({ kind, next }) => kind === 'count' && next <= range.to,
   );
   const actor = placeActor(setting, range, found.at) ?? setting.speaker;
   const words = wordsOf(text, range);

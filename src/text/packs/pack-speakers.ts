@@ -163,10 +163,14 @@ function settle(hearing: PackHearing, range: TokenRange, oblique: boolean): Name
   };
 }
 
+/** Names kept in mind: in a long text the first ones are forgotten, so that time grows with its length only. */
+const REMEMBERED = 300;
+
 function remember(hearing: PackHearing, range: TokenRange, one: Omit<Known, 'words'>): void {
   const words = lows(hearing.text, range);
   if (words.length === 0 || hearing.known.some(({ name }) => name === one.name)) return;
   hearing.known.push({ ...one, words });
+  if (hearing.known.length > REMEMBERED) hearing.known.shift();
 }
 
 function speaker(
@@ -188,9 +192,12 @@ function speaker(
 
 const BODIES = new Set<ActorKind>(['public-body', 'state', 'organisation', 'media', 'unit']);
 
+/** Speakers looked back over for a pronoun. */
+const LOOKED_BACK = 12;
+
 /** The last one spoken or named that a bare noun or pronoun can stand for. */
 function referent(hearing: PackHearing, fits: (one: Known) => boolean): Known | null {
-  for (let k = hearing.spoken.length - 1; k >= 0; k -= 1) {
+  for (let k = hearing.spoken.length - 1; k >= Math.max(0, hearing.spoken.length - LOOKED_BACK); k -= 1) {
     const name = hearing.spoken[k]?.resolved;
     const one = name == null ? undefined : hearing.known.find((known) => known.name === name);
     if (one !== undefined && fits(one)) return one;
