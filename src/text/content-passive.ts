@@ -3,7 +3,7 @@ import { trimEnd } from './clauses.ts';
 import { leftOf, quoteStandsBefore } from './content-left.ts';
 import { rightOf } from './content-right.ts';
 import { clause, type Found, found, type Search } from './content-search.ts';
-import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
+import { isTimeWord, lowerAt, phraseStartingAt } from './noun-phrases.ts';
 import type { Range } from './sentences.ts';
 
 /**
@@ -20,7 +20,8 @@ export function passive(search: Search): Found | null {
     source !== null && source.to - source.from === 1 && lowerAt(parsed, source.from) === 'it';
   if (impersonalIt || source === null)
     return source === null ? null : rightOf(search, cue.to, { impersonal: true });
-  if (next === 'by') return byAgent(search, source);
+  const by = agentAt(search);
+  if (by >= 0) return byAgent(search, source, by);
   if (cue.frames.includes('a') && /^(?:that|of|by)$/.test(next))
     return rightOf(search, cue.to, { impersonal: true });
   if (cue.frames.includes('a')) return rightOf(search, cue.to, { impersonal: true });
@@ -74,9 +75,26 @@ function quotedAs(search: Search): Found | null {
   );
 }
 
-function byAgent(search: Search, subject: Range): Found | null {
+/** The "by" of "was confirmed *by* the ministry", "was confirmed on Friday *by* a spokeswoman"; -1 when there is none. */
+function agentAt({ scope, cue }: Search): number {
+  for (let i = cue.to; i < Math.min(scope.range.to, cue.to + 6); i += 1) {
+    if (lowerAt(scope.parsed, i) === 'by') return i;
+    const dates =
+      isTimeWord(lowerAt(scope.parsed, i)) ||
+      /^(?:on|late|early|later|last|earlier|this|to)$/.test(lowerAt(scope.parsed, i));
+    if (
+      !dates &&
+      scope.parsed.tags[i] !== 'ADV' &&
+      !/^(?:reporters|newspaper|journalists|us)$/.test(lowerAt(scope.parsed, i))
+    )
+      return -1;
+  }
+  return -1;
+}
+
+function byAgent(search: Search, subject: Range, by: number): Found | null {
   const { cue, scope } = search;
-  const agent = phraseStartingAt(scope.parsed, cue.to + 1, scope.range.to);
+  const agent = phraseStartingAt(scope.parsed, by + 1, scope.range.to);
   if (agent === null) return null;
   const rest = trimEnd(scope.parsed, { from: agent.to, to: clause(search, agent.to).to });
   const parts =

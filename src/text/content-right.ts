@@ -78,6 +78,8 @@ export function rightOf(search: Search, from: number, more: Partial<Found>): Fou
   const { parsed, range } = scope;
   const frames = cue.frames;
   let i = opensInfinitive(search, from) ? from : skipAdjuncts(parsed, from, range.to);
+  if (lowerAt(parsed, i - 1) === 'there' && i > from && /^(?:AUX|MODAL|VBF)$/.test(parsed.tags[i] ?? ''))
+    i -= 1;
   if (lowerAt(parsed, i) === ',' && /^(?:however|though|meanwhile|instead|too)$/.test(lowerAt(parsed, i + 1)))
     i = lowerAt(parsed, i + 2) === ',' ? i + 3 : i + 2;
   if (i >= range.to) return null;

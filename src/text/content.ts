@@ -17,7 +17,8 @@ function aroundRelay(search: Search): Found | null {
   const before = lowerAt(parsed, cue.from - 1);
   if (cue.from - range.from <= 1 || (source.to < range.to && cue.from - range.from < 3)) {
     const rest = clause(search, trimStart(parsed, { from: source.to, to: range.to }).from);
-    return rest.to > rest.from ? found([rest], `"${cue.lemma}" before the claim`, 0.9) : null;
+    if (rest.to > rest.from) return found([rest], `"${cue.lemma}" before the claim`, 0.9);
+    return cue.shape === 'citing' && search.cues.length > 1 ? found([source], 'cites', 0.5) : null;
   }
   const left = trimEnd(parsed, trimStart(parsed, { from: range.from, to: cue.from }));
   if (left.to - left.from < 2) return null;

@@ -86,6 +86,8 @@ function ownSource(scope: Scope, cue: Cue): Range | null {
     return { from: which, to: which + 1 };
   const subject = subjectBefore(parsed, cue.from, range.from);
   if (cue.shape === 'participle' && subject !== null && lowerAt(parsed, cue.from - 1) === ',') return null;
+  if (cue.shape === 'participle' && subject !== null && lowerAt(parsed, subject.from - 1) === 'to')
+    return null;
   return subject;
 }
 
@@ -156,17 +158,31 @@ function subjectBehind(scope: Scope, cue: Cue): Range | null {
   return null;
 }
 
+/** The subject before a relative clause that the nearest phrase lies in: "A woman who lives in *the district* said". */
+function subjectAround(scope: Scope, cue: Cue, near: Range): Range | null {
+  const { parsed } = scope;
+  if (!/^(?:active|decline|silent)$/.test(cue.shape) || cue.asked !== undefined || near.from >= cue.from)
+    return null;
+  const whole = subjectBeforeRelative(scope, cue);
+  if (whole === null || near.from <= whole.from) return null;
+  const closed = lowerAt(parsed, cue.from - 1) === ',';
+  return closed || /^(?:PREP|VBD|VBF|TO)$/.test(parsed.tags[near.from - 1] ?? '') ? whole : null;
+}
+
 /** "A prosecutor who spoke because he feared reprisals confirmed": the subject before a long relative clause. */
 function subjectBeforeRelative(scope: Scope, cue: Cue): Range | null {
   const { parsed, range } = scope;
   if (cue.shape === 'participle' || cue.shape === 'passive') return null;
   const phrase = phraseStartingAt(parsed, range.from, cue.from);
   if (phrase === null) return null;
-  const comma = lowerAt(parsed, phrase.to) === ',';
-  const opens = comma ? phrase.to + 1 : phrase.to;
+  let to = phrase.from + 1;
+  while (to < phrase.to && lowerAt(parsed, to) !== ',') to += 1;
+  const comma = lowerAt(parsed, to) === ',';
+  const opens = comma ? to + 1 : to;
   if (!/^(?:who|which|that|whose|where)$/.test(lowerAt(parsed, opens)) || opens >= cue.from - 1) return null;
   if (comma && lowerAt(parsed, cue.from - 1) !== ',') return null;
-  return hasClause(parsed, opens + 1, cue.from) || parsed.tags[opens + 1] === 'VBD' ? phrase : null;
+  const relative = hasClause(parsed, opens + 1, cue.from) || parsed.tags[opens + 1] === 'VBD';
+  return relative ? { from: phrase.from, to: comma ? cue.from - 1 : cue.from } : null;
 }
 
 function isImpersonal(parsed: ParsedText, cue: Cue, source: Range | null): boolean {
@@ -200,7 +216,9 @@ function attributionOf(
   cue: Cue,
   all: { cues: readonly Cue[]; earlier: readonly RawAttribution[] },
 ): RawAttribution | null {
-  const own = ownSource(scope, cue);
+  const near = ownSource(scope, cue);
+  const far = near === null ? null : subjectAround(scope, cue, near);
+  const own = far ?? near;
   const inverted = isInverted(scope, cue) && own !== null;
   const shares = own === null && /^(?:active|participle|decline|silent)$/.test(cue.shape);
   const source = shares ? (sharedSource(scope, cue, all.earlier) ?? subjectBeforeRelative(scope, cue)) : own;

@@ -35,7 +35,7 @@ export function skipAsidesLeft(parsed: ParsedText, from: number, limit: number):
   while (i > limit) {
     const lower = lowerAt(parsed, i);
     const tag = tagAt(parsed, i);
-    if (tag === 'ADV') i -= 1;
+    if (tag === 'ADV') i -= lowerAt(parsed, i - 1) === 'at' ? 2 : 1;
     else if (
       isTimeWord(lower) &&
       /^(?:on|last|this|late|early|next|earlier|that)$/.test(lowerAt(parsed, i - 1))

@@ -20,7 +20,7 @@ export interface Mouth {
 }
 
 const OFFICIAL =
-  /\b(?:spokes(?:man|woman|person|people)|minister|president|presidency|governor|mayor|commander|commandant|general|colonel|captain|major|lieutenant|sergeant|brigadier|admiral|marshal|inspector|superintendent|commissioner|sheriff|warden|officers?|prosecutor|police|chief of police|ambassador|consul|premier|chancellor|secretary|ministry|army|military|government|authorities|guards?|office|dgp|collector|magistrate|junta|palace|kremlin|officials?|regime|directorate|embassy|consulate)\b/i;
+  /\b(?:spokes(?:man|woman|person|people)|minister|president|presidency|governor|mayor|commander|commandant|general|colonel|captain|major|lieutenant|sergeant|brigadier|admiral|marshal|inspector|superintendent|commissioner|sheriff|warden|officers?|prosecutor|police|chief of police|ambassador|consul|premier|chancellor|secretary|ministry|army|military|government|authorities|guards?|office|dgp|collector|magistrate|junta|palace|kremlin|officials?|judges?|directors?|regime|directorate|embassy|consulate)\b/i;
 /** Not in office, but the ones whom reports accuse: their "we did not" answers. */
 const ACCUSED =
   /\b(?:rebels?|militia\p{L}*|guerrillas?|fighters|gunmen|faction|prison|jail|company|corporation|firm|contractor|party|accused|defendants?|suspects?|insurgents|paramilitar\p{L}+|settlers|mine|owners?|operator|council|force|club|school|hospital|soldiers?)\b/iu;

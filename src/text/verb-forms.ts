@@ -56,7 +56,8 @@ const REGULAR =
   'slam blast brand label dub term tease vouch weigh compare contact approach surface circulate spread monitor review study track ' +
   'repudiate disclaim disown debunk disprove scoff quash rebuff pooh-pooh discount minimise minimize downplay ' +
   'evade deflect refrain stonewall ignore elicit profess invite push undermine parry balk ' +
-  'apologise plead retract walk demur abstain fend divulge engage';
+  'apologise plead retract walk demur abstain fend divulge engage ' +
+  'rage sob fume thunder snarl weep wail moan rant bellow grumble sigh pour heap';
 
 /** Verbs whose base and -s form are common nouns: only their other forms are taken for verbs. */
 const MOSTLY_NOUNS = 'petition query rubbish trash duck lobby brush wave skirt laugh own dodge';

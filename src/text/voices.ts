@@ -14,6 +14,7 @@ import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 import { resolveSpeaker } from './speakers.ts';
+import { isOfficial } from './stance-of-words.ts';
 
 /** One step of a chain with its cue. */
 export interface Voice {
@@ -244,9 +245,11 @@ function isSelf(
 
 /** "The governor said he had never ordered it": the pronoun is the one who speaks, named by nobody. */
 function goesOn(hearing: Hearing, outer: Voice | undefined, own: Voice): boolean {
-  if (outer === undefined || outer.speaker.resolved !== null || own.speaker.resolved !== null) return false;
+  if (outer === undefined || own.speaker.resolved !== null) return false;
   const { range } = own.speaker;
-  return range.to - range.from === 1 && /^(?:he|she|it|they)$/.test(lowerAt(hearing.parsed, range.from));
+  const word = range.to - range.from === 1 ? lowerAt(hearing.parsed, range.from) : '';
+  if (word === 'it') return outer.speaker.anonymity !== 'anonymous' || outer.speaker.kind !== 'person';
+  return /^(?:he|she|they)$/.test(word) && outer.speaker.resolved === null && isOfficial(outer.speaker);
 }
 
 /** Everybody who stands behind a content, outermost first; nobody when the outlet speaks for itself. */

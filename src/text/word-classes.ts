@@ -145,7 +145,7 @@ const NEVER_NOUN =
 /** "Army disputes toll", "Police pledge": who speaks opens the line, and no other verb follows at once. */
 function opensHeadline(token: Token, next: Token | undefined, before: Token | undefined): boolean {
   if (
-    !/^(?:disputes|claims|pledges|promises|demands|doubts|questions|challenges|blames|backs)$/.test(
+    !/^(?:disputes?|claims?|pledges?|promises?|demands?|doubts?|questions?|challenges?|blames?|backs?)$/.test(
       token.lower,
     )
   )
@@ -197,7 +197,8 @@ function nounOrVerb(
   )
     return 'VBF';
   if (third && previous === 'NAME' && next?.capital === true) return 'VBF';
-  if (third && opensHeadline(token, next, before)) return 'VBF';
+  const plural = before?.lower === 'police' || before?.lower.endsWith('s') === true;
+  if (third !== plural && opensHeadline(token, next, before)) return 'VBF';
   return 'NOUN';
 }
 
@@ -248,6 +249,7 @@ function classOf(token: Token, i: number, around: Surroundings): WordClass {
   if (token.lower === 'her' && next?.kind === 'word' && CLOSED.get(next.lower) === undefined) return 'POSS';
   if (token.lower === 'that') return thatClass(previous, next);
   if (token.lower === 'military' && previous === 'DET' && standsAlone(next)) return 'NOUN';
+  if (token.lower === 'chief' && previous !== null && standsAlone(next)) return 'NOUN';
   if (closed !== undefined) return closed;
   if (token.capital && !shout) {
     const opening = openingClass(token, next, around.common);

@@ -19,10 +19,17 @@ const ANSWERS: ReadonlyMap<string, Pick<Cue, 'does' | 'force'>> = new Map([
 const GIVES =
   /^(?:issued|issues|made|makes|published|repeated|repeats|released|reiterated|offered|renewed|maintained|gave|put|stood|stuck|sent)$/;
 
+/** Where "by …" or "from …" hands the answer to somebody; the limit when nothing does. */
+function authorAt(parsed: ParsedText, from: number, limit: number): number {
+  for (let k = from; k < Math.min(limit, from + 12); k += 1)
+    if (/^(?:by|from)$/.test(lowerAt(parsed, k))) return k;
+  return limit;
+}
+
 /** What follows "of" or "that", and who follows "by" or "from". */
 function behind(parsed: ParsedText, i: number, limit: number): { about: Range | null; by: Range | null } {
   const next = lowerAt(parsed, i + 1);
-  const about = next === 'of' ? phraseStartingAt(parsed, i + 2, limit) : null;
+  const about = next === 'of' ? phraseStartingAt(parsed, i + 2, authorAt(parsed, i + 2, limit)) : null;
   const after = about?.to ?? i + 1;
   const by = /^(?:by|from)$/.test(lowerAt(parsed, after)) ? phraseStartingAt(parsed, after + 1, limit) : null;
   if (about !== null || next !== 'that') return { about, by };

@@ -57,6 +57,28 @@ export const EVASIONS: readonly WordedRule[] = [
     ` (?<cue>(?:has |have |had |is |are |was |were )?(?:withheld|withholds|withhold|withholding)) (?<act>)(?:[^.,;:§ ]+ ){0,2}?(?:comments?|details|information|names?|identit(?:y|ies)|judge?ment) `,
   ),
   rule(
+    'yet to confirm',
+    ` yet to `,
+    ` (?<cue>(?:is|are|has|have|had|was|were) yet to) (?<act>)(?:officially |publicly |formally )?(?:confirm|acknowledge|explain|disclose|name|identify|deny|verify|specify|reveal|release|provide|give|clarify) `,
+  ),
+  rule(
+    'walk away',
+    ` (?:away|off|out) `,
+    ` (?<cue>(?:walked|turned|stormed|hurried|drove|strode) (?:away|off|out)) (?:when|after|without|as) (?:he |she |they )?(?:was |were |being )?(?:asked|pressed|questioned|reporters|journalists|answering|speaking|commenting) `,
+  ),
+  rule(
+    'plead not guilty',
+    ` (?:pleaded|pleads|pled|pleading) `,
+    ` (?<cue>(?:has |have |had )?(?:pleaded|pleads|pled) (?:not guilty|innocent)(?: to)?) `,
+    'denies',
+  ),
+  rule(
+    'plead guilty',
+    ` (?:pleaded|pleads|pled|pleading) `,
+    ` (?<cue>(?:has |have |had )?(?:pleaded|pleads|pled) guilty(?: to)?) `,
+    'confirms',
+  ),
+  rule(
     'clam up',
     ` (?:clammed|clams|hung|hangs|drawn|tight-lipped|cagey|coy|evasive|non-committal|noncommittal|vague|guarded) `,
     ` (?<cue>(?:has |have |had )?(?:clammed up|clams up|hung up|hangs up|rang off)|(?:would|will|could) not be drawn|wouldn't be drawn|(?:refused|declined|declines|refuses) to be drawn|(?:was|were|is|are|remained|stayed) (?:\\p{L}+ly )?(?:tight-lipped|cagey|coy|evasive|non-committal|noncommittal|vague|guarded)) `,

@@ -29,7 +29,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
       'respond:qt remark:qt comment:q testify:qtb recall:qtnw repeat:qt reiterate:qtn stress:qtn emphasise:qtn emphasize:qtn mention:qtn ' +
       'observe:qt disclose:qtnw describe:nwk continue:q recount:qtnw relate:qtnw argue:qtb suggest:qtb warn:qtboa estimate:qtbn conclude:qtb ' +
       'find:t determine:tw document:n record:n indicate:tb inform:qta advise:ta brief:a quote:n cite:n point-out:qtn counter:qt retort:q answer:qt ' +
-      'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q consider:t shout:q boast:qt complain:qto lament:qt chronicle:n underline:qtn underscore:tn ' +
+      'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q consider:t shout:q boast:qt complain:qto lament:qt rage:q sob:q storm:q fume:q thunder:q snarl:q wail:q moan:q rant:q bellow:q grumble:q sigh:q whisper:q yell:q mutter:q cry:q chronicle:n underline:qtn underscore:tn ' +
       'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n list:n reckon:tb hold:x clarify:qt apologise:q apologize:q exclaim:q ' +
       'retell:qtn hear:',
   ],
@@ -46,8 +46,8 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
   [
     'confirms',
     'endorsing',
-    'confirm:qtbnw acknowledge:qtbng admit:qtbng concede:qtbn verify:tnw corroborate:n recognise:tn recognize:tn accept:tn authenticate:n confess:qtb ' +
-      'confess-to:ng admit-to:ng own-up-to:ng own-up:tb plead-guilty-to:ng take-responsibility-for:ng claim-responsibility-for:ng accept-responsibility-for:ng ' +
+    'confirm:qtbnw acknowledge:qtbng admit:qtbng concede:qtbng verify:tnw corroborate:n recognise:tn recognize:tn accept:tn authenticate:n confess:qtb ' +
+      'confess-to:ng admit-to:ng own-up-to:ng own-up:tb take-responsibility-for:ng claim-responsibility-for:ng accept-responsibility-for:ng ' +
       'assume-responsibility-for:ng admit-responsibility-for:ng acknowledge-responsibility-for:ng take-full-responsibility-for:ng claim-credit-for:ng ' +
       'apologise-for:ng apologize-for:ng express-regret-for:ng express-regret-over:ng',
   ],
@@ -55,8 +55,8 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
     'denies',
     'neutral',
     'deny:qtbngw refute:n rebut:n reject:n dismiss:n disavow:n repudiate:n disclaim:n disown:n debunk:n disprove:n trash:n rubbish:n quash:n ' +
-      'discount:n pooh-pooh:n scoff-at:n laugh-off:n laugh-at:n brush-aside:n brush-off:n shrug-off:n wave-aside:n wave-away:n bat-away:n hit-back-at:n shoot-down:n ' +
-      'profess-ignorance-of:n profess-ones-innocence-of:n protest-ones-innocence-of:n maintain-ones-innocence-of:n plead-not-guilty-to:n plead-innocent-to:n',
+      'discount:n pooh-pooh:n scoff-at:n laugh-off:n laugh-at:n brush-aside:n brush-off:n shrug-off:n wave-aside:n wave-away:n bat-away:n pour-scorn-on:n heap-scorn-on:n pour-cold-water-on:n hit-back-at:n shoot-down:n ' +
+      'profess-ignorance-of:n profess-ones-innocence-of:n protest-ones-innocence-of:n maintain-ones-innocence-of:n profess-ignorance:',
   ],
   [
     'disputes',
@@ -69,7 +69,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
     'asks',
     'neutral',
     'urge:qtxi call-on:xi call-upon:xi call-for:xn appeal-to:xi appeal-for:xn demand:qtni ask:qwxif request:tn implore:qxi beg:qxi plead-for:n plead-with:xi press-for:n ' +
-      'recommend:tng propose:tni exhort:xi encourage:xi summon:xi instruct:xi petition:xif push-for:n press:x invite:x lobby-for:n appeal:q',
+      'recommend:tng propose:tni exhort:xi encourage:xi summon:xi instruct:xi petition:xif push-for:n press:x invite:x lobby-for:n appeal:q insist-on:ng insist-upon:ng',
   ],
   [
     'undertakes',

@@ -29,7 +29,12 @@ function object({ parsed, after, limit }: Place): Matter {
 
 /** "rejected the figure" disputes; "rejected the figure as baseless" too; "rejected the claims" denies. */
 function rejects(place: Place): CueClass {
-  return object(place).kind === 'counted' ? 'disputes' : 'denies';
+  const { kind, at } = object(place);
+  const version =
+    /^(?:accounts?|versions?|narratives?|explanations?|findings?|verdicts?|rulings?|conclusions?|theory)$/;
+  if (kind === 'counted') return 'disputes';
+  if (!version.test(lowerAt(place.parsed, at))) return 'denies';
+  return verdictAfter(place.parsed, at + 1, place.limit) ?? 'disputes';
 }
 
 /** "trashed the claims": an answer only where something said or counted is its object. */
@@ -153,6 +158,9 @@ const RULES: Readonly<Record<string, (place: Place) => CueClass | null>> = {
   'wave aside': waves,
   'wave away': waves,
   'bat away': waves,
+  'pour scorn on': waves,
+  'heap scorn on': waves,
+  'pour cold water on': waves,
   'hit back at': (place) => verdictAfter(place.parsed, place.after, Math.min(place.limit, place.after + 8)),
   'shoot down': waves,
   'pooh-pooh': waves,

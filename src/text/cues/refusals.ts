@@ -72,7 +72,7 @@ export function byItself(parsed: ParsedText, from: number, to: number): boolean 
  */
 export function neverSaid(parsed: ParsedText, i: number, lemma: string): boolean {
   return (
-    lemma === 'say' &&
+    /^(?:say|claim|state|call|suggest|allege|describe|tell|announce|declare|write)$/.test(lemma) &&
     lowerAt(parsed, i - 1) === 'never' &&
     !/^(?:how|what|who|where|when|why|whether)$/.test(lowerAt(parsed, i + 1))
   );

@@ -63,8 +63,8 @@ export const SILENCES: readonly WordedRule[] = [
   ),
   rule(
     'stay silent',
-    ` (?:silent|quiet|mum|silence|schtum|hush|tight-lipped) `,
-    ` (?<cue>(?:(?:has|have|had|is|are|was|were|remain|remains|remained|stays?|stayed|keeps?|kept|fell|falls|gone|went|been|remaining) )+(?:\\p{L}+ly |still |so far |conspicuously )?(?:silent|quiet|mum|schtum|tight-lipped)|(?:maintain|keep|kept|maintained|maintains|keeps) (?:its|his|her|their|a) (?:\\p{L}+ )?silence|(?:has|have|had) not broken (?:its|his|her|their) silence) `,
+    ` (?:silent|quiet|mum|silence|schtum|hush) `,
+    ` (?<cue>(?:(?:has|have|had|is|are|was|were|remain|remains|remained|stays?|stayed|keeps?|kept|fell|falls|gone|went|been|remaining) )+(?:\\p{L}+ly |still |so far |conspicuously )?(?:silent|quiet|mum|schtum)|(?:maintain|keep|kept|maintained|maintains|keeps) (?:its|his|her|their|a) (?:\\p{L}+ )?silence|(?:has|have|had) not broken (?:its|his|her|their) silence) `,
   ),
   rule(
     'mum on',
@@ -85,6 +85,11 @@ export const SILENCES: readonly WordedRule[] = [
     'not acknowledge',
     ` (?:acknowledge|acknowledged|get|got|come|came|call|called|respond|write|pick|picked|provide|provided|give|given|issue|issued|send|sent|offer|offered|make|made) `,
     ` (?<cue>(?:did not|didn't|has not|have not|had not|hasn't|haven't|hadn't|does not|is yet to|has yet to|have yet to|had yet to|was yet to|were yet to|are yet to)(?: yet| immediately| so far| even)?) (?<act>)(?:acknowledged? (?:receipt|receiving|our|the (?:letters?|questions|e-?mails?|requests?))|g[eo]t back|c[ao]me back to|call(?:ed)? back|wr[io]t(?:e|ten) back|pick(?:ed)? up|(?:provided?|given?|issued?|sen[dt]|offer(?:ed)?|made?|make) (?:an?|any) (?:\\p{L}+ )?(?:response|reply|answer|comment|statement|reaction)) `,
+  ),
+  rule(
+    'make no comment',
+    ` no `,
+    ` (?<cue>(?:has |have |had )?(?:made|issued|released|given|gave|published|offered|makes|issues)) (?<act>)no (?:\\p{L}+ )?(?:comments?|statements?|response|reply|reaction|answer|acknowledge?ment) `,
   ),
   rule(
     'not reachable',

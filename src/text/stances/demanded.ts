@@ -11,7 +11,7 @@ const NEEDS = new RegExp(
   'iu',
 );
 const ESSENTIAL =
-  /\b(?:it is|it['’]s|it was) (?:\p{L}+ly )?(?:imperative|vital|essential|crucial|urgent|high time|time) (?:that|to|for)\b|\b(?:we|i|they|families|people) (?:want|demand|need|deserve) (?:\p{L}+ ){0,2}(?:justice|answers|the truth|an? (?:\p{L}+ )?(?:inquiry|investigation|explanation)|to know)\b|\bthere (?:must|should|needs to|has to) be\b/iu;
+  /\b(?:it is|it['’]s|it was) (?:\p{L}+ly )?(?:imperative|vital|essential|crucial|urgent|high time|time) (?:that|to|for)\b|\b(?:wants?|demands?|needs?|deserves?|owed) (?:\p{L}+ ){0,2}(?:justice|answers|the truth|an? (?:\p{L}+ )?(?:inquiry|investigation|explanation)|to know)\b|\bthere (?:must|should|needs to|has to) be\b/iu;
 
 /** Demands something of somebody. @example insistsOn('Release them now'); // true */
 export function insistsOn(words: string): boolean {

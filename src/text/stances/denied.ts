@@ -1,9 +1,9 @@
 /** Words that say "it is not so": of anybody's when they judge what others said, of the accused and of offices when they say that nothing was done. */
 
 const DEGREE =
-  '(?:(?:a|an|all|just|simply|completely|totally|entirely|equally|also|clearly|patently|nothing but|pure|purely|plainly|absolutely|utterly|wholly|complete|total|absolute|outright|blatant|blatantly|deliberate|deliberately|malicious|gross|grossly|wildly|another|pack of|tissue of|bunch of|set of|web of|false|vile|politically|as) )*';
+  '(?:(?:a|an|all|just|simply|completely|totally|entirely|equally|also|clearly|patently|nothing but|pure|purely|plainly|absolutely|utterly|wholly|complete|total|absolute|outright|blatant|blatantly|deliberate|deliberately|malicious|gross|grossly|wildly|another|pack of|tissue of|bunch of|set of|web of|false|vile|politically|as|utter|sheer|such|mere|merely|truly|very|so) )*';
 const FALSE =
-  '(?:inventions?|invented|lies?|lying|false|falsehoods?|untrue|fabricat\\p{L}+|wrong|exaggerat\\p{L}+|nonsense|baseless|unfounded|groundless|propaganda|fiction|fictitious|hoax|incorrect|inaccurate|slander\\p{L}*|libel\\p{L}*|fakes?|disinformation|misinformation|not true|rumou?rs?|fantas\\p{L}+|rubbish|absurd|ridiculous|ludicrous|preposterous|bogus|concocted|smears?|myths?|motivated|defamatory|without (?:any )?(?:foundation|basis|merit|substance)|devoid of (?:truth|merit)|far from (?:the truth|true|reality)|not based on (?:fact|reality)|no more than|provocations?)';
+  '(?:inventions?|invented|lies?|lying|false|falsehoods?|untrue|fabricat\\p{L}+|wrong|exaggerat\\p{L}+|nonsense|baseless|unfounded|groundless|propaganda|fiction|fictitious|hoax|incorrect|inaccurate|slander\\p{L}*|libel\\p{L}*|fakes?|disinformation|misinformation|not true|rumou?rs?|fantas\\p{L}+|rubbish|absurd|ridiculous|ludicrous|preposterous|bogus|concocted|smears?|myths?|motivated|defamatory|without (?:any )?(?:foundation|basis|merit|substance)|devoid of (?:any )?(?:truth|merit|substance)|hogwash|bunk(?:um)?|tosh|garbage|poppycock|balderdash|claptrap|gibberish|tripe|baloney|codswallop|fairy[- ]?tales?|(?:cock and bull|made[- ]up|tall) (?:story|stories|tales?)|made up|fantasy|canard|mischievous|frivolous|far-fetched|fanciful|laughable|outrageous|insulting|scurrilous|malicious|imaginary|spurious|unsubstantiated|gossip|hearsay|a set-up|forger(?:y|ies)|forged|doctored|staged|far from (?:the truth|true|reality)|not based on (?:fact|reality)|no more than|provocations?)';
 const SAID_SO =
   '(?:the|this|that|these|those|such|its|their|his|her|all|any|it|which|they|reports?|claims?|allegations?|accusations?|rumou?rs?|stories|everything|what|suggestions?|talk|information)';
 const CALLS = new RegExp(
@@ -18,8 +18,9 @@ const PLAIN = [
   /\b(?:do|does|did)(?: not|n['’]t) (?:at all )?correspond to (?:the )?(?:reality|facts|truth)\b/iu,
   /\b(?:has|have|had|having)(?: absolutely| never had)? (?:nothing(?: whatsoever)? to do with|no (?:role|part|involvement|hand|connection|link)s?(?: whatsoever)? (?:in|with|to))\b/iu,
   /\b(?:is|are|was|were)(?: not|n['’]t) (?:in any way )?(?:behind|responsible|involved|to blame|guilty|true|the case|present (?:when|at|in|during)|there when)\b/iu,
-  /\b(?:never happened|(?:did not|didn['’]t|has never|have never|had never) (?:happen(?:ed)?|take place|taken place|occur(?:red)?)|no such)\b/iu,
+  /\b(?:never happened|(?:has|have|had) (?:not|never) happened|(?:did not|didn['’]t|has never|have never|had never) (?:happen(?:ed)?|take place|taken place|occur(?:red)?)|no such)\b/iu,
   /\b(?:there (?:is|was|were|are) (?:absolutely |simply )?(?:no|not (?:a|any|one|an iota of|a shred of)) (?:\p{L}+ )?(?:truth|basis|substance|foundation|merit)|no truth)\b/iu,
+  /\b(?:allegations?|claims?|reports?|accusations?|charges?|stor(?:y|ies)|rumou?rs?|suggestions?|they|it|this|that|these)\b[^.;,]{0,40}? (?:has|have|had|lacks?|lacked|is|are|was|were)(?: absolutely| any)? ?(?:no|without|devoid of)? ?(?:any |a shred of )?(?:foundation|basis|merit|substance|validity|truth|factual basis|credibility)\b/iu,
   /^(?:\p{L}+ ){1,4}(?:does not|do not|did not|doesn['’]t|don['’]t) exist\b/iu,
   /\b(?:is|are|was|were|am|['’]m|['’]re) (?:completely |totally |entirely |wholly )?innocent\b/iu,
   /^(?:i|we)(?: had| has| have|['’]d|['’]ve)? never (?:said|used|claimed|stated|ordered|told|called|suggested|made|gave|given|authori[sz]ed|threatened|touched|hurt|beat|beaten|killed|shot|fired|held)\b/iu,

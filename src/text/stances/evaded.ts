@@ -6,8 +6,9 @@ const WHO = '(?:i|we|it|they|he|she|the \\p{L}+(?: \\p{L}+)?|you|there)';
 
 const PATTERNS = [
   /^no comments?\b/iu,
+  /\bneither (?:confirm|den(?:y|ied)|confirmed)\b/iu,
   new RegExp(
-    `^(?:\\p{L}+, )?(?:${WHO} )?(?:cannot|can['’]t|can not|could not|couldn['’]t|can neither|could neither|will not|won['’]t|would not|wouldn['’]t|do not|don['’]t|does not|doesn['’]t|did not|didn['’]t|are not|aren['’]t|am not|is not|isn['’]t|was not|were not|['’]m not|['’]re not|i['’]m not|we['’]re not|never)(?: \\p{L}+ly| going to| able to| at liberty to| in a position to| authori[sz]ed to| allowed to| permitted to| prepared to| willing to| ready to| wish to| want to| yet| be able to| currently| be)* (?:to )?${SPEAK}(?:ing)?\\b(?! (?:a shot|them|him|her|orders|weapons|fire))`,
+    `^(?:\\p{L}+, )?(?:${WHO} )?(?:cannot|can['’]t|can not|could not|couldn['’]t|can neither|could neither|will not|won['’]t|would not|wouldn['’]t|do not|don['’]t|does not|doesn['’]t|are not|aren['’]t|am not|is not|isn['’]t|was not|were not|['’]m not|['’]re not|i['’]m not|we['’]re not|never)(?: \\p{L}+ly| going to| able to| at liberty to| in a position to| authori[sz]ed to| allowed to| permitted to| prepared to| willing to| ready to| wish to| want to| yet| be able to| currently| be)* (?:to )?${SPEAK}(?:ing)?\\b(?! (?:a shot|them|him|her|orders|weapons|fire))`,
     'iu',
   ),
   new RegExp(

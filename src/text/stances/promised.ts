@@ -17,9 +17,13 @@ const BOUND = [
   /\b(?:i|we) (?:promise|pledge|vow|swear|guarantee|undertake|commit (?:ourselves|myself)? ?to)\b/iu,
   /^(?:we|i|it|they|he|she|the (?:government|ministry|army|state|authorities|police|company|council|commission))(?:['’]re|['’]m)? ?(?:is|are|was|were|am|remains?|remained|stands?|stood)? ?(?:\p{L}+ly )?(?:committed|ready|prepared|willing|determined) to\b/iu,
   /^(?:its|our|their|his|her|the (?:\p{L}+ )?)? ?(?:intention|plans?|commitment|readiness|willingness|pledge|promise|decision) to (?:close|release|free|open|investigate|pay|publish|compensate|cooperate|withdraw|return|end|hold|build|prosecute|punish|help|protect|accept|allow|let|set up|give|provide)\b/iu,
-  /\b(?:would|will) be (?:brought to (?:justice|book)|held (?:accountable|to account|responsible)|punished|prosecuted|investigated|compensated|returned to (?:their|the) famil\p{L}+|released|freed|made public|published)\b/iu,
+  /\b(?:would|will) be (?:brought to (?:justice|book)|held (?:accountable|to account|responsible)|punished|prosecuted|investigated|compensated|returned to (?:their|the) famil\p{L}+|released|freed|made public|published)\b|\b(?:action|steps|measures) (?:(?:will|would|shall) be|(?:are|were|is|was) being) (?:taken|initiated)\b|^(?:no one|nobody|no-one|none) (?:will|would|shall) (?:escape|be (?:spared|above)|go unpunished|evade)\b|\b(?:not go unpunished|justice (?:will|would) be done)\b|\b(?:those|anyone|whoever|all|officers|soldiers)\b[^.;,]{0,40}\b(?:will|would) (?:face|answer|pay|be (?:charged|tried|dismissed|sacked|suspended|apprehended|arrested))\b/iu,
 ];
 const PASSIVE = 4;
+const INTENDS = new RegExp(
+  `^${SELF} (?:intends?|intended|plans?|planned|(?:is|are|was|were) planning) to (?:be )?${DO}\\b`,
+  'iu',
+);
 
 /**
  * Binds the speaker. `official` (an office, a force, a body) lets "they would release them" and "those responsible would be
@@ -29,7 +33,7 @@ const PASSIVE = 4;
  * undertakes("we will publish the findings", false); // true
  */
 export function undertakes(words: string, official: boolean): boolean {
-  if (FIRST.test(words)) return true;
+  if (FIRST.test(words) || (official && INTENDS.test(words))) return true;
   if (BOUND.some((pattern, k) => (k !== PASSIVE || official) && pattern.test(words))) return true;
   return official && OWN.test(words);
 }
