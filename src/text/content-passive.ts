@@ -93,7 +93,7 @@ function agentAt({ scope, cue }: Search): number {
 }
 
 function byAgent(search: Search, subject: Range, by: number): Found | null {
-  const { cue, scope } = search;
+  const { scope } = search;
   const agent = phraseStartingAt(scope.parsed, by + 1, scope.range.to);
   if (agent === null) return null;
   const rest = trimEnd(scope.parsed, { from: agent.to, to: clause(search, agent.to).to });
