@@ -1,6 +1,6 @@
 /**
  * What must be shown of reading, in one run on this machine. Each part prints what it compared and on what data; parts
- * whose data folder is absent say so. The last line is one line of JSON with the figures of every part, scores as
+ * whose data folder is absent say so. The last line is one line of JSON: `part.figure`, scores as
  * fractions from 0 to 1.
  *
  *   npm run bench:language            all parts
@@ -10,10 +10,12 @@ import { GOLD } from './language/gold.ts';
 import { NAMES } from './language/names.ts';
 import { packs } from './language/packs.ts';
 import type { Figures, Part } from './language/part.ts';
+import { POLNEAR } from './language/polnear.ts';
+import { SEED } from './language/seed.ts';
 import { stance } from './language/stance.ts';
 import { victims } from './language/victims.ts';
 
-const PARTS: readonly Part[] = [GOLD, stance, victims, NAMES, packs];
+const PARTS: readonly Part[] = [POLNEAR, SEED, GOLD, stance, victims, NAMES, packs];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 for (const name of wanted) {
@@ -26,4 +28,8 @@ for (const part of PARTS) {
   console.log(`\n${part.name}: ${part.about}`);
   figures[part.name] = await part.run({ say: (line) => console.log(`  ${line}`) });
 }
-console.log(JSON.stringify(figures));
+/** "polnear.relation": a part's figure under its name; a figure that bears its part's name stands for the part. */
+const flat = Object.entries(figures).flatMap(([part, values]) =>
+  Object.entries(values).map(([name, value]) => [name === part ? part : `${part}.${name}`, value] as const),
+);
+console.log(JSON.stringify(Object.fromEntries(flat)));
