@@ -1,0 +1,77 @@
+/** Arabic words with which something is confirmed, denied, disputed, declined, left unanswered, demanded or pledged. */
+import type { Stance } from '../../../record/stance.ts';
+import type { PackCue } from '../pack.ts';
+
+type Row = readonly [lemma: string, forms: string, frames?: PackCue['frames'], negated?: Stance | null];
+
+const CONFIRMS: readonly Row[] = [
+  ['أكد', 'أكد(|ت|وا)|(ي|ت)ؤكد(|ون)|مؤكد(ا|ة)', 'n'],
+  ['أقر', 'أقر(|ت|وا)|(ي|ت)قر(|ون)', 'n', 'denies'],
+  ['اعترف', 'اعترف(|ت|وا)|(ي|ت)عترف', 'n', 'denies'],
+  ['تبنى', 'تبنى|تبنت|تبنوا', 'n'],
+];
+
+const DENIES: readonly Row[] = [
+  ['نفى', 'نفى|نفت|نفوا|(ي|ت)نفي|(ي|ت)نف|نفيه(|ا|م)|نافي(ا|ة)', 'n', 'confirms'],
+  [
+    'رفض',
+    'رفض(|ت|وا) (ال اتهامات|ال مزاعم|اتهامات|مزاعم|ال تقارير|ال اتهام)|(ي|ت)رفض (ال اتهامات|ال مزاعم)',
+    'n',
+  ],
+  ['كذب', 'كذب(|ت|وا)|فند(|ت|وا)|دحض(|ت|وا)|استنكر(|ت|وا) ما وصفته ب|استنكر(|ت|وا) ال مزاعم', 'n'],
+];
+
+const DISPUTES: readonly Row[] = [['شكك', 'شكك(|ت|وا)|(ي|ت)شكك|طعن(|ت) في', 'n']];
+
+const DECLINES: readonly Row[] = [
+  ['رفض التعليق', 'رفض(|ت|وا)|(ي|ت)رفض', 's'],
+  ['امتنع', 'امتنع(|ت|وا) عن|امتنع(|ت|وا)|اعتذر(|ت|وا) عن عدم|أحجم(|ت) عن', 's'],
+  ['لم يدل', 'لم (ي|ت)دل', 's'],
+];
+
+const SILENT: readonly Row[] = [
+  ['لم يرد', 'لم (ي|ت)رد(|وا)|لم (ي|ت)ستجب|لم (ي|ت)جب|لم (ي|ت)علق|لم (ي|ت)رد على ال فور', 's'],
+  ['لم يصدر', 'لم يصدر|لم تصدر|لم يتسن|تعذر (ال وصول|ال اتصال|ال حصول)', 's'],
+  ['التزم الصمت', 'التزم(|ت|وا)', 's'],
+];
+
+const ASKS: readonly Row[] = [
+  ['طالب', 'طالب(|ت|وا)|(ي|ت)طالب(|ون)', 'n'],
+  ['دعا', 'دعا|دعت|دعوا|(ي|ت)دعو', 'n'],
+  ['حث', 'حث(|ت|وا)|(ي|ت)حث', 'n'],
+  ['ناشد', 'ناشد(|ت|وا)|(ي|ت)ناشد', 'n'],
+  ['طلب', 'طلب(|ت|وا) من', 'n'],
+];
+
+const UNDERTAKES: readonly Row[] = [
+  ['تعهد', 'تعهد(|ت|وا)|(ي|ت)تعهد', 'n'],
+  ['وعد', 'وعد(|ت|وا)|(ي|ت)عد ب', 'n'],
+];
+
+function cues(rows: readonly Row[], does: Stance): PackCue[] {
+  return rows.map(([lemma, forms, frames = '', negated]) => ({
+    forms,
+    lemma,
+    shape: 'active',
+    does,
+    force: 'neutral',
+    frames,
+    ...(negated === undefined ? {} : { negated }),
+  }));
+}
+
+/**
+ * Cues that answer, demand or pledge.
+ *
+ * @example
+ * AR_ANSWERS.find((cue) => cue.lemma === 'نفى')?.does; // 'denies'
+ */
+export const AR_ANSWERS: readonly PackCue[] = [
+  ...cues(SILENT, 'silent'),
+  ...cues(DENIES, 'denies'),
+  ...cues(DECLINES, 'declines'),
+  ...cues(CONFIRMS, 'confirms'),
+  ...cues(DISPUTES, 'disputes'),
+  ...cues(ASKS, 'asks'),
+  ...cues(UNDERTAKES, 'undertakes'),
+];

@@ -1,0 +1,96 @@
+/** Arabic nouns and pronouns that can speak; the article stands apart ("ال شرطة"), so none is written here. */
+import type { PackPronoun, PackSpeakerNoun } from '../pack.ts';
+
+type Row = readonly [forms: string, more: Partial<PackSpeakerNoun>];
+
+const base: PackSpeakerNoun = {
+  forms: '',
+  oblique: '',
+  kind: 'person',
+  sort: 'role',
+  gender: 'm',
+  plural: false,
+};
+
+const BODIES: readonly Row[] = [
+  ['جيش|حرس|مجلس|برلمان|قضاء|جهاز|أمن|دفاع مدني|مكتب|ديوان|هلال|صليب', { kind: 'public-body' }],
+  [
+    'وزارة|نيابة|نيابة عامة|شرطة|حكومة|سفارة|قنصلية|خارجية|داخلية|بحرية|رئاسة|محكمة|بلدية|محافظة|هيئة|إدارة|مديرية|قيادة|لجنة|لجنة وطنية|أمم متحدة|مفوضية|أمانة|قوات مسلحة|كتيبة|مخابرات|استخبارات',
+    { kind: 'public-body', gender: 'f' },
+  ],
+  ['مركز|مرصد|اتحاد|حزب|تنظيم|فصيل|مستشفى|تحالف|ائتلاف|معهد|مجمع|نادي|تيار|منتدى', { kind: 'organisation' }],
+  [
+    'منظمة|جمعية|شبكة|رابطة|نقابة|حركة|مؤسسة|جماعة|جبهة|تنسيقية|كنيسة|حملة|مبادرة|جامعة|شركة|هيئة حقوقية',
+    { kind: 'organisation', gender: 'f' },
+  ],
+  ['موقع|تلفزيون', { kind: 'media' }],
+  ['صحيفة|وكالة|وكالة أنباء|إذاعة|قناة|مجلة|جريدة', { kind: 'media', gender: 'f' }],
+];
+
+const ROLES: readonly Row[] = [
+  [
+    'رئيس|وزير|محافظ|مدير|قائد|ناطق|ناطق رسمي|متحدث|متحدث رسمي|نائب|نائب عام|سفير|قاض|قاضي|أمين|أمين عام|عقيد|عميد|لواء|مقدم|رائد|نقيب|ضابط|عمدة|حاكم|مفوض|مبعوث|مستشار|زعيم|أمير|ملك|رئيس وزراء|مدع|مدعي|مسؤول',
+    {},
+  ],
+  ['رئيسة|وزيرة|مديرة|ناطقة|متحدثة|نائبة|سفيرة|قاضية|محافظة سابقة|مسؤولة', { gender: 'f' }],
+  [
+    'محامي|محام|طبيب|صحفي|صحافي|ناشط|باحث|خبير|مدون|أب|مطران|شيخ|إمام|أستاذ|دكتور|محلل|معارض|نقيب|كاهن|مدرس|والد|كاتب|حقوقي',
+    {},
+  ],
+  ['محامية|طبيبة|صحفية|صحافية|ناشطة|باحثة|خبيرة|أستاذة|معلمة|كاتبة|حقوقية', { gender: 'f' }],
+];
+
+const UNNAMED: readonly Row[] = [
+  ['شهود|شهود عيان|سكان|سكان محليون|أهالي|جيران|ناجون|ناجين|قرويون', { connection: 'witness', plural: true }],
+  ['شاهد|شاهد عيان|ناج|ناجي', { connection: 'witness' }],
+  ['والدة|أم|زوجة|شقيقة|ابنة|أرملة|زوجته|والدته|شقيقته', { connection: 'relative', gender: 'f' }],
+  ['عائلة|أسرة|عائلته', { connection: 'relative', gender: 'f' }],
+  ['عائلات|أقارب|أهل|ذوو|ذوي', { connection: 'relative', plural: true }],
+  [
+    'مصادر|سلطات|منظمات|وسائل إعلام|تقارير|نساء|مصادر طبية|مصادر محلية|مصادر مطلعة',
+    { gender: 'f', plural: true },
+  ],
+  [
+    'مصدر|مصدر طبي|مصدر أمني|مصدر عسكري|مسؤول طلب|معتقل سابق|ضابط سابق|معتقل|سجين|جندي|أحد|تقرير|بيان|مواطن|عامل|لاجئ',
+    {},
+  ],
+  [
+    'ناشطون|مسؤولون|محامون|متمردون|معتقلون|سجناء|جنود|مسلحون|نشطاء|حقوقيون|أطباء|صحفيون|معارضون|متظاهرون|لاجئون|خبراء|دبلوماسيون|ناشطين',
+    { plural: true },
+  ],
+];
+
+/**
+ * Nouns that can speak.
+ *
+ * @example
+ * AR_SPEAKERS.some((noun) => noun.kind === 'media'); // true
+ */
+export const AR_SPEAKERS: readonly PackSpeakerNoun[] = [
+  ...BODIES.map(([forms, more]): PackSpeakerNoun => ({ ...base, sort: 'name', ...more, forms })),
+  ...ROLES.map(([forms, more]): PackSpeakerNoun => ({ ...base, ...more, forms })),
+  ...UNNAMED.map(
+    ([forms, more]): PackSpeakerNoun => ({
+      ...base,
+      sort: 'nobody',
+      kind: 'unnamed',
+      ...more,
+      forms,
+    }),
+  ),
+];
+
+/**
+ * Pronouns that can speak; most stay inside the verb.
+ *
+ * @example
+ * AR_PRONOUNS.length > 1; // true
+ */
+export const AR_PRONOUNS: readonly PackPronoun[] = [
+  { forms: 'هو', gender: 'm', plural: false, first: false },
+  { forms: 'هي', gender: 'f', plural: false, first: false },
+  { forms: 'هم', gender: 'm', plural: true, first: false },
+  { forms: 'هن', gender: 'f', plural: true, first: false },
+  { forms: 'أنا', gender: null, plural: false, first: true },
+  { forms: 'نحن', gender: null, plural: true, first: true },
+];
