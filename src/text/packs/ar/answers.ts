@@ -13,25 +13,18 @@ const CONFIRMS: readonly Row[] = [
 
 const DENIES: readonly Row[] = [
   ['نفى', 'نفى|نفت|نفوا|(ي|ت)نفي|(ي|ت)نف|نفيه(|ا|م)|نافي(ا|ة)', 'n', 'confirms'],
-  [
-    'رفض',
-    'رفض(|ت|وا) (ال اتهامات|ال مزاعم|اتهامات|مزاعم|ال تقارير|ال اتهام)|(ي|ت)رفض (ال اتهامات|ال مزاعم)',
-    'n',
-  ],
-  ['كذب', 'كذب(|ت|وا)|فند(|ت|وا)|دحض(|ت|وا)|استنكر(|ت|وا) ما وصفته ب|استنكر(|ت|وا) ال مزاعم', 'n'],
+  ['كذب', 'كذب(|ت|وا)|فند(|ت|وا)|دحض(|ت|وا)|استنكر(|ت|وا)', 'n'],
 ];
 
 const DISPUTES: readonly Row[] = [['شكك', 'شكك(|ت|وا)|(ي|ت)شكك|طعن(|ت) في', 'n']];
 
 const DECLINES: readonly Row[] = [
-  ['رفض التعليق', 'رفض(|ت|وا)|(ي|ت)رفض', 's'],
-  ['امتنع', 'امتنع(|ت|وا) عن|امتنع(|ت|وا)|اعتذر(|ت|وا) عن عدم|أحجم(|ت) عن', 's'],
+  ['امتنع', 'امتنع(|ت|وا)|اعتذر(|ت|وا)|أحجم(|ت|وا)', 's'],
   ['لم يدل', 'لم (ي|ت)دل', 's'],
 ];
 
 const SILENT: readonly Row[] = [
-  ['لم يرد', 'لم (ي|ت)رد(|وا)|لم (ي|ت)ستجب|لم (ي|ت)جب|لم (ي|ت)علق|لم (ي|ت)رد على ال فور', 's'],
-  ['لم يصدر', 'لم يصدر|لم تصدر|لم يتسن|تعذر (ال وصول|ال اتصال|ال حصول)', 's'],
+  ['لم يرد', 'لم (ي|ت)رد(|وا)|لم (ي|ت)ستجب|لم (ي|ت)جب|لم (ي|ت)علق', 's'],
   ['التزم الصمت', 'التزم(|ت|وا)', 's'],
 ];
 
@@ -40,7 +33,7 @@ const ASKS: readonly Row[] = [
   ['دعا', 'دعا|دعت|دعوا|(ي|ت)دعو', 'n'],
   ['حث', 'حث(|ت|وا)|(ي|ت)حث', 'n'],
   ['ناشد', 'ناشد(|ت|وا)|(ي|ت)ناشد', 'n'],
-  ['طلب', 'طلب(|ت|وا) من', 'n'],
+  ['طلب', 'طلب(ت|وا)|طلب من', 'n'],
 ];
 
 const UNDERTAKES: readonly Row[] = [
@@ -60,6 +53,30 @@ function cues(rows: readonly Row[], does: Stance): PackCue[] {
   }));
 }
 
+/** Refusing is an answer, a denial or an act, as what is refused tells. */
+const REFUSES: PackCue = {
+  forms: 'رفض(|ت|وا)|(ي|ت)رفض(|ون)',
+  lemma: 'رفض',
+  shape: 'active',
+  does: 'declines',
+  force: 'neutral',
+  frames: 's',
+  readings: [
+    { needs: 'ال تعليق|ال إجابة|ال رد على|ال إدلاء|ال حديث|تأكيد|نفي|ال كشف|ال إفصاح', does: 'declines', frames: 's' },
+    { needs: 'ال اتهامات|ال اتهام|ال مزاعم|اتهامات|مزاعم|ال تقارير|ال ادعاءات', does: 'denies', frames: 'n' },
+  ],
+};
+
+/** Nobody in it speaks: no answer came. */
+const NO_ANSWER: PackCue = {
+  forms: 'لم (ي|ت)صدر|لم يتسن|تعذر (ال وصول|ال اتصال|ال حصول)|لم يتسن',
+  lemma: 'لم يصدر',
+  shape: 'impersonal',
+  does: 'silent',
+  force: 'neutral',
+  frames: 's',
+};
+
 /**
  * Cues that answer, demand or pledge.
  *
@@ -67,6 +84,8 @@ function cues(rows: readonly Row[], does: Stance): PackCue[] {
  * AR_ANSWERS.find((cue) => cue.lemma === 'نفى')?.does; // 'denies'
  */
 export const AR_ANSWERS: readonly PackCue[] = [
+  NO_ANSWER,
+  REFUSES,
   ...cues(SILENT, 'silent'),
   ...cues(DENIES, 'denies'),
   ...cues(DECLINES, 'declines'),

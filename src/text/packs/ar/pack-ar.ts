@@ -7,9 +7,11 @@ import type { LanguagePack, PackAct, PackCue, PackSpeakerNoun } from '../pack.ts
 import { AR_ACTS, AR_STATE_ANSWERS } from './acts.ts';
 import { AR_ANSWERS } from './answers.ts';
 import { foldArabic } from './fold.ts';
+import { arabicPerson, arabicPhraseEnd } from './noun-phrase.ts';
 import { AR_GLOSSES, AR_NUMBERS } from './numbers.ts';
 import { AR_SAY } from './say.ts';
 import { AR_PRONOUNS, AR_SPEAKERS } from './speakers.ts';
+
 import { splitter } from './split.ts';
 import { wordArabicAct } from './word-act.ts';
 
@@ -17,6 +19,12 @@ const fold = foldArabic;
 
 function folded<Entry extends PackAct | PackCue>(entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => ({ ...entry, forms: fold(entry.forms) }));
+}
+
+function foldedCue(cue: PackCue): PackCue {
+  const { readings } = cue;
+  if (readings === undefined) return cue;
+  return { ...cue, readings: readings.map((one) => ({ ...one, needs: fold(one.needs) })) };
 }
 
 function foldedValues<Key extends string>(
@@ -27,7 +35,7 @@ function foldedValues<Key extends string>(
   ) as Record<Key, string>;
 }
 
-const cues = folded([...AR_ANSWERS, ...AR_SAY]);
+const cues = folded([...AR_ANSWERS, ...AR_SAY].map(foldedCue));
 const acts = folded(AR_ACTS);
 const speakers: PackSpeakerNoun[] = AR_SPEAKERS.map((noun) => ({ ...noun, forms: fold(noun.forms) }));
 const numbers = AR_NUMBERS.map(([value, forms]): readonly [number, string] => [value, fold(forms)]);
@@ -36,7 +44,7 @@ const asked = foldedValues(AR_STATE_ANSWERS.asked);
 const answers = foldedValues(AR_STATE_ANSWERS.answers);
 
 const SMALL =
-  'أن|إن|أنه|أنها|أنهم|أنهن|إنه|إنها|إنهم|إنهن|لم|لا|لن|ما|قد|كان|كانت|كانوا|في|من|على|عن|إلى|هذا|هذه|ذلك|هو|هي|هم|كما|حيث|أي|أيا|أكثر|أقل|ليس|عدد|هناك|حصيلة|جثة|باسم|وجود|اتهامات|مزاعم|تعليق|مع|بعد|بين|حسب|وفق|كل|غير';
+  'أن|إن|أنه|أنها|أنهم|أنهن|إنه|إنها|إنهم|إنهن|لم|لا|لن|ما|قد|كان|كانت|كانوا|في|من|على|عن|إلى|هذا|هذه|ذلك|هو|هي|هم|كما|حيث|أي|أيا|أكثر|أقل|ليس|عدد|هناك|حصيلة|جثة|باسم|وجود|اتهامات|مزاعم|تعليق|مع|بعد|بين|حسب|وفق|كل|غير|حقوق|إنسان|حماية|دعم|دفاع|سجناء|مفقودين|لاجئين|شؤون|رعاية|محاربة|مناهضة|مكافحة|توثيق|تحقيق|رصد|إنقاذ|نساء|أطفال|عائلات|أسر|كلام|ما';
 
 const split = splitter([
   SMALL,
@@ -59,18 +67,20 @@ export const AR: LanguagePack = {
   script: 'arabic',
   functionWords: 'في من على إن أن إلى عن ما لم قد مع كان هذا هذه التي الذي',
   ownLetters: '',
+  foreignLetters: 'پچژگکیۀےٹڈڑ',
   capitals: false,
   fold,
   split,
   sameName: () => false,
   abbreviations: '',
   cues,
-  negators: 'لم|لا|لن|ما|ليس|ليست',
+  negators: 'لم|لا|لن|ليس|ليست',
   nobody: fold('لا أحد|أي من|أيا من|لا يوجد|لا توجد|لم يقتل|لا وفيات|لا معتقلين'),
   falseWords: fold(
     'كاذب|كاذبة|كذب|باطل|باطلة|ملفق|ملفقة|افتراء|مبالغ في(|ه|ها)|لا أساس لها|لا صحة|عارية عن ال صحة|عار عن ال صحة|مفبرك|مفبركة',
   ),
   figureWords: fold('عدد|أعداد|حصيلة|أرقام|رقم'),
+  pointsBack: 'ذلك|هذا',
   complementizers: fold(
     'أن|إن|أنه|أنها|أنهم|أنهن|أننا|إنه|إنها|إنهم|إنهن|إننا|إنني|ب أن|ب أنه|ب أنها|ب أنهم|من أن|إلى أن|على أن',
   ),
@@ -78,7 +88,7 @@ export const AR: LanguagePack = {
   asWords: fold('كما|حسبما'),
   joints: fold('و|ف|لكن|بينما|فيما|ثم|أو|إذ|حيث|لأن|غير أن|إلا أن'),
   adverbs: fold(
-    'قد|أيضا|أمس|ال يوم|من جهته|من جهتها|ب دوره|بدوره|ب دورها|بدورها|كذلك|كانت|كان|كما|سابقا|لاحقا|رسميا|في بيان|في تقرير|خلال مؤتمر صحفي|نفيا قاطعا|على ال فور|في وقت سابق|مجددا|ال ثلاثاء|ال أربعاء|ال خميس|ال جمعة|ال سبت|ال أحد|ال اثنين|و|ف',
+    'ما زال|ما زالت|ما زالوا|لا يزال|لا تزال|لا يزالون|قد|أيضا|أمس|ال يوم|من جهته|من جهتها|ب دوره|بدوره|ب دورها|بدورها|كذلك|كانت|كان|كما|سابقا|لاحقا|رسميا|في بيان|في تقرير|خلال مؤتمر صحفي|نفيا قاطعا|على ال فور|في وقت سابق|مجددا|ال ثلاثاء|ال أربعاء|ال خميس|ال جمعة|ال سبت|ال أحد|ال اثنين|و|ف',
   ),
   prepositions: fold(
     'في|من|على|عن|إلى|مع|ب|ل|لل|بعد|قبل|خلال|ضد|منذ|حتى|حول|بشأن|عند|أمام|قرب|داخل|إثر|جراء|دون',
@@ -87,6 +97,21 @@ export const AR: LanguagePack = {
   articles: fold('ال|هذا|هذه|أحد|إحدى|بعض'),
   addressees: fold('ل|لل'),
   relatives: fold('الذي|التي|الذين|الذي'),
+  tacitSubject: true,
+  isPlural: (word) => /(?:وا|ون)$/.test(word),
+  closers: fold(
+    'أي|ال وصول|وجود|مقتل|وفاة|اعتقال|احتجاز|توقيف|إصابة|خطف|اختطاف|إعدام|قتل|اغتيال|تعذيب|حبس|اختفاء|وقوع|تورط|ضلوع|صحة|مسؤولية|حصيلة|عدد|حالة|حالات|تسع|سبع|عشر|ال تعليق|ال عثور|ال إفراج|ال سلطات|ال حكومة|ال أنباء|ال كشف|ال صمت|ال إجابة|ال اتهامات|ال مزاعم|ال تقارير|ال تقرير|ذلك|منح|نفيا|نفيه|نفيها|تأكيد|قوله|قولها|إن|ال حصيلة|مشاركة|استخدام|قصف|هجوم|تحقيق|ال رئيس',
+  ),
+  anaphors: fold('منظمة|مركز|وكالة|محامي|لجنة|وزارة|صحيفة|وزير|مسؤول|متحدث|شبكة|مرصد|هيئة|جمعية|رئيس|ناشط|ضابط|نائب'),
+  mouthpieces: fold('متحدث|متحدثة|ناطق|ناطقة|متحدث رسمي|ناطق رسمي|مصدر مسؤول|مصدر|تقرير|بيان|مسؤول'),
+  statesArePeople: true,
+  contrasts: fold('بينما|فيما|لكن|في حين'),
+  unknowing: fold('معلومات|علم|معرفة|تعليق|تفاصيل|أدلة|نعلم|نعرف|نملك|تملك|خطط'),
+  labels: fold('عاجل|خبر عاجل|فيديو|صور|تحديث|ال حصيلة|حصيلة|تنويه|مصدر'),
+  oughts: fold('يجب|ينبغي|على ال دولة'),
+  isPledge: (word) => /^س[نيت]\p{L}{3}/u.test(word),
+  personBehind: arabicPerson,
+  phraseLength: arabicPhraseEnd,
   speakers,
   pronouns: AR_PRONOUNS.map((pronoun) => ({ ...pronoun, forms: fold(pronoun.forms) })),
   personStart: () => 0,

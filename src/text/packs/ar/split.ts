@@ -35,8 +35,10 @@ function cutsOf(word: string, known: ReadonlySet<string>): number[] {
   while (cuts.length < 3) {
     const cut = prefixOf(word.slice(at), known);
     if (cut === 0) break;
+    const article = /^[ال]ل$/.test(word.slice(at, at + cut));
     at += cut;
     cuts.push(at);
+    if (article) break;
   }
   return cuts;
 }

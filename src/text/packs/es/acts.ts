@@ -37,7 +37,7 @@ const KILLED: readonly PackAct[] = [
   act(
     'killed',
     'toll',
-    '(numero|cifra|saldo|total|recuento|balance|cantidad) de (muertos|fallecidos|asesinados|victimas mortales|victimas|muertes|decesos|fallecimientos)|(muertos|fallecidos) (suman|son|ascienden a|asciende a|llegan a)|los fallecidos a|los muertos a|saldo mortal|cadaveres (eran|son)',
+    '(numero|cifra|saldo|total|recuento|balance|cantidad) de (muertos|fallecidos|asesinados|victimas mortales|victimas|muertes|decesos|fallecimientos)|(muertos|fallecidos) (suman|son|ascienden a|asciende a|llegan a)|(fallecidos|muertos|heridos) a|saldo mortal|cadaveres (eran|son)',
   ),
   act(
     'killed',
@@ -68,7 +68,7 @@ const HARMED: readonly PackAct[] = [
   act(
     'tortured',
     'noun',
-    '(tortura|torturas|golpizas|malos tratos|tratos crueles) (a|de|contra)|(casos|actos|denuncias|acusaciones|denuncia) de (tortura|torturas)|torturas',
+    '(tortura|torturas|golpizas|malos tratos|tratos crueles) (a|de|contra)|(actos|denuncias|acusaciones|denuncia) de (tortura|torturas)|torturas',
   ),
   act('tortured', 'state', 'casos de tortura'),
   act(
@@ -103,7 +103,7 @@ const TAKEN: readonly PackAct[] = [
   act(
     'detained',
     'toll',
-    '(numero|cifra|total) de (detenidos|arrestados|presos)|(detenidos|arrestados) (suman|son|ascienden a)|los detenidos',
+    '(numero|cifra|total) de (detenidos|arrestados|presos)|(detenidos|arrestados) (suman|son|ascienden a)|detenidos a',
   ),
   act(
     'detained',
@@ -136,7 +136,7 @@ const TAKEN: readonly PackAct[] = [
   act(
     'disappeared',
     'toll',
-    '(numero|cifra|total) de desaparecidos|desaparecidos (suman|son|ascienden a)|los desaparecidos',
+    '(numero|cifra|total) de desaparecidos|desaparecidos (suman|son|ascienden a)|desaparecidos a',
   ),
   act('disappeared', 'state', 'desaparecid(os|as)|desapariciones'),
 ];

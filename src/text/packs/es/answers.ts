@@ -7,12 +7,20 @@ type Row = readonly [
   lemma: string,
   forms: string,
   frames?: PackCue['frames'],
-  more?: Pick<PackCue, 'force' | 'negated'>,
+  more?: Partial<Pick<PackCue, 'negated' | 'barredBy'>>,
 ];
 
 /** Infinitives of speaking: to refuse these is to decline; to refuse others is an act. */
 const SPEAK =
   ' (hacer comentarios|hacer declaraciones|hacer algun comentario|hacer ningun comentario|dar declaraciones|dar detalles|dar informacion|dar explicaciones|dar entrevistas|emitir comentarios|emitir opinion|ofrecer detalles|ofrecer comentarios|comentar|opinar|responder|contestar|confirmar|pronunciarse|declarar|hablar|valorar|referirse|entrar en detalles|desmentir|revelar|precisar|ser entrevistado)';
+
+/** Behind "negó" and "rechazó": something is withheld, nothing is said. */
+const WITHHELD =
+  'visa|visas|visado|visados|asilo|ingreso|entrada|acceso|atencion medica|fianza|permiso|permisos|salida|solicitud|solicitudes|pedidos de asilo|refugio|libertad';
+
+/** A condition of speaking, no demand. */
+const COVER =
+  'anonimato|no ser identificad(o|a|os|as)|no ser nombrad(o|a)|reserva|no revelar|mantener en reserva|permanecer anonim(o|a)|que no se|asilo|visa';
 
 const NEITHER = [
   'ni (confirma|confirman|confirmó|confirmaron) ni (desmiente|desmienten|desmintió|desmintieron|niega|niegan|negó|negaron|descartó|descarta)',
@@ -24,13 +32,13 @@ const CONFIRMS: readonly Row[] = [
   ['confirmar', ar('confirm'), 'n'],
   ['corroborar', ar('corrobor'), 'n'],
   ['ratificar', ar('ratific'), 'n'],
-  ['verificar', ar('verific'), 'n'],
-  ['admitir', erir('admit'), 'n', { force: 'neutral', negated: 'denies' }],
+  ['verificar', `${ar('verific')}|${ar('certific')}|${ar('aval')}|${ar('refrend')}|${ar('acredit')}`, 'n'],
+  ['admitir', erir('admit'), 'n', { negated: 'denies' }],
   [
     'reconocer',
     'reconoce(|n)|reconoc(ió|io|ieron|ia|ian)|(ha|han|habia|habian) reconocido',
     'n',
-    { force: 'neutral', negated: 'denies' },
+    { negated: 'denies' },
   ],
   ['confesar', ar('confes', 'confies'), 'n'],
   ['aceptar', ar('acept')],
@@ -39,25 +47,26 @@ const CONFIRMS: readonly Row[] = [
 ];
 
 const DENIES: readonly Row[] = [
-  ['negar', ar('neg', 'nieg'), 'n', { force: 'neutral', negated: 'confirms' }],
+  ['negar', ar('neg', 'nieg'), 'n', { negated: 'confirms', barredBy: WITHHELD }],
   ['desmentir', erir('desment', { stressed: 'desmient', past: 'desmint' }), 'n'],
-  ['rechazar', ar('rechaz'), 'n'],
-  ['descartar', ar('descart'), 'n', { force: 'neutral', negated: null }],
+  ['rechazar', ar('rechaz'), 'n', { barredBy: WITHHELD }],
+  ['descartar', ar('descart'), 'n', { negated: null }],
   ['refutar', `${ar('refut')}|${erir('rebat')}`, 'n'],
-  ['desestimar', ar('desestim'), 'n'],
+  ['desestimar', `${ar('desestim')}|${ar('desautoriz')}|${ar('descalific')}|${ar('desmont')}`, 'n'],
+  ['desvincularse', 'se (desvinculó|desvincularon|deslindó|deslindaron) de', 'n'],
   [
     'calificar de falso',
     around('', ar('calific'), ' (de|como) (falsas|falsos|falso|falsa|mentira|infundadas)'),
     'n',
   ],
-  ['tachar', around('', ar('tach'), ' de'), 'n'],
+  ['tachar', `${around('', ar('tach'), ' de')}|${around('', ar('tild'), ' de')}|${around('', ar('calific'), ' de')}`, 'n'],
 ];
 
 const DISPUTES: readonly Row[] = [
   ['cuestionar', ar('cuestion'), 'n'],
   ['poner en duda', '(pone|ponen|puso|pusieron) en (duda|entredicho)', 'n'],
   ['dudar', around('', ar('dud'), ' (de|del)'), 'n'],
-  ['rebajar', ar('rebaj'), 'n'],
+  ['rebajar', `${ar('rebaj')}|${ar('minimiz')}|${ar('relativiz')}|(restó|restaron) (importancia|credibilidad) a`, 'n'],
   ['disputar', `${ar('disput')}|${ar('objet')}`, 'n'],
 ];
 
@@ -88,20 +97,16 @@ const SILENT: readonly Row[] = [
     '(guarda|guardan|guardó|guardaron|mantuvo|mantiene|mantienen) silencio|(ha|han) guardado silencio',
     's',
   ],
-  [
-    'no ser posible contactar',
-    'no (fue|ha sido) posible (contactar|localizar|hablar|obtener)|no se pudo (contactar|localizar|obtener)|no pudo ser (contactado|contactada|localizado|localizada)|no estaba disponible|no estuvo disponible',
-    's',
-  ],
+  ['no estar disponible', 'no (estaba|estuvo) disponible|no pudo ser (contactado|contactada|localizado|localizada)|no (devolvió|devolvieron) las llamadas', 's'],
 ];
 
 const ASKS: readonly Row[] = [
   ['exigir', erir('exig'), 'n'],
-  ['pedir', erir('ped', { stressed: 'pid', past: 'pid' }), 'n'],
+  ['pedir', erir('ped', { stressed: 'pid', past: 'pid' }), 'n', { barredBy: COVER }],
   ['reclamar', ar('reclam'), 'n'],
-  ['solicitar', ar('solicit'), 'n'],
+  ['solicitar', ar('solicit'), 'n', { barredBy: COVER }],
   ['instar', ar('inst'), 'n'],
-  ['demandar', ar('demand'), 'n'],
+  ['demandar', `${ar('demand')}|${ar('emplaz')}|${ar('conmin')}|${ar('apremi')}|${erir('requer', { stressed: 'requier', past: 'requir' })}|abog(a|an|ó|aron) por`, 'n'],
   ['urgir', erir('urg'), 'n'],
   ['llamar', around('', ar('llam'), ' a'), 'n'],
   ['hacer un llamado', '(hizo|hicieron|hace|hacen) un (llamado|llamamiento) (a|al|para)', 'n'],
@@ -116,18 +121,31 @@ const UNDERTAKES: readonly Row[] = [
   ['comprometerse', around('se ', erir('compromet'), ' a'), 'n'],
   ['garantizar', ar('garantiz'), 'n'],
   ['jurar', ar('jur'), 'n'],
+  ['asumir el compromiso', '(asumió|asumieron) el compromiso de|(dio|dieron) su palabra de|(se ofreció|se ofrecieron) a', 'n'],
 ];
 
 function cues(rows: readonly Row[], does: Stance): PackCue[] {
-  return rows.map(([lemma, forms, frames = '', more = { force: 'neutral' }]) => ({
+  return rows.map(([lemma, forms, frames = '', more = {}]) => ({
     forms,
     lemma,
     shape: 'active',
     does,
+    force: 'neutral',
     frames,
     ...more,
   }));
 }
+
+/** Whoever was asked follows. */
+const UNREACHED: PackCue = {
+  forms:
+    '(no fue|no ha sido) posible (contactar|localizar|hablar|obtener respuesta|obtener una respuesta|obtener comentarios)|no se pudo (contactar|localizar|obtener)|no se obtuvo respuesta|no hubo respuesta|sin respuesta',
+  lemma: 'no ser posible contactar',
+  shape: 'unreached',
+  does: 'silent',
+  force: 'neutral',
+  frames: 's',
+};
 
 /**
  * Cues that answer, demand or pledge.
@@ -137,6 +155,7 @@ function cues(rows: readonly Row[], does: Stance): PackCue[] {
  */
 export const ES_ANSWERS: readonly PackCue[] = [
   ...cues(DECLINES, 'declines'),
+  UNREACHED,
   ...cues(SILENT, 'silent'),
   ...cues(CONFIRMS, 'confirms'),
   ...cues(DENIES, 'denies'),

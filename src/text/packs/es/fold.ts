@@ -7,6 +7,10 @@ const KEPT = new Map([
   ['él', 'él'],
   ['está', 'está'],
   ['están', 'están'],
+  ['pública', 'pública'],
+  ['públicas', 'públicas'],
+  ['crítica', 'crítica'],
+  ['críticas', 'críticas'],
 ]);
 const MARKS = /[\u0300\u0301\u0308]/g;
 const ACCENTED = /[áéíóúüàèìòù]/;

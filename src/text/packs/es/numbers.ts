@@ -95,7 +95,7 @@ export const ES_GLOSSES: Readonly<Record<string, string>> = {
   several: 'varios|varias|numerosos|numerosas|algunos|algunas|muchos|muchas',
   people: PEOPLE,
   person:
-    'persona|civil|ciudadano|campesino|comunero|soldado|militar|policia|preso|interno|recluso|detenido|detenida|manifestante|estudiante|maestro|maestra|periodista|reportero|abogado|abogada|activista|dirigente|lider|migrante|refugiado|herido|muerto|joven|adolescente|menor|anciano|anciana|hombre|obrero|pescador|niño|niña|bebe',
+    'persona|hijo|hija|hermano|hermana|padre|madre|esposo|esposa|marido|primo|tio|defendido|defendida|cliente|vecino|vecina|profesor|profesora|alcalde|lideresa|dirigenta|sindicalista|comerciante|empresario|sacerdote|opositor|opositora|reo|reclusa|indigena|jornalero|cadete|alumno|alumna|medico|medica|enfermera|conductor|taxista|muchacho|muchacha|civil|ciudadano|campesino|comunero|soldado|militar|policia|preso|interno|recluso|detenido|detenida|manifestante|estudiante|maestro|maestra|periodista|reportero|abogado|abogada|activista|dirigente|lider|migrante|refugiado|herido|muerto|joven|adolescente|menor|anciano|anciana|hombre|obrero|pescador|niño|niña|bebe',
   women: 'mujeres|niñas|muchachas|campesinas|jovencitas|mujer(es)',
   woman: 'mujer',
   children: 'niños|menores de edad|bebes',

@@ -25,8 +25,9 @@ export const ES: LanguagePack = {
   extractor: 'rules-es-1',
   script: 'latin',
   functionWords:
-    'de la que el en y a los del se las por un para con no una su al lo como más o pero sus le ya fue este ha sí porque esta son entre cuando muy sin sobre también me hasta hay donde han quien desde todo nos durante uno según',
+    'de la que el en y a los del se las por un para con no una su al lo como mas o pero sus le ya fue este ha si porque esta son entre cuando muy sin sobre tambien me hasta hay donde han quien desde todo nos durante uno segun',
   ownLetters: 'ñ¿¡',
+  foreignLetters: 'ãõçßäöàèìòùâêîôûœ',
   capitals: true,
   fold: foldSpanish,
   split: () => [],
@@ -39,12 +40,13 @@ export const ES: LanguagePack = {
   falseWords:
     'mentira|mentiras|falso|falsa|falsos|falsas|falsedad|falsedades|invento|inventos|infundio|infundios|infundadas|infundado|calumnia|calumnias|montaje|fantasia|bulo|patraña|exagerad(o|a|os|as)|inexacto|inexacta|absurdo|absurda|propaganda|tendencioso|tendenciosa',
   figureWords: 'cifra|cifras|numero|numeros|saldo|recuento|conteo|balance|estadistica|estadisticas',
+  pointsBack: 'lo|esto|eso|ello|asi lo|lo anterior',
   complementizers: 'que|de que|a que|en que|si',
   demands: 'para que|a que',
   asWords: 'como|segun|tal como|conforme',
   joints: 'y|e|pero|aunque|mientras|mientras que|o|sino|pues|ya que|porque|por lo que',
   adverbs:
-    'tambien|ademas|asimismo|igualmente|ayer|hoy|anoche|luego|despues|antes|posteriormente|finalmente|por su parte|a su vez|en tanto|entretanto|sin embargo|no obstante|incluso|solo|ya|aun|todavia|siempre|categoricamente|rotundamente|publicamente|oficialmente|inicialmente|previamente|recientemente|este (lunes|martes|miercoles|jueves|viernes|sabado|domingo)|el (lunes|martes|miercoles|jueves|viernes|sabado|domingo)|le|les|lo|la|los|las|nos|me|se|ha|han|habia|habian|fue|en un comunicado|en una nota|en redes sociales|en rueda de prensa|en conferencia de prensa|entre lagrimas|llorando|visiblemente|por otra parte|por otro lado|de nuevo|nuevamente|al respecto|aqui|alli|ahora|asi|entonces',
+    'tambien|ademas|asimismo|igualmente|ayer|hoy|anoche|luego|despues|antes|posteriormente|finalmente|por su parte|a su vez|en tanto|entretanto|sin embargo|no obstante|incluso|solo|ya|aun|todavia|siempre|categoricamente|rotundamente|publicamente|oficialmente|inicialmente|previamente|recientemente|este (lunes|martes|miercoles|jueves|viernes|sabado|domingo)|el (lunes|martes|miercoles|jueves|viernes|sabado|domingo)|le|les|lo|nos|me|se|ha|han|habia|habian|fue|en un comunicado|en una nota|en redes sociales|en rueda de prensa|en conferencia de prensa|entre lagrimas|llorando|visiblemente|por otra parte|por otro lado|de nuevo|nuevamente|al respecto|aqui|alli|ahora|asi|entonces',
   prepositions:
     'a|ante|bajo|con|contra|desde|durante|en|entre|hacia|hasta|mediante|para|por|segun|sin|sobre|tras|al',
   bodyPrepositions: '',
@@ -53,6 +55,23 @@ export const ES: LanguagePack = {
   addressees:
     'a|al|a la|a los|a las|para|ante|a traves de|en declaraciones a|en entrevista con|en conversacion con',
   relatives: 'que|quien|quienes|cuyo|cuya|cuyos|cuyas|el cual|la cual|los cuales|donde',
+  nameJoints: 'de|del|la|los|las|y|e|contra|por|para|sin|en|al',
+  tacitSubject: true,
+  isPlural: (word) => /[aeo]n$/.test(word),
+  anaphors:
+    'mandatari(o|a)|oficial|magistrad(o|a)|funcionari(o|a)|organismo|entidad|organizacion|agencia|institucion|dependencia|colectivo|medio|diario|periodico|dirigente|lider|religios(o|a)|prelado|abogad(o|a)|letrad(o|a)|legislador|legisladora|jurista|forense|titular|general|coronel|comandante|ministr(o|a)|gobernador|gobernadora|alcalde|alcaldesa|fiscal|activista|comision|centro|ministerio|ong|uniformado|militar|mujer|joven|defensora|victima|sacerdote|obispo',
+  mouthpieces: 'portavoz|vocero|vocera|comunicado|representante|informe|funcionario|parte',
+  statesArePeople: true,
+  contracted: 'al|del',
+  contrasts: 'mientras|mientras que|en tanto|en tanto que|pero|en cambio|por el contrario',
+  mediaWords:
+    'voz|faro|diario|heraldo|mercurio|nacion|tiempo|universal|comercio|pais|mundo|prensa|tribuna|jornada|espectador|observador|cronica|correo|clarin|radio|canal|noticias|periodico|imparcial|opinion|republica|debate|informador|centinela|eco|telegrafo|gaceta|vanguardia|television|informativo|semanario|revista|cadena',
+  unknowing:
+    'informacion|informaciones|conocimiento|comentarios|comentar|saber|sabe|saben|sabemos|sabia|constancia|datos|detalles|claro|plazo|seguro|descart(a|an|ó)|evidencia|pruebas|respuesta|fecha',
+  labels:
+    'urgente|ultima hora|video|videos|foto|fotos|exclusiva|exclusivo|saldo|balance|nota|fuente|resumen|contexto|alerta|atencion|opinion|analisis|editorial|entrevista|lugar|fecha|motivo|resultado|cifras|aviso|comunicado|galeria|ojo',
+  oughts: '(debe|deben|debera|deberan|tiene que|tienen que|debemos|exigimos|pedimos|reclamamos)',
+  isPledge: (word) => /(?:remos)$|^(?:vamos|abrira|abriran|investigara|investigaran|sancionara|castigara|indemnizara|publicara|retirara)$/.test(word),
   speakers: ES_SPEAKERS,
   pronouns: ES_PRONOUNS,
   personStart: () => 0,

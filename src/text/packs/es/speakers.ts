@@ -28,25 +28,25 @@ const BODIES: readonly Row[] = [
   ],
   [
     'centro|comite|observatorio|frente|sindicato|colectivo|movimiento|grupo|partido|colegio|equipo|albergue|hospital|cartel|foro|bloque|gremio|obispado|arzobispado|hogar|refugio',
-    { kind: 'organisation' },
+    { kind: 'organisation', apart: true },
   ],
   [
     'organizacion|comision|coordinadora|federacion|confederacion|asociacion|fundacion|red|ong|plataforma|liga|union|alianza|central|pastoral|diocesis|cruz|iglesia|parroquia|asamblea|mesa|comunidad|cooperativa|mision|corporacion|universidad|vicaria|oposicion|guerrilla|banda|sociedad',
-    { kind: 'organisation', gender: 'f' },
+    { kind: 'organisation', gender: 'f', apart: true },
   ],
-  ['diario|periodico|semanario|portal|canal|noticiero|noticiario|medio|rotativo', { kind: 'media' }],
-  ['agencia|radio|revista|emisora|cadena|television|televisora|radioemisora', { kind: 'media', gender: 'f' }],
+  ['diario|periodico|semanario|portal|canal|noticiero|noticiario|medio|rotativo', { kind: 'media', apart: true }],
+  ['agencia|radio|revista|emisora|cadena|television|televisora|radioemisora', { kind: 'media', gender: 'f', apart: true }],
 ];
 
 /** Those who hold an office or speak for somebody. */
 const ROLES: readonly Row[] = [
   [
     'presidente|expresidente|vicepresidente|ministro|exministro|viceministro|secretario|subsecretario|gobernador|exgobernador|alcalde|exalcalde|intendente|prefecto|diputado|senador|congresista|concejal|regidor|fiscal|juez|magistrado|procurador|defensor|defensor del pueblo|embajador|consul|canciller|comisario|comandante|general|coronel|capitan|teniente|mayor|sargento|almirante|jefe|director|exdirector|subdirector|rector|delegado|subdelegado|portavoz|vocero|mandatario|oficial|ejecutivo|relator|comisionado|presidente municipal|premier|lider|dirigente|vocero presidencial|funcionario|titular|responsable|coordinador|encargado',
-    {},
+    { official: true },
   ],
   [
     'presidenta|expresidenta|vicepresidenta|ministra|exministra|viceministra|secretaria general|gobernadora|alcaldesa|intendenta|diputada|senadora|concejala|fiscal|fiscala|jueza|magistrada|procuradora|defensora|defensora del pueblo|embajadora|consulesa|comisaria general|jefa|directora|rectora|delegada|portavoz|vocera|mandataria|relatora|comisionada|lideresa|dirigenta|funcionaria|coordinadora nacional|encargada',
-    { gender: 'f' },
+    { gender: 'f', official: true },
   ],
   [
     'abogado|letrado|forense|medico|sacerdote|parroco|obispo|arzobispo|cardenal|padre|fray|pastor|activista|analista|experto|investigador|periodista|reportero|profesor|maestro|doctor|sindicalista|campesino|comunero|pescador|obrero|empresario|escritor|criminologo|antropologo|psicologo|historiador|enfermero|lider comunitario|sociologo|catedratico|economista|defensor de derechos humanos',
@@ -68,11 +68,11 @@ const UNNAMED: readonly Row[] = [
   ['vecino|poblador|residente|habitante', { sort: 'nobody', kind: 'unnamed', connection: 'witness' }],
   ['vecina|pobladora', { sort: 'nobody', kind: 'unnamed', connection: 'witness', gender: 'f' }],
   [
-    'sobreviviente|superviviente|exdetenido|exrecluso|exprisionero|victima|detenido|preso|recluso|migrante|refugiado|exmilitar|exsoldado|exguardia|expolicia|exagente',
+    'sobreviviente|superviviente|exdetenido|exdetenida|extrabajador|exrecluso|exprisionero|victima|detenido|preso|recluso|migrante|refugiado|exmilitar|exsoldado|exguardia|expolicia|exagente',
     { sort: 'nobody', kind: 'unnamed' },
   ],
   [
-    'sobrevivientes|supervivientes|exdetenidos|exreclusos|exprisioneros|victimas|detenidos|presos|reclusos|migrantes|refugiados',
+    'sobrevivientes|supervivientes|exdetenidos|exreclusos|exprisioneros|exmilitares|exagentes|exguardias|exsoldados|extrabajadores|victimas|detenidos|presos|reclusos|migrantes|refugiados',
     { sort: 'nobody', kind: 'unnamed', connection: 'victim', plural: true },
   ],
   [

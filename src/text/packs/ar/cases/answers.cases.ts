@@ -127,7 +127,7 @@ export const AR_ANSWERS = `
 > alleges | الشرطة | خمس نساء قتلن | killed 5/5/5
 # polarity | levant
 أعلن المستشفى وفاة أحد عشر جريحا.
-> alleges | المستشفى | وفاة أحد عشر جريحا | killed 11/11/11
+> alleges | ? | وفاة أحد عشر جريحا | killed 11/11/11
 # polarity | nile
 بحسب مرصد الوادي، اعتقلت ثلاث عشرة طالبة.
 > alleges | مرصد الوادي | اعتقلت ثلاث عشرة طالبة | detained 13/13/13

@@ -89,7 +89,7 @@ La Secretaría de Marina no confirmó la detención de los tres pescadores.
 > declines | Secretaría de Marina | la detención de los tres pescadores | detained
 # negation-not-confirm | andean
 El hospital no quiso confirmar si hay fallecidos.
-> declines | hospital | si hay fallecidos |
+> declines | ? | si hay fallecidos |
 # neither-nor | españa
 La Embajada de Sirania ni confirmó ni desmintió la muerte del opositor.
 > declines | Embajada de Sirania | la muerte del opositor | killed

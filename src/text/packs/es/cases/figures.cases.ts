@@ -4,10 +4,10 @@
 export const ES_FIGURES = `
 # numbers | mx
 El albergue reportó que más de un centenar de personas fueron deportadas.
-> alleges | albergue | más de un centenar de personas | displaced 101/-/-
+> alleges | ? | más de un centenar de personas | displaced 101/-/-
 # numbers | andean
 La parroquia contabilizó una veintena de heridos.
-> alleges | parroquia | una veintena de heridos | injured -/20/-
+> alleges | ? | una veintena de heridos | injured -/20/-
 # numbers | cono sur
 Decenas de jubilados fueron detenidos, dijo la Coordinadora contra la Violencia Policial.
 > alleges | Coordinadora contra la Violencia Policial | Decenas de jubilados fueron detenidos | detained -/-/-
@@ -19,7 +19,7 @@ El número de muertos ascendió a 41, informó Protección Civil.
 > alleges | Protección Civil | ascendió a 41 | killed 41/41/41
 # numbers | centroamérica
 El informe de la Procuraduría eleva a 132 el número de asesinados.
-> alleges | Procuraduría | eleva a 132 el número de asesinados | killed 132/132/132
+> alleges | Procuraduría | a 132 el número de asesinados | killed 132/132/132
 # numbers | caribe
 No menos de ocho reclusos resultaron heridos, según la Pastoral Penitenciaria.
 > alleges | Pastoral Penitenciaria | No menos de ocho reclusos | injured 8/-/-
@@ -28,7 +28,7 @@ Cerca de mil quinientas personas abandonaron el valle, señaló la alcaldesa Né
 > alleges | Nélida Huarachi | Cerca de mil quinientas personas abandonaron el valle | displaced -/1500/-
 # numbers | españa
 Hasta 70 personas podrían estar retenidas en la nave, advirtió el sindicato.
-> alleges | sindicato | Hasta 70 personas | detained -/-/70
+> alleges | ? | Hasta 70 personas | detained -/-/70
 # numbers | mx
 La Fiscalía dijo que 1.250 migrantes fueron asegurados en el operativo.
 > alleges | Fiscalía | 1.250 migrantes | detained 1250/1250/1250
@@ -37,7 +37,7 @@ La alcaldía calcula que unas tres mil familias huyeron.
 > alleges | alcaldía | unas tres mil familias huyeron | displaced -/3000/-
 # numbers | cono sur
 Según el hospital, treinta y dos manifestantes sufrieron heridas de perdigones.
-> alleges | hospital | treinta y dos manifestantes | injured 32/32/32
+> alleges | ? | treinta y dos manifestantes | injured 32/32/32
 # numbers | andean
 Murieron alrededor de 200 soldados, estimó el analista Rubén Catacora.
 > alleges | Rubén Catacora | alrededor de 200 soldados | killed -/200/-
@@ -46,13 +46,13 @@ Menos de diez detenidos recuperaron la libertad, lamentó la defensora Citlali E
 > alleges | Citlali Ehécatl | Menos de diez detenidos | released -/-/9
 # numbers | españa
 Medio centenar de presos fueron trasladados y dos docenas siguen aislados, aseguró la asociación.
-> alleges | asociación | Medio centenar de presos |
+> alleges | ? | Medio centenar de presos |
 # numbers | caribe
 Casi 60 personas fueron apresadas, según la Fundación Alba Nueva.
 > alleges | Fundación Alba Nueva | Casi 60 personas fueron apresadas | detained -/60/-
 # numbers | mx
 La cifra de desaparecidos superó los 300, alertó el colectivo.
-> alleges | colectivo | superó los 300 | disappeared 301/-/-
+> alleges | ? | superó los 300 | disappeared 301/-/-
 # numbers | andean
 Un par de jóvenes murieron y cientos resultaron heridos, dijo el párroco.
 > alleges | ? | Un par de jóvenes murieron | killed 2/2/2
@@ -199,7 +199,7 @@ La fiscal Irma Zubieta acusó a cinco marinos de torturar a dos campesinos.
 > alleges | Irma Zubieta | torturar a dos campesinos | tortured 2/2/2
 # perpetrator | andean
 La comisión responsabilizó al Batallón Cóndor de la muerte de 21 comuneros.
-> alleges | comisión | la muerte de 21 comuneros | killed 21/21/21
+> alleges | ? | la muerte de 21 comuneros | killed 21/21/21
 # perpetrator | cono sur
 El Grupo Sombra se atribuyó el secuestro de dos empresarios.
 > confirms | Grupo Sombra | el secuestro de dos empresarios | abducted 2/2/2
@@ -222,7 +222,7 @@ Tinkuy sostiene que la policía mató a siete personas en Huarcapampa. El genera
 > denies | Óscar Pumacayo | No se usó munición letal |
 # multi | españa
 Fronteras Dignas eleva los fallecidos a 23 y acusa a Interior de ocultar cadáveres. El ministerio, que solo reconoce cinco muertes, no quiso valorar el informe.
-> alleges | Fronteras Dignas | eleva los fallecidos a 23 | killed 23/23/23
+> alleges | Fronteras Dignas | los fallecidos a 23 | killed 23/23/23
 > alleges | Fronteras Dignas | ocultar cadáveres |
 > confirms | Interior | cinco muertes | killed 5/5/5
 > declines | Interior | el informe |
