@@ -6,9 +6,13 @@
  *   node bench/language.ts packs             figures
  *   node bench/language.ts packs --misses   and what fails in the half for tuning
  */
+import { AR_CASES } from '../../src/text/packs/ar/ar.cases.ts';
+import { ES_CASES } from '../../src/text/packs/es/es.cases.ts';
 import type { LanguagePack } from '../../src/text/packs/pack.ts';
+import type { PackCase as RowCase } from '../../src/text/packs/pack-case.cases.ts';
 import { PACKS } from '../../src/text/packs/read-other.ts';
 import { readByPack } from '../../src/text/packs/read-pack.ts';
+import { scoreRows } from '../../src/text/packs/row-score.cases.ts';
 import { RU_CASES } from '../../src/text/packs/ru/ru.cases.ts';
 import { type PackCase, scoreCases } from '../../src/text/packs/score.cases.ts';
 import { UK_CASES } from '../../src/text/packs/uk/uk.cases.ts';
@@ -17,9 +21,26 @@ import { type Figures, type Part, rounded } from './part.ts';
 /** Test tables by language. */
 const TABLES: Readonly<Record<string, readonly PackCase[]>> = { ru: RU_CASES, uk: UK_CASES };
 
+/** Tables written as rows. */
+const ROWS: Readonly<Record<string, readonly RowCase[]>> = { es: ES_CASES, ar: AR_CASES };
+
+/** Scores of a table of rows, with every question apart. */
+function rowFigures(pack: LanguagePack, cases: readonly RowCase[], say: (line: string) => void): Figures {
+  const figures: Record<string, unknown> = {};
+  for (const half of ['dev', 'held-out'] as const) {
+    const { failures, texts, claims, ...shares } = scoreRows(pack, cases, half);
+    const scores = Object.fromEntries(Object.entries(shares).map(([key, value]) => [key, rounded(value)]));
+    const line = Object.entries(scores).map(([key, value]) => `${key} ${value}`);
+    say(`${pack.code} ${half}: ${texts} texts, ${claims} claims: ${line.join(', ')}`);
+    if (process.argv.includes('--misses')) for (const failure of failures) say(failure);
+    figures[`${pack.code} ${half}`] = { n: claims, ...scores };
+  }
+  return figures;
+}
+
 /** Words read in a second of processor time (other work on the machine is left out), over the table repeated as one long text. */
-function wordsPerSecond(pack: LanguagePack, cases: readonly PackCase[]): number {
-  const article = cases.map(([text]) => text).join('\n');
+function wordsPerSecond(pack: LanguagePack, texts: readonly string[]): number {
+  const article = texts.join('\n');
   const text = Array.from({ length: 4 }, () => article).join('\n');
   const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const input = { text, publishedAt: null, outlet: null, language: pack.code };
@@ -37,9 +58,12 @@ export const packs: Part = {
   run({ say }): Promise<Figures> {
     const figures: Record<string, unknown> = {};
     for (const pack of PACKS) {
-      const cases = TABLES[pack.code];
-      if (cases === undefined) continue;
-      for (const half of ['dev', 'held-out'] as const) {
+      const rows = ROWS[pack.code];
+      if (rows !== undefined) Object.assign(figures, rowFigures(pack, rows, say));
+      const cases = TABLES[pack.code] ?? [];
+      const texts = [...cases.map(([text]) => text), ...(rows ?? []).map(({ text }) => text)];
+      if (texts.length === 0) continue;
+      for (const half of cases.length === 0 ? [] : (['dev', 'held-out'] as const)) {
         const { failures, ...score } = scoreCases(pack, cases, half);
         say(
           `${pack.code} ${half}: ${score.sentences} sentences, ${score.claims} claims: relation ${rounded(score.relation)}, stance ${rounded(score.stance)}, quantity ${rounded(score.quantity)} of ${score.quantities}, extra ${rounded(score.extra)}`,
@@ -53,7 +77,7 @@ export const packs: Part = {
           extra: rounded(score.extra),
         };
       }
-      const speed = wordsPerSecond(pack, cases);
+      const speed = wordsPerSecond(pack, texts);
       say(`${pack.code}: ${speed} words a second of processor time`);
       figures[`${pack.code} words_per_second`] = speed;
     }

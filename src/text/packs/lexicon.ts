@@ -32,6 +32,16 @@ export interface Lexicon {
   readonly addressees: PhraseIndex<true>;
   readonly toldNouns: PhraseIndex<true>;
   readonly relatives: PhraseIndex<true>;
+  readonly nameJoints: PhraseIndex<true>;
+  readonly closers: PhraseIndex<true>;
+  readonly anaphors: PhraseIndex<true>;
+  readonly oughts: PhraseIndex<true>;
+  readonly contrasts: PhraseIndex<true>;
+  readonly mediaWords: PhraseIndex<true>;
+  readonly contracted: PhraseIndex<true>;
+  readonly unknowing: PhraseIndex<true>;
+  readonly labels: PhraseIndex<true>;
+  readonly mouthpieces: PhraseIndex<true>;
   readonly speakers: PhraseIndex<SpeakerForm>;
   readonly pronouns: PhraseIndex<PackPronoun>;
   readonly agents: PhraseIndex<true>;
@@ -97,6 +107,16 @@ function small(pack: LanguagePack): Omit<Lexicon, keyof ReturnType<typeof lists>
     addressees: plain(pack.addressees),
     toldNouns: plain(pack.toldNouns),
     relatives: plain(pack.relatives),
+    nameJoints: plain(pack.nameJoints ?? ''),
+    closers: plain(pack.closers ?? ''),
+    anaphors: plain(pack.anaphors ?? ''),
+    mouthpieces: plain(pack.mouthpieces ?? ''),
+    unknowing: plain(pack.unknowing ?? ''),
+    labels: plain(pack.labels ?? ''),
+    contracted: plain(pack.contracted ?? ''),
+    contrasts: plain(pack.contrasts ?? ''),
+    mediaWords: plain(pack.mediaWords ?? ''),
+    oughts: plain(pack.oughts ?? ''),
     agents: plain(pack.agents),
     perpetrators: plain(pack.perpetrators),
     byForms: plain(pack.byForms),

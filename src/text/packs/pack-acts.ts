@@ -3,6 +3,7 @@
  * each figure has one act, an act may have several figures.
  */
 import type { Measure } from '../../record/proposition.ts';
+import { isPersonSingular } from '../people-nouns.ts';
 import { type Glossed, type PackQuantity, within } from './gloss.ts';
 import type { PackAct } from './pack.ts';
 import { beforeVerb } from './pack-cues.ts';
@@ -200,12 +201,51 @@ function pairs(text: PackText, quantities: readonly PackQuantity[], hits: readon
   for (const pair of all) {
     if (taken.has(pair.quantity)) continue;
     const first = used.get(pair.hit);
-    if (first !== undefined && (pair.hit.act.form === 'state' || pair.price > first + 8)) continue;
+    const { form } = pair.hit.act;
+    const both = form === 'did' ? 4 : 8;
+    if (first !== undefined && (form === 'state' || pair.price > first + both)) continue;
     taken.add(pair.quantity);
     used.set(pair.hit, Math.min(first ?? pair.price, pair.price));
     chosen.push(pair);
   }
   return chosen.sort((a, b) => a.quantity.first - b.quantity.first);
+}
+
+/** "el periodista fue secuestrado", "mataron a su hermano": one person, told by an article or possessive in the singular. */
+function personNear(
+  text: PackText,
+  range: TokenRange,
+  hit: ActHit,
+  by: TokenRange | null,
+): TokenRange | null {
+  const { tokens, lexicon } = text;
+  if (lexicon.pack.statesArePeople !== true || hit.act.form === 'state') return null;
+  const ahead = hit.act.form === 'suffered' ? [-1, 1] : [1];
+  for (const way of ahead) {
+    for (let n = 1; n <= 6; n += 1) {
+      const i = way < 0 ? hit.from - n : hit.to + n - 1;
+      if (
+        i < range.from ||
+        i >= range.to ||
+        isComma(text, i) ||
+        isStop(tokens[i]) ||
+        isAt(lexicon.joints, tokens, i)
+      )
+        break;
+      const gloss = phraseAt(lexicon.glosses, tokens, i)?.value ?? '';
+      const owned = by !== null && i >= by.from && i < by.to;
+      if (!owned && isPersonSingular(gloss) && isSingled(text, range, i, hit)) return { from: i, to: i + 1 };
+    }
+  }
+  return null;
+}
+
+/** An article, a possessive or the act itself stands right before the noun. */
+function isSingled(text: PackText, range: TokenRange, i: number, hit: ActHit): boolean {
+  const { tokens, lexicon } = text;
+  if (!lexicon.capitals) return true;
+  if (i === hit.to) return true;
+  return i > range.from && (isAt(lexicon.articles, tokens, i - 1) || isAt(lexicon.contracted, tokens, i - 1));
 }
 
 /** One person named right beside the act. */
@@ -229,9 +269,8 @@ function victimOf(text: PackText, range: TokenRange, hit: ActHit, by: TokenRange
     hit.act.form === 'suffered'
       ? (runs.findLast(({ to }) => to <= hit.from) ?? runs.find(({ from }) => from >= hit.to))
       : (runs.find(({ from }) => from >= hit.to) ?? runs.findLast(({ to }) => to <= hit.from));
-  return run !== undefined && partings(text, Math.min(run.to, hit.to), Math.max(run.from, hit.from)) <= 1
-    ? run
-    : null;
+  if (run === undefined) return personNear(text, range, hit, by);
+  return partings(text, Math.min(run.to, hit.to), Math.max(run.from, hit.from)) <= 1 ? run : null;
 }
 
 function withFigures(text: PackText, range: TokenRange, chosen: readonly Pair[]): PackItem[] {
@@ -288,6 +327,28 @@ function bare(
 }
 
 /**
+ * "Los tres detenidos presentaban signos de tortura", "golpearon a tres detenidos": beside another act in its clause a
+ * word for those whom an act befell earlier only says who they are.
+ */
+function withoutBystanders(text: PackText, hits: readonly ActHit[]): ActHit[] {
+  return hits.filter((hit, k) => {
+    if (hit.act.form !== 'state' || text.lexicon.pack.statesArePeople !== true) return true;
+    const [before, after] = [hits[k - 1], hits[k + 1]];
+    const told =
+      before !== undefined &&
+      (before.act.form === 'did' || before.act.form === 'noun') &&
+      hit.from - before.to <= 4 &&
+      partings(text, before.to, hit.from) === 0;
+    const goesOn =
+      after !== undefined &&
+      after.act.form === 'suffered' &&
+      after.from - hit.to <= 5 &&
+      partings(text, hit.to, after.from) === 0;
+    return !(told || goesOn);
+  });
+}
+
+/**
  * The acts of a stretch with their figures, in order.
  *
  * @example
@@ -297,7 +358,7 @@ export function itemsOf(text: PackText, range: TokenRange, glossed: Glossed): Pa
   const quantities = within(glossed.quantities, ({ first }) => first, range).filter(
     ({ next }) => next <= range.to,
   );
-  const hits = hitsIn(text, range);
+  const hits = withoutBystanders(text, hitsIn(text, range));
   const items = withFigures(text, range, pairs(text, quantities, hits));
   return [...items, ...bare(text, range, hits, items)].sort((a, b) => a.from - b.from);
 }

@@ -26,6 +26,8 @@ export interface PackAttribution {
   readonly demands: boolean;
   /** Taken from the cue before it ("и добавил, что"). */
   readonly shared: boolean;
+  /** The verb has no subject of its own: whoever spoke last goes on speaking. */
+  readonly tacit: boolean;
   /** The rule in words. */
   readonly rule: string;
 }
@@ -41,6 +43,7 @@ export function attribution(
     pointsBack: false,
     demands: false,
     shared: false,
+    tacit: false,
     ...parts,
   };
 }

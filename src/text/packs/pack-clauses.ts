@@ -3,6 +3,8 @@
  * агентство"), author's words between dashes, and main verbs with their clauses. What is said is read again by
  * whoever asks (pack-voices.ts), so that chains nest.
  */
+
+import type { PackCue } from './pack.ts';
 import { attribution, type PackAttribution } from './pack-attribution.ts';
 import { contentOf } from './pack-content.ts';
 import { cuesIn, type FoundCue, levelOf } from './pack-cues.ts';
@@ -15,9 +17,16 @@ import {
   speechBefore,
   trimmed,
 } from './pack-edges.ts';
-import { phraseBehind, type SourcePhrase, sourceAfter, sourceBefore } from './pack-noun-phrase.ts';
+import {
+  openingSubject,
+  phraseBehind,
+  type SourcePhrase,
+  sourceAfter,
+  sourceBefore,
+  speakerAt,
+} from './pack-noun-phrase.ts';
 import { isDash, isStop, type PackText, type TokenRange } from './pack-text.ts';
-import { isAt } from './phrase-index.ts';
+import { isAt, phraseAt } from './phrase-index.ts';
 
 const AUTHORS_REACH = 6;
 
@@ -41,7 +50,9 @@ function leading(text: PackText, range: TokenRange): PackAttribution | null {
   if (cue.entry.shape === 'according' && cue.from <= range.from + (as ? 1 : 0)) {
     const source = phraseBehind(text, range, cue.to);
     if (source === null || source.to >= range.to) return null;
-    const content = trimmed(text, { from: source.to, to: range.to });
+    const behind = trimmed(text, { from: source.to, to: range.to });
+    const that = phraseAt(lexicon.complementizers, tokens, behind.from);
+    const content = that === null ? behind : { from: that.next, to: behind.to };
     return attribution({
       cue,
       source,
@@ -72,7 +83,13 @@ function onlySpeakerFollows(
   text: PackText,
   range: TokenRange,
   cue: FoundCue,
-): { source: SourcePhrase | null; ok: boolean; told: TokenRange | null; via: PackAttribution['via'] } {
+): {
+  source: SourcePhrase | null;
+  ok: boolean;
+  told: TokenRange | null;
+  via: PackAttribution['via'];
+  goesOn?: TokenRange | null;
+} {
   const after = sourceAfter(text, range, cue.to);
   const via = citing(text, { from: after.next, to: range.to });
   let rest = after.next;
@@ -91,7 +108,32 @@ function onlySpeakerFollows(
     ok: after.source !== null || cue.entry.shape === 'impersonal' || cue.to >= range.to,
     told: after.told,
     via,
+    goesOn: goesOn(text, range, after.next),
   };
+}
+
+/** "Los tres detenidos, dijo la jueza, presentaban …": the clause goes on behind the author's words. */
+function goesOn(text: PackText, range: TokenRange, at: number): TokenRange | null {
+  const { tokens, lexicon } = text;
+  if (lexicon.pack.tacitSubject !== true || !(isComma(text, at) || isRaya(text, at))) return null;
+  const rest = trimmed(text, { from: at + 1, to: range.to });
+  const { from } = rest;
+  const word = tokens[at + 1];
+  const other =
+    word?.kind !== 'word' ||
+    isAt(lexicon.joints, tokens, at + 1) ||
+    isAt(lexicon.relatives, tokens, from) ||
+    isAt(lexicon.prepositions, tokens, from) ||
+    isAt(lexicon.nameJoints, tokens, from) ||
+    isAt(lexicon.adverbs, tokens, from);
+  return other || rest.to - from < 2 ? null : rest;
+}
+
+/** A dash glued to a word: "—dijo el alcalde—". */
+function isRaya(text: PackText, i: number): boolean {
+  const token = text.tokens[i];
+  if (token === undefined || !/^[—―–]$/.test(token.text)) return false;
+  return token.gap !== (text.tokens[i + 1]?.gap ?? true);
 }
 
 /** The content that stands before a framing cue: a quotation alone, or all the words. */
@@ -116,6 +158,7 @@ function trailing(text: PackText, range: TokenRange): PackAttribution | null {
     const opening = isAt(text.lexicon.asWords, text.tokens, cue.from - 1) ? cue.from - 1 : cue.from;
     if (cue.entry.shape === 'according') return accordingBehind(text, range, cue, opening);
     if (!says(cue)) return null;
+    if (cue.entry.frames.includes('s') && speechBefore(text, range, opening) === null) return null;
     const pronoun = isAt(text.lexicon.pronouns, text.tokens, opening - 1) ? opening - 1 : opening;
     const set =
       isComma(text, pronoun - 1) ||
@@ -133,7 +176,7 @@ function trailing(text: PackText, range: TokenRange): PackAttribution | null {
       source,
       told: follows.told,
       via: follows.via,
-      content: [content],
+      content: follows.goesOn == null ? [content] : [content, follows.goesOn],
       quoted,
       rule: quoted ? 'the speaker stands behind the quotation' : 'the speaker stands behind what is said',
     });
@@ -167,7 +210,7 @@ function accordingBehind(
 /** "— Мы их не видели, — сказал сторож. — Они ушли": author's words between dashes. */
 function betweenDashes(text: PackText, range: TokenRange): PackAttribution | null {
   for (let i = range.from + 1; i < range.to - 1; i += 1) {
-    if (!isAuthorsDash(text, i) || text.quoteAt[i] !== levelOf(text, range)) continue;
+    if (!(isAuthorsDash(text, i) || isRaya(text, i)) || text.quoteAt[i] !== levelOf(text, range)) continue;
     const near = { from: i + 1, to: Math.min(range.to, i + 1 + AUTHORS_REACH) };
     const cue = cuesIn(text, near).find(says);
     if (cue === undefined) continue;
@@ -175,6 +218,7 @@ function betweenDashes(text: PackText, range: TokenRange): PackAttribution | nul
     while (
       close < range.to &&
       !isAuthorsDash(text, close) &&
+      !isRaya(text, close) &&
       !(isStop(text.tokens[close]) && text.tokens[close + 1]?.cap === true)
     )
       close += 1;
@@ -226,7 +270,8 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
     const shares =
       before === null && after.source === null && last !== undefined && sharesSpeaker(text, range, cue);
     const source = before ?? after.source ?? (shares ? last.source : null);
-    if (source === null && cue.entry.shape !== 'impersonal') continue;
+    const tacit = source === null && (leavesSubjectOut(text, range, cue) || (shares && last.tacit));
+    if (source === null && cue.entry.shape !== 'impersonal' && !tacit) continue;
     const end = endOf(text, range, cues.slice(k + 1));
     const content = contentOf(text, {
       range: { from: free, to: end },
@@ -241,6 +286,7 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
         told: after.told,
         via: citing(text, { from: free, to: content.from }),
         shared: shares,
+        tacit: tacit && text.lexicon.pack.isPlural?.(text.tokens[cue.head]?.low ?? '') !== true,
         ...content.parts,
       }),
     );
@@ -249,9 +295,31 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
   return found;
 }
 
+/** "Añadió que …", "وأضاف أن": the verb opens the clause and nobody is named. */
+function leavesSubjectOut(text: PackText, range: TokenRange, cue: FoundCue): boolean {
+  if (text.lexicon.pack.tacitSubject !== true || cue.entry.shape !== 'active') return false;
+  for (let i = range.from; i < cue.from; i += 1)
+    if (
+      !isAt(text.lexicon.adverbs, text.tokens, i) &&
+      !isAt(text.lexicon.joints, text.tokens, i) &&
+      !isComma(text, i)
+    )
+      return false;
+  return true;
+}
+
+/** "…, mientras que el Gobierno habla de nueve": where a clause with a speaker of its own begins; -1 where none does. */
+function contrastBefore(text: PackText, range: TokenRange, cue: FoundCue): number {
+  for (let i = cue.from - 1; i > Math.max(range.from, cue.from - 10); i -= 1)
+    if (isAt(text.lexicon.contrasts, text.tokens, i)) return isComma(text, i - 1) ? i - 1 : i;
+  return -1;
+}
+
 /** The content of a cue goes up to the next cue with the same speaker. */
 function endOf(text: PackText, range: TokenRange, later: readonly FoundCue[]): number {
   for (const cue of later) {
+    const turn = contrastBefore(text, range, cue);
+    if (turn >= 0) return turn;
     if (cue.entry.shape !== 'active' || !sharesSpeaker(text, range, cue)) continue;
     if (sourceAfter(text, range, cue.to).source !== null) continue;
     let end = cue.from;
@@ -267,6 +335,39 @@ function endOf(text: PackText, range: TokenRange, later: readonly FoundCue[]): n
   return range.to;
 }
 
+/** "Tinkuy: hay 14 desaparecidos", "الداخلية: لا وفيات": a headline's colon stands for a verb of saying. */
+function labelled(text: PackText, range: TokenRange): PackAttribution | null {
+  const { tokens, lexicon } = text;
+  if (lexicon.labels.size === 0 || isAt(lexicon.labels, tokens, range.from)) return null;
+  const source = openingSubject(text, range);
+  const colon = source?.to ?? range.to;
+  if (source === null || source.from !== range.from || tokens[colon]?.text !== ':' || colon - source.from > 8)
+    return null;
+  const head = isAt(lexicon.articles, tokens, range.from) ? range.from + 1 : range.from;
+  const speaks = speakerAt(text, head) !== null;
+  const name = lexicon.capitals && tokens.slice(source.from, colon).every(({ cap }) => cap);
+  const content = trimmed(text, { from: colon + 1, to: range.to });
+  if (!(speaks || name) || content.to - content.from < 2) return null;
+  const quote = speechAt(text, range, content.from);
+  const inner = quote === null ? content : trimmed(text, innerOf(text, quote));
+  return attribution({
+    cue: { from: colon, to: colon + 1, head: colon, entry: COLON, negated: false },
+    source,
+    content: [inner],
+    quoted: quote !== null,
+    rule: 'the speaker stands before the colon',
+  });
+}
+
+const COLON: PackCue = {
+  forms: '',
+  lemma: ':',
+  shape: 'active',
+  does: 'alleges',
+  force: 'neutral',
+  frames: '',
+};
+
 /**
  * The attributions of one sentence or of a clause that was said.
  *
@@ -276,6 +377,8 @@ function endOf(text: PackText, range: TokenRange, later: readonly FoundCue[]): n
 export function clauseAttributions(text: PackText, whole: TokenRange): PackAttribution[] {
   const range = trimmed(text, whole);
   if (range.to - range.from < 2) return [];
+  const label = labelled(text, range);
+  if (label !== null) return [label];
   const dashes = betweenDashes(text, { from: range.from, to: Math.max(range.to, whole.to) });
   if (dashes !== null) return [dashes];
   const alone = speechAt(text, range, range.from);

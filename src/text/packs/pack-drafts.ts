@@ -141,7 +141,8 @@ function rangesOf(text: PackText, whole: TokenRange, items: readonly PackItem[])
     const before = items[k]?.to ?? whole.from;
     for (let i = item.from; i > before; i -= 1)
       if (isComma(text, i - 1) || isAt(text.lexicon.joints, text.tokens, i - 1)) return i - 1;
-    return Math.max(item.from, Math.min(before, item.to));
+    const cut = Math.max(item.from, Math.min(before, item.to));
+    return cut > before && text.tokens[cut]?.gap === false ? cut - 1 : cut;
   });
   const edges = [whole.from, ...cuts, whole.to];
   return items.map((item, k) => {

@@ -8,6 +8,7 @@ import type { Anonymity, Connection } from '../../record/attribution.ts';
 import { actorKindOf } from '../gazetteer.ts';
 import type { PackSpeakerNoun } from './pack.ts';
 import { type SourcePhrase, speakerAt } from './pack-noun-phrase.ts';
+import { type PhraseNames, readPhrase } from './pack-phrase-names.ts';
 import type { PackText, TokenRange } from './pack-text.ts';
 import { isAt, phraseAt } from './phrase-index.ts';
 
@@ -20,6 +21,8 @@ export interface PackSpeaker {
   readonly kind: ActorKind;
   readonly anonymity: Anonymity;
   readonly connection: Connection;
+  /** Speaks for a state or force. */
+  readonly official: boolean;
 }
 
 /** Somebody named so far. */
@@ -46,77 +49,6 @@ export function wordsOf(text: PackText, range: TokenRange): string {
   const start = text.tokens[range.from]?.start ?? 0;
   const end = text.tokens[range.to - 1]?.end ?? start;
   return text.text.slice(start, end).replace(/\s+/g, ' ');
-}
-
-interface Reading {
-  readonly nouns: readonly PackSpeakerNoun[];
-  /** A person's or thing's own name: capitalised words. */
-  readonly name: TokenRange | null;
-  /** A name in quotation marks, marks left out. */
-  readonly quoted: TokenRange | null;
-  readonly acronym: TokenRange | null;
-}
-
-function isAcronym(word: string): boolean {
-  return /^[\p{Lu}\d-]{2,}$/u.test(word);
-}
-
-function personRange(text: PackText, run: TokenRange): TokenRange {
-  const words = text.tokens.slice(run.from, run.to).map(({ low }) => low);
-  return { from: Math.min(run.to - 1, run.from + text.lexicon.pack.personStart(words)), to: run.to };
-}
-
-function quotedAt(text: PackText, range: TokenRange, i: number): TokenRange | null {
-  if (text.named[i] !== 1) return null;
-  let to = i;
-  while (to < range.to && text.named[to] === 1) to += 1;
-  const closed = text.tokens[to - 1]?.kind === 'mark' ? to - 1 : to;
-  return { from: i + 1, to: Math.max(i + 1, closed) };
-}
-
-/** Capitalised words in a row; initials with their stops are among them. */
-function runAt(text: PackText, range: TokenRange, from: number): TokenRange {
-  let to = from;
-  while (to < range.to) {
-    const token = text.tokens[to];
-    const initial = token?.text === '.' && (text.tokens[to - 1]?.text.length ?? 9) === 1;
-    const more =
-      token?.cap === true && token.kind === 'word' && text.named[to] === 0 && !isAcronym(token.text);
-    if (!initial && !(more && (to === from || speakerAt(text, to) === null))) break;
-    to += 1;
-  }
-  return { from, to };
-}
-
-function readPhrase(text: PackText, range: TokenRange): Reading {
-  const { tokens, lexicon } = text;
-  const nouns: PackSpeakerNoun[] = [];
-  let name: TokenRange | null = null;
-  let quoted: TokenRange | null = null;
-  let acronym: TokenRange | null = null;
-  for (let i = range.from; i < range.to; i += 1) {
-    const marks = quotedAt(text, range, i);
-    if (marks !== null) {
-      quoted ??= marks;
-      i = marks.to;
-      continue;
-    }
-    const noun = speakerAt(text, i);
-    const token = tokens[i];
-    if (noun !== null) {
-      nouns.push(noun.form.noun);
-      if (token !== undefined && isAcronym(token.text)) acronym ??= { from: i, to: noun.next };
-      i = noun.next - 1;
-    } else if (lexicon.capitals && token?.cap === true && token.kind === 'word') {
-      if (isAcronym(token.text) && token.text.length <= 7) acronym ??= { from: i, to: i + 1 };
-      else {
-        const run = runAt(text, range, i);
-        if (run.to > i && !lexicon.pack.isAdjective(token.low)) name = personRange(text, run);
-        i = Math.max(i, run.to - 1);
-      }
-    }
-  }
-  return { nouns, name, quoted, acronym };
 }
 
 function sameWords(text: PackText, a: readonly string[], b: readonly string[]): boolean {
@@ -186,6 +118,7 @@ function speaker(
     kind: 'unnamed',
     anonymity: 'anonymous',
     connection: 'unknown',
+    official: false,
     ...rest,
   };
 }
@@ -232,7 +165,10 @@ function definite(hearing: PackHearing, range: TokenRange, noun: PackSpeakerNoun
   const { text } = hearing;
   const one = referent(
     hearing,
-    (known) => BODIES.has(known.kind) && (known.kind === noun.kind || noun.kind === 'unnamed'),
+    (known) =>
+      BODIES.has(known.kind) &&
+      (known.kind === noun.kind || noun.kind === 'unnamed') &&
+      (text.lexicon.anaphors.size === 0 || known.words.includes(text.tokens[range.from]?.low ?? '')),
   );
   const words = wordsOf(text, range);
   const long = range.to - range.from > 1;
@@ -243,6 +179,8 @@ function definite(hearing: PackHearing, range: TokenRange, noun: PackSpeakerNoun
       kind: one.kind,
       anonymity: 'named',
     });
+  if (!long && noun.kind === 'public-body')
+    return speaker(text, range, { resolved: words, kind: noun.kind, anonymity: 'named' });
   if (!long)
     return speaker(text, range, {
       kind: noun.kind,
@@ -257,7 +195,14 @@ function definite(hearing: PackHearing, range: TokenRange, noun: PackSpeakerNoun
   });
 }
 
-function named(hearing: PackHearing, source: SourcePhrase, read: Reading): PackSpeaker | null {
+/** What a bare name is by its words: "La Voz de Ocampía" publishes. */
+function nameKind(text: PackText, range: TokenRange, name: string): ActorKind {
+  for (let i = range.from; i < range.to; i += 1)
+    if (text.tokens[i]?.cap === true && isAt(text.lexicon.mediaWords, text.tokens, i)) return 'media';
+  return actorKindOf(name);
+}
+
+function named(hearing: PackHearing, source: SourcePhrase, read: PhraseNames): PackSpeaker | null {
   const { text } = hearing;
   const noun = read.nouns[0] ?? null;
   const body = noun !== null && noun.sort === 'name';
@@ -272,10 +217,10 @@ function named(hearing: PackHearing, source: SourcePhrase, read: Reading): PackS
     return null;
   const unchanged = range === read.quoted;
   const settled = settle(hearing, range, source.oblique && !unchanged);
-  const guessed = actorKindOf(settled.name);
+  const guessed = nameKind(text, range, settled.name);
   const kind: ActorKind =
     noun === null
-      ? range.to - range.from > 1 || guessed === 'unnamed'
+      ? (range.to - range.from > 1 && guessed !== 'media') || guessed === 'unnamed'
         ? 'person'
         : guessed
       : body
@@ -291,11 +236,77 @@ function named(hearing: PackHearing, source: SourcePhrase, read: Reading): PackS
   });
 }
 
-function bodyOrRole(hearing: PackHearing, source: SourcePhrase, read: Reading): PackSpeaker {
+/** "gobernador de Quillarey", "وزير العدل": an office with its place or field stands for one person. */
+function namesHolder(text: PackText, source: TokenRange, noun: PackSpeakerNoun): boolean {
+  const { tokens, lexicon } = text;
+  if (lexicon.pack.tacitSubject !== true) return false;
+  const next = speakerAt(text, source.from)?.next ?? source.to;
+  if (next >= source.to) return false;
+  if (!lexicon.capitals) return noun.unique === true || tokens[next]?.low !== 'ال';
+  return isAt(lexicon.nameJoints, tokens, next) && tokens[source.to - 1]?.cap === true;
+}
+
+/** "diario El Faro": the noun is no part of the name; null where it is. */
+function apartFrom(text: PackText, source: TokenRange, noun: PackSpeakerNoun | null): TokenRange | null {
+  const head = noun?.apart === true ? speakerAt(text, source.from) : null;
+  const next = head?.next ?? source.to;
+  if (next >= source.to) return null;
+  const { capitals } = text.lexicon;
+  if (!capitals) return { from: next, to: source.to };
+  const named = text.tokens[source.from]?.cap === false && text.tokens[next]?.cap === true;
+  return named ? { from: next, to: source.to } : null;
+}
+
+/** "portavoz del Ejército", "متحدث باسم الجيش": where the body begins for which an office speaks; null without one. */
+function innerBody(text: PackText, source: TokenRange): number | null {
+  const { tokens, lexicon } = text;
+  if (lexicon.pack.tacitSubject !== true) return null;
+  for (let i = source.from + 1; i < source.to; i += 1) {
+    const noun = speakerAt(text, i)?.form.noun;
+    const led =
+      isAt(lexicon.nameJoints, tokens, i - 1) || isAt(lexicon.articles, tokens, i - 1) || !lexicon.capitals;
+    if (noun?.sort === 'name' && led && isMouthpiece(text, source)) return i;
+  }
+  return null;
+}
+
+function isMouthpiece(text: PackText, source: TokenRange): boolean {
+  return isAt(text.lexicon.mouthpieces, text.tokens, source.from);
+}
+
+/** "the official", "la mandataria": the last one named of that kind and gender; null when none fits. */
+function anaphor(hearing: PackHearing, source: TokenRange, noun: PackSpeakerNoun): PackSpeaker | null {
+  const { text } = hearing;
+  const phrase = phraseAt(text.lexicon.anaphors, text.tokens, source.from);
+  if (phrase === null || phrase.next < source.to) return null;
+  const person = noun.kind === 'person' || (noun.kind === 'unnamed' && noun.connection !== undefined);
+  const one = referent(hearing, (known) =>
+    person
+      ? known.kind === 'person' && (known.noun === null || known.noun.gender === noun.gender)
+      : BODIES.has(known.kind) && (noun.kind === known.kind || noun.kind === 'unnamed'),
+  );
+  if (one === null) return null;
+  const because = 'the one named before who fits these words';
+  return speaker(text, source, { resolved: one.name, because, kind: one.kind, anonymity: 'named' });
+}
+
+function bodyOrRole(hearing: PackHearing, source: SourcePhrase, read: PhraseNames): PackSpeaker {
   const { text } = hearing;
   const noun = read.nouns[0] ?? null;
   const connection = noun?.connection ?? 'unknown';
-  const label = read.quoted ?? read.acronym;
+  const label = read.quoted ?? read.acronym ?? apartFrom(text, source, noun);
+  const back = noun === null ? null : anaphor(hearing, source, noun);
+  if (back !== null) return back;
+  const inner = noun?.sort === 'role' && label === null ? innerBody(text, source) : null;
+  if (inner !== null) {
+    const body = bodyOrRole(
+      hearing,
+      { ...source, from: inner },
+      readPhrase(text, { from: inner, to: source.to }),
+    );
+    if (body.resolved !== null)
+      return { ...body, because: 'speaks for the body named in the phrase', anonymity: 'role' };
+  }
   if (noun?.sort === 'nobody') return speaker(text, source, { connection });
   if (noun !== null && noun.sort === 'name' && label === null) {
     const made = definite(hearing, source, noun);
@@ -323,13 +334,33 @@ function bodyOrRole(hearing: PackHearing, source: SourcePhrase, read: Reading): 
       connection,
     });
   }
+  if (noun?.sort === 'role' && namesHolder(text, source, noun))
+    return speaker(text, source, {
+      resolved: wordsOf(text, source),
+      because: 'the office names its holder',
+      kind: 'person',
+      anonymity: 'role',
+      connection,
+    });
   if (noun !== null)
     return speaker(text, source, {
       kind: noun.kind,
       anonymity: noun.sort === 'role' ? 'role' : 'anonymous',
       connection,
     });
+  const again = text.lexicon.capitals ? null : settle(hearing, source, false);
+  if (again !== null && again.because !== null)
+    return speaker(text, source, {
+      resolved: again.name,
+      because: again.because,
+      kind: 'person',
+      anonymity: 'named',
+    });
   const whole = !text.lexicon.capitals && source.to - source.from >= 2;
+  if (whole && text.lexicon.pack.phraseLength !== undefined) {
+    remember(hearing, source, { name: wordsOf(text, source), kind: 'person', noun: null, oblique: false });
+    return speaker(text, source, { resolved: wordsOf(text, source), kind: 'person', anonymity: 'named' });
+  }
   return whole
     ? speaker(text, source, {
         resolved: wordsOf(text, source),
@@ -354,5 +385,7 @@ export function resolveSource(hearing: PackHearing, source: SourcePhrase): PackS
   if (pronoun !== null) return pronoun;
   const read = readPhrase(text, bare);
   const made = named(hearing, bare, read) ?? bodyOrRole(hearing, bare, read);
-  return { ...made, named: wordsOf(text, source), range: source };
+  const known = hearing.known.find(({ name }) => name === made.resolved);
+  const official = read.nouns[0]?.official === true || known?.noun?.official === true;
+  return { ...made, official, named: wordsOf(text, source), range: source };
 }

@@ -97,6 +97,13 @@ function stopsHere({ tokens, lexicon }: Layout, i: number): boolean {
   return !lexicon.capitals || next.cap || next.kind !== 'word';
 }
 
+/** A paragraph that opens with a dash glued to its first word is one turn of a dialogue, author's words included. */
+function inDialogue({ tokens, paragraphAt }: Layout, i: number): boolean {
+  let first = i;
+  while (first > 0 && paragraphAt[first - 1] === paragraphAt[i]) first -= 1;
+  return /^[—―]$/.test(tokens[first]?.text ?? '') && tokens[first + 1]?.gap === false;
+}
+
 function endsAfter(layout: Layout, i: number): boolean {
   const { tokens, quoteAt, paragraphAt, named } = layout;
   if (i + 1 >= tokens.length || paragraphAt[i] !== paragraphAt[i + 1]) return true;
@@ -107,7 +114,7 @@ function endsAfter(layout: Layout, i: number): boolean {
     if (next.kind === 'mark' && !/^["“«„(]$/.test(next.text) && !isDash(next)) return false;
     return isStop(tokens[i - 1]) && !isDash(next) && (next.cap || next.kind !== 'word');
   }
-  if (named[i] === 1) return false;
+  if (named[i] === 1 || inDialogue(layout, i)) return false;
   return stopsHere(layout, i);
 }
 

@@ -51,7 +51,7 @@ export function packTokens(text: string, pack: Pick<LanguagePack, 'fold' | 'spli
         end: start + piece.length,
         text: piece,
         low: kind === 'mark' ? piece : pack.fold(piece),
-        kind,
+        kind: kind === 'word' ? kindOf(piece) : kind,
         cap: first !== first.toLowerCase(),
         gap: start !== last,
       });

@@ -53,6 +53,7 @@ function nobody(text: PackText, cue: TokenRange): PackSpeaker {
     kind: 'unnamed',
     anonymity: 'anonymous',
     connection: 'unknown',
+    official: false,
   };
 }
 
@@ -68,9 +69,23 @@ function toldVoice(hearing: PackHearing, found: PackAttribution): PackVoice[] {
     : [];
 }
 
+function ownSpeaker(hearing: PackHearing, found: PackAttribution): PackSpeaker {
+  if (found.source !== null) return resolveSource(hearing, found.source);
+  const last = found.tacit ? hearing.spoken.at(-1) : undefined;
+  if (last === undefined) return nobody(hearing.text, found.cue);
+  const because = last.resolved === null ? null : 'the verb has no subject: whoever spoke last goes on';
+  return {
+    ...nobody(hearing.text, found.cue),
+    ...last,
+    range: found.cue,
+    named: nobody(hearing.text, found.cue).named,
+    because,
+  };
+}
+
 function ownVoices(hearing: PackHearing, found: PackAttribution): PackVoice[] {
   const told = toldVoice(hearing, found);
-  const own = found.source === null ? nobody(hearing.text, found.cue) : resolveSource(hearing, found.source);
+  const own = ownSpeaker(hearing, found);
   const via = found.via === null ? [] : [voice(resolveSource(hearing, found.via.source), found.via.cue)];
   hearing.spoken.push(own);
   const itself = own.kind === 'media' && own.resolved !== null && own.resolved === hearing.outlet;

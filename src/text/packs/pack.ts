@@ -21,6 +21,13 @@ export type Phrases = string;
  */
 export type PackCueShape = 'active' | 'impersonal' | 'according' | 'citing' | 'hearsay' | 'unreached';
 
+/** What a verb comes to with certain words behind it. */
+export interface PackCueReading {
+  readonly needs: Phrases;
+  readonly does: Stance;
+  readonly frames: PackCue['frames'];
+}
+
 /** Words that attribute, all forms of one lemma. */
 export interface PackCue {
   readonly forms: Phrases;
@@ -37,6 +44,10 @@ export interface PackCue {
   readonly frames: '' | 'n' | 'b' | 's' | 'nb';
   /** What it comes to with a negator before it; absent: `declines`. Null: no claim. */
   readonly negated?: Stance | null;
+  /** No cue where one of these follows within a few words: "negó la visa", "pidió el anonimato". */
+  readonly barredBy?: Phrases;
+  /** A cue only where the words of a reading follow ("رفض … التعليق"); it then does what that reading says. */
+  readonly readings?: readonly PackCueReading[];
 }
 
 /** Grammatical gender of a word and the pronoun that may stand for it. */
@@ -54,6 +65,12 @@ export interface PackSpeakerNoun {
   readonly gender: Gender;
   readonly plural: boolean;
   readonly connection?: Connection;
+  /** The noun is no part of the name behind it ("diario El Faro", "صحيفة صوت الساحل"). */
+  readonly apart?: true;
+  /** With what completes it the office names its holder ("وزير العدل"), as a capitalised name does elsewhere. */
+  readonly unique?: true;
+  /** Whoever holds this office speaks for a state or force: their "nobody was killed" denies. */
+  readonly official?: true;
 }
 
 /** A pronoun that can speak. */
@@ -149,6 +166,49 @@ export interface LanguagePack {
   readonly toldNouns: Phrases;
   /** Whether a capitalised word right behind an office completes it ("президент Ардании") and is no person's name. */
   completesOffice(word: string): boolean;
+  /** Small words inside a name ("de" in "Comité de Familiares", "contra" in "Red contra la Tortura"). Absent: none. */
+  readonly nameJoints?: Phrases;
+  /** Verbs often come without a subject, which is then the one spoken of last ("Añadió que", "وأضاف أن"). Absent: no. */
+  readonly tacitSubject?: true;
+  /** Whether a folded verb is a plural ("denuncian"): without a subject nobody is meant. Used with `tacitSubject`. */
+  isPlural?(word: string): boolean;
+  /** Heads of objects: they end a speaker's noun phrase where no capital letter tells ("وجود", "التعليق"). Absent: none. */
+  readonly closers?: Phrases;
+  /**
+   * Where no capital tells a name: how many words a speaker's phrase takes from its beginning. `noun` is the speaker's
+   * noun it begins with, behind an article; null for a bare name. `stops` tells of an index that the word there cannot
+   * belong to it.
+   */
+  phraseLength?(
+    words: readonly string[],
+    noun: { readonly sort: PackSpeakerNoun['sort']; readonly words: number } | null,
+    stops: (index: number) => boolean,
+  ): number;
+  /**
+   * Where no capital tells a name: which of the words behind an office are the person's own name, as [from, to];
+   * null when none are. The words are those of the phrase behind the office, folded.
+   */
+  personBehind?(words: readonly string[], definite: boolean): readonly [from: number, to: number] | null;
+  /** "mandataria", "organismo", "официальный представитель": stand for somebody named before. Absent: none. */
+  readonly anaphors?: Phrases;
+  /** "portavoz", "متحدث": speak for the body named behind them. Absent: none. */
+  readonly mouthpieces?: Phrases;
+  /** Words such as "detenidos" name people as well as an act: beside another act they only say who. Absent: no. */
+  readonly statesArePeople?: true;
+  /** Prepositions run together with an article ("al", "del"). Absent: none. */
+  readonly contracted?: Phrases;
+  /** Joints behind which somebody else speaks ("mientras que", "بينما"). Absent: none. */
+  readonly contrasts?: Phrases;
+  /** Words of names of newspapers and stations: who is told by such a name publishes it. Absent: none. */
+  readonly mediaWords?: Phrases;
+  /** Knowledge and comment ("información", "saber"): an authority that has none of these denies nothing. Absent: no denial is read from a plain "no". */
+  readonly unknowing?: Phrases;
+  /** Words before a colon that name no speaker ("urgente", "saldo"). Absent: a colon names none. */
+  readonly labels?: Phrases;
+  /** "debe", "يجب": a neutral cue before it demands. Absent: none. */
+  readonly oughts?: Phrases;
+  /** Whether a folded verb pledges when a state says it ("investigaremos", "سنحاسب"). */
+  isPledge?(word: string): boolean;
   /** "который", "que", "quien": opens a relative clause. */
   readonly relatives: Phrases;
   readonly speakers: readonly PackSpeakerNoun[];

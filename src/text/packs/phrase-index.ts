@@ -70,3 +70,19 @@ export function phraseAt<Value>(
 export function isAt(index: PhraseIndex<unknown>, tokens: readonly PackToken[], at: number): boolean {
   return phraseAt(index, tokens, at) !== null;
 }
+
+const made = new Map<string, PhraseIndex<true>>();
+
+/**
+ * The index of a pattern; built at the first call, then kept.
+ *
+ * @example
+ * indexOf('la visa|el asilo').size; // 2
+ */
+export function indexOf(phrases: string): PhraseIndex<true> {
+  const known = made.get(phrases);
+  if (known !== undefined) return known;
+  const index = phraseIndex<true>([[phrases, true]]);
+  made.set(phrases, index);
+  return index;
+}

@@ -1,5 +1,7 @@
 /** The languages other than English that can be read. */
 import type { ReadInput, Reading } from '../proposed-claim.ts';
+import { AR } from './ar/pack-ar.ts';
+import { ES } from './es/pack-es.ts';
 import type { LanguagePack } from './pack.ts';
 import { readByPack } from './read-pack.ts';
 import { packFor } from './recognise.ts';
@@ -7,7 +9,7 @@ import { RU } from './ru/ru.ts';
 import { UK } from './uk/uk.ts';
 
 /** Every language with a pack. */
-export const PACKS: readonly LanguagePack[] = [RU, UK];
+export const PACKS: readonly LanguagePack[] = [RU, UK, ES, AR];
 
 /**
  * Reads a text that is not English; null when there is no pack for it, or it is not clear which language it is.

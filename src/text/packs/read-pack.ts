@@ -14,10 +14,11 @@ import type { PackAttribution } from './pack-attribution.ts';
 import { clauseAttributions } from './pack-clauses.ts';
 import { type DraftSetting, draftsOf, type PackDraft } from './pack-drafts.ts';
 import { trimmed } from './pack-edges.ts';
-import { type PackHearing, type PackSpeaker, wordsOf } from './pack-speakers.ts';
+import { openingSubject } from './pack-noun-phrase.ts';
+import { type PackHearing, type PackSpeaker, resolveSource, wordsOf } from './pack-speakers.ts';
 import { type PackText, packText, type TokenRange } from './pack-text.ts';
 import { hearsayIn, type PackVoice, type PackVoiced, voicesOfAttribution } from './pack-voices.ts';
-import { isAt } from './phrase-index.ts';
+import { stanceOfPackWords } from './pack-words-stance.ts';
 
 interface Desk {
   readonly input: ReadInput;
@@ -62,23 +63,15 @@ function setting(desk: Desk, speaker: PackSpeaker | null): DraftSetting {
   };
 }
 
-function contains(desk: Desk, range: TokenRange, list: Parameters<typeof isAt>[0]): boolean {
-  for (let i = range.from; i < range.to; i += 1) if (isAt(list, desk.text.tokens, i)) return true;
-  return false;
-}
-
 /** What the words themselves come to: "это ложь" denies, "цифры завышены" disputes, an army's "никто не погиб" denies. */
 function stanceOf(desk: Desk, voiced: PackVoiced, draft: PackDraft): Stance {
   if (voiced.stance !== 'alleges') return voiced.stance;
-  const { lexicon } = desk.text;
-  if (contains(desk, draft.range, lexicon.falseWords))
-    return contains(desk, draft.range, lexicon.figureWords) ? 'disputes' : 'denies';
   const last = voiced.chain.at(-1)?.speaker;
   const official =
     last === undefined
       ? desk.input.outlet !== null && OFFICIAL.has(actorKindOf(desk.input.outlet))
-      : OFFICIAL.has(last.kind) || last.connection === 'perpetrator';
-  return draft.draft.negated === true && official ? 'denies' : 'alleges';
+      : OFFICIAL.has(last.kind) || last.official || last.connection === 'perpetrator';
+  return stanceOfPackWords(desk.text, draft.range, { official, negatedAct: draft.draft.negated === true });
 }
 
 interface Proposal {
@@ -116,6 +109,15 @@ function proposalsOf(desk: Desk, voiced: PackVoiced): Proposal[] {
 /** Whether a sentence in the report's own voice says something that is tracked. */
 function isTracked({ draft, quantity }: PackDraft): boolean {
   return draft.measure !== null && (quantity !== null || draft.answer !== null || draft.kind !== 'process');
+}
+
+/** Whoever a sentence is about can be meant by "añadió", "ella" or "the official" in the next one. */
+function noteSubject({ text, hearing }: Desk, range: TokenRange): void {
+  if (text.lexicon.pack.tacitSubject !== true) return;
+  const subject = openingSubject(text, trimmed(text, range));
+  if (subject === null || subject.to - subject.from < 2) return;
+  const speaker = resolveSource(hearing, subject);
+  if (speaker.resolved !== null) hearing.spoken.push(speaker);
 }
 
 /** A sentence that nobody is made to speak for: only acts, counts and answers become claims. */
@@ -193,6 +195,7 @@ function claimsIn(desk: Desk): ProposedClaim[] {
   const proposals = withSentenceBefore(desk, sentences).flatMap(({ range, found }) => {
     const voiced = found.flatMap((one) => voicesOfAttribution(desk.hearing, one, []));
     if (voiced.length > 0) return voiced.flatMap((one) => proposalsOf(desk, one));
+    if (found.length === 0) noteSubject(desk, range);
     const own = trimmed(text, range);
     return own.to - own.from < 2 || text.tokens[range.to - 1]?.text === '?' ? [] : ownProposals(desk, own);
   });

@@ -62,7 +62,11 @@ const REFUSES: PackCue = {
   force: 'neutral',
   frames: 's',
   readings: [
-    { needs: 'ال تعليق|ال إجابة|ال رد على|ال إدلاء|ال حديث|تأكيد|نفي|ال كشف|ال إفصاح', does: 'declines', frames: 's' },
+    {
+      needs: 'ال تعليق|ال إجابة|ال رد على|ال إدلاء|ال حديث|تأكيد|نفي|ال كشف|ال إفصاح',
+      does: 'declines',
+      frames: 's',
+    },
     { needs: 'ال اتهامات|ال اتهام|ال مزاعم|اتهامات|مزاعم|ال تقارير|ال ادعاءات', does: 'denies', frames: 'n' },
   ],
 };

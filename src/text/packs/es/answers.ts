@@ -59,14 +59,22 @@ const DENIES: readonly Row[] = [
     around('', ar('calific'), ' (de|como) (falsas|falsos|falso|falsa|mentira|infundadas)'),
     'n',
   ],
-  ['tachar', `${around('', ar('tach'), ' de')}|${around('', ar('tild'), ' de')}|${around('', ar('calific'), ' de')}`, 'n'],
+  [
+    'tachar',
+    `${around('', ar('tach'), ' de')}|${around('', ar('tild'), ' de')}|${around('', ar('calific'), ' de')}`,
+    'n',
+  ],
 ];
 
 const DISPUTES: readonly Row[] = [
   ['cuestionar', ar('cuestion'), 'n'],
   ['poner en duda', '(pone|ponen|puso|pusieron) en (duda|entredicho)', 'n'],
   ['dudar', around('', ar('dud'), ' (de|del)'), 'n'],
-  ['rebajar', `${ar('rebaj')}|${ar('minimiz')}|${ar('relativiz')}|(restó|restaron) (importancia|credibilidad) a`, 'n'],
+  [
+    'rebajar',
+    `${ar('rebaj')}|${ar('minimiz')}|${ar('relativiz')}|(restó|restaron) (importancia|credibilidad) a`,
+    'n',
+  ],
   ['disputar', `${ar('disput')}|${ar('objet')}`, 'n'],
 ];
 
@@ -97,7 +105,11 @@ const SILENT: readonly Row[] = [
     '(guarda|guardan|guardó|guardaron|mantuvo|mantiene|mantienen) silencio|(ha|han) guardado silencio',
     's',
   ],
-  ['no estar disponible', 'no (estaba|estuvo) disponible|no pudo ser (contactado|contactada|localizado|localizada)|no (devolvió|devolvieron) las llamadas', 's'],
+  [
+    'no estar disponible',
+    'no (estaba|estuvo) disponible|no pudo ser (contactado|contactada|localizado|localizada)|no (devolvió|devolvieron) las llamadas',
+    's',
+  ],
 ];
 
 const ASKS: readonly Row[] = [
@@ -106,7 +118,11 @@ const ASKS: readonly Row[] = [
   ['reclamar', ar('reclam'), 'n'],
   ['solicitar', ar('solicit'), 'n', { barredBy: COVER }],
   ['instar', ar('inst'), 'n'],
-  ['demandar', `${ar('demand')}|${ar('emplaz')}|${ar('conmin')}|${ar('apremi')}|${erir('requer', { stressed: 'requier', past: 'requir' })}|abog(a|an|ó|aron) por`, 'n'],
+  [
+    'demandar',
+    `${ar('demand')}|${ar('emplaz')}|${ar('conmin')}|${ar('apremi')}|${erir('requer', { stressed: 'requier', past: 'requir' })}|abog(a|an|ó|aron) por`,
+    'n',
+  ],
   ['urgir', erir('urg'), 'n'],
   ['llamar', around('', ar('llam'), ' a'), 'n'],
   ['hacer un llamado', '(hizo|hicieron|hace|hacen) un (llamado|llamamiento) (a|al|para)', 'n'],
@@ -121,7 +137,11 @@ const UNDERTAKES: readonly Row[] = [
   ['comprometerse', around('se ', erir('compromet'), ' a'), 'n'],
   ['garantizar', ar('garantiz'), 'n'],
   ['jurar', ar('jur'), 'n'],
-  ['asumir el compromiso', '(asumió|asumieron) el compromiso de|(dio|dieron) su palabra de|(se ofreció|se ofrecieron) a', 'n'],
+  [
+    'asumir el compromiso',
+    '(asumió|asumieron) el compromiso de|(dio|dieron) su palabra de|(se ofreció|se ofrecieron) a',
+    'n',
+  ],
 ];
 
 function cues(rows: readonly Row[], does: Stance): PackCue[] {

@@ -71,10 +71,15 @@ export const ES: LanguagePack = {
   labels:
     'urgente|ultima hora|video|videos|foto|fotos|exclusiva|exclusivo|saldo|balance|nota|fuente|resumen|contexto|alerta|atencion|opinion|analisis|editorial|entrevista|lugar|fecha|motivo|resultado|cifras|aviso|comunicado|galeria|ojo',
   oughts: '(debe|deben|debera|deberan|tiene que|tienen que|debemos|exigimos|pedimos|reclamamos)',
-  isPledge: (word) => /(?:remos)$|^(?:vamos|abrira|abriran|investigara|investigaran|sancionara|castigara|indemnizara|publicara|retirara)$/.test(word),
+  isPledge: (word) =>
+    /(?:remos)$|^(?:vamos|abrira|abriran|investigara|investigaran|sancionara|castigara|indemnizara|publicara|retirara)$/.test(
+      word,
+    ),
   speakers: ES_SPEAKERS,
   pronouns: ES_PRONOUNS,
   personStart: () => 0,
+  toldNouns: '',
+  completesOffice: () => false,
   isAdjective: (word) => ADJECTIVES.test(word),
   agents: 'por|por parte de|a manos de|a cargo de|en manos de',
   perpetrators:

@@ -86,7 +86,12 @@ const SAY: readonly Row[] = [
   ['describir', `${erir('describ', { participle: 'descrito' })}`, 'n'],
   ['referir', 'refier(e|en)|refiri(ó|eron)|(ha|han) referido'],
   ['transmitir', `${erir('transmit')}|${ar('traslad')} que`],
-  ['mostrar', 'muestra(|n) que|mostr(ó|aron) que|demuestra(|n) que|demostr(ó|aron) que|evidencia(|n) que', '', 'endorsing'],
+  [
+    'mostrar',
+    'muestra(|n) que|mostr(ó|aron) que|demuestra(|n) que|demostr(ó|aron) que|evidencia(|n) que',
+    '',
+    'endorsing',
+  ],
   ['sospechar', ar('sospech'), '', 'distancing'],
   ['atribuir', 'atribuy(ó|eron|e|en)', 'n'],
   ['comprobar', ar('comprob', 'comprueb'), 'n', 'endorsing'],
@@ -95,7 +100,11 @@ const SAY: readonly Row[] = [
   ['hablar', 'habl(a|an|ó|aron) de', 'n'],
   ['denunciar', ar('denunci'), 'n'],
   ['acusar', ar('acus'), 'n'],
-  ['responsabilizar', `${ar('responsabiliz')}|${ar('culp')}|${ar('inculp')}|${ar('señal')} a|${ar('señal')} como`, 'n'],
+  [
+    'responsabilizar',
+    `${ar('responsabiliz')}|${ar('culp')}|${ar('inculp')}|${ar('señal')} a|${ar('señal')} como`,
+    'n',
+  ],
   ['imputar', ar('imput'), 'n'],
 ];
 

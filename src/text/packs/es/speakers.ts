@@ -34,8 +34,14 @@ const BODIES: readonly Row[] = [
     'organizacion|comision|coordinadora|federacion|confederacion|asociacion|fundacion|red|ong|plataforma|liga|union|alianza|central|pastoral|diocesis|cruz|iglesia|parroquia|asamblea|mesa|comunidad|cooperativa|mision|corporacion|universidad|vicaria|oposicion|guerrilla|banda|sociedad',
     { kind: 'organisation', gender: 'f', apart: true },
   ],
-  ['diario|periodico|semanario|portal|canal|noticiero|noticiario|medio|rotativo', { kind: 'media', apart: true }],
-  ['agencia|radio|revista|emisora|cadena|television|televisora|radioemisora', { kind: 'media', gender: 'f', apart: true }],
+  [
+    'diario|periodico|semanario|portal|canal|noticiero|noticiario|medio|rotativo',
+    { kind: 'media', apart: true },
+  ],
+  [
+    'agencia|radio|revista|emisora|cadena|television|televisora|radioemisora',
+    { kind: 'media', gender: 'f', apart: true },
+  ],
 ];
 
 /** Those who hold an office or speak for somebody. */
