@@ -12,10 +12,11 @@ import { packs } from './language/packs.ts';
 import type { Figures, Part } from './language/part.ts';
 import { POLNEAR } from './language/polnear.ts';
 import { SEED } from './language/seed.ts';
+import { speed } from './language/speed.ts';
 import { stance } from './language/stance.ts';
 import { victims } from './language/victims.ts';
 
-const PARTS: readonly Part[] = [POLNEAR, SEED, GOLD, stance, victims, NAMES, packs];
+const PARTS: readonly Part[] = [POLNEAR, SEED, GOLD, stance, victims, NAMES, packs, speed];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 for (const name of wanted) {

@@ -34,9 +34,12 @@ async function withPool<T>(
   }
 }
 
-const faulty = (limits: Partial<ReaderPoolOptions['limits']> = {}): Partial<ReaderPoolOptions> => ({
-  limits: { program: FAULTY, ...limits },
-});
+const faulty = (limits: Partial<ReaderPoolOptions['limits']> = {}): Partial<ReaderPoolOptions> => (
+  {
+    limits: { program: FAULTY, ...limits },
+  },
+  120_000
+);
 
 test('readings on threads are those of one reader, byte for byte and in order', async () => {
   const inputs = reports();
@@ -45,11 +48,11 @@ test('readings on threads are those of one reader, byte for byte and in order', 
   expect(alone.join('').length).toBeGreaterThan(5000);
   const together = await withPool({}, (pool) => Promise.all(inputs.map((input) => pool.read(input))));
   expect(together.map((reading) => JSON.stringify(reading))).toEqual(alone);
-});
+}, 120_000);
 
 test('the name of the extractor is that of the reader', async () => {
   expect(await withPool({}, async (pool) => pool.extractor)).toBe(openTextReader(ASSETS).extractor);
-});
+}, 120_000);
 
 async function toldOf(texts: readonly string[], options: Partial<ReaderPoolOptions>): Promise<string[]> {
   const told = (outcome: ReadOutcome): string =>
@@ -68,7 +71,7 @@ test('a thread that dies is replaced; its text is told and no other is lost', as
     'The reader failed on this text (TypeError).',
     'read c',
   ]);
-});
+}, 120_000);
 
 test('a thread that hangs is stopped', async () => {
   expect(await toldOf(['hang', 'a', 'b'], faulty({ milliseconds: 400 }))).toEqual([
@@ -76,14 +79,14 @@ test('a thread that hangs is stopped', async () => {
     'read a',
     'read b',
   ]);
-});
+}, 120_000);
 
 test('a thread that takes too much memory is stopped', async () => {
   expect(await toldOf(['fill the memory', 'a'], faulty({ heapMib: 24 }))).toEqual([
     'Reading took more than 24 MiB of memory and was stopped.',
     'read a',
   ]);
-});
+}, 120_000);
 
 test('results come in the order of the texts, whichever ends first', async () => {
   const texts = ['slow 80', 'quick 0', 'quick 1', 'slow 40', 'quick 2'];
@@ -98,7 +101,7 @@ test('results come in the order of the texts, whichever ends first', async () =>
     return found;
   });
   expect(seen).toEqual(texts.map((text) => `${text} = ${text}`));
-});
+}, 120_000);
 
 test('a raised signal ends what is under way and what waits; the pool goes on', async () => {
   await withPool({ ...faulty(), threads: 1 }, async (pool) => {
@@ -111,14 +114,14 @@ test('a raised signal ends what is under way and what waits; the pool goes on', 
     await expect(waiting).rejects.toThrow('stopped');
     expect(await other).toMatchObject({ language: 'b' });
   });
-});
+}, 120_000);
 
 test('a closed pool tells what it did not read', async () => {
   const pool = await openReaderPool({ assets: ASSETS, threads: 1, ...faulty() });
   const both = [pool.read(inputOf('hang')), pool.read(inputOf('a'))];
   await pool.close();
   expect((await Promise.all([...both, pool.read(inputOf('b'))])).map(isNotRead)).toEqual([true, true, true]);
-});
+}, 120_000);
 
 test('a program that does not start is told with what to do', async () => {
   const program = new URL('./fixtures/nothing.ts', import.meta.url);
@@ -126,7 +129,7 @@ test('a program that does not start is told with what to do', async () => {
     code: 'unsupported-runtime',
     message: expect.stringContaining('--threads 0'),
   });
-});
+}, 120_000);
 
 test('a long text leaves the event loop free', async () => {
   const text = reports()
@@ -150,4 +153,4 @@ test('a long text leaves the event loop free', async () => {
     expect(beats).toBeGreaterThan(5);
     expect(longest).toBeLessThan(took / 2);
   });
-});
+}, 120_000);

@@ -17,7 +17,10 @@ import type { ReadingMessage, ReadingTask, SharedAssets } from './reading-messag
 export interface ThreadLimits {
   /** MiB of a thread's heap; the assets lie outside of it. */
   readonly heapMib: number;
-  /** Milliseconds for a text of any length, and for each 1,000 UTF-16 code units of it. */
+  /**
+   * Milliseconds for a text of any length, and for each 1,000 UTF-16 code units of it. Of processor time where the runtime
+   * tells it (Node 24): a busy machine makes no text take too long; else of time.
+   */
   readonly milliseconds: number;
   readonly millisecondsPerThousand: number;
   /** The program that a thread runs; absent: the one that belongs here. */
@@ -106,19 +109,57 @@ function secondsOf(milliseconds: number): string {
   return `${Math.max(1, Math.round(milliseconds / 1000))} s`;
 }
 
+/** How many times longer than allowed a text may take on a busy machine. */
+const MOST_STRETCH = 20;
+/** Milliseconds between two looks at the clock of a thread, and for its answer. */
+const LEAST_LOOK = 200;
+const LOOK_ANSWER = 10_000;
+
+/** Milliseconds of processor time that a thread has used; null where the runtime does not tell. */
+async function usedBy(worker: Worker): Promise<number | null> {
+  if (typeof worker.cpuUsage !== 'function') return null;
+  let late: NodeJS.Timeout | undefined;
+  const silence = new Promise<null>((resolve) => {
+    late = setTimeout(() => resolve(null), LOOK_ANSWER);
+  });
+  try {
+    const used = await Promise.race([worker.cpuUsage(), silence]);
+    return used === null ? null : (used.user + used.system) / 1000;
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
 function answerOf(worker: Worker, task: ReadingTask, limits: ThreadLimits): Promise<ReadOutcome> {
   const allowed = limits.milliseconds + (task.input.text.length / 1000) * limits.millisecondsPerThousand;
   return new Promise((resolve) => {
     const finish = (outcome: ReadOutcome): void => {
+      ended = true;
       clearTimeout(deadline);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       worker.unref();
       resolve(outcome);
     };
-    const deadline = setTimeout(() => {
+    const stop = (): void => {
       finish({ notRead: `Reading took more than ${secondsOf(allowed)} and was stopped.` });
       void worker.terminate();
-    }, allowed);
+    };
+    let ended = false;
+    const began = usedBy(worker);
+    let deadline = setTimeout(() => void look(allowed), allowed);
+    const look = async (waited: number): Promise<void> => {
+      const [before, now] = await Promise.all([began, usedBy(worker)]);
+      if (ended) return;
+      const left = before === null || now === null ? 0 : allowed - (now - before);
+      if (left <= 0 || waited >= allowed * MOST_STRETCH) stop();
+      else
+        deadline = setTimeout(
+          () => void look(waited + Math.max(left, LEAST_LOOK)),
+          Math.max(left, LEAST_LOOK),
+        );
+    };
     const onMessage = (message: ReadingMessage): void => {
       if (message.type === 'ready' || message.task !== task.task) return;
       finish(
