@@ -34,12 +34,9 @@ async function withPool<T>(
   }
 }
 
-const faulty = (limits: Partial<ReaderPoolOptions['limits']> = {}): Partial<ReaderPoolOptions> => (
-  {
-    limits: { program: FAULTY, ...limits },
-  },
-  120_000
-);
+const faulty = (limits: Partial<ReaderPoolOptions['limits']> = {}): Partial<ReaderPoolOptions> => {
+  return { limits: { program: FAULTY, ...limits } };
+};
 
 test('readings on threads are those of one reader, byte for byte and in order', async () => {
   const inputs = reports();

@@ -42,7 +42,7 @@ test('threads and one reader log the same, byte for byte', async () => {
   await pool.close();
   expect(JSON.stringify(together.entries)).toBe(JSON.stringify(alone.entries));
   expect(events.reduce((sum, { claims }) => sum + claims, 0)).toBeGreaterThan(20);
-});
+}, 120_000);
 
 const TEXTS = new Map([
   ['a.txt', 'Police said that six people died.'],
