@@ -4,23 +4,32 @@
  * Rebuild with training/attribution/kernel/build.sh after a change.
  */
 
+/** Of four rows' lanes, each row's (0 + 1) + (2 + 3), with the rows' bias. */
 @inline
-function addLanes(v: v128): f32 {
-  return f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3));
+function finish(a: v128, b: v128, c: v128, d: v128, bias: v128): v128 {
+  const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5);
+  const cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
+  const first = f32x4.add(v128.shuffle<f32>(ab, cd, 0, 1, 4, 5), v128.shuffle<f32>(ab, cd, 2, 3, 6, 7));
+  const ab2 = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
+  const cd2 = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
+  const second = f32x4.add(v128.shuffle<f32>(ab2, cd2, 0, 1, 4, 5), v128.shuffle<f32>(ab2, cd2, 2, 3, 6, 7));
+  return f32x4.add(f32x4.add(first, second), bias);
 }
 
 /** out[t][r] = sum over c of w[r][c] * x[t][c], plus bias[r]; rows and columns are multiples of 4. Addresses in bytes. */
 export function project(x: usize, w: usize, bias: usize, out: usize, steps: i32, rows: i32, columns: i32): void {
   const line: usize = (<usize>columns) << 2;
-  for (let t = 0; t < steps; t++) {
-    const from = x + (<usize>t) * line;
-    const to = out + (((<usize>t) * (<usize>rows)) << 2);
-    multiply(from, w, bias, to, rows, columns);
-  }
+  const to: usize = (<usize>rows) << 2;
+  let t = 0;
+  for (; t + 1 < steps; t += 2) multiplyTwo(x + (<usize>t) * line, w, bias, out + (<usize>t) * to, rows, columns);
+  if (t < steps) multiply(x + (<usize>t) * line, w, bias, out + (<usize>t) * to, rows, columns);
 }
 
-function multiply(x: usize, w: usize, bias: usize, out: usize, rows: i32, columns: i32): void {
+/** Two steps at once, so that each row of weights is loaded once for both. */
+@inline
+function multiplyTwo(x: usize, w: usize, bias: usize, out: usize, rows: i32, columns: i32): void {
   const line: usize = (<usize>columns) << 2;
+  const next: usize = (<usize>rows) << 2;
   for (let r = 0; r < rows; r += 4) {
     const w0 = w + (<usize>r) * line;
     const w1 = w0 + line;
@@ -30,19 +39,93 @@ function multiply(x: usize, w: usize, bias: usize, out: usize, rows: i32, column
     let b = f32x4.splat(0);
     let c = f32x4.splat(0);
     let d = f32x4.splat(0);
+    let e = f32x4.splat(0);
+    let f = f32x4.splat(0);
+    let g = f32x4.splat(0);
+    let h = f32x4.splat(0);
+    for (let j: usize = 0; j < line; j += 16) {
+      const v = v128.load(x + j);
+      const u = v128.load(x + line + j);
+      const k0 = v128.load(w0 + j);
+      const k1 = v128.load(w1 + j);
+      const k2 = v128.load(w2 + j);
+      const k3 = v128.load(w3 + j);
+      a = f32x4.add(a, f32x4.mul(k0, v));
+      b = f32x4.add(b, f32x4.mul(k1, v));
+      c = f32x4.add(c, f32x4.mul(k2, v));
+      d = f32x4.add(d, f32x4.mul(k3, v));
+      e = f32x4.add(e, f32x4.mul(k0, u));
+      f = f32x4.add(f, f32x4.mul(k1, u));
+      g = f32x4.add(g, f32x4.mul(k2, u));
+      h = f32x4.add(h, f32x4.mul(k3, u));
+    }
+    const at = (<usize>r) << 2;
+    const own = v128.load(bias + at);
+    v128.store(out + at, finish(a, b, c, d, own));
+    v128.store(out + next + at, finish(e, f, g, h, own));
+  }
+}
+
+/** Eight rows at once: fewer would wait for each other's sums. */
+@inline
+function multiply(x: usize, w: usize, bias: usize, out: usize, rows: i32, columns: i32): void {
+  const line: usize = (<usize>columns) << 2;
+  let r = 0;
+  for (; r + 8 <= rows; r += 8) {
+    const w0 = w + (<usize>r) * line;
+    const w1 = w0 + line;
+    const w2 = w1 + line;
+    const w3 = w2 + line;
+    const w4 = w3 + line;
+    const w5 = w4 + line;
+    const w6 = w5 + line;
+    const w7 = w6 + line;
+    let a = f32x4.splat(0);
+    let b = f32x4.splat(0);
+    let c = f32x4.splat(0);
+    let d = f32x4.splat(0);
+    let e = f32x4.splat(0);
+    let f = f32x4.splat(0);
+    let g = f32x4.splat(0);
+    let h = f32x4.splat(0);
     for (let j: usize = 0; j < line; j += 16) {
       const v = v128.load(x + j);
       a = f32x4.add(a, f32x4.mul(v128.load(w0 + j), v));
       b = f32x4.add(b, f32x4.mul(v128.load(w1 + j), v));
       c = f32x4.add(c, f32x4.mul(v128.load(w2 + j), v));
       d = f32x4.add(d, f32x4.mul(v128.load(w3 + j), v));
+      e = f32x4.add(e, f32x4.mul(v128.load(w4 + j), v));
+      f = f32x4.add(f, f32x4.mul(v128.load(w5 + j), v));
+      g = f32x4.add(g, f32x4.mul(v128.load(w6 + j), v));
+      h = f32x4.add(h, f32x4.mul(v128.load(w7 + j), v));
     }
     const at = (<usize>r) << 2;
-    store<f32>(out + at, addLanes(a) + load<f32>(bias + at));
-    store<f32>(out + at + 4, addLanes(b) + load<f32>(bias + at + 4));
-    store<f32>(out + at + 8, addLanes(c) + load<f32>(bias + at + 8));
-    store<f32>(out + at + 12, addLanes(d) + load<f32>(bias + at + 12));
+    v128.store(out + at, finish(a, b, c, d, v128.load(bias + at)));
+    v128.store(out + at + 16, finish(e, f, g, h, v128.load(bias + at + 16)));
   }
+  if (r < rows) multiplyFour(x, w, bias, out, r, columns);
+}
+
+@inline
+function multiplyFour(x: usize, w: usize, bias: usize, out: usize, r: i32, columns: i32): void {
+  const line: usize = (<usize>columns) << 2;
+  const w0 = w + (<usize>r) * line;
+  const w1 = w0 + line;
+  const w2 = w1 + line;
+  const w3 = w2 + line;
+  let a = f32x4.splat(0);
+  let b = f32x4.splat(0);
+  let c = f32x4.splat(0);
+  let d = f32x4.splat(0);
+  for (let j: usize = 0; j < line; j += 16) {
+    const v = v128.load(x + j);
+    a = f32x4.add(a, f32x4.mul(v128.load(w0 + j), v));
+    b = f32x4.add(b, f32x4.mul(v128.load(w1 + j), v));
+    c = f32x4.add(c, f32x4.mul(v128.load(w2 + j), v));
+    d = f32x4.add(d, f32x4.mul(v128.load(w3 + j), v));
+  }
+  const at = (<usize>r) << 2;
+  v128.store(out + at, finish(a, b, c, d, v128.load(bias + at)));
 }
 
 /** Hyperbolic tangent by a quotient of polynomials (Eigen's ptanh), within 1e-6 between -7.9 and 7.9. */
