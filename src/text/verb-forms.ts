@@ -57,7 +57,7 @@ const REGULAR =
   'repudiate disclaim disown debunk disprove scoff quash rebuff pooh-pooh discount minimise minimize downplay ' +
   'evade deflect refrain stonewall ignore elicit profess invite push undermine parry balk ' +
   'apologise plead retract walk demur abstain fend divulge engage ' +
-  'rage sob fume thunder snarl weep wail moan rant bellow grumble sigh pour heap';
+  'rage sob fume thunder snarl weep wail moan rant bellow grumble sigh pour heap reopen amend exhume';
 
 /** Verbs whose base and -s form are common nouns: only their other forms are taken for verbs. */
 const MOSTLY_NOUNS = 'petition query rubbish trash duck lobby brush wave skirt laugh own dodge';

@@ -168,7 +168,16 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   const meant = refined(parsed, entry, { after: found.to, limit: range.to });
   if (meant === null) return null;
   const does = denies ? 'denies' : isThought(entry.lemma, shape) ? 'alleges' : meant;
-  return { from: group.from, to: found.to, head: i, shape, negated: group.negated, ...entry, does };
+  return {
+    from: group.from,
+    to: found.to,
+    head: i,
+    shape,
+    negated: group.negated,
+    ...entry,
+    does,
+    force: does === 'asks' ? 'neutral' : entry.force,
+  };
 }
 
 /** "are thought to have died": a claim of nobody named; "he thinks" is none. */

@@ -9,7 +9,7 @@ import { datesIn } from '../dates.ts';
 const OWN_DEADLINE =
   /\b(?:by|at|before|as of|as at|till|until|up to|prior to|when|ahead of) (?:the |our |this |its )?(?:\p{L}+ )?(?:(?:press|print|publication|filing) (?:time|deadline)|deadline|publication|publishing|(?:time|moment) (?:of|this|we|that)\b[^.,;]{0,40}|(?:story|article|report|piece|book|edition|newspaper|issue|bulletin)(?: \p{L}+)? (?:was|went|had|is|goes|came))/iu;
 const LEAD =
-  /\b(?:by|until|till|as of|as at|up to|before)(?: (?:late|early|the end of|close of business|noon|midnight|midday|the close of|at least|(?:on )?(?:the )?(?:morning|evening|afternoon) of|\d{1,2}(?::\d\d| ?[ap]\.?m\.?)?))*(?: on)? /giu;
+  /\b(?:by|until|till|as of|as at|up to|before)(?: (?:late|early|the end of|close of business|noon|midnight|midday|the close of|at least|(?:on )?(?:the )?(?:morning|evening|afternoon) of|\d{1,2}(?::\d\d| ?[ap]\.?m\.?)))*(?: on)? /giu;
 const TOPIC = /\b(?:about|regarding|concerning|over|into|after|since|from)\b/iu;
 const MUTE =
   /\b(?:respond|reply|replied|responded|answer|answered|return|returned|reached|contacted|comment|commented|response|unanswered|available|unavailable|silent|acknowledge)\b/iu;
