@@ -127,6 +127,7 @@ function isThat({ parsed, after }: Place): boolean {
 
 /** "agreed to release them"; "agreed that" and "agreed with" promise nothing. */
 function agrees(place: Place): CueClass {
+  if (anyOf(place, /^(?:identified|named|quoted|interviewed|speak|talk|anonymity)$/, 5)) return 'attitude';
   return lowerAt(place.parsed, place.after) === 'to' &&
     /^VB[FD]$/.test(place.parsed.tags[place.after + 1] ?? '')
     ? 'undertakes'
