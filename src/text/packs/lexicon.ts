@@ -50,6 +50,7 @@ export interface Lexicon {
   readonly acts: PhraseIndex<PackAct>;
   readonly asked: PhraseIndex<Measure>;
   readonly answers: PhraseIndex<Answer>;
+  readonly partitives: PhraseIndex<true>;
   readonly placePrepositions: PhraseIndex<true>;
   readonly placeNouns: PhraseIndex<true>;
   readonly numbers: PhraseIndex<number>;
@@ -120,6 +121,7 @@ function small(pack: LanguagePack): Omit<Lexicon, keyof ReturnType<typeof lists>
     agents: plain(pack.agents),
     perpetrators: plain(pack.perpetrators),
     byForms: plain(pack.byForms),
+    partitives: plain(pack.partitives ?? ''),
     placePrepositions: plain(pack.placePrepositions),
     placeNouns: plain(pack.placeNouns),
     numberJoints: plain(pack.numberJoints),

@@ -69,6 +69,7 @@ function cost(text: PackText, quantity: PackQuantity, hit: ActHit): number {
   const behind = form === 'noun' || form === 'toll' || form === 'did';
   if (form === 'state' || form === 'site')
     return before && gap <= 3 && parted === 0 ? gap - 3 : Number.POSITIVE_INFINITY;
+  if (before && form === 'noun' && gap === 0) return 0;
   if (before && behind && form !== 'did') return Number.POSITIVE_INFINITY;
   return gap + parted * CLAUSE_COST + (before && behind ? 2 : 0);
 }
@@ -173,6 +174,8 @@ interface Pair {
 }
 
 const STATE_LOSES = 7;
+/** "Убиты 7 боевиков и 2 мирных жителя": a further figure of one act may stand so much further away. */
+const SEVERAL = 12;
 
 /** "Умерли двое задержанных": beside another act a word such as "detained" only says who. */
 function priceOf(text: PackText, quantity: PackQuantity, hit: ActHit, hits: readonly ActHit[]): number {
@@ -202,7 +205,8 @@ function pairs(text: PackText, quantities: readonly PackQuantity[], hits: readon
     if (taken.has(pair.quantity)) continue;
     const first = used.get(pair.hit);
     const { form } = pair.hit.act;
-    const both = form === 'did' ? 4 : 8;
+    const both = form === 'did' ? 4 : SEVERAL;
+    if (first !== undefined && isPartOf(text, pair.quantity)) continue;
     if (first !== undefined && (form === 'state' || pair.price > first + both)) continue;
     taken.add(pair.quantity);
     used.set(pair.hit, Math.min(first ?? pair.price, pair.price));
@@ -326,6 +330,20 @@ function bare(
   return found;
 }
 
+/** "из них пятеро детей": a part of the figure before it, no further figure. */
+function isPartOf(text: PackText, { first }: PackQuantity): boolean {
+  return [2, 3].some((back) => {
+    const led = phraseAt(text.lexicon.partitives, text.tokens, first - back);
+    return led !== null && led.next === first;
+  });
+}
+
+/** "Из 50 задержанных отпущены 12": the first figure is only what the second one is a part of. */
+function isPartitive(text: PackText, { first, next }: PackQuantity, all: readonly PackQuantity[]): boolean {
+  const led = isAt(text.lexicon.partitives, text.tokens, first - 1);
+  return led && all.some((other) => other.first >= next && other.kind === 'count');
+}
+
 /**
  * "Los tres detenidos presentaban signos de tortura", "golpearon a tres detenidos": beside another act in its clause a
  * word for those whom an act befell earlier only says who they are.
@@ -359,6 +377,7 @@ export function itemsOf(text: PackText, range: TokenRange, glossed: Glossed): Pa
     ({ next }) => next <= range.to,
   );
   const hits = withoutBystanders(text, hitsIn(text, range));
-  const items = withFigures(text, range, pairs(text, quantities, hits));
+  const counted = quantities.filter((quantity) => !isPartitive(text, quantity, quantities));
+  const items = withFigures(text, range, pairs(text, counted, hits));
   return [...items, ...bare(text, range, hits, items)].sort((a, b) => a.from - b.from);
 }

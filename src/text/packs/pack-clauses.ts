@@ -41,6 +41,12 @@ function citing(text: PackText, range: TokenRange): PackAttribution['via'] {
   return cue === undefined || source === null ? null : { cue, source };
 }
 
+/** "По его словам": the words of the cue hold the speaker. */
+function accordingTo(text: PackText, range: TokenRange, cue: FoundCue): SourcePhrase | null {
+  const itself = phraseAt(text.lexicon.pronouns, text.tokens, cue.from)?.next === cue.to;
+  return itself ? { from: cue.from, to: cue.to, oblique: false } : phraseBehind(text, range, cue.to);
+}
+
 /** "По словам врачей, …", "Как сообщил мэр, …": everything behind the comma is said. */
 function leading(text: PackText, range: TokenRange): PackAttribution | null {
   const { tokens, lexicon } = text;
@@ -48,7 +54,7 @@ function leading(text: PackText, range: TokenRange): PackAttribution | null {
   const cue = cuesIn(text, { from: range.from, to: Math.min(range.to, range.from + 8) })[0];
   if (cue === undefined) return null;
   if (cue.entry.shape === 'according' && cue.from <= range.from + (as ? 1 : 0)) {
-    const source = phraseBehind(text, range, cue.to);
+    const source = accordingTo(text, range, cue);
     if (source === null || source.to >= range.to) return null;
     const behind = trimmed(text, { from: source.to, to: range.to });
     const that = phraseAt(lexicon.complementizers, tokens, behind.from);
@@ -190,7 +196,7 @@ function accordingBehind(
   cue: FoundCue,
   opening: number,
 ): PackAttribution | null {
-  const source = phraseBehind(text, range, cue.to);
+  const source = accordingTo(text, range, cue);
   if (source === null || opening <= range.from + 1) return null;
   if (cuesIn(text, { from: range.from, to: opening }).some((other) => says(other))) return null;
   const { content, quoted } = wordsBefore(text, range, opening);

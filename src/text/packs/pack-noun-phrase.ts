@@ -314,11 +314,21 @@ function headIn(text: PackText, from: number, to: number): number {
       isName(text, i) &&
       !governed &&
       !isAt(lexicon.adverbs, tokens, i) &&
-      !isAt(lexicon.prepositions, tokens, i)
+      !isAt(lexicon.prepositions, tokens, i) &&
+      !isAt(lexicon.toldNouns, tokens, i) &&
+      !namesWordBefore(text, from, i)
     )
       name = i;
   }
   return name;
+}
+
+/** "на запрос «Вестника»": a name in quotation marks behind a noun that is no speaker's belongs to that noun. */
+function namesWordBefore(text: PackText, from: number, i: number): boolean {
+  const before = text.tokens[i - 1];
+  if (text.named[i] !== 1 || i - 1 < from || before?.kind !== 'word' || before.cap) return false;
+  const { lexicon, tokens } = text;
+  return ![lexicon.adverbs, lexicon.prepositions, lexicon.joints].some((list) => isAt(list, tokens, i - 1));
 }
 
 function hasDigits(text: string | undefined): boolean {

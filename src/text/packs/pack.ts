@@ -228,6 +228,8 @@ export interface LanguagePack {
   readonly byForms: Phrases;
   readonly acts: readonly PackAct[];
   readonly answers: PackAnswers;
+  /** "из", "de los" right before a figure of which only a part is meant. Absent: none. */
+  readonly partitives?: Phrases;
   /** Prepositions of place ("в", "под", "en"). */
   readonly placePrepositions: Phrases;
   /** Nouns before or in place of a name ("город", "селе", "provincia de"): they are no part of the name. */

@@ -79,13 +79,14 @@ interface Proposal {
   readonly pointsBack: boolean;
 }
 
-function proposalsOf(desk: Desk, voiced: PackVoiced): Proposal[] {
+function proposalsOf(desk: Desk, voiced: PackVoiced, tracked = false): Proposal[] {
   const chain = voiced.chain.map((voice) => speakerOf(desk, voice));
   const still = voiced.stance === 'declines' || voiced.stance === 'silent' || voiced.pointsBack;
   const speaker = voiced.chain.at(-1)?.speaker ?? null;
   return voiced.content
     .filter((range) => range.to > range.from)
     .flatMap((range) => draftsOf(setting(desk, speaker), range, still))
+    .filter((draft) => !tracked || isTracked(draft))
     .map((draft): Proposal => {
       const stance = stanceOf(desk, voiced, draft);
       return {
@@ -123,20 +124,19 @@ function noteSubject({ text, hearing }: Desk, range: TokenRange): void {
 /** A sentence that nobody is made to speak for: only acts, counts and answers become claims. */
 function ownProposals(desk: Desk, range: TokenRange): Proposal[] {
   const voice = hearsayIn(desk.text, range);
-  const drafts = draftsOf(setting(desk, null), range, false).filter(isTracked);
-  return drafts.flatMap((draft) =>
-    proposalsOf(desk, {
-      chain: voice === null ? [] : [voice],
-      stance: 'alleges',
-      content: [draft.range],
-      pointsBack: false,
-      rule:
-        voice === null
-          ? 'said by the report itself: nobody is named for it'
-          : 'told as hearsay: nobody is named for it',
-      confidence: voice === null ? 0.5 : 0.45,
-    }).slice(0, 1),
-  );
+  const rule =
+    voice === null
+      ? 'said by the report itself: nobody is named for it'
+      : 'told as hearsay: nobody is named for it';
+  const own: PackVoiced = {
+    chain: voice === null ? [] : [voice],
+    stance: 'alleges',
+    content: [range],
+    pointsBack: false,
+    rule,
+    confidence: voice === null ? 0.5 : 0.45,
+  };
+  return proposalsOf(desk, own, true);
 }
 
 interface ReadSentence {

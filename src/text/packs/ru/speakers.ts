@@ -329,10 +329,25 @@ export const SPEAKERS: readonly PackSpeakerNoun[] = [...OTHERS, ...CLOSE, ...BOD
 
 /** Pronouns that can speak. */
 export const PRONOUNS: readonly PackPronoun[] = [
-  { forms: 'он', gender: 'm', plural: false, first: false },
-  { forms: 'она', gender: 'f', plural: false, first: false },
+  {
+    forms: 'он|по его (словам|данным|информации|сведениям|мнению|утверждению)',
+    gender: 'm',
+    plural: false,
+    first: false,
+  },
+  {
+    forms: 'она|по ее (словам|данным|информации|сведениям|мнению|утверждению)',
+    gender: 'f',
+    plural: false,
+    first: false,
+  },
   { forms: 'оно', gender: 'n', plural: false, first: false },
-  { forms: 'они|те', gender: null, plural: true, first: false },
+  {
+    forms: 'они|те|по их (словам|данным|информации|сведениям|мнению|утверждению)',
+    gender: null,
+    plural: true,
+    first: false,
+  },
   { forms: 'я|мы', gender: null, plural: false, first: true },
   { forms: 'тот', gender: 'm', plural: false, first: false },
   { forms: 'та', gender: 'f', plural: false, first: false },

@@ -159,9 +159,9 @@ export const SPEAKERS: readonly PackSpeakerNoun[] = [
 
 /** Pronouns that can speak. */
 export const PRONOUNS: readonly PackPronoun[] = [
-  { forms: 'він|той', gender: 'm', plural: false, first: false },
-  { forms: 'вона|та сама', gender: 'f', plural: false, first: false },
+  { forms: 'він|той|за його (словами|даними|інформацією)', gender: 'm', plural: false, first: false },
+  { forms: 'вона|за її (словами|даними|інформацією)', gender: 'f', plural: false, first: false },
   { forms: 'воно', gender: 'n', plural: false, first: false },
-  { forms: 'вони|ті', gender: null, plural: true, first: false },
+  { forms: 'вони|ті|за їхніми (словами|даними)', gender: null, plural: true, first: false },
   { forms: 'я|ми', gender: null, plural: false, first: true },
 ];
