@@ -160,5 +160,16 @@ const FRAMES = [
   ]),
 ];
 
+/** "Получить комментарий МВД не удалось": the words between belong to the speaker. */
+const UNREACHED: PackCue = {
+  lemma: 'не удалось получить ответ',
+  forms: '(получить|взять) (комментарий|комментарии|ответ)( у| от|)|связаться с',
+  shape: 'unreached',
+  does: 'silent',
+  force: 'neutral',
+  frames: 's',
+  readings: [{ needs: 'не (удалось|удается|получилось)', does: 'silent', frames: 's' }],
+};
+
 /** All cues of Russian. */
-export const CUES: readonly PackCue[] = [...SAYS, ...DISTANT, ...ANSWERS, ...FRAMES];
+export const CUES: readonly PackCue[] = [...SAYS, ...DISTANT, ...ANSWERS, UNREACHED, ...FRAMES];

@@ -141,5 +141,16 @@ const FRAMES = [
   ]),
 ];
 
+/** "Отримати коментар МВС не вдалося": the words between belong to the speaker. */
+const UNREACHED: PackCue = {
+  lemma: 'не вдалося отримати відповідь',
+  forms: "(отримати|одержати) (коментар|коментарі|відповідь)( у| від|)|зв'язатися (з|із)",
+  shape: 'unreached',
+  does: 'silent',
+  force: 'neutral',
+  frames: 's',
+  readings: [{ needs: 'не (вдалося|вдається)', does: 'silent', frames: 's' }],
+};
+
 /** All cues of Ukrainian. */
-export const CUES: readonly PackCue[] = [...SAYS, ...ANSWERS, ...FRAMES];
+export const CUES: readonly PackCue[] = [...SAYS, ...ANSWERS, UNREACHED, ...FRAMES];
