@@ -9,7 +9,7 @@ import type { RecordStore } from './ports/record-store.ts';
 /** A batch's view of the actors: what the record holds, and those made since it was opened. */
 export interface ActorBook {
   /** The actor of that name, preferring the given kind; made when the record has none. Null for a name without letters. */
-  actorFor(name: string, kind: ActorKind): Promise<Actor | null>;
+  actorFor(name: string, kind: ActorKind, aliases?: readonly string[]): Promise<Actor | null>;
   /** Notes that `part` belongs to `whole`. Only for an actor made in this batch; otherwise nothing changes. */
   tie(part: Actor, whole: Actor): void;
   /** Actors made since the last call. */
@@ -27,14 +27,15 @@ export function openActorBook(store: Pick<RecordStore, 'actorsNamed'>, newId: Ne
   const known = new Map<string, Actor[]>();
   let made: Actor[] = [];
   return {
-    async actorFor(name, kind) {
+    async actorFor(name, kind, aliases = []) {
       const folded = foldName(name);
       if (folded === '') return null;
-      const listed = known.get(folded) ?? [...(await store.actorsNamed(name))];
+      const listed =
+        known.get(folded) ?? (await store.actorsNamed(name)).filter((one) => goesBy(one, folded));
       known.set(folded, listed);
       const found = listed.find((actor) => actor.kind === kind) ?? listed[0];
       if (found !== undefined) return found;
-      const actor = newActor(newId('actor'), name.trim(), kind);
+      const actor = newActor(newId('actor'), { name: name.trim(), aliases }, kind);
       listed.push(actor);
       made.push(actor);
       return actor;
@@ -64,7 +65,28 @@ export function openActorBook(store: Pick<RecordStore, 'actorsNamed'>, newId: Ne
   };
 }
 
-function newActor(id: ActorId, name: string, kind: ActorKind): Actor {
-  const names = [{ text: name, lang: null, kind: 'full' as const }];
+const ACRONYM = /^\p{Lu}{2,6}$/u;
+
+/** Initials alone join nobody across texts: two bodies may share them. */
+function goesBy(actor: Actor, folded: string): boolean {
+  return actor.names.some(
+    ({ text, kind }, at) => foldName(text) === folded && (at === 0 || kind !== 'acronym'),
+  );
+}
+
+/** Spellings that can stand alone: initials, and names of two words or more; "Orr" and "the Centre" cannot. */
+function newActor(
+  id: ActorId,
+  { name, aliases }: { readonly name: string; readonly aliases: readonly string[] },
+  kind: ActorKind,
+): Actor {
+  const others = aliases
+    .filter((text) => foldName(text) !== foldName(name) && (ACRONYM.test(text) || text.trim().includes(' ')))
+    .map((text) => ({
+      text,
+      lang: null,
+      kind: ACRONYM.test(text) ? ('acronym' as const) : ('alias' as const),
+    }));
+  const names = [{ text: name, lang: null, kind: 'full' as const }, ...others];
   return createActor({ id, kind, names, ids: {}, perpetratorType: null, partOf: [], spokenForBy: [] });
 }

@@ -80,7 +80,9 @@ async function claimOf(proposed: ProposedClaim, { reading, context, group }: Mak
   let innermost: Actor | null = null;
   for (const speaker of proposed.chain) {
     innermost =
-      speaker.resolved === null ? null : await context.book.actorFor(speaker.resolved, speaker.kind);
+      speaker.resolved === null
+        ? null
+        : await context.book.actorFor(speaker.resolved, speaker.kind, speaker.aliases);
     chain.push(stepOf(speaker, innermost, { reading, context }));
   }
   await tieToState(proposed, innermost, context.book);

@@ -31,6 +31,8 @@ export interface ProposedSpeaker {
   readonly span: Span | null;
   /** The name the mention stands for ("Novaya Gazeta"); null when anonymous or not to be told. */
   readonly resolved: string | null;
+  /** Other spellings of that name in this text, without titles ("OHRC", "Kaur"). Absent: none. */
+  readonly aliases?: readonly string[];
   /** Why that name: a sentence for the reviewer; null when written out in full. */
   readonly resolvedBecause: string | null;
   readonly kind: ActorKind;

@@ -26,6 +26,7 @@ import { readOther } from './packs/read-other.ts';
 import { type ParsedText, parseText } from './parsed-text.ts';
 import { codePointsOf, type ToCodePoints } from './positions.ts';
 import type { ProposedClaim, ProposedSpeaker, ReadInput, Reading } from './proposed-claim.ts';
+import { spellingsOf } from './same-actor.ts';
 import type { Range } from './sentences.ts';
 import { isOfficial, type Mouth, promises, stanceOfWords } from './stance-of-words.ts';
 import { spokenSentences, type Voice, type Voiced, voicesOf } from './voices.ts';
@@ -43,6 +44,8 @@ interface Desk {
   readonly drafted: Map<string, DraftedClaim[]>;
   /** Name of a person to the offices that the text gives: "Joran Keel" to "ambassador". */
   readonly offices: Map<string, string>;
+  /** Name to its other spellings in the text. */
+  readonly spellings: Map<string, readonly string[]>;
 }
 
 function units(parsed: ParsedText, range: Range): { start: number; end: number } {
@@ -61,7 +64,9 @@ function wordsOf(desk: Desk, range: Range): string {
 
 function speakerOf(desk: Desk, voice: Voice): ProposedSpeaker {
   const { speaker, cue } = voice;
+  const aliases = desk.spellings.get(speaker.resolved ?? '') ?? [];
   return {
+    ...(aliases.length > 0 ? { aliases } : {}),
     named: speaker.named,
     span: spanOf(desk, speaker.range),
     resolved: speaker.resolved,
@@ -279,7 +284,10 @@ function claimsIn(desk: Desk): ProposedClaim[] {
     asked: null,
     outlet: input.outlet,
   };
-  for (const { name, heads } of hearing.entities) desk.offices.set(name, [...heads].join(' '));
+  for (const entity of hearing.entities) {
+    desk.offices.set(entity.name, [...entity.heads].join(' '));
+    desk.spellings.set(entity.name, spellingsOf(parsed, entity));
+  }
   const attributions = attributionsOf(parsed, desk.model);
   const voiced = attributions.flatMap((a) => voicesOf(hearing, a, { outlet: input.outlet, before: [] }));
   const holdsFigure = (v: Voiced): boolean =>
@@ -319,6 +327,7 @@ export function readText(input: ReadInput, model: AttributionModel | null = null
     places: documentPlacesOf(input.text),
     drafted: new Map(),
     offices: new Map(),
+    spellings: new Map(),
   };
   const { within } = desk.places;
   return {
