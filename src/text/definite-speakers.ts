@@ -55,13 +55,14 @@ function namedBefore(hearing: Hearing, { range, head, kind, bare }: Description)
 }
 
 /** The last speaker whose name holds that word. */
-function spokenBefore(hearing: Hearing, { range, head, bare }: Description): Verdict | null {
+function spokenBefore(hearing: Hearing, { range, head, kind, bare }: Description): Verdict | null {
   const said = hearing.spoken.findLast(
     (s) =>
       s.range.from < range.from &&
       s.anonymity === 'named' &&
       (bare || (s.resolved ?? '').toLowerCase() !== head) &&
-      (s.resolved ?? '').toLowerCase().split(' ').includes(head),
+      ((s.resolved ?? '').toLowerCase().split(' ').includes(head) ||
+        (hearing.parsed.shout && kind === 'media' && s.kind === kind)),
   );
   if (said === undefined) return null;
   return {

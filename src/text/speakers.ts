@@ -56,7 +56,7 @@ function authorOf(hearing: Hearing, range: Range): Verdict | null {
     const issued = [1, 2, 3, 4].some((n) => PUT_OUT.test(lowerAt(parsed, i - n)));
     if (sentence === undefined || (!own && !issued)) continue;
     const owner = entitiesIn(hearing, { from: sentence.from, to: i }).find(
-      (e) => !e.place && e.kind !== 'person' && e.kind !== 'state',
+      (e) => !e.place && e.kind !== 'state' && (issued || e.kind !== 'person'),
     );
     if (owner === undefined) continue;
     const because = `"${textOf(parsed, range)}" is the one that ${owner.name} put out`;
