@@ -155,4 +155,21 @@ export const DRAFT_CASES: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ['Mira Sorn, 34, was wounded', ['= | count | injured | 1/1/1 | Mira Sorn | – | Orlan']],
+  [
+    'gunmen killed Joren Tal and two bodyguards',
+    [
+      '= | count | killed | 1/1/1 | Joren Tal | gunmen | Orlan',
+      'killed Joren Tal and two bodyguards | count | killed | 2/2/2 | bodyguards | gunmen | Orlan',
+    ],
+  ],
+  ['soldiers killed her son', ['= | count | killed | 1/1/1 | son | soldiers | Orlan']],
+  [
+    'Mira Sorn was abducted by men in military uniform yesterday',
+    ['= | count | abducted | 1/1/1 | Mira Sorn | men in military uniform | Orlan'],
+  ],
+  [
+    'JESUIT PRIEST JOREN TALVIKO WAS MURDERED BY GUERRILLAS YESTERDAY',
+    ['= | count | killed | 1/1/1 | JESUIT PRIEST JOREN TALVIKO | guerrillas | Orlan'],
+  ],
+  ['so they killed 3 ppl in Velt', ['= | count | killed | 3/3/3 | ppl | – | Velt']],
 ];

@@ -175,9 +175,16 @@ function claimOf(stretch: Stretch, item: Item, tokenSpan: TokenSpan): DraftedCla
     end: start + span.end,
     draft: draftOf(item, scope, stretch.tokens.text.slice(span.start, span.end)),
     quantity: item.quantity,
-    when: within(stretch.dates, span)?.when ?? null,
+    when: whenOf(stretch, item, span),
     where: place === null ? null : stretch.tokens.text.slice(place.start, place.end),
   };
+}
+
+/** "three more died overnight, bringing the toll to 29": the toll is no toll of that night. */
+function whenOf(stretch: Stretch, item: Item, span: Chars): When | null {
+  const date = within(stretch.dates, span);
+  const outside = date === null || date.start < span.start || date.end > span.end;
+  return item.cumulative === true && outside ? null : (date?.when ?? null);
 }
 
 function tidy(text: string): string {

@@ -113,4 +113,15 @@ export const ACT_CASES: readonly (readonly [string, readonly string[]])[] = [
   ['army troops seized five farms', []],
   ['the army burned 26 houses', []],
   ['the meeting was held in Velt', []],
+  [
+    'Senator Tal was killed near his home in Velt, along with two of his bodyguards',
+    ['killed | some | Senator Tal | – | asserted', 'killed | two | bodyguards | – | asserted'],
+  ],
+  ['two policemen were among those killed', ['killed | two | policemen | – | asserted']],
+  ['the murder of Joren Tal, his wife and two guards', ['killed | two | guards | – | asserted']],
+  [
+    'at least seven guards travelling aboard a military bus were killed',
+    ['killed | at least seven | guards | – | asserted'],
+  ],
+  ['the killers of six priests', ['killed | six | priests | – | asserted']],
 ];

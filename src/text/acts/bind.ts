@@ -5,7 +5,7 @@
 import { isPeoplePlural } from '../people-nouns.ts';
 import { agentAfter, agentBefore } from './agents.ts';
 import type { BoundAct } from './bound-act.ts';
-import { joinedAfter, joinedBefore } from './joined.ts';
+import { behindOne, countedBehindNames, joinedAfter, joinedBefore } from './joined.ts';
 import { phraseBefore } from './phrase-before.ts';
 import { type PeoplePhrase, phraseAfter, phraseOfQuantity } from './phrases.ts';
 import { type Group, groupBefore, type Hit, hitAt } from './predicate.ts';
@@ -40,10 +40,12 @@ function objectAfter(tokens: Tokens, hit: Hit): number {
 }
 
 function rightward(tokens: Tokens, hit: Hit, group: Group): Bound {
-  const phrase = phraseAfter(tokens, objectAfter(tokens, hit));
-  const named = phrase === null ? [] : joinedAfter(tokens, phrase);
+  const object = objectAfter(tokens, hit);
+  const phrase = phraseAfter(tokens, object);
+  const counted = phrase !== null && phrase.count !== 'some';
+  const behind = counted ? [] : countedBehindNames(tokens, object);
   return {
-    patients: named,
+    patients: behind.length > 0 || phrase === null ? behind : joinedAfter(tokens, phrase),
     agent: hit.entry.form === 'ing' ? null : agentBefore(tokens, group.end, floorOf(tokens, hit.first)),
     polarity: group.negated || phrase?.count === 'none' ? 'negated' : 'affirmed',
     modality: group.modality,
@@ -51,8 +53,17 @@ function rightward(tokens: Tokens, hit: Hit, group: Group): Bound {
   };
 }
 
-/** "was shot dead along with two others". */
-function alongWith(tokens: Tokens, index: number): PeoplePhrase[] {
+/** How far behind the act those may be named who were with the first. */
+const COMPANY_WITHIN = 14;
+
+/** "was shot dead (in Velt, …) along with two others". */
+function alongWith(tokens: Tokens, from: number): PeoplePhrase[] {
+  let index = from;
+  const reach = from + COMPANY_WITHIN;
+  while (index < reach && !closesSentence(tokens, index) && !/^(?:along|together)$/.test(lowAt(tokens, index))) {
+    if (hitAt(tokens, index) !== null) return [];
+    index += 1;
+  }
   if (!/^(?:along|together)$/.test(lowAt(tokens, index)) || lowAt(tokens, index + 1) !== 'with') return [];
   const phrase = phraseAfter(tokens, index + 2);
   return phrase !== null && (phrase.count === 'number' || phrase.count === 'one')
@@ -60,8 +71,18 @@ function alongWith(tokens: Tokens, index: number): PeoplePhrase[] {
     : [];
 }
 
+/** "two policemen were among those killed": the end of the words for them; null when nothing of the kind stands there. */
+function beforeAmong(tokens: Tokens, end: number): number | null {
+  let at = end;
+  if (/^(?:those|the|them)$/.test(lowAt(tokens, at))) at -= 1;
+  if (at === end || lowAt(tokens, at) !== 'among') return null;
+  at -= 1;
+  while (at > end - 7 && (isAuxiliary(lowAt(tokens, at)) || lowAt(tokens, at) === 'also')) at -= 1;
+  return at < end - 2 ? at : null;
+}
+
 function leftward(tokens: Tokens, hit: Hit, group: Group, floor: number): Bound {
-  const phrase = phraseBefore(tokens, group.end, floor);
+  const phrase = phraseBefore(tokens, beforeAmong(tokens, group.end) ?? group.end, floor);
   const named = [
     ...(phrase === null ? [] : joinedBefore(tokens, phrase, floor)),
     ...alongWith(tokens, hit.next),
@@ -117,12 +138,13 @@ function withoutAct(phrase: PeoplePhrase, hit: Hit): PeoplePhrase {
 function bindPast(tokens: Tokens, hit: Hit, group: Group, shared: Shared): Bound {
   const inside = attributive(tokens, hit);
   if (inside !== null) return inside;
-  if (group.passive) return leftward(tokens, hit, group, shared.floor);
+  if (group.passive || beforeAmong(tokens, group.end) !== null) return leftward(tokens, hit, group, shared.floor);
   const after = phraseAfter(tokens, hit.next);
   if (group.helped) return rightward(tokens, hit, group);
   if (after === null && tokens.from.get(hit.next)?.kind === 'count') return { ...PLAIN, patients: [] };
+  if (after === null && behindOne(tokens, hit.next) !== null) return rightward(tokens, hit, group);
   const before = reducedSubject(tokens, hit, shared.floor);
-  if (before !== null && after?.quantity == null) return { ...before, agent: agentAfter(tokens, hit.next) };
+  if (before !== null && after?.quantity == null && after?.count !== 'one') return { ...before, agent: agentAfter(tokens, hit.next) };
   if (after !== null) return rightward(tokens, hit, group);
   const conjoined = /^(?:and|or|,|then)$/.test(lowAt(tokens, hit.first - 1)) && shared.previous !== null;
   if (conjoined && shared.previous !== null)
@@ -224,6 +246,8 @@ function bindNoun(tokens: Tokens, hit: Hit): Bound {
     const phrase = phraseAfter(tokens, last === 'of' ? hit.next : hit.next + 1);
     const counted = phrase !== null && (phrase.count === 'number' || phrase.count === 'one');
     if (counted) return { ...PLAIN, patients: joinedAfter(tokens, phrase) };
+    const behind = countedBehindNames(tokens, last === 'of' ? hit.next : hit.next + 1);
+    if (behind.length > 0) return { ...PLAIN, patients: behind };
   }
   const absent = absence(tokens, hit);
   if (absent !== null) return absent;

@@ -1,8 +1,10 @@
 /** People joined to people: "two soldiers, three police and a child", on either side of a predicate. */
+import { mayBePerson } from '../people-nouns.ts';
+import { endOfName } from '../victims/name-words.ts';
 import { phraseBefore } from './phrase-before.ts';
 import { type PeoplePhrase, phraseAfter, phraseOfQuantity } from './phrases.ts';
 import { hitAt } from './predicate.ts';
-import { canBePeople, isAuxiliary, lowAt, type Tokens } from './reading.ts';
+import { canBePeople, isAuxiliary, isDeterminer, lowAt, type Tokens } from './reading.ts';
 
 /** Further counted phrases joined by "and" or commas to the right: "two soldiers, three police and a child". */
 export function joinedAfter(tokens: Tokens, phrase: PeoplePhrase): PeoplePhrase[] {
@@ -51,4 +53,46 @@ export function joinedBefore(tokens: Tokens, phrase: PeoplePhrase, floor: number
     at = before.first;
   }
   return all;
+}
+
+const MOST_NAMED = 8;
+
+/**
+ * First token behind one person by name or kinship ("Senator Joren Tal", "his wife"); null when none stands there.
+ *
+ * @example
+ * behindOne(tokensOf('killed his wife'), 1); // 3
+ */
+export function behindOne(tokens: Tokens, from: number): number | null {
+  let at = from;
+  while (at < from + 5 && (isDeterminer(lowAt(tokens, at)) || mayBePerson(lowAt(tokens, at)) || lowAt(tokens, at) === 'former'))
+    at += 1;
+  const next = endOfName(tokens.words, at, tokens.capitals ? 'single' : 'mixed');
+  if (next > at) return next;
+  return at > from + 1 && mayBePerson(lowAt(tokens, at - 1)) ? at : null;
+}
+
+/**
+ * The counted people in a list that opens with names: "Joren Tal, his wife and two guards".
+ *
+ * @example
+ * countedBehindNames(tokensOf('Joren Tal and two guards'), 0).length; // 1
+ */
+export function countedBehindNames(tokens: Tokens, from: number): PeoplePhrase[] {
+  let at = from;
+  for (let named = 0; named < MOST_NAMED; named += 1) {
+    const lead = /^(?:the|his|her|their|another)$/.test(lowAt(tokens, at)) ? at + 1 : at;
+    const quantity = tokens.from.get(lead);
+    if (quantity?.kind === 'count') {
+      const phrase = named === 0 ? null : phraseOfQuantity(tokens, quantity);
+      return phrase !== null && canBePeople(phrase.head) && !startsPredicate(tokens, phrase.next) ? joinedAfter(tokens, phrase) : [];
+    }
+    const next = behindOne(tokens, at);
+    if (next === null) return [];
+    at = next;
+    if (lowAt(tokens, at) === ',') at += 1;
+    if (lowAt(tokens, at) === 'and') at += 1;
+    if (at === next) return [];
+  }
+  return [];
 }

@@ -62,7 +62,7 @@ add('killed', 'state', 'dead|lifeless|deceased');
 add(
   'killed',
   'noun',
-  'death|deaths|fatality|fatalities|killings|murders|murder|executions|assassinations|slayings|massacre of|massacres of|assassination of|assassinations of|execution of|executions of|killing of|killings of|slaying of|murder of|murders of|death of|deaths of|killed and wounded|bodies|corpses|lives|body of|corpse of|corpse|lives of|bodies of|remains of',
+  'death|deaths|fatality|fatalities|killings|murders|murder|executions|assassinations|slayings|massacre of|massacres of|assassination of|assassinations of|execution of|executions of|killing of|killings of|slaying of|murder of|murders of|death of|deaths of|killed and wounded|bodies|corpses|lives|body of|corpse of|corpse|lives of|bodies of|remains of|killers of|murderers of|assassins of|killer of|murderer of|assassin of',
 );
 add(
   'killed',
@@ -127,7 +127,7 @@ add('abducted', 'ing', 'seizing', true);
 add(
   'abducted',
   'noun',
-  'abductions|kidnappings|hostages|abduction of|kidnapping of|kidnap of|seizure of',
+  'abductions|kidnappings|hostages|abduction of|kidnapping of|kidnap of|kidnappers of|captors of|seizure of',
   true,
 );
 add(

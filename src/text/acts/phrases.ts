@@ -191,6 +191,11 @@ function namedPeople(tokens: Tokens, first: number, end: GroupEnd): boolean {
 const NOBODY = new Set(['nobody', 'none', 'no-one']);
 const ANYBODY = new Set(['anybody', 'anyone', 'somebody', 'someone', 'everybody', 'everyone']);
 
+const POSSESSIVES = new Set(['his', 'her', 'my', 'our', 'their', 'your']);
+/** One person each, unless the words say otherwise. */
+const KIN =
+  /^(?:wife|husband|son|daughter|brother|sister|mother|father|cousin|uncle|aunt|nephew|niece|grandfather|grandmother|grandson|granddaughter|bodyguard|driver|neighbou?r)$/;
+
 /**
  * The phrase between two tokens that holds no number. Null when it names no people.
  *
@@ -209,6 +214,7 @@ export function plainPhrase(tokens: Tokens, first: number, next: number): People
   if ((lead === 'a' || lead === 'an' || lead === 'another') && hasPerson(tokens, groupFirst, next)) {
     return { ...base, count: 'one', groupFirst, groupNext: next };
   }
+  if (POSSESSIVES.has(lead) && KIN.test(base.head)) return { ...base, count: 'one', groupFirst, groupNext: next };
   return { ...base, count: 'some', groupFirst, groupNext: next };
 }
 

@@ -48,7 +48,7 @@ export function wording(tokens: Tokens, first: number, next: number): string {
 }
 
 const PREPOSITIONS = new Set(
-  'in at on of from by with to for near into during after before since until against among between within outside inside around across over under through throughout as than about per without including despite following amid upon toward towards'.split(
+  'in at on of from by with to for near into during after before since until against among between within outside inside around across over under through throughout as than about per without including despite following amid upon toward towards aboard along behind beside beyond onto opposite past off via'.split(
     ' ',
   ),
 );

@@ -27,6 +27,8 @@ export interface Item {
   readonly next: number;
   /** The span is the phrase itself, not its clause ("six secret prisons"). */
   readonly phrase: boolean;
+  /** A toll so far ("bringing the toll to 29"), not what is new; absent: not said to be one. */
+  readonly cumulative?: true;
 }
 
 function quoted(words: string): string | null {
@@ -89,6 +91,7 @@ function itemOf(tokens: Tokens, act: BoundAct, patient: PeoplePhrase): Item {
     first: Math.min(act.first, patient.first),
     next: Math.max(act.next, patient.next, site && act.entry.weak ? heldUntil(tokens, act.next) : 0),
     phrase: site && patient.count !== 'none',
+    ...(act.entry.form === 'toll' ? { cumulative: true as const } : {}),
   };
 }
 
@@ -128,9 +131,11 @@ function bareItem(tokens: Tokens, act: BoundAct): Item | null {
 function namedItem(tokens: Tokens, act: BoundAct): Item | null {
   if (act.entry.weak || !ATTACKS.has(act.entry.measure)) return null;
   const named = namedVictims(tokens, act);
-  if (named === null) return null;
+  if (named === null || act.patients.some((one) => isNamedGroup(one) && one.first < named.next && named.first < one.next))
+    return null;
   const words = wording(tokens, named.first, named.next);
-  const by = act.agent === null ? null : quoted(wording(tokens, act.agent.first, act.agent.next));
+  const agent = act.agent === null ? null : quoted(wording(tokens, act.agent.first, act.agent.next));
+  const by = agent !== null && tokens.capitals ? agent.toLowerCase() : agent;
   const negated = act.polarity === 'negated';
   return {
     kind: negated ? 'occurrence' : 'count',
@@ -150,9 +155,9 @@ function namedItem(tokens: Tokens, act: BoundAct): Item | null {
 function itemsOfAct(tokens: Tokens, act: BoundAct): Item[] {
   if (act.modality === 'intended' || act.modality === 'future') return [];
   const items = act.patients.filter(isNamedGroup).map((patient) => itemOf(tokens, act, patient));
-  if (items.length > 0) return items;
   const named = namedItem(tokens, act);
-  if (named !== null) return [named];
+  if (named !== null) return [named, ...items];
+  if (items.length > 0) return items;
   const bare = bareItem(tokens, act);
   return bare === null ? [] : [bare];
 }

@@ -4,8 +4,8 @@
  * a title is taken for a body or a thing, and listed places are no people. Names are copied, never looked up.
  */
 import type { BoundAct } from '../acts/bound-act.ts';
-import { groupBefore } from '../acts/predicate.ts';
-import { isDeterminer, lowAt, type Tokens } from '../acts/reading.ts';
+import { groupBefore, hitAt } from '../acts/predicate.ts';
+import { breaksPhrase, isDeterminer, lowAt, type Tokens } from '../acts/reading.ts';
 import { ADJECTIVES, BODIES, PLACES } from '../gazetteer/lists.ts';
 import { mayBePerson } from '../people-nouns.ts';
 import { type Casing, endOfName } from '../victims/name-words.ts';
@@ -35,11 +35,11 @@ function isListed(tokens: Tokens, first: number, next: number): boolean {
   return spelled(PLACES) || spelled(BODIES) || spelled(ADJECTIVES);
 }
 
-/** Title words before a name ("Jesuit priest"), with their article. */
+/** Title words before a name ("former Jesuit priest"), with their article. */
 function withTitle(tokens: Tokens, first: number): number {
   if (!mayBePerson(lowAt(tokens, first - 1))) return first;
   let at = first - 1;
-  while (at > 0 && mayBePerson(lowAt(tokens, at - 1))) at -= 1;
+  while (at > first - 5 && at > 0 && !breaksPhrase(tokens, at - 1) && !isDeterminer(lowAt(tokens, at - 1)) && hitAt(tokens, at - 1) === null) at -= 1;
   return isDeterminer(lowAt(tokens, at - 1)) ? at - 1 : at;
 }
 

@@ -52,11 +52,13 @@ function opensSentence(words: readonly Word[], index: number): boolean {
 export function isNameWord(words: readonly Word[], index: number, casing: Casing): boolean {
   const word = words[index];
   if (word === undefined || word.kind !== 'word') return false;
-  if (casing === 'single') return uncommon(word.low) && !isMonthAt(words, index);
+  if (casing === 'single')
+    return uncommon(word.low) && !isMonthAt(words, index) && weekdayAt(words, index) === null;
   if (!word.cap || NEVER.has(word.low) || isMonthAt(words, index)) return false;
+  if (weekdayAt(words, index) !== null) return false;
   if (uncommon(word.low)) return true;
   if (opensSentence(words, index) || mayBePerson(word.low) || isPeoplePlural(word.low)) return false;
-  return ALSO_NAMES.has(word.low) || weekdayAt(words, index) === null;
+  return true;
 }
 
 /** Whether a token can go on with a name already begun. */
