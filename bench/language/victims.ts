@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { factsOf } from '../../src/text/victims/victims-of.ts';
 import { exampleTextOf, type KeyedText, keyedTexts } from '../../training/victims/examples.ts';
 import { crossed, type Odds } from '../../training/victims/judge.ts';
-import { bestLimits, type Limits, type Scores, scoresBy } from '../../training/victims/limits.ts';
+import { bestLimits, type Scores, scoresBy } from '../../training/victims/limits.ts';
 import { inMixedCase } from '../../training/victims/mixed-case.ts';
 import { type Context, type Figures, type Part, rounded } from './part.ts';
 import { predictionOf } from './victims-prediction.ts';
@@ -65,7 +65,7 @@ function measured(context: Context): Figures {
   const odds = crossed([...upper, ...mixed], FOLDS);
   const only = (texts: typeof upper): Odds => new Map(texts.map((text) => [text, odds.get(text) ?? []]));
   const ofUpper = only(upper);
-  const limits: Limits = bestLimits(ofUpper);
+  const limits = bestLimits(ofUpper);
   const capitals = scoresBy(ofUpper, limits);
   const small = scoresBy(only(mixed), limits);
   tell(context, 'capitals, unseen', capitals);

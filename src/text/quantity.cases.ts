@@ -63,6 +63,7 @@ export const QUANTITY_CASES: readonly (readonly [string, readonly ExpectedQuanti
   ['men aged 16-50', [['16-50', 'age', '16/–/50', 'between']]],
   ['a 17-year-old boy', [['17', 'age', '17/17/17', 'exactly']]],
   ['he was 17 years old', [['17', 'age', '17/17/17', 'exactly']]],
+  ['he was 17.', [['17', 'age', '17/17/17', 'exactly']]],
   ['children under 18', [['under 18', 'age', '–/–/17', 'fewer-than']]],
   ['Tarek Oban, 43, was', [['43', 'age', '43/43/43', 'exactly']]],
   ['5 percent', [['5', 'percent', '5/5/5', 'exactly']]],

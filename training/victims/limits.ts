@@ -1,12 +1,7 @@
 /** From log odds to facts: which scores are facts, and how well that does. */
 import { type PredictedFact, type Score, scoreVictims } from '../../bench/language/victims-score.ts';
+import { chosenFacts, type Limits } from '../../src/text/victims/fact-model.ts';
 import type { Odds } from './judge.ts';
-
-/** Log odds from which counted groups are facts, and from which single people are. */
-export interface Limits {
-  readonly count: number;
-  readonly single: number;
-}
 
 /** Scores by the size of facts. */
 export interface Scores {
@@ -18,11 +13,13 @@ export interface Scores {
 function factsBy(odds: Odds, limits: Limits): Map<string, PredictedFact[]> {
   const all = new Map<string, PredictedFact[]>();
   for (const [text, scores] of odds) {
-    const facts = text.examples.flatMap(({ candidate: { people, kind } }, at) =>
-      (scores[at] ?? 0) > (people.type === 'count' ? limits.count : limits.single)
-        ? [{ kind, low: people.n, high: people.n }]
-        : [],
-    );
+    const list = text.examples.map((example) => example.candidate);
+    const facts = chosenFacts(list, scores, limits).flatMap((index) => {
+      const candidate = list[index];
+      return candidate === undefined
+        ? []
+        : [{ kind: candidate.kind, low: candidate.people.n, high: candidate.people.n }];
+    });
     all.set(text.doc.id, facts);
   }
   return all;

@@ -8,7 +8,8 @@
 import { writeFileSync } from 'node:fs';
 import { exampleTextOf, keyedTexts } from './examples.ts';
 import { crossed, GROWTH, type Judge, judgeOf, type Odds } from './judge.ts';
-import { bestLimits, type Limits, scoresBy } from './limits.ts';
+import type { Limits } from '../../src/text/victims/fact-model.ts';
+import { bestLimits, scoresBy } from './limits.ts';
 import { inMixedCase } from './mixed-case.ts';
 
 const FOLDS = 5;

@@ -2,13 +2,18 @@
 import { phraseBefore } from './phrase-before.ts';
 import { breaksPhrase, closesSentence, isDeterminer, lowAt, type Tokens } from './reading.ts';
 
-const TIME_WORDS = /^(?:yesterday|today|tonight|overnight|last|night|this|morning|early|recently|earlier|later)$/;
-const GARB = /^(?:uniforms?|plain|plainclothes|civilian|masks?|balaclavas?|camouflage|black|military|army|police)$/;
+const TIME_WORDS =
+  /^(?:yesterday|today|tonight|overnight|last|night|this|morning|early|recently|earlier|later)$/;
+const GARB =
+  /^(?:uniforms?|plain|plainclothes|civilian|masks?|balaclavas?|camouflage|black|military|army|police)$/;
 
 /** "men in military uniform": what they wore is how the source names them. */
 function behindGarb(tokens: Tokens, from: number): number {
   let next = from;
-  while (next < from + 3 && (GARB.test(lowAt(tokens, next)) || /^(?:clothes|clothing|dress|fatigues)$/.test(lowAt(tokens, next))))
+  while (
+    next < from + 3 &&
+    (GARB.test(lowAt(tokens, next)) || /^(?:clothes|clothing|dress|fatigues)$/.test(lowAt(tokens, next)))
+  )
     next += 1;
   return next;
 }
@@ -29,7 +34,8 @@ export function agentAfter(tokens: Tokens, index: number): { first: number; next
       next += 1;
     while (next > from && TIME_WORDS.test(lowAt(tokens, next - 1))) next -= 1;
     if (lowAt(tokens, next - 1) === 'of') next -= 1;
-    if (lowAt(tokens, next) === 'in' && GARB.test(lowAt(tokens, next + 1))) next = behindGarb(tokens, next + 1);
+    if (lowAt(tokens, next) === 'in' && GARB.test(lowAt(tokens, next + 1)))
+      next = behindGarb(tokens, next + 1);
     const verbal = /ing$/.test(lowAt(tokens, from));
     return next === from || verbal || tokens.covering.has(from) ? null : { first: from, next };
   }

@@ -60,7 +60,11 @@ const COMPANY_WITHIN = 14;
 function alongWith(tokens: Tokens, from: number): PeoplePhrase[] {
   let index = from;
   const reach = from + COMPANY_WITHIN;
-  while (index < reach && !closesSentence(tokens, index) && !/^(?:along|together)$/.test(lowAt(tokens, index))) {
+  while (
+    index < reach &&
+    !closesSentence(tokens, index) &&
+    !/^(?:along|together)$/.test(lowAt(tokens, index))
+  ) {
     if (hitAt(tokens, index) !== null) return [];
     index += 1;
   }
@@ -138,13 +142,15 @@ function withoutAct(phrase: PeoplePhrase, hit: Hit): PeoplePhrase {
 function bindPast(tokens: Tokens, hit: Hit, group: Group, shared: Shared): Bound {
   const inside = attributive(tokens, hit);
   if (inside !== null) return inside;
-  if (group.passive || beforeAmong(tokens, group.end) !== null) return leftward(tokens, hit, group, shared.floor);
+  if (group.passive || beforeAmong(tokens, group.end) !== null)
+    return leftward(tokens, hit, group, shared.floor);
   const after = phraseAfter(tokens, hit.next);
   if (group.helped) return rightward(tokens, hit, group);
   if (after === null && tokens.from.get(hit.next)?.kind === 'count') return { ...PLAIN, patients: [] };
   if (after === null && behindOne(tokens, hit.next) !== null) return rightward(tokens, hit, group);
   const before = reducedSubject(tokens, hit, shared.floor);
-  if (before !== null && after?.quantity == null && after?.count !== 'one') return { ...before, agent: agentAfter(tokens, hit.next) };
+  if (before !== null && after?.quantity == null && after?.count !== 'one')
+    return { ...before, agent: agentAfter(tokens, hit.next) };
   if (after !== null) return rightward(tokens, hit, group);
   const conjoined = /^(?:and|or|,|then)$/.test(lowAt(tokens, hit.first - 1)) && shared.previous !== null;
   if (conjoined && shared.previous !== null)

@@ -65,7 +65,10 @@ const MOST_NAMED = 8;
  */
 export function behindOne(tokens: Tokens, from: number): number | null {
   let at = from;
-  while (at < from + 5 && (isDeterminer(lowAt(tokens, at)) || mayBePerson(lowAt(tokens, at)) || lowAt(tokens, at) === 'former'))
+  while (
+    at < from + 5 &&
+    (isDeterminer(lowAt(tokens, at)) || mayBePerson(lowAt(tokens, at)) || lowAt(tokens, at) === 'former')
+  )
     at += 1;
   const next = endOfName(tokens.words, at, tokens.capitals ? 'single' : 'mixed');
   if (next > at) return next;
@@ -85,7 +88,9 @@ export function countedBehindNames(tokens: Tokens, from: number): PeoplePhrase[]
     const quantity = tokens.from.get(lead);
     if (quantity?.kind === 'count') {
       const phrase = named === 0 ? null : phraseOfQuantity(tokens, quantity);
-      return phrase !== null && canBePeople(phrase.head) && !startsPredicate(tokens, phrase.next) ? joinedAfter(tokens, phrase) : [];
+      return phrase !== null && canBePeople(phrase.head) && !startsPredicate(tokens, phrase.next)
+        ? joinedAfter(tokens, phrase)
+        : [];
     }
     const next = behindOne(tokens, at);
     if (next === null) return [];

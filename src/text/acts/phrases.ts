@@ -214,7 +214,8 @@ export function plainPhrase(tokens: Tokens, first: number, next: number): People
   if ((lead === 'a' || lead === 'an' || lead === 'another') && hasPerson(tokens, groupFirst, next)) {
     return { ...base, count: 'one', groupFirst, groupNext: next };
   }
-  if (POSSESSIVES.has(lead) && KIN.test(base.head)) return { ...base, count: 'one', groupFirst, groupNext: next };
+  if (POSSESSIVES.has(lead) && KIN.test(base.head))
+    return { ...base, count: 'one', groupFirst, groupNext: next };
   return { ...base, count: 'some', groupFirst, groupNext: next };
 }
 

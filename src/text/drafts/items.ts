@@ -131,7 +131,10 @@ function bareItem(tokens: Tokens, act: BoundAct): Item | null {
 function namedItem(tokens: Tokens, act: BoundAct): Item | null {
   if (act.entry.weak || !ATTACKS.has(act.entry.measure)) return null;
   const named = namedVictims(tokens, act);
-  if (named === null || act.patients.some((one) => isNamedGroup(one) && one.first < named.next && named.first < one.next))
+  if (
+    named === null ||
+    act.patients.some((one) => isNamedGroup(one) && one.first < named.next && named.first < one.next)
+  )
     return null;
   const words = wording(tokens, named.first, named.next);
   const agent = act.agent === null ? null : quoted(wording(tokens, act.agent.first, act.agent.next));

@@ -39,7 +39,14 @@ function isListed(tokens: Tokens, first: number, next: number): boolean {
 function withTitle(tokens: Tokens, first: number): number {
   if (!mayBePerson(lowAt(tokens, first - 1))) return first;
   let at = first - 1;
-  while (at > first - 5 && at > 0 && !breaksPhrase(tokens, at - 1) && !isDeterminer(lowAt(tokens, at - 1)) && hitAt(tokens, at - 1) === null) at -= 1;
+  while (
+    at > first - 5 &&
+    at > 0 &&
+    !breaksPhrase(tokens, at - 1) &&
+    !isDeterminer(lowAt(tokens, at - 1)) &&
+    hitAt(tokens, at - 1) === null
+  )
+    at -= 1;
   return isDeterminer(lowAt(tokens, at - 1)) ? at - 1 : at;
 }
 

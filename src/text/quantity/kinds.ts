@@ -101,8 +101,16 @@ function isApposedAge(words: readonly Word[], place: NumberPlace): boolean {
   return after === ',' || after === ')' || after === '.' || after === 'and' || after === ';';
 }
 
+/** "He was 40.", "she is 17 and": said of one person, not of so many. */
+function isToldAge(words: readonly Word[], place: NumberPlace): boolean {
+  if (place.n === null || place.n < 1 || place.n > 110 || place.compared) return false;
+  if (!/^(?:was|is|turned|turns)$/.test(low(words, place.first - 1))) return false;
+  if (!/^(?:he|she)$/.test(low(words, place.first - 2))) return false;
+  return /^(?:|[.,;!?]|and|but|when|at|years?)$/.test(low(words, place.next));
+}
+
 function isAge(words: readonly Word[], place: NumberPlace): boolean {
-  if (endsInAge(words, place.next)) return true;
+  if (endsInAge(words, place.next) || isToldAge(words, place)) return true;
   const before = low(words, place.first - 1);
   const beforeNumber = low(words, place.number - 1);
   if (['aged', 'age', 'ages'].includes(before) || beforeNumber === 'aged') return true;

@@ -86,3 +86,35 @@ export function lastScores(model: FactModel, list: readonly Candidate[]): number
     return score;
   });
 }
+
+/** Last scores from which candidates are facts. */
+export interface Limits {
+  readonly count: number;
+  readonly single: number;
+}
+
+/** Whether another candidate tells better what befell this one person: nobody is both killed and only injured. */
+function isOutdone(list: readonly Candidate[], scores: readonly number[], index: number): boolean {
+  const own = list[index];
+  if (own === undefined || own.people.type === 'count' || own.kind === 'abducted') return false;
+  return list.some(
+    (other, at) =>
+      at !== index &&
+      other.people === own.people &&
+      other.kind !== 'abducted' &&
+      (scores[at] ?? 0) >= (scores[index] ?? 0),
+  );
+}
+
+/**
+ * Indexes of the candidates that are facts.
+ *
+ * @example
+ * chosenFacts(list, lastScores(FACT_MODEL, list), { count: 0, single: 0 }); // [0]
+ */
+export function chosenFacts(list: readonly Candidate[], scores: readonly number[], limits: Limits): number[] {
+  return list.flatMap((candidate, index) => {
+    const from = candidate.people.type === 'count' ? limits.count : limits.single;
+    return (scores[index] ?? from) > from && !isOutdone(list, scores, index) ? [index] : [];
+  });
+}

@@ -1,7 +1,7 @@
 /** The facts of a text: who was killed, injured or abducted, each group and person once. English. */
 import { wording } from '../acts/reading.ts';
 import { type Candidate, type Candidates, candidatesIn } from './candidates.ts';
-import { FACT_MODEL, lastScores } from './fact-model.ts';
+import { chosenFacts, FACT_MODEL, lastScores } from './fact-model.ts';
 import type { Mention } from './mentions.ts';
 import type { VictimFact, VictimSpan } from './victim-fact.ts';
 
@@ -63,9 +63,9 @@ function factOf(candidates: Candidates, candidate: Candidate, score: number): Vi
 export function factsOf(text: string): VictimFact[] {
   const candidates = candidatesIn(text);
   const scores = lastScores(FACT_MODEL, candidates.list);
-  return candidates.list.flatMap((candidate, index) => {
-    const score = scores[index] ?? Number.NEGATIVE_INFINITY;
-    const from = candidate.people.type === 'count' ? FACT_MODEL.countFrom : FACT_MODEL.singleFrom;
-    return score > from ? [factOf(candidates, candidate, score)] : [];
+  const limits = { count: FACT_MODEL.countFrom, single: FACT_MODEL.singleFrom };
+  return chosenFacts(candidates.list, scores, limits).flatMap((index) => {
+    const candidate = candidates.list[index];
+    return candidate === undefined ? [] : [factOf(candidates, candidate, scores[index] ?? 0)];
   });
 }
