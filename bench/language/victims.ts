@@ -45,16 +45,16 @@ function halves(context: Context, odds: Odds): Figures {
 }
 
 function shipped(context: Context, docs: readonly KeyedText[]): number {
-  const started = performance.now();
+  const started = process.cpuUsage();
   const facts = new Map(docs.map((doc) => [doc.id, predictionOf(factsOf(doc.text))]));
   const words = docs.reduce((sum, doc) => sum + doc.text.split(/\s+/).length, 0);
-  const micros = ((performance.now() - started) * 1000) / words;
+  const micros = process.cpuUsage(started).user / words;
   tell(context, 'shipped judge, dispatches it saw', {
     two_or_more: scoreVictims(docs, facts, (n) => n >= 2),
     single: scoreVictims(docs, facts, (n) => n === 1),
     all: scoreVictims(docs, facts, (n) => n >= 1),
   });
-  context.say(`${micros.toFixed(1)} µs a word`);
+  context.say(`${micros.toFixed(1)} µs of processor time a word`);
   return micros;
 }
 
