@@ -344,13 +344,20 @@ function isPartitive(text: PackText, { first, next }: PackQuantity, all: readonl
   return led && all.some((other) => other.first >= next && other.kind === 'count');
 }
 
+/** Words for those whom an act befell: "26 heridos", "los detenidos". */
+function isPeople(text: PackText, hit: ActHit): boolean {
+  if (hit.act.form === 'state') return true;
+  const led = isAt(text.lexicon.articles, text.tokens, hit.from - 1);
+  return hit.act.form === 'suffered' && led && text.lexicon.capitals && hit.to === hit.from + 1;
+}
+
 /**
  * "Los tres detenidos presentaban signos de tortura", "golpearon a tres detenidos": beside another act in its clause a
  * word for those whom an act befell earlier only says who they are.
  */
 function withoutBystanders(text: PackText, hits: readonly ActHit[]): ActHit[] {
   return hits.filter((hit, k) => {
-    if (hit.act.form !== 'state' || text.lexicon.pack.statesArePeople !== true) return true;
+    if (text.lexicon.pack.statesArePeople !== true || !isPeople(text, hit)) return true;
     const [before, after] = [hits[k - 1], hits[k + 1]];
     const told =
       before !== undefined &&

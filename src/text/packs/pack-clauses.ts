@@ -98,6 +98,8 @@ function onlySpeakerFollows(
 } {
   const after = sourceAfter(text, range, cue.to);
   const via = citing(text, { from: after.next, to: range.to });
+  const inserted = after.source === null ? null : goesOn(text, range, after.next);
+  if (inserted !== null) return { source: after.source, ok: true, told: after.told, via, goesOn: inserted };
   let rest = after.next;
   for (; rest < range.to; rest += 1) {
     const token = text.tokens[rest];
@@ -114,8 +116,15 @@ function onlySpeakerFollows(
     ok: after.source !== null || cue.entry.shape === 'impersonal' || cue.to >= range.to,
     told: after.told,
     via,
-    goesOn: goesOn(text, range, after.next),
   };
+}
+
+/** "«No hubo órdenes», aseguró en rueda de prensa": whoever spoke last says this too. */
+function saysOn(text: PackText, range: TokenRange, cue: FoundCue, at: number): boolean {
+  const { pack } = text.lexicon;
+  if (pack.tacitSubject !== true || cue.entry.shape !== 'active' || speechBefore(text, range, at) === null)
+    return false;
+  return pack.isPlural?.(text.tokens[cue.head]?.low ?? '') !== true;
 }
 
 /** "Los tres detenidos, dijo la jueza, presentaban …": the clause goes on behind the author's words. */
@@ -173,8 +182,9 @@ function trailing(text: PackText, range: TokenRange): PackAttribution | null {
     if (!set || pronoun - 2 < range.from) return null;
     const follows = onlySpeakerFollows(text, range, cue);
     const source = pronoun < opening ? { from: pronoun, to: opening, oblique: false } : follows.source;
-    if (!(follows.ok || pronoun < opening) || (source === null && cue.entry.shape !== 'impersonal'))
-      return null;
+    const tacit = source === null && saysOn(text, range, cue, pronoun);
+    if (!(follows.ok || tacit || pronoun < opening)) return null;
+    if (source === null && !tacit && cue.entry.shape !== 'impersonal') return null;
     const { content, quoted } = wordsBefore(text, range, pronoun);
     if (content.to <= content.from) return null;
     return attribution({
@@ -182,6 +192,7 @@ function trailing(text: PackText, range: TokenRange): PackAttribution | null {
       source,
       told: follows.told,
       via: follows.via,
+      tacit,
       content: follows.goesOn == null ? [content] : [content, follows.goesOn],
       quoted,
       rule: quoted ? 'the speaker stands behind the quotation' : 'the speaker stands behind what is said',

@@ -88,7 +88,7 @@ const TAKEN: readonly PackAct[] = [
   act(
     'detained',
     'suffered',
-    `${participle('detenid')}|${participle('arrestad')}|${participle('capturad')}|${participle('apresad')}|${participle('encarcelad')}|${participle('retenid')}|${participle('aprehendid')}|${participle('encerrad')}|${participle('asegurad')}|${participle('recluid')}|(quedó|quedaron) bajo custodia`,
+    `${participle('detenid')}|${participle('arrestad')}|${participle('capturad')}|${participle('apresad')}|${participle('encarcelad')}|${participle('retenid')}|${participle('aprehendid')}|${participle('encerrad')}|${participle('asegurad')}|${participle('recluid')}|(quedó|quedaron) bajo custodia|(fue|fueron) llevad(o|a|os|as) (a un|a una|al|a la) (cuartel|comisaria|base|penal|prision|carcel|seccional|sotano)`,
   ),
   act(
     'detained',
@@ -139,6 +139,7 @@ const TAKEN: readonly PackAct[] = [
     '(numero|cifra|total) de desaparecidos|desaparecidos (suman|son|ascienden a)|desaparecidos a',
   ),
   act('disappeared', 'state', 'desaparecid(os|as)|desapariciones'),
+  act('disappeared', 'suffered', 'desaparecid(o|a)', true),
 ];
 
 const MOVED: readonly PackAct[] = [

@@ -116,10 +116,7 @@ const UNNAMED: readonly Row[] = [
     'informe|reporte|comunicado|documento|estudio|boletin|parte policial|parte|video|dictamen|peritaje|expediente|testimonio',
     { sort: 'nobody', kind: 'unnamed' },
   ],
-  [
-    'denuncia|nota|investigacion|carta|sentencia|declaracion|autopsia',
-    { sort: 'nobody', kind: 'unnamed', gender: 'f' },
-  ],
+  ['denuncia|sentencia|autopsia', { sort: 'nobody', kind: 'unnamed', gender: 'f' }],
 ];
 
 /**
