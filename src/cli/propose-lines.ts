@@ -48,7 +48,7 @@ export function proposeLines({ events, waiting, vault, empty }: ProposeRun): str
   const strange = events.filter(isStrange).length;
   if (strange > 0)
     lines.push(
-      `${strange === 1 ? '1 text is' : `${strange} texts are`} in a language that cannot be read yet: bytes and text are kept.`,
+      `Not read: ${strange === 1 ? '1 text is' : `${strange} texts are`} in a language without a pack; bytes and text are kept.`,
     );
   return [
     ...lines,
