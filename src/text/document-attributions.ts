@@ -3,9 +3,9 @@
  * the speaker before, over sentences and paragraphs.
  */
 import type { RawAttribution } from './attribution.ts';
-import { datelineLength } from './dateline.ts';
 import { attributionsIn } from './find-attributions.ts';
 import { lowerAt } from './noun-phrases.ts';
+import { afterOpening } from './openings.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 import { turnsIn } from './turns.ts';
@@ -41,20 +41,6 @@ function continuedMark(parsed: ParsedText, there: number, here: number): boolean
   return true;
 }
 
-/** A paragraph's first sentence without its dateline. */
-export function afterDateline(parsed: ParsedText, sentence: Range): Range {
-  const first = parsed.tokens[sentence.from];
-  if (
-    first === undefined ||
-    (sentence.from > 0 && parsed.paragraphAt[sentence.from] === parsed.paragraphAt[sentence.from - 1])
-  )
-    return sentence;
-  const end = first.start + datelineLength(parsed.text.slice(first.start, first.start + 160));
-  let from = sentence.from;
-  while (from < sentence.to - 3 && (parsed.tokens[from]?.end ?? end) <= end) from += 1;
-  return { from, to: sentence.to };
-}
-
 /**
  * Finds the outermost attributions of a document in order of position.
  *
@@ -80,7 +66,7 @@ export function documentAttributions(parsed: ParsedText): RawAttribution[] {
       continue;
     }
     found.push(
-      ...attributionsIn({ parsed, range: afterDateline(parsed, sentence), inside: false, sentence: k }),
+      ...attributionsIn({ parsed, range: afterOpening(parsed, sentence), inside: false, sentence: k }),
     );
   }
   return found;

@@ -3,8 +3,8 @@
  * states an act, a count or an answer becomes a claim; a report's other sentences are left alone.
  */
 import type { RawAttribution } from './attribution.ts';
-import { afterDateline } from './document-attributions.ts';
 import type { DraftedClaim } from './draft-proposition.ts';
+import { afterOpening } from './openings.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
@@ -34,7 +34,7 @@ export function ownWords(parsed: ParsedText, attributions: readonly RawAttributi
   const marks = taken(attributions, parsed.tokens.length);
   const found: Range[] = [];
   for (const whole of parsed.sentences) {
-    const sentence = afterDateline(parsed, whole);
+    const sentence = afterOpening(parsed, whole);
     if (parsed.tokens[sentence.to - 1]?.text === '?') continue;
     let from = sentence.from;
     for (let i = sentence.from; i <= sentence.to; i += 1) {

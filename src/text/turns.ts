@@ -7,41 +7,53 @@
 import { isPersonWord, kindOfWord } from './actor-words.ts';
 import type { RawAttribution } from './attribution.ts';
 import { lowerAt } from './noun-phrases.ts';
+import { isOwnVoice } from './openings.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
 const CAPTION =
   /^(?:date|location|place|time|subject|from|to|re|correction|update|updated|note|source|sources|photo|image|caption|editor|contact|case|ref|question|q|read more|related|media|tel|email|web|summary|background)\b/i;
+/** Tokens before a colon that are still a name; with an office before a name in capitals. */
 const LONGEST = 7;
+const LONGEST_TITLED = 14;
 
 /** A turn: the sentence that opens it, the name, the mark. */
 interface Turn {
   readonly sentence: number;
   readonly source: Range;
   readonly mark: number;
+  /** The programme's own presenter or reporter: what they say is the outlet's text. */
+  readonly own: boolean;
 }
 
 function opensParagraph(parsed: ParsedText, token: number): boolean {
   return token === 0 || parsed.paragraphAt[token] !== parsed.paragraphAt[token - 1];
 }
 
+/** Index of the colon behind the name that opens a sentence; -1 when none does. */
+function colonAfterName(parsed: ParsedText, { from, to }: Range): number {
+  for (let i = from; i < Math.min(to - 1, from + LONGEST_TITLED); i += 1) {
+    const token = parsed.tokens[i];
+    if (token === undefined || (parsed.quoteAt[i] ?? -1) >= 0) return -1;
+    if (token.text === ':') return i > from ? i : -1;
+    if (!token.capital && !/^(?:of|the|for|and|de|al|'s|’s|\.|,|\(|\)|-)$/.test(token.lower)) return -1;
+  }
+  return -1;
+}
+
 function turnAt(parsed: ParsedText, sentence: number): Turn | null {
   const range = parsed.sentences[sentence];
-  if (range === undefined) return null;
-  const opens = opensParagraph(parsed, range.from);
-  if (!opens && (parsed.shout || !isCapitals(parsed.tokens[range.from]?.text ?? ''))) return null;
-  for (let i = range.from; i < Math.min(range.to - 3, range.from + LONGEST); i += 1) {
-    const token = parsed.tokens[i];
-    if (token === undefined || (parsed.quoteAt[i] ?? -1) >= 0) return null;
-    if (token.text === ':') {
-      const source = { from: range.from, to: i };
-      const words = parsed.text.slice(parsed.tokens[range.from]?.start ?? 0, token.start);
-      const named = i > range.from && /^\p{Lu}/u.test(words) && !CAPTION.test(words);
-      return named && (opens || isNamedInCapitals(parsed, source)) ? { sentence, source, mark: i } : null;
-    }
-    if (!token.capital && !/^(?:of|the|for|and|de|al|'s|’s|\.|,|\(|\)|-)$/.test(token.lower)) return null;
+  const mark = range === undefined ? -1 : colonAfterName(parsed, range);
+  if (range === undefined || mark < 0) return null;
+  const source = { from: range.from, to: mark };
+  const words = parsed.text.slice(parsed.tokens[range.from]?.start ?? 0, parsed.tokens[mark]?.start ?? 0);
+  if (!/^\p{Lu}/u.test(words) || CAPTION.test(words)) return null;
+  const capitals = isNamedInCapitals(parsed, source);
+  if (!capitals && !holdsCapitals(parsed, source)) {
+    if (range.to - 3 <= mark || mark - range.from >= LONGEST) return null;
+    if (!opensParagraph(parsed, range.from) && !isTitled(parsed, source)) return null;
   }
-  return null;
+  return { sentence, source: nameIn(parsed, source), mark, own: isOwnVoice(parsed, source) };
 }
 
 function isCapitals(text: string): boolean {
@@ -57,6 +69,37 @@ function isNamedInCapitals(parsed: ParsedText, source: Range): boolean {
     words.every(({ text }) => isCapitals(text)) &&
     words.some(({ text }) => text.length > 3)
   );
+}
+
+/** "Ms ARAN (Lake East)", "The Minister for Home Affairs, Mr SOMRAK": a surname in capitals, as in a record of debates. */
+function holdsCapitals(parsed: ParsedText, source: Range): boolean {
+  if (parsed.shout) return false;
+  const words = parsed.tokens.slice(source.from, source.to);
+  return words.some(
+    ({ text }, k) => isCapitals(text) && text.length > 3 && /^\p{Lu}\p{Ll}+\.?$/u.test(words[k - 1]?.text ?? ''),
+  );
+}
+
+/** "The Secretary for Prisons:" in a text that opened an earlier turn with "The Secretary for Prisons, Mr VARO:". */
+function isTitled(parsed: ParsedText, source: Range): boolean {
+  if (parsed.shout || source.to - source.from < 2) return false;
+  const words = wordsOf(parsed, source);
+  return new RegExp(`${words.replace(/[^\p{L}\d ]/gu, '.')}, [^:.]{0,30}\\p{Lu}{3,}[^:.]{0,20}:`, 'u').test(parsed.text);
+}
+
+function wordsOf(parsed: ParsedText, { from, to }: Range): string {
+  return parsed.text.slice(parsed.tokens[from]?.start ?? 0, parsed.tokens[to - 1]?.end ?? 0);
+}
+
+/** "Mr SOMRAK" of "The Minister for Home Affairs, Mr SOMRAK"; "Ms ARAN" of "Ms ARAN (Lake East)". */
+function nameIn(parsed: ParsedText, source: Range): Range {
+  let { from, to } = source;
+  for (let i = source.from + 1; i < source.to; i += 1) {
+    const lower = lowerAt(parsed, i);
+    if (lower === '(') to = Math.min(to, i);
+    if (lower === ',' && parsed.tokens.slice(i + 1, to).some(({ text }) => isCapitals(text))) from = i + 1;
+  }
+  return from < to ? { from, to } : source;
 }
 
 /** "Minister: …", "Kell Police: …": an office or a body opens the text, and a clause follows. */
@@ -96,7 +139,8 @@ function attributionOf(parsed: ParsedText, turn: Turn, content: readonly Range[]
 
 /** The sentences of a turn, to the end of its paragraph, without questions and closing marks. */
 function contentOf(parsed: ParsedText, turn: Turn, end: number): Range[] {
-  const shortest = isNamedInCapitals(parsed, turn.source) ? 1 : 3;
+  const capitals = isNamedInCapitals(parsed, turn.source) || holdsCapitals(parsed, turn.source);
+  const shortest = capitals ? 1 : 3;
   const home = parsed.paragraphAt[turn.mark];
   const content: Range[] = [];
   for (let k = turn.sentence; k < end; k += 1) {
@@ -121,9 +165,13 @@ function contentOf(parsed: ParsedText, turn: Turn, end: number): Range[] {
 export function turnsIn(parsed: ParsedText): ReadonlyMap<number, RawAttribution | null> {
   const turns = parsed.sentences.flatMap((_, k) => turnAt(parsed, k) ?? []);
   const found = new Map<number, RawAttribution | null>();
-  const alone = turns.some((turn) => isNamedInCapitals(parsed, turn.source) || isOffice(parsed, turn));
+  const alone = turns.some(
+    (turn) =>
+      isNamedInCapitals(parsed, turn.source) || holdsCapitals(parsed, turn.source) || isOffice(parsed, turn),
+  );
   if (turns.length < 2 && !alone) return found;
   for (const [at, turn] of turns.entries()) {
+    if (turn.own) continue;
     const end = turns[at + 1]?.sentence ?? parsed.sentences.length;
     const content = contentOf(parsed, turn, end);
     const home = parsed.paragraphAt[turn.mark];

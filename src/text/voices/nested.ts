@@ -1,0 +1,121 @@
+/** Attributions inside the words of another: what leads to a further mouth, and what of the content is left without them. */
+import type { RawAttribution } from '../attribution.ts';
+import { endsInside } from '../clauses.ts';
+import { attributionsIn } from '../find-attributions.ts';
+import { lowerAt } from '../noun-phrases.ts';
+import type { ParsedText } from '../parsed-text.ts';
+import type { Range } from '../sentences.ts';
+import { stanceOf } from './stance-of-cue.ts';
+
+/** Tokens that a piece of content must have to stand without what was cut out of it. */
+const SHORTEST = 4;
+
+/**
+ * A quotation of several sentences, sentence by sentence; any other range as it is.
+ *
+ * @example
+ * spokenSentences(parsed, { from: 1, to: 14 }).length; // 2 for "We saw it. They ran."
+ */
+export function spokenSentences(parsed: ParsedText, range: Range): Range[] {
+  const pieces: Range[] = [];
+  let from = range.from;
+  for (let i = range.from; i < range.to; i += 1) {
+    if (!endsInside(parsed, i)) continue;
+    pieces.push({ from, to: i + 1 });
+    from = i + 1;
+  }
+  return from < range.to ? [...pieces, { from, to: range.to }] : pieces;
+}
+
+/** "hearing the soldiers argue": something heard, nobody's claim. */
+function isPerceived(parsed: ParsedText, inner: RawAttribution): boolean {
+  const { source } = inner;
+  return (
+    source !== null &&
+    /^(?:hear|hearing|heard|see|seeing|saw|watch|watching|watched)$/.test(lowerAt(parsed, source.from - 1))
+  );
+}
+
+/** "Families are told that": the words of the speaker, who hands on nobody else's; "we were told" does. */
+function hearsOnly(parsed: ParsedText, inner: RawAttribution): boolean {
+  const { source, cue } = inner;
+  if (source === null || cue.shape !== 'passive' || !cue.frames.includes('a')) return false;
+  return !/^(?:i|we|it)$/.test(lowerAt(parsed, source.from));
+}
+
+/** "asked for phones": something taken, nothing demanded of anybody. */
+function asksForThings(inner: RawAttribution, parsed: ParsedText): boolean {
+  const { cue } = inner;
+  return cue.lemma === 'ask' && lowerAt(parsed, cue.to) === 'for';
+}
+
+/**
+ * Whether the words are the speaker's own: "I", "we".
+ *
+ * @example
+ * isFirstPerson(parsed, { from: 4, to: 5 }); // true for "I"
+ */
+export function isFirstPerson(parsed: ParsedText, source: Range): boolean {
+  return source.to - source.from === 1 && /^(?:i|we|my|our)$/.test(lowerAt(parsed, source.from));
+}
+
+/** Inside a quotation further marks are none; a turn or an indirect clause may quote. */
+function isInQuotation(parsed: ParsedText, range: Range): boolean {
+  const at = parsed.quoteAt[range.from] ?? -1;
+  return at >= 0 && parsed.quoteAt[range.to - 1] === at;
+}
+
+function leadsOn(parsed: ParsedText, inner: RawAttribution): boolean {
+  const possible = /^(?:should|must|can|could|may|might)$/.test(lowerAt(parsed, inner.cue.from));
+  if (possible && inner.cue.shape === 'active') return false;
+  if (isPerceived(parsed, inner) || asksForThings(inner, parsed)) return false;
+  if (stanceOf(inner.cue) === null || inner.cue.shape === 'hearsay') return false;
+  if (inner.source === null) return inner.impersonal;
+  if (inner.impersonal) return !hearsOnly(parsed, inner);
+  return !isFirstPerson(parsed, inner.source);
+}
+
+/**
+ * Attributions inside the content of one that lead to another mouth.
+ *
+ * @example
+ * nestedIn(parsed, outer).length; // 1 for "said that the minister had denied it"
+ */
+export function nestedIn(parsed: ParsedText, outer: RawAttribution): RawAttribution[] {
+  return outer.content
+    .flatMap((range) => spokenSentences(parsed, range))
+    .flatMap((range) =>
+      attributionsIn({ parsed, range, inside: isInQuotation(parsed, range), sentence: outer.sentence }),
+    )
+    .filter((inner) => leadsOn(parsed, inner));
+}
+
+function extent(attribution: RawAttribution): Range {
+  const ranges = [
+    ...attribution.content,
+    attribution.source ?? attribution.cue,
+    { from: attribution.cue.from, to: attribution.cue.to },
+  ];
+  return { from: Math.min(...ranges.map((r) => r.from)), to: Math.max(...ranges.map((r) => r.to)) };
+}
+
+/**
+ * What is left of a content when the nested attributions are taken out; pieces of a few tokens are dropped.
+ *
+ * @example
+ * remainder([{ from: 2, to: 30 }], nested); // [{ from: 2, to: 12 }]
+ */
+export function remainder(content: readonly Range[], nested: readonly RawAttribution[]): Range[] {
+  let left: Range[] = [...content];
+  for (const inner of nested) {
+    const cut = extent(inner);
+    left = left.flatMap((range) => {
+      if (cut.to <= range.from || cut.from >= range.to) return [range];
+      return [
+        { from: range.from, to: Math.min(range.to, cut.from) },
+        { from: Math.max(range.from, cut.to), to: range.to },
+      ].filter((piece) => piece.to - piece.from >= SHORTEST);
+    });
+  }
+  return left;
+}

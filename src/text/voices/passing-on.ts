@@ -1,0 +1,177 @@
+/**
+ * Who hands the words on without being their speaker: the newspaper that was told, the paper that has seen the memo, the
+ * station that aired the interview, the group that witnesses told, the person who repeats what a guard told her. Courts,
+ * parliaments and police that merely heard it hand on nothing.
+ */
+import { isFaceless, kindOfWord } from '../actor-words.ts';
+import type { RawAttribution } from '../attribution.ts';
+import { type Hearing, headOf, type Speaker } from '../hearing.ts';
+import { lowerAt, phraseStartingAt } from '../noun-phrases.ts';
+import type { ParsedText } from '../parsed-text.ts';
+import type { Range } from '../sentences.ts';
+import { resolveSpeaker } from '../speakers.ts';
+import { isOwnOutlet } from './own-outlet.ts';
+
+/** Verbs whose agent or receiver passes the words on. */
+const PASSED =
+  /^(?:seen|obtained|reviewed|published|printed|carried|broadcast|aired|leaked|shown|quoted|cited|provided|passed|sent|given|read|relayed|reported)$/;
+/** Of these, the ones that quote: whoever does is a step, whatever its kind. */
+const QUOTES = /^(?:quoted|cited|relayed)$/;
+const TALK = /^(?:interview|interviews|remarks|comments|conversation|call|message|letter|e-mail|email|phone-in)$/;
+const SPEAKING = /^(?:speaking|talking|writing)$/;
+/** Tokens behind the cue in which the medium may still be named. */
+const REACH = 12;
+
+/** A phrase that may name who passed the words on. */
+interface Carrier {
+  readonly range: Range;
+  /** Stands behind "quoted by" and the like. */
+  readonly quotes: boolean;
+}
+
+function spelled(parsed: ParsedText, range: Range): string {
+  return parsed.text.slice(parsed.tokens[range.from]?.start ?? 0, parsed.tokens[range.to - 1]?.end ?? 0);
+}
+
+/** Where a carrier's name would begin if one is announced at `i`; -1. */
+function announced(parsed: ParsedText, i: number): number {
+  const lower = lowerAt(parsed, i);
+  const next = lowerAt(parsed, i + 1);
+  if (PASSED.test(lower)) {
+    if (/^(?:by|to|in|on)$/.test(next)) return i + 2;
+    return -1;
+  }
+  if (TALK.test(lower) && /^(?:with|to)$/.test(next)) return i + 2;
+  if (TALK.test(lower) && /^(?:published|printed|broadcast|aired|carried)$/.test(next)) return -1;
+  return SPEAKING.test(lower) && /^(?:to|in|on|with)$/.test(next) ? i + 2 : -1;
+}
+
+/** "a submission by the Relief Board": whoever wrote it. */
+function writer(parsed: ParsedText, range: Range, limit: number): Range {
+  for (const at of [range.to, ...Array.from({ length: range.to - range.from }, (_, k) => range.from + k)])
+    if (/^(?:by|from)$/.test(lowerAt(parsed, at)))
+      return phraseStartingAt(parsed, at + 1, limit) ?? range;
+  return range;
+}
+
+/** The aside before the cue and the words behind it, without what is claimed and what is quoted. */
+function carriersOf(parsed: ParsedText, attribution: RawAttribution): Carrier[] {
+  const { source, cue, content } = attribution;
+  const sentence = parsed.sentences[attribution.sentence] ?? { from: cue.from, to: cue.to };
+  const first = Math.min(source?.from ?? cue.from, cue.from);
+  const last = Math.min(sentence.to, Math.max(source?.to ?? cue.to, cue.to) + REACH);
+  const found: Carrier[] = [];
+  for (let i = first; i < last; i += 1) {
+    if ((parsed.quoteAt[i] ?? -1) >= 0 && parsed.quoteAt[i] !== parsed.quoteAt[cue.from]) continue;
+    if (content.some((range) => i >= range.from && i < range.to)) continue;
+    const at = announced(parsed, i);
+    const phrase = at < 0 ? null : phraseStartingAt(parsed, at, last);
+    if (phrase === null) continue;
+    const quotes = QUOTES.test(lowerAt(parsed, i));
+    found.push({ range: quotes ? writer(parsed, phrase, last) : tight(parsed, phrase), quotes });
+  }
+  return found;
+}
+
+/** A name ends where lower case begins: "to Radio Oussa in March". */
+function tight(parsed: ParsedText, range: Range): Range {
+  for (let i = range.from + 1; i < range.to; i += 1)
+    if (/^(?:PREP|CC|MARK)$/.test(parsed.tags[i] ?? '') && !/^(?:of|the|for)$/.test(lowerAt(parsed, i)))
+      return { from: range.from, to: i };
+  return range;
+}
+
+/** Whoever is told and written as a bare name without a person's first name is taken for an outlet. */
+function isOutletName(parsed: ParsedText, range: Range): boolean {
+  if (parsed.tags[range.from] === 'PRON') return false;
+  const text = spelled(parsed, range);
+  return (
+    /^(?:the )?\p{Lu}{2,}$/u.test(text) ||
+    /\b(?:news|newspaper|reuters|buzzfeed|agency|times|post|tv|radio|press|gazette|gazeta|daily|weekly|broadcaster|magazine|portal)\b/i.test(
+      text,
+    )
+  );
+}
+
+/** "Witnesses told the Commission that": whoever gathered the words of people without names hands them on. */
+function hearsWitnesses(hearing: Hearing, attribution: RawAttribution, listener: Speaker): boolean {
+  const { source } = attribution;
+  if (source === null || attribution.cue.lemma !== 'tell') return false;
+  const gathers =
+    listener.kind === 'organisation' ||
+    (listener.kind === 'public-body' &&
+      /\b(?:commission|committee|monitor|observatory|watch|group|centre|center|mission)\b/i.test(
+        listener.resolved ?? '',
+      ));
+  return gathers && isNameless(hearing.parsed, source);
+}
+
+/** "a nurse at the hospital", "two of them": people whom nobody could look up. */
+function isNameless(parsed: ParsedText, source: Range): boolean {
+  const head = headOf(parsed, source);
+  if (isFaceless(head) || kindOfWord(head) === 'community') return true;
+  const opens = lowerAt(parsed, source.from);
+  return /^(?:an?|one|two|three|some|several|many)$/.test(opens) && parsed.tags[source.from + 1] !== 'NAME';
+}
+
+/** "told him that": a person who speaks elsewhere in the text, and repeats here what was said to them in private. */
+function repeats(hearing: Hearing, attribution: RawAttribution, listener: Speaker): boolean {
+  const { parsed } = hearing;
+  const sentence = parsed.sentences[attribution.sentence];
+  if (attribution.cue.lemma !== 'tell' || listener.kind !== 'person' || sentence === undefined) return false;
+  for (let i = sentence.from; i < sentence.to; i += 1)
+    if (/^(?:courts?|judges?|jury|tribunal|parliament|lawmakers|hearing|committee)$/.test(lowerAt(parsed, i)))
+      return false;
+  const pronoun = /^(?:him|her)$/.test(lowerAt(parsed, listener.range.from));
+  const surname = listener.range.to - listener.range.from <= 2 && parsed.tags[listener.range.from] === 'NAME';
+  const spoke = hearing.spoken.some(
+    (one) => one.resolved === listener.resolved && one.range.from < attribution.cue.from,
+  );
+  return spoke && (pronoun || surname);
+}
+
+/** "Buzzfeed news": the lower-case tail belongs to the outlet's name. */
+function fullOutlet(parsed: ParsedText, range: Range, resolved: string): string {
+  const text = spelled(parsed, range).replace(/^the /i, '');
+  return text.startsWith(resolved) && /(?:news|radio|tv|television|agency)$/.test(text) ? text : resolved;
+}
+
+/**
+ * Who stands in front of the speaker of an attribution because the words came through them; null when nobody does or
+ * when it is the outlet itself.
+ *
+ * @example
+ * passedOnBy(hearing, attribution)?.resolved; // 'Reuters' for "a guard told Reuters that"
+ */
+export function passedOnBy(hearing: Hearing, attribution: RawAttribution): Speaker | null {
+  const { addressee } = attribution;
+  const { parsed } = hearing;
+  const told: readonly Carrier[] = addressee === null ? [] : [{ range: addressee, quotes: false }];
+  for (const { range, quotes } of [...told, ...carriersOf(parsed, attribution)]) {
+    if (/^(?:me|us|i|we|our|my)$/.test(lowerAt(parsed, range.from)) && range.to - range.from === 1) continue;
+    const speaker = resolveSpeaker({ ...hearing, spoken: [...hearing.spoken] }, range, {
+      ...attribution,
+      impersonal: false,
+    });
+    const step = stepOf(hearing, attribution, { speaker, range, quotes });
+    if (step !== null) return step;
+  }
+  return null;
+}
+
+function stepOf(
+  hearing: Hearing,
+  attribution: RawAttribution,
+  { speaker, range, quotes }: Carrier & { readonly speaker: Speaker },
+): Speaker | null {
+  const { parsed, outlet } = hearing;
+  const { resolved } = speaker;
+  if (resolved === null || isOwnOutlet(outlet, resolved) || isOwnOutlet(outlet, spelled(parsed, range)))
+    return null;
+  if (range === attribution.addressee && repeats(hearing, attribution, speaker)) return speaker;
+  if (speaker.kind === 'person') return null;
+  const media = speaker.kind === 'media' || isOutletName(parsed, range);
+  const gathers = range === attribution.addressee && hearsWitnesses(hearing, attribution, speaker);
+  if (!media && !quotes && !gathers) return null;
+  return { ...speaker, resolved: fullOutlet(parsed, range, resolved) };
+}
