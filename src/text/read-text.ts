@@ -29,8 +29,8 @@ import type { ProposedClaim, ProposedSpeaker, ReadInput, Reading } from './propo
 import { spellingsOf } from './same-actor.ts';
 import type { Range } from './sentences.ts';
 import { isOfficial, type Mouth, promises, stanceOfWords } from './stance-of-words.ts';
-import { type Voice, type Voiced, voicesOf } from './voices.ts';
 import { spokenSentences } from './voices/nested.ts';
+import { type Voice, type Voiced, voicesOf } from './voices.ts';
 
 /** Name and version of these rules. */
 export const EXTRACTOR = 'rules-en-1';

@@ -76,7 +76,8 @@ function holdsCapitals(parsed: ParsedText, source: Range): boolean {
   if (parsed.shout) return false;
   const words = parsed.tokens.slice(source.from, source.to);
   return words.some(
-    ({ text }, k) => isCapitals(text) && text.length > 3 && /^\p{Lu}\p{Ll}+\.?$/u.test(words[k - 1]?.text ?? ''),
+    ({ text }, k) =>
+      isCapitals(text) && text.length > 3 && /^\p{Lu}\p{Ll}+\.?$/u.test(words[k - 1]?.text ?? ''),
   );
 }
 
@@ -84,7 +85,9 @@ function holdsCapitals(parsed: ParsedText, source: Range): boolean {
 function isTitled(parsed: ParsedText, source: Range): boolean {
   if (parsed.shout || source.to - source.from < 2) return false;
   const words = wordsOf(parsed, source);
-  return new RegExp(`${words.replace(/[^\p{L}\d ]/gu, '.')}, [^:.]{0,30}\\p{Lu}{3,}[^:.]{0,20}:`, 'u').test(parsed.text);
+  return new RegExp(`${words.replace(/[^\p{L}\d ]/gu, '.')}, [^:.]{0,30}\\p{Lu}{3,}[^:.]{0,20}:`, 'u').test(
+    parsed.text,
+  );
 }
 
 function wordsOf(parsed: ParsedText, { from, to }: Range): string {

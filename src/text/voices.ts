@@ -90,11 +90,7 @@ function isSelf(
   if (outside && source.to - source.from === 1 && /^(?:i|we)$/.test(lowerAt(parsed, source.from)))
     return true;
   const { resolved, kind } = step.own.speaker;
-  return (
-    kind === 'media' &&
-    resolved !== null &&
-    isOwnOutlet(hearing.outlet, resolved)
-  );
+  return kind === 'media' && resolved !== null && isOwnOutlet(hearing.outlet, resolved);
 }
 
 /** "The governor said he had never ordered it": the pronoun is the one who speaks, named by nobody. */

@@ -17,7 +17,8 @@ const PASSED =
   /^(?:seen|obtained|reviewed|published|printed|carried|broadcast|aired|leaked|shown|quoted|cited|provided|passed|sent|given|read|relayed|reported)$/;
 /** Of these, the ones that quote: whoever does is a step, whatever its kind. */
 const QUOTES = /^(?:quoted|cited|relayed)$/;
-const TALK = /^(?:interview|interviews|remarks|comments|conversation|call|message|letter|e-mail|email|phone-in)$/;
+const TALK =
+  /^(?:interview|interviews|remarks|comments|conversation|call|message|letter|e-mail|email|phone-in)$/;
 const SPEAKING = /^(?:speaking|talking|writing)$/;
 /** Tokens behind the cue in which the medium may still be named. */
 const REACH = 12;
@@ -49,8 +50,7 @@ function announced(parsed: ParsedText, i: number): number {
 /** "a submission by the Relief Board": whoever wrote it. */
 function writer(parsed: ParsedText, range: Range, limit: number): Range {
   for (const at of [range.to, ...Array.from({ length: range.to - range.from }, (_, k) => range.from + k)])
-    if (/^(?:by|from)$/.test(lowerAt(parsed, at)))
-      return phraseStartingAt(parsed, at + 1, limit) ?? range;
+    if (/^(?:by|from)$/.test(lowerAt(parsed, at))) return phraseStartingAt(parsed, at + 1, limit) ?? range;
   return range;
 }
 
