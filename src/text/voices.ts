@@ -7,7 +7,6 @@ import type { RawAttribution } from './attribution.ts';
 import type { Cue } from './cues/cue.ts';
 import type { Hearing, Speaker } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
-import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 import { resolveSpeaker } from './speakers.ts';
 import { isOfficial } from './stance-of-words.ts';
