@@ -4,7 +4,7 @@ import type { VaultKeys } from '../desk/ports/vault-keys.ts';
 import { askPassphrase, NEW_PASSPHRASE_OPTIONS, PASSPHRASE_OPTIONS } from './ask-passphrase.ts';
 import { entriesWords, stepWords } from './backup-lines.ts';
 import type { Call, CommandFile } from './command.ts';
-import { DATABASE_OPTIONS, databaseOf } from './database-option.ts';
+import { DATABASE_OPTIONS } from './database-option.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { openProgress } from './progress.ts';
 import { recoveryKeyLines } from './recovery-key-lines.ts';
@@ -45,9 +45,8 @@ export function rekeyCommand(needs: RekeyNeeds): CommandFile {
 }
 
 async function run(call: Call, needs: RekeyNeeds): Promise<ExitCode> {
-  const { terminal, vault, options } = call;
+  const { terminal, vault, options, database } = call;
   const [backups, keys] = await Promise.all([needs.backups(), needs.keys()]);
-  const database = databaseOf(options);
   await backups.refuseMisplaced(vault, database);
   const { id, encrypted } = await keys.describe(vault);
   const master = encrypted ? await oldMaster(keys, call) : null;
