@@ -27,6 +27,16 @@ export interface RawAttribution {
   readonly rule: string;
   /** 0 to 1. */
   readonly confidence: number;
+  /** What the trained model makes of it; absent: it was not asked, or the attribution lies inside another. */
+  readonly model?: ModelView;
+}
+
+/** The trained model's view of an attribution. */
+export interface ModelView {
+  /** 0 to 1: share of such relations that people marked; null: the model finds none here. */
+  readonly confidence: number | null;
+  /** 0 to 1: how far its words for speaker and content are the rules'; null when only the model found it. */
+  readonly agrees: number | null;
 }
 
 /** What is being read: a range of tokens, and whether it lies inside a quotation. */

@@ -31,6 +31,11 @@ function shared(a: readonly Range[], b: readonly Range[]): number {
   return sum;
 }
 
+function likeness(a: readonly Range[], b: readonly Range[]): number {
+  const both = shared(a, b);
+  return both / Math.max(1, size(a) + size(b) - both);
+}
+
 /** The corpus counts "that" and quotation marks to the content; claims are made of the words inside. */
 function innerWords(parsed: ParsedText, range: Range): Range | null {
   let { from, to } = range;
@@ -143,6 +148,7 @@ function fromModel(parsed: ParsedText, found: ModelAttribution): RawAttribution 
     sentence: sentenceAt(parsed, cue.from),
     rule: `the trained reader takes "${wordsOf(parsed, found.cue)}" for telling`,
     confidence: found.confidence * 0.9,
+    model: { confidence: found.confidence, agrees: null },
   };
 }
 
@@ -179,6 +185,7 @@ function joined(parsed: ParsedText, rule: RawAttribution, found: ModelAttributio
     confidence: agree
       ? Math.min(0.98, 1 - (1 - rule.confidence) * (1 - found.confidence))
       : Math.min(rule.confidence, found.confidence),
+    model: { confidence: found.confidence, agrees: likeness(content, rule.content) },
   };
 }
 
@@ -201,7 +208,9 @@ export function attributionsOf(parsed: ParsedText, model: AttributionModel | nul
   const kept = rules.map((rule) => {
     const same = found.find((one) => overlaps(one.cue, rule.cue));
     if (same === undefined)
-      return TAUGHT.has(rule.cue.shape) ? { ...rule, confidence: rule.confidence * 0.7 } : rule;
+      return TAUGHT.has(rule.cue.shape)
+        ? { ...rule, confidence: rule.confidence * 0.7, model: { confidence: null, agrees: null } }
+        : rule;
     taken.add(same);
     return joined(parsed, rule, same);
   });

@@ -3,11 +3,15 @@
  * bytes come from outside (a file, a worker's message, a browser's fetch): this room opens nothing itself.
  */
 import { openGazetteer } from './gazetteer/place-file.ts';
+import { withManner } from './manner.ts';
 import { openAttributionModel } from './models/attribution/attribution-model.ts';
 import { withPlaces } from './place-reading.ts';
 import type { ReadInput, Reading } from './proposed-claim.ts';
 import { readInPieces } from './read-in-pieces.ts';
-import { EXTRACTOR, readText } from './read-text.ts';
+import { readText } from './read-text.ts';
+
+/** Raised whenever the rules of any language read otherwise than before: stored texts are then read again. */
+const READER = 'reader-2';
 
 /** Data that ships beside the program. */
 export interface ReaderAssets {
@@ -19,7 +23,10 @@ export interface ReaderAssets {
 
 /** A reader with its data loaded. Deterministic: the same text gives the same reading. */
 export interface TextReader {
-  /** Name and version, as its readings carry it. */
+  /**
+   * Name and version of the rules of all languages, and of the model where there is one ("reader-2.1"), as all its readings
+   * carry it: one name, or a text in another language would count as unread for ever.
+   */
   readonly extractor: string;
   read(input: ReadInput): Reading;
 }
@@ -34,9 +41,10 @@ export interface TextReader {
 export function openTextReader(assets: ReaderAssets): TextReader {
   const gazetteer = assets.gazetteer === null ? null : openGazetteer(assets.gazetteer);
   const model = assets.attribution === null ? null : openAttributionModel(assets.attribution);
+  const extractor = model === null ? READER : `${READER}.${model.version}`;
   const read = (input: ReadInput): Reading => {
-    const reading = readText(input, model);
+    const reading = withManner({ ...readText(input, model), extractor }, input.text);
     return gazetteer === null ? reading : withPlaces(reading, input, gazetteer);
   };
-  return { extractor: EXTRACTOR, read: (input) => readInPieces(input, read) };
+  return { extractor, read: (input) => readInPieces(input, read) };
 }

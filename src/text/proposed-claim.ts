@@ -78,6 +78,8 @@ export interface ProposedClaim {
   readonly chain: readonly ProposedSpeaker[];
   /** The words claimed; several when interrupted by the cue. Never empty. */
   readonly content: readonly Span[];
+  /** In the speaker's own words (quoted), in the writer's, or in both. Absent: not told. */
+  readonly manner?: 'direct' | 'indirect' | 'mixed';
   /** The speaker's own words in support, such as a denial's explanation; null when none. */
   readonly evidence: Span | null;
   readonly draft: PropositionDraft;
@@ -94,7 +96,7 @@ export interface ProposedClaim {
 
 /** All that was read out of one text. */
 export interface Reading {
-  /** Name and version of the extractor, for example "rules-en-1". */
+  /** Name and version of the extractor, for example "reader-2.1". */
   readonly extractor: string;
   /** BCP 47 of the language that was read; null when it cannot be read, and `claims` is then empty. */
   readonly language: string | null;

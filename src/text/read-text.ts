@@ -16,6 +16,7 @@ import { type DraftedClaim, draftClaims } from './draft-proposition.ts';
 import { collectEntities } from './entities.ts';
 import { joinEvidence } from './evidence.ts';
 import { demands } from './exhortation.ts';
+import { explanationOf } from './explanation.ts';
 import { actorKindOf } from './gazetteer.ts';
 import { headlineEnd, withoutRestatements } from './headline.ts';
 import type { Hearing } from './hearing.ts';
@@ -32,7 +33,7 @@ import { isOfficial, type Mouth, promises, stanceOfWords } from './stance-of-wor
 import { spokenSentences } from './voices/nested.ts';
 import { type Voice, type Voiced, voicesOf } from './voices.ts';
 
-/** Name and version of these rules. */
+/** Name and version of these rules; a reader opened with its data names itself (open-text-reader.ts). */
 export const EXTRACTOR = 'rules-en-1';
 
 interface Desk {
@@ -142,9 +143,11 @@ function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
         const content = [desk.points(d.start, d.end)];
         const { draft, where } = d;
         const when = stance === 'silent' ? silentUntil(desk, voiced) : d.when;
+        const why = explanationOf(voiced.attribution, reason, confidence);
+        const claim = { stance, chain, content, evidence, draft, quantity, when, where, confidence, reason };
         return {
           words: desk.input.text.slice(d.start, d.end),
-          claim: { stance, chain, content, evidence, draft, quantity, when, where, confidence, reason },
+          claim: why === undefined ? claim : { ...claim, explanation: why },
         };
       });
     });
