@@ -54,7 +54,7 @@ export function clauseEnd(
   for (const cue of borders.cues) {
     if (cue.from <= from || cue.from >= end) continue;
     const border = borderBefore(parsed, from, cue, borders.sourceStart(cue));
-    if (border !== null) end = Math.min(end, border);
+    if (border !== null && border > from) end = Math.min(end, border);
   }
   return end;
 }

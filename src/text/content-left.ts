@@ -33,7 +33,7 @@ export function leftOf(search: Search, more: Partial<Found> = {}): Found | null 
   const content = leftContent(search, end);
   if (content === null) return null;
   const after = goesOnAfter(search, content);
-  if (after !== null) return found([after], 'clause around the cue', 0.75, more);
+  if (after !== null) return found(after, 'clause around the cue', 0.75, more);
   const quoted = content.every(
     (part) =>
       (parsed.quoteAt[part.from] ?? -1) >= 0 && parsed.quoteAt[part.from] === parsed.quoteAt[part.to - 1],
@@ -47,16 +47,19 @@ export function leftOf(search: Search, more: Partial<Found> = {}): Found | null 
 }
 
 /** "In the capital alone, the group said, 240 were taken": what stands before is no clause, the claim follows. */
-function goesOnAfter(search: Search, before: readonly Range[]): Range | null {
+function goesOnAfter(search: Search, before: readonly Range[]): Range[] | null {
   const { scope, cue } = search;
   const { parsed, range } = scope;
   const [only] = before;
   if (only === undefined || before.length > 1 || search.inverted || lowerAt(parsed, cue.to) !== ',')
     return null;
-  if (parsed.tags[only.from] !== 'PREP' || (parsed.quoteAt[only.to - 1] ?? -1) >= 0 || hasVerb(parsed, only))
-    return null;
+  if (!scope.inside && (parsed.quoteAt[only.to - 1] ?? -1) >= 0) return null;
   const rest = clause(search, cue.to + 1);
-  return rest.to <= range.to && hasVerb(parsed, rest) ? rest : null;
+  if (rest.to > range.to || rest.to <= rest.from) return null;
+  if (parsed.tags[only.from] === 'PREP' && !hasVerb(parsed, only)) return hasVerb(parsed, rest) ? [rest] : null;
+  const opens = parsed.tags[rest.from] ?? '';
+  const other = search.cues.some(({ head }) => head > cue.to && head < rest.to);
+  return other || /^(?:SUB|WH|VBG|CC|THAT)$/.test(opens) || rest.to - rest.from < 3 ? null : [only, rest];
 }
 
 /** Nothing but adjuncts follows the cue, so its content must stand before it. */
@@ -92,7 +95,8 @@ function leftContent(search: Search, end: number): Range[] | null {
     if (!wholeClause) return [trimEnd(parsed, inner(parsed, last))];
   }
   const whole = trimEnd(parsed, trimStart(parsed, { from: leftBorder(search, end), to: last + 1 }));
-  return whole.to - whole.from < 2 ? null : [whole];
+  const medial = lowerAt(parsed, search.cue.to) === ',' && parsed.tags[whole.from] === 'NAME';
+  return whole.to - whole.from < (medial ? 1 : 2) ? null : [whole];
 }
 
 /** Content before the cue starts with the sentence or after its last semicolon. */
@@ -100,7 +104,7 @@ function leftBorder(search: Search, end: number): number {
   const { parsed, range } = search.scope;
   let from = range.from;
   for (let i = from; i < end - 1; i += 1) {
-    if (lowerAt(parsed, i) === ';' && (parsed.quoteAt[i] ?? -1) < 0) from = i + 1;
+    if (/^[;:]$/.test(lowerAt(parsed, i)) && (parsed.quoteAt[i] ?? -1) < 0) from = i + 1;
   }
   return from;
 }
@@ -116,7 +120,21 @@ function afterInterruption(search: Search): Range | null {
   );
   for (let i = from; i < Math.min(from + 3, range.to); i += 1) {
     if (isQuoteStart(search, i)) return inner(parsed, i);
-    if (!/^[,:]$/.test(lowerAt(parsed, i))) return null;
+    if (!/^[,:]$/.test(lowerAt(parsed, i))) break;
+  }
+  return laterHalf(search, from);
+}
+
+/** '"A," says X, tapping the list, "and B."': a second half that goes on in lower case. */
+function laterHalf(search: Search, from: number): Range | null {
+  const { parsed, range } = search.scope;
+  for (let i = from; i < range.to; i += 1) {
+    if (search.cues.some((other) => other.from === i && other !== search.cue)) return null;
+    if (!isQuoteStart(search, i)) continue;
+    const half = inner(parsed, i);
+    const first = parsed.tokens[half.from];
+    const goesOn = first?.kind === 'word' && !first.capital && lowerAt(parsed, i - 1) === ',';
+    return goesOn && half.to - half.from >= 3 ? half : null;
   }
   return null;
 }

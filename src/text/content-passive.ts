@@ -21,6 +21,8 @@ export function passive(search: Search): Found | null {
   if (impersonalIt || source === null)
     return source === null ? null : rightOf(search, cue.to, { impersonal: true });
   const by = agentAt(search);
+  const toldBy = by >= 0 && cue.frames.includes('a') ? tellingAgent(search, source, by) : null;
+  if (toldBy !== null) return toldBy;
   if (by >= 0) return byAgent(search, source, by);
   if (cue.frames.includes('a') && /^(?:that|of|by)$/.test(next))
     return rightOf(search, cue.to, { impersonal: true });
@@ -90,6 +92,12 @@ function agentAt({ scope, cue }: Search): number {
       return -1;
   }
   return -1;
+}
+
+/** "She was told by her superior that": the agent speaks, the subject was told. */
+function tellingAgent(search: Search, subject: Range, by: number): Found | null {
+  const agent = phraseStartingAt(search.scope.parsed, by + 1, search.scope.range.to);
+  return agent === null ? null : rightOf(search, agent.to, { agent, addressee: subject });
 }
 
 function byAgent(search: Search, subject: Range, by: number): Found | null {

@@ -6,6 +6,7 @@ import {
   type Found,
   found,
   hasVerb,
+  holdsQuotation,
   inner,
   isQuoteStart,
   type Search,
@@ -117,14 +118,24 @@ function thatClause(search: Search, from: number, more: Partial<Found>): Found {
   );
 }
 
+/** Behind the "that" of "and that", ", that", ", in December that", "and in January that"; -1. */
+function secondThat(parsed: ParsedText, i: number, limit: number): number {
+  if (!/^(?:and|,|;)$/.test(lowerAt(parsed, i))) return -1;
+  let k = lowerAt(parsed, i + 1) === 'and' ? i + 2 : i + 1;
+  if (lowerAt(parsed, k) === 'that') return lowerAt(parsed, i) === ',' && k === i + 1 ? -1 : k + 1;
+  if (!/^(?:in|on|later|then|finally|last)$/.test(lowerAt(parsed, k))) return -1;
+  for (k += 1; k < Math.min(limit, i + 6); k += 1) if (lowerAt(parsed, k) === 'that') return k + 1;
+  return -1;
+}
+
 /** "said that A and that B" claims twice. */
 function thatAgain(search: Search, whole: Range): Range[] {
   const { parsed } = search.scope;
   for (let i = whole.from + 3; i < whole.to - 3; i += 1) {
-    const joins = lowerAt(parsed, i) === 'and' && lowerAt(parsed, i + 1) === 'that';
-    if (!joins || (parsed.quoteAt[i] ?? -1) !== (parsed.quoteAt[whole.from] ?? -1)) continue;
-    const second = { from: i + 2, to: whole.to };
-    if (!/^(?:VBF|AUX|MODAL|MARK)$/.test(parsed.tags[i + 2] ?? '') && hasVerb(parsed, second))
+    const opens = secondThat(parsed, i, whole.to);
+    if (opens < 0 || (parsed.quoteAt[i] ?? -1) !== (parsed.quoteAt[whole.from] ?? -1)) continue;
+    const second = { from: opens, to: whole.to };
+    if (!/^(?:VBF|AUX|MODAL|MARK)$/.test(parsed.tags[opens] ?? '') && hasVerb(parsed, second))
       return [trimEnd(parsed, { from: whole.from, to: i }), ...thatAgain(search, second)];
   }
   return [whole];
@@ -173,11 +184,23 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
     return found([rest], 'clause after the cue', 0.7, more);
   if (parsed.tags[i] === 'VBG')
     return frames.includes('g') ? found([rest], '-ing clause after the cue', 0.75, more) : null;
-  if (/[tb]/.test(frames) && hasVerb(parsed, rest) && parsed.tags[i] !== 'CC')
+  const tells = hasVerb(parsed, rest) || holdsQuotation(parsed, rest);
+  if (/[tb]/.test(frames) && tells && parsed.tags[i] !== 'CC')
     return found(thatAgain(search, rest), 'clause after the cue', frames.includes('b') ? 0.8 : 0.6, more);
+  if (frames.includes('q') && isCount(parsed, rest))
+    return found([rest], 'a number after the cue', 0.6, more);
   if (frames.includes('n') && parsed.tags[i] !== 'PREP' && parsed.tags[i] !== 'CC')
     return found([withoutRemarks(parsed, rest)], 'object after the cue', 0.7, more);
   return null;
+}
+
+/** "said four", "said at least nine": a bare number answers how many. */
+function isCount(parsed: ParsedText, { from, to }: Range): boolean {
+  if (to - from > 5 || to <= from) return false;
+  const words = parsed.tokens.slice(from, to).map(({ lower }) => lower);
+  const numbers = parsed.tags.slice(from, to).filter((tag) => tag === 'NUM').length;
+  const around = /^(?:at|least|most|more|than|up|to|about|around|some|only|nearly|almost|between|and|fewer|over)$/;
+  return numbers > 0 && words.every((word, k) => parsed.tags[from + k] === 'NUM' || around.test(word));
 }
 
 /** "spoke of two prisons", "told the agency of two prisons"; "told of" without a listener reports nothing. */

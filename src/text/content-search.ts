@@ -97,11 +97,37 @@ export function inner(parsed: ParsedText, i: number): Range {
  */
 export function clause(search: Search, from: number): Range {
   const { scope, cues, sourceStart, cue } = search;
-  const others = cues.filter((other) => other.from > cue.from);
+  const others = cues.filter((other) => other.from > cue.from && !goesOnInside(search, other));
   return trimEnd(scope.parsed, {
     from,
     to: clauseEnd(scope.parsed, from, { limit: scope.range.to, cues: others, sourceStart }),
   });
+}
+
+/** "says that his nephew rang and told him": a past verb that goes on after "and" tells what the nephew did. */
+function goesOnInside({ scope, cue, sourceStart }: Search, other: Cue): boolean {
+  const { parsed } = scope;
+  const now = /^(?:says?|writes?|reports?|claims?|tells?|insists?|maintains?|adds?|recalls?)$/;
+  const past = /^(?:said|told|wrote|\p{L}+ed)$/u;
+  return (
+    now.test(parsed.tokens[cue.head]?.lower ?? '') &&
+    past.test(parsed.tokens[other.head]?.lower ?? '') &&
+    parsed.tokens[other.from - 1]?.lower === 'and' &&
+    sourceStart(other) === other.from
+  );
+}
+
+/**
+ * Whether a range of some words holds a quotation: the words quoted may hold its verb.
+ *
+ * @example
+ * holdsQuotation(parsed, { from: 3, to: 9 }); // true for 'the plan "ticks no boxes"'
+ */
+export function holdsQuotation(parsed: ParsedText, range: Range): boolean {
+  if (range.to - range.from < 4) return false;
+  for (let i = range.from; i < range.to; i += 1)
+    if ((parsed.quoteAt[i] ?? -1) >= 0 && parsed.quoteAt[i] !== parsed.quoteAt[range.from - 1]) return true;
+  return false;
 }
 
 /**

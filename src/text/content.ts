@@ -8,6 +8,7 @@ import { passive } from './content-passive.ts';
 import { addresseeRight, rightOf, toWhom } from './content-right.ts';
 import { clause, type Found, found, hasVerb, inner, type Search } from './content-search.ts';
 import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
 function aroundRelay(search: Search): Found | null {
@@ -16,7 +17,8 @@ function aroundRelay(search: Search): Found | null {
   if (source === null) return null;
   const before = lowerAt(parsed, cue.from - 1);
   if (cue.from - range.from <= 1 || (source.to < range.to && cue.from - range.from < 3)) {
-    const rest = clause(search, trimStart(parsed, { from: source.to, to: range.to }).from);
+    const opens = afterParticiple(parsed, source.to, range.to);
+    const rest = clause(search, trimStart(parsed, { from: opens, to: range.to }).from);
     if (rest.to > rest.from) return found([rest], `"${cue.lemma}" before the claim`, 0.9);
     return cue.shape === 'citing' && search.cues.length > 1 ? found([source], 'cites', 0.5) : null;
   }
@@ -39,6 +41,17 @@ function aroundRelay(search: Search): Found | null {
     0.85,
     { quoted: whole },
   );
+}
+
+/** "According to the Association, cited in a submission by the Board, …": the aside tells about the source. */
+function afterParticiple(parsed: ParsedText, from: number, limit: number): number {
+  const aside =
+    /^(?:cited|quoted|seen|dated|published|obtained|shown|leaked|released|reviewed|read|carried|sent|signed|issued|circulated)$/;
+  const opens = lowerAt(parsed, from) === ',' ? from + 1 : from;
+  if (!aside.test(lowerAt(parsed, opens))) return from;
+  for (let i = opens + 1; i < Math.min(limit, opens + 24); i += 1)
+    if (lowerAt(parsed, i) === ',') return i + 1;
+  return from;
 }
 
 /** A list of further sources ("opposition lawmakers and two diplomats briefed on it") has no finite verb. */

@@ -3,6 +3,7 @@
  * the speaker before, over sentences and paragraphs.
  */
 import type { RawAttribution } from './attribution.ts';
+import { hasVerb } from './content-search.ts';
 import { attributionsIn } from './find-attributions.ts';
 import { lowerAt } from './noun-phrases.ts';
 import { afterOpening } from './openings.ts';
@@ -19,6 +20,13 @@ function loneQuotation(parsed: ParsedText, sentence: Range): number {
   }
   const inner = parsed.quoteInner[at];
   return inner === undefined || inner.to - inner.from < 3 ? -1 : at;
+}
+
+/** The text's own question, without a quotation, tells nothing. */
+function asksOnly(parsed: ParsedText, { from, to }: Range): boolean {
+  if (lowerAt(parsed, to - 1) !== '?') return false;
+  for (let i = from; i < to; i += 1) if ((parsed.quoteAt[i] ?? -1) >= 0) return false;
+  return true;
 }
 
 /** A quotation that follows one sentence or one paragraph after its speaker goes on. */
@@ -39,6 +47,28 @@ function continuedMark(parsed: ParsedText, there: number, here: number): boolean
     if (paragraph === undefined || !open.some((q) => q.end === paragraph.end)) return false;
   }
   return true;
+}
+
+/** "The agency says twelve were shot. It quotes a doctor.": the second sentence only names whom the first one cites. */
+function withSourcesTold(parsed: ParsedText, found: readonly RawAttribution[]): RawAttribution[] {
+  const kept: RawAttribution[] = [];
+  for (const one of found) {
+    const last = kept.at(-1);
+    const [only] = one.content;
+    const cites =
+      /^(?:quote|cite)$/.test(one.cue.lemma) && one.cue.shape === 'active' && one.via === null && !one.quoted;
+    const same =
+      last !== undefined &&
+      one.source !== null &&
+      one.sentence - last.sentence === 1 &&
+      /^(?:it|he|she|they|the)$/.test(lowerAt(parsed, one.source.from));
+    if (!cites || !same || only === undefined || last.via !== null || hasVerb(parsed, only)) {
+      kept.push(one);
+      continue;
+    }
+    kept[kept.length - 1] = { ...last, via: { cue: one.cue, source: only } };
+  }
+  return kept;
 }
 
 /**
@@ -65,9 +95,10 @@ export function documentAttributions(parsed: ParsedText): RawAttribution[] {
       }
       continue;
     }
+    if (asksOnly(parsed, sentence)) continue;
     found.push(
       ...attributionsIn({ parsed, range: afterOpening(parsed, sentence), inside: false, sentence: k }),
     );
   }
-  return found;
+  return withSourcesTold(parsed, found);
 }

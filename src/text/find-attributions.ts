@@ -100,8 +100,9 @@ function afterRelay(parsed: ParsedText, from: number, limit: number): Range | nu
 /** "figures compiled by the Centre": whoever made them belongs to the words. */
 function withMaker(parsed: ParsedText, phrase: Range, limit: number): Range {
   const made =
-    /^(?:compiled|collected|published|prepared|released|issued|gathered|provided|kept|produced|written|carried)$/;
-  if (!made.test(lowerAt(parsed, phrase.to)) || lowerAt(parsed, phrase.to + 1) !== 'by') return phrase;
+    /^(?:compiled|collected|published|prepared|released|issued|gathered|provided|kept|produced|written|carried|received|obtained|leaked)$/;
+  if (!made.test(lowerAt(parsed, phrase.to)) || !/^(?:by|from)$/.test(lowerAt(parsed, phrase.to + 1)))
+    return phrase;
   const maker = phraseStartingAt(parsed, phrase.to + 2, limit);
   return maker === null ? phrase : { from: phrase.from, to: maker.to };
 }

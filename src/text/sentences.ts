@@ -41,7 +41,8 @@ function stopsHere(layout: Layout, i: number): boolean {
   if (before.end !== token.start) return true;
   if (TITLES.has(before.lower)) return false;
   if (before.text.length === 1 && before.capital && next.capital) return false;
-  if (SHORTENED.has(before.lower)) return next.capital && before.lower !== 'no';
+  if (before.lower === 'no') return !/^\d/.test(next.text);
+  if (SHORTENED.has(before.lower)) return next.capital;
   return next.start > token.end || next.kind === 'mark';
 }
 

@@ -140,6 +140,15 @@ function attributionOf(parsed: ParsedText, turn: Turn, content: readonly Range[]
   };
 }
 
+/** "Order, please", "Of course", "I have here a letter": neither a verb nor a number, or words about the speech itself. */
+function isFiller(parsed: ParsedText, { from, to }: Range): boolean {
+  const words = wordsOf(parsed, { from, to });
+  if (/^(?:yes, |well, |so )?(?:i|we) (?:have here|spoke (?:to|with)|thank|rise|refer|turn|beg|am (?:grateful|glad))\b/i.test(words))
+    return words.length < 70;
+  if (to - from > 4) return false;
+  return !parsed.tags.slice(from, to).some((tag) => /^(?:VBF|VBD|AUX|MODAL|NUM)$/.test(tag));
+}
+
 /** The sentences of a turn, to the end of its paragraph, without questions and closing marks. */
 function contentOf(parsed: ParsedText, turn: Turn, end: number): Range[] {
   const capitals = isNamedInCapitals(parsed, turn.source) || holdsCapitals(parsed, turn.source);
@@ -153,7 +162,7 @@ function contentOf(parsed: ParsedText, turn: Turn, end: number): Range[] {
     let to = sentence.to;
     const asks = parsed.tokens[to - 1]?.text === '?';
     while (to > from && parsed.tokens[to - 1]?.kind === 'mark') to -= 1;
-    if (!asks && to - from >= shortest) content.push({ from, to });
+    if (!asks && to - from >= shortest && !isFiller(parsed, { from, to })) content.push({ from, to });
   }
   return content;
 }

@@ -10,7 +10,7 @@ import { lowerAt } from './noun-phrases.ts';
 import type { Range } from './sentences.ts';
 import { resolveSpeaker } from './speakers.ts';
 import { isOfficial } from './stance-of-words.ts';
-import { nestedIn, remainder } from './voices/nested.ts';
+import { claimsNamedIn, nestedIn, remainder } from './voices/nested.ts';
 import { isOwnOutlet } from './voices/own-outlet.ts';
 import { passedOnBy } from './voices/passing-on.ts';
 import { stanceOf } from './voices/stance-of-cue.ts';
@@ -101,6 +101,20 @@ function goesOn(hearing: Hearing, outer: Voice | undefined, own: Voice): boolean
   return /^(?:he|she|they)$/.test(word) && outer.speaker.resolved === null && isOfficial(outer.speaker);
 }
 
+/** In a turn or a quotation whoever speaks is "I": "she" is somebody else, and nobody can tell who. */
+function notTheSpeaker(
+  { parsed }: Hearing,
+  own: Voice,
+  { root, before }: { readonly root: RawAttribution; readonly before: Voice | undefined },
+): Voice {
+  const { range, resolved } = own.speaker;
+  const pronoun = range.to - range.from === 1 && /^(?:he|she)$/.test(lowerAt(parsed, range.from));
+  const turn = lowerAt(parsed, root.cue.head) === ':';
+  if (!pronoun || before === undefined || before.speaker.resolved !== resolved) return own;
+  if (!turn && (parsed.quoteAt[range.from] ?? -1) < 0) return own;
+  return { ...own, speaker: { ...own.speaker, resolved: null, because: null, anonymity: 'anonymous' } };
+}
+
 /** Everybody who stands behind a content, outermost first; nobody when the outlet speaks for itself. */
 function chainOf(
   hearing: Hearing,
@@ -139,7 +153,7 @@ export function voicesOf(
   const stance = stanceOf(attribution.cue);
   if (stance === null) return [];
   const passing = passedOnBy(hearing, attribution);
-  const own = voiceOf(hearing, attribution);
+  const own = notTheSpeaker(hearing, voiceOf(hearing, attribution), { root, before: around.before.at(-1) });
   const again =
     passing === null || [own, ...around.before].some(({ speaker }) => speaker.resolved === passing.resolved);
   const told = again ? null : { speaker: passing, cue: attribution.cue };
@@ -147,7 +161,9 @@ export function voicesOf(
     hearing.asked = { range: attribution.content[0], sentence: attribution.sentence };
   if (checksInVain(attribution, own)) return [];
   const chain = chainOf(hearing, attribution, { before: around.before, told, own });
-  const nested = stance === 'alleges' || stance === 'confirms' ? nestedIn(hearing.parsed, attribution) : [];
+  const retells = stance === 'alleges' || stance === 'confirms';
+  const nested = retells ? nestedIn(hearing.parsed, attribution) : [];
+  const rejected = retells ? [] : claimsNamedIn(hearing.parsed, attribution);
   const content = nested.length === 0 ? attribution.content : remainder(attribution.content, nested);
   const confidence = attribution.confidence * (nested.length > 0 ? 0.7 : 1);
   const mine = {
@@ -161,8 +177,9 @@ export function voicesOf(
     confidence,
   };
   const inward = around.before.length >= 3 ? [] : nested;
-  const deeper = inward.flatMap((inner) =>
-    voicesOf(hearing, inner, { outlet: around.outlet, before: chain, root }),
-  );
+  const deeper = [
+    ...inward.flatMap((inner) => voicesOf(hearing, inner, { outlet: around.outlet, before: chain, root })),
+    ...rejected.flatMap((inner) => voicesOf(hearing, inner, { ...around, root })),
+  ];
   return content.length === 0 ? deeper : [mine, ...deeper];
 }

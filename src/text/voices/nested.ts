@@ -90,6 +90,19 @@ export function nestedIn(parsed: ParsedText, outer: RawAttribution): RawAttribut
     .filter((inner) => leadsOn(parsed, inner));
 }
 
+/**
+ * "rejected a report by the Watch that six were shot": the claim that is rejected, with whoever makes it.
+ *
+ * @example
+ * claimsNamedIn(parsed, outer)[0]?.cue.lemma; // 'report'
+ */
+export function claimsNamedIn(parsed: ParsedText, outer: RawAttribution): RawAttribution[] {
+  if (outer.cue.shape === 'decline' || outer.cue.shape === 'silent') return [];
+  return outer.content
+    .flatMap((range) => attributionsIn({ parsed, range, inside: false, sentence: outer.sentence }))
+    .filter(({ cue, source }) => cue.shape === 'noun' && source !== null);
+}
+
 function extent(attribution: RawAttribution): Range {
   const ranges = [
     ...attribution.content,

@@ -6,7 +6,7 @@
 import { isFaceless, kindOfWord } from '../actor-words.ts';
 import type { RawAttribution } from '../attribution.ts';
 import { type Hearing, headOf, type Speaker } from '../hearing.ts';
-import { lowerAt, phraseStartingAt } from '../noun-phrases.ts';
+import { lowerAt, phraseStartingAt, subjectBefore } from '../noun-phrases.ts';
 import type { ParsedText } from '../parsed-text.ts';
 import type { Range } from '../sentences.ts';
 import { resolveSpeaker } from '../speakers.ts';
@@ -60,7 +60,7 @@ function carriersOf(parsed: ParsedText, attribution: RawAttribution): Carrier[] 
   const sentence = parsed.sentences[attribution.sentence] ?? { from: cue.from, to: cue.to };
   const first = Math.min(source?.from ?? cue.from, cue.from);
   const last = Math.min(sentence.to, Math.max(source?.to ?? cue.to, cue.to) + REACH);
-  const found: Carrier[] = [];
+  const found: Carrier[] = quoterBefore(parsed, attribution, sentence.from);
   for (let i = first; i < last; i += 1) {
     if ((parsed.quoteAt[i] ?? -1) >= 0 && parsed.quoteAt[i] !== parsed.quoteAt[cue.from]) continue;
     if (content.some((range) => i >= range.from && i < range.to)) continue;
@@ -71,6 +71,19 @@ function carriersOf(parsed: ParsedText, attribution: RawAttribution): Carrier[] 
     found.push({ range: quotes ? writer(parsed, phrase, last) : tight(parsed, phrase), quotes });
   }
   return found;
+}
+
+/** "The Board relays the statement of a clerk, *who* said": whoever quotes the one before "who". */
+function quoterBefore(parsed: ParsedText, { source }: RawAttribution, limit: number): Carrier[] {
+  if (source === null || lowerAt(parsed, source.from) !== 'who') return [];
+  for (let i = source.from - 2; i > limit && i > source.from - 16; i -= 1) {
+    if (/^[.;:]$/.test(lowerAt(parsed, i))) break;
+    if (!/^(?:quot|cit|relay|carr|interview|publish|air|broadcast|print|reproduc)(?:e[sd]?|s|ed|ies|ied)$/.test(lowerAt(parsed, i)))
+      continue;
+    const subject = subjectBefore(parsed, i, limit);
+    return subject === null ? [] : [{ range: subject, quotes: true }];
+  }
+  return [];
 }
 
 /** A name ends where lower case begins: "to Radio Oussa in March". */
@@ -118,6 +131,7 @@ function isNameless(parsed: ParsedText, source: Range): boolean {
 function repeats(hearing: Hearing, attribution: RawAttribution, listener: Speaker): boolean {
   const { parsed } = hearing;
   const sentence = parsed.sentences[attribution.sentence];
+  if (attribution.cue.shape === 'passive' && attribution.addressee !== null) return true;
   if (attribution.cue.lemma !== 'tell' || listener.kind !== 'person' || sentence === undefined) return false;
   for (let i = sentence.from; i < sentence.to; i += 1)
     if (/^(?:courts?|judges?|jury|tribunal|parliament|lawmakers|hearing|committee)$/.test(lowerAt(parsed, i)))
