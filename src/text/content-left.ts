@@ -56,7 +56,8 @@ function goesOnAfter(search: Search, before: readonly Range[]): Range[] | null {
   if (!scope.inside && (parsed.quoteAt[only.to - 1] ?? -1) >= 0) return null;
   const rest = clause(search, cue.to + 1);
   if (rest.to > range.to || rest.to <= rest.from) return null;
-  if (parsed.tags[only.from] === 'PREP' && !hasVerb(parsed, only)) return hasVerb(parsed, rest) ? [rest] : null;
+  if (parsed.tags[only.from] === 'PREP' && !hasVerb(parsed, only))
+    return hasVerb(parsed, rest) ? [rest] : null;
   const opens = parsed.tags[rest.from] ?? '';
   const other = search.cues.some(({ head }) => head > cue.to && head < rest.to);
   return other || /^(?:SUB|WH|VBG|CC|THAT)$/.test(opens) || rest.to - rest.from < 3 ? null : [only, rest];

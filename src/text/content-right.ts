@@ -199,7 +199,8 @@ function isCount(parsed: ParsedText, { from, to }: Range): boolean {
   if (to - from > 5 || to <= from) return false;
   const words = parsed.tokens.slice(from, to).map(({ lower }) => lower);
   const numbers = parsed.tags.slice(from, to).filter((tag) => tag === 'NUM').length;
-  const around = /^(?:at|least|most|more|than|up|to|about|around|some|only|nearly|almost|between|and|fewer|over)$/;
+  const around =
+    /^(?:at|least|most|more|than|up|to|about|around|some|only|nearly|almost|between|and|fewer|over)$/;
   return numbers > 0 && words.every((word, k) => parsed.tags[from + k] === 'NUM' || around.test(word));
 }
 

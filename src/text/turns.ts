@@ -143,7 +143,11 @@ function attributionOf(parsed: ParsedText, turn: Turn, content: readonly Range[]
 /** "Order, please", "Of course", "I have here a letter": neither a verb nor a number, or words about the speech itself. */
 function isFiller(parsed: ParsedText, { from, to }: Range): boolean {
   const words = wordsOf(parsed, { from, to });
-  if (/^(?:yes, |well, |so )?(?:i|we) (?:have here|spoke (?:to|with)|thank|rise|refer|turn|beg|am (?:grateful|glad))\b/i.test(words))
+  if (
+    /^(?:yes, |well, |so )?(?:i|we) (?:have here|spoke (?:to|with)|thank|rise|refer|turn|beg|am (?:grateful|glad))\b/i.test(
+      words,
+    )
+  )
     return words.length < 70;
   if (to - from > 4) return false;
   return !parsed.tags.slice(from, to).some((tag) => /^(?:VBF|VBD|AUX|MODAL|NUM)$/.test(tag));

@@ -78,7 +78,11 @@ function quoterBefore(parsed: ParsedText, { source }: RawAttribution, limit: num
   if (source === null || lowerAt(parsed, source.from) !== 'who') return [];
   for (let i = source.from - 2; i > limit && i > source.from - 16; i -= 1) {
     if (/^[.;:]$/.test(lowerAt(parsed, i))) break;
-    if (!/^(?:quot|cit|relay|carr|interview|publish|air|broadcast|print|reproduc)(?:e[sd]?|s|ed|ies|ied)$/.test(lowerAt(parsed, i)))
+    if (
+      !/^(?:quot|cit|relay|carr|interview|publish|air|broadcast|print|reproduc)(?:e[sd]?|s|ed|ies|ied)$/.test(
+        lowerAt(parsed, i),
+      )
+    )
       continue;
     const subject = subjectBefore(parsed, i, limit);
     return subject === null ? [] : [{ range: subject, quotes: true }];
