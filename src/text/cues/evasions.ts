@@ -81,7 +81,7 @@ export const EVASIONS: readonly WordedRule[] = [
   rule(
     'clam up',
     ` (?:clammed|clams|hung|hangs|drawn|tight-lipped|cagey|coy|evasive|non-committal|noncommittal|vague|guarded) `,
-    ` (?<cue>(?:has |have |had )?(?:clammed up|clams up|hung up|hangs up|rang off)|(?:would|will|could) not be drawn|wouldn't be drawn|(?:refused|declined|declines|refuses) to be drawn|(?:was|were|is|are|remained|stayed) (?:\\p{L}+ly )?(?:tight-lipped|cagey|coy|evasive|non-committal|noncommittal|vague|guarded)) `,
+    ` (?<cue>(?:has |have |had )?(?:clammed up|clams up|hung up|hangs up|rang off)|(?:would|will|could) not be drawn|wouldn't be drawn|(?:refused|declined|declines|refuses) to be drawn|(?:was|were|is|are|remained|stayed) (?:\\p{L}+ly )?(?:tight-lipped|cagey|coy|evasive|non-committal|noncommittal|vague|guarded)) (?!by )`,
   ),
   rule(
     'refer questions to',
