@@ -89,6 +89,8 @@ export function rightOf(search: Search, from: number, more: Partial<Found>): Fou
   const lower = lowerAt(parsed, i);
   if (lower === ':' && frames.includes('q') && i + 1 < range.to)
     return found([trimEnd(parsed, { from: i + 1, to: range.to })], 'clause after a colon', 0.75, more);
+  if (scope.inside && /^[,:]$/.test(lower) && /^["“'‘«]$/.test(lowerAt(parsed, i + 1)))
+    return innerQuotation(search, i + 2, more);
   if (lower === ',' && lowerAt(parsed, i + 1) !== 'that') return commaClause(search, i, more);
   if (lower === ',') i += 1;
   if (lowerAt(parsed, i) === 'that' && /[tbaqn]/.test(frames)) return thatClause(search, i + 1, more);
@@ -141,6 +143,15 @@ function thatAgain(search: Search, whole: Range): Range[] {
   return [whole];
 }
 
+/** A quotation inside a quotation, to its closing mark. */
+function innerQuotation(search: Search, from: number, more: Partial<Found>): Found | null {
+  const { parsed, range } = search.scope;
+  let to = from;
+  while (to < range.to && !/^(?:["”'’»]|'')$/.test(lowerAt(parsed, to))) to += 1;
+  while (to > from && /^[,.]$/.test(lowerAt(parsed, to - 1))) to -= 1;
+  return to - from < 2 ? null : found([{ from, to }], 'quotation inside a quotation', 0.8, { quoted: true, ...more });
+}
+
 /** "said, according to X, that": an aside between cue and content. */
 function commaClause(search: Search, comma: number, more: Partial<Found>): Found | null {
   const { parsed, range } = search.scope;
@@ -161,6 +172,7 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   if (/^[.,;:!?)—–-]$/.test(lower)) return null;
   const rest = clause(search, i);
   if (rest.to <= rest.from) return null;
+  if (parsed.tags[i] === 'PRON' && /^[,.;]$/.test(lowerAt(parsed, i + 1)) && cue.does === 'alleges') return null;
   if (frames.includes('k') && /^(?:denies|disputes)$/.test(cue.does))
     return found([rest], 'judges what was said', 0.75, more);
   if (frames === 'k') return naming(search, rest, more);
@@ -253,6 +265,8 @@ export function toWhom(search: Search, from: number): Range | null {
           .map((k) => from + k)
           .find((k) => venue.test(lowerAt(parsed, k - 1)) && /^(?:with|to)$/.test(lowerAt(parsed, k))) ?? -1);
   const start = direct > 0 ? direct : at + 1;
+  if (direct > 0 && /^(?:me|us|him|her|them|you)$/.test(lowerAt(parsed, direct)))
+    return { from: direct, to: direct + 1 };
   if (at < 0 || start >= range.to || !/^(?:NAME|DET|NOUN)$/.test(parsed.tags[start] ?? '')) return null;
   const phrase = phraseStartingAt(parsed, start, range.to);
   return phrase === null ? null : tightAddressee(parsed, phrase);

@@ -22,6 +22,10 @@ function aroundRelay(search: Search): Found | null {
     if (rest.to > rest.from) return found([rest], `"${cue.lemma}" before the claim`, 0.9);
     return cue.shape === 'citing' && search.cues.length > 1 ? found([source], 'cites', 0.5) : null;
   }
+  if (/^(?:when|that|because|where|after|although|while)$/.test(before) && source.to < range.to) {
+    const rest = clause(search, trimStart(parsed, { from: source.to, to: range.to }).from);
+    if (hasVerb(parsed, rest)) return found([rest], `"${cue.lemma}" inside the claim`, 0.7);
+  }
   const left = trimEnd(parsed, trimStart(parsed, { from: range.from, to: cue.from }));
   if (left.to - left.from < 2) return null;
   const tail =

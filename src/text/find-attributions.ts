@@ -48,7 +48,7 @@ function isInverted(scope: Scope, cue: Cue): boolean {
     return false;
   if (!hasClause(parsed, range.from, cue.from)) return false;
   const phrase = phraseStartingAt(parsed, cue.to, range.to);
-  if (phrase === null || parsed.tags[cue.to] === 'PRON') return false;
+  if (phrase === null || /^(?:PRON|NUM)$/.test(parsed.tags[cue.to] ?? '')) return false;
   return (
     phrase.to >= range.to ||
     /^[.,;!?]$/.test(lowerAt(parsed, phrase.to)) ||
@@ -180,6 +180,8 @@ function subjectBeforeRelative(scope: Scope, cue: Cue): Range | null {
   while (to < phrase.to && lowerAt(parsed, to) !== ',') to += 1;
   const comma = lowerAt(parsed, to) === ',';
   const opens = comma ? to + 1 : to;
+  const knew = !comma && parsed.tags[opens] === 'PRON' && parsed.tags[opens + 1] === 'VBD';
+  if (knew && opens < cue.from - 2) return { from: phrase.from, to: cue.from };
   if (!/^(?:who|which|that|whose|where)$/.test(lowerAt(parsed, opens)) || opens >= cue.from - 1) return null;
   if (comma && lowerAt(parsed, cue.from - 1) !== ',') return null;
   const relative = hasClause(parsed, opens + 1, cue.from) || parsed.tags[opens + 1] === 'VBD';

@@ -215,7 +215,7 @@ function countsAt(parsed: ParsedText, i: number): boolean {
   let counted = false;
   for (let k = i + 1; k < i + 12; k += 1) {
     const lower = lowerAt(parsed, k);
-    if (/^(?:toll|number|numbers|figure|figures|dead|count|total|casualties|losses|deaths)$/.test(lower))
+    if (/^(?:toll|number|numbers|figure|figures|dead|count|total|casualties|losses|deaths|it)$/.test(lower))
       counted = true;
     else if (counted && /^(?:at|between|above|below|as)$/.test(lower)) return true;
     else if (/^[.,;:"“]$/.test(lower)) return false;
@@ -270,8 +270,23 @@ function putsCount(parsed: ParsedText, i: number): Cue | null {
   return { ...fixedAt(i), from, to: i + 1, lemma: 'put at', shape: 'active', frames: 'n' };
 }
 
+/** "counted 131", "had registered 52 bodies", "speaks of 112", "spoke of no dead": a number follows. */
+function givesCount(parsed: ParsedText, i: number): Cue | null {
+  const lower = lowerAt(parsed, i);
+  const of = /^(?:speaks?|spoke|spoken)$/.test(lower) && lowerAt(parsed, i + 1) === 'of';
+  if (!of && !/^(?:counts|counted|registers|registered|tallied|names)$/.test(lower)) return null;
+  const at = of ? i + 2 : i + 1;
+  const opens = /^(?:at|more|up|about|around|some|only|over|nearly|almost|fewer|no)$/.test(lowerAt(parsed, at));
+  const number = [at, at + 1, at + 2].find((k) => parsed.tags[k] === 'NUM');
+  const zero = of && lowerAt(parsed, at) === 'no' && /^(?:dead|deaths?|casualties|victims)$/.test(lowerAt(parsed, at + 1));
+  const counts = zero || (number !== undefined && (number === at || opens));
+  const group = verbGroup(parsed, i, Math.max(0, i - 4));
+  if (!counts || group.be || group.toInfinitive) return null;
+  return { ...fixedAt(i), from: group.from, to: at, lemma: of ? 'speak of' : 'count', shape: 'active', frames: 'n' };
+}
+
 function fixedCue(parsed: ParsedText, i: number): Cue | null {
-  const worded = sourceBehind(parsed, i) ?? putsCount(parsed, i);
+  const worded = sourceBehind(parsed, i) ?? putsCount(parsed, i) ?? givesCount(parsed, i);
   if (worded !== null) return worded;
   const known = knowledge(parsed, i);
   if (known !== null) return { ...fixedAt(i), ...known, shape: 'active', frames: 'nt' };

@@ -65,11 +65,21 @@ function isInQuotation(parsed: ParsedText, range: Range): boolean {
   return at >= 0 && parsed.quoteAt[range.to - 1] === at;
 }
 
+/** "he knows of nothing": the same mouth, and the knowing is part of what it says. */
+function isOwnKnowledge(parsed: ParsedText, { cue, source }: RawAttribution): boolean {
+  return (
+    /^(?:know of|be aware of)$/.test(cue.lemma) &&
+    source !== null &&
+    /^(?:he|she|it|they|i|we)$/.test(lowerAt(parsed, source.from))
+  );
+}
+
 function leadsOn(parsed: ParsedText, inner: RawAttribution): boolean {
   const possible = /^(?:should|must|can|could|may|might)$/.test(lowerAt(parsed, inner.cue.from));
   if (possible && inner.cue.shape === 'active') return false;
   if (isPerceived(parsed, inner) || asksForThings(inner, parsed)) return false;
   if (stanceOf(inner.cue) === null || inner.cue.shape === 'hearsay') return false;
+  if (isOwnKnowledge(parsed, inner)) return false;
   if (inner.source === null) return inner.impersonal;
   if (inner.impersonal) return !hearsOnly(parsed, inner);
   return !isFirstPerson(parsed, inner.source);

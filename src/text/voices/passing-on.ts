@@ -60,7 +60,7 @@ function carriersOf(parsed: ParsedText, attribution: RawAttribution): Carrier[] 
   const sentence = parsed.sentences[attribution.sentence] ?? { from: cue.from, to: cue.to };
   const first = Math.min(source?.from ?? cue.from, cue.from);
   const last = Math.min(sentence.to, Math.max(source?.to ?? cue.to, cue.to) + REACH);
-  const found: Carrier[] = quoterBefore(parsed, attribution, sentence.from);
+  const found = [...quoterBefore(parsed, attribution, sentence.from), ...interviewedBefore(parsed, attribution)];
   for (let i = first; i < last; i += 1) {
     if ((parsed.quoteAt[i] ?? -1) >= 0 && parsed.quoteAt[i] !== parsed.quoteAt[cue.from]) continue;
     if (content.some((range) => i >= range.from && i < range.to)) continue;
@@ -86,6 +86,22 @@ function quoterBefore(parsed: ParsedText, { source }: RawAttribution, limit: num
       continue;
     const subject = subjectBefore(parsed, i, limit);
     return subject === null ? [] : [{ range: subject, quotes: true }];
+  }
+  return [];
+}
+
+/** "Keel spoke to the daily Vigil in May. There were, he said, …": the sentence before tells to whom. */
+function interviewedBefore(parsed: ParsedText, { source, cue, sentence }: RawAttribution): Carrier[] {
+  const before = parsed.sentences[sentence - 1];
+  const here = parsed.sentences[sentence];
+  if (source === null || before === undefined || here === undefined || cue.shape !== 'active') return [];
+  if (!/^(?:he|she)$/.test(lowerAt(parsed, source.from))) return [];
+  if (parsed.paragraphAt[before.from] !== parsed.paragraphAt[here.from]) return [];
+  for (let i = before.from; i < before.to - 2; i += 1) {
+    const talked = /^(?:spoke|talked)$/.test(lowerAt(parsed, i)) && /^(?:to|with)$/.test(lowerAt(parsed, i + 1));
+    const interview = lowerAt(parsed, i) === 'interview' && /^(?:to|with)$/.test(lowerAt(parsed, i + 1));
+    const phrase = talked || interview ? phraseStartingAt(parsed, i + 2, before.to) : null;
+    if (phrase !== null) return [{ range: tight(parsed, phrase), quotes: false }];
   }
   return [];
 }
@@ -166,7 +182,7 @@ export function passedOnBy(hearing: Hearing, attribution: RawAttribution): Speak
   const { parsed } = hearing;
   const told: readonly Carrier[] = addressee === null ? [] : [{ range: addressee, quotes: false }];
   for (const { range, quotes } of [...told, ...carriersOf(parsed, attribution)]) {
-    if (/^(?:me|us|i|we|our|my)$/.test(lowerAt(parsed, range.from)) && range.to - range.from === 1) continue;
+    if (/^(?:me|us|i|we|our|my|you)$/.test(lowerAt(parsed, range.from)) && range.to - range.from === 1) continue;
     const speaker = resolveSpeaker({ ...hearing, spoken: [...hearing.spoken] }, range, {
       ...attribution,
       impersonal: false,
