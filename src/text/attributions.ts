@@ -189,6 +189,12 @@ function joined(parsed: ParsedText, rule: RawAttribution, found: ModelAttributio
   };
 }
 
+/** "witnesses cited by the paper", "said, citing the ministry": the rules have these as part of a longer chain. */
+function onlyCites(parsed: ParsedText, kept: readonly RawAttribution[], { cue }: ModelAttribution): boolean {
+  if (/^(?:cited|quoted)$/.test(lowerAt(parsed, cue.to - 1)) && lowerAt(parsed, cue.to) === 'by') return true;
+  return kept.some(({ via }) => via !== null && overlaps(via.cue, cue));
+}
+
 function overlaps(a: Range, b: Range): boolean {
   return a.from < b.to && b.from < a.to;
 }
@@ -217,7 +223,7 @@ export function attributionsOf(parsed: ParsedText, model: AttributionModel | nul
   const inside = (one: ModelAttribution): boolean =>
     kept.some((rule) => rule.content.some((range) => overlaps(range, one.cue)));
   const alone = found
-    .filter((one) => !taken.has(one) && !inside(one))
+    .filter((one) => !taken.has(one) && !inside(one) && !onlyCites(parsed, kept, one))
     .flatMap((one) => fromModel(parsed, one) ?? []);
   return [...kept, ...alone].sort((a, b) => a.cue.from - b.cue.from);
 }

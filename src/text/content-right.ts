@@ -149,7 +149,9 @@ function innerQuotation(search: Search, from: number, more: Partial<Found>): Fou
   let to = from;
   while (to < range.to && !/^(?:["”'’»]|'')$/.test(lowerAt(parsed, to))) to += 1;
   while (to > from && /^[,.]$/.test(lowerAt(parsed, to - 1))) to -= 1;
-  return to - from < 2 ? null : found([{ from, to }], 'quotation inside a quotation', 0.8, { quoted: true, ...more });
+  return to - from < 2
+    ? null
+    : found([{ from, to }], 'quotation inside a quotation', 0.8, { quoted: true, ...more });
 }
 
 /** "said, according to X, that": an aside between cue and content. */
@@ -170,9 +172,12 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   const frames = cue.frames;
   const lower = lowerAt(parsed, i);
   if (/^[.,;:!?)—–-]$/.test(lower)) return null;
+  if (/^(?:me|us|him|her|them|you)$/.test(lower) && lowerAt(parsed, i + 1) === 'that')
+    return thatClause(search, i + 2, { ...more, addressee: { from: i, to: i + 1 } });
   const rest = clause(search, i);
   if (rest.to <= rest.from) return null;
-  if (parsed.tags[i] === 'PRON' && /^[,.;]$/.test(lowerAt(parsed, i + 1)) && cue.does === 'alleges') return null;
+  if (parsed.tags[i] === 'PRON' && /^[,.;]$/.test(lowerAt(parsed, i + 1)) && cue.does === 'alleges')
+    return null;
   if (frames.includes('k') && /^(?:denies|disputes)$/.test(cue.does))
     return found([rest], 'judges what was said', 0.75, more);
   if (frames === 'k') return naming(search, rest, more);

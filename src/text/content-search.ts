@@ -113,7 +113,8 @@ function goesOnInside({ scope, cue, sourceStart }: Search, other: Cue): boolean 
     now.test(parsed.tokens[cue.head]?.lower ?? '') &&
     past.test(parsed.tokens[other.head]?.lower ?? '') &&
     parsed.tokens[other.from - 1]?.lower === 'and' &&
-    sourceStart(other) === other.from
+    sourceStart(other) === other.from &&
+    parsed.tokens[cue.from - 1]?.lower !== 'who'
   );
 }
 

@@ -6,7 +6,7 @@ import { trimEnd, trimStart } from './clauses.ts';
 import { leftOf, quoteStandsBefore } from './content-left.ts';
 import { passive } from './content-passive.ts';
 import { addresseeRight, rightOf, toWhom } from './content-right.ts';
-import { clause, type Found, found, hasVerb, inner, type Search } from './content-search.ts';
+import { clause, type Found, found, hasVerb, inner, isQuoteStart, type Search } from './content-search.ts';
 import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
@@ -100,11 +100,17 @@ function quotesAs(search: Search): Found | null {
   const { parsed, range } = scope;
   if (!/^(?:quote|cite)$/.test(cue.lemma) || cue.shape === 'passive') return null;
   const object = phraseStartingAt(parsed, cue.to, range.to);
+  if (object !== null && lowerAt(parsed, object.to) === ':' && isQuoteStart(search, object.to + 1))
+    return found([inner(parsed, object.to + 1)], 'quotation after whom it quotes', 0.85, {
+      cited: object,
+      quoted: true,
+    });
   if (object === null || lowerAt(parsed, object.to) !== 'as') return null;
   const verb = lowerAt(parsed, object.to + 1);
+
   if (!/^(?:saying|telling|claiming|stating|writing|insisting|adding|warning)$/.test(verb)) return null;
   const active: Search = { ...search, cue: { ...cue, to: object.to + 2, shape: 'active', frames: 'qtb' } };
-  const right = rightOf(active, object.to + 2, {}) ?? (quoteStandsBefore(active) ? leftOf(active) : null);
+  const right = rightOf(active, object.to + 2, {}) ?? leftOf(active);
   return right === null ? null : { ...right, cited: object };
 }
 

@@ -119,7 +119,7 @@ function stepLeft(parsed: ParsedText, j: number, end: number, limit: number): nu
     if (relative >= 0) return lowerAt(parsed, relative - 1) === ',' ? relative - 2 : relative - 1;
     const reduced =
       /^(?:by|in|at|from|with|near)$/.test(lower) && /^(?:NOUN|NAME)$/.test(tagAt(parsed, j - 2));
-    return reduced && j - 2 > limit ? j - 2 : null;
+    return reduced && j - 2 >= limit ? j - 2 : null;
   }
   if (tag === 'PREP' || tag === 'TO')
     return TAIL.test(lower) &&

@@ -40,8 +40,16 @@ function voiceOf(hearing: Hearing, attribution: RawAttribution): Voice {
 }
 
 /** "He said he denied it": the inner speaker is the outer one again, so no new step. */
-function withoutEcho(before: readonly Voice[], own: Voice): readonly Voice[] {
+/** "testimony from a survivor who said": "who" is the one just named. */
+function isWhoOf({ parsed }: Hearing, last: Voice | undefined, own: Voice): boolean {
+  if (last === undefined || lowerAt(parsed, own.speaker.range.from) !== 'who') return false;
+  const gap = own.speaker.range.from - last.speaker.range.to;
+  return gap === 0 || (gap === 1 && lowerAt(parsed, last.speaker.range.to) === ',');
+}
+
+function withoutEcho(hearing: Hearing, before: readonly Voice[], own: Voice): readonly Voice[] {
   const last = before.at(-1)?.speaker.resolved ?? null;
+  if (last === null && isWhoOf(hearing, before.at(-1), own)) return before.slice(0, -1);
   return last !== null && last === own.speaker.resolved ? before.slice(0, -1) : before;
 }
 
@@ -127,7 +135,7 @@ function chainOf(
   if (isSelf(hearing, attribution, { own, told: before.length > 0 || told !== null || cited !== null }))
     return [];
   return [
-    ...withoutEcho(before, own),
+    ...withoutEcho(hearing, before, own),
     ...(told === null ? [] : [told]),
     ...(speaksForIt(hearing, before.at(-1), own) ? [] : [own]),
     ...(cited === null ? [] : [cited]),

@@ -276,17 +276,49 @@ function givesCount(parsed: ParsedText, i: number): Cue | null {
   const of = /^(?:speaks?|spoke|spoken)$/.test(lower) && lowerAt(parsed, i + 1) === 'of';
   if (!of && !/^(?:counts|counted|registers|registered|tallied|names)$/.test(lower)) return null;
   const at = of ? i + 2 : i + 1;
-  const opens = /^(?:at|more|up|about|around|some|only|over|nearly|almost|fewer|no)$/.test(lowerAt(parsed, at));
+  const opens = /^(?:at|more|up|about|around|some|only|over|nearly|almost|fewer|no)$/.test(
+    lowerAt(parsed, at),
+  );
   const number = [at, at + 1, at + 2].find((k) => parsed.tags[k] === 'NUM');
-  const zero = of && lowerAt(parsed, at) === 'no' && /^(?:dead|deaths?|casualties|victims)$/.test(lowerAt(parsed, at + 1));
+  const zero =
+    of &&
+    lowerAt(parsed, at) === 'no' &&
+    /^(?:dead|deaths?|casualties|victims)$/.test(lowerAt(parsed, at + 1));
   const counts = zero || (number !== undefined && (number === at || opens));
   const group = verbGroup(parsed, i, Math.max(0, i - 4));
   if (!counts || group.be || group.toInfinitive) return null;
-  return { ...fixedAt(i), from: group.from, to: at, lemma: of ? 'speak of' : 'count', shape: 'active', frames: 'n' };
+  return {
+    ...fixedAt(i),
+    from: group.from,
+    to: at,
+    lemma: of ? 'speak of' : 'count',
+    shape: 'active',
+    frames: 'n',
+  };
+}
+
+/** "heard from a colleague that": whoever was heard speaks, the subject hands it on. */
+function heardFrom(parsed: ParsedText, i: number): Cue | null {
+  if (!/^(?:heard|hears|learned|learnt)$/.test(lowerAt(parsed, i)) || lowerAt(parsed, i + 1) !== 'from')
+    return null;
+  const group = verbGroup(parsed, i, Math.max(0, i - 4));
+  if (group.be || group.toInfinitive || group.negated) return null;
+  for (let k = i + 2; k < i + 12; k += 1)
+    if (lowerAt(parsed, k) === 'that' && parsed.tags[k] === 'THAT')
+      return {
+        ...fixedAt(i),
+        from: group.from,
+        to: i + 1,
+        lemma: 'hear from',
+        shape: 'passive',
+        frames: 'ta',
+      };
+  return null;
 }
 
 function fixedCue(parsed: ParsedText, i: number): Cue | null {
-  const worded = sourceBehind(parsed, i) ?? putsCount(parsed, i) ?? givesCount(parsed, i);
+  const worded =
+    sourceBehind(parsed, i) ?? putsCount(parsed, i) ?? givesCount(parsed, i) ?? heardFrom(parsed, i);
   if (worded !== null) return worded;
   const known = knowledge(parsed, i);
   if (known !== null) return { ...fixedAt(i), ...known, shape: 'active', frames: 'nt' };

@@ -79,7 +79,7 @@ function leadsOn(parsed: ParsedText, inner: RawAttribution): boolean {
   if (possible && inner.cue.shape === 'active') return false;
   if (isPerceived(parsed, inner) || asksForThings(inner, parsed)) return false;
   if (stanceOf(inner.cue) === null || inner.cue.shape === 'hearsay') return false;
-  if (isOwnKnowledge(parsed, inner)) return false;
+  if (isOwnKnowledge(parsed, inner) || inner.cue.lemma === 'count') return false;
   if (inner.source === null) return inner.impersonal;
   if (inner.impersonal) return !hearsOnly(parsed, inner);
   return !isFirstPerson(parsed, inner.source);

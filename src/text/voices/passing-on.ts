@@ -14,11 +14,11 @@ import { isOwnOutlet } from './own-outlet.ts';
 
 /** Verbs whose agent or receiver passes the words on. */
 const PASSED =
-  /^(?:seen|obtained|reviewed|published|printed|carried|broadcast|aired|leaked|shown|quoted|cited|provided|passed|sent|given|read|relayed|reported)$/;
+  /^(?:collected|gathered|recorded|taken|issued|seen|obtained|reviewed|published|printed|carried|broadcast|aired|leaked|shown|quoted|cited|provided|passed|sent|given|read|relayed|reported)$/;
 /** Of these, the ones that quote: whoever does is a step, whatever its kind. */
-const QUOTES = /^(?:quoted|cited|relayed)$/;
+const QUOTES = /^(?:quoted|cited|relayed|collected|gathered|recorded|published|interviewed)$/;
 const TALK =
-  /^(?:interview|interviews|remarks|comments|conversation|call|message|letter|e-mail|email|phone-in)$/;
+  /^(?:interview|interviews|remarks|comments|conversation|call|message|letter|e-mail|email|phone-in|statement|testimony|evidence|briefing)$/;
 const SPEAKING = /^(?:speaking|talking|writing)$/;
 /** Tokens behind the cue in which the medium may still be named. */
 const REACH = 12;
@@ -44,6 +44,7 @@ function announced(parsed: ParsedText, i: number): number {
   }
   if (TALK.test(lower) && /^(?:with|to)$/.test(next)) return i + 2;
   if (TALK.test(lower) && /^(?:published|printed|broadcast|aired|carried)$/.test(next)) return -1;
+  if (lower === 'on' && /^(?:television|tv|radio|channel)$/.test(lowerAt(parsed, i + 2))) return i + 1;
   return SPEAKING.test(lower) && /^(?:to|in|on|with)$/.test(next) ? i + 2 : -1;
 }
 
@@ -54,13 +55,25 @@ function writer(parsed: ParsedText, range: Range, limit: number): Range {
   return range;
 }
 
+/** "In an interview with Radio Kesh, the governor said": the aside that opens the sentence counts. */
+function opensAside(parsed: ParsedText, start: number, source: number): number {
+  const aside =
+    lowerAt(parsed, source - 1) === ',' &&
+    source - start < 20 &&
+    /^(?:PREP|VBG)$/.test(parsed.tags[start] ?? '');
+  return aside && lowerAt(parsed, start) !== 'according' ? start : source;
+}
+
 /** The aside before the cue and the words behind it, without what is claimed and what is quoted. */
 function carriersOf(parsed: ParsedText, attribution: RawAttribution): Carrier[] {
   const { source, cue, content } = attribution;
   const sentence = parsed.sentences[attribution.sentence] ?? { from: cue.from, to: cue.to };
-  const first = Math.min(source?.from ?? cue.from, cue.from);
+  const first = opensAside(parsed, sentence.from, Math.min(source?.from ?? cue.from, cue.from));
   const last = Math.min(sentence.to, Math.max(source?.to ?? cue.to, cue.to) + REACH);
-  const found = [...quoterBefore(parsed, attribution, sentence.from), ...interviewedBefore(parsed, attribution)];
+  const found = [
+    ...quoterBefore(parsed, attribution, sentence.from),
+    ...interviewedBefore(parsed, attribution),
+  ];
   for (let i = first; i < last; i += 1) {
     if ((parsed.quoteAt[i] ?? -1) >= 0 && parsed.quoteAt[i] !== parsed.quoteAt[cue.from]) continue;
     if (content.some((range) => i >= range.from && i < range.to)) continue;
@@ -98,7 +111,8 @@ function interviewedBefore(parsed: ParsedText, { source, cue, sentence }: RawAtt
   if (!/^(?:he|she)$/.test(lowerAt(parsed, source.from))) return [];
   if (parsed.paragraphAt[before.from] !== parsed.paragraphAt[here.from]) return [];
   for (let i = before.from; i < before.to - 2; i += 1) {
-    const talked = /^(?:spoke|talked)$/.test(lowerAt(parsed, i)) && /^(?:to|with)$/.test(lowerAt(parsed, i + 1));
+    const talked =
+      /^(?:spoke|talked)$/.test(lowerAt(parsed, i)) && /^(?:to|with)$/.test(lowerAt(parsed, i + 1));
     const interview = lowerAt(parsed, i) === 'interview' && /^(?:to|with)$/.test(lowerAt(parsed, i + 1));
     const phrase = talked || interview ? phraseStartingAt(parsed, i + 2, before.to) : null;
     if (phrase !== null) return [{ range: tight(parsed, phrase), quotes: false }];
@@ -182,7 +196,8 @@ export function passedOnBy(hearing: Hearing, attribution: RawAttribution): Speak
   const { parsed } = hearing;
   const told: readonly Carrier[] = addressee === null ? [] : [{ range: addressee, quotes: false }];
   for (const { range, quotes } of [...told, ...carriersOf(parsed, attribution)]) {
-    if (/^(?:me|us|i|we|our|my|you)$/.test(lowerAt(parsed, range.from)) && range.to - range.from === 1) continue;
+    if (/^(?:me|us|i|we|our|my|you)$/.test(lowerAt(parsed, range.from)) && range.to - range.from === 1)
+      continue;
     const speaker = resolveSpeaker({ ...hearing, spoken: [...hearing.spoken] }, range, {
       ...attribution,
       impersonal: false,
