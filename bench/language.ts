@@ -29,8 +29,12 @@ for (const part of PARTS) {
   console.log(`\n${part.name}: ${part.about}`);
   figures[part.name] = await part.run({ say: (line) => console.log(`  ${line}`) });
 }
+/** Figures that stand under their own name. */
+const OWN_NAME = new Set(['words_per_second']);
 /** "polnear.relation": a part's figure under its name; a figure that bears its part's name stands for the part. */
 const flat = Object.entries(figures).flatMap(([part, values]) =>
-  Object.entries(values).map(([name, value]) => [name === part ? part : `${part}.${name}`, value] as const),
+  Object.entries(values).map(
+    ([name, value]) => [name === part || OWN_NAME.has(name) ? name : `${part}.${name}`, value] as const,
+  ),
 );
 console.log(JSON.stringify(Object.fromEntries(flat)));
