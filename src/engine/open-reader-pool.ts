@@ -24,7 +24,7 @@ export interface ReaderPoolOptions {
 }
 
 /** A text of 5 MB gets four minutes; it takes one or less. */
-const LIMITS: ThreadLimits = { heapMib: 200, milliseconds: 30_000, millisecondsPerThousand: 40 };
+const LIMITS: ThreadLimits = { heapMib: 160, milliseconds: 30_000, millisecondsPerThousand: 40 };
 
 const CLOSED = { notRead: 'The reader is closed.' };
 

@@ -46,7 +46,7 @@ export interface ReadingThread {
 export async function startReadingThread(assets: SharedAssets, limits: ThreadLimits): Promise<ReadingThread> {
   const worker = new Worker(limits.program ?? threadUrl(), {
     workerData: assets,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMib, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMib, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
     execArgv: [],
     env: {},
     stdout: true,
