@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LocalPostgres, startLocalPostgres } from '../../test/fixtures/local-postgres.ts';
-import { pause, reportsIn, startCapturing } from './capturing.ts';
+import { type Capturing, pause, reportsIn, startCapturing } from './capturing.ts';
 import type { Context, Figures, Part } from './part.ts';
 import { newFolderPlace, newPostgresPlace, openPlace, type Place } from './places.ts';
 import { type Acknowledged, soundness } from './soundness.ts';
@@ -15,6 +15,12 @@ const ROUNDS_EACH = 10;
 const REPORTS_EACH = 60;
 /** Milliseconds after the first acknowledgement, at most: about as long as a round's reports take. */
 const LATEST = 700;
+/** Milliseconds that the server has to come back by itself after the loss of one of its processes. */
+const RECOVERY = 20_000;
+/** Milliseconds that the capturing process has to end after what serves it was struck. */
+const NOTICING = 60_000;
+/** Starts of a server that did not come back: what is left of the old one may be in the way for a moment. */
+const STARTS = 5;
 
 interface Tally {
   kills: number;
@@ -65,7 +71,7 @@ async function killOn(store: Store): Promise<Tally> {
 }
 
 async function strikeOnce(
-  { victim, strike }: Store,
+  { victim, strike, context }: Store,
   { place, reports, round, tally }: { place: Place; reports: string; round: number; tally: Tally },
 ): Promise<readonly Acknowledged[]> {
   const capturing = startCapturing(place, reports);
@@ -75,7 +81,7 @@ async function strikeOnce(
   const done = capturing.others().includes('done');
   if (whom === 'client') capturing.child.kill('SIGKILL');
   else await strike(whom);
-  await capturing.ended;
+  await endOf(capturing, context.say);
   tally.kills += 1;
   tally.late += done ? 1 : 0;
   const trouble = whom === 'client' ? capturing.others().find((line) => line !== 'done') : undefined;
@@ -135,28 +141,54 @@ function postgresStore(context: Context, server: LocalPostgres): Store {
     strike: async (victim) => {
       if (victim === 'server') {
         await server.kill();
-        await server.restart();
+        await startAgain(server, STARTS);
         return;
       }
       const sql =
         "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()";
       for (const { pid } of await server.run(sql)) process.kill(Number(pid), 'SIGKILL');
-      await answering(server);
+      await answering(server, context.say);
     },
   };
 }
 
-/** After the loss of one process PostgreSQL starts all of them anew. */
-async function answering(server: LocalPostgres): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+/**
+ * After the loss of one process PostgreSQL starts all of them anew. When it does not come back, the server is ended and
+ * started again, as an operator would: nothing acknowledged may be lost by that either.
+ */
+async function answering(server: LocalPostgres, say: Context['say']): Promise<void> {
+  const latest = Date.now() + RECOVERY;
+  while (Date.now() < latest) {
     await pause(50);
-    const up = await server.run('SELECT 1').then(
+    const up = server.run('SELECT 1').then(
       () => true,
       () => false,
     );
-    if (up) return;
+    if (await Promise.race([up, pause(RECOVERY).then(() => false)])) return;
   }
-  throw new Error('PostgreSQL did not come back within 10 s');
+  say(`PostgreSQL did not come back within ${RECOVERY / 1000} s of losing a process: it is started again`);
+  await server.kill();
+  await startAgain(server, STARTS);
+}
+
+async function startAgain(server: LocalPostgres, tries: number): Promise<void> {
+  try {
+    await server.restart();
+  } catch (error) {
+    if (tries <= 1) throw error;
+    await pause(1000);
+    await startAgain(server, tries - 1);
+  }
+}
+
+/** Waits for the end of the capturing process; one that does not notice what happened is ended. */
+async function endOf(capturing: Capturing, say: Context['say']): Promise<void> {
+  const timer = setTimeout(() => {
+    say(`The capturing process did not end within ${NOTICING / 1000} s of the strike: it is killed as well`);
+    capturing.child.kill('SIGKILL');
+  }, NOTICING);
+  await capturing.ended;
+  clearTimeout(timer);
 }
 
 async function run(context: Context): Promise<Figures> {
