@@ -113,6 +113,13 @@ function cueOf(parsed: ParsedText, found: ModelAttribution, content: readonly Ra
   };
 }
 
+/** "told her to write": an order, nothing told. */
+function orders(parsed: ParsedText, [first]: readonly Range[]): boolean {
+  if (first === undefined) return false;
+  const to = [first.from, first.from + 1].find((i) => parsed.tags[i] === 'TO');
+  return to !== undefined && (to === first.from || parsed.tags[first.from] === 'PRON');
+}
+
 function isNegated(parsed: ParsedText, cue: Range): boolean {
   for (let i = Math.max(0, cue.from - 3); i < cue.to; i += 1)
     if (/^(?:not|never|no)$|n't$/.test(lowerAt(parsed, i))) return true;
@@ -137,6 +144,7 @@ function fromModel(parsed: ParsedText, found: ModelAttribution): RawAttribution 
   if (found.confidence < ALONE || content.length === 0 || source === null) return null;
   const cue = cueOf(parsed, found, content);
   if (cue === null || cue.negated || cue.does === 'asks' || !tells(parsed, content)) return null;
+  if (cue.lemma === 'tell' && orders(parsed, content)) return null;
   return {
     cue,
     source,

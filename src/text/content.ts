@@ -120,6 +120,21 @@ function hearsayClause(search: Search): Range {
   return trimEnd(scope.parsed, trimStart(scope.parsed, opening));
 }
 
+/** "are accused of executing prisoners, which they deny": what stands before "which" is denied. */
+function chargeDenied({ scope, cue, source }: Search): Found | null {
+  const { parsed, range } = scope;
+  if (source === null || cue.shape !== 'active' || !/^(?:denies|disputes)$/.test(cue.does)) return null;
+  const which = source.from - 1;
+  if (lowerAt(parsed, which) !== 'which' || lowerAt(parsed, which - 1) !== ',' || cue.negated) return null;
+  let { from } = range;
+  for (let i = range.from; i < which - 3; i += 1) {
+    const charged = /^(?:accused|suspected|charged|convicted)$/.test(lowerAt(parsed, i));
+    if (charged && /^(?:of|with)$/.test(lowerAt(parsed, i + 1))) from = i + 2;
+    else if (lowerAt(parsed, i) === ';') from = i + 1;
+  }
+  return found([{ from, to: which - 1 }], 'denied in a clause with "which"', 0.75);
+}
+
 /**
  * Finds the content that belongs to a cue; null when the word attributes nothing here.
  *
@@ -128,6 +143,8 @@ function hearsayClause(search: Search): Range {
  */
 export function contentOf(search: Search): Found | null {
   const { cue, inverted, source } = search;
+  const charge = chargeDenied(search);
+  if (charge !== null) return charge;
   if (cue.about !== undefined) return found([cue.about], 'answer given as a noun', 0.7);
   switch (cue.shape) {
     case 'decline':

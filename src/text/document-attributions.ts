@@ -3,6 +3,7 @@
  * the speaker before, over sentences and paragraphs.
  */
 import type { RawAttribution } from './attribution.ts';
+import { colonQuotation } from './colon-quotations.ts';
 import { hasVerb } from './content-search.ts';
 import { attributionsIn } from './find-attributions.ts';
 import { lowerAt } from './noun-phrases.ts';
@@ -96,9 +97,10 @@ export function documentAttributions(parsed: ParsedText): RawAttribution[] {
       continue;
     }
     if (asksOnly(parsed, sentence)) continue;
-    found.push(
-      ...attributionsIn({ parsed, range: afterOpening(parsed, sentence), inside: false, sentence: k }),
-    );
+    const range = afterOpening(parsed, sentence);
+    const here = attributionsIn({ parsed, range, inside: false, sentence: k });
+    const behindColon = colonQuotation(parsed, { range, sentence: k }, here);
+    found.push(...here, ...(behindColon === null ? [] : [behindColon]));
   }
   return withSourcesTold(parsed, found);
 }

@@ -199,6 +199,21 @@ function isImpersonal(parsed: ParsedText, cue: Cue, source: Range | null): boole
   );
 }
 
+/** "Reports that he had been beaten are baseless": nobody makes that claim here, whoever writes denies it. */
+function isCalledFalse({ parsed, range }: Scope, cue: Cue): boolean {
+  for (let i = cue.to; i < range.to - 1; i += 1) {
+    if (!/^(?:is|are|was|were)$/.test(lowerAt(parsed, i))) continue;
+    const at = parsed.tags[i + 1] === 'ADV' ? i + 2 : i + 1;
+    if (
+      /^(?:untrue|false|baseless|unfounded|groundless|fabricated|invented|wrong|fake|nonsense|lies)$/.test(
+        lowerAt(parsed, at),
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
 function sourceStart(scope: Scope, cue: Cue): number {
   if (
     cue.shape === 'according' ||
@@ -224,6 +239,7 @@ function attributionOf(
   const own = far ?? near;
   const inverted = isInverted(scope, cue) && own !== null;
   const shares = own === null && /^(?:active|participle|decline|silent)$/.test(cue.shape);
+  if (near === null && cue.shape === 'noun' && isCalledFalse(scope, cue)) return null;
   const source = shares ? (sharedSource(scope, cue, all.earlier) ?? subjectBeforeRelative(scope, cue)) : own;
   if (source === null && shares) return null;
   if (source !== null && !cue.negated && /^(?:no|nobody|none)$/.test(lowerAt(scope.parsed, source.from)))

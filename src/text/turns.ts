@@ -67,7 +67,7 @@ function isNamedInCapitals(parsed: ParsedText, source: Range): boolean {
   return (
     words.length > 0 &&
     words.every(({ text }) => isCapitals(text)) &&
-    words.some(({ text }) => text.length > 3)
+    words.some(({ text }) => text.length > 2)
   );
 }
 
@@ -99,7 +99,13 @@ function nameIn(parsed: ParsedText, source: Range): Range {
   let { from, to } = source;
   for (let i = source.from + 1; i < source.to; i += 1) {
     const lower = lowerAt(parsed, i);
-    if (lower === '(') to = Math.min(to, i);
+    if (lower === '(') {
+      const close = lowerAt(parsed, source.to - 1) === ')' ? source.to - 1 : source.to;
+      const before = parsed.tokens.slice(source.from, i).some(({ text }) => isCapitals(text));
+      if (!before && parsed.tokens.slice(i + 1, close).some(({ text }) => isCapitals(text)))
+        return { from: i + 1, to: close };
+      to = Math.min(to, i);
+    }
     if (lower === ',' && parsed.tokens.slice(i + 1, to).some(({ text }) => isCapitals(text))) from = i + 1;
   }
   return from < to ? { from, to } : source;

@@ -1,0 +1,83 @@
+/**
+ * A quotation behind a colon that no cue claims: "A neighbour texted me: “They took him.”", "Her words: “…”", "has sent us a
+ * letter: “…”". Whoever opens the sentence speaks.
+ */
+import type { RawAttribution } from './attribution.ts';
+import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
+import type { Range } from './sentences.ts';
+
+const WORDS =
+  /^(?:reply|replies|words?|answers?|letters?|messages?|statements?|notes?|e-mails?|emails?|texts?|verdict|response|account|post|comment|explanation|version|plea|testimony|entry)$/;
+/** Tokens of a quotation that tell something. */
+const SHORTEST = 3;
+
+/** A quotation behind a colon with its tokens inside the marks; null when there is none. */
+function quotationBehindColon(parsed: ParsedText, range: Range): { colon: number; inner: Range } | null {
+  for (let i = range.from + 2; i < range.to - SHORTEST; i += 1) {
+    if (lowerAt(parsed, i) !== ':' || (parsed.quoteAt[i] ?? -1) >= 0) continue;
+    const inner = parsed.quoteInner[parsed.quoteAt[i + 1] ?? -1];
+    if (inner !== undefined && inner.to - inner.from >= SHORTEST) return { colon: i, inner };
+  }
+  return null;
+}
+
+/** Whoever opens the sentence: "Her" of "Her words", "The ministry" of "The ministry's reply", "A neighbour". */
+function speakerOf(parsed: ParsedText, range: Range, colon: number): Range | null {
+  const words = [...Array(colon - range.from).keys()].map((k) => range.from + k);
+  const said = words.find((i) => WORDS.test(lowerAt(parsed, i)));
+  if (/^(?:his|her|their|its)$/.test(lowerAt(parsed, range.from)))
+    return said === range.from + 1 ? { from: range.from, to: range.from + 1 } : null;
+  const owner = words.find((i) => /^(?:'s|’s|'|’)$/.test(lowerAt(parsed, i)));
+  if (owner !== undefined && said !== undefined && said > owner && said - owner <= 2)
+    return { from: range.from, to: owner };
+  const phrase = phraseStartingAt(parsed, range.from, colon);
+  const verb = phrase === null ? '' : (parsed.tags[phrase.to] ?? '');
+  const tells = /^(?:VBD|VBF)$/.test(verb) && colon - (phrase?.to ?? 0) <= 4;
+  return tells || (said !== undefined && words.some((i) => /^(?:VBD|VBF)$/.test(parsed.tags[i] ?? '')))
+    ? phrase
+    : null;
+}
+
+/**
+ * The attribution of a quotation behind a colon; null when the sentence has none, or when a cue has it already.
+ *
+ * @param taken what was found in the sentence
+ * @example
+ * colonQuotation(parsed, { range, sentence: 0 }, [])?.quoted; // true for 'Her words: "They were boys."'
+ */
+export function colonQuotation(
+  parsed: ParsedText,
+  { range, sentence }: { readonly range: Range; readonly sentence: number },
+  taken: readonly RawAttribution[],
+): RawAttribution | null {
+  const found = quotationBehindColon(parsed, range);
+  if (found === null) return null;
+  const { colon, inner } = found;
+  if (taken.some(({ content }) => content.some(({ from, to }) => from < inner.to && inner.from < to)))
+    return null;
+  const source = speakerOf(parsed, range, colon);
+  if (source === null) return null;
+  return {
+    cue: {
+      from: colon,
+      to: colon + 1,
+      head: colon,
+      lemma: 'say',
+      shape: 'active',
+      does: 'alleges',
+      force: 'neutral',
+      frames: 'q',
+      negated: false,
+    },
+    source,
+    addressee: null,
+    content: [inner],
+    quoted: true,
+    impersonal: false,
+    via: null,
+    sentence,
+    rule: 'quotation behind a colon',
+    confidence: 0.7,
+  };
+}
