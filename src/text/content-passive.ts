@@ -18,12 +18,18 @@ export function passive(search: Search): Found | null {
   const next = lowerAt(parsed, cue.to);
   const impersonalIt =
     source !== null && source.to - source.from === 1 && lowerAt(parsed, source.from) === 'it';
+  const told = agentAt(search);
+  if (source !== null && told >= 0 && cue.frames.includes('a')) {
+    const telling = tellingAgent(search, source, told);
+    if (telling !== null) return telling;
+  }
+  if (cue.lemma === 'quote' && source !== null) {
+    const quoted = quotedAs(search);
+    if (quoted !== null) return quoted;
+  }
   if (impersonalIt || source === null)
     return source === null ? null : rightOf(search, cue.to, { impersonal: true });
-  const by = agentAt(search);
-  const toldBy = by >= 0 && cue.frames.includes('a') ? tellingAgent(search, source, by) : null;
-  if (toldBy !== null) return toldBy;
-  if (by >= 0) return byAgent(search, source, by);
+  if (told >= 0) return byAgent(search, source, told);
   if (cue.frames.includes('a') && /^(?:that|of|by)$/.test(next))
     return rightOf(search, cue.to, { impersonal: true });
   if (cue.frames.includes('a')) return rightOf(search, cue.to, { impersonal: true });

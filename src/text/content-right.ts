@@ -166,14 +166,35 @@ function commaClause(search: Search, comma: number, more: Partial<Found>): Found
   return null;
 }
 
+/** "admitted to *the Watch* that", "wrote *in the Gazette* that": a listener or a place stands before the clause. */
+function laterThat({ cue, scope }: Search, i: number): { that: number; listener: Range | null } | null {
+  const { parsed, range } = scope;
+  if (!/[tb]/.test(cue.frames) && !lowerAt(parsed, cue.to - 1).startsWith('to')) return null;
+  const listens =
+    lowerAt(parsed, i - 1) === 'to' || /^(?:me|us|him|her|them|you|it)$/.test(lowerAt(parsed, i));
+  const places = /^(?:in|on|at|during|before)$/.test(lowerAt(parsed, i));
+  if (!listens && !places) return null;
+  const from = places ? i + 1 : i;
+  const pronoun = parsed.tags[from] === 'PRON' || lowerAt(parsed, from) === 'her';
+  const phrase = pronoun ? { from, to: from + 1 } : phraseStartingAt(parsed, from, range.to);
+  const to = phrase?.to ?? (places && parsed.tags[from] === 'ADJ' ? from + 1 : -1);
+  if (to < 0 || lowerAt(parsed, to) !== 'that' || parsed.tags[to] !== 'THAT' || to - i > 8) return null;
+  return { that: to, listener: places ? null : phrase };
+}
+
 function bareRight(search: Search, i: number, more: Partial<Found>): Found | null {
   const { cue, scope } = search;
   const { parsed } = scope;
   const frames = cue.frames;
   const lower = lowerAt(parsed, i);
   if (/^[.,;:!?)—–-]$/.test(lower)) return null;
-  if (/^(?:me|us|him|her|them|you)$/.test(lower) && lowerAt(parsed, i + 1) === 'that')
-    return thatClause(search, i + 2, { ...more, addressee: { from: i, to: i + 1 } });
+  const late = laterThat(search, i);
+  if (late !== null)
+    return thatClause(
+      search,
+      late.that + 1,
+      late.listener === null ? more : { ...more, addressee: late.listener },
+    );
   const rest = clause(search, i);
   if (rest.to <= rest.from) return null;
   if (parsed.tags[i] === 'PRON' && /^[,.;]$/.test(lowerAt(parsed, i + 1)) && cue.does === 'alleges')

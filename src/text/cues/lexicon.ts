@@ -29,7 +29,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
       'respond:qt remark:qt comment:q testify:qtb recall:qtnw repeat:qt reiterate:qtn stress:qtn emphasise:qtn emphasize:qtn mention:qtn ' +
       'observe:qt disclose:qtnw describe:nwk continue:q recount:qtnw relate:qtnw argue:qtb suggest:qtb warn:qtboa estimate:qtbn conclude:qtb ' +
       'determine:tw document:n record:n indicate:tb inform:qta advise:ta brief:a quote:n cite:n  counter:qt retort:q answer:qt ' +
-      'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q consider:t shout:q boast:qt complain:qto lament:qt rage:q sob:q storm:q fume:q thunder:q snarl:q wail:q moan:q rant:q bellow:q grumble:q sigh:q whisper:q yell:q mutter:q cry:q chronicle:n underline:qtn underscore:tn ' +
+      'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q consider:t shout:q boast:qto complain:qto lament:qt rage:q sob:q storm:q fume:q thunder:q snarl:q wail:q moan:q rant:q bellow:q grumble:q sigh:q whisper:q yell:q mutter:q cry:q chronicle:n underline:qtn underscore:tn ' +
       'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n list:n reckon:tb hold:x clarify:qt apologise:q apologize:q exclaim:q ' +
       'retell:qtn hear:',
   ],

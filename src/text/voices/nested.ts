@@ -32,6 +32,7 @@ function isPerceived(parsed: ParsedText, inner: RawAttribution): boolean {
   const { source } = inner;
   return (
     source !== null &&
+    !/^(?:say|tell)$/.test(inner.cue.lemma) &&
     /^(?:hear|hearing|heard|see|seeing|saw|watch|watching|watched)$/.test(lowerAt(parsed, source.from - 1))
   );
 }
@@ -117,6 +118,7 @@ function extent(attribution: RawAttribution): Range {
   const ranges = [
     ...attribution.content,
     attribution.source ?? attribution.cue,
+    attribution.addressee ?? attribution.cue,
     { from: attribution.cue.from, to: attribution.cue.to },
   ];
   return { from: Math.min(...ranges.map((r) => r.from)), to: Math.max(...ranges.map((r) => r.to)) };

@@ -77,7 +77,8 @@ function carriersOf(parsed: ParsedText, attribution: RawAttribution): Carrier[] 
   for (let i = first; i < last; i += 1) {
     if ((parsed.quoteAt[i] ?? -1) >= 0 && parsed.quoteAt[i] !== parsed.quoteAt[cue.from]) continue;
     if (content.some((range) => i >= range.from && i < range.to)) continue;
-    const at = announced(parsed, i);
+    const opening = /^(?:on|in)$/.test(lowerAt(parsed, i)) && (i === sentence.from || i === cue.to);
+    const at = opening ? i + 1 : announced(parsed, i);
     const phrase = at < 0 ? null : phraseStartingAt(parsed, at, last);
     if (phrase === null) continue;
     const quotes = QUOTES.test(lowerAt(parsed, i));
@@ -88,16 +89,19 @@ function carriersOf(parsed: ParsedText, attribution: RawAttribution): Carrier[] 
 
 /** "The Board relays the statement of a clerk, *who* said": whoever quotes the one before "who". */
 function quoterBefore(parsed: ParsedText, { source }: RawAttribution, limit: number): Carrier[] {
-  if (source === null || lowerAt(parsed, source.from) !== 'who') return [];
+  if (source === null) return [];
+  const inWhich = lowerAt(parsed, source.from - 1) === 'which' && lowerAt(parsed, source.from - 2) === 'in';
+  if (lowerAt(parsed, source.from) !== 'who' && !inWhich) return [];
   for (let i = source.from - 2; i > limit && i > source.from - 16; i -= 1) {
     if (/^[.;:]$/.test(lowerAt(parsed, i))) break;
     if (
-      !/^(?:quot|cit|relay|carr|interview|publish|air|broadcast|print|reproduc)(?:e[sd]?|s|ed|ies|ied)$/.test(
+      !/^(?:quot|cit|relay|carr|interview|publish|air|broadcast|print|reproduc|read|present|submitt)(?:e[sd]?|es|s|ed|ies|ied|)$/.test(
         lowerAt(parsed, i),
       )
     )
       continue;
-    const subject = subjectBefore(parsed, i, limit);
+    const verb = parsed.tags[i - 1] === 'AUX' ? i - 1 : i;
+    const subject = subjectBefore(parsed, verb, limit);
     return subject === null ? [] : [{ range: subject, quotes: true }];
   }
   return [];
