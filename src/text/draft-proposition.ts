@@ -18,11 +18,13 @@ import {
   resolveActor,
   stateOfSpeaker,
 } from './drafts/actors.ts';
+import { countOfSpeakers } from './drafts/counted-speakers.ts';
 import { defaultKindOf } from './drafts/default-kind.ts';
 import { type Item, itemsIn } from './drafts/items.ts';
 import { cutAt, demandAt } from './drafts/parts.ts';
 import { siteOfBodies } from './drafts/sites.ts';
 import { spansOf, type TokenSpan } from './drafts/spans.ts';
+import { spokenOfBefore } from './drafts/spoken-of.ts';
 import { wordAct, wordClause, wordResponse } from './drafts/wording.ts';
 import { type PlaceMention, placesInWords } from './gazetteer/places.ts';
 import type { PropositionDraft } from './proposed-claim.ts';
@@ -321,6 +323,12 @@ function isRetold(tokens: Tokens, item: Item): boolean {
   return /\b(?:told|said|says?|informed|claim\p{L}*|insist\p{L}*) that\b/iu.test(before);
 }
 
+/** "Forty-one of them said they had been tortured": the speakers are those whom it befell. */
+function ofSpeakers(item: Item, speakers: Quantity | null): Item {
+  if (speakers === null || item.kind !== 'occurrence' || item.negated || item.group !== null) return item;
+  return { ...item, kind: 'count', quantity: speakers };
+}
+
 /** The two sides of a cut, each without the words and marks that only join them. */
 function inTwo(request: DraftRequest, tokens: Tokens, cut: number): DraftedClaim[] {
   const { words, text } = tokens;
@@ -348,8 +356,15 @@ export function draftClaims(request: DraftRequest): DraftedClaim[] {
   const places = placesInWords(tokens.text, tokens.words);
   const stretch: Stretch = { request, tokens, dates, places };
   const keepsStill = request.stance === 'silent' || request.stance === 'declines';
-  const found = keepsStill ? [] : itemsIn(tokens, contextMeasure(request));
-  const items = found.filter((item) => !item.negated || !isRetold(tokens, item));
+  const around = {
+    asked: contextMeasure(request),
+    spokenOf: spokenOfBefore(request.text, request.start),
+  };
+  const found = keepsStill ? [] : itemsIn(tokens, around);
+  const speakers = countOfSpeakers(request.speaker?.named ?? null, tokens);
+  const items = found
+    .filter((item) => !item.negated || !isRetold(tokens, item))
+    .map((item) => ofSpeakers(item, speakers));
   const cut =
     cutAt(tokens, items) ?? (items.length === 0 && request.speaker !== null ? demandAt(tokens) : null);
   if (cut !== null) return inTwo(request, tokens, cut);

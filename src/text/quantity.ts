@@ -59,11 +59,19 @@ interface Range {
   readonly lower: number | null;
 }
 
+/** "sixty, at most seventy": the upper end behind the comma; null when none is told. */
+function limitAt(words: readonly Word[], index: number): ReadNumber | null {
+  const limit = comparatorBefore(words, index);
+  return limit?.comparator === 'at-most' ? readNumber(words, limit.next) : null;
+}
+
 /** "30 to 40", "16-50", "between 30 and 40", "30 or 40". */
 function readRange(words: readonly Word[], read: ReadNumber, before: string): Range {
   const none: Range = { to: null, next: read.next, lower: read.n };
   const mark = words[read.next];
   if (mark === undefined || read.n === null) return none;
+  const limit = mark.low === ',' ? limitAt(words, read.next + 1) : null;
+  if (limit?.n != null && limit.n > read.n) return { to: limit.n, next: limit.next, lower: read.n };
   const joined = RANGE_MARKS.has(mark.low) || (before === 'between' && mark.low === 'and');
   if (!joined || words[read.next + 1]?.kind === 'mark') return none;
   const upper = readNumber(words, read.next + 1);

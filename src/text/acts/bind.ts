@@ -161,7 +161,7 @@ function bindPast(tokens: Tokens, hit: Hit, group: Group, shared: Shared): Bound
 /** "26 men killed in …", "14 others injured": people right before a past form. */
 function reducedSubject(tokens: Tokens, hit: Hit, floor: number): Bound | null {
   const phrase = phraseBefore(tokens, hit.first - 1, Math.max(floor, hit.first - 12));
-  if (phrase === null || phrase.next !== hit.first) return null;
+  if (phrase === null || behindQuote(tokens, phrase.next) !== hit.first) return null;
   if (
     phrase.quantity === null &&
     phrase.count !== 'none' &&
@@ -173,6 +173,11 @@ function reducedSubject(tokens: Tokens, hit: Hit, floor: number): Bound | null {
     polarity: phrase.count === 'none' ? 'negated' : 'affirmed',
     patients: joinedBefore(tokens, phrase, floor),
   };
+}
+
+/** '5 "terrorists" killed': the closing quotation mark is no word between. */
+function behindQuote(tokens: Tokens, next: number): number {
+  return /^["”’]$/.test(lowAt(tokens, next)) ? next + 1 : next;
 }
 
 const REACHED =
@@ -345,12 +350,13 @@ function followsRelative(tokens: Tokens, before: BoundAct, hit: Hit): boolean {
 }
 
 /**
- * The acts of a text, in order, each with those it befell.
+ * The acts of a text, in order, each with those it befell. `toldOf`: weak acts without counted people that are told of
+ * somebody all the same.
  *
  * @example
  * bindActs(tokensOf('26 men have been killed'))[0]?.entry.measure; // 'killed'
  */
-export function bindActs(tokens: Tokens): BoundAct[] {
+export function bindActs(tokens: Tokens, toldOf: (act: BoundAct) => boolean = () => false): BoundAct[] {
   const acts: BoundAct[] = [];
   let previous: Hit | null = null;
   let index = 0;
@@ -379,6 +385,6 @@ export function bindActs(tokens: Tokens): BoundAct[] {
   return acts.filter((act) =>
     isPreposition(lowAt(tokens, act.first))
       ? !act.patients.some((patient) => isActNoun(patient.head))
-      : counts(tokens, act),
+      : counts(tokens, act) || toldOf(act),
   );
 }

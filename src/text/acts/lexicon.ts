@@ -58,6 +58,10 @@ add(
   'died|die|dies|dying|perished|lost their lives|lost his life|lost her life|lost its life|lose their lives|losing their lives|succumbed to|succumbed|passed away|met their deaths|met their death',
 );
 add('killed', 'ed', 'neutralised|neutralized|eliminated|liquidated', true);
+add('killed', 'ed', 'shot|buried|cremated|gassed|drowned|burned|burnt|suffocated', true);
+add('killed', 'went', 'burned|burnt|drowned|suffocated|bled to death|burned to death|starved to death', true);
+add('killed', 'base', 'bury', true);
+add('killed', 'ing', 'burying', true);
 add('killed', 'state', 'dead|lifeless|deceased');
 add(
   'killed',
@@ -70,6 +74,12 @@ add(
   'death toll|body count|number of dead|number of deaths|number of people killed|toll of dead|number of those killed|number killed|deaths toll|confirmed deaths|toll|the dead at',
 );
 regular('injured', 'injure wound maim mutilate');
+add(
+  'injured',
+  'ed',
+  'operated on|stitched|stitched up|bandaged|patched up|bullets out of|bullets from|shrapnel out of|shrapnel from|pellets out of|pellets from',
+  true,
+);
 add('injured', 'ed', 'hurt|hospitalised|hospitalized|crippled');
 add('injured', 'ed', 'treated|treated for injuries|treated in hospital', true);
 add(
@@ -90,6 +100,20 @@ add(
   'detained',
   'ed',
   'held|captured|apprehended|questioned|interrogated|held for questioning|held in custody|held in detention',
+  true,
+);
+add(
+  'detained',
+  'ed',
+  'picked up|brought in|hauled in|hauled away|hauled off|led away|carted off|marched off|marched away|took away|took with them|took with it|driven off|driven away|put in cells|put in a cell|kept in a cell|locked in|interned',
+  true,
+);
+add('detained', 'ing', 'picking up|hauling off|leading away|taking with them', true);
+add('detained', 'base', 'pick up|holds|hold', true);
+add(
+  'detained',
+  'state',
+  'in a cell|in the cells|in cells|in one cell|in a single cell|in the barracks|in a dungeon|in the dungeon|in a cage|in cages',
   true,
 );
 add('detained', 'noun', 'capture of|captures of|internment of|incarceration of|round-up of|roundup of', true);
@@ -122,6 +146,12 @@ add(
   'taken hostage|took hostage|taken captive|held hostage|taken away|carried off|dragged away|forcibly taken|taken from their homes|taken by force',
 );
 add('abducted', 'ing', 'taking hostage|holding hostage|taking away');
+add(
+  'abducted',
+  'ed',
+  'taken from|pulled from|dragged from|bundled into|forced into a car|forced into a van|taken off|torn from|put in a van|put in a car',
+  true,
+);
 add('abducted', 'ed', 'seized|taken by', true);
 add('abducted', 'ing', 'seizing', true);
 add(
@@ -148,6 +178,17 @@ add(
   'disappeared',
   'went',
   'not been seen since|not been seen again|not been heard from|not been heard from since|never been seen again|never been heard from again|never seen again|not seen since|never heard from again|never came home',
+);
+add(
+  'disappeared',
+  'went',
+  'not returned|never returned|not come back|never came back|not come home|not been found|never been found|not been traced|last seen|not been seen',
+  true,
+);
+add(
+  'disappeared',
+  'state',
+  'whose whereabouts remain unknown|whose whereabouts are unknown|whose whereabouts are not known|whose fate is unknown|whose fate remains unknown',
 );
 add('disappeared', 'noun', 'disappearances|disappearance of|forced disappearances|enforced disappearances');
 regular('tortured', 'torture mistreat ill-treat electrocute flog');
@@ -200,6 +241,8 @@ add(
 );
 regular('released', 'release');
 add('released', 'ed', 'freed|set free|let go');
+add('released', 'ed', 'let out|sent home|allowed home', true);
+add('released', 'went', 'walked free|went free', true);
 add('released', 'ing', 'freeing|setting free');
 regular('evacuation', 'evacuate');
 regular('relocation', 'relocate resettle');

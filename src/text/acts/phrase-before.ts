@@ -37,6 +37,10 @@ function stepAtQuantity(tokens: Tokens, quantity: PlacedQuantity, end: number, d
   const before = lowAt(tokens, quantity.first - 1);
   const lead = isDeterminer(before) ? quantity.first - 2 : quantity.first - 1;
   const governor = lowAt(tokens, lead);
+  if (/^(?:after|before|since|until|as|than)$/.test(governor) && close === null) {
+    const subject = phraseOfQuantity(tokens, quantity);
+    if (subject.next === end + 1 && isPeoplePlural(subject.head)) return { phrase: subject };
+  }
   if (governor === 'of' && !isPackaging(tokens, lead)) return { end: lead - 1 };
   if (governor !== 'of' && isPreposition(governor)) return { end: lead - 1 };
   const phrase = phraseOfQuantity(tokens, quantity);
@@ -105,7 +109,8 @@ function stepLeft(
     const quantity = tokens.covering.get(at);
     if (quantity !== undefined && quantity.first >= floor)
       return stepAtQuantity(tokens, quantity, end, direct);
-    if (breaksPhrase(tokens, at) || closesSentence(tokens, at) || predicates(tokens, at)) {
+    const owned = at < end && lowAt(tokens, at) === 'her';
+    if (!owned && (breaksPhrase(tokens, at) || closesSentence(tokens, at) || predicates(tokens, at))) {
       if (predicates(tokens, at) || closesSentence(tokens, at))
         return { phrase: at === end ? null : plainPhrase(tokens, at + 1, end + 1) };
       return stepAtBreak(tokens, at, end);

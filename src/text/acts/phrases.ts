@@ -76,6 +76,8 @@ export function predicates(tokens: Tokens, index: number): boolean {
   return verbal && !peopleSoon(tokens, index + 1, 3);
 }
 
+const QUOTES = /^["“”'‘’]$/;
+
 interface GroupEnd {
   readonly next: number;
   readonly head: string;
@@ -106,11 +108,10 @@ function endOfGroup(tokens: Tokens, from: number): GroupEnd {
     const person = isPeoplePlural(low) || mayBePerson(low);
     if (named && !person) break;
     if (head !== '' && head.length > 3 && head.endsWith('s') && !peopleSoon(tokens, next, 2)) break;
-    head = low;
+    if (!QUOTES.test(low)) head = low;
     next += 1;
   }
-  while (next > from && (lowAt(tokens, next - 1) === '-' || /^["“”'‘’]$/.test(lowAt(tokens, next - 1))))
-    next -= 1;
+  while (next > from && (lowAt(tokens, next - 1) === '-' || QUOTES.test(lowAt(tokens, next - 1)))) next -= 1;
   return { next, head };
 }
 

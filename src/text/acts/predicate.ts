@@ -1,4 +1,5 @@
 /** Act words as predicates: where they stand, and what the helpers before them say (passive, "not", "may", "threatened to"). */
+import { isPeoplePlural } from '../people-nouns.ts';
 import { ACTS, type ActEntry } from './lexicon.ts';
 import { isAuxiliary, lowAt, type Tokens } from './reading.ts';
 
@@ -43,6 +44,19 @@ const INTENT = new Set(
   ),
 );
 
+/** "15 routine arrests", "three murders": counted, so no verb. */
+function isCountedNoun(tokens: Tokens, index: number): boolean {
+  if (!lowAt(tokens, index).endsWith('s')) return false;
+  if (tokens.covering.get(index - 1)?.kind === 'count') return true;
+  const between = lowAt(tokens, index - 1);
+  return (
+    tokens.covering.get(index - 2)?.kind === 'count' &&
+    /^[a-z]/.test(between) &&
+    !isAuxiliary(between) &&
+    !isPeoplePlural(between)
+  );
+}
+
 /**
  * The act that begins at a token, longest phrase first; null when none does.
  *
@@ -58,6 +72,7 @@ export function hitAt(tokens: Tokens, index: number): Hit | null {
         /^(?:an?|no|any)$/.test(lowAt(tokens, index - 1))
       )
         continue;
+      if (entry.form === 'base' && entry.words.length === 1 && isCountedNoun(tokens, index)) continue;
       return { entry, first: index, next: index + entry.words.length };
     }
   }

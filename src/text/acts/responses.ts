@@ -41,7 +41,7 @@ const OBJECTS = new Map<string, Measure>([
   ['probe', 'investigation'],
 ]);
 /** What was asked for is told by the sentences before. */
-const REQUESTS = /^(?:requests?|applications?)$/;
+const REQUESTS = /^(?:requests?|applications?|cases|files|petitions)$/;
 const GRANT =
   /^(?:grant|issu|approv|giv|gave|award|provid|offer|accept|hand|extend|receiv|obtain|open|launch|start|order|beg[au]n|arrang|process)/;
 const GRANT_SHORT = /^(?:got|won|opened)$/;

@@ -4,12 +4,17 @@ import type { Quantity } from '../../record/quantity.ts';
 import { bindActs } from '../acts/bind.ts';
 import type { BoundAct } from '../acts/bound-act.ts';
 import type { PeoplePhrase } from '../acts/phrases.ts';
-import { hitAt } from '../acts/predicate.ts';
+import { groupBefore, hitAt } from '../acts/predicate.ts';
 import { lowAt, type Tokens, wording } from '../acts/reading.ts';
 import { type FoundResponse, findResponses } from '../acts/responses.ts';
 import { isActHead, isPeoplePlural } from '../people-nouns.ts';
+import type { PlacedQuantity } from '../quantity.ts';
 import { bareCounts } from './bare-counts.ts';
+import { partsOf } from './breakdown.ts';
+import { elidedFigures } from './elided.ts';
 import { namedVictims } from './named-victims.ts';
+import { singleVictim } from './single-victims.ts';
+import type { SpokenOf } from './spoken-of.ts';
 
 /** One thing that a stretch of text claims. Token indexes, end exclusive. */
 export interface Item {
@@ -46,8 +51,14 @@ function exact(n: number, words: string): Quantity {
   return { low: n, best: n, high: n, comparator: 'exactly', unit: 'individual', wording: words };
 }
 
+/** "Not one herder was killed", "not a single arrest". */
+function isNotOne(tokens: Tokens, patient: PeoplePhrase): boolean {
+  const one = patient.count === 'one' || patient.quantity?.n === 1;
+  return one && lowAt(tokens, patient.first - 1) === 'not';
+}
+
 function quantityOf(tokens: Tokens, patient: PeoplePhrase, act: BoundAct): Quantity | null {
-  if (patient.count === 'none') return null;
+  if (patient.count === 'none' || isNotOne(tokens, patient)) return null;
   if (act.polarity === 'negated') return null;
   if (patient.count === 'one') return exact(1, wording(tokens, patient.first, patient.next));
   const value = patient.quantity?.value ?? null;
@@ -87,7 +98,7 @@ function itemOf(tokens: Tokens, act: BoundAct, patient: PeoplePhrase): Item {
     group,
     by: by !== null && tokens.capitals ? by.toLowerCase() : by,
     actor: null,
-    negated: act.polarity === 'negated' || patient.count === 'none',
+    negated: act.polarity === 'negated' || patient.count === 'none' || isNotOne(tokens, patient),
     first: Math.min(act.first, patient.first),
     next: Math.max(act.next, patient.next, site && act.entry.weak ? heldUntil(tokens, act.next) : 0),
     phrase: site && patient.count !== 'none',
@@ -127,10 +138,13 @@ function bareItem(tokens: Tokens, act: BoundAct): Item | null {
   };
 }
 
-/** "Mira Sorn was abducted": one person, and the name is the group's wording. */
+/** "Mira Sorn was abducted", "her husband was abducted": one person, and the name is the group's wording. */
 function namedItem(tokens: Tokens, act: BoundAct): Item | null {
-  if (act.entry.weak || !ATTACKS.has(act.entry.measure)) return null;
-  const named = namedVictims(tokens, act);
+  if (!ATTACKS.has(act.entry.measure)) return null;
+  const single = act.patients.some((one) => isNamedGroup(one) && !isDoer(tokens, act, one))
+    ? null
+    : singleVictim(tokens, act);
+  const named = namedVictims(tokens, act) ?? (single === null ? null : { ...single, n: 1 });
   if (
     named === null ||
     act.patients.some((one) => isNamedGroup(one) && one.first < named.next && named.first < one.next)
@@ -145,7 +159,7 @@ function namedItem(tokens: Tokens, act: BoundAct): Item | null {
     measure: act.entry.measure,
     answer: null,
     quantity: negated ? null : exact(named.n, words),
-    group: quoted(words.replace(/^(?:the|an?) /i, '')),
+    group: /^(?:he|she|him|her)$/i.test(words) ? null : quoted(words.replace(/^(?:the|an?) /i, '')),
     by,
     actor: null,
     negated,
@@ -155,9 +169,18 @@ function namedItem(tokens: Tokens, act: BoundAct): Item | null {
   };
 }
 
+/** "Soldiers shot dead Niran Chalo", "guards hanged him": those before the act did it, since it has an object. */
+function isDoer(tokens: Tokens, act: BoundAct, patient: PeoplePhrase): boolean {
+  if (act.entry.form !== 'ed' || patient.count !== 'some' || patient.next > act.first) return false;
+  if (groupBefore(tokens, act.first).passive) return false;
+  return namedVictims(tokens, act) !== null || singleVictim(tokens, act) !== null;
+}
+
 function itemsOfAct(tokens: Tokens, act: BoundAct): Item[] {
   if (act.modality === 'intended' || act.modality === 'future') return [];
-  const items = act.patients.filter(isNamedGroup).map((patient) => itemOf(tokens, act, patient));
+  const items = act.patients
+    .filter((patient) => isNamedGroup(patient) && !isDoer(tokens, act, patient))
+    .map((patient) => itemOf(tokens, act, patient));
   const named = namedItem(tokens, act);
   if (named !== null) return [named, ...items];
   if (items.length > 0) return items;
@@ -186,10 +209,10 @@ function itemOfResponse(tokens: Tokens, response: FoundResponse): Item {
 }
 
 /** "26 reporters have left the country": counted people of whom the clause says something without a measure. */
-function itemOfCount(counted: PeoplePhrase): Item {
+function itemOfCount(counted: PeoplePhrase, measure: Measure | null): Item {
   return {
     kind: 'count',
-    measure: null,
+    measure,
     answer: null,
     quantity: counted.quantity?.value ?? null,
     group: null,
@@ -224,21 +247,46 @@ function isOnlySubject(act: BoundAct, all: readonly BoundAct[]): boolean {
   );
 }
 
+function isPredicate({ entry }: BoundAct): boolean {
+  return entry.form === 'ed' || entry.form === 'went';
+}
+
+/** What the words around a stretch tell of it. */
+export interface Around {
+  /** What the sentences before ask for; null when nothing. */
+  readonly asked: Measure | null;
+  /** What a bare figure counts. */
+  readonly spokenOf: SpokenOf;
+}
+
+const ALONE: Around = { asked: null, spokenOf: () => null };
+
+function covers(item: Item, quantity: PlacedQuantity): boolean {
+  return item.quantity !== null && item.first <= quantity.first && quantity.next <= item.next;
+}
+
 /**
  * The items of already cut text, by place, without repeats.
  *
  * @example
  * itemsIn(tokensOf('26 men have been killed')).length; // 1
  */
-export function itemsIn(tokens: Tokens, asked: Measure | null = null): Item[] {
+export function itemsIn(tokens: Tokens, around: Around = ALONE): Item[] {
+  const { asked, spokenOf } = around;
   const responses = findResponses(tokens, asked).map((response) => itemOfResponse(tokens, response));
-  const bound = bindActs(tokens);
+  const bound = bindActs(tokens, (act) => isPredicate(act) && namedItem(tokens, act) !== null);
   const acts = bound
     .filter((act) => !isOnlySubject(act, bound))
     .flatMap((act) => itemsOfAct(tokens, act))
     .filter((act) => !responses.some((answer) => tellsForWhom(act, answer)));
-  const known = [...acts, ...responses];
-  const others = bareCounts(tokens, known).map(itemOfCount);
+  const told = [...acts, ...responses];
+  const elided = elidedFigures(tokens, (quantity) => told.some((item) => covers(item, quantity)), spokenOf);
+  const counted = [...told, ...elided.map(({ phrase, measure }) => itemOfCount(phrase, measure))];
+  const known = [
+    ...counted,
+    ...partsOf(tokens, counted).map(({ phrase, measure }) => itemOfCount(phrase, measure)),
+  ];
+  const others = bareCounts(tokens, known).map((phrase) => itemOfCount(phrase, null));
   const kept: Item[] = [];
   for (const item of [...known, ...others].sort((a, b) => a.first - b.first || a.next - b.next)) {
     if (!kept.slice(-NEIGHBOURS).some((other) => isRepeat(item, other))) kept.push(item);

@@ -83,8 +83,18 @@ function beforeAside(tokens: Tokens, end: number): number {
   return end;
 }
 
+/** "One, the boatbuilder Iosefo Tam, died", "the teacher Rosa Quilmen, 43, was …": the name stands inside the aside. */
+function apposed(tokens: Tokens, end: number): { readonly first: number; readonly next: number } | null {
+  if (lowAt(tokens, end) !== ',') return null;
+  const person = personUntil(tokens, end);
+  if (person === null) return null;
+  for (let at = person.first - 1; at > person.first - 5; at -= 1)
+    if (/^(?:,|the|an?)$/.test(lowAt(tokens, at))) return person;
+  return null;
+}
+
 function namesBefore(tokens: Tokens, end: number): NamedVictims | null {
-  const last = personUntil(tokens, beforeAside(tokens, end) + 1);
+  const last = personUntil(tokens, beforeAside(tokens, end) + 1) ?? apposed(tokens, end);
   if (last === null) return null;
   let { first } = last;
   let n = 1;
@@ -128,6 +138,14 @@ function namesAfter(tokens: Tokens, from: number): NamedVictims | null {
   return { first: Math.min(first, from), next, n };
 }
 
+/** "among those arrested is Pedro Calde", "Pedro Calde was among the dead". */
+function isAmong(tokens: Tokens, act: BoundAct): boolean {
+  return (
+    /^(?:those|the)$/.test(lowAt(tokens, act.first - 1)) &&
+    /^(?:among|amongst)$/.test(lowAt(tokens, act.first - 2))
+  );
+}
+
 /**
  * The named people whom an act befell; null when none are named.
  *
@@ -136,6 +154,14 @@ function namesAfter(tokens: Tokens, from: number): NamedVictims | null {
  */
 export function namedVictims(tokens: Tokens, act: BoundAct): NamedVictims | null {
   const { form } = act.entry;
+  if (isAmong(tokens, act)) {
+    const behind = /^(?:is|are|was|were)$/.test(lowAt(tokens, act.next));
+    for (let at = act.next + 1; behind && at < act.next + 6; at += 1) {
+      const named = namesAfter(tokens, at);
+      if (named !== null) return named;
+    }
+    return namesBefore(tokens, groupBefore(tokens, act.first - 2).end);
+  }
   if (form === 'ed' || form === 'went') {
     const group = groupBefore(tokens, act.first);
     if (form === 'went' || group.passive) return namesBefore(tokens, group.end);

@@ -183,7 +183,8 @@ function readVagueOf(words: readonly Word[], index: number): ReadNumber | null {
   if (SIZES.has(words[head]?.low ?? '')) head += 1;
   const noun = words[head]?.low ?? '';
   if (!VAGUE_OF.has(noun)) return null;
-  if (noun === 'number' && words[head + 1]?.low !== 'of') return null;
+  const sized = head > index + 1 && /^un/.test(words[head - 1]?.low ?? '');
+  if (noun === 'number' && !sized && words[head + 1]?.low !== 'of') return null;
   if (noun === 'few') {
     const scale = words[head + 1]?.low ?? '';
     return { n: null, next: SCALES.has(scale) || scale === 'dozen' ? head + 2 : head + 1, digits: false };

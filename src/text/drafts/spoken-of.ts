@@ -1,0 +1,51 @@
+/**
+ * What a bare figure counts: the act that the words before speak of ("The government acknowledged 15 deaths; the
+ * herders speak of 112"). The same number told before decides, else the last act told. Only a short stretch before is
+ * looked at; nothing is known where no act is told there.
+ */
+import type { Measure } from '../../record/proposition.ts';
+import { bindActs } from '../acts/bind.ts';
+import type { BoundAct } from '../acts/bound-act.ts';
+import { tokensOf } from '../acts/reading.ts';
+
+/** Code units before the stretch. */
+const BACK = 600;
+const HARM = new Set<Measure>([
+  'killed',
+  'injured',
+  'detained',
+  'abducted',
+  'disappeared',
+  'tortured',
+  'sexual-violence',
+  'displaced',
+]);
+
+/** What is counted, for a number. */
+export type SpokenOf = (n: number | null) => Measure | null;
+
+/** Words cut off at the start of the window are left out. */
+function windowBefore(text: string, start: number): string {
+  const from = Math.max(0, start - BACK);
+  const before = text.slice(from, start);
+  return from === 0 ? before : before.slice(before.search(/\s/) + 1);
+}
+
+function counts(act: BoundAct, n: number): boolean {
+  return act.patients.some((patient) => patient.quantity?.n === n);
+}
+
+/**
+ * Answers for the stretch that begins at a position of the text; the words before are read at the first question.
+ *
+ * @example
+ * spokenOfBefore('15 deaths; they speak of 112', 11)(112); // 'killed'
+ */
+export function spokenOfBefore(text: string, start: number): SpokenOf {
+  let acts: readonly BoundAct[] | null = null;
+  return (n) => {
+    acts ??= bindActs(tokensOf(windowBefore(text, start))).filter((act) => HARM.has(act.entry.measure));
+    const same = n === null ? undefined : acts.findLast((act) => counts(act, n));
+    return (same ?? acts.at(-1))?.entry.measure ?? null;
+  };
+}
