@@ -1,0 +1,102 @@
+/** Sentences whose words pass through several mouths, with the whole chain from the outermost to the innermost; null: unnamed. */
+
+/** One text and the chain of each claim that is checked. */
+export interface ChainCase {
+  readonly text: string;
+  /** Part of the content of the claim meant. */
+  readonly words: string;
+  readonly chain: readonly (string | null)[];
+}
+
+export const CHAIN_CASES: readonly ChainCase[] = [
+  {
+    text: 'The Orlan Weekly quoted a survivor as saying that nine men were shot behind the mill.',
+    words: 'nine men',
+    chain: ['Orlan Weekly', null],
+  },
+  {
+    text: 'According to Kesh News, the health ministry says that nine people died.',
+    words: 'nine people',
+    chain: ['Kesh News', 'health ministry'],
+  },
+  {
+    text: 'Amna Or said her cousin had told her that the guards shot four men.',
+    words: 'four men',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'Amna Or, a nurse, said she had heard from a colleague that 14 people had died in the ward.',
+    words: '14 people',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'A leaked memo, seen by the Sol Gazette, says that 60 people died in custody.',
+    words: '60 people',
+    chain: ['Sol Gazette', null],
+  },
+  {
+    text: 'General Or Lusk, quoted by state television, denied that civilians had been hurt.',
+    words: 'civilians',
+    chain: ['state television', 'Or Lusk'],
+  },
+  {
+    text: 'Governor Pavo Lint was quoted by the Sol Gazette as saying that six men were shot.',
+    words: 'six men',
+    chain: ['Sol Gazette', 'Pavo Lint'],
+  },
+  {
+    text: 'Governor Pavo Lint wrote in the Sol Gazette that six men had been shot.',
+    words: 'six men',
+    chain: ['Sol Gazette', 'Pavo Lint'],
+  },
+  {
+    text: 'Pavo Lint gave an interview to the Sol Gazette in May. In it he said that six men had been shot.',
+    words: 'six men',
+    chain: ['Sol Gazette', 'Pavo Lint'],
+  },
+  {
+    text: "The teachers' union says it was told by officials that nine teachers had been arrested.",
+    words: 'nine teachers',
+    chain: ["teachers' union", null],
+  },
+  {
+    text: 'Prison Watch has published the account of a cook, who says that four prisoners starved.',
+    words: 'four prisoners',
+    chain: ['Prison Watch', null],
+  },
+  {
+    text: 'In testimony collected by the Prison Watch, a former inmate says that guards burned two men.',
+    words: 'two men',
+    chain: ['Prison Watch', null],
+  },
+  {
+    text: 'HOST: Good morning. The army says it killed six fighters. BEL: A soldier told us they were ordered to fire.',
+    words: 'ordered to fire',
+    chain: ['BEL', null],
+  },
+  {
+    text: 'HOST: Good morning. The army says it killed six fighters. BEL: A soldier told us they were ordered to fire.',
+    words: 'six fighters',
+    chain: ['army'],
+  },
+  {
+    text: 'Mr DENT (Orla West): Will the Minister answer? The Minister of the Interior (Mrs HOLM): I can confirm that two persons died.',
+    words: 'two persons',
+    chain: ['HOLM'],
+  },
+  {
+    text: 'The governor, Ali Voss, rejected a report by Amity Watch that his guards had executed 36 herders.',
+    words: 'his guards had executed 36 herders',
+    chain: ['Amity Watch'],
+  },
+  {
+    text: '3/ A neighbour texted me: "They took my son, I saw the van."',
+    words: 'They took my son',
+    chain: [null],
+  },
+  {
+    text: 'A guard told the Ledger that nine men had been shot.',
+    words: 'nine men',
+    chain: [null],
+  },
+];
