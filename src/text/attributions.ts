@@ -9,6 +9,7 @@ import { hasVerb } from './content-search.ts';
 import type { Cue } from './cues/cue.ts';
 import { CUE_VERBS } from './cues/lexicon.ts';
 import { documentAttributions } from './document-attributions.ts';
+import { sentenceOf } from './hearing.ts';
 import type { AttributionModel, ModelAttribution } from './models/attribution/attribution-model.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
@@ -126,17 +127,6 @@ function isNegated(parsed: ParsedText, cue: Range): boolean {
   return false;
 }
 
-function sentenceAt(parsed: ParsedText, token: number): number {
-  let low = 0;
-  let high = parsed.sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((parsed.sentences[middle]?.from ?? 0) <= token) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** What only the model found; null for thoughts, wishes and acts, which make no claim. */
 function fromModel(parsed: ParsedText, found: ModelAttribution): RawAttribution | null {
   const content = contentOf(parsed, found);
@@ -153,7 +143,7 @@ function fromModel(parsed: ParsedText, found: ModelAttribution): RawAttribution 
     quoted: isQuoted(parsed, content),
     impersonal: false,
     via: null,
-    sentence: sentenceAt(parsed, cue.from),
+    sentence: sentenceOf(parsed, cue.from),
     rule: `the trained reader takes "${wordsOf(parsed, found.cue)}" for telling`,
     confidence: found.confidence * 0.9,
     model: { confidence: found.confidence, agrees: null },
@@ -166,7 +156,7 @@ function wordsOf(parsed: ParsedText, { from, to }: Range): string {
 
 /** Quotations of later sentences that the rules joined to the attribution: the model reads paragraph by paragraph. */
 function goingOn(parsed: ParsedText, rule: RawAttribution): Range[] {
-  const end = parsed.sentences[sentenceAt(parsed, rule.cue.from)]?.to ?? 0;
+  const end = parsed.sentences[sentenceOf(parsed, rule.cue.from)]?.to ?? 0;
   return rule.content.filter((range) => range.from >= end);
 }
 
