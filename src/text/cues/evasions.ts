@@ -80,13 +80,13 @@ export const EVASIONS: readonly WordedRule[] = [
   ),
   rule(
     'clam up',
-    ` (?:clammed|clams|hung|hangs|drawn|tight-lipped|cagey|coy|evasive|non-committal|noncommittal|vague|guarded) `,
-    ` (?<cue>(?:has |have |had )?(?:clammed up|clams up|hung up|hangs up|rang off)|(?:would|will|could) not be drawn|wouldn't be drawn|(?:refused|declined|declines|refuses) to be drawn|(?:was|were|is|are|remained|stayed) (?:\\p{L}+ly )?(?:tight-lipped|cagey|coy|evasive|non-committal|noncommittal|vague|guarded)) (?!by )`,
+    ` (?:clammed|clams|hung|hangs|rang|put|cut|shut|closed|slammed|drawn|tight-lipped|cagey|coy|evasive|non-committal|noncommittal|vague|guarded) `,
+    ` (?<cue>(?:has |have |had )?(?:clammed up|clams up|hung up|hangs up|rang off|put down the (?:phone|receiver)|put the phone down|cut (?:off )?the (?:call|line|interview)|(?:shut|closed|slammed) the door (?:on|without|when|in))|(?:would|will|could) not be drawn|wouldn't be drawn|(?:refused|declined|declines|refuses) to be drawn|(?:was|were|is|are|remained|stayed) (?:\\p{L}+ly )?(?:tight-lipped|cagey|coy|evasive|non-committal|noncommittal|vague|guarded)) (?!by )`,
   ),
   rule(
     'refer questions to',
-    ` (?:refer\\p{L}*|direct\\p{L}*) `,
-    ` (?<cue>(?:has |have |had )?(?:refer(?:red|s)|directed|directs|redirected)) (?<act>)(?:all |any |further |our |such |the |this |media )*(?:questions?|quer(?:y|ies)|inquiries|enquiries|requests?|reporters|journalists|calls|newspaper|us|comment) (?:[^.,;:§ ]+ ){0,5}?(?:to|back to) `,
+    ` (?:refer\\p{L}*|(?:re)?direct\\p{L}*|forward\\p{L}*) `,
+    ` (?<cue>(?:has |have |had )?(?:refer(?:red|s)|directed|directs|redirected|redirects|forwarded)) (?<act>)(?:all |any |further |our |such |the |this |media )*(?:questions?|quer(?:y|ies)|inquiries|enquiries|requests?|reporters|journalists|calls|newspaper|us|comment) (?:[^.,;:§ ]+ ){0,5}?(?:to|back to) `,
   ),
   rule(
     'decline comment',
@@ -109,5 +109,25 @@ export const EVASIONS: readonly WordedRule[] = [
     ` (?:longer|stopped|ceased|stops|gave) `,
     ` (?<cue>no longer (?:denies|denied|deny|disputes?|disputed|contests?|contested)|(?:has |have |had )?(?:stopped|ceased|given up|gave up|stops) (?:denying|disputing|contesting)) (?<act>)`,
     'confirms',
+  ),
+  rule(
+    'take no questions',
+    ` (?:take|took|taken|taking|accept|accepted|entertain|field) `,
+    ` (?<cue>(?:did not|didn't|does not|doesn't|would not|wouldn't|will not|won't|has not|have not|(?:refused|declined|refuses|declines) to)(?: also| yet)?) (?<act>)(?:take|taken|accept|accepted|entertain|field) (?:any |our |the |more |further |follow-up |follow - up |reporters ' |journalists ' )*(?:questions|calls|queries) `,
+  ),
+  rule(
+    'take no questions',
+    ` (?:took|takes|accepted) no `,
+    ` (?<cue>(?:took|takes|accepted)) (?<act>)no (?:further |more |follow-up )?(?:questions|calls|queries) `,
+  ),
+  rule(
+    'make nobody available',
+    ` available `,
+    ` (?<cue>(?:did not|didn't|would not|wouldn't|refused to|declined to)) (?<act>)make (?:anyone|anybody|any \\p{L}+|an? \\p{L}+) available `,
+  ),
+  rule(
+    'make nobody available',
+    ` available `,
+    ` (?<cue>(?:has |have )?(?:made|put)) (?<act>)(?:no one|nobody|no-one|no \\p{L}+) (?:available|forward for) `,
   ),
 ];

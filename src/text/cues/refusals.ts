@@ -126,7 +126,7 @@ function notAnswered(parsed: ParsedText, i: number, range: Range): Cue | null {
   if (!group.negated && !yet) return null;
   if (
     lemma === 'return' &&
-    !/^(?:a|an|the|calls?|phone|requests?|messages?|emails?|e-mails?|repeated|several|multiple)$/.test(
+    !/^(?:a|an|the|our|my|any|his|her|their|calls?|phone|requests?|messages?|emails?|e-mails?|repeated|several|multiple)$/.test(
       lowerAt(parsed, i + 1),
     ) &&
     !group.be

@@ -83,7 +83,7 @@ export const SILENCES: readonly WordedRule[] = [
   ),
   rule(
     'not acknowledge',
-    ` (?:acknowledge|acknowledged|get|got|come|came|call|called|respond|write|pick|picked|provide|provided|give|given|issue|issued|send|sent|offer|offered|make|made) `,
+    ` (?:acknowledge|acknowledged|get|got|come|came|call|called|respond|write|wrote|written|pick|picked|provide|provided|give|given|issue|issued|send|sent|offer|offered|make|made) `,
     ` (?<cue>(?:did not|didn't|has not|have not|had not|hasn't|haven't|hadn't|does not|is yet to|has yet to|have yet to|had yet to|was yet to|were yet to|are yet to)(?: yet| immediately| so far| even)?) (?<act>)(?:acknowledged? (?:receipt|receiving|our|the (?:letters?|questions|e-?mails?|requests?))|g[eo]t back|c[ao]me back to|call(?:ed)? back|wr[io]t(?:e|ten) back|pick(?:ed)? up|(?:provided?|given?|issued?|sen[dt]|offer(?:ed)?|made?|make) (?:an?|any) (?:\\p{L}+ )?(?:response|reply|answer|comment|statement|reaction)) `,
   ),
   rule(
@@ -100,5 +100,30 @@ export const SILENCES: readonly WordedRule[] = [
     'not reachable',
     ` (?:unreachable|reachable|contactable|incommunicado) `,
     ` (?<cue>(?:was|were|is|are|has been|remained)(?: also)?(?: not)? (?:immediately )?(?:unreachable|reachable|contactable)) `,
+  ),
+  rule(
+    'stop answering',
+    ` (?:stopped|ceased|quit) `,
+    ` (?<cue>(?:has |have |had )?(?:since |long |then |also |now )*(?:stopped|ceased|quit)) (?<act>)(?:answering|replying|responding|returning|taking (?:our |any |all )?(?:calls|questions)|picking up|commenting) `,
+  ),
+  rule(
+    'say nothing',
+    ` (?:said|issued|offered|published) `,
+    ` (?<cue>(?:has|have)(?: so far| also| still| since| to date)? said) (?<act>)(?:nothing|not a word)(?: (?:publicly|at all|so far|since|yet|further|more))? (?:[.,;]|about|on|of the|since|either) `,
+  ),
+  rule(
+    'leave unanswered',
+    ` (?:left|leaves|leave) `,
+    ` (?<cue>(?:has |have |had )?(?:left|leaves|leave)) (?<act>)(?:our |my |the |a |an |all |both |two |three |four |five |several |repeated |\\d+ )+(?:\\p{L}+ ){0,2}?${REQUEST}(?: [^.,;:§ ]+){0,6}? (?:unanswered|unreturned|without (?:an? )?(?:answer|reply|response)) `,
+  ),
+  rule(
+    'phone rang out',
+    ` (?:phone|telephone|line|lines|phones|telephones|number|numbers|calls?) `,
+    ` (?:phones?|telephones?|lines?|numbers?|calls?) (?:at|of|to|in|for) (?<asked>)[^.;:§]{2,80}? (?<cue>(?:just )?(?:rang (?:out|unanswered|and rang)|(?:was|were) (?:dead|engaged|switched off|disconnected|cut off)|went (?:dead|to voicemail))) `,
+  ),
+  rule(
+    'not found for comment',
+    ` found `,
+    ` (?<cue>could not|couldn't|cannot)(?: immediately| yet| also)? (?<act>)be found for (?:an? )?(?:comment|interview|response|reaction) `,
   ),
 ];

@@ -9,10 +9,12 @@ import type { ParsedText } from '../parsed-text.ts';
 import type { Range } from '../sentences.ts';
 import type { Cue } from './cue.ts';
 import { EVASIONS } from './evasions.ts';
+import { neitherCues } from './neither.ts';
 import { SILENCES } from './silences.ts';
+import { UNANSWERED } from './unanswered.ts';
 import type { WordedRule } from './worded-rule.ts';
 
-const RULES: readonly WordedRule[] = [...SILENCES, ...EVASIONS];
+const RULES: readonly WordedRule[] = [...SILENCES, ...UNANSWERED, ...EVASIONS];
 const TRIGGER = new RegExp(RULES.map((rule) => rule.needs.source).join('|'), 'u');
 
 /** A sentence on one line and where its tokens stand in it. */
@@ -49,28 +51,50 @@ function cueOf(line: Line, rule: WordedRule, match: RegExpExecArray): Cue | null
   const head = act ?? (groups.asked === undefined ? from : Math.min(from, tokenAt(line, match.index + 1)));
   const plain = { ...base, head, force: 'neutral', frames: '', negated: true } as const;
   if (groups.previous !== undefined) {
-    const before = askedBefore(line.parsed, line.range.from);
+    const before = askedBefore(line.parsed, line.range.from, from);
     return before === null ? null : { ...plain, asked: before };
   }
   if (groups.asked === undefined) return plain;
-  const asked = phraseStartingAt(line.parsed, tokenAt(line, groups.asked[0]), line.range.to);
+  const named = tokenAt(line, groups.asked[0]);
+  const asked = phraseStartingAt(line.parsed, named, named < from ? from : line.range.to);
   return asked === null ? null : { ...plain, asked };
 }
 
 const PUTS =
-  /^(?:wrote|written|sent|put|posed|submitted|addressed|e-?mailed|contacted|asked|approached|forwarded|presented|called)$/;
+  /^(?:wrote|written|sent|put|posed|submitted|addressed|e-?mailed|contacted|asked|approached|forwarded|presented|called|phoned|telephoned|rang|texted|messaged|invited|tried|sought|requested|pressed|questioned)$/;
 
-/** Whom the sentence before says that something was sent to: "We wrote *to the ministry* on 4 April." */
-function askedBefore(parsed: ParsedText, start: number): Range | null {
+/** Whom this clause or the sentence before says that something was sent to: "We wrote *to the ministry* on 4 April." */
+function askedBefore(parsed: ParsedText, start: number, cue: number): Range | null {
   const home = parsed.paragraphAt[start];
   let from = start - 2;
-  while (from > 0 && parsed.paragraphAt[from] === home && !/^[.!?]$/.test(lowerAt(parsed, from - 1)))
+  while (from > 0 && parsed.paragraphAt[from] === home && !/^[.!?:]$/.test(lowerAt(parsed, from - 1)))
     from -= 1;
-  const verb = parsed.tokens.slice(Math.max(0, from), start).findIndex(({ lower }) => PUTS.test(lower));
-  if (verb < 0 || from < 0) return null;
-  for (let i = from + verb + 1; i < start - 1; i += 1)
-    if (lowerAt(parsed, i) === 'to') return phraseStartingAt(parsed, i + 1, start - 1);
-  return phraseStartingAt(parsed, from + verb + 1, start - 1);
+  return (
+    askedIn(parsed, { from: start, to: cue }) ?? askedIn(parsed, { from: Math.max(0, from), to: start - 1 })
+  );
+}
+
+function askedIn(parsed: ParsedText, { from, to }: Range): Range | null {
+  const verb = parsed.tokens.slice(from, Math.max(from, to)).findIndex(({ lower }) => PUTS.test(lower));
+  if (verb < 0) return null;
+  const word = lowerAt(parsed, from + verb);
+  const link = /^(?:sought|requested)$/.test(word) ? 'from' : 'to';
+  if (
+    /^(?:wrote|written|sent|put|posed|submitted|addressed|forwarded|presented|sought|requested)$/.test(word)
+  )
+    for (let i = from + verb + 1; i < to; i += 1)
+      if (lowerAt(parsed, i) === link) return withoutTime(parsed, phraseStartingAt(parsed, i + 1, to));
+  let at = from + verb + 1;
+  if (word === 'tried') while (at < to && !/^(?:DET|NAME|POSS)$/.test(parsed.tags[at] ?? '')) at += 1;
+  return withoutTime(parsed, phraseStartingAt(parsed, at, to));
+}
+
+/** "the barracks *four times*", "the ministry *on 4 May*": how often and when is no part of the name. */
+function withoutTime(parsed: ParsedText, phrase: Range | null): Range | null {
+  if (phrase === null) return null;
+  let end = phrase.from + 1;
+  while (end < phrase.to && parsed.tags[end + (parsed.tags[end] === 'PREP' ? 1 : 0)] !== 'NUM') end += 1;
+  return { from: phrase.from, to: end };
 }
 
 /**
@@ -81,8 +105,8 @@ function askedBefore(parsed: ParsedText, start: number): Range | null {
  */
 export function wordedCues(parsed: ParsedText, range: Range, inside: boolean): Cue[] {
   const line = lineOf(parsed, range, inside);
-  if (!TRIGGER.test(line.text)) return [];
-  const cues: Cue[] = [];
+  const cues: Cue[] = line.text.includes(' neither ') ? neitherCues(parsed, range) : [];
+  if (!TRIGGER.test(line.text)) return cues;
   for (const rule of RULES) {
     if (!rule.needs.test(line.text)) continue;
     const match = rule.pattern.exec(line.text);
