@@ -1,6 +1,7 @@
 /** "the newspaper", "the minister", "THE COMMITTEE": descriptions that stand for somebody named elsewhere in the text. */
 import type { ActorKind } from '../record/actor.ts';
 import { isFaceless, isPersonWord, kindOfWord } from './actor-words.ts';
+import { inCapitals } from './capitals.ts';
 import { type Entity, foldName } from './entities.ts';
 import { actorKindOf } from './gazetteer.ts';
 import { distance, type Hearing, headOf, recentOf, textOf, UNKNOWN, type Verdict } from './hearing.ts';
@@ -23,6 +24,7 @@ export function definite(hearing: Hearing, range: Range, head: string): Verdict 
     spokenBefore(hearing, description) ??
     publisherBefore(hearing, description) ??
     mediumNamedLater(hearing, description) ??
+    bodyNamedLater(hearing, description) ??
     ownPublisher(hearing, description) ??
     onlyHolder(hearing, description)
   );
@@ -117,6 +119,23 @@ function mediumNamedLater(hearing: Hearing, { range, head, kind }: Description):
   };
 }
 
+/** "her party" before "The New Dawn party": the only one of that word, named within the next two sentences. */
+function bodyNamedLater(hearing: Hearing, { range, head, bare }: Description): Verdict | null {
+  const { parsed } = hearing;
+  if (!bare || !/^(?:party|movement|group|union|association|network|front|militia)$/.test(head)) return null;
+  const fitting = hearing.entities.filter((e) => !e.place && e.kind !== 'person' && e.heads.has(head));
+  const [only] = fitting;
+  const first = only?.mentions[0] ?? -1;
+  if (only === undefined || fitting.length > 1 || first < range.from) return null;
+  if (distance(parsed, range.from, first) > 2) return null;
+  return {
+    resolved: only.name,
+    because: `"${textOf(parsed, range)}" is named later: ${only.name}`,
+    kind: only.kind,
+    anonymity: 'named',
+  };
+}
+
 /** "The newspaper", where no other was meant: the one that publishes the text. */
 function ownPublisher(hearing: Hearing, { range, head, kind, bare }: Description): Verdict | null {
   const { parsed, outlet } = hearing;
@@ -191,7 +210,7 @@ export function described(hearing: Hearing, range: Range): Verdict {
   const { parsed } = hearing;
   const head = headOf(parsed, range);
   const kind = kindOfWord(head);
-  const called = calledBefore(hearing, range, head);
+  const called = calledSo(hearing, range, head);
   if (called !== null) return called;
   if (isFaceless(head)) return { ...UNKNOWN, kind: kind ?? 'unnamed' };
   const pointed = /^(?:the|this|that|its|their)$/.test(lowerAt(parsed, range.from)) || kind === 'media';
@@ -209,18 +228,19 @@ export function described(hearing: Hearing, range: Range): Verdict {
   return { ...UNKNOWN, kind: kind ?? (isPersonWord(head) ? 'person' : 'unnamed') };
 }
 
-/** "the doctor", "the midwife": the one person of the text so far who was called so; of two, neither. */
-function calledBefore(hearing: Hearing, range: Range, head: string): Verdict | null {
+/** "the doctor", "the midwife": the one person of the text called so, before or in the next two sentences; of two, neither. */
+function calledSo(hearing: Hearing, range: Range, head: string): Verdict | null {
   if (lowerAt(hearing.parsed, range.from) !== 'the' || range.to - range.from !== 2) return null;
   if (!mayBePerson(head) || OFFICE.test(head)) return null;
-  const holders = hearing.entities.filter(
-    (e) => e.kind === 'person' && e.heads.has(head) && (e.mentions[0] ?? range.from) < range.from,
-  );
-  const [holder] = holders;
-  if (holder === undefined || holders.length !== 1) return null;
+  const holders = hearing.entities.filter((e) => e.kind === 'person' && e.heads.has(head));
+  const before = holders.filter((e) => (e.mentions[0] ?? range.from) < range.from);
+  const [holder] = before.length > 0 ? before : holders;
+  if (holder === undefined || (before.length || holders.length) !== 1) return null;
+  const near = distance(hearing.parsed, range.from, holder.mentions[0] ?? range.from) <= 2;
+  if (!near) return null;
   return {
     resolved: holder.name,
-    because: `"${textOf(hearing.parsed, range)}" is ${holder.name}, called so before`,
+    because: `"${textOf(hearing.parsed, range)}" is ${holder.name}, called so in this text`,
     kind: 'person',
     anonymity: 'named',
   };
@@ -244,7 +264,7 @@ function isTellingBody(parsed: ParsedText, range: Range, head: string): boolean 
       head,
     ) &&
     !/^(?:a|an|one|another)$/.test(first) &&
-    range.to - range.from > (first === 'the' ? 2 : 1)
+    range.to - range.from > (/^(?:the|his|her|its|their|our|this|that)$/.test(first) ? 2 : 1)
   );
 }
 
@@ -253,32 +273,6 @@ function bodyAsWorded(parsed: ParsedText, range: Range, kind: ActorKind): Verdic
   const bare = textOf(parsed, cut).replace(/^(?:the|a|an|its|their|his|her|our) /i, '');
   return { resolved: bare, because: null, kind, anonymity: 'named' };
 }
-
-/** Capitals tell no names apart: a title with more words is a person, a body's word with more words is that body. */
-export function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
-  const words = (textOf(parsed, range).split(',')[0] ?? '').replace(/^(?:THE|A|AN) /, '');
-  const last = words.toLowerCase().split(' ').at(-1) ?? '';
-  if (/^(?:A|AN|SOME|SEVERAL|MANY) /.test(textOf(parsed, range)) || !words.includes(' ') || isFaceless(last))
-    return null;
-  const titled = words
-    .split(' ')
-    .findLastIndex((word, i) => i < 4 && (isPersonWord(word.toLowerCase()) || CLERGY.test(word)));
-  const name = words
-    .split(' ')
-    .slice(titled + 1)
-    .join(' ');
-  if (titled >= 0 && /^[\p{Lu}. ]{3,40}$/u.test(name) && !/^(?:OF|FOR|IN|AND) /.test(name))
-    return { resolved: name, because: `named as "${words}"`, kind: 'person', anonymity: 'named' };
-  for (let i = range.from; i < range.to; i += 1) {
-    const kind = kindOfWord(lowerAt(parsed, i));
-    if (kind !== null && kind !== 'community')
-      return { resolved: words, because: null, kind, anonymity: 'named' };
-  }
-  return null;
-}
-
-const CLERGY =
-  /^(?:ARCHBISHOP|CARDINAL|FATHER|MONSIGNOR|REVEREND|PRESIDENT|COMANDANTE|COMMANDER|CONGRESSMAN)$/;
 
 function personBefore(hearing: Hearing, range: Range, head: string): Verdict {
   const holders = hearing.entities.filter((e) => e.kind === 'person' && e.heads.has(head));

@@ -3,7 +3,7 @@
  * only to resolve speakers; it is no register of persons and leaves the room only as a proposed name.
  */
 import type { ActorKind } from '../record/actor.ts';
-import { isPersonWord, kindOfWord } from './actor-words.ts';
+import { isMouthpiece, isPersonWord, kindOfWord } from './actor-words.ts';
 import { bareName, titlesOf } from './bare-name.ts';
 import { actorKindOf } from './gazetteer.ts';
 import { markPlace, placesIt } from './mark-place.ts';
@@ -79,8 +79,10 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
   let i = run.from - 1;
   if (lowerAt(parsed, i) === ',') i -= 1;
   const before = lowerAt(parsed, i);
-  if (/^(?:NOUN|NAME)$/.test(parsed.tags[i] ?? '') && (isPersonWord(before) || kindOfWord(before) !== null))
-    heads.add(before);
+  const apart = i < run.from - 1;
+  const office = isPersonWord(before) || isMouthpiece(before);
+  const kind = kindOfWord(before) !== null && !(apart && parsed.tags[i] === 'NAME');
+  if (/^(?:NOUN|NAME)$/.test(parsed.tags[i] ?? '') && (office || kind)) heads.add(before);
   else if (before === ':') addCaption(parsed, i, heads);
   else if (lowerAt(parsed, run.from - 1) === ',') for (const head of officeBefore(parsed, i)) heads.add(head);
   if (lowerAt(parsed, run.to) === ',') {
@@ -98,6 +100,12 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
     }
     if (!/^(?:VBD|VBF|AUX|MODAL)$/.test(parsed.tags[k] ?? '')) for (const head of found) heads.add(head);
   }
+  const next = lowerAt(parsed, run.to);
+  if (
+    parsed.tags[run.to] === 'NOUN' &&
+    /^(?:party|movement|newspaper|weekly|magazine|militia|group)$/.test(next)
+  )
+    heads.add(next);
   return heads;
 }
 
@@ -231,7 +239,7 @@ export function collectEntities(parsed: ParsedText, outlet: string | null = null
     )
       continue;
     const run = nameRun(parsed, i);
-    if (isModifier(parsed, run) || isTitleOnly(parsed, run) || isLoose(parsed, run)) {
+    if (isModifier(parsed, run, entities) || isTitleOnly(parsed, run) || isLoose(parsed, run)) {
       i = run.to - 1;
       continue;
     }
@@ -259,9 +267,11 @@ const DEMONYM =
   /(?:ian|ean|ish|ese|[a-z]an|[a-z]{3}i|french|dutch|greek|swiss|thai|german|czech|chechen|ingush|kurd)$/;
 
 /** "Russian newspaper": a nationality in front of a common noun names nobody. */
-function isModifier(parsed: ParsedText, run: Range): boolean {
+function isModifier(parsed: ParsedText, run: Range, known: readonly Entity[]): boolean {
+  const acts = parsed.tags[run.to] === 'VBF';
   return (
     run.to - run.from === 1 &&
+    !(acts && known.some((e) => foldName(e.name) === lowerAt(parsed, run.from))) &&
     DEMONYM.test(lowerAt(parsed, run.from)) &&
     /^(?:NOUN|ADJ|VBF)$/.test(parsed.tags[run.to] ?? '')
   );
@@ -270,7 +280,8 @@ function isModifier(parsed: ParsedText, run: Range): boolean {
 /** "Foreign Minister" without a name. */
 function isTitleOnly(parsed: ParsedText, run: Range): boolean {
   const words = bareName(`${textOf(parsed, run)} X`);
-  return words === 'X' || isPersonWord(lowerAt(parsed, run.to - 1));
+  const last = lowerAt(parsed, run.to - 1);
+  return words === 'X' || isPersonWord(last) || isMouthpiece(last);
 }
 
 const GENERIC =

@@ -99,7 +99,8 @@ export function headOf(parsed: ParsedText, range: Range): string {
   for (let i = range.from; i < range.to; i += 1) {
     const tag = parsed.tags[i];
     if (lowerAt(parsed, i) === '.' && /^(?:mr|mrs|ms|dr|gen|col|lt|maj|capt|sgt)$/.test(head)) continue;
-    if (tag === 'NOUN' || tag === 'NAME') head = lowerAt(parsed, i);
+    const person = tag === 'ADJ' && head !== '' && lowerAt(parsed, i) === 'official';
+    if (tag === 'NOUN' || tag === 'NAME' || person) head = lowerAt(parsed, i);
     else if (tag === 'PRON' || tag === 'NUM' || tag === 'ADJ')
       head = head === '' || !/^(?:NOUN|NAME)$/.test(parsed.tags[i - 1] ?? '') ? lowerAt(parsed, i) : head;
     else if (tag !== 'DET' && tag !== 'POSS' && tag !== 'CC' && !(tag === 'VBD' && head === '')) break;

@@ -17,6 +17,7 @@ import {
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
+import { bodyPhrase } from './subject-bodies.ts';
 
 /**
  * Those who speak for a body; null when the words name no such office.
@@ -130,7 +131,7 @@ function bodyWord(hearing: Hearing, range: Range): Verdict | null {
     const kind = kindOfWord(lowerAt(hearing.parsed, i));
     if (kind === null || kind === 'community') continue;
     const known = definite(hearing, { from: i, to: i + 1 }, lowerAt(hearing.parsed, i));
-    const word = lowerAt(hearing.parsed, i);
+    const word = textOf(hearing.parsed, bodyPhrase(hearing.parsed, i, range.from));
     return known ?? { resolved: word, because: `speaks for the ${word}`, kind, anonymity: 'role' };
   }
   return null;

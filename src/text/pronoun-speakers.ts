@@ -15,6 +15,7 @@ import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { isPeoplePlural, mayBePerson } from './people-nouns.ts';
 import type { Range } from './sentences.ts';
+import { subjectBody } from './subject-bodies.ts';
 
 function isPerson(kind: ActorKind): boolean {
   return kind === 'person';
@@ -52,6 +53,8 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
       !(SINGULAR.test(word) && e.kind === 'unnamed' && !actsAsPerson(parsed, e)) &&
       agrees(word, sexOf(hearing, e.name)),
   );
+  const opens = /^(?:it|its)$/.test(word) && apart >= 2 ? subjectBody(hearing, range.from) : null;
+  if (opens !== null) return opens;
   if (recent !== null && rebuts && recent.name !== last?.resolved) {
     return named(recent, `"${word}" answers the sentence before, which last names ${recent.name}`);
   }

@@ -2,8 +2,11 @@
  * From the words that name a speaker to the actor they stand for: names, surnames, "the newspaper", "the spokesperson",
  * pronouns. Every resolution comes with a sentence that says why; what cannot be told stays null.
  */
+
+import { kindOfWord } from './actor-words.ts';
 import type { RawAttribution } from './attribution.ts';
-import { described, inCapitals } from './definite-speakers.ts';
+import { inCapitals } from './capitals.ts';
+import { definite, described } from './definite-speakers.ts';
 import { actorKindOf, canonicalActorName } from './gazetteer.ts';
 import {
   entitiesIn,
@@ -20,6 +23,7 @@ import { lowerAt, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { pronoun } from './pronoun-speakers.ts';
 import type { Range } from './sentences.ts';
+import { paperBody } from './subject-bodies.ts';
 
 const DOCUMENT =
   /^(?:report|statement|letter|post|tweet|video|website|briefing|communique|announcement|press|study|survey|figures|data|statistics|tally|records|estimates|documents|research|analysis|images|imagery|footage|photographs|videos|message|account|channel|claim|claims|allegations|testimony)$/;
@@ -38,7 +42,23 @@ function documentOf(hearing: Hearing, range: Range, attribution: RawAttribution)
     if (/^(?:'s|'|’)$/.test(lowerAt(parsed, i)) && i > range.from)
       return verdictOn(hearing, { from: range.from, to: i }, attribution);
   }
-  return null;
+  const body = paperBody(parsed, range);
+  return body === null ? null : bodyVerdict(hearing, body);
+}
+
+/** "an army statement": the body by its words, or the one of that word named before. */
+function bodyVerdict(hearing: Hearing, body: Range): Verdict {
+  const head = lowerAt(hearing.parsed, body.to - 1);
+  const words = textOf(hearing.parsed, body);
+  const kind = kindOfWord(head) ?? 'unnamed';
+  return (
+    definite(hearing, body, head) ?? {
+      resolved: words,
+      because: `put out by the ${words}`,
+      kind,
+      anonymity: 'named',
+    }
+  );
 }
 
 const PUT_OUT = /^(?:published|released|issued|presented|wrote)$/;

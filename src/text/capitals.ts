@@ -1,0 +1,58 @@
+/** Speakers of dispatches in capitals throughout, where nothing tells a name from a common noun but the words around it. */
+import { isFaceless, isPersonWord, kindOfWord } from './actor-words.ts';
+import { textOf, type Verdict } from './hearing.ts';
+import { lowerAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
+import type { Range } from './sentences.ts';
+
+const CLERGY =
+  /^(?:ARCHBISHOP|CARDINAL|FATHER|MONSIGNOR|REVEREND|PRESIDENT|COMANDANTE|COMMANDER|CONGRESSMAN)$/;
+const NO_NAME =
+  /(?:^| )(?:BY|IN|AT|ON|WITH|TO|FROM|OF|FOR|AND|WHO|WHOSE|WHICH|WHEN|THE|A|AN|AS|IS|WAS|HIS|HER|ITS)(?: |$)|^\p{Lu}+(?:ED|ING) /u;
+
+function titleIn(words: readonly string[]): number {
+  return words.findLastIndex((word, i) => i < 4 && (isPersonWord(word.toLowerCase()) || CLERGY.test(word)));
+}
+
+/** "FATHER ELIAS MONTERO" or "ELIAS MONTERO" without its title; null when the words are no name. */
+function nameOf(apposed: string): string | null {
+  const words = apposed.split(' ');
+  const name = words.slice(titleIn(words) + 1).join(' ');
+  const plain = /^[\p{Lu}.'’ -]{3,40}$/u.test(name) && name.includes(' ') && !NO_NAME.test(`${name} `);
+  const body = name.split(' ').some((word) => kindOfWord(word.toLowerCase()) !== null);
+  return plain && !body ? name : null;
+}
+
+/**
+ * Capitals tell no names apart: a title with more words is a person, so is a name behind the comma of a description, and a
+ * body's word with more words is that body. Null when the words are none of these.
+ *
+ * @example
+ * inCapitals(parsed, range)?.resolved; // 'ELIAS MONTERO' for "THE PARISH PRIEST, FATHER ELIAS MONTERO"
+ */
+export function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
+  const [described = '', apposed = ''] = textOf(parsed, range).split(/ ?, ?/);
+  const behind = nameOf(apposed);
+  if (behind !== null && isPersonWord(described.toLowerCase().split(' ').at(-1) ?? ''))
+    return person(behind, `${described}, ${apposed}`);
+  const words = described.replace(/^(?:THE|A|AN) /, '');
+  const last = words.toLowerCase().split(' ').at(-1) ?? '';
+  if (/^(?:A|AN|SOME|SEVERAL|MANY) /.test(described) || !words.includes(' ') || isFaceless(last)) return null;
+  const titled = titleIn(words.split(' '));
+  const name = words
+    .split(' ')
+    .slice(titled + 1)
+    .join(' ');
+  if (titled >= 0 && /^[\p{Lu}. ]{3,40}$/u.test(name) && !/^(?:OF|FOR|IN|AND) /.test(name))
+    return person(name, words);
+  for (let i = range.from; i < range.to; i += 1) {
+    const kind = kindOfWord(lowerAt(parsed, i));
+    if (kind !== null && kind !== 'community')
+      return { resolved: words, because: null, kind, anonymity: 'named' };
+  }
+  return null;
+}
+
+function person(name: string, words: string): Verdict {
+  return { resolved: name, because: `named as "${words}"`, kind: 'person', anonymity: 'named' };
+}
