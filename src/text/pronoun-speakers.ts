@@ -53,13 +53,14 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
       !(SINGULAR.test(word) && e.kind === 'unnamed' && !actsAsPerson(parsed, e)) &&
       agrees(word, sexOf(hearing, e.name)),
   );
-  const opens = /^(?:it|its)$/.test(word) && apart >= 2 ? subjectBody(hearing, range.from) : null;
+  const questioned = askedBefore(hearing, word, range, attribution);
+  if (questioned !== null) return named(questioned, `"${word}" is the one who was asked, ${questioned.name}`);
+  const mute = /^(?:declines|silent)$/.test(attribution.cue.does);
+  const opens = /^(?:it|its)$/.test(word) && apart >= 2 && !mute ? subjectBody(hearing, range.from) : null;
   if (opens !== null) return opens;
   if (recent !== null && rebuts && recent.name !== last?.resolved) {
     return named(recent, `"${word}" answers the sentence before, which last names ${recent.name}`);
   }
-  const questioned = askedBefore(hearing, word, range, attribution);
-  if (questioned !== null) return named(questioned, `"${word}" is the one who was asked, ${questioned.name}`);
   if (
     SINGULAR.test(word) &&
     last === undefined &&
