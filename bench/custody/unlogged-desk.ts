@@ -17,9 +17,10 @@ import { makeData } from '../../src/storage/data-folder.ts';
 import { projectChange } from '../../src/storage/project-change.ts';
 import { recordReadings } from '../../src/storage/reading/record-readings.ts';
 import { openDatabase } from '../../src/storage/sqlite/open-database.ts';
+import { type PreparedQueries, preparedQueries } from '../../src/storage/sqlite/prepared-queries.ts';
 import { sqliteLookup } from '../../src/storage/sqlite/sqlite-lookup.ts';
-import { sqliteReading } from '../../src/storage/sqlite/sqlite-reading.ts';
-import { type Statements, statementsOf } from '../../src/storage/sqlite/statements.ts';
+import { sqliteQueries, sqliteReading } from '../../src/storage/sqlite/sqlite-reading.ts';
+import { statementsOf } from '../../src/storage/sqlite/statements.ts';
 import { writeRows } from '../../src/storage/sqlite/write-rows.ts';
 import type { ClosingDesk } from './places.ts';
 
@@ -43,7 +44,7 @@ export async function newUnloggedDesk(dir: string): Promise<ClosingDesk> {
     .all())
     if (isGuard(db, name)) db.exec(`DROP TRIGGER "${name}"`);
   return {
-    store: unloggedStore(db),
+    store: await unloggedStore(db),
     blobs: fileBlobStore({ dir: join(folder, 'blobs'), readOnly: false }),
     clock: () => new Date(),
     newId: idMaker((count) => randomBytes(count)),
@@ -59,15 +60,16 @@ function isGuard(db: Db, name: string): boolean {
   return /\braise\(/iu.test(sql ?? '');
 }
 
-function unloggedStore(db: Db): RecordStore {
+async function unloggedStore(db: Db): Promise<RecordStore> {
   const statements = statementsOf(db);
+  const prepared = preparedQueries(statements, await sqliteQueries());
   const readings = recordReadings(sqliteReading({ db, statements, faultOf: (error) => error }));
-  const lookup = sqliteLookup(statements);
+  const lookup = sqliteLookup(prepared);
   let seq = 0;
   const writeAll = db.transaction((entries: readonly NewEntry[]): readonly LogEntry[] =>
     entries.map((entry) => {
       seq += 1;
-      return writeOne(entry, { seq, statements, lookup });
+      return writeOne(entry, { seq, prepared, lookup });
     }),
   );
   return {
@@ -84,16 +86,15 @@ function writeOne(
   { at, agent, subject, body: change, texts = new Map(), unlessStored }: NewEntry,
   {
     seq,
-    statements,
+    prepared,
     lookup,
-  }: { seq: number; statements: Statements; lookup: ReturnType<typeof sqliteLookup> },
+  }: { seq: number; prepared: PreparedQueries; lookup: ReturnType<typeof sqliteLookup> },
 ): LogEntry {
-  const stored = 'SELECT 1 FROM captures WHERE sha256 = ? AND warc_record IS NULL';
-  if (unlessStored !== undefined && statements(stored).get(unlessStored) !== undefined)
+  if (unlessStored !== undefined && prepared.one(prepared.kept.storedBytes, unlessStored) !== null)
     throw new Error('These bytes are stored already.');
   const [fault] = changeFaults(change, { lookup, texts });
   if (fault !== undefined) throw new Error(fault.message);
-  writeRows(statements, projectChange({ seq, at, agent, change, texts, lookup, groupKey }));
+  writeRows(prepared, projectChange({ seq, at, agent, change, texts, lookup, groupKey }));
   const none = { salt: '', commitment: '', bytesCommitment: null, leaf: '' } as const;
   return { seq, at, agent, subject, action: change.action, body: change, ...none } as LogEntry;
 }

@@ -40,6 +40,17 @@ export interface LogHeadRow {
   checkpoint: string;
 }
 
+/**
+ * The gate that guards all tables: one row. `entry`: the entry that is being written, null while none is; `erasing` 1: an
+ * erasure is at work; `moved`: the keys in force, 0 until they were changed for the first time.
+ */
+export interface AppendGateRow {
+  only: number;
+  entry: number | null;
+  erasing: number;
+  moved: number;
+}
+
 /** The key of one blob, wrapped; destroyed with an erasure. */
 export interface BlobKeyRow {
   sha256: string;
@@ -185,6 +196,7 @@ export interface Tables {
   log: LogRow;
   log_tiles: LogTileRow;
   log_head: LogHeadRow;
+  append_gate: AppendGateRow;
   blob_keys: BlobKeyRow;
   entry_sources: EntrySourceRow;
   texts: TextRow;
@@ -202,8 +214,8 @@ export interface Tables {
   search_documents: SearchDocumentRow;
 }
 
-/** A table that is a view of the log: all but the log, its tree and the keys. */
-export type ViewTable = Exclude<keyof Tables, 'log' | 'log_tiles' | 'log_head' | 'blob_keys'>;
+/** A table that is a view of the log: all but the log, its tree, the gate and the keys. */
+export type ViewTable = Exclude<keyof Tables, 'log' | 'log_tiles' | 'log_head' | 'append_gate' | 'blob_keys'>;
 
 /** The key of every table that is a view of the log, in the order in which rows must be written. */
 export const VIEW_TABLES = {

@@ -14,7 +14,9 @@ import { MIGRATIONS } from '../migrations/all-migrations.ts';
 import type { Lookup } from '../projection/lookup.ts';
 import type { RowChange } from '../projection/row-change.ts';
 import { loadSqlite, type SqliteDatabase } from '../sqlite/engine.ts';
+import { preparedQueries } from '../sqlite/prepared-queries.ts';
 import { sqliteLookup } from '../sqlite/sqlite-lookup.ts';
+import { sqliteQueries } from '../sqlite/sqlite-reading.ts';
 import { statementsOf } from '../sqlite/statements.ts';
 import { writeRows } from '../sqlite/write-rows.ts';
 import { type ClaimRow, type LogRow, VIEW_TABLES, type ViewTable } from '../tables.ts';
@@ -54,7 +56,7 @@ const SETTINGS = [
  * const scratch = await openScratch('/vault/data-1');
  */
 export async function openScratch(dir: string, bodyOf?: (seq: number) => string | null): Promise<Scratch> {
-  const Database = await loadSqlite();
+  const [Database, queries] = [await loadSqlite(), await sqliteQueries()];
   const file = join(dir, `scratch-${randomUUID()}`);
   const db = new Database(file);
   const remove = async (): Promise<void> => {
@@ -72,18 +74,17 @@ export async function openScratch(dir: string, bodyOf?: (seq: number) => string 
     await remove();
     throw error;
   }
-  const statements = statementsOf(db);
-  const kept = sqliteLookup(statements);
+  const prepared = preparedQueries(statementsOf(db), queries);
+  const kept = sqliteLookup(prepared);
   const lookup = bodyOf === undefined ? kept : { ...kept, claim: claimLookup(db, bodyOf) };
-  const insertLog = db.prepare(
-    "INSERT INTO log (seq, at, agent, action, subject, commitment, leaf, body) VALUES (?, '', '', ?, ?, '', '', ?)",
-  );
   return {
     lookup,
     neededText: (row) => neededText(row, lookup),
     write: (row, rows) => {
-      insertLog.run(row.seq, row.action, row.subject, bodyOf === undefined ? row.body : null);
-      writeRows(statements, rows);
+      const { seq, action, subject } = row;
+      const body = bodyOf === undefined ? row.body : null;
+      prepared.insert('log', { seq, at: '', agent: '', action, subject, commitment: '', leaf: '', body });
+      writeRows(prepared, rows);
     },
     finish: async () => void db.pragma('query_only = ON'),
     rows: (table) =>

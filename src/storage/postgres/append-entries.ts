@@ -22,14 +22,14 @@ import type { PendingBlobKeys } from '../keys/blob-key-ring.ts';
 import { projectChange } from '../project-change.ts';
 import type { GroupKey } from '../projection/projection.ts';
 import { askKept } from '../queries/kept-query.ts';
-import { logHeadQuery } from '../queries/log-queries.ts';
-import { rowOf, runLater } from '../queries/steps.ts';
+import { runLater } from '../queries/steps.ts';
 import type { RecordQueries } from '../reading/reading-port.ts';
 import { answerOn } from './answer-question.ts';
 import type { Connection, Connections } from './connection.ts';
 import { destroyErased, rebuildTables } from './erase-entries.ts';
 import { takeGate } from './keys-in-force.ts';
 import { type Ask, idsIn, withLookup } from './prefetched-lookup.ts';
+import { writeKept } from './write-kept.ts';
 import { insertRows, writeRows } from './write-rows.ts';
 
 /** What appending needs. */
@@ -101,25 +101,15 @@ async function writeAll(
   await takeGate(connection, context.dataNumber);
   const ask: Ask = (reading) =>
     runLater(reading(context.queries), (question) => answerOn(connection, question));
-  const head = await ask(({ build }) => rowOf(logHeadQuery(build)));
+  const [head = null] = await ask(({ kept }) => askKept(kept.head));
   const tree = growTree(head, context.signer);
   const sealed: LogEntry[] = [];
   for (const entry of prepared) sealed.push(await appendOne({ ...context, connection, ask, tree }, entry));
   if (sealed.some(({ action }) => action === 'source-erased')) await rebuildTables(context, connection);
   if (tree.tiles().length > 0) await insertRows(connection, 'log_tiles', tree.tiles());
-  await insertRows(
-    connection,
-    'log_head',
-    [tree.head()],
-    'ON CONFLICT ("only") DO UPDATE SET size = excluded.size, peaks = excluded.peaks, checkpoint = excluded.checkpoint',
-  );
-  await setGate(connection, null);
+  await insertRows(connection, 'log_head', [tree.head()]);
+  await writeKept(connection, ({ openFor }) => openFor, null);
   return sealed;
-}
-
-/** Opens the gate for one entry, or closes it. */
-async function setGate(connection: Connection, entry: number | null): Promise<void> {
-  await connection.write('UPDATE append_gate SET entry = $1', [entry]);
 }
 
 async function appendOne(writing: Writing, prepared: PreparedEntry): Promise<LogEntry> {
@@ -135,7 +125,7 @@ async function appendOne(writing: Writing, prepared: PreparedEntry): Promise<Log
     return projectChange({ seq, at, agent, change, texts, lookup, groupKey });
   });
   const { entry, row } = sealPrepared(prepared, seq, writing.random);
-  await setGate(connection, seq);
+  await writeKept(connection, ({ openFor }) => openFor, seq);
   await insertRows(connection, 'log', [row]);
   tree.push(row.leaf);
   if (change.action === 'source-erased') await destroyErased(connection, change);
@@ -148,7 +138,7 @@ async function appendOne(writing: Writing, prepared: PreparedEntry): Promise<Log
 async function keepBlobKey({ connection, blobKeys }: Writing, sha256: Sha256, entry: number): Promise<void> {
   const wrapped = blobKeys?.pending(sha256) ?? null;
   if (wrapped === null) return;
-  await insertRows(connection, 'blob_keys', [{ sha256, wrapped, entry }], 'ON CONFLICT DO NOTHING');
+  await insertRows(connection, 'blob_keys', [{ sha256, wrapped, entry }]);
 }
 
 /** Inside the transaction, so that of two processes with the same file one is refused. */

@@ -11,6 +11,7 @@ import type { GroupKey } from '../projection/projection.ts';
 import { type LogRow, VIEW_TABLES, type ViewTable } from '../tables.ts';
 import type { Connection, Connections } from './connection.ts';
 import { postgresSource } from './table-rows.ts';
+import { readKept, writeKept } from './write-kept.ts';
 import { insertRows } from './write-rows.ts';
 
 /** What erasing needs. */
@@ -31,10 +32,10 @@ const BATCH = 1000;
  * await destroyErased(connection, change);
  */
 export async function destroyErased(connection: Connection, change: SourceErased): Promise<void> {
-  await connection.write('UPDATE append_gate SET erasing = 1');
-  await destroyKeys(connection, change);
+  await writeKept(connection, ({ erasing }) => erasing, 1);
+  await writeKept(connection, ({ destroyKeys }) => destroyKeys, change.source);
   await destroyBodies(connection, change);
-  await connection.write('UPDATE append_gate SET erasing = 0');
+  await writeKept(connection, ({ erasing }) => erasing, 0);
 }
 
 /**
@@ -49,45 +50,27 @@ export async function rebuildTables(context: EraseContext, connection: Connectio
   const scratch = await openScratch(context.scratchDir);
   try {
     await replayAll(context, connection, scratch);
-    await connection.write('UPDATE append_gate SET erasing = 1');
+    await writeKept(connection, ({ erasing }) => erasing, 1);
     await emptyTables(connection);
     await fillTables(connection, scratch);
-    await connection.write('UPDATE append_gate SET erasing = 0');
+    await writeKept(connection, ({ erasing }) => erasing, 0);
   } finally {
     await scratch.close();
   }
 }
 
-/** Keys of bytes that no other source has. */
-async function destroyKeys(connection: Connection, { source }: SourceErased): Promise<void> {
-  await connection.write(
-    `DELETE FROM blob_keys WHERE sha256 IN (
-       SELECT captures.sha256 FROM captures JOIN sources ON sources.place = captures.source WHERE sources.id = $1)
-     AND sha256 NOT IN (
-       SELECT captures.sha256 FROM captures JOIN sources ON sources.place = captures.source WHERE sources.id <> $1)`,
-    [source],
-  );
-}
-
 /** A tombstone that is written anew names again what the one before it destroyed. */
 async function destroyBodies(connection: Connection, { entries, source }: SourceErased): Promise<void> {
-  const there = await connection.rows<{ seq: number }>('SELECT seq FROM log WHERE seq = any($1::bigint[])', [
-    [...entries],
-  ]);
-  const known = new Set(there.map(({ seq }) => seq));
-  const missing = entries.find((entry) => !known.has(entry));
-  if (missing !== undefined) {
+  for (const entry of entries) {
+    if ((await writeKept(connection, ({ destroyBody }) => destroyBody, source, entry)) === 1) continue;
+    const [there] = await readKept(connection, ({ logRow }) => logRow, entry);
+    if (there !== undefined) continue;
     throw new OnRecordError(
       'invalid-record',
-      `Nothing was erased: entry ${missing} is not in the log. Plan the erasure again.`,
+      `Nothing was erased: entry ${entry} is not in the log. Plan the erasure again.`,
       { subject: source },
     );
   }
-  await connection.write(
-    `UPDATE log SET agent = '', subject = $1, salt = NULL, body = NULL
-     WHERE seq = any($2::bigint[]) AND body IS NOT NULL`,
-    [source, [...entries]],
-  );
 }
 
 async function replayAll(
@@ -123,7 +106,8 @@ async function neededTexts(
 }
 
 async function emptyTables(connection: Connection): Promise<void> {
-  for (const table of Object.keys(VIEW_TABLES).toReversed()) await connection.write(`DELETE FROM ${table}`);
+  const tables = Object.keys(VIEW_TABLES) as ViewTable[];
+  for (const table of tables.toReversed()) await writeKept(connection, ({ empty }) => empty[table]);
 }
 
 /**

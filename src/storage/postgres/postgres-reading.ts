@@ -1,5 +1,6 @@
 /** Answers the questions of a reading on PostgreSQL. */
 import { keptQueries } from '../queries/kept-queries.ts';
+import { keptWrites } from '../queries/kept-writes.ts';
 import { postgresQueryBuilder } from '../queries/query-builder.ts';
 import { runLater } from '../queries/steps.ts';
 import type { ReadingPort, RecordQueries } from '../reading/reading-port.ts';
@@ -7,15 +8,21 @@ import { answerOn } from './answer-question.ts';
 import type { Connection, Connections } from './connection.ts';
 import { ONE_MOMENT } from './transaction.ts';
 
+/** The builder is connected to nothing: one serves all connections. */
+let loading: Promise<RecordQueries> | null = null;
+
 /**
  * Loads the query builder of PostgreSQL with the kept queries.
  *
  * @example
  * const queries = await postgresQueries();
  */
-export async function postgresQueries(): Promise<RecordQueries> {
-  const build = await postgresQueryBuilder();
-  return { build, kept: keptQueries(build) };
+export function postgresQueries(): Promise<RecordQueries> {
+  loading ??= postgresQueryBuilder().then((build) => ({
+    build,
+    kept: { ...keptQueries(build), ...keptWrites(build) },
+  }));
+  return loading;
 }
 
 /**

@@ -26,11 +26,10 @@ import { fillTables } from './erase-entries.ts';
 import { postgresBlobKeys } from './logged-blob-keys.ts';
 import { parsePostgresAddress } from './postgres-address.ts';
 import { holdPlace } from './restore-mark.ts';
+import { readKept, writeKept } from './write-kept.ts';
 import { insertRows } from './write-rows.ts';
 
 const BUSY_TIMEOUT = 5000;
-const NEW_HEAD =
-  'ON CONFLICT ("only") DO UPDATE SET size = excluded.size, peaks = excluded.peaks, checkpoint = excluded.checkpoint';
 
 interface Target extends TargetOptions {
   readonly connections: Connections;
@@ -114,7 +113,7 @@ function targetOf(target: Target, { finish, clear, close }: Ending): RestoreTarg
 }
 
 async function headOf(connection: Connection): Promise<LogHeadRow | null> {
-  return (await connection.rows<LogHeadRow>('SELECT * FROM log_head'))[0] ?? null;
+  return (await readKept(connection, ({ head }) => head))[0] ?? null;
 }
 
 /** One transaction: an interrupted batch leaves nothing. */
@@ -124,13 +123,14 @@ async function writeBatch(target: Target, batch: PlayedBatch): Promise<void> {
     for (const row of batch.rows) {
       if (row.seq !== tree.size() + 1) throw notPlayed(`Entry ${tree.size() + 1} is missing.`);
       playBeside(target, batch, row);
-      await connection.write('UPDATE append_gate SET entry = $1', [row.seq]);
+      await writeKept(connection, ({ openFor }) => openFor, row.seq);
       await insertRows(connection, 'log', [row]);
       tree.push(row.leaf);
     }
     await writeTree(connection, tree);
     await writeKeys(connection, target.ring, batch.rows);
-    await connection.write('UPDATE append_gate SET entry = NULL, erasing = 0');
+    await writeKept(connection, ({ erasing }) => erasing, 0);
+    await writeKept(connection, ({ openFor }) => openFor, null);
   });
 }
 
@@ -143,7 +143,7 @@ function playBeside({ scratch, groupKey }: Target, { texts, erasures }: PlayedBa
 
 async function writeTree(connection: Connection, tree: GrowingTree): Promise<void> {
   if (tree.tiles().length > 0) await insertRows(connection, 'log_tiles', tree.tiles());
-  await insertRows(connection, 'log_head', [tree.head()], NEW_HEAD);
+  await insertRows(connection, 'log_head', [tree.head()]);
 }
 
 async function writeKeys(
@@ -156,14 +156,14 @@ async function writeKeys(
   );
   const fresh = found.filter(({ wrapped }) => wrapped !== null);
   if (fresh.length === 0) return;
-  await connection.write('UPDATE append_gate SET erasing = 1');
-  await insertRows(connection, 'blob_keys', fresh, 'ON CONFLICT DO NOTHING');
+  await writeKept(connection, ({ erasing }) => erasing, 1);
+  await insertRows(connection, 'blob_keys', fresh);
 }
 
 async function bringOver(connection: Connection, scratch: Scratch): Promise<void> {
-  await connection.write('UPDATE append_gate SET erasing = 1');
+  await writeKept(connection, ({ erasing }) => erasing, 1);
   await fillTables(connection, scratch);
-  await connection.write('UPDATE append_gate SET erasing = 0');
+  await writeKept(connection, ({ erasing }) => erasing, 0);
 }
 
 async function checkTarget(

@@ -14,10 +14,12 @@ import { fileBlobStore } from '../blobs/file-blob-store.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
 import { BLOBS, dataIsWhole, dataNumber, makeBareData } from '../data-folder.ts';
 import { type BlobKeyRing, blobKeyRing, type LoggedBlobKeys, ownPart } from '../keys/blob-key-ring.ts';
+import { replaceKeysQuery } from '../queries/row-statements.ts';
 import { type FreshKeys, freshKeys, lostBytes, type OldVault, type RekeyWork } from '../rekey/fresh-keys.ts';
 import { layNextDescription, moveNextDescription } from '../rekey/next-description.ts';
 import { bulkBlobs } from '../restore/bulk-blobs.ts';
 import { stopped } from '../restore/play-record.ts';
+import type { BlobKeyRow } from '../tables.ts';
 import { checkStore } from './check-store.ts';
 import type { Connection, Connections } from './connection.ts';
 import { connectPostgres } from './connections.ts';
@@ -26,8 +28,9 @@ import { holdKeys, settleHeld, takeGate } from './keys-in-force.ts';
 import { postgresBlobKeys } from './logged-blob-keys.ts';
 import { requireRecord } from './migrate.ts';
 import { parsePostgresAddress } from './postgres-address.ts';
+import { postgresQueries } from './postgres-reading.ts';
 import { refuseOther } from './postgres-store.ts';
-import { insertRows } from './write-rows.ts';
+import { readKept, writeKept } from './write-kept.ts';
 
 const BUSY_TIMEOUT = 5000;
 /** Captures read at once. */
@@ -94,10 +97,10 @@ async function ready(change: Exchange, connection: Connection): Promise<number> 
   const { root } = old;
   await connection.rows("SELECT set_config('idle_in_transaction_session_timeout', '0', true)");
   await takeGate(connection, dataNumber(old.file.data));
-  const [head] = await connection.rows<{ size: number }>('SELECT size FROM log_head');
+  const [head] = await readKept(connection, (kept) => kept.head);
   const entries = head?.size ?? 0;
   const folder = await makeBareData(root, fresh.file.data);
-  await connection.write('UPDATE append_gate SET erasing = 1');
+  await writeKept(connection, ({ erasing }) => erasing, 1);
   await encryptAnew(change, connection, { folder, entries });
   await connection.write('UPDATE append_gate SET erasing = 0, moved = $1', [dataNumber(fresh.file.data)]);
   work.onProgress?.({ step: 'checking', done: entries, of: entries });
@@ -187,7 +190,7 @@ async function layKeysBeside(
   first: readonly CaptureRow[],
   { ring, old }: { readonly ring: BlobKeyRing; readonly old: OldVault },
 ): Promise<void> {
-  const rows = new Map<Sha256, object>();
+  const rows = new Map<Sha256, BlobKeyRow>();
   for (const { sha256, entry, wrapped } of first) {
     const { blobs } = old.keys;
     const present = wrapped === null || blobs === null ? null : ownPart(wrapped, blobs, sha256);
@@ -195,8 +198,9 @@ async function layKeysBeside(
     if (!rows.has(sha256)) rows.set(sha256, { sha256, wrapped: parts.join(' '), entry });
   }
   if (rows.size === 0) return;
-  const ending = 'ON CONFLICT (sha256) DO UPDATE SET wrapped = excluded.wrapped';
-  await insertRows(connection, 'blob_keys', [...rows.values()], ending);
+  const { build } = await postgresQueries();
+  const { sql, parameters } = replaceKeysQuery(build, [...rows.values()]).compile();
+  await connection.write(sql, parameters);
 }
 
 /** The new keys are in force: what the old ones opened goes. What cannot go now goes when the vault is opened. */

@@ -3,8 +3,10 @@
  * then changes, then tallies. Values are bound, never pasted; names of tables and columns are the program's own.
  */
 import type { RowChange, RowInsert, RowUpdate, TallyChange } from '../projection/row-change.ts';
+import { insertQuery, type RowPart, type WrittenTable } from '../queries/row-statements.ts';
 import { VIEW_TABLES, type ViewTable } from '../tables.ts';
 import type { Connection } from './connection.ts';
+import { postgresQueries } from './postgres-reading.ts';
 
 type Cell = string | number | null;
 
@@ -45,26 +47,21 @@ export async function writeRows(connection: Connection, changes: readonly RowCha
 /**
  * Writes new rows of one table; each names the same columns.
  *
- * @param ending what follows the values, such as an ON CONFLICT clause
  * @example
  * await insertRows(connection, 'log_tiles', tiles);
  */
 export async function insertRows(
   connection: Connection,
-  table: string,
+  table: WrittenTable,
   rows: readonly object[],
-  ending = '',
 ): Promise<void> {
+  const { build } = await postgresQueries();
   const columns = Object.keys(rows[0] ?? {});
   const atOnce = Math.max(1, Math.floor(MOST_VALUES / Math.max(1, columns.length)));
   for (let from = 0; from < rows.length; from += atOnce) {
     const some = rows.slice(from, from + atOnce);
-    const marks = some.map((_, row) => `(${columns.map((__, at) => `$${row * columns.length + at + 1}`)})`);
-    const values = some.flatMap((row) => Object.values(row) as Cell[]);
-    await connection.write(
-      `INSERT INTO ${table} (${columns.map((name) => `"${name}"`).join(', ')}) VALUES ${marks.join(', ')} ${ending}`,
-      values,
-    );
+    const { sql, parameters } = insertQuery(build, table, some as readonly RowPart[]).compile();
+    await connection.write(sql, parameters);
   }
 }
 
@@ -84,9 +81,6 @@ async function updateRows(connection: Connection, updates: readonly RowUpdate[])
   );
 }
 
-const TALLIED =
-  'ON CONFLICT (proposition, status, stance, numbered) DO UPDATE SET claims = tallies.claims + excluded.claims, entry = excluded.entry';
-
 /** One row of a tally may be changed once in a statement: its changes are added up before. */
 async function writeTallies(connection: Connection, changes: readonly TallyChange[]): Promise<void> {
   const sums = new Map<string, TallyChange['row']>();
@@ -94,5 +88,5 @@ async function writeTallies(connection: Connection, changes: readonly TallyChang
     const key = `${row.proposition} ${row.status} ${row.stance} ${row.numbered}`;
     sums.set(key, { ...row, claims: (sums.get(key)?.claims ?? 0) + row.claims });
   }
-  if (sums.size > 0) await insertRows(connection, 'tallies', [...sums.values()], TALLIED);
+  if (sums.size > 0) await insertRows(connection, 'tallies', [...sums.values()]);
 }

@@ -3,8 +3,11 @@ import type { QueryBuilder } from './dialect.ts';
 import type { Query } from './query.ts';
 import type { Steps } from './steps.ts';
 
+/** A value that a query is asked with. */
+type Cell = string | number | null;
+
 /** A compiled query; A are the types of the values it is asked with. */
-export interface KeptQuery<A extends readonly (string | number)[], R> {
+export interface KeptQuery<A extends readonly Cell[], R> {
   readonly sql: string;
   /** The values in the order in which the SQL binds them. */
   parameters(...values: A): readonly unknown[];
@@ -25,7 +28,7 @@ interface Slot {
  * const source = keepQuery(build, (from, id: string) => from.selectFrom('sources').select('body').where('id', '=', id));
  * source.sql; // 'select "body" from "sources" where "id" = ?'
  */
-export function keepQuery<A extends readonly (string | number)[], R>(
+export function keepQuery<A extends readonly Cell[], R>(
   build: QueryBuilder,
   write: (build: QueryBuilder, ...values: A) => Query<R>,
 ): KeptQuery<A, R> {
@@ -57,7 +60,7 @@ function isSlot(value: unknown): value is Slot {
  * @example
  * const rows = yield* askKept(kept.source, 'src_…');
  */
-export function* askKept<A extends readonly (string | number)[], R>(
+export function* askKept<A extends readonly Cell[], R>(
   query: KeptQuery<A, R>,
   ...values: A
 ): Steps<readonly R[]> {

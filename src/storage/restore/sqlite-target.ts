@@ -21,9 +21,11 @@ import { checkStore } from '../sqlite/check-store.ts';
 import { loadSqlite, type SqliteDatabase } from '../sqlite/engine.ts';
 import { loggedBlobKeys } from '../sqlite/logged-blob-keys.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
+import { type PreparedQueries, preparedQueries } from '../sqlite/prepared-queries.ts';
 import { sqliteLookup } from '../sqlite/sqlite-lookup.ts';
+import { sqliteQueries } from '../sqlite/sqlite-reading.ts';
 import { statementsOf } from '../sqlite/statements.ts';
-import { readHead, setGate, writeLogRow, writeTree } from '../sqlite/write-log.ts';
+import { setGate, writeTree } from '../sqlite/write-log.ts';
 import { writeRows } from '../sqlite/write-rows.ts';
 import type { LogRow } from '../tables.ts';
 import { bulkBlobs } from './bulk-blobs.ts';
@@ -50,7 +52,8 @@ export async function openSqliteTarget(options: TargetOptions): Promise<RestoreT
   const cover = ring === null ? PLAIN_COVER : ring.cover(loggedBlobKeys(db));
   const blobs = fileBlobStore({ dir: join(folder, 'blobs'), readOnly: false, cover });
   const bulk = bulkBlobs(join(folder, 'blobs'), cover);
-  const play = batchPlayer({ statements, ring, groupKey, signer: keys.signer });
+  const prepared = preparedQueries(statements, await sqliteQueries());
+  const play = batchPlayer({ prepared, ring, groupKey, signer: keys.signer });
   const missing = async (): Promise<readonly Sha256[]> => {
     const lost: Sha256[] = [];
     for (const { sha256 } of statements<{ sha256: Sha256 }>('SELECT DISTINCT sha256 FROM captures').all())
@@ -65,7 +68,7 @@ export async function openSqliteTarget(options: TargetOptions): Promise<RestoreT
       for (const row of batch.rows) for (const sha256 of bytesIn(row)) ring?.settled(sha256);
     },
     head: async () => {
-      const head = readHead(statements);
+      const head = prepared.one(prepared.kept.head);
       return head === null ? null : { size: head.size, note: head.checkpoint };
     },
     missing,
@@ -106,33 +109,32 @@ async function checkTarget(target: Checked): Promise<readonly StoreFault[]> {
 }
 
 interface Player {
-  readonly statements: ReturnType<typeof statementsOf>;
+  readonly prepared: PreparedQueries;
   readonly ring: { pending(sha256: Sha256): string | null } | null;
   readonly groupKey: GroupKey;
   readonly signer: VaultKeys['signer'];
 }
 
-function batchPlayer({ statements, ring, groupKey, signer }: Player): (batch: PlayedBatch) => void {
-  const lookup = sqliteLookup(statements);
-  const keepKey = 'INSERT INTO blob_keys (sha256, wrapped, entry) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+function batchPlayer({ prepared, ring, groupKey, signer }: Player): (batch: PlayedBatch) => void {
+  const lookup = sqliteLookup(prepared);
   return ({ rows, texts, erasures }) => {
-    const tree = growTree(readHead(statements), signer);
+    const tree = growTree(prepared.one(prepared.kept.head), signer);
     for (const row of rows) {
       if (row.seq !== tree.size() + 1) throw notPlayed(`Entry ${tree.size() + 1} is missing.`);
       const textOf = (sha256: string): string | null => texts.get(sha256) ?? null;
-      setGate(statements, row.seq);
-      writeLogRow(statements, row);
+      setGate(prepared, row.seq);
+      prepared.insert('log', row);
       const made = replayRow({ row, lookup, groupKey, erasures, textOf });
       if (typeof made === 'string') throw notPlayed(made);
-      writeRows(statements, made);
+      writeRows(prepared, made);
       tree.push(row.leaf);
       for (const sha256 of bytesIn(row)) {
         const wrapped = ring?.pending(sha256) ?? null;
-        if (wrapped !== null) statements(keepKey).run(sha256, wrapped, row.seq);
+        if (wrapped !== null) prepared.insert('blob_keys', { sha256, wrapped, entry: row.seq });
       }
     }
-    writeTree(statements, tree);
-    setGate(statements, null);
+    writeTree(prepared, tree);
+    setGate(prepared, null);
   };
 }
 

@@ -5,12 +5,12 @@ import type { PendingBlobKeys } from '../keys/blob-key-ring.ts';
 import type { Lookup } from '../projection/lookup.ts';
 import type { GroupKey } from '../projection/projection.ts';
 import type { SqliteDatabase } from './engine.ts';
-import type { Statements } from './statements.ts';
+import type { PreparedQueries } from './prepared-queries.ts';
 
 /** What appending needs. */
 export interface AppendContext {
   readonly db: SqliteDatabase;
-  readonly statements: Statements;
+  readonly prepared: PreparedQueries;
   readonly lookup: Lookup;
   readonly groupKey: GroupKey;
   readonly signer: NoteSigner;

@@ -20,8 +20,8 @@ import { changeFaults } from '../change-faults.ts';
 import { projectChange } from '../project-change.ts';
 import type { AppendContext } from './append-context.ts';
 import { destroyErased, rebuildTables } from './erase-entries.ts';
-import type { Statements } from './statements.ts';
-import { readHead, setGate, writeLogRow, writeTree } from './write-log.ts';
+import type { PreparedQueries } from './prepared-queries.ts';
+import { setGate, writeTree } from './write-log.ts';
 import { writeRows } from './write-rows.ts';
 
 /**
@@ -33,15 +33,15 @@ import { writeRows } from './write-rows.ts';
  */
 export function appendEntries(context: AppendContext, entries: readonly NewEntry[]): readonly LogEntry[] {
   if (entries.length === 0) return [];
-  const { db, statements, signer } = context;
+  const { db, prepared, signer } = context;
   const write = db.transaction(() => {
-    refuseMoved(statements);
-    const tree = growTree(readHead(statements), signer);
+    refuseMoved(prepared);
+    const tree = growTree(prepared.one(prepared.kept.head), signer);
     const salted = { ...context, random: saltsFor(entries.length, context.random) };
     const sealed = entries.map((entry) => appendOne(salted, prepareEntry(entry), tree));
     if (sealed.some(({ action }) => action === 'source-erased')) rebuildTables(context, tree.size());
-    writeTree(statements, tree);
-    setGate(statements, null);
+    writeTree(prepared, tree);
+    setGate(prepared, null);
     return sealed;
   });
   const sealed = write.immediate();
@@ -53,48 +53,47 @@ export function appendEntries(context: AppendContext, entries: readonly NewEntry
 }
 
 /** A process that had the vault open while it was rekeyed would write into a file that nobody reads any more. */
-function refuseMoved(statements: Statements): void {
-  const moved = statements<{ moved: number }>('SELECT moved FROM append_gate').get()?.moved;
-  if (moved === 0) return;
+function refuseMoved({ kept, one }: PreparedQueries): void {
+  if (one(kept.moved)?.moved === 0) return;
   throw new OnRecordError(
     'vault-busy',
     'The keys of this vault were changed by another process while it was open here: nothing of this step was stored. Run it again.',
   );
 }
 
-function appendOne(context: AppendContext, prepared: PreparedEntry, tree: GrowingTree): LogEntry {
-  const { statements, lookup, groupKey } = context;
-  const { change, texts, given } = prepared;
+function appendOne(context: AppendContext, ready: PreparedEntry, tree: GrowingTree): LogEntry {
+  const { prepared, lookup, groupKey } = context;
+  const { change, texts, given } = ready;
   refuseGrown(given, tree.size());
   const faults = [
-    ...prepared.faults,
+    ...ready.faults,
     ...storedMeanwhile(context, given),
     ...changeFaults(change, { lookup, texts }),
   ];
   if (faults.length > 0) throw refusal(given, faults);
-  const { entry, row } = sealPrepared(prepared, tree.size() + 1, context.random);
+  const { entry, row } = sealPrepared(ready, tree.size() + 1, context.random);
   const { seq, at, agent } = entry;
-  setGate(statements, seq);
-  writeLogRow(statements, row);
+  setGate(prepared, seq);
+  prepared.insert('log', row);
   tree.push(row.leaf);
   if (change.action === 'source-erased') destroyErased(context, change);
-  else writeRows(statements, projectChange({ seq, at, agent, change, texts, lookup, groupKey }));
+  else writeRows(prepared, projectChange({ seq, at, agent, change, texts, lookup, groupKey }));
   if (change.action === 'source-captured' || change.action === 'copy-stored')
     keepBlobKey(context, change.capture.sha256, seq);
   return entry;
 }
 
-function keepBlobKey({ statements, blobKeys }: AppendContext, sha256: Sha256, seq: number): void {
+function keepBlobKey({ prepared, blobKeys }: AppendContext, sha256: Sha256, seq: number): void {
   const wrapped = blobKeys?.pending(sha256) ?? null;
   if (wrapped === null) return;
-  const sql = 'INSERT INTO blob_keys (sha256, wrapped, entry) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
-  statements(sql).run(sha256, wrapped, seq);
+  prepared.insert('blob_keys', { sha256, wrapped, entry: seq });
 }
 
 /** Inside the transaction, so that of two processes with the same file one is refused. */
-function storedMeanwhile({ statements }: AppendContext, { unlessStored }: NewEntry): readonly Fault[] {
-  if (unlessStored === undefined) return [];
-  const sql = 'SELECT 1 FROM captures WHERE sha256 = ? AND warc_record IS NULL';
-  if (statements(sql).get(unlessStored) === undefined) return [];
+function storedMeanwhile(
+  { prepared: { kept, one } }: AppendContext,
+  { unlessStored }: NewEntry,
+): readonly Fault[] {
+  if (unlessStored === undefined || one(kept.storedBytes, unlessStored) === null) return [];
   return [{ path: 'unlessStored', message: 'These bytes are in the record already.' }];
 }

@@ -1,5 +1,6 @@
 /** Answers the questions of a reading on one SQLite connection, with prepared statements kept by their SQL. */
 import { keptQueries } from '../queries/kept-queries.ts';
+import { keptWrites } from '../queries/kept-writes.ts';
 import { sqliteQueryBuilder } from '../queries/query-builder.ts';
 import { type Question, runNow, type Value } from '../queries/steps.ts';
 import type { ReadingPort, RecordQueries } from '../reading/reading-port.ts';
@@ -13,15 +14,21 @@ export interface SqliteReading {
   readonly faultOf: (error: unknown) => unknown;
 }
 
+/** The builder is connected to nothing: one serves all connections. */
+let loading: Promise<RecordQueries> | null = null;
+
 /**
  * Loads the query builder of SQLite with the kept queries.
  *
  * @example
  * const queries = await sqliteQueries();
  */
-export async function sqliteQueries(): Promise<RecordQueries> {
-  const build = await sqliteQueryBuilder();
-  return { build, kept: keptQueries(build) };
+export function sqliteQueries(): Promise<RecordQueries> {
+  loading ??= sqliteQueryBuilder().then((build) => ({
+    build,
+    kept: { ...keptQueries(build), ...keptWrites(build) },
+  }));
+  return loading;
 }
 
 /**
@@ -31,7 +38,6 @@ export async function sqliteQueries(): Promise<RecordQueries> {
  * const port = sqliteReading({ db, statements, faultOf: (error) => storageFault(error, dir) });
  */
 export function sqliteReading({ db, statements, faultOf }: SqliteReading): ReadingPort {
-  let loading: Promise<RecordQueries> | null = null;
   const answer = ({ sql, parameters, each }: Question): readonly unknown[] => {
     if (each === null) return statements(sql).all(...parameters);
     for (const row of db
@@ -43,8 +49,7 @@ export function sqliteReading({ db, statements, faultOf }: SqliteReading): Readi
   };
   return {
     run: async (reading, moments) => {
-      loading ??= sqliteQueries();
-      const queries = await loading;
+      const queries = await sqliteQueries();
       const read = () => runNow(reading(queries), answer);
       try {
         return moments === 'one' ? db.transaction(read)() : read();

@@ -13,9 +13,10 @@ import { appendEntries } from './append-entries.ts';
 import { checkBeside, type RecordFile, worthAThread } from './check-beside.ts';
 import { checkStore } from './check-store.ts';
 import type { SqliteDatabase, SqliteModule } from './engine.ts';
+import { type PreparedQueries, preparedQueries } from './prepared-queries.ts';
 import { storageFault } from './sqlite-fault.ts';
 import { sqliteLookup } from './sqlite-lookup.ts';
-import { sqliteReading } from './sqlite-reading.ts';
+import { sqliteQueries, sqliteReading } from './sqlite-reading.ts';
 import { statementsOf } from './statements.ts';
 
 /** What the store stands on. */
@@ -49,7 +50,11 @@ export interface SqliteStoreOptions {
 export function sqliteRecordStore(options: SqliteStoreOptions): RecordStore {
   const { db, dir } = options;
   const statements = statementsOf(db);
-  const lookup = sqliteLookup(statements);
+  let readied: PreparedQueries | null = null;
+  const ready = async () => {
+    readied ??= preparedQueries(statements, await sqliteQueries());
+    return readied;
+  };
   const faultOf = (error: unknown) => storageFault(error, dir);
   const { file } = options;
   const beside = file !== undefined && worthAThread(file.file) ? file : null;
@@ -58,7 +63,8 @@ export function sqliteRecordStore(options: SqliteStoreOptions): RecordStore {
     append: async (entries) => {
       if (options.readOnly) throw readOnlyFault(dir);
       try {
-        return appendEntries({ ...options, statements, lookup }, entries);
+        const prepared = await ready();
+        return appendEntries({ ...options, prepared, lookup: sqliteLookup(prepared) }, entries);
       } catch (error) {
         throw faultOf(error);
       }
