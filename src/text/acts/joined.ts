@@ -18,6 +18,13 @@ export function joinedAfter(tokens: Tokens, phrase: PeoplePhrase): PeoplePhrase[
     if (/^(?:the|their|his|her|another)$/.test(lowAt(tokens, from)) && tokens.from.has(from + 1)) from += 1;
     const quantity = tokens.from.get(from);
     const next = quantity?.kind === 'count' ? phraseOfQuantity(tokens, quantity) : singleAt(tokens, from);
+    const owner = lowAt(tokens, all.at(-1)?.first ?? 0);
+    if (
+      quantity === undefined &&
+      /^(?:his|her|their|my|our|the)$/.test(owner) &&
+      lowAt(tokens, from - 1) === ','
+    )
+      break;
     if (next === null || !canBePeople(next.head) || startsPredicate(tokens, next.next)) break;
     all.push(next);
     at = next.next;

@@ -105,7 +105,7 @@ add(
 add(
   'detained',
   'ed',
-  'picked up|brought in|hauled in|hauled away|hauled off|led away|carted off|marched off|marched away|took away|took with them|took with it|driven off|driven away|put in cells|put in a cell|kept in a cell|locked in|interned',
+  'picked up|brought in|hauled in|hauled away|hauled off|led away|carted off|marched off|marched away|took away|took with them|took with it|driven off|driven away|led off|carted away|hauled out|put in cells|put in a cell|kept in a cell|locked in|interned',
   true,
 );
 add('detained', 'ing', 'picking up|hauling off|leading away|taking with them', true);
@@ -152,7 +152,15 @@ add(
   'taken from|pulled from|dragged from|bundled into|forced into a car|forced into a van|taken off|torn from|put in a van|put in a car',
   true,
 );
-add('abducted', 'ed', 'seized|taken by', true);
+add('abducted', 'ed', 'seized|taken by|taken|took', true);
+add('abducted', 'base', 'take', true);
+/** Only where people are put into something: `acts/carried.ts`. */
+add(
+  'abducted',
+  'ed',
+  'marched|loaded|herded|pushed|shoved|bundled|forced|thrown|threw|put|packed|driven|drove',
+  true,
+);
 add('abducted', 'ing', 'seizing', true);
 add(
   'abducted',
@@ -227,6 +235,8 @@ add(
   'deported|expelled from their homes|forcibly transferred|forcibly relocated|forced across the border|forced out of their homes|chased from their homes|burned out of their homes|pushed out of their homes',
 );
 add('displaced', 'ing', 'deporting');
+add('displaced', 'ed', 'expelled', true);
+add('displaced', 'ing', 'expelling', true);
 add(
   'displaced',
   'went',
@@ -241,6 +251,7 @@ add(
 );
 regular('released', 'release');
 add('released', 'ed', 'freed|set free|let go');
+add('released', 'ed', 'let', true);
 add('released', 'ed', 'let out|sent home|allowed home', true);
 add('released', 'went', 'walked free|went free', true);
 add('released', 'ing', 'freeing|setting free');

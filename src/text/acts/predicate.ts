@@ -1,5 +1,6 @@
 /** Act words as predicates: where they stand, and what the helpers before them say (passive, "not", "may", "threatened to"). */
 import { isPeoplePlural } from '../people-nouns.ts';
+import { isCarriedOut } from './carried.ts';
 import { ACTS, type ActEntry } from './lexicon.ts';
 import { isAuxiliary, lowAt, type Tokens } from './reading.ts';
 
@@ -72,6 +73,7 @@ export function hitAt(tokens: Tokens, index: number): Hit | null {
         /^(?:an?|no|any)$/.test(lowAt(tokens, index - 1))
       )
         continue;
+      if (entry.weak && entry.words.length === 1 && !isCarriedOut(tokens, index)) continue;
       if (entry.form === 'base' && entry.words.length === 1 && isCountedNoun(tokens, index)) continue;
       return { entry, first: index, next: index + entry.words.length };
     }

@@ -216,6 +216,53 @@ function askedOf(tokens: Tokens, verb: number, object: number): { first: number;
   return next > first && lowAt(tokens, next) === 'for' ? { first, next } : null;
 }
 
+/** "approved 14 cases and turned down 90": the verb is told, what was asked for stands before. */
+function elidedAnswers(
+  tokens: Tokens,
+  found: readonly FoundResponse[],
+  asked: Measure | null,
+): FoundResponse[] {
+  const measure = found.at(-1)?.measure ?? asked;
+  if (measure == null || measure === 'investigation') return [];
+  return tokens.quantities.flatMap((quantity) => {
+    if (
+      quantity.kind !== 'count' ||
+      found.some((one) => one.first <= quantity.first && quantity.next <= one.next)
+    )
+      return [];
+    const phrase = phraseOfQuantity(tokens, quantity);
+    if (phrase.head !== '' && phrase.head !== 'others' && phrase.head !== 'more') return [];
+    const down = lowAt(tokens, quantity.first - 1) === 'down' ? quantity.first - 2 : quantity.first - 1;
+    const verb = verbAt(tokens, down, measure);
+    if (verb?.answer == null) return [];
+    const span = { first: down, next: phrase.next };
+    return [
+      {
+        measure,
+        answer: verb.answer,
+        ...span,
+        counted: phrase,
+        toward: null,
+        actor: actorOf(tokens, down, false),
+      },
+    ];
+  });
+}
+
+/** "is investigating two incidents". */
+function countedInquiries(tokens: Tokens): FoundResponse[] {
+  return tokens.quantities.flatMap((quantity) => {
+    const verb = quantity.first - 1;
+    const inquires = /^(?:investigating|probing|investigated|investigate)$/.test(lowAt(tokens, verb));
+    if (quantity.kind !== 'count' || !inquires || unwillingBefore(tokens, verb)) return [];
+    const phrase = phraseOfQuantity(tokens, quantity);
+    const span = { first: verb, next: phrase.next };
+    const counted = { ...phrase, head: '' };
+    const answer = 'granted' as const;
+    return [{ measure: 'investigation' as const, answer, ...span, counted, toward: null, actor: null }];
+  });
+}
+
 /**
  * The responses in a text, in order; one for each object ("visas", "asylum") that a verb governs.
  *
@@ -247,5 +294,5 @@ export function findResponses(tokens: Tokens, asked: Measure | null = null): Fou
       actor: verb.answer === null ? askedOf(tokens, verb.at, at) : actorOf(tokens, verb.at, passive),
     });
   }
-  return found;
+  return [...found, ...elidedAnswers(tokens, found, asked), ...countedInquiries(tokens)];
 }

@@ -36,6 +36,11 @@ function isOfName(tokens: Tokens, act: BoundAct): boolean {
   );
 }
 
+/** "took her husband" may be to a feast or to a cell: of one person the word alone does not tell. */
+function isTaking({ entry }: BoundAct): boolean {
+  return entry.words.length === 1 && /^(?:took|taken|take)$/.test(entry.words[0] ?? '');
+}
+
 /**
  * A weak word is an act only with people; a noun only with a number or a name.
  *
@@ -50,7 +55,7 @@ export function counts(tokens: Tokens, act: BoundAct): boolean {
   if (!act.entry.weak) return true;
   return act.patients.some(
     (patient) =>
-      patient.count === 'one' ||
+      (patient.count === 'one' && !isTaking(act)) ||
       isPeoplePlural(patient.head) ||
       (patient.count === 'number' &&
         (patient.head === ''

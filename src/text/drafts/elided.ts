@@ -32,6 +32,16 @@ const OF_WHOM: Readonly<Record<string, Measure>> = {
   abducted: 'abducted',
   displaced: 'displaced',
 };
+const LABELS: Readonly<Record<string, Measure>> = {
+  ...OF_WHOM,
+  deaths: 'killed',
+  fatalities: 'killed',
+  arrests: 'detained',
+  arrested: 'detained',
+  injuries: 'injured',
+  released: 'released',
+  freed: 'released',
+};
 const LEADS = new Set(
   'to at of for the a only just it is was as and figure toll number total count which counts counted there spoke speaks speak names all another any list its their own puts put lists list but not that "'
     .split(' ')
@@ -46,8 +56,9 @@ const TOKENS_OF_PEOPLE =
 /** A lone figure has hardly any words beside it. */
 const MOST_BESIDE = 7;
 
-/** "eleven of the dead": the noun says it. */
+/** "eleven of the dead", "Dead: 16": the noun says it. */
 function ofWhom(tokens: Tokens, quantity: PlacedQuantity): Measure | null {
+  if (lowAt(tokens, quantity.first - 1) === ':') return LABELS[lowAt(tokens, quantity.first - 2)] ?? null;
   let at = quantity.next;
   if (lowAt(tokens, at) !== 'of') return null;
   at += 1;

@@ -171,9 +171,10 @@ function namedItem(tokens: Tokens, act: BoundAct): Item | null {
 
 /** "Soldiers shot dead Niran Chalo", "guards hanged him": those before the act did it, since it has an object. */
 function isDoer(tokens: Tokens, act: BoundAct, patient: PeoplePhrase): boolean {
-  if (act.entry.form !== 'ed' || patient.count !== 'some' || patient.next > act.first) return false;
+  if (act.entry.form !== 'ed' || patient.next > act.first) return false;
   if (groupBefore(tokens, act.first).passive) return false;
-  return namedVictims(tokens, act) !== null || singleVictim(tokens, act) !== null;
+  if (singleVictim(tokens, act) !== null) return true;
+  return patient.count === 'some' && namedVictims(tokens, act) !== null;
 }
 
 function itemsOfAct(tokens: Tokens, act: BoundAct): Item[] {

@@ -167,6 +167,10 @@ export function namedVictims(tokens: Tokens, act: BoundAct): NamedVictims | null
     if (form === 'went' || group.passive) return namesBefore(tokens, group.end);
     return namesAfter(tokens, act.next);
   }
+  if (form === 'state') {
+    const group = groupBefore(tokens, act.first);
+    return group.helped ? namesBefore(tokens, group.end) : null;
+  }
   if (form === 'ing' || form === 'base') return namesAfter(tokens, act.next);
   if (form !== 'noun') return null;
   if (lowAt(tokens, act.next - 1) === 'of') return namesAfter(tokens, act.next);

@@ -82,7 +82,8 @@ function after(tokens: Tokens, act: BoundAct): Single | null {
  * singleVictim(tokensOf('her husband was abducted'), act); // { first: 0, next: 2 }
  */
 export function singleVictim(tokens: Tokens, act: BoundAct): Single | null {
-  const { form } = act.entry;
+  const { form, words } = act.entry;
+  if (words.length === 1 && /^(?:took|taken|take|let)$/.test(words[0] ?? '')) return null;
   const group = groupBefore(tokens, act.first);
   if (form === 'went' || (form === 'state' && group.helped)) return before(tokens, act, group);
   if (form === 'ed') return group.passive ? before(tokens, act, group) : after(tokens, act);

@@ -39,7 +39,7 @@ const BEFORE = tableOf({
     'up to|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|as much as',
   'fewer-than': 'fewer than|less than|under|just under|below|well under|not quite',
   about:
-    'about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|perhaps|approx|an approximate|approximate|something like|in the region of|in the order of|virtually|probably|maybe|~|nearing',
+    'about|around|some|roughly|approximately|nearly|almost|close to|closer to|nearer to|more like|an estimated|estimated|circa|perhaps|approx|an approximate|approximate|something like|in the region of|in the order of|virtually|probably|maybe|~|nearing',
   exactly: 'exactly|a total of|precisely',
 });
 
