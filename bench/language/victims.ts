@@ -6,7 +6,7 @@
  */
 import { existsSync } from 'node:fs';
 import { factsOf } from '../../src/text/victims/victims-of.ts';
-import { exampleTextOf, type KeyedText, keyedTexts } from '../../training/victims/examples.ts';
+import { type KeyedText, keyedTexts, trainingTextsOf } from '../../training/victims/examples.ts';
 import { crossed, type Odds } from '../../training/victims/judge.ts';
 import { bestLimits, type Scores, scoresBy } from '../../training/victims/limits.ts';
 import { inMixedCase } from '../../training/victims/mixed-case.ts';
@@ -59,10 +59,9 @@ function shipped(context: Context, docs: readonly KeyedText[]): number {
 }
 
 function measured(context: Context): Figures {
-  const docs = keyedTexts(DATA.pathname).filter((doc) => doc.relevant);
-  const upper = docs.map((doc, number) => exampleTextOf(doc, number, (text) => text));
-  const mixed = docs.map((doc, number) => exampleTextOf(doc, number, inMixedCase));
-  const odds = crossed([...upper, ...mixed], FOLDS);
+  const { upper, mixed, others } = trainingTextsOf(keyedTexts(DATA.pathname), inMixedCase);
+  const docs = upper.map((text) => text.doc);
+  const odds = crossed([...upper, ...mixed, ...others], FOLDS);
   const only = (texts: typeof upper): Odds => new Map(texts.map((text) => [text, odds.get(text) ?? []]));
   const ofUpper = only(upper);
   const limits = bestLimits(ofUpper);

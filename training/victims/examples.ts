@@ -98,8 +98,12 @@ function isDoubled(candidate: Candidate, fact: KeyFact, doc: KeyedText): boolean
   );
 }
 
+/** Weight of what a dispatch tells that the key passed over as a whole: no attack or kidnapping that it counts. */
+const UNKEYED = 0.4;
+
 function labelOf(candidate: Candidate, { doc, tokens, all }: Setting): { label: number; weight: number } {
   const { people, kind } = candidate;
+  if (!doc.relevant) return { label: 0, weight: UNKEYED };
   for (const fact of doc.facts) {
     if (fact.kind !== kind || !fits(people, fact)) continue;
     if (isDoubled(candidate, fact, doc)) return { label: 0, weight: 0 };
@@ -123,4 +127,34 @@ export function exampleTextOf(doc: KeyedText, number: number, render: (text: str
   const { tokens, all, list } = candidatesIn(render(doc.text));
   const examples = list.map((candidate) => ({ candidate, ...labelOf(candidate, { doc, tokens, all }) }));
   return { doc, number, examples };
+}
+
+/** The texts that the judge learns from and is measured on. */
+export interface TrainingTexts {
+  /** Dispatches with a key, in capitals as they are. */
+  readonly upper: readonly ExampleText[];
+  /** The same dispatches in mixed case. */
+  readonly mixed: readonly ExampleText[];
+  /** Dispatches that the key passed over: they only teach what is no fact, and are never scored. */
+  readonly others: readonly ExampleText[];
+}
+
+/**
+ * The training texts of a file of dispatches.
+ *
+ * @example
+ * trainingTextsOf(keyedTexts('dispatches.jsonl'), inMixedCase).upper.length;
+ */
+export function trainingTextsOf(
+  docs: readonly KeyedText[],
+  inMixedCase: (text: string) => string,
+): TrainingTexts {
+  const same = (text: string): string => text;
+  const keyed = docs.filter((doc) => doc.relevant);
+  const others = docs.filter((doc) => !doc.relevant);
+  return {
+    upper: keyed.map((doc, number) => exampleTextOf(doc, number, same)),
+    mixed: keyed.map((doc, number) => exampleTextOf(doc, number, inMixedCase)),
+    others: others.map((doc, at) => exampleTextOf(doc, keyed.length + at, at % 2 === 0 ? same : inMixedCase)),
+  };
 }

@@ -1,6 +1,7 @@
 /** Training of the judge: a linear table for first scores, then trees on what all candidates of a text tell together. */
+
+import { rowOf } from '../../src/text/victims/fact-model.ts';
 import { BUCKETS } from '../../src/text/victims/feature-hash.ts';
-import { neighbourSignals } from '../../src/text/victims/neighbour-signals.ts';
 import { type Boosted, boost, chance, type Growth, oddsAt } from './boosted-trees.ts';
 import type { ExampleText } from './examples.ts';
 
@@ -70,7 +71,7 @@ function firstOf(model: Linear, text: ExampleText): number[] {
 
 function rowsOf(text: ExampleText, first: readonly number[]): number[][] {
   const list = text.examples.map((example) => example.candidate);
-  return list.map((candidate, at) => [...neighbourSignals(list, first, at), ...candidate.signals]);
+  return list.map((_, at) => rowOf(list, first, at));
 }
 
 /** Part that a text falls into; both renderings of a dispatch fall into the same. */
@@ -107,7 +108,7 @@ export function oddsOf(judge: Judge, text: ExampleText): number[] {
   return rowsOf(text, firstOf(judge.linear, text)).map((row) => oddsAt(judge.trees, row));
 }
 
-/** Log odds of each text. */
+/** Log odds of each text whose facts the key tells. */
 export type Odds = ReadonlyMap<ExampleText, readonly number[]>;
 
 /**
@@ -120,7 +121,8 @@ export function crossed(texts: readonly ExampleText[], folds: number): Odds {
   const odds = new Map<ExampleText, number[]>();
   for (let fold = 0; fold < folds; fold += 1) {
     const judge = judgeOf(texts.filter((text) => partOf(text, folds) !== fold));
-    for (const text of texts) if (partOf(text, folds) === fold) odds.set(text, oddsOf(judge, text));
+    for (const text of texts)
+      if (text.doc.relevant && partOf(text, folds) === fold) odds.set(text, oddsOf(judge, text));
   }
   return odds;
 }

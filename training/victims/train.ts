@@ -6,9 +6,9 @@
  *   node training/victims/train.ts FILE.jsonl [--report]
  */
 import { writeFileSync } from 'node:fs';
-import { exampleTextOf, keyedTexts } from './examples.ts';
-import { crossed, GROWTH, type Judge, judgeOf, type Odds } from './judge.ts';
 import type { Limits } from '../../src/text/victims/fact-model.ts';
+import { keyedTexts, trainingTextsOf } from './examples.ts';
+import { crossed, GROWTH, type Judge, judgeOf, type Odds } from './judge.ts';
 import { bestLimits, scoresBy } from './limits.ts';
 import { inMixedCase } from './mixed-case.ts';
 
@@ -58,10 +58,9 @@ export const FACT_TREES = {
 
 const path = process.argv[2];
 if (path === undefined) throw new Error('give the file of dispatches with their key, one JSON object a line');
-const docs = keyedTexts(path).filter((doc) => doc.relevant);
-const upper = docs.map((doc, number) => exampleTextOf(doc, number, (text) => text));
-const mixed = docs.map((doc, number) => exampleTextOf(doc, number, inMixedCase));
-const odds = crossed([...upper, ...mixed], FOLDS);
+const { upper, mixed, others } = trainingTextsOf(keyedTexts(path), inMixedCase);
+const all = [...upper, ...mixed, ...others];
+const odds = crossed(all, FOLDS);
 const ofUpper: Odds = new Map(upper.map((text) => [text, odds.get(text) ?? []]));
 const limits = bestLimits(ofUpper);
 console.log(`capitals, unseen:  ${told(ofUpper, limits)}`);
@@ -73,6 +72,6 @@ for (const half of [0, 1]) {
 }
 if (!process.argv.includes('--report')) {
   const file = new URL('../../src/text/victims/fact-weights.ts', import.meta.url);
-  writeFileSync(file, written(judgeOf([...upper, ...mixed]), limits));
+  writeFileSync(file, written(judgeOf(all), limits));
   console.log(`written: src/text/victims/fact-weights.ts (limits ${limits.count} and ${limits.single})`);
 }

@@ -7,6 +7,7 @@ import { mentionsIn, sentencesOf } from './mentions.ts';
 import { withoutAsides } from './plain-ground.ts';
 import { type People, samePeople } from './same-people.ts';
 import { VICTIM_KINDS, type VictimKind } from './victim-fact.ts';
+import { registerOf, wordingSignals } from './wording-signals.ts';
 
 /** People and a kind of harm, ready to be judged. */
 export interface Candidate {
@@ -56,13 +57,17 @@ export function candidatesIn(text: string): Candidates {
   const ground = groundOf(tokens, sentences, mentions);
   if (ground.hits.killed + ground.hits.injured + ground.hits.abducted === 0) return { tokens, all, list: [] };
   const topics = topicsOf(ground);
+  const register = registerOf(ground);
   const list = all.flatMap((people) =>
     VICTIM_KINDS.filter((kind) => people.mentions.some((mention) => isNear(ground, mention, kind))).map(
       (kind): Candidate => ({
         people,
         kind,
         buckets: bucketsOf(ground, people, kind),
-        signals: signalsOf(ground, topics, { people, kind }),
+        signals: [
+          ...signalsOf(ground, topics, { people, kind }),
+          ...wordingSignals(ground, register, { people, kind }),
+        ],
       }),
     ),
   );

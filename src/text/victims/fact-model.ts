@@ -3,6 +3,7 @@
  * first scores of the whole text give the last. Trained by `training/victims/train.ts`; deterministic.
  */
 import type { Candidate } from './candidates.ts';
+import { companySignals } from './company-signals.ts';
 import { FACT_TREES, FACT_WEIGHTS } from './fact-weights.ts';
 import { neighbourSignals } from './neighbour-signals.ts';
 
@@ -71,6 +72,17 @@ function leafOf(tree: Tree, signals: readonly number[], inner: number): number {
 }
 
 /**
+ * All that the trees look at for the candidate at an index: what the first scores tell of its company, then its signals.
+ *
+ * @example
+ * rowOf(list, first, 0)[0] === first[0]; // true
+ */
+export function rowOf(list: readonly Candidate[], first: readonly number[], index: number): number[] {
+  const own = list[index]?.signals ?? [];
+  return [...neighbourSignals(list, first, index), ...companySignals(list, first, index), ...own];
+}
+
+/**
  * Last scores of all candidates of a text, as log odds.
  *
  * @example
@@ -79,8 +91,8 @@ function leafOf(tree: Tree, signals: readonly number[], inner: number): number {
 export function lastScores(model: FactModel, list: readonly Candidate[]): number[] {
   const first = list.map((candidate) => firstScore(model, candidate));
   const inner = (1 << model.depth) - 1;
-  return list.map((candidate, index) => {
-    const signals = [...neighbourSignals(list, first, index), ...candidate.signals];
+  return list.map((_, index) => {
+    const signals = rowOf(list, first, index);
     let score = model.base;
     for (const tree of model.trees) score += leafOf(tree, signals, inner);
     return score;
