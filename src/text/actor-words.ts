@@ -8,7 +8,7 @@ const KINDS: readonly (readonly [ActorKind, string])[] = [
   ],
   [
     'public-body',
-    'ministry department police army military government guard office administration council court prosecutor prosecutors committee commission embassy parliament consulate authority authorities bureau directorate command navy secretariat kremlin pentagon senate congress municipality gendarmerie intelligence presidency junta agency service federation tribunal inspectorate headquarters',
+    'ministry department police army military government guard office administration council court prosecutor prosecutors committee commission embassy parliament consulate authority authorities bureau directorate command navy secretariat kremlin pentagon senate congress municipality gendarmerie intelligence presidency junta agency service federation tribunal inspectorate headquarters archive palace registry chancellery constabulary cell board panel',
   ],
   [
     'unit',
@@ -16,7 +16,7 @@ const KINDS: readonly (readonly [ActorKind, string])[] = [
   ],
   [
     'organisation',
-    'group organisation organization network union association centre center watch fund ngo charity foundation coalition alliance movement institute party initiative campaign project international nations amnesty society forum league monitor observatory rebels front hospital university church committee mission collective mouvement movimiento movimento frente partido parti comité unión união asociación liga rede réseau observatoire observatorio',
+    'group organisation organization network union association centre center watch fund ngo charity foundation coalition alliance movement institute party initiative campaign project international nations amnesty society forum league monitor observatory rebels front hospital university church committee mission collective clinic cooperative company parish diocese monastery school guild club congress federation firm syndicate mouvement movimiento movimento frente partido parti comité unión união asociación liga rede réseau observatoire observatorio',
   ],
   ['state', 'country state republic kingdom'],
   [

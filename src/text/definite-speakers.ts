@@ -174,7 +174,12 @@ function isOutlet(hearing: Hearing, name: string): boolean {
 }
 
 /** "the group" after an organisation without that word in its name: the last speaker of that kind. */
-function recentSpoken(hearing: Hearing, before: number, kind: ActorKind, head: string): Entity | null {
+function recentSpoken(
+  hearing: Hearing,
+  before: number,
+  kind: ActorKind,
+  head: string,
+): Pick<Entity, 'name' | 'kind'> | null {
   const generic =
     /^(?:group|organisation|organization|ngo|charity|outlet|newspaper|paper|daily|weekly|magazine|agency|broadcaster|station|channel|website|body|network)$/.test(
       head,
@@ -188,8 +193,10 @@ function recentSpoken(hearing: Hearing, before: number, kind: ActorKind, head: s
       !(kind === 'media' && isOutlet(hearing, s.resolved)),
   );
   const named = hearing.entities.find((e) => e.name === last?.resolved);
+  const worded = last === undefined || last.resolved === null ? null : { name: last.resolved, kind: last.kind };
   return (
     named ??
+    worded ??
     recentOf(
       hearing.entities.filter((e) => e.kind === kind && !(kind === 'media' && isOutlet(hearing, e.name))),
       before,

@@ -79,6 +79,8 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
   let i = run.from - 1;
   if (lowerAt(parsed, i) === ',') i -= 1;
   const before = lowerAt(parsed, i);
+  const title = lowerAt(parsed, before === '.' ? i - 1 : i);
+  if (/^(?:dr|prof)$/.test(title)) for (const called of titlesOf(`${title} `, '')) heads.add(called);
   const apart = i < run.from - 1;
   const office = isPersonWord(before) || isMouthpiece(before);
   const kind = kindOfWord(before) !== null && !(apart && parsed.tags[i] === 'NAME');
@@ -191,14 +193,15 @@ function byFirstName(entities: readonly Entity[], folded: string): Entity | unde
 
 /** "the Guard" after "the Interior Guard", "the Courier" after "The Sorev Courier". */
 function shortened(entities: readonly Entity[], folded: string): Entity | undefined {
-  if (kindOfWord(folded) === null) return undefined;
-  return entities
+  const tells = kindOfWord(folded) !== null;
+  const fitting = entities
     .filter(
       (e) =>
-        e.kind !== 'person' &&
+        (tells ? e.kind !== 'person' : e.kind === 'media') &&
         ` ${foldName(e.name).replace(/ (?:of|for|on|against) .*$/, '')}`.endsWith(` ${folded}`),
     )
-    .sort((a, b) => lastMention(b) - lastMention(a))[0];
+    .sort((a, b) => lastMention(b) - lastMention(a));
+  return tells || fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** A headline in capitals, and the town in capitals that opens a dispatch. */

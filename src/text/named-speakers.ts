@@ -32,6 +32,8 @@ export function mouthpiece(hearing: Hearing, range: Range): Verdict | null {
   if (at < 0) return leaderOf(hearing, range);
   const inside = namedInside(hearing, range);
   if (inside !== null) return inside;
+  const again = sameHolder(hearing, range, at);
+  if (again !== null) return again;
   const owner = bodyWord(hearing, range);
   if (owner !== null) return { ...owner, anonymity: 'role' };
   return namedElsewhere(hearing, range, lowerAt(parsed, at)) ?? { ...UNKNOWN, anonymity: 'role' };
@@ -61,6 +63,26 @@ function namedInside(hearing: Hearing, range: Range): Verdict | null {
     because: `speaks for ${body.name}`,
     kind: body.kind === 'unnamed' ? 'organisation' : body.kind,
     anonymity: 'role',
+  };
+}
+
+/** "the police spokesman" after "A police spokesman, Lt Odo Nerr": the only one of that title, with the same body. */
+function sameHolder(hearing: Hearing, range: Range, at: number): Verdict | null {
+  const { parsed, entities } = hearing;
+  const title = lowerAt(parsed, at);
+  if (lowerAt(parsed, range.from) !== 'the') return null;
+  const holders = entities.filter((e) => e.kind === 'person' && e.heads.has(title));
+  const [holder] = holders;
+  const first = holder?.mentions[0] ?? range.from;
+  if (holder === undefined || holders.length !== 1 || first >= range.from) return null;
+  const body = kindOfWord(lowerAt(parsed, at - 1)) === null ? null : lowerAt(parsed, at - 1);
+  const near = [1, 2, 3, 4, 5, 6].some((n) => lowerAt(parsed, first - n) === body);
+  if (body === null ? range.to - range.from > 2 : !near) return null;
+  return {
+    resolved: holder.name,
+    because: `"${textOf(parsed, range)}" is ${holder.name}`,
+    kind: 'person',
+    anonymity: 'named',
   };
 }
 
@@ -146,7 +168,7 @@ function bodyWord(hearing: Hearing, range: Range): Verdict | null {
 export function byName(hearing: Hearing, range: Range): Verdict | null {
   const { parsed } = hearing;
   const inside = entitiesIn(hearing, range);
-  if (inside.length === 0) return null;
+  if (inside.length === 0) return bySurname(hearing, range);
   const head = headOf(parsed, range);
   if (
     /^(?:groups|organisations|organizations|agencies|outlets|newspapers|authorities|forces|media)$/.test(head)
@@ -181,6 +203,19 @@ export function byName(hearing: Hearing, range: Range): Verdict | null {
     kind: pick.kind,
     anonymity: 'named',
   };
+}
+
+/** "Brand said": a surname that opens a sentence and is a word as well. */
+function bySurname({ parsed, entities }: Hearing, range: Range): Verdict | null {
+  const word = parsed.tokens[range.from];
+  if (range.to - range.from !== 1 || word === undefined || !word.capital || parsed.shout) return null;
+  const bearers = entities.filter(
+    (e) => e.kind === 'person' && e.name.endsWith(` ${word.text}`) && (e.mentions[0] ?? range.from) < range.from,
+  );
+  const [bearer] = bearers;
+  return bearer === undefined || bearers.length !== 1
+    ? null
+    : { resolved: bearer.name, because: `named as "${word.text}"`, kind: 'person', anonymity: 'named' };
 }
 
 function nameReason(parsed: ParsedText, range: Range, entity: Entity): string | null {

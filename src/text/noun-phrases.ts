@@ -345,9 +345,14 @@ function appositionEnd(parsed: ParsedText, end: number, limit: number): number {
   return end;
 }
 
+/** "his widow, Benita": kin named behind the comma. */
+const KIN =
+  /^(?:widow|widower|wife|husband|mother|father|brother|sister|son|daughter|cousin|uncle|aunt|nephew|niece|partner|fiancée|fiancé|grandmother|grandfather)$/;
+
 /** "said the group's director, Anna Sel": the name after the description. */
 function introduced(parsed: ParsedText, end: number, limit: number): number {
-  if (!isRole(lowerAt(parsed, end - 1))) return end;
+  const said = lowerAt(parsed, end - 1);
+  if (!isRole(said) && !KIN.test(said)) return end;
   let i = end + 1;
   while (i < limit && tagAt(parsed, i) === 'NAME') i += 1;
   return i > end + 1 && i < end + 6 ? i : end;

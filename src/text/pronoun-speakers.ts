@@ -108,7 +108,8 @@ function rivalOf(
   );
 }
 
-const ASKED = /^(?:asked|approached|contacted|called|phoned|reached|questioned)$/;
+const ASKED =
+  /^(?:asked|approached|contacted|called|phoned|reached|questioned|wrote|written|e-?mailed|invited|sent|put|submitted|addressed|forwarded|pressed)$/;
 
 /** "The paper asked the Prison Service for a list. It declined": whoever was asked. */
 function askedBefore(
@@ -125,7 +126,7 @@ function askedBefore(
   for (let i = sentence.from; i < sentence.to; i += 1) {
     if (!ASKED.test(lowerAt(parsed, i))) continue;
     const fitting = hearing.entities.filter(
-      (e) => fits(word, e.kind) && e.mentions.some((m) => m > i && m < i + 6),
+      (e) => fits(word, e.kind) && !e.place && e.mentions.some((m) => m > i && m < i + 8),
     );
     const [found] = fitting;
     if (found !== undefined && fitting.length === 1) return found;

@@ -3,7 +3,7 @@
  * pronouns. Every resolution comes with a sentence that says why; what cannot be told stays null.
  */
 
-import { kindOfWord } from './actor-words.ts';
+import { isMouthpiece, kindOfWord } from './actor-words.ts';
 import type { RawAttribution } from './attribution.ts';
 import { inCapitals } from './capitals.ts';
 import { definite, described } from './definite-speakers.ts';
@@ -191,6 +191,17 @@ function cutsFront(written: string, listed: string): boolean {
   return written.replace(/^the /i, '') !== listed && written.endsWith(` ${listed}`);
 }
 
+/** "his spokesman", "its press officer" without a name: speaks for whomever the pronoun stands for. */
+function ownMouthpiece(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict | null {
+  const { parsed } = hearing;
+  if (!/^(?:his|her)$/.test(lowerAt(parsed, range.from)) || !isMouthpiece(headOf(parsed, range))) return null;
+  if (entitiesIn(hearing, range).length > 0) return null;
+  const owner = pronoun(hearing, { from: range.from, to: range.from + 1 }, attribution);
+  return owner.resolved === null
+    ? null
+    : { ...owner, because: `speaks for ${owner.resolved}`, anonymity: 'role' };
+}
+
 function verdictOn(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict {
   const { parsed } = hearing;
   if (/^(?:who|which)$/.test(lowerAt(parsed, range.from))) return relative(hearing, range, attribution);
@@ -198,6 +209,7 @@ function verdictOn(hearing: Hearing, range: Range, attribution: RawAttribution):
   return parsed.tags[range.from] === 'PRON' || (alone && parsed.tags[range.from] === 'POSS')
     ? pronoun(hearing, range, attribution)
     : ((parsed.shout && lowerAt(parsed, range.from) !== 'the' ? loud(hearing, range) : null) ??
+        ownMouthpiece(hearing, range, attribution) ??
         mouthpiece(hearing, range) ??
         documentOf(hearing, range, attribution) ??
         byName(hearing, range) ??
