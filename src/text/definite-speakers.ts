@@ -193,7 +193,8 @@ function recentSpoken(
       !(kind === 'media' && isOutlet(hearing, s.resolved)),
   );
   const named = hearing.entities.find((e) => e.name === last?.resolved);
-  const worded = last === undefined || last.resolved === null ? null : { name: last.resolved, kind: last.kind };
+  const worded =
+    last === undefined || last.resolved === null ? null : { name: last.resolved, kind: last.kind };
   return (
     named ??
     worded ??

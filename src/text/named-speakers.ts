@@ -210,7 +210,8 @@ function bySurname({ parsed, entities }: Hearing, range: Range): Verdict | null 
   const word = parsed.tokens[range.from];
   if (range.to - range.from !== 1 || word === undefined || !word.capital || parsed.shout) return null;
   const bearers = entities.filter(
-    (e) => e.kind === 'person' && e.name.endsWith(` ${word.text}`) && (e.mentions[0] ?? range.from) < range.from,
+    (e) =>
+      e.kind === 'person' && e.name.endsWith(` ${word.text}`) && (e.mentions[0] ?? range.from) < range.from,
   );
   const [bearer] = bearers;
   return bearer === undefined || bearers.length !== 1

@@ -56,8 +56,12 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
   const questioned = askedBefore(hearing, word, range, attribution);
   if (questioned !== null) return named(questioned, `"${word}" is the one who was asked, ${questioned.name}`);
   const mute = /^(?:declines|silent)$/.test(attribution.cue.does);
-  const opens = /^(?:it|its)$/.test(word) && apart >= 2 && !mute ? subjectBody(hearing, range.from) : null;
+  const opens =
+    /^(?:it|its)$/.test(word) && apart >= (rebuts ? 1 : 2) && !mute ? subjectBody(hearing, range.from) : null;
   if (opens !== null) return opens;
+  const one = last !== undefined && isPerson(last.kind) && last.anonymity === 'named' && apart > 0;
+  if (word === 'they' && (someOfThem(parsed, range.from) || (one && peopleBeside(parsed, range.from))))
+    return UNKNOWN;
   if (recent !== null && rebuts && recent.name !== last?.resolved) {
     return named(recent, `"${word}" answers the sentence before, which last names ${recent.name}`);
   }
@@ -149,7 +153,10 @@ function continues(hearing: Hearing, word: string, speaker: Speaker): boolean {
   if (!SINGULAR.test(word))
     return fits(word, speaker.kind) || (word === 'they' && speaker.anonymity === 'role');
   if (!isPerson(speaker.kind) && speaker.anonymity === 'named' && speaker.kind !== 'unnamed') return false;
-  if (isPeoplePlural(headOf(hearing.parsed, speaker.range))) return false;
+  const head = headOf(hearing.parsed, speaker.range);
+  if (isPeoplePlural(head)) return false;
+  if (speaker.resolved === null && /^(?:defence|defense|prosecution|palace|hospital|embassy)$/.test(head))
+    return false;
   if (speaker.kind === 'community' || /\b(?:sources|witnesses|officials|groups?)$/.test(speaker.named))
     return false;
   const sex =
@@ -215,6 +222,24 @@ function peopleBefore(parsed: ParsedText, before: number, body: Entity | null): 
   const since = body?.mentions.findLast((m) => m < before) ?? -1;
   const first = parsed.sentences[Math.max(0, sentenceOf(parsed, before) - 1)]?.from ?? 0;
   for (let i = Math.max(since + 1, first); i < before; i += 1)
+    if (parsed.tags[i] === 'NOUN' && isPeoplePlural(lowerAt(parsed, i))) return true;
+  return false;
+}
+
+/** "The Office has interviewed 41 of them. They …": people without a name. */
+function someOfThem(parsed: ParsedText, before: number): boolean {
+  const sentence = parsed.sentences[sentenceOf(parsed, before) - 1];
+  if (sentence === undefined) return false;
+  for (let i = sentence.from; i < sentence.to - 2; i += 1)
+    if (parsed.tags[i] === 'NUM' && lowerAt(parsed, i + 1) === 'of' && lowerAt(parsed, i + 2) === 'them')
+      return true;
+  return false;
+}
+
+/** "Several officers are accused of it, which they deny": people in the plural open the same sentence. */
+function peopleBeside(parsed: ParsedText, before: number): boolean {
+  const from = parsed.sentences[sentenceOf(parsed, before)]?.from ?? before;
+  for (let i = from; i < before; i += 1)
     if (parsed.tags[i] === 'NOUN' && isPeoplePlural(lowerAt(parsed, i))) return true;
   return false;
 }
