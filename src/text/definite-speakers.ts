@@ -206,7 +206,7 @@ function recentSpoken(
 }
 
 const COLLECTIVE =
-  /^(?:police|army|military|government|authorities|prosecutors|ministry|parliament|court|kremlin|rebels|militia|officials|amnesty|reuters|tass|interfax|xinhua|afp|bbc|cnn)$/;
+  /^(?:palace|junta|gendarmerie|navy|archive|opposition|presidency|coastguard|police|army|military|government|authorities|prosecutors|ministry|parliament|court|kremlin|rebels|militia|officials|amnesty|reuters|tass|interfax|xinhua|afp|bbc|cnn)$/;
 
 /**
  * The verdict on a speaker without a name of its own.
@@ -222,7 +222,9 @@ export function described(hearing: Hearing, range: Range): Verdict {
   if (called !== null) return called;
   if (isFaceless(head)) return { ...UNKNOWN, kind: kind ?? 'unnamed' };
   const pointed = /^(?:the|this|that|its|their)$/.test(lowerAt(parsed, range.from)) || kind === 'media';
-  const resolved = pointed && !isOwnedBranch(parsed, range, head) ? definite(hearing, range, head) : null;
+  const owned = /^(?:his|her|our)$/.test(lowerAt(parsed, range.from)) && !isPersonWord(head);
+  const resolved =
+    (pointed || owned) && !isOwnedBranch(parsed, range, head) ? definite(hearing, range, head) : null;
   if (resolved !== null) return resolved;
   if (pointed && isPersonWord(head)) return personBefore(hearing, range, head);
   const behind = head === 'office' ? (officeOf(hearing, range) ?? officeBehind(hearing, range)) : null;

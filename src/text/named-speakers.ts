@@ -9,6 +9,7 @@ import {
   firstIn,
   type Hearing,
   headOf,
+  sentenceOf,
   tailOf,
   textOf,
   UNKNOWN,
@@ -98,6 +99,8 @@ function namedElsewhere(hearing: Hearing, range: Range, title: string): Verdict 
       kind: 'person',
       anonymity: 'named',
     };
+  const actor = /^(?:its|their)$/.test(lowerAt(parsed, range.from)) ? bodyAtStart(hearing, range) : null;
+  if (actor !== null) return actor;
   const before = hearing.spoken.findLast((s) => s.anonymity === 'role' && s.range.from < range.from);
   if (before === undefined) return bodyJustNamed(hearing, range);
   return {
@@ -106,6 +109,18 @@ function namedElsewhere(hearing: Hearing, range: Range, title: string): Verdict 
     kind: before.kind,
     anonymity: 'role',
   };
+}
+
+/** "The Tamrin Army killed 63 men, its spokesman said": the body that the same sentence opens with. */
+function bodyAtStart(hearing: Hearing, range: Range): Verdict | null {
+  const { parsed } = hearing;
+  const from = parsed.sentences[sentenceOf(parsed, range.from)]?.from ?? range.from;
+  const first = entitiesIn(hearing, { from, to: range.from }).find(
+    (e) => !e.place && /^(?:organisation|public-body|unit|media)$/.test(e.kind),
+  );
+  return first === undefined
+    ? null
+    : { resolved: first.name, because: `speaks for ${first.name}`, kind: first.kind, anonymity: 'role' };
 }
 
 /** "A spokesman" after "The Free Valley Front put out a tape.": speaks for the only body that the sentence before names. */

@@ -226,11 +226,14 @@ function peopleBefore(parsed: ParsedText, before: number, body: Entity | null): 
   return false;
 }
 
+/** Tokens that are looked back over within one sentence: keeps endless sentences linear. */
+const LONGEST = 80;
+
 /** "The Office has interviewed 41 of them. They …": people without a name. */
 function someOfThem(parsed: ParsedText, before: number): boolean {
   const sentence = parsed.sentences[sentenceOf(parsed, before) - 1];
   if (sentence === undefined) return false;
-  for (let i = sentence.from; i < sentence.to - 2; i += 1)
+  for (let i = Math.max(sentence.from, sentence.to - LONGEST); i < sentence.to - 2; i += 1)
     if (parsed.tags[i] === 'NUM' && lowerAt(parsed, i + 1) === 'of' && lowerAt(parsed, i + 2) === 'them')
       return true;
   return false;
@@ -239,7 +242,7 @@ function someOfThem(parsed: ParsedText, before: number): boolean {
 /** "Several officers are accused of it, which they deny": people in the plural open the same sentence. */
 function peopleBeside(parsed: ParsedText, before: number): boolean {
   const from = parsed.sentences[sentenceOf(parsed, before)]?.from ?? before;
-  for (let i = from; i < before; i += 1)
+  for (let i = Math.max(from, before - LONGEST); i < before; i += 1)
     if (parsed.tags[i] === 'NOUN' && isPeoplePlural(lowerAt(parsed, i))) return true;
   return false;
 }

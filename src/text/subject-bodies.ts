@@ -40,7 +40,7 @@ function isBody(head: string): boolean {
 
 /** The subject of the first clause of a sentence; null when it has none before `limit`. */
 function firstSubject(parsed: ParsedText, { from, to }: Range): Range | null {
-  for (let i = from + 1; i < to; i += 1) {
+  for (let i = from + 1; i < Math.min(to, from + 60); i += 1) {
     if ((parsed.quoteAt[i] ?? -1) >= 0 || !/^(?:VBF|VBD|AUX|MODAL)$/.test(parsed.tags[i] ?? '')) continue;
     const subject = subjectBefore(parsed, i, from);
     if (subject !== null) return subject;
