@@ -24,6 +24,7 @@ type Score = Readonly<Record<string, { readonly p: number; readonly r: number; r
 /** The rules alone, in the model's clothes. */
 const RULES: AttributionModel = {
   version: 0,
+  findWithin: () => () => [],
   find: (parsed) =>
     documentAttributions(parsed)
       .filter(({ content }) => content.length > 0)
@@ -110,7 +111,7 @@ async function run(context: Context): Promise<Figures> {
     const model = scoresOf(shippedModel(), documents, folder);
     table(context, 'model', model);
     for (const line of quotationKinds(documents, shippedModel())) context.say(line);
-    return { ...figuresOf(model), rules_relation: figuresOf(rules)['relation'] };
+    return { ...figuresOf(model), rules_relation: figuresOf(rules).relation };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

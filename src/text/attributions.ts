@@ -128,10 +128,10 @@ function isNegated(parsed: ParsedText, cue: Range): boolean {
 }
 
 /** What only the model found; null for thoughts, wishes and acts, which make no claim. */
-function fromModel(parsed: ParsedText, found: ModelAttribution): RawAttribution | null {
+function fromModel(parsed: ParsedText, found: ModelAttribution, least: number): RawAttribution | null {
   const content = contentOf(parsed, found);
   const source = found.source[0] ?? null;
-  if (found.confidence < ALONE || content.length === 0 || source === null) return null;
+  if (found.confidence < least || content.length === 0 || source === null) return null;
   const cue = cueOf(parsed, found, content);
   if (cue === null || cue.negated || cue.does === 'asks' || !tells(parsed, content)) return null;
   if (cue.lemma === 'tell' && orders(parsed, content)) return null;
@@ -222,6 +222,38 @@ export function attributionsOf(parsed: ParsedText, model: AttributionModel | nul
     kept.some((rule) => rule.content.some((range) => overlaps(range, one.cue)));
   const alone = found
     .filter((one) => !taken.has(one) && !inside(one) && !onlyCites(parsed, kept, one))
-    .flatMap((one) => fromModel(parsed, one) ?? []);
+    .flatMap((one) => fromModel(parsed, one, ALONE) ?? []);
   return [...kept, ...alone].sort((a, b) => a.cue.from - b.cue.from);
+}
+
+/** Finds in the words of a speaker what the rules pass over there: attributions to a further mouth. */
+export type InnerReader = (content: Range) => RawAttribution[];
+
+/** Least confidence of the model for one attribution inside another, which it was not taught. */
+const INNER = 0.5;
+
+function mayQuote(parsed: ParsedText, { from, to }: Range): boolean {
+  for (let i = from; i < to; i += 1) {
+    const lower = lowerAt(parsed, i);
+    if (lower === 'according') return true;
+    for (const { lemma } of verbReadings(lower)) {
+      const entry = CUE_VERBS.get(lemma);
+      if (entry !== undefined && entry.does !== 'attitude' && /[qtb]/.test(entry.frames)) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Opens the reader of contents; it is asked only where a word that can attribute stands.
+ *
+ * @example
+ * innerReader(parsed, model)({ from: 4, to: 20 }).length;
+ */
+export function innerReader(parsed: ParsedText, model: AttributionModel): InnerReader {
+  const read = model.findWithin(parsed);
+  return (content) =>
+    content.to - content.from >= 6 && mayQuote(parsed, content)
+      ? read(content).flatMap((found) => fromModel(parsed, found, INNER) ?? [])
+      : [];
 }

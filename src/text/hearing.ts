@@ -1,6 +1,7 @@
 /** What resolving a speaker knows of the text: entities, speakers so far, sentences; and the verdict it gives. */
 import type { ActorKind } from '../record/actor.ts';
 import type { Anonymity } from '../record/attribution.ts';
+import type { RawAttribution } from './attribution.ts';
 import type { Entity } from './entities.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
@@ -26,6 +27,8 @@ export interface Hearing {
   asked: { readonly range: Range; readonly sentence: number } | null;
   /** Who publishes the text; null when unknown. */
   readonly outlet: string | null;
+  /** What the trained model finds inside a content; null: rules alone. */
+  readonly inner: ((content: Range) => readonly RawAttribution[]) | null;
 }
 
 /** Whom a mention stands for, and why. */

@@ -8,7 +8,7 @@ import type { Quantity } from '../record/quantity.ts';
 import type { Stance } from '../record/stance.ts';
 import type { When } from '../record/when.ts';
 import { antecedentOf, pointsBack } from './antecedents.ts';
-import { attributionsOf } from './attributions.ts';
+import { attributionsOf, innerReader } from './attributions.ts';
 import { connectionOf } from './connection.ts';
 import { silenceUntil } from './cues/silent-until.ts';
 import { type DocumentPlaces, documentPlacesOf } from './document-place.ts';
@@ -287,6 +287,7 @@ function claimsIn(desk: Desk): ProposedClaim[] {
     spoken: [],
     asked: null,
     outlet: input.outlet,
+    inner: desk.model === null ? null : innerReader(parsed, desk.model),
   };
   for (const entity of hearing.entities) {
     desk.offices.set(entity.name, [...entity.heads].join(' '));

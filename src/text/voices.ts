@@ -170,7 +170,7 @@ export function voicesOf(
   if (checksInVain(attribution, own)) return [];
   const chain = chainOf(hearing, attribution, { before: around.before, told, own });
   const retells = stance === 'alleges' || stance === 'confirms';
-  const nested = retells ? nestedIn(hearing.parsed, attribution) : [];
+  const nested = retells ? nestedIn(hearing.parsed, attribution, hearing.inner) : [];
   const rejected = retells ? [] : claimsNamedIn(hearing.parsed, attribution);
   const content = nested.length === 0 ? attribution.content : remainder(attribution.content, nested);
   const confidence = attribution.confidence * (nested.length > 0 ? 0.7 : 1);

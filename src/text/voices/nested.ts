@@ -89,16 +89,23 @@ function leadsOn(parsed: ParsedText, inner: RawAttribution): boolean {
 /**
  * Attributions inside the content of one that lead to another mouth.
  *
+ * @param more what the trained model finds in a content; asked where the rules find nothing
  * @example
- * nestedIn(parsed, outer).length; // 1 for "said that the minister had denied it"
+ * nestedIn(parsed, outer, null).length; // 1 for "said that the minister had denied it"
  */
-export function nestedIn(parsed: ParsedText, outer: RawAttribution): RawAttribution[] {
+export function nestedIn(
+  parsed: ParsedText,
+  outer: RawAttribution,
+  more: ((content: Range) => readonly RawAttribution[]) | null,
+): RawAttribution[] {
   return outer.content
     .flatMap((range) => spokenSentences(parsed, range))
-    .flatMap((range) =>
-      attributionsIn({ parsed, range, inside: isInQuotation(parsed, range), sentence: outer.sentence }),
-    )
-    .filter((inner) => leadsOn(parsed, inner));
+    .flatMap((range) => {
+      const scope = { parsed, range, inside: isInQuotation(parsed, range), sentence: outer.sentence };
+      const found = attributionsIn(scope).filter((inner) => leadsOn(parsed, inner));
+      if (found.length > 0 || more === null) return found;
+      return more(range).filter((inner) => leadsOn(parsed, inner));
+    });
 }
 
 /**

@@ -27,6 +27,11 @@ export interface AttributionModel {
   readonly version: number;
   /** @param rules what the rules found in the same text: they are among the features */
   find(parsed: ParsedText, rules: readonly RawAttribution[]): ModelAttribution[];
+  /**
+   * Reads one stretch as a text of its own, such as the words of a speaker, who may quote another. The model never finds one
+   * attribution inside another otherwise: its corpus forbids it. The rules' findings are left out here.
+   */
+  findWithin(parsed: ParsedText): (stretch: Range) => ModelAttribution[];
 }
 
 /** Most spellings kept. */
@@ -165,19 +170,27 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
   const network = openNetwork(weights);
   const spelling = openSpelling(weights.vocabulary);
   const { settings } = weights;
+  const openText = (parsed: ParsedText, rules: readonly RawAttribution[]) => {
+    const features = tokenFeatures(parsed, rules, spelling);
+    const words = parsed.tokens.map((token) => token.lower);
+    const reading = readingOf(parsed, rules);
+    return (stretch: Range): ModelAttribution[] => {
+      const p = network.encode({ features, words, ...stretch });
+      return cuesIn(p, stretch, reading, settings).flatMap((cue) => {
+        const relation = relationOf(network, reading, { stretch, cue, settings });
+        return relation === null ? [] : [relation];
+      });
+    };
+  };
   return {
     version: weights.version,
-    find: (parsed, rules) => {
-      const features = tokenFeatures(parsed, rules, spelling);
-      const words = parsed.tokens.map((token) => token.lower);
-      const reading = readingOf(parsed, rules);
-      return stretchesOf(parsed).flatMap((stretch) => {
-        const p = network.encode({ features, words, ...stretch });
-        return cuesIn(p, stretch, reading, settings).flatMap((cue) => {
-          const relation = relationOf(network, reading, { stretch, cue, settings });
-          return relation === null ? [] : [relation];
-        });
-      });
+    find: (parsed, rules) => stretchesOf(parsed).flatMap(openText(parsed, rules)),
+    findWithin: (parsed) => {
+      let read: ((stretch: Range) => ModelAttribution[]) | null = null;
+      return ({ from, to }) => {
+        read ??= openText(parsed, []);
+        return read({ from, to: Math.min(to, from + LONGEST_STRETCH) });
+      };
     },
   };
 }
