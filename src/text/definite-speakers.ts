@@ -5,6 +5,7 @@ import { inCapitals } from './capitals.ts';
 import { type Entity, foldName } from './entities.ts';
 import { actorKindOf } from './gazetteer.ts';
 import { distance, type Hearing, headOf, recentOf, textOf, UNKNOWN, type Verdict } from './hearing.ts';
+import { isPaperOfPlace } from './mark-place.ts';
 import { lowerAt } from './noun-phrases.ts';
 import { endOfOffice, OFFICE, officeBehind, officeHeld, officeOf, sameOffice } from './offices.ts';
 import type { ParsedText } from './parsed-text.ts';
@@ -44,7 +45,12 @@ function carries(e: Entity, head: string): boolean {
 
 /** The last one named before with that word, else the last speaker of that kind. */
 function namedBefore(hearing: Hearing, { range, head, kind, bare }: Description): Verdict | null {
-  const fitting = hearing.entities.filter((e) => carries(e, head) && (bare || e.name.toLowerCase() !== head));
+  const fitting = hearing.entities.filter(
+    (e) =>
+      carries(e, head) &&
+      (bare || e.name.toLowerCase() !== head) &&
+      !e.mentions.some((at) => isPaperOfPlace(hearing.parsed, e.mentions, at)),
+  );
   const before =
     recentOf(fitting, range.from) ?? (kind === null ? null : recentSpoken(hearing, range.from, kind, head));
   if (before === null) return null;

@@ -47,3 +47,23 @@ export function markPlace(parsed: ParsedText, entity: Placed): void {
 export function placesIt(lower: string): boolean {
   return WHERE.test(lower) || WHENCE.test(lower);
 }
+
+const PAPER = /^(?:newspaper|paper|daily|weekly|magazine|broadcaster|outlet|website)$/;
+
+/**
+ * "Ostrana newspaper" beside "in Ostrana": a paper of that place, whose own name is not told.
+ *
+ * @param mentions of the name, token indexes
+ * @param at the mention in question
+ * @example
+ * isPaperOfPlace(parsed, [0, 14], 0); // true
+ */
+export function isPaperOfPlace(parsed: ParsedText, mentions: readonly number[], at: number): boolean {
+  const { to } = nameRun(parsed, at);
+  if (parsed.tokens[to]?.capital === true || !PAPER.test(lowerAt(parsed, to))) return false;
+  return mentions.some((m) => {
+    const end = nameRun(parsed, m).to;
+    const owns = /^(?:'s|’s)$/.test(lowerAt(parsed, end)) && parsed.tags[end + 1] === 'NAME';
+    return m !== at && (owns || /^(?:in|from|across|throughout|outside)$/.test(lowerAt(parsed, m - 1)));
+  });
+}

@@ -15,6 +15,7 @@ import {
   UNKNOWN,
   type Verdict,
 } from './hearing.ts';
+import { isPaperOfPlace } from './mark-place.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
@@ -209,6 +210,7 @@ export function byName(hearing: Hearing, range: Range): Verdict | null {
     if (pick.kind === 'unnamed' && !pick.place && !/^(?:media|organisation)$/.test(kindOfWord(head) ?? ''))
       return null;
   }
+  if (pick !== undefined && isPaperOfPlace(parsed, pick.mentions, firstIn(pick, range))) return UNKNOWN;
   if (pick?.place && foldName(pick.name).split(' ').at(-1) !== head) return null;
   if (pick === undefined || (isFaceless(head) && foldName(pick.name) !== head)) return null;
   if (isPersonWord(head) && pick.kind !== 'unnamed') return null;
