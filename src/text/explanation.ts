@@ -36,7 +36,7 @@ export function explanationOf(
   };
   if (model.agrees === null) return { by: 'model', rule, confidence, features: [said] };
   const same = {
-    what: `it reads ${Math.round(model.agrees * 100)} % of the same words as told`,
+    what: `the trained reader and the rules share ${Math.round(model.agrees * 100)} % of the words they take as told`,
     weight: round(model.agrees - 0.5),
   };
   const features = [said, same].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
