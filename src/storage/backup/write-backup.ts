@@ -11,9 +11,9 @@ import type { Clock } from '../../desk/ports/clock.ts';
 import type { Sha256 } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
+import { askSqlite } from '../sqlite/ask-sqlite.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
 import { storageFault } from '../sqlite/sqlite-fault.ts';
-import { sqliteSource } from '../sqlite/sqlite-source.ts';
 import type { Vault } from '../vault.ts';
 import { readVaultFile, type VaultFile, vaultFileText } from '../vault-file.ts';
 import { appendRun, type RunInput } from './append-run.ts';
@@ -22,6 +22,7 @@ import { preambleOf } from './backup-format.ts';
 import { lockBackup } from './backup-lock.ts';
 import { refusePlace } from './backup-place.ts';
 import { type LastRun, lastRun } from './last-run.ts';
+import { momentOfRecord } from './moment-of-record.ts';
 import type { RecordSource } from './record-source.ts';
 import type { EndOfRun } from './segment-records.ts';
 import { segmentWriter } from './segment-writer.ts';
@@ -81,7 +82,7 @@ async function withMoment<T>(vault: BackedUp, work: (source: RecordSource) => Pr
   });
   try {
     db.exec('BEGIN');
-    return await work(sqliteSource(db));
+    return await work(momentOfRecord(askSqlite(db)));
   } finally {
     db.close();
   }

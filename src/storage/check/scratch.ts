@@ -14,12 +14,12 @@ import { MIGRATIONS } from '../migrations/all-migrations.ts';
 import type { Lookup } from '../projection/lookup.ts';
 import type { RowChange } from '../projection/row-change.ts';
 import { loadSqlite, type SqliteDatabase } from '../sqlite/engine.ts';
-import { preparedQueries } from '../sqlite/prepared-queries.ts';
+import { type PreparedQueries, preparedQueries } from '../sqlite/prepared-queries.ts';
 import { sqliteLookup } from '../sqlite/sqlite-lookup.ts';
 import { sqliteQueries } from '../sqlite/sqlite-reading.ts';
 import { statementsOf } from '../sqlite/statements.ts';
 import { writeRows } from '../sqlite/write-rows.ts';
-import { type ClaimRow, type LogRow, VIEW_TABLES, type ViewTable } from '../tables.ts';
+import type { LogRow, ViewTable } from '../tables.ts';
 import type { Row } from './compare-rows.ts';
 
 export interface Scratch {
@@ -76,7 +76,7 @@ export async function openScratch(dir: string, bodyOf?: (seq: number) => string 
   }
   const prepared = preparedQueries(statementsOf(db), queries);
   const kept = sqliteLookup(prepared);
-  const lookup = bodyOf === undefined ? kept : { ...kept, claim: claimLookup(db, bodyOf) };
+  const lookup = bodyOf === undefined ? kept : { ...kept, claim: claimLookup(prepared, bodyOf) };
   return {
     lookup,
     neededText: (row) => neededText(row, lookup),
@@ -87,10 +87,7 @@ export async function openScratch(dir: string, bodyOf?: (seq: number) => string 
       writeRows(prepared, rows);
     },
     finish: async () => void db.pragma('query_only = ON'),
-    rows: (table) =>
-      db
-        .prepare<unknown[], Row>(`SELECT * FROM ${table} ORDER BY ${VIEW_TABLES[table].join(', ')}`)
-        .iterate(),
+    rows: (table) => db.prepare<unknown[], Row>(prepared.kept.inKeyOrder[table].sql).iterate(),
     close: remove,
   };
 }
@@ -103,13 +100,13 @@ function useThrowawayKey(db: SqliteDatabase): void {
   db.pragma(`key = 'raw:${randomBytes(32).toString('hex')}'`);
 }
 
-function claimLookup(db: SqliteDatabase, bodyOf: (seq: number) => string | null): Lookup['claim'] {
-  const piece = db.prepare<unknown[], Pick<ClaimRow, 'logged' | 'start' | 'length' | 'changed'>>(
-    'SELECT logged, start, length, changed FROM claims WHERE id = ?',
-  );
+function claimLookup(
+  { kept, one }: PreparedQueries,
+  bodyOf: (seq: number) => string | null,
+): Lookup['claim'] {
   return (id) => {
-    const found = piece.get(id);
-    if (found === undefined) return null;
+    const found = one(kept.claimPiece, id);
+    if (found === null) return null;
     const { logged, start, length, changed } = found;
     return JSON.parse(changed ?? sliceCodePoints(bodyOf(logged) ?? 'null', start, start + length)) as Claim;
   };

@@ -29,7 +29,7 @@ import type { Connection, Connections } from './connection.ts';
 import { destroyErased, rebuildTables } from './erase-entries.ts';
 import { takeGate } from './keys-in-force.ts';
 import { type Ask, idsIn, withLookup } from './prefetched-lookup.ts';
-import { writeKept } from './write-kept.ts';
+import { readKept, writeKept } from './write-kept.ts';
 import { insertRows, writeRows } from './write-rows.ts';
 
 /** What appending needs. */
@@ -83,11 +83,9 @@ async function isStored(sealed: readonly LogEntry[], connection: Connection): Pr
   const last = sealed.at(-1);
   await connection.rows('BEGIN');
   try {
-    await connection.rows('SELECT moved FROM append_gate FOR UPDATE');
-    const rows = await connection.rows<{ leaf: string }>('SELECT leaf FROM log WHERE seq = $1', [
-      last?.seq ?? 0,
-    ]);
-    return rows[0]?.leaf === last?.leaf;
+    await readKept(connection, (kept) => kept.movedLocked);
+    const [row] = await readKept(connection, (kept) => kept.logRow, last?.seq ?? 0);
+    return row?.leaf === last?.leaf;
   } finally {
     await connection.rows('ROLLBACK');
   }

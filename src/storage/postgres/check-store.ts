@@ -11,6 +11,7 @@ import type { Connection, Connections } from './connection.ts';
 import { makeSchema } from './migrate.ts';
 import { postgresSource } from './table-rows.ts';
 import { ONE_MOMENT } from './transaction.ts';
+import { readKept } from './write-kept.ts';
 
 /** What is checked, and with what. */
 export interface CheckOptions {
@@ -120,9 +121,7 @@ function differences(actual: Schema, expected: Schema): readonly StoreFault[] {
 }
 
 async function gateFaults(connection: Connection): Promise<readonly StoreFault[]> {
-  const gates = await connection.rows<{ entry: number | null; erasing: number }>(
-    'SELECT entry, erasing FROM append_gate',
-  );
+  const gates = await readKept(connection, (kept) => kept.gates);
   const [gate] = gates;
   if (gates.length === 1 && gate?.entry === null && gate.erasing === 0) return [];
   return [{ item: 'append_gate', message: 'The gate that guards the tables stands open or is missing.' }];

@@ -8,8 +8,10 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
 import { erasuresOf, replayRow } from '../append/rebuild.ts';
 import { openScratch, type Scratch } from '../check/scratch.ts';
 import type { GroupKey } from '../projection/projection.ts';
+import { updateQuery } from '../queries/row-statements.ts';
 import { type LogRow, VIEW_TABLES, type ViewTable } from '../tables.ts';
 import type { Connection, Connections } from './connection.ts';
+import { postgresQueries } from './postgres-reading.ts';
 import { postgresSource } from './table-rows.ts';
 import { readKept, writeKept } from './write-kept.ts';
 import { insertRows } from './write-rows.ts';
@@ -132,9 +134,12 @@ export async function fillTables(connection: Connection, scratch: Scratch): Prom
 
 /** Joined afterwards: the actor whom one is joined to may have come in later. */
 async function joinActors(connection: Connection, scratch: Scratch): Promise<void> {
-  for (const { place, joined_to: to } of scratch.rows('actors'))
-    if (to !== null && to !== undefined)
-      await connection.write('UPDATE actors SET joined_to = $1 WHERE place = $2', [to, place]);
+  const { build } = await postgresQueries();
+  for (const { place, joined_to: to } of scratch.rows('actors')) {
+    if (to === null || to === undefined) continue;
+    const { sql, parameters } = updateQuery(build, 'actors', { joined_to: to }, Number(place)).compile();
+    await connection.write(sql, parameters);
+  }
 }
 
 /** The tables that hold something of a source. */

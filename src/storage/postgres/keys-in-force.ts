@@ -14,6 +14,7 @@ import { dropNextDescription, NEXT_DESCRIPTION } from '../rekey/next-description
 import { refuseChanged, removeOtherData } from '../rekey/other-data.ts';
 import type { Connection, Connections } from './connection.ts';
 import { takeSessionLock } from './session-lock.ts';
+import { readKept, writeKept } from './write-kept.ts';
 
 /**
  * Takes the writer's lock, until the transaction ends: of two writers the second waits here, and then sees what the first
@@ -34,7 +35,7 @@ export async function takeGate(connection: Connection, own: number): Promise<voi
 }
 
 async function lockedGate(connection: Connection): Promise<number> {
-  const [gate] = await connection.rows<{ moved: number }>('SELECT moved FROM append_gate FOR UPDATE');
+  const [gate] = await readKept(connection, (kept) => kept.movedLocked);
   if (gate !== undefined) return gate.moved;
   throw new OnRecordError(
     'damaged',
@@ -83,9 +84,7 @@ async function isSettled({ root, file }: UnlockedVault, { use }: Connections): P
   const names = await readdir(root);
   const others = names.filter((name) => /^data-[0-9]{1,9}$/.test(name) && name !== file.data);
   if (others.length > 0 || names.includes(NEXT_DESCRIPTION)) return false;
-  const [gate] = await use((connection) =>
-    connection.rows<{ moved: number }>('SELECT moved FROM append_gate'),
-  );
+  const [gate] = await use((connection) => readKept(connection, (kept) => kept.moved));
   return gate === undefined || gate.moved === 0 || gate.moved === dataNumber(file.data);
 }
 
@@ -105,9 +104,9 @@ export async function settleHeld(vault: UnlockedVault, connections: Connections)
     await dropNextDescription(root);
     await refuseChanged(root, file);
     const own = dataNumber(file.data);
-    await connection.write('UPDATE append_gate SET erasing = 1');
+    await writeKept(connection, ({ erasing }) => erasing, 1);
     await keepOwnKeys(connection, keys.blobs);
-    await connection.write('UPDATE append_gate SET erasing = 0, moved = $1', [moved === 0 ? 0 : own]);
+    await writeKept(connection, ({ inForce }) => inForce, moved === 0 ? 0 : own);
   });
   await removeOtherData(root, file);
 }
@@ -115,13 +114,12 @@ export async function settleHeld(vault: UnlockedVault, connections: Connections)
 /** Of two wrapped keys of a blob the other one goes; a vault without encryption has none. */
 async function keepOwnKeys(connection: Connection, key: Uint8Array | null): Promise<void> {
   if (key === null) {
-    await connection.write('DELETE FROM blob_keys');
+    await writeKept(connection, ({ dropKeys }) => dropKeys);
     return;
   }
-  const twofold = await connection.rows<{ sha256: Sha256; wrapped: string }>(
-    "SELECT sha256, wrapped FROM blob_keys WHERE strpos(wrapped, ' ') > 0",
-  );
-  const own = twofold.map(({ sha256, wrapped }) => ownPart(wrapped, key, sha256) ?? wrapped);
+  const twofold = await readKept(connection, (kept) => kept.twofoldKeys);
+  const own = twofold.map(({ sha256, wrapped }) => ownPart(wrapped, key, sha256 as Sha256) ?? wrapped);
+  // Many rows in one statement, by lists: PostgreSQL's own way.
   await connection.write(
     `UPDATE blob_keys SET wrapped = own.wrapped
      FROM unnest($1::text[], $2::text[]) AS own (sha256, wrapped) WHERE blob_keys.sha256 = own.sha256`,

@@ -1,5 +1,6 @@
 /** Answers the questions of a reading on PostgreSQL. */
 import { keptQueries } from '../queries/kept-queries.ts';
+import { keptReads } from '../queries/kept-reads.ts';
 import { keptWrites } from '../queries/kept-writes.ts';
 import { postgresQueryBuilder } from '../queries/query-builder.ts';
 import { runLater } from '../queries/steps.ts';
@@ -20,7 +21,7 @@ let loading: Promise<RecordQueries> | null = null;
 export function postgresQueries(): Promise<RecordQueries> {
   loading ??= postgresQueryBuilder().then((build) => ({
     build,
-    kept: { ...keptQueries(build), ...keptWrites(build) },
+    kept: { ...keptQueries(build), ...keptReads(build), ...keptWrites(build) },
   }));
   return loading;
 }

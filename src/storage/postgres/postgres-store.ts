@@ -9,6 +9,7 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { RandomBytes } from '../append/prepare-entry.ts';
 import type { Moment } from '../backup/record-source.ts';
 import type { LoggedBlobKeys, PendingBlobKeys } from '../keys/blob-key-ring.ts';
+import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
 import type { GroupKey } from '../projection/projection.ts';
 import { recordReadings } from '../reading/record-readings.ts';
 import { appendEntries } from './append-entries.ts';
@@ -16,11 +17,11 @@ import { checkStore } from './check-store.ts';
 import type { Connections } from './connection.ts';
 import { connectPostgres } from './connections.ts';
 import { sweep } from './erase-entries.ts';
-import { postgresBlobKeys } from './logged-blob-keys.ts';
 import { migratePostgres, requireRecord } from './migrate.ts';
 import { parsePostgresAddress } from './postgres-address.ts';
+import { postgresMoment } from './postgres-moment.ts';
 import { postgresQueries, postgresReading } from './postgres-reading.ts';
-import { postgresMoment } from './postgres-record-source.ts';
+import { askRecord, readKept } from './write-kept.ts';
 
 /** What the store stands on. */
 export interface PostgresStoreOptions {
@@ -63,7 +64,7 @@ export async function createPostgresRecord(address: string): Promise<void> {
   const connections = await connectPostgres(parsed, { readOnly: false, busyTimeout: 5000 });
   try {
     await migratePostgres(connections);
-    const [found] = await connections.use((connection) => connection.rows('SELECT FROM log LIMIT 1'));
+    const [found] = await connections.use((connection) => readKept(connection, (kept) => kept.anyEntry));
     if (found !== undefined) {
       throw new OnRecordError(
         'vault-exists',
@@ -95,7 +96,7 @@ export async function openPostgresRecord(
     await refuseOther(connections, options.identity);
     return {
       store: await postgresRecordStore(connections, options),
-      blobKeys: postgresBlobKeys(connections),
+      blobKeys: loggedBlobKeys(askRecord(connections)),
       moment: postgresMoment(connections),
       connections,
     };
@@ -114,9 +115,7 @@ export async function openPostgresRecord(
  * await refuseOther(connections, keys.identity);
  */
 export async function refuseOther({ address, use }: Connections, { origin }: LogIdentity): Promise<void> {
-  const [head] = await use((connection) =>
-    connection.rows<{ checkpoint: string }>('SELECT checkpoint FROM log_head'),
-  );
+  const [head] = await use((connection) => readKept(connection, (kept) => kept.head));
   if (head === undefined || head.checkpoint.startsWith(`${origin}\n`)) return;
   throw new OnRecordError(
     'bad-usage',

@@ -16,6 +16,7 @@ import { fileBlobStore } from '../blobs/file-blob-store.ts';
 import { openScratch, type Scratch } from '../check/scratch.ts';
 import { BLOBS, makeBareData } from '../data-folder.ts';
 import { type BlobKeyRing, blobKeyRing } from '../keys/blob-key-ring.ts';
+import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
 import { bulkBlobs } from '../restore/bulk-blobs.ts';
 import type { PlayedBatch, RestoreTarget, TargetOptions } from '../restore/restore-target.ts';
 import type { LogHeadRow, LogRow } from '../tables.ts';
@@ -23,10 +24,9 @@ import { checkStore } from './check-store.ts';
 import type { Connection, Connections } from './connection.ts';
 import { connectPostgres } from './connections.ts';
 import { fillTables } from './erase-entries.ts';
-import { postgresBlobKeys } from './logged-blob-keys.ts';
 import { parsePostgresAddress } from './postgres-address.ts';
 import { holdPlace } from './restore-mark.ts';
-import { readKept, writeKept } from './write-kept.ts';
+import { askRecord, readKept, writeKept } from './write-kept.ts';
 import { insertRows } from './write-rows.ts';
 
 const BUSY_TIMEOUT = 5000;
@@ -82,7 +82,7 @@ interface Ending {
 function targetOf(target: Target, { finish, clear, close }: Ending): RestoreTarget {
   const { connections, scratch, ring, folder } = target;
   const dir = join(folder, BLOBS);
-  const cover = ring === null ? PLAIN_COVER : ring.cover(postgresBlobKeys(connections));
+  const cover = ring === null ? PLAIN_COVER : ring.cover(loggedBlobKeys(askRecord(connections)));
   const blobs = fileBlobStore({ dir, readOnly: false, cover });
   const bulk = bulkBlobs(dir, cover);
   return {
@@ -100,9 +100,10 @@ function targetOf(target: Target, { finish, clear, close }: Ending): RestoreTarg
     missing: async () => {
       const lost: Sha256[] = [];
       const captured = await connections.use((connection) =>
-        connection.rows<{ sha256: Sha256 }>('SELECT DISTINCT sha256 FROM captures'),
+        readKept(connection, (kept) => kept.capturedBytes),
       );
-      for (const { sha256 } of captured) if (!(await blobs.has(sha256))) lost.push(sha256);
+      for (const sha256 of captured.map((row) => row.sha256 as Sha256))
+        if (!(await blobs.has(sha256))) lost.push(sha256);
       return lost;
     },
     check: () => checkTarget(target, () => blobs.check()),

@@ -14,6 +14,7 @@ import { fileBlobStore } from '../blobs/file-blob-store.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
 import { BLOBS, dataIsWhole, dataNumber, makeBareData } from '../data-folder.ts';
 import { type BlobKeyRing, blobKeyRing, type LoggedBlobKeys, ownPart } from '../keys/blob-key-ring.ts';
+import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
 import { replaceKeysQuery } from '../queries/row-statements.ts';
 import { type FreshKeys, freshKeys, lostBytes, type OldVault, type RekeyWork } from '../rekey/fresh-keys.ts';
 import { layNextDescription, moveNextDescription } from '../rekey/next-description.ts';
@@ -25,16 +26,13 @@ import type { Connection, Connections } from './connection.ts';
 import { connectPostgres } from './connections.ts';
 import { sweep } from './erase-entries.ts';
 import { holdKeys, settleHeld, takeGate } from './keys-in-force.ts';
-import { postgresBlobKeys } from './logged-blob-keys.ts';
 import { requireRecord } from './migrate.ts';
 import { parsePostgresAddress } from './postgres-address.ts';
 import { postgresQueries } from './postgres-reading.ts';
 import { refuseOther } from './postgres-store.ts';
-import { readKept, writeKept } from './write-kept.ts';
+import { askRecord, readKept, writeKept } from './write-kept.ts';
 
 const BUSY_TIMEOUT = 5000;
-/** Captures read at once. */
-const PAGE = 500;
 
 /** A change that is under way. */
 interface Exchange {
@@ -102,7 +100,7 @@ async function ready(change: Exchange, connection: Connection): Promise<number> 
   const folder = await makeBareData(root, fresh.file.data);
   await writeKept(connection, ({ erasing }) => erasing, 1);
   await encryptAnew(change, connection, { folder, entries });
-  await connection.write('UPDATE append_gate SET erasing = 0, moved = $1', [dataNumber(fresh.file.data)]);
+  await writeKept(connection, ({ inForce }) => inForce, dataNumber(fresh.file.data));
   work.onProgress?.({ step: 'checking', done: entries, of: entries });
   const { groupKey } = work;
   const { identity } = old.keys;
@@ -165,19 +163,14 @@ function blobsOf({ root, file, keys }: OldVault, connections: Connections): Blob
   const cover =
     keys.blobs === null
       ? PLAIN_COVER
-      : blobKeyRing(keys.blobs, randomBytes).cover(postgresBlobKeys(connections));
+      : blobKeyRing(keys.blobs, randomBytes).cover(loggedBlobKeys(askRecord(connections)));
   return fileBlobStore({ dir: join(root, file.data, BLOBS), readOnly: true, cover });
 }
 
 async function* captures(connection: Connection): AsyncGenerator<readonly CaptureRow[]> {
   for (let after = 0; ; ) {
-    const page = await connection.rows<CaptureRow>(
-      `SELECT place, captures.sha256, captures.entry, wrapped
-       FROM captures LEFT JOIN blob_keys ON blob_keys.sha256 = captures.sha256
-       WHERE place > $1 ORDER BY place LIMIT $2`,
-      [after, PAGE],
-    );
-    yield page;
+    const page = await readKept(connection, (kept) => kept.captureKeys, after);
+    yield page.map((row) => ({ ...row, sha256: row.sha256 as Sha256 }));
     const last = page.at(-1);
     if (last === undefined) return;
     after = last.place;

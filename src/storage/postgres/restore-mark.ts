@@ -7,6 +7,7 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { Connection, Connections } from './connection.ts';
 import { dropRecord, migratePostgres } from './migrate.ts';
 import { takeSessionLock } from './session-lock.ts';
+import { readKept } from './write-kept.ts';
 
 const MARK = 'onrecord restore, unfinished';
 
@@ -64,7 +65,7 @@ async function emptyPlace(connections: Connections): Promise<void> {
   const { schema, shown } = connections.address;
   await connections.transaction({ begin: 'BEGIN' }, async (connection) => {
     await connection.rows('LOCK TABLE log IN SHARE MODE');
-    const [found] = await connection.rows('SELECT FROM log LIMIT 1');
+    const [found] = await readKept(connection, (kept) => kept.anyEntry);
     if (found !== undefined)
       throw new OnRecordError(
         'vault-exists',

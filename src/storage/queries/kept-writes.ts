@@ -19,10 +19,16 @@ export function keptWrites(build: QueryBuilder) {
   return {
     head: keepQuery(build, (from) => from.selectFrom('log_head').selectAll()),
     moved: keepQuery(build, (from) => from.selectFrom('append_gate').select('moved')),
+    /** The same, locked until the transaction ends; PostgreSQL alone: on SQLite a writer has the file for itself. */
+    movedLocked: keepQuery(build, (from) => from.selectFrom('append_gate').select('moved').forUpdate()),
     /** Opens the gate for one entry; null closes it. */
     openFor: keepQuery(build, (to, entry: number | null) => to.updateTable('append_gate').set({ entry })),
     /** 1 while an erasure is at work, 0 otherwise. */
     erasing: keepQuery(build, (to, erasing: number) => to.updateTable('append_gate').set({ erasing })),
+    /** Which keys are in force from now on; what was let in to change them is shut out. */
+    inForce: keepQuery(build, (to, moved: number) =>
+      to.updateTable('append_gate').set({ erasing: 0, moved }),
+    ),
     logRow: keepQuery(build, (from, seq: number) =>
       from.selectFrom('log').selectAll().where('seq', '=', seq),
     ),
@@ -34,6 +40,7 @@ export function keptWrites(build: QueryBuilder) {
     empty: mapped((table) => keepQuery(build, (from) => from.deleteFrom(table))),
     destroyBody: keepQuery(build, destroyBodyQuery),
     destroyKeys: keepQuery(build, destroyKeysQuery),
+    dropKeys: keepQuery(build, (from) => from.deleteFrom('blob_keys')),
   };
 }
 

@@ -1,6 +1,11 @@
 /**
  * The typed query builder, used only to write SQL: the engine runs it. It is imported on demand because loading it
  * takes longer than opening the vault.
+ *
+ * Every statement about the record is written with it, once for both engines. By hand stays what is one engine's own: the
+ * schema and its description (tables, triggers, versions, temporary tables), settings of a connection, locks of a session,
+ * cursors, the full-text indexes, many rows changed in one statement by lists (PostgreSQL), and the tables of vaults of
+ * onrecord 0.1. `raw-sql.test.ts` names the files.
  */
 import type { Tables } from '../tables.ts';
 import type { QueryBuilder } from './dialect.ts';

@@ -2,13 +2,14 @@
 
 import type { QueryBuilder } from '../queries/dialect.ts';
 import type { KeptQueries } from '../queries/kept-queries.ts';
+import type { KeptReads } from '../queries/kept-reads.ts';
 import type { KeptWrites } from '../queries/kept-writes.ts';
 import type { Steps } from '../queries/steps.ts';
 
 /** What a reading writes its questions with. */
 export interface RecordQueries {
   readonly build: QueryBuilder;
-  readonly kept: KeptQueries & KeptWrites;
+  readonly kept: KeptQueries & KeptReads & KeptWrites;
 }
 
 /** One engine, as far as reading goes. */

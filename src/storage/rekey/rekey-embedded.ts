@@ -9,20 +9,24 @@ import type { RestoreProgress } from '../../desk/ports/backups.ts';
 import type { BlobStore } from '../../desk/ports/blob-store.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { erasuresOf } from '../append/rebuild.ts';
+import { momentOfRecord } from '../backup/moment-of-record.ts';
 import type { RecordItem, RecordSource } from '../backup/record-source.ts';
 import { PLAIN_COVER } from '../blobs/blob-cover.ts';
 import { fileBlobStore } from '../blobs/file-blob-store.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
 import { BLOBS, DATABASE, dataIsWhole } from '../data-folder.ts';
 import { blobKeyRing } from '../keys/blob-key-ring.ts';
+import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
 import { playRecord } from '../restore/play-record.ts';
 import { proveTarget } from '../restore/restore-vault.ts';
 import { openSqliteTarget } from '../restore/sqlite-target.ts';
+import { askSqlite } from '../sqlite/ask-sqlite.ts';
 import { loadSqlite, type SqliteDatabase } from '../sqlite/engine.ts';
-import { loggedBlobKeys } from '../sqlite/logged-blob-keys.ts';
 import { migrate } from '../sqlite/migrate.ts';
 import { useKey } from '../sqlite/open-database.ts';
-import { sqliteSource } from '../sqlite/sqlite-source.ts';
+import { preparedQueries } from '../sqlite/prepared-queries.ts';
+import { sqliteQueries } from '../sqlite/sqlite-reading.ts';
+import { statementsOf } from '../sqlite/statements.ts';
 import { writeVaultFile } from '../vault-file.ts';
 import { type FreshKeys, freshKeys, lostBytes, type OldVault, type RekeyWork } from './fresh-keys.ts';
 import { removeOtherData } from './other-data.ts';
@@ -105,7 +109,8 @@ async function exchange(old: OldVault, db: SqliteDatabase, work: RekeyWork): Pro
  */
 async function leave({ root, file }: OldVault, db: SqliteDatabase): Promise<void> {
   try {
-    db.exec('UPDATE append_gate SET moved = 1');
+    const { kept, write } = preparedQueries(statementsOf(db), await sqliteQueries());
+    write(kept.inForce, 1);
     db.close();
     await rm(join(root, file.data), { recursive: true, force: true });
     await syncFolder(root);
@@ -124,9 +129,11 @@ async function playInto(
   { old: { root, file, keys: oldKeys }, db, fresh }: Exchange,
   { groupKey, signal, onProgress }: RekeyWork,
 ): Promise<number> {
-  const source = sqliteSource(db);
+  const source = momentOfRecord(askSqlite(db));
   const cover =
-    oldKeys.blobs === null ? PLAIN_COVER : blobKeyRing(oldKeys.blobs, randomBytes).cover(loggedBlobKeys(db));
+    oldKeys.blobs === null
+      ? PLAIN_COVER
+      : blobKeyRing(oldKeys.blobs, randomBytes).cover(loggedBlobKeys(askSqlite(db)));
   const blobs = fileBlobStore({ dir: join(root, file.data, BLOBS), readOnly: true, cover });
   const head = await source.head();
   const of = head?.size ?? 0;

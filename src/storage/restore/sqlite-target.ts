@@ -15,11 +15,12 @@ import { PLAIN_COVER } from '../blobs/blob-cover.ts';
 import { fileBlobStore } from '../blobs/file-blob-store.ts';
 import { makeData } from '../data-folder.ts';
 import { blobKeyRing } from '../keys/blob-key-ring.ts';
+import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
 import type { VaultKeys } from '../keys/vault-keys.ts';
 import type { GroupKey } from '../projection/projection.ts';
+import { askSqlite } from '../sqlite/ask-sqlite.ts';
 import { checkStore } from '../sqlite/check-store.ts';
 import { loadSqlite, type SqliteDatabase } from '../sqlite/engine.ts';
-import { loggedBlobKeys } from '../sqlite/logged-blob-keys.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
 import { type PreparedQueries, preparedQueries } from '../sqlite/prepared-queries.ts';
 import { sqliteLookup } from '../sqlite/sqlite-lookup.ts';
@@ -49,14 +50,14 @@ export async function openSqliteTarget(options: TargetOptions): Promise<RestoreT
   const db = await openDatabase(file, { ...opening, readOnly: false });
   const statements = statementsOf(db);
   const ring = keys.blobs === null ? null : blobKeyRing(keys.blobs, randomBytes);
-  const cover = ring === null ? PLAIN_COVER : ring.cover(loggedBlobKeys(db));
+  const cover = ring === null ? PLAIN_COVER : ring.cover(loggedBlobKeys(askSqlite(db, statements)));
   const blobs = fileBlobStore({ dir: join(folder, 'blobs'), readOnly: false, cover });
   const bulk = bulkBlobs(join(folder, 'blobs'), cover);
   const prepared = preparedQueries(statements, await sqliteQueries());
   const play = batchPlayer({ prepared, ring, groupKey, signer: keys.signer });
   const missing = async (): Promise<readonly Sha256[]> => {
     const lost: Sha256[] = [];
-    for (const { sha256 } of statements<{ sha256: Sha256 }>('SELECT DISTINCT sha256 FROM captures').all())
+    for (const sha256 of prepared.all(prepared.kept.capturedBytes).map((row) => row.sha256 as Sha256))
       if (!(await blobs.has(sha256))) lost.push(sha256);
     return lost;
   };

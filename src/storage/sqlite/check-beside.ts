@@ -13,8 +13,10 @@ import { Worker } from 'node:worker_threads';
 import type { StoreFault } from '../../desk/ports/record-store.ts';
 import { type ErrorCode, OnRecordError } from '../../record/onrecord-error.ts';
 import type { Proposition } from '../../record/proposition.ts';
+import { type BodyRow, bodiesQuery } from '../queries/source-queries.ts';
 import type { CheckOutcome, CheckTask } from './check-messages.ts';
 import { type CheckOptions, checkStore } from './check-store.ts';
+import { sqliteQueries } from './sqlite-reading.ts';
 
 /** Where the record lies, for a thread that opens it anew. */
 export interface RecordFile {
@@ -47,7 +49,7 @@ export function worthAThread(file: string): boolean {
  * await checkBeside(options, { file, key, busyTimeout: 5000 }); // []
  */
 export async function checkBeside(options: CheckOptions, record: RecordFile): Promise<readonly StoreFault[]> {
-  const groupKeys = groupKeysOf(options);
+  const groupKeys = await groupKeysOf(options);
   const outcome = groupKeys === null ? null : await onThread(taskOf(options, record, groupKeys));
   if (outcome === null) return checkStore(options);
   if (outcome.kind === 'checked') return outcome.faults;
@@ -66,11 +68,12 @@ function taskOf(
 }
 
 /** Functions do not go to a thread; null when a body cannot be read: the check here tells of it. */
-function groupKeysOf({ db, groupKey }: CheckOptions): ReadonlyMap<string, string> | null {
+async function groupKeysOf({ db, groupKey }: CheckOptions): Promise<ReadonlyMap<string, string> | null> {
   try {
-    const bodies = db.prepare<unknown[], string>('SELECT body FROM propositions').pluck(true).all();
+    const { build } = await sqliteQueries();
+    const rows = db.prepare<unknown[], BodyRow>(bodiesQuery(build, 'propositions').compile().sql).all();
     return new Map(
-      bodies.map((body) => {
+      rows.map(({ body }) => {
         const proposition = JSON.parse(body) as Proposition;
         return [proposition.id, groupKey(proposition)];
       }),

@@ -3,13 +3,18 @@
  * full-text index against the texts. The record itself is checked as on every engine.
  */
 import type { LogIdentity, StoreFault } from '../../desk/ports/record-store.ts';
-import { type CheckSource, checkRecord, MOST_FAULTS } from '../check/check-record.ts';
+import { checkRecord, MOST_FAULTS } from '../check/check-record.ts';
+import { checkedSource } from '../check/checked-source.ts';
 import type { Row } from '../check/compare-rows.ts';
 import { openScratch } from '../check/scratch.ts';
 import type { GroupKey } from '../projection/projection.ts';
-import { type LogHeadRow, type LogRow, type LogTileRow, VIEW_TABLES } from '../tables.ts';
+import type { ViewTable } from '../tables.ts';
+import { askSqlite } from './ask-sqlite.ts';
 import type { SqliteDatabase, SqliteModule } from './engine.ts';
 import { migrate } from './migrate.ts';
+import { preparedQueries } from './prepared-queries.ts';
+import { sqliteQueries } from './sqlite-reading.ts';
+import { statementsOf } from './statements.ts';
 
 /** What is checked, and with what. */
 export interface CheckOptions {
@@ -33,14 +38,17 @@ export interface CheckOptions {
 export async function checkStore(options: CheckOptions): Promise<readonly StoreFault[]> {
   const broken = fileFaults(options.db);
   if (broken.length > 0) return broken;
-  const faults: StoreFault[] = [...schemaFaults(options), ...gateFaults(options.db)];
+  const faults: StoreFault[] = [...schemaFaults(options), ...(await gateFaults(options.db))];
   const moment = await options.again();
-  const bodyOf = moment.prepare<unknown[], string>('SELECT body FROM log WHERE seq = ?').pluck(true);
-  const scratch = await openScratch(options.scratchDir, (seq) => bodyOf.get(seq) ?? null);
+  const statements = statementsOf(moment);
+  const { kept, one } = preparedQueries(statements, await sqliteQueries());
+  const scratch = await openScratch(options.scratchDir, (seq) => one(kept.logBody, seq)?.body ?? null);
   try {
     moment.exec('BEGIN');
     const { identity, groupKey } = options;
-    faults.push(...(await checkRecord({ source: sourceOf(moment), scratch, identity, groupKey })));
+    const ask = askSqlite(moment, statements);
+    const source = checkedSource(ask, (table) => rowsInKeyOrder(moment, table));
+    faults.push(...(await checkRecord({ source, scratch, identity, groupKey })));
   } finally {
     await scratch.close();
     moment.close();
@@ -49,31 +57,10 @@ export async function checkStore(options: CheckOptions): Promise<readonly StoreF
   return faults.slice(0, MOST_FAULTS);
 }
 
-function sourceOf(db: SqliteDatabase): CheckSource {
-  const textOf = db.prepare<unknown[], string>('SELECT content FROM texts WHERE sha256 = ?').pluck(true);
-  const page = db.prepare<unknown[], LogRow>('SELECT * FROM log WHERE seq > ? ORDER BY seq LIMIT 64');
-  return {
-    log: () => inPages(page),
-    rows: async function* (table) {
-      const sql = `SELECT * FROM ${table} ORDER BY ${VIEW_TABLES[table].join(', ')}`;
-      yield* db.prepare<unknown[], Row>(sql).iterate();
-    },
-    tiles: async () =>
-      db.prepare<unknown[], LogTileRow>('SELECT * FROM log_tiles ORDER BY level, place').all(),
-    head: async () => db.prepare<unknown[], LogHeadRow>('SELECT * FROM log_head').get() ?? null,
-    text: async (sha256) => textOf.get(sha256) ?? null,
-    entriesWith: async (action) =>
-      db.prepare<unknown[], LogRow>('SELECT * FROM log WHERE action = ? ORDER BY seq').all(action),
-  };
-}
-
-/** In pages: other questions are asked between two entries. */
-async function* inPages(page: { all(after: number): readonly LogRow[] }): AsyncGenerator<LogRow> {
-  let after = Number.MIN_SAFE_INTEGER;
-  for (let rows = page.all(after); rows.length > 0; rows = page.all(after)) {
-    yield* rows;
-    after = rows.at(-1)?.seq ?? after;
-  }
+/** Asked on a connection of its own: while rows are walked nothing is written there. */
+async function* rowsInKeyOrder(db: SqliteDatabase, table: ViewTable): AsyncGenerator<Row> {
+  const { kept } = await sqliteQueries();
+  yield* db.prepare<unknown[], Row>(kept.inKeyOrder[table].sql).iterate();
 }
 
 function fileFaults(db: SqliteDatabase): readonly StoreFault[] {
@@ -123,10 +110,8 @@ function schemaDifferences(actual: Schema, expected: Schema): readonly StoreFaul
   return faults;
 }
 
-function gateFaults(db: SqliteDatabase): readonly StoreFault[] {
-  const gates = db
-    .prepare<unknown[], { entry: number | null; erasing: number; moved: number }>('SELECT * FROM append_gate')
-    .all();
+async function gateFaults(db: SqliteDatabase): Promise<readonly StoreFault[]> {
+  const gates = await askSqlite(db)((kept) => kept.gates);
   const [gate] = gates;
   if (gates.length === 1 && gate?.entry === null && gate.erasing === 0 && gate.moved === 0) return [];
   return [{ item: 'append_gate', message: 'The gate that guards the tables stands open or is missing.' }];

@@ -39,15 +39,12 @@ export function destroyErased({ prepared }: AppendContext, change: SourceErased)
  */
 export function rebuildTables(context: AppendContext, last: number): void {
   const { db, prepared } = context;
-  const { kept, write } = prepared;
+  const { kept, one, write } = prepared;
   write(kept.erasing, 1);
   for (const table of VIEWS.toReversed()) if (table !== 'texts') write(kept.empty[table]);
   db.exec('CREATE TEMP TABLE texts_before AS SELECT sha256, content FROM texts');
   write(kept.empty.texts);
-  const content = db
-    .prepare<unknown[], string>('SELECT content FROM texts_before WHERE sha256 = ?')
-    .pluck(true);
-  replayAll(context, last, (sha256) => content.get(sha256) ?? null);
+  replayAll(context, last, (sha256) => one(kept.textBefore, sha256)?.content ?? null);
   db.exec('DROP TABLE texts_before');
   write(kept.erasing, 0);
   setGate(prepared, last);

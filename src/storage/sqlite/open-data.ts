@@ -7,11 +7,12 @@ import { PLAIN_COVER } from '../blobs/blob-cover.ts';
 import { fileBlobStore, removeUnfinished } from '../blobs/file-blob-store.ts';
 import { BLOBS, DATABASE, exists, writable } from '../data-folder.ts';
 import { blobKeyRing } from '../keys/blob-key-ring.ts';
+import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
 import { SCHEMA_VERSION } from '../migrations/all-migrations.ts';
 import type { OpenedData, OpeningOptions, UnlockedVault } from '../opened-data.ts';
 import { refuseChanged, removeOtherData } from '../rekey/other-data.ts';
+import { askSqlite } from './ask-sqlite.ts';
 import { loadSqlite, type SqliteDatabase } from './engine.ts';
-import { loggedBlobKeys } from './logged-blob-keys.ts';
 import { migrate, refuseNewer, schemaVersion } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { sqliteRecordStore } from './sqlite-store.ts';
@@ -53,7 +54,7 @@ export async function openSqliteData(
       again: () => openDatabase(database, { ...opening, readOnly: true }),
       file: { file: database, key: keys.database, busyTimeout: options.busyTimeout },
     });
-    const cover = blobKeys === null ? PLAIN_COVER : blobKeys.cover(loggedBlobKeys(db));
+    const cover = blobKeys === null ? PLAIN_COVER : blobKeys.cover(loggedBlobKeys(askSqlite(db)));
     return { store, blobs: fileBlobStore({ dir: blobs, readOnly, cover }), readOnly };
   } catch (error) {
     db.close();

@@ -1,7 +1,5 @@
 /** Kept queries and row statements on one SQLite connection, answered at once by prepared statements. */
-import type { KeptQueries } from '../queries/kept-queries.ts';
 import type { KeptQuery } from '../queries/kept-query.ts';
-import type { KeptWrites } from '../queries/kept-writes.ts';
 import { insertQuery, type RowPart, updateQuery, type WrittenTable } from '../queries/row-statements.ts';
 import type { RecordQueries } from '../reading/reading-port.ts';
 import type { Statements } from './statements.ts';
@@ -11,7 +9,7 @@ type Cells = readonly (string | number | null)[];
 
 /** What an append asks and writes with. */
 export interface PreparedQueries {
-  readonly kept: KeptQueries & KeptWrites;
+  readonly kept: RecordQueries['kept'];
   /** The first row; null when there is none. */
   one<A extends Cells, R>(query: KeptQuery<A, R>, ...values: A): R | null;
   all<A extends Cells, R>(query: KeptQuery<A, R>, ...values: A): readonly R[];

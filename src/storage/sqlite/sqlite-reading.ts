@@ -1,5 +1,6 @@
 /** Answers the questions of a reading on one SQLite connection, with prepared statements kept by their SQL. */
 import { keptQueries } from '../queries/kept-queries.ts';
+import { keptReads } from '../queries/kept-reads.ts';
 import { keptWrites } from '../queries/kept-writes.ts';
 import { sqliteQueryBuilder } from '../queries/query-builder.ts';
 import { type Question, runNow, type Value } from '../queries/steps.ts';
@@ -26,7 +27,7 @@ let loading: Promise<RecordQueries> | null = null;
 export function sqliteQueries(): Promise<RecordQueries> {
   loading ??= sqliteQueryBuilder().then((build) => ({
     build,
-    kept: { ...keptQueries(build), ...keptWrites(build) },
+    kept: { ...keptQueries(build), ...keptReads(build), ...keptWrites(build) },
   }));
   return loading;
 }

@@ -1,0 +1,44 @@
+/** SQL written by hand stands only where an engine is asked what the query builder has no words for. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const STORAGE = path.resolve(import.meta.dirname, '..');
+
+/** The files in which it stands, and why it stays. */
+const STAYS: Readonly<Record<string, string>> = {
+  'migrations/001-first-tables.ts': 'schema: tables, triggers and first rows of SQLite',
+  'postgres/check-store.ts':
+    'schema: its description in the catalogue, and the search index against its own functions',
+  'postgres/keys-in-force.ts': 'many rows changed in one statement, by lists',
+  'postgres/migrate.ts': 'schema: its version and search path',
+  'postgres/postgres-moment.ts': 'session: how long it may wait',
+  'postgres/rekey-postgres.ts': 'session: how long it may wait',
+  'postgres/restore-mark.ts': 'schema: the mark on a table',
+  'postgres/schema-statements.ts': 'schema: tables, triggers and first rows of PostgreSQL',
+  'postgres/search-index.ts': 'schema: the functions of the search index',
+  'postgres/session-lock.ts': 'session: locks',
+  'postgres/write-rows.ts': 'many rows changed in one statement, by lists',
+  'queries/sqlite-dialect.ts': 'the dialect of SQLite: full text',
+  'rekey/rekey-embedded.ts': 'schema: whether the key opens the file',
+  'restore/import-version-1.ts': 'another schema: vaults of onrecord 0.1, on SQLite alone',
+  'sqlite/check-store.ts': 'schema: its description, and the full-text index',
+  'sqlite/erase-entries.ts': 'schema: a table for the time of an erasure',
+  'sqlite/migrate.ts': 'schema: its version',
+  'sqlite/open-database.ts': 'schema: whether the key opens the file',
+};
+
+const BY_HAND = /\b(SELECT|INSERT|UPDATE|DELETE)\b/u;
+const COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gmu;
+
+function filesByHand(): string[] {
+  return readdirSync(STORAGE, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll(path.sep, '/'))
+    .filter((name) => /\.ts$/u.test(name) && !/\.test\.ts$|(^|\/)(fixtures|contract)\//u.test(name))
+    .filter((name) => BY_HAND.test(readFileSync(path.join(STORAGE, name), 'utf8').replace(COMMENTS, '')))
+    .toSorted();
+}
+
+test('SQL is written by hand in the files that say why, and in no other', () => {
+  expect(filesByHand()).toEqual(Object.keys(STAYS).toSorted());
+});
