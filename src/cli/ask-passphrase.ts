@@ -5,6 +5,7 @@
 import { OnRecordError } from '../desk/desk.ts';
 import type { PassphraseSource } from '../desk/ports/passphrase-source.ts';
 import { oneLine, wrap } from './paper.ts';
+import { placeFlags } from './place-flags.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Flags as commander takes them: syntax and meaning. */
@@ -144,11 +145,11 @@ function threeWays(before: '' | 'new-'): string {
 }
 
 /** Says once that a new passphrase is short; whoever takes the disk can try millions of them. */
-function advise({ kind, terminal }: PassphraseWanted, passphrase: string): void {
+function advise({ kind, terminal, vault }: PassphraseWanted, passphrase: string): void {
   if (kind === 'current' || terminal.json || [...passphrase].length >= ADVISED) return;
   warn(
     terminal,
-    'This passphrase is short: whoever takes the disk can try a great many. Five or six words chosen by dice are better. Change it with: onrecord passphrase',
+    `This passphrase is short: whoever takes the disk can try a great many. Five or six words chosen by dice are better. Change it with: onrecord passphrase${placeFlags({ vault, database: null })}`,
   );
 }
 

@@ -1,5 +1,6 @@
 /** What backups and restores tell a person. */
 import type { BackupReport, BackupSurvey, RestoreProgress, Rewritten } from '../desk/ports/backups.ts';
+import { type Place, placeFlags } from './place-flags.ts';
 import { counted } from './words.ts';
 
 /**
@@ -41,9 +42,9 @@ const WHY: Readonly<Record<Rewritten, string>> = {
  * What a run did, a paragraph each.
  *
  * @example
- * backupWords(report)[0]; // 'Backed up: 812 log entries …'
+ * backupWords(report, call)[0]; // 'Backed up: 812 log entries …'
  */
-export function backupWords(report: BackupReport): string[] {
+export function backupWords(report: BackupReport, place: Place): string[] {
   const { file, entries, before, of, blobs, bytes, cut, missing, rewritten } = report;
   const added = rewritten === null && before > 0 ? ` (${entries - before} of them new)` : '';
   const words = [
@@ -57,7 +58,7 @@ export function backupWords(report: BackupReport): string[] {
   if (cut > 0) words.push(`${sizeWords(cut)} of a run that was interrupted were cut off first.`);
   if (missing.length > 0)
     words.push(
-      `The vault has lost the bytes of ${counted(missing.length, 'file')}, so the backup does not hold them: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}. Run: onrecord verify`,
+      `The vault has lost the bytes of ${counted(missing.length, 'file')}, so the backup does not hold them: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}. Run: onrecord verify${placeFlags(place)}`,
     );
   return words;
 }

@@ -59,7 +59,7 @@ async function write(call: Call, needs: BackupNeeds): Promise<ExitCode> {
     });
     progress.end();
     if (terminal.json) terminal.outJson(report);
-    else for (const words of backupWords(report)) terminal.out(...para(words, terminal.paper));
+    else for (const words of backupWords(report, call)) terminal.out(...para(words, terminal.paper));
     return report.entries < report.of || report.missing.length > 0 ? EXIT.someFailed : EXIT.ok;
   } finally {
     progress.end();

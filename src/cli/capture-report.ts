@@ -3,9 +3,9 @@ import type { CaptureEvent } from '../desk/capture-sources.ts';
 import type { CapturedDocument } from '../desk/captured-entry.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { oneLine, wrap } from './paper.ts';
+import { type Place, placeFlags } from './place-flags.ts';
 import { openProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
-import { vaultFlag } from './vault-flag.ts';
 
 export interface CaptureReport {
   event(event: CaptureEvent): void;
@@ -32,9 +32,9 @@ interface Tally {
  * Opens the report of one capture.
  *
  * @example
- * const report = captureReport(terminal, './onrecord-vault');
+ * const report = captureReport(terminal, call);
  */
-export function captureReport(terminal: Terminal, vault: string): CaptureReport {
+export function captureReport(terminal: Terminal, place: Place): CaptureReport {
   const progress = openProgress(terminal, () => performance.now());
   const tally: Tally = {
     files: 0,
@@ -69,7 +69,7 @@ export function captureReport(terminal: Terminal, vault: string): CaptureReport 
       progress.end();
       const exit = tally.failed > 0 || tally.stopped ? EXIT.someFailed : EXIT.ok;
       if (terminal.json) terminal.outJson({ ...tally, events });
-      else terminal.out(...endOf(tally, vault));
+      else terminal.out(...endOf(tally, place));
       return exit;
     },
   };
@@ -127,14 +127,14 @@ function sumOf(tally: Tally): string {
   return `${parts.join(', ')}.`;
 }
 
-function endOf(tally: Tally, vault: string): string[] {
+function endOf(tally: Tally, place: Place): string[] {
   if (tally.files === 0 && !tally.stopped) return ['No files found: nothing was stored.'];
   const lines = [sumOf(tally)];
   if (tally.sources > tally.captured) lines.push(`${tally.sources} sources were found in them.`);
   if (tally.withoutText > 0) lines.push(`${tally.withoutText} stored without text (see the lines above).`);
   if (tally.stopped)
     lines.push('Stopped before the end. Run the same command again: it goes on where it stopped.');
-  const flag = vaultFlag(vault);
+  const flag = placeFlags(place);
   if (tally.captured > 0) lines.push('', 'Next:', `  $ onrecord propose${flag}`);
   return lines;
 }

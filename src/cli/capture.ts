@@ -51,7 +51,7 @@ export const capture: CommandFile = {
     const addresses = call.args.filter(isWebAddress);
     const flags = webFlagsOf(options, addresses);
     const desk = await call.open('write');
-    const report = captureReport(terminal, call.vault);
+    const report = captureReport(terminal, call);
     const stop = listenForStop(() => report.stopping());
     const reader = await openReader();
     const told = { reader, given, signal: stop.signal };

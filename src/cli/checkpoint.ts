@@ -9,6 +9,7 @@ import { forgetWitness, rememberWitness } from '../desk/witness/witness-list.ts'
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BY, byOf, wordsOf } from './figure-options.ts';
+import { placeFlags } from './place-flags.ts';
 import { counted, para } from './words.ts';
 
 export const checkpoint: CommandFile = {
@@ -163,11 +164,8 @@ function nameOf(out: string, index: number, many: number): string {
   return `${out.slice(0, at)}-${index + 1}${out.slice(at)}`;
 }
 
-function tell(
-  { terminal }: Call,
-  { size, checkpoint: note, files }: CheckpointOut,
-  paths: readonly string[],
-): void {
+function tell(call: Call, { size, checkpoint: note, files }: CheckpointOut, paths: readonly string[]): void {
+  const { terminal } = call;
   if (terminal.json) {
     const told = files.map(({ witnesses, old, text }, index) => ({
       witnesses,
@@ -189,7 +187,7 @@ function tell(
   }
   terminal.out(
     ...para(
-      `Covers ${counted(size, 'entry', 'entries')}. A witness signs it with: onrecord witness FILE. Keep one where nobody who can write to this vault can: onrecord verify FILE holds the log to it.`,
+      `Covers ${counted(size, 'entry', 'entries')}. A witness signs it with: onrecord witness FILE. Keep one where nobody who can write to this vault can: onrecord verify FILE${placeFlags(call)} holds the log to it.`,
       terminal.paper,
     ),
   );

@@ -52,7 +52,7 @@ export const claims: CommandFile = {
     const counts = await desk.store.counts();
     const page = { paper: terminal.paper, letters: idLetters(counts) };
     if (list.fitting === 0) {
-      const told = { counts, waiting: list.waiting, vault: call.vault, paper: terminal.paper };
+      const told = { counts, waiting: list.waiting, place: call, paper: terminal.paper };
       terminal.out(...emptyLines('No claims fit.', told));
     }
     terminal.out(...listLines(list.claims, page));
@@ -66,7 +66,7 @@ export const claims: CommandFile = {
       ...waitingLines({
         waiting: list.waiting,
         includeProposed: options.includeProposed === true,
-        vault: call.vault,
+        place: call,
         paper: terminal.paper,
       }),
     );

@@ -19,11 +19,22 @@ export const DATABASE_OPTIONS: CommandFile['options'] = [
  */
 export function databaseOf({ database }: Options): string | null {
   if (typeof database !== 'string') return process.env.ONRECORD_DATABASE || null;
-  const url = URL.canParse(database) ? new URL(database) : null;
-  if (url !== null && (url.password !== '' || url.searchParams.has('password')))
+  if (URL.canParse(database) && holdsPassword(database))
     throw new OnRecordError(
       'bad-usage',
       'A password is never taken from the command line: other users of this machine can read it. Put the address into ONRECORD_DATABASE, or the password into PGPASSWORD or a password file (~/.pgpass).',
     );
   return database;
+}
+
+/**
+ * Whether an address holds a password, or cannot be read and may therefore hold one.
+ *
+ * @example
+ * holdsPassword('postgres://maria:secret@db.example/record'); // true
+ */
+export function holdsPassword(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { password, searchParams } = new URL(address);
+  return password !== '' || [...searchParams.keys()].some((name) => /pass/iu.test(name));
 }

@@ -22,14 +22,14 @@ import { proposeClaims } from '../desk/propose-claims.ts';
 import { showRecord } from '../desk/show-record.ts';
 import { askPassphrase } from './ask-passphrase.ts';
 import { captureReport } from './capture-report.ts';
-import { type Call, type CommandFile, DEFAULT_VAULT } from './command.ts';
+import type { Call, CommandFile } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { overviewLines } from './overview-lines.ts';
 import { ink, oneLine } from './paper.ts';
+import { type Place, placeFlags } from './place-flags.ts';
 import { openProgress } from './progress.ts';
 import { recoveryKeyLines } from './recovery-key-lines.ts';
 import { refuseUnwritable, sayNotEncrypted } from './run-command.ts';
-import { vaultFlag } from './vault-flag.ts';
 import { openMaster } from './vault-secret.ts';
 import { counted, heading, para } from './words.ts';
 
@@ -106,9 +106,9 @@ interface Captured {
   readonly exit: ExitCode;
 }
 
-async function captureAll({ terminal }: Call, desk: OpenDesk, inputs: readonly string[]): Promise<Captured> {
-  const quiet = { ...terminal, out: () => undefined, outJson: () => undefined };
-  const report = captureReport(quiet, DEFAULT_VAULT);
+async function captureAll(call: Call, desk: OpenDesk, inputs: readonly string[]): Promise<Captured> {
+  const quiet = { ...call.terminal, out: () => undefined, outJson: () => undefined };
+  const report = captureReport(quiet, call);
   const reader = await openReader();
   const events: CaptureEvent[] = [];
   try {
@@ -162,7 +162,9 @@ async function present(call: Call, desk: OpenDesk, done: Done): Promise<ExitCode
   const page = { paper, letters: idLetters(view.counts) };
   const what = done.own ? 'Your files' : 'The example reports (a fictional campaign in an invented country)';
   terminal.out(...para(`${what}: ${counted(done.captured.events.length, 'file')}.`, paper));
-  terminal.out(...overviewLines(view, page, { figures: 6, others: 4, responses: 6 }));
+  terminal.out(
+    ...overviewLines(view, page, { figures: 6, others: 4, responses: 6, place: placeOf(call, done.own) }),
+  );
   terminal.out(
     ...nextLines(call, {
       ...done,
@@ -189,13 +191,9 @@ async function writeDossier(call: Call, desk: OpenDesk, own: boolean): Promise<D
   });
 }
 
-function nextLines(
-  { terminal, vault, options }: Call,
-  done: Done & { waiting: number; accepted: number },
-): string[] {
-  const { paper } = terminal;
-  const folder = done.own ? vault : typeof options.vault === 'string' ? options.vault : EXAMPLE_VAULT;
-  const flag = vaultFlag(folder);
+function nextLines(call: Call, done: Done & { waiting: number; accepted: number }): string[] {
+  const { paper } = call.terminal;
+  const flag = placeFlags(placeOf(call, done.own));
   const known =
     done.accepted === 0 ? 'Nobody has reviewed anything above' : 'Nobody has reviewed most of the above';
   const warning = `${known}: a machine proposed ${counted(done.waiting, 'claim')}. Some will be wrong. Nothing counts until a person has read the words and accepted them.`;
@@ -207,4 +205,10 @@ function nextLines(
     `  $ npx onrecord accept CLAIM --by "YOUR NAME"${flag}`,
     `  $ npx onrecord toll${flag}`,
   ];
+}
+
+/** The examples lie in a vault of their own, and never in a database. */
+function placeOf({ vault, database, options }: Call, own: boolean): Place {
+  if (own) return { vault, database };
+  return { vault: typeof options.vault === 'string' ? options.vault : EXAMPLE_VAULT, database: null };
 }

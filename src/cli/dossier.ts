@@ -49,7 +49,7 @@ export const dossier: CommandFile = {
         waiting: outcome.waiting,
         includeProposed,
         unreviewed: outcome.proposed,
-        vault: call.vault,
+        place: call,
         paper: terminal.paper,
       }),
     );

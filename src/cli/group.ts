@@ -5,6 +5,7 @@ import { joinPropositions, type RegroupOutcome, splitClaims, undoRegroup } from 
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { BY, byOf, REASON, wordsOf } from './figure-options.ts';
+import { placeFlags } from './place-flags.ts';
 import { counted } from './words.ts';
 
 export const group: CommandFile = {
@@ -30,7 +31,7 @@ export const group: CommandFile = {
     if (terminal.json) terminal.outJson(outcome);
     else
       terminal.out(
-        `${counted(outcome.claims.length, 'claim')} put to ${outcome.to.map((id) => id.slice(0, 12)).join(', ')}. Take it back with: onrecord group undo ${(outcome.to[0] ?? '').slice(0, 12)}`,
+        `${counted(outcome.claims.length, 'claim')} put to ${outcome.to.map((id) => id.slice(0, 12)).join(', ')}. Take it back with: onrecord group undo ${(outcome.to[0] ?? '').slice(0, 12)}${placeFlags(call)}`,
       );
     return EXIT.ok;
   },

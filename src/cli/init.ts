@@ -4,8 +4,8 @@ import { askPassphrase, PASSPHRASE_OPTIONS } from './ask-passphrase.ts';
 import { type CommandFile, DEFAULT_VAULT } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { NOT_ENCRYPTED } from './not-encrypted.ts';
+import { placeFlags } from './place-flags.ts';
 import { recoveryKeyLines } from './recovery-key-lines.ts';
-import { vaultFlag } from './vault-flag.ts';
 
 export const init: CommandFile = {
   name: 'init',
@@ -40,7 +40,7 @@ export const init: CommandFile = {
     terminal.out(`An empty vault is ready: ${made.dir}`, '');
     if (made.recoveryKey === null) terminal.err(NOT_ENCRYPTED);
     else terminal.out(...recoveryKeyLines(made.recoveryKey, terminal), '');
-    terminal.out('Next:', `  $ onrecord capture FILES OR FOLDERS${vaultFlag(folder)}`);
+    terminal.out('Next:', `  $ onrecord capture FILES OR FOLDERS${placeFlags({ vault: folder, database })}`);
     return EXIT.ok;
   },
 };

@@ -4,17 +4,17 @@
  */
 import type { RecordCounts } from '../desk/ports/record-store.ts';
 import type { Paper } from './paper.ts';
-import { vaultFlag } from './vault-flag.ts';
+import { type Place, placeFlags } from './place-flags.ts';
 import { counted, para } from './words.ts';
 
 /**
  * One sentence: what to do next. Null when accepted claims are on record: then there is nothing to set going.
  *
  * @example
- * nextStep(await desk.store.counts(), './onrecord-vault'); // 'The record is empty. Take reports in with: …'
+ * nextStep(await desk.store.counts(), call); // 'The record is empty. Take reports in with: …'
  */
-export function nextStep({ sources, claims }: RecordCounts, vault: string): string | null {
-  const flag = vaultFlag(vault);
+export function nextStep({ sources, claims }: RecordCounts, place: Place): string | null {
+  const flag = placeFlags(place);
   if (sources === 0) return `The record is empty. Take reports in with: onrecord capture reports/${flag}`;
   if (claims.accepted > 0) return null;
   if (claims.proposed > 0) {
@@ -31,17 +31,17 @@ export function nextStep({ sources, claims }: RecordCounts, vault: string): stri
  * which `waitingLines` tells.
  *
  * @example
- * terminal.out(...emptyLines('No counts are on record yet.', { counts, waiting: 0, vault, paper }));
+ * terminal.out(...emptyLines('No counts are on record yet.', { counts, waiting: 0, place: call, paper }));
  */
 export function emptyLines(
   words: string,
   told: {
     readonly counts: RecordCounts;
     readonly waiting: number;
-    readonly vault: string;
+    readonly place: Place;
     readonly paper: Paper;
   },
 ): string[] {
-  const next = told.waiting > 0 ? null : nextStep(told.counts, told.vault);
+  const next = told.waiting > 0 ? null : nextStep(told.counts, told.place);
   return [...para(words, told.paper), ...(next === null ? [] : para(next, told.paper))];
 }

@@ -46,7 +46,7 @@ export const origins: CommandFile = {
         ...emptyLines('Nothing is on record yet that an origin could be counted for.', {
           counts,
           waiting: list.waiting,
-          vault: call.vault,
+          place: call,
           paper: terminal.paper,
         }),
       );
@@ -57,7 +57,7 @@ export const origins: CommandFile = {
       ...waitingLines({
         waiting: list.waiting,
         includeProposed: query.includeProposed,
-        vault: call.vault,
+        place: call,
         paper: terminal.paper,
       }),
     );

@@ -4,6 +4,7 @@ import type { PropositionFigures } from '../desk/reckon-propositions.ts';
 import type { RecordView } from '../desk/show-record.ts';
 import { MEASURES } from '../desk/vocabulary.ts';
 import { ink, oneLine, wrap } from './paper.ts';
+import { type Place, placeFlags } from './place-flags.ts';
 import { responseLines } from './responses.ts';
 import {
   counted,
@@ -17,18 +18,19 @@ import {
   tollBounds,
 } from './words.ts';
 
-/** How much of each part is shown. */
+/** How much of each part is shown, and where the rest is found. */
 export interface Amounts {
   readonly figures: number;
   readonly others: number;
   readonly responses: number;
+  readonly place: Place;
 }
 
 /**
  * The lines of `onrecord show` and `onrecord demo`.
  *
  * @example
- * terminal.out(...overviewLines(view, page, { figures: 8, others: 6, responses: 6 }));
+ * terminal.out(...overviewLines(view, page, { figures: 8, others: 6, responses: 6, place: call }));
  */
 export function overviewLines(view: RecordView, page: Page, amounts: Amounts): string[] {
   const { counts } = view;
@@ -37,8 +39,8 @@ export function overviewLines(view: RecordView, page: Page, amounts: Amounts): s
     `${counted(counts.sources, 'source')}, ${counted(counts.actors, 'actor')}, ${counted(counts.propositions, 'proposition')}; ${counted(accepted, 'accepted claim')}, ${counted(proposed, 'proposal')} not reviewed, ${rejected} rejected.`,
     page.paper,
   );
-  lines.push(...figureSection(view, page, amounts.figures));
-  lines.push(...responseSection(view, page, amounts.responses));
+  lines.push(...figureSection(view, page, amounts));
+  lines.push(...responseSection(view, page, amounts));
   lines.push(...otherSection(view, page, amounts));
   if (view.withoutText.length > 0) {
     lines.push(...heading('Stored without text', page.paper));
@@ -51,7 +53,8 @@ export function overviewLines(view: RecordView, page: Page, amounts: Amounts): s
   return lines;
 }
 
-function figureSection({ figures, others }: RecordView, page: Page, most: number): string[] {
+function figureSection({ figures, others }: RecordView, page: Page, amounts: Amounts): string[] {
+  const most = amounts.figures;
   if (figures.length === 0) return [];
   const lines = heading('Figures', page.paper);
   const shown = figures.slice(0, most).toSorted((a, b) => rank(a) - rank(b));
@@ -59,7 +62,8 @@ function figureSection({ figures, others }: RecordView, page: Page, most: number
     lines.push(...figureLines(one, page));
     for (const twin of twinsOf(one, others)) lines.push(...twinLines(twin, page));
   }
-  if (figures.length > most) lines.push('', `${figures.length - most} more figures: onrecord toll`);
+  if (figures.length > most)
+    lines.push('', `${figures.length - most} more figures: onrecord toll${placeFlags(amounts.place)}`);
   return lines;
 }
 
@@ -98,11 +102,13 @@ function figureLines(one: PropositionFigures, page: Page): string[] {
   ];
 }
 
-function responseSection({ responses }: RecordView, page: Page, most: number): string[] {
+function responseSection({ responses }: RecordView, page: Page, amounts: Amounts): string[] {
+  const most = amounts.responses;
   if (responses.length === 0) return [];
   const lines = heading('Answers of states and institutions', page.paper);
   for (const response of responses.slice(0, most)) lines.push(...responseLines(response, page.paper));
-  if (responses.length > most) lines.push('', `${responses.length - most} more answers: onrecord responses`);
+  if (responses.length > most)
+    lines.push('', `${responses.length - most} more answers: onrecord responses${placeFlags(amounts.place)}`);
   return lines;
 }
 
@@ -127,7 +133,7 @@ function otherSection(
   }
   const rest =
     propositionsInAll - Math.min(most, alone.length) - (others.length - alone.length) - figures.length;
-  if (rest > 0) lines.push('', `${rest} more: onrecord positions`);
+  if (rest > 0) lines.push('', `${rest} more: onrecord positions${placeFlags(amounts.place)}`);
   return lines;
 }
 

@@ -45,7 +45,7 @@ export const positions: CommandFile = {
         ...emptyLines('No positions are on record yet.', {
           counts,
           waiting: list.waiting,
-          vault: call.vault,
+          place: call,
           paper,
         }),
       );
@@ -56,7 +56,7 @@ export const positions: CommandFile = {
       ...waitingLines({
         waiting: list.waiting,
         includeProposed: query.includeProposed,
-        vault: call.vault,
+        place: call,
         paper,
       }),
     );

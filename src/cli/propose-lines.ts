@@ -1,6 +1,6 @@
 /** What `onrecord propose` says for a person when it ends. */
 import type { ProposeEvent } from '../desk/propose-claims.ts';
-import { vaultFlag } from './vault-flag.ts';
+import { type Place, placeFlags } from './place-flags.ts';
 import { counted, numberWords } from './words.ts';
 
 /** What a run came to. */
@@ -8,7 +8,7 @@ export interface ProposeRun {
   readonly events: readonly ProposeEvent[];
   /** Proposals that wait for review, from all runs. */
   readonly waiting: number;
-  readonly vault: string;
+  readonly place: Place;
   /** The record holds no source. */
   readonly empty: boolean;
 }
@@ -32,10 +32,10 @@ export function madeIn(events: readonly ProposeEvent[]): number {
  * The lines.
  *
  * @example
- * terminal.out(...proposeLines({ events, waiting: 3, vault: './onrecord-vault', empty: false }));
+ * terminal.out(...proposeLines({ events, waiting: 3, place: call, empty: false }));
  */
-export function proposeLines({ events, waiting, vault, empty }: ProposeRun): string[] {
-  const flag = vaultFlag(vault);
+export function proposeLines({ events, waiting, place, empty }: ProposeRun): string[] {
+  const flag = placeFlags(place);
   if (empty) return [`There is nothing to read yet. Take reports in with: onrecord capture reports/${flag}`];
   const wait = waiting === 1 ? '1 proposal waits' : `${numberWords(waiting)} proposals wait`;
   if (events.length === 0) return [`Nothing new to read. ${wait} for review.`];

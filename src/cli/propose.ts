@@ -102,7 +102,8 @@ interface Report {
   readonly empty: boolean;
 }
 
-function report({ terminal, vault, options }: Call, { main, second, waiting, empty }: Report): ExitCode {
+function report(call: Call, { main, second, waiting, empty }: Report): ExitCode {
+  const { terminal, options } = call;
   const { events } = main;
   const stopped = main.stopped || second?.stopped === true;
   if (terminal.json) {
@@ -122,11 +123,11 @@ function report({ terminal, vault, options }: Call, { main, second, waiting, emp
   } else {
     const lines = [
       ...(second === null ? [] : endpointLines(second)),
-      ...proposeLines({ events, waiting, vault, empty }),
+      ...proposeLines({ events, waiting, place: call, empty }),
     ];
     terminal.out(...lines.flatMap((line) => (line.startsWith(' ') ? [line] : para(line, terminal.paper))));
     if (stopped)
-      terminal.out('Stopped before the end. Run onrecord propose again: it goes on where it stopped.');
+      terminal.out('Stopped before the end. Run the same command again: it goes on where it stopped.');
   }
   const failed = [...events, ...(second?.events ?? [])].some(({ notRead }) => notRead !== null);
   return stopped || failed ? EXIT.someFailed : EXIT.ok;

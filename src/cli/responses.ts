@@ -35,7 +35,7 @@ export const responses: CommandFile = {
         ...emptyLines('No answers are on record yet.', {
           counts,
           waiting: list.waiting,
-          vault: call.vault,
+          place: call,
           paper: terminal.paper,
         }),
       );
@@ -48,7 +48,7 @@ export const responses: CommandFile = {
       ...waitingLines({
         waiting: list.waiting,
         includeProposed: query.includeProposed,
-        vault: call.vault,
+        place: call,
         paper: terminal.paper,
       }),
     );

@@ -6,10 +6,10 @@ import { entriesWords, sizeWords, stepWords } from './backup-lines.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { NOT_ENCRYPTED } from './not-encrypted.ts';
+import { placeFlags } from './place-flags.ts';
 import { openProgress } from './progress.ts';
 import { recoveryKeyLines } from './recovery-key-lines.ts';
 import { listenForStop } from './stop-signal.ts';
-import { vaultFlag } from './vault-flag.ts';
 import { masterByRecoveryKey, openMaster } from './vault-secret.ts';
 import { counted, para } from './words.ts';
 
@@ -98,7 +98,7 @@ async function restoreBackup({ call, backups, from, following, end }: Job): Prom
     if (terminal.json) terminal.outJson(report);
     else {
       for (const words of restoredWords(report)) terminal.out(...para(words, terminal.paper));
-      terminal.out('', 'Next:', `  $ onrecord show${vaultFlag(vault)}`);
+      terminal.out('', 'Next:', `  $ onrecord show${placeFlags(call)}`);
     }
     return report.missing.length === 0 ? EXIT.ok : EXIT.someFailed;
   } finally {

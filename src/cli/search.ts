@@ -40,7 +40,7 @@ export const search: CommandFile = {
     }
     if (hits.length > 0) terminal.out('', `${counted(hits.length, 'place')} found.`);
     else if (counts.sources > 0) terminal.out('Nothing found.');
-    else terminal.out(...emptyLines('Nothing found.', { counts, waiting: 0, vault: call.vault, paper }));
+    else terminal.out(...emptyLines('Nothing found.', { counts, waiting: 0, place: call, paper }));
     return EXIT.ok;
   },
 };

@@ -68,8 +68,8 @@ export const show: CommandFile = {
       terminal.outJson(view);
       return EXIT.ok;
     }
-    terminal.out(...overviewLines(view, page, { figures: 12, others: 10, responses: 10 }));
-    const next = view.waiting > 0 || includeProposed ? null : nextStep(view.counts, call.vault);
+    terminal.out(...overviewLines(view, page, { figures: 12, others: 10, responses: 10, place: call }));
+    const next = view.waiting > 0 || includeProposed ? null : nextStep(view.counts, call);
     if (next !== null) terminal.out('', ...para(next, terminal.paper));
     if (view.counts.sources > 0)
       terminal.out(
@@ -77,7 +77,7 @@ export const show: CommandFile = {
           waiting: view.waiting,
           includeProposed,
           unreviewed: view.counts.claims.proposed,
-          vault: call.vault,
+          place: call,
           paper: terminal.paper,
         }),
       );
@@ -142,7 +142,7 @@ function showOne(call: Call, item: ItemView, page: Page): ExitCode {
     for (const claim of item.claims) terminal.out(...claimLines(claim, page));
     const includeProposed = call.options.includeProposed === true;
     terminal.out(
-      ...waitingLines({ waiting: item.waiting, includeProposed, vault: call.vault, paper: terminal.paper }),
+      ...waitingLines({ waiting: item.waiting, includeProposed, place: call, paper: terminal.paper }),
     );
   }
   return EXIT.ok;

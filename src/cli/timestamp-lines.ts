@@ -2,7 +2,7 @@
 import type { StampResult, TimestampReport } from '../desk/timestamp-checkpoint.ts';
 import type { WaitingStamp } from '../desk/waiting-stamps.ts';
 import type { Paper } from './paper.ts';
-import { vaultFlag } from './vault-flag.ts';
+import { type Place, placeFlags } from './place-flags.ts';
 import { counted, para } from './words.ts';
 
 /**
@@ -21,17 +21,16 @@ export function askingLines({ authority, checkpoint }: WaitingStamp, paper: Pape
 /**
  * After all were asked.
  *
- * @param vault as the person named it
  * @example
- * terminal.out(...reportLines(report, call.vault, terminal.paper));
+ * terminal.out(...reportLines(report, call, terminal.paper));
  */
-export function reportLines({ results, waiting }: TimestampReport, vault: string, paper: Paper): string[] {
+export function reportLines({ results, waiting }: TimestampReport, place: Place, paper: Paper): string[] {
   if (results.length === 0)
     return para('Nothing waits: every authority has stamped all that is in the log.', paper);
   const lines = results.flatMap((result) => resultLines(result, paper));
   if (waiting.length === 0) return lines;
   const pairs = waiting.map(({ url, size }) => `${entries(size)} by ${url}`).join(', ');
-  const again = `Still without a token: ${pairs}. Nothing is lost. Try again with: onrecord timestamp${vaultFlag(vault)}`;
+  const again = `Still without a token: ${pairs}. Nothing is lost. Try again with: onrecord timestamp${placeFlags(place)}`;
   return [...lines, '', ...para(again, paper)];
 }
 

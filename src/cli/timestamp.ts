@@ -69,7 +69,7 @@ async function run(call: Call, open: (call: Call) => Promise<TimestampRoom>): Pr
       onAsk: (waiting) => terminal.err(...askingLines(waiting, terminal.paper)),
     });
     if (terminal.json) terminal.outJson({ authorities: authorities.map(({ url }) => url), ...report });
-    else terminal.out(...reportLines(report, call.vault, terminal.paper));
+    else terminal.out(...reportLines(report, call, terminal.paper));
     return report.waiting.length === 0 ? EXIT.ok : EXIT.someFailed;
   } finally {
     stop.release();

@@ -74,7 +74,7 @@ export const toll: CommandFile = {
         ...emptyLines('No counts are on record yet.', {
           counts,
           waiting: list.waiting,
-          vault: call.vault,
+          place: call,
           paper: terminal.paper,
         }),
       );
@@ -84,7 +84,7 @@ export const toll: CommandFile = {
     const told = {
       waiting: list.waiting,
       includeProposed: query.includeProposed,
-      vault: call.vault,
+      place: call,
       paper: terminal.paper,
     };
     terminal.out(...waitingLines(told));

@@ -4,7 +4,7 @@ import type { VaultKeys } from '../desk/ports/vault-keys.ts';
 import { PASSPHRASE_OPTIONS } from './ask-passphrase.ts';
 import { type CommandFile, type Options, usageError } from './command.ts';
 import { EXIT } from './exit-codes.ts';
-import { vaultFlag } from './vault-flag.ts';
+import { placeFlags } from './place-flags.ts';
 import { masterByPassphrase } from './vault-secret.ts';
 import { counted, para } from './words.ts';
 
@@ -61,7 +61,7 @@ export function unlockCommand(loadKeys: () => Promise<VaultKeys>): CommandFile {
           ),
           '',
           'Lock it now with:',
-          `  $ onrecord lock${vaultFlag(vault)}`,
+          `  $ onrecord lock${placeFlags({ vault, database: null })}`,
         );
       return EXIT.ok;
     },

@@ -5,6 +5,7 @@ import type { VerifyFault } from '../desk/verify/verify-fault.ts';
 import type { SourceReport } from '../desk/verify/verify-source.ts';
 import type { VerifyReport, VerifyStage } from '../desk/verify-vault.ts';
 import type { Paper } from './paper.ts';
+import { type Place, placeFlags } from './place-flags.ts';
 import { counted, para } from './words.ts';
 
 /** Stretches of time that are told; JSON has all. */
@@ -37,9 +38,9 @@ export function stageWords({ stage, done, total }: VerifyStage): string {
  * The result of a check of the whole vault.
  *
  * @example
- * terminal.out(...vaultLines(report, terminal.paper));
+ * terminal.out(...vaultLines(report, call, terminal.paper));
  */
-export function vaultLines(report: VerifyReport, paper: Paper): string[] {
+export function vaultLines(report: VerifyReport, place: Place, paper: Paper): string[] {
   const { faults, head, newerReader } = report;
   const say = (words: string): string[] => para(words, paper);
   const lines = briefLines(report, paper);
@@ -49,11 +50,11 @@ export function vaultLines(report: VerifyReport, paper: Paper): string[] {
         `${counted(newerReader, 'text')} ${newerReader === 1 ? 'was' : 'were'} read by another version of the reader: the texts were not compared.`,
       ),
     );
-  lines.push(...anchorLines(report, paper), ...timeLines(report.clock, paper));
+  lines.push(...anchorLines(report, paper), ...timeLines(report.clock, place, paper));
   if (head !== null && faults.length === 0 && !report.stopped)
     lines.push(
       ...say(
-        `The log has ${head.seq} entries; the root of its proof tree is ${head.root}. Keep this line elsewhere, or better a checkpoint (onrecord checkpoint --out FILE): it proves later that nothing was changed.`,
+        `The log has ${head.seq} entries; the root of its proof tree is ${head.root}. Keep this line elsewhere, or better a checkpoint (onrecord checkpoint --out FILE${placeFlags(place)}): it proves later that nothing was changed.`,
       ),
     );
   return lines;
@@ -104,9 +105,13 @@ function anchorLines({ anchors, faults }: VerifyReport, paper: Paper): string[] 
  * Claimed times beside what is proved, and where they cannot be right.
  *
  * @example
- * terminal.out(...timeLines(report.clock, terminal.paper));
+ * terminal.out(...timeLines(report.clock, call, terminal.paper));
  */
-export function timeLines({ stretches, sentences, outside }: ClockHonesty, paper: Paper): string[] {
+export function timeLines(
+  { stretches, sentences, outside }: ClockHonesty,
+  place: Place,
+  paper: Paper,
+): string[] {
   if (stretches.length === 0) return [];
   const half = MOST_STRETCHES / 2;
   const left = stretches.length - MOST_STRETCHES;
@@ -119,8 +124,7 @@ export function timeLines({ stretches, sentences, outside }: ClockHonesty, paper
         ]
       : stretches.map(stretchWords);
   const bare = stretches.every(({ notBefore, notAfter }) => notBefore === null && notAfter === null);
-  const none =
-    'No time-stamp and no witness covers an entry yet: for the times there is only the clock of the computer. Change that with: onrecord timestamp';
+  const none = `No time-stamp and no witness covers an entry yet: for the times there is only the clock of the computer. Change that with: onrecord timestamp${placeFlags(place)}`;
   const wrong =
     outside === 0
       ? []
@@ -156,9 +160,9 @@ function instant(text: string): string {
  * The result of a check of one source.
  *
  * @example
- * terminal.out(...sourceLines(report, terminal.paper));
+ * terminal.out(...sourceLines(report, call, terminal.paper));
  */
-export function sourceLines(report: SourceReport, paper: Paper): string[] {
+export function sourceLines(report: SourceReport, place: Place, paper: Paper): string[] {
   const { copies, faults, checked, head, times } = report;
   const say = (words: string): string[] => para(words, paper);
   const lines = [...faultLines(faults, paper)];
@@ -172,7 +176,7 @@ export function sourceLines(report: SourceReport, paper: Paper): string[] {
   const found =
     faults.length === 0
       ? 'nothing differs.'
-      : `${counted(faults.length, 'difference')} found. Change nothing in this vault, and check all of it: onrecord verify`;
+      : `${counted(faults.length, 'difference')} found. Change nothing in this vault, and check all of it: onrecord verify${placeFlags(place)}`;
   lines.push(...say(`${what}: ${found}`));
   if (report.newerReader > 0)
     lines.push(

@@ -102,7 +102,7 @@ async function checkOnce({ call, desk, tools, stop, agent }: Checking, brief = f
   const logged = agent === null || stopped ? null : (await logFixity(desk, report, agent)).seq;
   if (terminal.json) terminal.outJson({ ok: faults.length === 0 && !stopped, ...report, logged });
   else {
-    terminal.out(...(brief ? briefLines : vaultLines)(report, terminal.paper));
+    terminal.out(...(brief ? briefLines(report, terminal.paper) : vaultLines(report, call, terminal.paper)));
     if (logged !== null) terminal.out(...para(`This check is entry ${logged} of the log.`, terminal.paper));
     else if (agent !== null) terminal.out(...para('It was stopped, and so is not logged.', terminal.paper));
   }

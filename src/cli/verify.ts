@@ -12,6 +12,7 @@ import { verifyPackage } from '../exchange/custody-package/verify-package.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BY, wordsOf } from './figure-options.ts';
+import { placeFlags } from './place-flags.ts';
 import { sourceLines } from './verify-lines.ts';
 import { packageLines } from './verify-package-lines.ts';
 import { verifyWhole } from './verify-whole.ts';
@@ -56,7 +57,10 @@ async function run(call: Call): Promise<ExitCode> {
   if (second !== undefined) return verifyBoth(call, tools, [first, second]);
   const lies = /^src_/u.test(first) ? null : await tools.whatLies(first);
   if (lies === 'vault')
-    throw usageError(`${first} is a vault. Check it with: onrecord verify --vault ${first}`, 'verify');
+    throw usageError(
+      `${first} is a vault. Check it with: onrecord verify${placeFlags({ vault: first, database: call.database })}`,
+      'verify',
+    );
   if (lies === 'folder' || lies === 'zip') return verifyHandedOver(call, tools, first);
   refuseFlags(call, ['root'], 'is for packages');
   if (lies === 'file') return verifyOne(call, tools, first);
@@ -82,7 +86,7 @@ async function verifyOneSource(call: Call, tools: VerifyTools, asked: string): P
   if (!/^(?:src_)?[0-9a-z]{1,26}$/iu.test(asked))
     throw new OnRecordError(
       'not-found',
-      `There is no file or folder ${asked}, and it is no id of a source. Sources are listed by: onrecord show --sources`,
+      `There is no file or folder ${asked}, and it is no id of a source. Sources are listed by: onrecord show --sources${placeFlags(call)}`,
       { subject: asked },
     );
   const desk = await call.open('read');
@@ -91,7 +95,7 @@ async function verifyOneSource(call: Call, tools: VerifyTools, asked: string): P
     const report = await verifySource(desk, asked, { reader, publicRoots: await tools.publicRoots() });
     const ok = report.faults.length === 0;
     if (terminal.json) terminal.outJson({ ok, ...report });
-    else terminal.out(...sourceLines(report, terminal.paper));
+    else terminal.out(...sourceLines(report, call, terminal.paper));
     return ok ? EXIT.ok : EXIT.differs;
   } finally {
     await reader.close();

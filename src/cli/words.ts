@@ -14,7 +14,7 @@ import {
 import { STANCE_SIGNS } from '../dossier/stance-sign.ts';
 import { tollBounds } from '../dossier/toll-bounds.ts';
 import { ink, oneLine, type Paper, wrap } from './paper.ts';
-import { vaultFlag } from './vault-flag.ts';
+import { type Place, placeFlags } from './place-flags.ts';
 
 export { boundsWords, counted, numberWords, originsWords, tollBounds };
 
@@ -199,13 +199,13 @@ export function lowBestHighWords(bounds: Bounds): string {
  * What a person must know about proposals beside any figure.
  *
  * @example
- * terminal.out(...waitingLines({ waiting: 12, includeProposed: false, vault, paper }));
+ * terminal.out(...waitingLines({ waiting: 12, includeProposed: false, place: call, paper }));
  */
 export function waitingLines(told: {
   readonly waiting: number;
   readonly includeProposed: boolean;
   readonly unreviewed?: number;
-  readonly vault: string;
+  readonly place: Place;
   readonly paper: Paper;
 }): string[] {
   const { paper } = told;
@@ -220,12 +220,12 @@ export function waitingLines(told: {
     ];
   }
   if (told.waiting === 0) return [];
-  const flag = vaultFlag(told.vault);
+  const flag = placeFlags(told.place);
   const wait = told.waiting === 1 ? 'machine proposal waits' : 'machine proposals wait';
   return [
     '',
     ...para(
-      `Only accepted claims count. ${numberWords(told.waiting)} ${wait} for review: add --include-proposed to count them too, or read them (onrecord claims --status proposed${flag}) and accept what the source says (onrecord accept).`,
+      `Only accepted claims count. ${numberWords(told.waiting)} ${wait} for review: add --include-proposed to count them too, or read them (onrecord claims --status proposed${flag}) and accept what the source says (onrecord accept CLAIM --by "YOUR NAME"${flag}).`,
       paper,
     ).map((line) => ink(paper, 'warn', line)),
   ];
