@@ -71,15 +71,17 @@ export function eraseCommand(needs: CustodyNeeds): CommandFile {
 
 function planLines(plan: ErasurePlan): readonly string[] {
   const { counts, parts, containers, unjoined, sources } = plan;
-  const { entries, captures, claims, actors, propositions } = counts;
+  const { entries, captures, claims, links, actors, propositions } = counts;
   return [
-    `This goes: ${sources.join(', ')} with ${counted(captures, 'stored copy', 'stored copies')}, ${counted(claims, 'claim')}, ${counted(propositions, 'proposition')} and ${counted(actors, 'actor')} that nothing else speaks of; the content of ${counted(entries, 'log entry', 'log entries')}.`,
+    `This goes: ${sources.join(', ')} with ${counted(captures, 'stored copy', 'stored copies')}, ${counted(claims, 'claim')}, ${links === 0 ? '' : `${counted(links, 'link')} to other reports, `}${counted(propositions, 'proposition')} and ${counted(actors, 'actor')} that nothing else speaks of; the content of ${counted(entries, 'log entry', 'log entries')}.`,
     ...(parts.length === 0
       ? []
       : [`These were taken out of it and stay (--with-parts erases them): ${parts.join(', ')}.`]),
     ...(containers.length === 0
       ? []
       : [`Its bytes also stand inside ${containers.join(', ')}, which stays.`]),
-    ...(unjoined === 0 ? [] : [`${counted(unjoined, 'join')} of two actors will be taken back.`]),
+    ...(unjoined === 0
+      ? []
+      : [`${counted(unjoined, 'finding')} that two actors or voices are one, or two, will be taken back.`]),
   ];
 }

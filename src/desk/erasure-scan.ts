@@ -4,12 +4,21 @@
  */
 import type { Actor } from '../record/actor.ts';
 import type { Capture } from '../record/capture.ts';
-import type { ActorId, CaptureId, ClaimId, SourceId } from '../record/id.ts';
-import type { ActorsJoined, Change, CustodyRecorded, LogEntry, SourceErased } from '../record/log-entry.ts';
+import type { ActorId, CaptureId, ClaimId, FindingId, LinkId, SourceId } from '../record/id.ts';
+import { type Link, sourcesOfLink } from '../record/link.ts';
+import type {
+  ActorsJoined,
+  Change,
+  CustodyRecorded,
+  ErasureRemainder,
+  LogEntry,
+  SourceErased,
+} from '../record/log-entry.ts';
 import type { Proposition } from '../record/proposition.ts';
+import type { VoiceStatement } from '../record/voice-finding.ts';
 
-/** Actors and propositions that an entry brought in. */
-export interface Definitions {
+/** What an entry brought in that others may refer to. */
+export interface Definitions extends Pick<ErasureRemainder, 'tracing'> {
   readonly seq: number;
   /** The source with which the entry goes. */
   readonly source: SourceId;
@@ -23,6 +32,11 @@ export interface ErasureScan {
   readonly entries: ReadonlyMap<SourceId, number[]>;
   readonly captures: ReadonlyMap<CaptureId, SourceId>;
   readonly claims: ReadonlyMap<ClaimId, SourceId>;
+  /** Links that lead from those that go or to them, each with the source with which it goes. */
+  readonly links: ReadonlyMap<LinkId, SourceId>;
+  readonly findings: readonly { readonly seq: number; readonly finding: VoiceStatement }[];
+  /** Entries that take a finding back. */
+  readonly undoings: readonly { readonly seq: number; readonly finding: FindingId }[];
   /** What those entries brought in. */
   readonly definitions: readonly Definitions[];
   /** Sources whose bytes were taken out of those that go, and that stay. */
@@ -44,7 +58,10 @@ type Draft = {
     : ErasureScan[K] extends ReadonlyMap<infer A, infer B>
       ? Map<A, B>
       : never;
-} & ScanOptions;
+} & ScanOptions & {
+    /** Decisions on links: which of them go is known only at the end. */
+    readonly linkReviews: { readonly seq: number; readonly link: LinkId }[];
+  };
 
 /** How far the walk goes. */
 export interface ScanOptions {
@@ -70,6 +87,10 @@ export async function scanForErasure(
     entries: new Map([[source, []]]),
     captures: new Map(),
     claims: new Map(),
+    links: new Map(),
+    findings: [],
+    undoings: [],
+    linkReviews: [],
     definitions: [],
     parts: [],
     containers: [],
@@ -80,6 +101,10 @@ export async function scanForErasure(
     ...options,
   };
   for await (const entry of log) if (entry.body !== null) look(draft, entry, entry.body);
+  for (const { seq, link } of draft.linkReviews) {
+    const of = draft.links.get(link);
+    if (of !== undefined) goes(draft, seq, { source: of, actors: [], propositions: [] });
+  }
   return draft;
 }
 
@@ -123,8 +148,25 @@ function look(draft: Draft, { seq, at }: LogEntry, body: Change): void {
     case 'actors-joined':
       draft.joins.push({ seq, join: body });
       return;
+    case 'links-proposed': {
+      const { extractor, captures, links, actors } = body;
+      const source = admitLinks(draft, links);
+      if (source !== null)
+        goes(draft, seq, { source, actors, propositions: [], tracing: { extractor, captures, links } });
+      return;
+    }
+    case 'link-reviewed':
+      draft.linkReviews.push({ seq, link: body.link });
+      return;
+    case 'voices-judged':
+      draft.findings.push({ seq, finding: body.finding });
+      return;
+    case 'finding-undone':
+      draft.undoings.push({ seq, finding: body.finding });
+      return;
     case 'source-erased':
       draft.tombstones.push({ seq, erased: body });
+      for (const { tracing } of body.remainders) admitLinks(draft, tracing?.links ?? []);
       return;
     case 'checkpoint-anchored':
     case 'fixity-checked':
@@ -144,6 +186,18 @@ function admitPart(draft: Draft, { of, derivedFrom }: Capture): void {
   else if (!draft.parts.includes(of)) draft.parts.push(of);
 }
 
+/** Notes the links that go; gives the source of the first, or null when none does. */
+function admitLinks(draft: Draft, links: readonly Link[]): SourceId | null {
+  let first: SourceId | null = null;
+  for (const link of links) {
+    const source = sourcesOfLink(link).find((one) => draft.entries.has(one));
+    if (source === undefined) continue;
+    draft.links.set(link.id, source);
+    first ??= source;
+  }
+  return first;
+}
+
 function captured(
   draft: Draft,
   seq: number,
@@ -160,7 +214,8 @@ function goes(draft: Draft, seq: number, found: Omit<Definitions, 'seq'>): void 
   const entries = draft.entries.get(found.source);
   if (entries === undefined) return;
   entries.push(seq);
-  if (found.actors.length > 0 || found.propositions.length > 0) draft.definitions.push({ seq, ...found });
+  if (found.actors.length > 0 || found.propositions.length > 0 || found.tracing !== undefined)
+    draft.definitions.push({ seq, ...found });
 }
 
 /**

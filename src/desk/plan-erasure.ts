@@ -5,7 +5,7 @@
  */
 import type { Actor } from '../record/actor.ts';
 import type { CaptureId, SourceId } from '../record/id.ts';
-import type { ErasureRemainder, SourceErased } from '../record/log-entry.ts';
+import type { Action, ErasureRemainder, SourceErased } from '../record/log-entry.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Proposition } from '../record/proposition.ts';
 import { findSourceEver, tombstonesOf } from './custody/find-source.ts';
@@ -39,6 +39,8 @@ export interface ErasurePlan {
     readonly entries: number;
     readonly captures: number;
     readonly claims: number;
+    /** Links between it and other reports, or from it to somebody. */
+    readonly links: number;
     /** Actors and propositions that nothing else speaks of. */
     readonly actors: number;
     readonly propositions: number;
@@ -49,7 +51,7 @@ export interface ErasurePlan {
   readonly containers: readonly SourceId[];
   /** Numbers of entries that stay and name its claims beside others; their reasons stay readable. */
   readonly mixed: readonly number[];
-  /** Joins of two actors that are taken back, because one of them goes. */
+  /** Joins of two actors and findings about two voices that are taken back, because one of them goes. */
   readonly unjoined: number;
   readonly givenAway: readonly GivenAway[];
 }
@@ -85,7 +87,10 @@ export async function planErasure(
   const isGone: IsGone = ({ id: one }) => doomed.has(one);
   // A join says who an actor is: it goes with an actor that goes.
   const joins = scan.joins.filter(({ join }) => doomed.has(join.kept) || doomed.has(join.absorbed));
-  const tombstones = [...ownTombstones(scan, isGone, joins), ...renewedTombstones(scan, isGone)];
+  const findings = goneFindings(scan, isGone);
+  const judged = [...joins.map(({ seq }) => seq), ...findings.entries];
+  const own = ownTombstones(scan, isGone, { entries: judged, ids: findings.ids });
+  const tombstones = [...own, ...renewedTombstones(scan, isGone)];
   return {
     source: id,
     head,
@@ -95,13 +100,14 @@ export async function planErasure(
       entries: new Set(tombstones.flatMap(({ instead, entries }) => (instead === null ? entries : []))).size,
       captures: scan.captures.size,
       claims: scan.claims.size,
+      links: scan.links.size,
       actors: goneOf([{ actors: all.actors, propositions: [] }], isGone).length,
       propositions: goneOf([{ actors: [], propositions: all.propositions }], isGone).length,
     },
     parts: scan.parts,
     containers: await containersOf(store, scan.containers),
     mixed: scan.mixed,
-    unjoined: joins.length,
+    unjoined: joins.length + findings.ids.length,
     givenAway: givenAwayOf(scan),
   };
 }
@@ -117,17 +123,32 @@ async function refuseErased(store: RecordStore, id: SourceId): Promise<void> {
   );
 }
 
-interface Things {
+/** A finding says who a voice is: it goes with a voice or a proposition that goes, and so does what took it back. */
+function goneFindings(
+  scan: ErasureScan,
+  isGone: IsGone,
+): { readonly entries: number[]; readonly ids: string[] } {
+  const maps: readonly ReadonlyMap<string, unknown>[] = [scan.entries, scan.claims, scan.links];
+  const goes = (id: string | null): boolean =>
+    id !== null && (isGone({ id }) || maps.some((map) => map.has(id)));
+  const found = scan.findings.filter(({ finding: { a, b, proposition } }) => [a, b, proposition].some(goes));
+  const ids = found.map(({ finding }) => finding.id);
+  const undone = scan.undoings.filter(({ finding }) => ids.includes(finding));
+  return { entries: [...found, ...undone].map(({ seq }) => seq), ids };
+}
+
+interface Things extends Pick<ErasureRemainder, 'tracing'> {
   readonly actors: readonly Actor[];
   readonly propositions: readonly Proposition[];
 }
 
+function broughtIn(scan: ErasureScan): readonly Things[] {
+  return [...scan.definitions, ...scan.tombstones.flatMap(({ erased }) => erased.remainders)];
+}
+
 /** Actors and propositions that entries brought in which go now, or went before and had to leave them. */
 function candidates(scan: ErasureScan): Things {
-  const all: readonly Things[] = [
-    ...scan.definitions,
-    ...scan.tombstones.flatMap(({ erased }) => erased.remainders),
-  ];
+  const all = broughtIn(scan);
   return {
     actors: all.flatMap(({ actors }) => actors).map((actor) => withoutTies(actor, scan.claims)),
     propositions: all.flatMap(({ propositions }) => propositions),
@@ -151,20 +172,31 @@ async function keptIds(store: RecordStore, scan: ErasureScan): Promise<ReadonlyS
     for (const next of refers.get(id) ?? []) keep(next);
   };
   if (refers.size === 0) return kept;
+  for (const { tracing } of broughtIn(scan)) {
+    for (const link of tracing?.links ?? [])
+      if (!scan.links.has(link.id)) for (const id of referencesIn(link)) keep(id);
+  }
   for await (const { seq, body } of store.log()) {
     if (body === null || going.has(seq)) continue;
-    if (body.action === 'actors-joined' || body.action === 'source-erased') continue;
+    if (NO_REFERENCE.has(body.action)) continue;
     for (const id of referencesIn(body)) keep(id);
   }
   return kept;
 }
+
+/** Entries that say who somebody is, and tombstones, keep nothing by naming it. */
+const NO_REFERENCE: ReadonlySet<Action> = new Set<Action>([
+  'actors-joined',
+  'voices-judged',
+  'source-erased',
+]);
 
 type IsGone = (thing: { readonly id: string }) => boolean;
 
 function ownTombstones(
   scan: ErasureScan,
   isGone: IsGone,
-  joins: ErasureScan['joins'],
+  judged: { readonly entries: readonly number[]; readonly ids: readonly string[] },
 ): readonly PlannedTombstone[] {
   return [...scan.entries].map(([source, entries], index) => {
     const own = scan.definitions.filter((one) => one.source === source);
@@ -172,8 +204,15 @@ function ownTombstones(
       [...map].flatMap(([id, of]) => (of === source ? [id] : []));
     return {
       source,
-      entries: [...entries, ...(index === 0 ? joins.map(({ seq }) => seq) : [])].toSorted((a, b) => a - b),
-      gone: [source, ...ofSource(scan.captures), ...ofSource(scan.claims), ...goneOf(own, isGone)],
+      entries: [...entries, ...(index === 0 ? judged.entries : [])].toSorted((a, b) => a - b),
+      gone: [
+        source,
+        ...ofSource(scan.captures),
+        ...ofSource(scan.claims),
+        ...ofSource(scan.links),
+        ...(index === 0 ? judged.ids : []),
+        ...goneOf(own, isGone),
+      ],
       remainders: remaindersOf(own, isGone, scan),
       instead: null,
     };
@@ -184,7 +223,9 @@ function ownTombstones(
 function renewedTombstones(scan: ErasureScan, isGone: IsGone): readonly PlannedTombstone[] {
   return scan.tombstones.flatMap(({ seq, erased }) => {
     const gone = goneOf(erased.remainders, isGone);
-    if (gone.length === 0 && !leadsAway(erased.remainders, isGone)) return [];
+    const traced = erased.remainders.flatMap(({ tracing }) => tracing?.links ?? []);
+    const unlinked = traced.some(({ id }) => scan.links.has(id));
+    if (gone.length === 0 && !unlinked && !leadsAway(erased.remainders, isGone)) return [];
     return [
       {
         source: erased.source,
@@ -215,14 +256,25 @@ function remaindersOf(
   isGone: IsGone,
   scan: ErasureScan,
 ): readonly ErasureRemainder[] {
-  return things.flatMap(({ seq, actors, propositions }) => {
+  return things.flatMap(({ seq, actors, propositions, tracing }) => {
+    const traced = tracingLeft(tracing, scan);
     const left = {
       seq,
       actors: actors.filter((one) => !isGone(one)).map((one) => withoutTies(one, scan.claims)),
       propositions: propositions.filter((one) => !isGone(one)),
+      ...(traced === undefined ? {} : { tracing: traced }),
     };
-    return left.actors.length + left.propositions.length === 0 ? [] : [left];
+    const nothing = left.actors.length + left.propositions.length === 0 && traced === undefined;
+    return nothing ? [] : [left];
   });
+}
+
+/** What was traced in sources that stay. */
+function tracingLeft(tracing: Things['tracing'], scan: ErasureScan): Things['tracing'] {
+  if (tracing === undefined) return undefined;
+  const links = tracing.links.filter(({ id }) => !scan.links.has(id));
+  const captures = tracing.captures.filter((id) => !scan.captures.has(id));
+  return links.length + captures.length === 0 ? undefined : { ...tracing, links, captures };
 }
 
 async function containersOf(

@@ -13,6 +13,7 @@ import type { Proposition } from '../record/proposition.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import type { Source } from '../record/source.ts';
 import { type Utterance, utteranceOf } from '../record/utterance.ts';
+import { publishedLinks } from './published-links.ts';
 import { publishedNames } from './published-names.ts';
 import { publishedWording } from './published-wording.ts';
 
@@ -143,7 +144,9 @@ export function publishedPart(request: Request): PublishedPart {
   const discounted = new Set(
     rejected.flatMap((claim) => (polarityOf(claim.stance) === 'for' ? [claim.proposition] : [])),
   );
-  const record = named({ ...snapshot, sources, captures, claims }, request, discounted);
+  const open = named({ ...snapshot, sources, captures, claims }, request, discounted);
+  const anySealed = sources.size < snapshot.sources.size;
+  const record = { ...open, ...publishedLinks(snapshot, { ...open, includeProposed, anySealed }) };
   const rejectedUtterances = rejected.map(utteranceOf);
   return { record, unreviewed, leftOut, rejected: rejectedOn(rejected), rejectedUtterances };
 }

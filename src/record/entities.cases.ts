@@ -5,9 +5,9 @@ import type { Capture } from './capture.ts';
 import type { SealedCase } from './case.ts';
 import type { Claim } from './claim.ts';
 import type { CustodyEvent } from './custody.ts';
-import type { Derivation } from './derivation.ts';
 import { type Id, type IdKind, idMaker, type Sha256 } from './id.ts';
 import type { Incident } from './incident.ts';
+import type { Link } from './link.ts';
 import type { Passage } from './passage.ts';
 import type { Place } from './place.ts';
 import type { Proposition } from './proposition.ts';
@@ -15,6 +15,7 @@ import type { Response } from './response.ts';
 import type { Source } from './source.ts';
 import type { Toll } from './toll.ts';
 import type { Victim } from './victim.ts';
+import type { VoiceFinding } from './voice-finding.ts';
 
 /** The n-th id of a kind. */
 export function idAt<K extends IdKind>(kind: K, n = 1): Id<K> {
@@ -124,15 +125,36 @@ export const claimOf = (changes: Partial<Claim> = {}): Claim => ({
   ...changes,
 });
 
-export const derivationOf = (changes: Partial<Derivation> = {}): Derivation => ({
-  id: idAt('derivation'),
-  kind: 'cites',
-  from: idAt('source'),
-  to: idAt('source', 2),
-  evidence: [passageOf()],
-  reuse: null,
+export const linkOf = (changes: Partial<Link> = {}): Link => ({
+  id: idAt('link'),
+  type: 'cites',
+  from: { source: idAt('source'), capture: null },
+  to: { kind: 'report', source: idAt('source', 2), capture: null },
+  proposition: null,
   certainty: 'certain',
+  evidence: { from: [passageOf()], to: [] },
+  anchors: [{ kind: 'number', from: '26', to: 'twenty-six' }],
+  proposal: {
+    by: 'cited-outlet',
+    version: '1',
+    confidence: 0.9,
+    reason: 'names the outlet before the words',
+  },
   status: 'proposed',
+  reviews: [],
+  ...changes,
+});
+
+export const findingOf = (changes: Partial<VoiceFinding> = {}): VoiceFinding => ({
+  id: idAt('finding'),
+  relation: 'same',
+  a: idAt('actor'),
+  b: idAt('actor', 2),
+  proposition: null,
+  reason: 'One press office answers for both.',
+  by: 'A reviewer',
+  at: '2017-05-20T09:00:00Z',
+  undone: null,
   ...changes,
 });
 

@@ -6,10 +6,10 @@ import { createCapture } from './capture.ts';
 import { createSealedCase } from './case.ts';
 import { createClaim } from './claim.ts';
 import { createCustodyEvent } from './custody.ts';
-import { createDerivation } from './derivation.ts';
 import * as given from './entities.cases.ts';
 import { idAt, passageOf } from './entities.cases.ts';
 import { createIncident } from './incident.ts';
+import { createLink } from './link.ts';
 import { OnRecordError } from './onrecord-error.ts';
 import { createPlace } from './place.ts';
 import { createProposition } from './proposition.ts';
@@ -17,6 +17,7 @@ import { createResponse } from './response.ts';
 import { createSource } from './source.ts';
 import { createToll } from './toll.ts';
 import { createVictim } from './victim.ts';
+import { createVoiceFinding } from './voice-finding.ts';
 
 type Maker = (fields: never) => object;
 const MAKERS: readonly (readonly [string, Maker, () => object])[] = [
@@ -25,7 +26,8 @@ const MAKERS: readonly (readonly [string, Maker, () => object])[] = [
   ['actor', createActor, given.actorOf],
   ['proposition', createProposition, given.propositionOf],
   ['claim', createClaim, given.claimOf],
-  ['derivation', createDerivation, given.derivationOf],
+  ['link', createLink, given.linkOf],
+  ['finding', createVoiceFinding, given.findingOf],
   ['incident', createIncident, given.incidentOf],
   ['act', createAct, given.actOf],
   ['victim', createVictim, given.victimOf],
@@ -157,7 +159,32 @@ test.each<readonly [string, readonly string[], Maker, object]>([
   ['no such language tag', ['language'], createSource, given.sourceOf({ language: 'x_y' })],
   ['revision of itself', ['revisionOf'], createSource, given.sourceOf({ revisionOf: idAt('source') })],
   ['actor without a name', ['names'], createActor, given.actorOf({ names: [] })],
-  ['rests on itself', ['to'], createDerivation, given.derivationOf({ to: idAt('source') })],
+  [
+    'rests on itself',
+    ['to'],
+    createLink,
+    given.linkOf({ to: { kind: 'report', source: idAt('source'), capture: idAt('capture') } }),
+  ],
+  [
+    'passages of what is not held',
+    ['evidence.to'],
+    createLink,
+    given.linkOf({
+      to: { kind: 'actor', actor: idAt('actor') },
+      evidence: { from: [], to: [passageOf()] },
+    }),
+  ],
+  ['no such end', ['to.kind'], createLink, given.linkOf({ to: { kind: 'rumour' } as never })],
+  ['a program sure of a copy', ['certainty'], createLink, given.linkOf({ type: 'copies' })],
+  [
+    'a person with a confidence',
+    ['proposal.confidence'],
+    createLink,
+    given.linkOf({ proposal: { by: 'A reviewer', version: null, confidence: 1, reason: 'It says so.' } }),
+  ],
+  ['status that nobody decided', ['status'], createLink, given.linkOf({ status: 'confirmed' })],
+  ['a voice and itself', ['b'], createVoiceFinding, given.findingOf({ b: idAt('actor') })],
+  ['finding without a reason', ['reason'], createVoiceFinding, given.findingOf({ reason: ' ' })],
   ['another list', ['type.scheme'], createAct, given.actOf({ type: { scheme: 'huridocs-5', code: '0101' } })],
   ['act without a claim', ['basis'], createAct, given.actOf({ basis: [] })],
   ['half a coordinate', ['longitude'], createPlace, given.placeOf({ latitude: 43.1 })],

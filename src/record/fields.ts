@@ -94,6 +94,30 @@ export function object<T extends object>(shape: Shape<T>, rule?: Rule<T>): Field
 }
 
 /**
+ * An object whose shape depends on its `kind`.
+ *
+ * @example
+ * const endField = byKind<End>({ report: reportField, actor: actorField });
+ */
+export function byKind<T extends { readonly kind: string }>(
+  shapes: { readonly [K in T['kind']]: Field<Extract<T, { readonly kind: K }>> },
+): Field<T> {
+  const kinds = Object.keys(shapes) as T['kind'][];
+  return (value, at, faults) => {
+    const kind =
+      typeof value === 'object' && value !== null && 'kind' in value
+        ? kinds.find((one) => one === value.kind)
+        : undefined;
+    if (kind !== undefined) return shapes[kind](value, at, faults);
+    const message = `must be one of: ${kinds.join(', ')}`;
+    if (typeof value === 'object' && value !== null)
+      noteFault(faults, { path: joined(at), key: 'kind' }, message);
+    else noteFault(faults, at, 'must be an object');
+    return value as T;
+  };
+}
+
+/**
  * A list; with `least` 1 it may not be empty.
  *
  * @example

@@ -9,7 +9,8 @@ const PREFIX = {
   actor: 'act',
   proposition: 'prp',
   claim: 'clm',
-  derivation: 'der',
+  link: 'lnk',
+  finding: 'fnd',
   incident: 'inc',
   act: 'dee',
   victim: 'vic',
@@ -29,7 +30,8 @@ export type CaptureId = Id<'capture'>;
 export type ActorId = Id<'actor'>;
 export type PropositionId = Id<'proposition'>;
 export type ClaimId = Id<'claim'>;
-export type DerivationId = Id<'derivation'>;
+export type LinkId = Id<'link'>;
+export type FindingId = Id<'finding'>;
 export type IncidentId = Id<'incident'>;
 export type ActId = Id<'act'>;
 export type VictimId = Id<'victim'>;

@@ -7,9 +7,20 @@ import type { Actor } from './actor.ts';
 import type { Capture } from './capture.ts';
 import type { Claim } from './claim.ts';
 import type { CustodyEvent } from './custody.ts';
-import type { ActorId, CaptureId, ClaimId, PropositionId, Sha256, SourceId } from './id.ts';
+import type {
+  ActorId,
+  CaptureId,
+  ClaimId,
+  FindingId,
+  LinkId,
+  PropositionId,
+  Sha256,
+  SourceId,
+} from './id.ts';
+import type { Link, LinkDecision } from './link.ts';
 import type { Proposition } from './proposition.ts';
 import type { Source } from './source.ts';
+import type { VoiceStatement } from './voice-finding.ts';
 
 /** A source came in. `text` content is stored by hash beside the log, as the bytes are. */
 export interface SourceCaptured {
@@ -60,6 +71,39 @@ export interface ActorsJoined {
   readonly action: 'actors-joined';
   readonly kept: ActorId;
   readonly absorbed: ActorId;
+  readonly reason: string;
+}
+
+/** What reports rest on was traced. One entry for the whole batch; links have status `proposed`. */
+export interface LinksProposed {
+  readonly action: 'links-proposed';
+  /** Name and version of the program; null when a person names the links. */
+  readonly extractor: string | null;
+  /** Captures that the program has traced now, those without a link too; empty by hand. */
+  readonly captures: readonly CaptureId[];
+  /** Actors first seen here. */
+  readonly actors: readonly Actor[];
+  readonly links: readonly Link[];
+}
+
+/** A person confirmed or cut a link, or took the last decision on it back. */
+export interface LinkReviewed {
+  readonly action: 'link-reviewed';
+  readonly link: LinkId;
+  readonly decision: LinkDecision;
+  readonly reason: string;
+}
+
+/** A person found two voices to be one, or to be two. */
+export interface VoicesJudged {
+  readonly action: 'voices-judged';
+  readonly finding: VoiceStatement;
+}
+
+/** A finding about two voices is taken back. */
+export interface FindingUndone {
+  readonly action: 'finding-undone';
+  readonly finding: FindingId;
   readonly reason: string;
 }
 
@@ -132,6 +176,8 @@ export interface ErasureRemainder {
   readonly seq: number;
   readonly actors: readonly Actor[];
   readonly propositions: readonly Proposition[];
+  /** What it traced in sources that stay; absent when nothing. */
+  readonly tracing?: Pick<LinksProposed, 'extractor' | 'captures' | 'links'>;
 }
 
 /**
@@ -145,7 +191,7 @@ export interface SourceErased {
   readonly reason: string;
   /** Entries whose salt and body are destroyed with this one. */
   readonly entries: readonly number[];
-  /** Ids that existed until now: captures, claims, propositions, actors. */
+  /** Ids that existed until now: captures, claims, links, findings, propositions, actors. */
   readonly gone: readonly string[];
   readonly remainders: readonly ErasureRemainder[];
 }
@@ -203,6 +249,10 @@ export type Change =
   | ClaimReviewed
   | ClaimsRegrouped
   | ActorsJoined
+  | LinksProposed
+  | LinkReviewed
+  | VoicesJudged
+  | FindingUndone
   | CopyStored
   | CustodyRecorded
   | CheckpointAnchored
@@ -214,7 +264,7 @@ export type Change =
 export type Action = Change['action'];
 
 /** The first id that a change is about; "log" for what concerns all of it. */
-export type Subject = SourceId | CaptureId | ClaimId | PropositionId | ActorId | 'log';
+export type Subject = SourceId | CaptureId | ClaimId | PropositionId | ActorId | LinkId | FindingId | 'log';
 
 /** An entry as it was logged, and what commits to it. */
 export interface LogEntry {

@@ -21,24 +21,8 @@ import type {
 import type { Fault } from '../record/onrecord-error.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Source } from '../record/source.ts';
-import type { Lookup } from './projection/lookup.ts';
-
-/** What a change is checked with. */
-export interface ChangeContext {
-  readonly lookup: Lookup;
-  /** Texts that come with it, by hash. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** Ids that were erased since: known when an old entry is played again, unknown to a new one. */
-  readonly gone?: ReadonlySet<string>;
-}
-
-interface Sheet extends ChangeContext {
-  readonly faults: Fault[];
-  /** Ids first seen in this change. */
-  readonly fresh: Set<string>;
-  /** Answers of the lookup, asked once. */
-  readonly known: Map<string, boolean>;
-}
+import { type ChangeContext, type FaultSheet, fault, isKnown, refer } from './fault-sheet.ts';
+import { checkFinding, checkFindingUndone, checkLinkReviewed, checkLinks } from './link-faults.ts';
 
 /**
  * Finds every fault of a change. An empty list: it can be logged.
@@ -47,7 +31,7 @@ interface Sheet extends ChangeContext {
  * changeFaults(change, { lookup, texts: new Map() }); // []
  */
 export function changeFaults(change: Change, context: ChangeContext): readonly Fault[] {
-  const sheet: Sheet = { ...context, faults: [], fresh: new Set(), known: new Map() };
+  const sheet: FaultSheet = { ...context, faults: [], fresh: new Set(), known: new Map() };
   checkTexts(sheet);
   switch (change.action) {
     case 'source-captured':
@@ -67,6 +51,19 @@ export function changeFaults(change: Change, context: ChangeContext): readonly F
       break;
     case 'actors-joined':
       checkJoined(sheet, change);
+      break;
+    case 'links-proposed':
+      checkActors(sheet, change.actors);
+      checkLinks(sheet, change);
+      break;
+    case 'link-reviewed':
+      checkLinkReviewed(sheet, change);
+      break;
+    case 'voices-judged':
+      checkFinding(sheet, change);
+      break;
+    case 'finding-undone':
+      checkFindingUndone(sheet, change);
       break;
     case 'copy-stored':
       checkCopy(sheet, change);
@@ -90,26 +87,7 @@ export function changeFaults(change: Change, context: ChangeContext): readonly F
   return sheet.faults;
 }
 
-function fault(sheet: Sheet, path: string, message: string): void {
-  sheet.faults.push({ path, message });
-}
-
-function isKnown(sheet: Sheet, id: string): boolean {
-  if (sheet.fresh.has(id) || sheet.gone?.has(id) === true) return true;
-  const asked = sheet.known.get(id);
-  if (asked !== undefined) return asked;
-  const found = sheet.lookup.place(id) !== null;
-  sheet.known.set(id, found);
-  return found;
-}
-
-/** A reference must lead somewhere; null is no reference. */
-function refer(sheet: Sheet, path: string, id: string | null): void {
-  if (id === null || isKnown(sheet, id)) return;
-  fault(sheet, path, `Nothing in the record has the id ${id}: log it first, or in the same entry.`);
-}
-
-function checkTexts(sheet: Sheet): void {
+function checkTexts(sheet: FaultSheet): void {
   for (const [sha256, content] of sheet.texts) {
     if (!content.isWellFormed())
       fault(sheet, 'texts', `The text ${sha256} holds an unpaired surrogate: normalise it first.`);
@@ -119,7 +97,7 @@ function checkTexts(sheet: Sheet): void {
 }
 
 /** First-seen things may come again only unchanged: there is no silent second version. */
-function comeIn(sheet: Sheet, path: string, thing: { readonly id: string }, stored: unknown): void {
+function comeIn(sheet: FaultSheet, path: string, thing: { readonly id: string }, stored: unknown): void {
   if (stored !== null && JSON.stringify(sorted(stored)) !== JSON.stringify(sorted(thing))) {
     fault(
       sheet,
@@ -140,7 +118,7 @@ function sorted(value: unknown): unknown {
   );
 }
 
-function checkActors(sheet: Sheet, actors: readonly Actor[]): void {
+function checkActors(sheet: FaultSheet, actors: readonly Actor[]): void {
   for (const [index, actor] of actors.entries())
     comeIn(sheet, `actors[${index}]`, actor, sheet.lookup.actor(actor.id));
   for (const [index, actor] of actors.entries()) {
@@ -153,7 +131,7 @@ function checkActors(sheet: Sheet, actors: readonly Actor[]): void {
   }
 }
 
-function checkPropositions(sheet: Sheet, propositions: readonly Proposition[]): void {
+function checkPropositions(sheet: FaultSheet, propositions: readonly Proposition[]): void {
   for (const [index, each] of propositions.entries()) {
     comeIn(sheet, `propositions[${index}]`, each, sheet.lookup.proposition(each.id));
   }
@@ -165,13 +143,13 @@ function checkPropositions(sheet: Sheet, propositions: readonly Proposition[]): 
   }
 }
 
-function checkSource(sheet: Sheet, source: Source): void {
+function checkSource(sheet: FaultSheet, source: Source): void {
   refer(sheet, 'source.publisher', source.publisher);
   for (const [index, author] of source.authors.entries()) refer(sheet, `source.authors[${index}]`, author);
   refer(sheet, 'source.revisionOf', source.revisionOf);
 }
 
-function checkCaptured(sheet: Sheet, change: SourceCaptured): void {
+function checkCaptured(sheet: FaultSheet, change: SourceCaptured): void {
   const { source, capture, actors } = change;
   checkActors(sheet, actors);
   checkSource(sheet, source);
@@ -182,7 +160,7 @@ function checkCaptured(sheet: Sheet, change: SourceCaptured): void {
   checkCapture(sheet, capture);
 }
 
-function checkCapture(sheet: Sheet, capture: Capture): void {
+function checkCapture(sheet: FaultSheet, capture: Capture): void {
   refer(sheet, 'capture.derivedFrom', capture.derivedFrom);
   if (capture.text === null) return;
   if (!sheet.texts.has(capture.text.sha256) && !sheet.lookup.hasText(capture.text.sha256)) {
@@ -194,7 +172,7 @@ function checkCapture(sheet: Sheet, capture: Capture): void {
   }
 }
 
-function checkCopy(sheet: Sheet, { capture }: CopyStored): void {
+function checkCopy(sheet: FaultSheet, { capture }: CopyStored): void {
   refer(sheet, 'capture.of', capture.of);
   if (isKnown(sheet, capture.id))
     fault(sheet, 'capture.id', `${capture.id} is in the record already: captures never change.`);
@@ -204,7 +182,7 @@ function checkCopy(sheet: Sheet, { capture }: CopyStored): void {
 }
 
 /** The plan was made a moment ago: it must still name everything that hangs on the source. */
-function checkErased(sheet: Sheet, change: SourceErased): void {
+function checkErased(sheet: FaultSheet, change: SourceErased): void {
   const place = sheet.lookup.place(change.source);
   if (place === null) {
     if (!sheet.lookup.wasErased(change.source)) refer(sheet, 'source', change.source);
@@ -219,13 +197,13 @@ function checkErased(sheet: Sheet, change: SourceErased): void {
   }
 }
 
-function checkDescribed(sheet: Sheet, change: SourceDescribed): void {
+function checkDescribed(sheet: FaultSheet, change: SourceDescribed): void {
   checkActors(sheet, change.actors);
   refer(sheet, 'source.id', change.source.id);
   checkSource(sheet, change.source);
 }
 
-function checkProposed(sheet: Sheet, change: ClaimsProposed): void {
+function checkProposed(sheet: FaultSheet, change: ClaimsProposed): void {
   checkActors(sheet, change.actors);
   checkPropositions(sheet, change.propositions);
   const capture = sheet.lookup.capture(change.capture);
@@ -241,7 +219,7 @@ function checkProposed(sheet: Sheet, change: ClaimsProposed): void {
   });
 }
 
-function checkClaim(sheet: Sheet, path: string, claim: Claim): void {
+function checkClaim(sheet: FaultSheet, path: string, claim: Claim): void {
   refer(sheet, `${path}.source`, claim.source);
   refer(sheet, `${path}.proposition`, claim.proposition);
   refer(sheet, `${path}.supersedes`, claim.supersedes);
@@ -267,21 +245,21 @@ function checkClaim(sheet: Sheet, path: string, claim: Claim): void {
   }
 }
 
-function checkReviewed(sheet: Sheet, change: ClaimReviewed): void {
+function checkReviewed(sheet: FaultSheet, change: ClaimReviewed): void {
   refer(sheet, 'claim', change.claim);
   if (change.decision === 'rejected' && (change.reason ?? '').trim() === '') {
     fault(sheet, 'reason', `${change.claim} is rejected without a reason: say why.`);
   }
 }
 
-function checkRegrouped(sheet: Sheet, change: ClaimsRegrouped): void {
+function checkRegrouped(sheet: FaultSheet, change: ClaimsRegrouped): void {
   checkPropositions(sheet, change.propositions);
   refer(sheet, 'to', change.to);
   if (change.claims.length === 0) fault(sheet, 'claims', 'No claim is named: name at least one.');
   for (const [index, claim] of change.claims.entries()) refer(sheet, `claims[${index}]`, claim);
 }
 
-function checkJoined(sheet: Sheet, change: ActorsJoined): void {
+function checkJoined(sheet: FaultSheet, change: ActorsJoined): void {
   const { kept, absorbed } = change;
   refer(sheet, 'kept', kept);
   refer(sheet, 'absorbed', absorbed);

@@ -6,6 +6,7 @@ import { describe } from 'vitest';
 import { describeAppending } from './contract/appending.ts';
 import { describeChecking } from './contract/checking.ts';
 import { describeErasing } from './contract/erasing.ts';
+import { describeLinking } from './contract/linking.ts';
 import { describeReading } from './contract/reading.ts';
 import { describeClaims } from './contract/reading-claims.ts';
 import { describeSearching } from './contract/searching.ts';
@@ -23,6 +24,7 @@ export function describeRecordStore(name: string, open: OpenHarness): void {
   describe(`${name}: appending`, () => describeAppending(withStore));
   describe(`${name}: reading`, () => describeReading(withStore));
   describe(`${name}: claims`, () => describeClaims(withStore));
+  describe(`${name}: links and findings`, () => describeLinking(withStore));
   describe(`${name}: searching`, () => describeSearching(withStore));
   describe(`${name}: erasing and proving`, () => describeErasing(withStore));
   describe(`${name}: checking`, () => describeChecking(withStore));

@@ -5,6 +5,12 @@
 import type { Change } from '../record/log-entry.ts';
 import { projectJoin } from './projection/project-actors.ts';
 import { projectClaimsProposed } from './projection/project-claims.ts';
+import {
+  projectFinding,
+  projectFindingUndone,
+  projectLinkReview,
+  projectLinksProposed,
+} from './projection/project-links.ts';
 import { projectRegrouping, projectReview } from './projection/project-review.ts';
 import {
   projectCopy,
@@ -37,6 +43,14 @@ export function projectChange(input: ProjectionInput): readonly RowChange[] {
       return filled(sheet(change), projectRegrouping);
     case 'actors-joined':
       return filled(sheet(change), projectJoin);
+    case 'links-proposed':
+      return filled(sheet(change), projectLinksProposed);
+    case 'link-reviewed':
+      return filled(sheet(change), projectLinkReview);
+    case 'voices-judged':
+      return filled(sheet(change), projectFinding);
+    case 'finding-undone':
+      return filled(sheet(change), projectFindingUndone);
     case 'copy-stored':
       return filled(sheet(change), projectCopy);
     case 'custody-recorded':

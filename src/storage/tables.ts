@@ -4,6 +4,7 @@
  * `entry` is the log entry that last changed the row; triggers refuse any other way of writing.
  */
 import type { ClaimStatus } from '../record/claim.ts';
+import type { LinkStatus } from '../record/link.ts';
 import type { Action } from '../record/log-entry.ts';
 import type { Measure, PropositionKind } from '../record/proposition.ts';
 import type { Stance } from '../record/stance.ts';
@@ -183,6 +184,31 @@ export interface TallyRow {
   entry: number;
 }
 
+/**
+ * That one report rests on something. `source`: place of the report; `to_source`: of the held report or document that it
+ * rests on; `proposition`: place of the one it holds for. Null: none.
+ */
+export interface LinkRow {
+  place: number;
+  id: string;
+  source: number;
+  to_source: number | null;
+  proposition: number | null;
+  status: LinkStatus;
+  body: string;
+  entry: number;
+}
+
+/** A finding about two voices; `a` and `b` are the ids that it names. */
+export interface FindingRow {
+  place: number;
+  id: string;
+  a: string;
+  b: string;
+  body: string;
+  entry: number;
+}
+
 /** What is searched in one capture: folded words, joined by single spaces. `place` is the capture's. */
 export interface SearchDocumentRow {
   place: number;
@@ -212,6 +238,8 @@ export interface Tables {
   utterances: UtteranceRow;
   tallies: TallyRow;
   search_documents: SearchDocumentRow;
+  links: LinkRow;
+  findings: FindingRow;
 }
 
 /** A table that is a view of the log: all but the log, its tree, the gate and the keys. */
@@ -233,4 +261,6 @@ export const VIEW_TABLES = {
   tallies: ['proposition', 'status', 'stance', 'numbered'],
   search_documents: ['place'],
   entry_sources: ['source', 'entry'],
+  links: ['place'],
+  findings: ['place'],
 } as const satisfies Readonly<Record<ViewTable, readonly string[]>>;

@@ -67,6 +67,10 @@ export function stepsOfEntry(entry: LogEntry, context: StepContext): readonly To
     case 'claim-reviewed':
     case 'claims-regrouped':
     case 'actors-joined':
+    case 'links-proposed':
+    case 'link-reviewed':
+    case 'voices-judged':
+    case 'finding-undone':
     case 'checkpoint-anchored':
     case 'fixity-checked':
     case 'checkpoint-cosigned':

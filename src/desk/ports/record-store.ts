@@ -5,13 +5,24 @@
 import type { Actor } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim, ClaimStatus } from '../../record/claim.ts';
-import type { ActorId, CaptureId, ClaimId, PropositionId, Sha256, SourceId } from '../../record/id.ts';
+import type {
+  ActorId,
+  CaptureId,
+  ClaimId,
+  FindingId,
+  LinkId,
+  PropositionId,
+  Sha256,
+  SourceId,
+} from '../../record/id.ts';
+import type { Link, LinkStatus } from '../../record/link.ts';
 import type { Action, Change, LogEntry, RecordSettings, Subject } from '../../record/log-entry.ts';
 import type { Measure, Proposition, PropositionKind } from '../../record/proposition.ts';
 import type { RecordSnapshot } from '../../record/snapshot.ts';
 import type { Source } from '../../record/source.ts';
 import type { Stance } from '../../record/stance.ts';
 import type { Utterance } from '../../record/utterance.ts';
+import type { VoiceFinding } from '../../record/voice-finding.ts';
 
 /** A change waiting to be logged. The store gives it its number, hashes and place. */
 export interface NewEntry {
@@ -67,6 +78,15 @@ export interface PropositionFilter {
   readonly measure?: Measure;
   /** The blocking key that reckon gives a draft or proposition. */
   readonly groupKey?: string;
+}
+
+/** All given conditions hold together; an absent one does not filter. */
+export interface LinkFilter {
+  /** Links that lead from any of these reports. */
+  readonly from?: readonly SourceId[];
+  /** Links that lead to any of these held reports or documents. */
+  readonly to?: readonly SourceId[];
+  readonly statuses?: readonly LinkStatus[];
 }
 
 /** One place in one text. */
@@ -143,6 +163,13 @@ export interface RecordStore {
   claims(filter?: ClaimFilter): Promise<readonly Claim[]>;
   /** The narrow view for counting, in log order; far cheaper than `claims`. */
   utterances(filter?: ClaimFilter): Promise<readonly Utterance[]>;
+
+  link(id: LinkId): Promise<Link | null>;
+  /** In log order. */
+  links(filter?: LinkFilter): Promise<readonly Link[]>;
+  finding(id: FindingId): Promise<VoiceFinding | null>;
+  /** All of them, also those taken back, in log order: persons make them one by one, so there are few. */
+  findings(): Promise<readonly VoiceFinding[]>;
 
   /** Ids of claims that begin with these letters, in the order of ids. */
   claimIdsBeginning(letters: string, limit: number): Promise<readonly ClaimId[]>;

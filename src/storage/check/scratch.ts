@@ -35,7 +35,8 @@ export interface Scratch {
 }
 
 /** Of the indexes only those that a lookup asks; no triggers, no full text. */
-const LEFT_OUT = /^CREATE (TRIGGER|VIRTUAL|INDEX (?!log_action|captures_source|utterances_source))/;
+const LEFT_OUT =
+  /^CREATE (TRIGGER|VIRTUAL|INDEX (?!log_action|captures_source|utterances_source|links_source|links_target))/;
 
 /** 256 MiB are held in memory. What refers to what is seen when rows are compared. */
 const SETTINGS = [

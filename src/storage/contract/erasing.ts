@@ -31,7 +31,13 @@ const NO_BLOBS = {
   remove: async () => async () => undefined,
 };
 
-async function erase(store: RecordStore, source: number): Promise<void> {
+/**
+ * Erases one of the sample sources, alone.
+ *
+ * @example
+ * await eraseSampleSource(store, 1);
+ */
+export async function eraseSampleSource(store: RecordStore, source: number): Promise<void> {
   const clock = () => new Date('2031-05-01T08:00:00Z');
   const newId = () => {
     throw new Error('An erasure makes no new thing.');
@@ -81,7 +87,7 @@ export function describeErasing(withStore: WithStore): void {
     withStore(async ({ store, reopen }) => {
       await store.append(sharedRecord());
       const kept = await store.claim(sampleId('claim', 8));
-      await erase(store, 1);
+      await eraseSampleSource(store, 1);
       expect(await store.source(sampleId('source', 1))).toBeNull();
       expect(await store.claims({ source: sampleId('source', 1) })).toEqual([]);
       expect(await store.claim(sampleId('claim', 8))).toEqual(kept);
@@ -99,7 +105,7 @@ export function describeErasing(withStore: WithStore): void {
     withStore(async ({ store }) => {
       await store.append(sharedRecord());
       for (const source of [3, 1, 2]) {
-        await erase(store, source);
+        await eraseSampleSource(store, source);
         expect(await store.check()).toEqual([]);
       }
       expect(await store.actors()).toEqual([]);
@@ -142,7 +148,7 @@ function describeTree(withStore: WithStore): void {
     withStore(async ({ store }) => {
       await store.append(sharedRecord());
       const before = await headOf(store);
-      await erase(store, 1);
+      await eraseSampleSource(store, 1);
       const after = await headOf(store);
       expect(after).toMatchObject({ origin: store.identity.origin, size: before.size + 1 });
       for await (const { seq, leaf } of store.log()) {

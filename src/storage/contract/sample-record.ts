@@ -9,7 +9,15 @@ import type { Change, Subject } from '../../record/log-entry.ts';
 import type { Measure, Proposition } from '../../record/proposition.ts';
 import type { Source } from '../../record/source.ts';
 
-const PREFIXES = { source: 'src', capture: 'cap', actor: 'act', proposition: 'prp', claim: 'clm' } as const;
+const PREFIXES = {
+  source: 'src',
+  capture: 'cap',
+  actor: 'act',
+  proposition: 'prp',
+  claim: 'clm',
+  link: 'lnk',
+  finding: 'fnd',
+} as const;
 
 /**
  * A well-formed id that can be read in a failing test.

@@ -3,7 +3,7 @@
  * and the triggers that let nothing but an append write. The gate holds the number of the entry being written, and is
  * empty otherwise; `erasing` is 1 only inside an erasure, `moved` once the record lives in another file.
  */
-import { VIEW_TABLES } from '../tables.ts';
+import { guardsOf } from './guards.ts';
 import type { Migration } from './migration.ts';
 
 const TABLES = [
@@ -130,25 +130,34 @@ const TREE_GUARDS = ['log_tiles', 'log_head'].flatMap((table) => [
       BEGIN SELECT raise(ABORT, 'rows of ${table} are never deleted'); END`,
 ]);
 
-/** Three triggers for a table: rows come and change only with the entry that the gate names, and go only in an erasure. */
-function guardsOf(table: string): readonly string[] {
-  const closed = 'NEW.entry IS NOT (SELECT entry FROM append_gate)';
-  return [
-    `CREATE TRIGGER ${table}_gate_insert BEFORE INSERT ON ${table} WHEN ${closed}
-      BEGIN SELECT raise(ABORT, '${table} is written only by an append'); END`,
-    `CREATE TRIGGER ${table}_gate_update BEFORE UPDATE ON ${table} WHEN ${closed}
-      BEGIN SELECT raise(ABORT, '${table} is written only by an append'); END`,
-    `CREATE TRIGGER ${table}_gate_delete BEFORE DELETE ON ${table}
-      WHEN (SELECT erasing FROM append_gate) IS NOT 1
-      BEGIN SELECT raise(ABORT, 'rows of ${table} are never deleted'); END`,
-  ];
-}
-
-/** Tables whose rows name the entry that wrote them. */
-const GUARDED: readonly string[] = ['blob_keys', ...Object.keys(VIEW_TABLES)];
+/** The tables of this step whose rows name the entry that wrote them. */
+export const FIRST_GUARDED: readonly string[] = Object.freeze([
+  'blob_keys',
+  'texts',
+  'sources',
+  'captures',
+  'readings',
+  'actors',
+  'actor_names',
+  'propositions',
+  'chains',
+  'chain_speakers',
+  'claims',
+  'utterances',
+  'tallies',
+  'search_documents',
+  'entry_sources',
+]);
 
 export const FIRST_TABLES: Migration = {
   version: 1,
   name: 'first tables',
-  sqlite: [...TABLES, ...INDEXES, ...FULL_TEXT, ...LOG_GUARDS, ...TREE_GUARDS, ...GUARDED.flatMap(guardsOf)],
+  sqlite: [
+    ...TABLES,
+    ...INDEXES,
+    ...FULL_TEXT,
+    ...LOG_GUARDS,
+    ...TREE_GUARDS,
+    ...FIRST_GUARDED.flatMap(guardsOf),
+  ],
 };

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { reviewed, sampleId, sampleRecord } from '../contract/sample-record.ts';
+import { linkedRecord } from '../contract/sample-links.ts';
+import { reviewed, sampleId } from '../contract/sample-record.ts';
 import { VIEW_TABLES } from '../tables.ts';
 import { startTestServer, type TestServer } from './fixtures/test-server.ts';
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
   tests = await startTestServer();
   url = await tests.freshRecord();
   const { store } = await tests.open(url);
-  await store.append(sampleRecord());
+  await store.append(linkedRecord());
   byHand = new pg.Client({ connectionString: url });
   await byHand.connect();
   await byHand.query('SET search_path = onrecord');
@@ -77,7 +78,7 @@ test.each([
 test('the check finds words missing from the search index', async () => {
   const damaged = await tests.freshRecord();
   const { store } = await tests.open(damaged);
-  await store.append(sampleRecord());
+  await store.append(linkedRecord());
   await tests.server.run(
     "SET session_replication_role = replica; UPDATE onrecord.search_words SET words = ts_delete(words, 'fishermen')",
     new URL(damaged).pathname.slice(1),

@@ -6,7 +6,7 @@
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { SCHEMA_VERSION } from '../migrations/all-migrations.ts';
 import type { Connection, Connections } from './connection.ts';
-import { FIRST_SCHEMA } from './schema-statements.ts';
+import { FIRST_SCHEMA, LINK_SCHEMA } from './schema-statements.ts';
 
 interface Step {
   readonly version: number;
@@ -15,7 +15,10 @@ interface Step {
 }
 
 /** Steps are never edited once released: a change is a new step, of the same number in both engines. */
-const STEPS: readonly Step[] = [{ version: 1, name: 'first tables', statements: FIRST_SCHEMA }];
+const STEPS: readonly Step[] = [
+  { version: 1, name: 'first tables', statements: FIRST_SCHEMA },
+  { version: 2, name: 'links and findings', statements: LINK_SCHEMA },
+];
 
 /** Which steps a database has seen; 0: none. */
 async function versionOf(connection: Connection, schema: string): Promise<number> {

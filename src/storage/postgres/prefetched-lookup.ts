@@ -6,8 +6,10 @@
 import type { Actor } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
+import type { Link } from '../../record/link.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import type { Source } from '../../record/source.ts';
+import type { VoiceFinding } from '../../record/voice-finding.ts';
 import type { Lookup } from '../projection/lookup.ts';
 import { tableOfId } from '../queries/kept-queries.ts';
 import { askKept } from '../queries/kept-query.ts';
@@ -60,7 +62,7 @@ export interface Foreseen {
 
 /** A pure function whose every run asks something new would be a fault of the program. */
 const MOST_RUNS = 50;
-const ID = /\b(?:src|cap|act|prp|clm)_[0-9a-z]{26}\b/g;
+const ID = /\b(?:src|cap|act|prp|clm|lnk|fnd)_[0-9a-z]{26}\b/g;
 
 /**
  * The ids that stand in a text.
@@ -161,6 +163,8 @@ function lookupOf(answers: Answers, open: Questions): Lookup {
     actor: (id) => body<Actor>(id),
     proposition: (id) => body<Proposition>(id),
     claim: (id) => body<Claim>(id),
+    link: (id) => body<Link>(id),
+    finding: (id) => body<VoiceFinding>(id),
     joinedTo: (id) => known(answers.joined, id, (key) => open.joined.add(key), null),
     lastPlace: () => answers.lastPlace,
     hasText: (sha256) => known(answers.texts, sha256, (key) => open.texts.add(key), false),

@@ -3,7 +3,7 @@
  * guards that let nothing but an append write. Beside the guards of SQLite: the gate cannot be left open, tables cannot
  * be truncated, the search index is written only by its own trigger. Unqualified names are of the record's schema.
  */
-import { VIEW_TABLES } from '../tables.ts';
+import { FIRST_GUARDED } from '../migrations/001-first-tables.ts';
 import { SEARCH_INDEX } from './search-index.ts';
 
 const TEXT = 'text COLLATE "C"';
@@ -153,7 +153,16 @@ function trigger(name: string, when: string, call: string): string {
   return `CREATE TRIGGER ${name} ${when} EXECUTE FUNCTION ${call}()`;
 }
 
-const GUARDED = ['blob_keys', ...Object.keys(VIEW_TABLES)];
+function gateOf(table: string): string {
+  const when = `BEFORE INSERT OR UPDATE OR DELETE ON ${table} FOR EACH ROW`;
+  return trigger(`${table}_gate`, when, 'written_by_append');
+}
+
+function neverEmptied(table: string): string {
+  return trigger(`${table}_is_never_emptied`, `BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT`, 'never_cut');
+}
+
+const GUARDED = FIRST_GUARDED;
 const TREE = ['log_tiles', 'log_head'];
 
 const GUARDS = [
@@ -165,16 +174,8 @@ const GUARDS = [
   ...['log', 'append_gate', ...TREE].map((table) =>
     trigger(`${table}_is_never_cut`, `BEFORE DELETE ON ${table} FOR EACH ROW`, 'never_cut'),
   ),
-  ...GUARDED.map((table) =>
-    trigger(
-      `${table}_gate`,
-      `BEFORE INSERT OR UPDATE OR DELETE ON ${table} FOR EACH ROW`,
-      'written_by_append',
-    ),
-  ),
-  ...['log', 'append_gate', 'search_words', 'search_totals', ...TREE, ...GUARDED].map((table) =>
-    trigger(`${table}_is_never_emptied`, `BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT`, 'never_cut'),
-  ),
+  ...GUARDED.map(gateOf),
+  ...['log', 'append_gate', 'search_words', 'search_totals', ...TREE, ...GUARDED].map(neverEmptied),
   `CREATE CONSTRAINT TRIGGER gate_is_closed AFTER INSERT OR UPDATE ON append_gate
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION gate_is_closed()`,
 ];
@@ -186,4 +187,25 @@ export const FIRST_SCHEMA: readonly string[] = Object.freeze([
   ...GUARD_FUNCTIONS,
   ...SEARCH_INDEX,
   ...GUARDS,
+]);
+
+const LINK_TABLES = [
+  `CREATE TABLE links (
+    place bigint PRIMARY KEY, id ${TEXT} NOT NULL UNIQUE, source bigint NOT NULL REFERENCES sources(place),
+    to_source bigint REFERENCES sources(place), proposition bigint REFERENCES propositions(place),
+    status ${TEXT} NOT NULL, body ${TEXT} NOT NULL, entry bigint NOT NULL
+  )`,
+  `CREATE TABLE findings (
+    place bigint PRIMARY KEY, id ${TEXT} NOT NULL UNIQUE, a ${TEXT} NOT NULL, b ${TEXT} NOT NULL,
+    body ${TEXT} NOT NULL, entry bigint NOT NULL
+  )`,
+  'CREATE INDEX links_source ON links (source, place)',
+  'CREATE INDEX links_target ON links (to_source, place) WHERE to_source IS NOT NULL',
+  'CREATE INDEX links_status ON links (status, place)',
+];
+
+/** The second step: links between reports and findings about voices. */
+export const LINK_SCHEMA: readonly string[] = Object.freeze([
+  ...LINK_TABLES,
+  ...['links', 'findings'].flatMap((table) => [gateOf(table), neverEmptied(table)]),
 ]);

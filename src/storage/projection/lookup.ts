@@ -3,18 +3,22 @@
 import type { Actor } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
+import type { Link } from '../../record/link.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import type { Source } from '../../record/source.ts';
+import type { VoiceFinding } from '../../record/voice-finding.ts';
 
 /** Places are the store's row numbers in log order. Null always means: not in the store. */
 export interface Lookup {
-  /** Place of a source, capture, actor, proposition or claim. */
+  /** Place of anything that has an id. */
   place(id: string): number | null;
   source(id: string): Source | null;
   capture(id: string): Capture | null;
   actor(id: string): Actor | null;
   proposition(id: string): Proposition | null;
   claim(id: string): Claim | null;
+  link(id: string): Link | null;
+  finding(id: string): VoiceFinding | null;
   /** The actor as which this one is shown; null when it stands for itself. */
   joinedTo(id: string): string | null;
   /** The highest place given so far, over all tables; 0 in an empty store. */
@@ -29,6 +33,6 @@ export interface Lookup {
   capturesOf(sourcePlace: number): readonly number[];
   /** Whether a tombstone of the source stands in the log. */
   wasErased(source: string): boolean;
-  /** Ids of the captures and claims of the source at that place. */
+  /** Ids of the captures and claims of the source at that place, and of the links that lead from it or to it. */
   idsUnder(sourcePlace: number): readonly string[];
 }

@@ -2,6 +2,7 @@
 import type { ErasureRemainder } from '../../record/log-entry.ts';
 import { projectActors } from './project-actors.ts';
 import { projectPropositions } from './project-claims.ts';
+import { projectTracing } from './project-links.ts';
 import { sourceRow } from './project-source.ts';
 import { type ProjectionInput, startProjection } from './projection.ts';
 import type { RowChange } from './row-change.ts';
@@ -25,5 +26,6 @@ export function projectRemainder({ source, remainder, ...input }: RemainderInput
   const sheet = startProjection({ ...input, change: remainder, texts: new Map() });
   projectActors(sheet, actors);
   projectPropositions(sheet, propositions);
+  if (remainder?.tracing !== undefined) projectTracing(sheet, remainder.tracing);
   return [...sheet.rows, sourceRow(source, input.seq)];
 }

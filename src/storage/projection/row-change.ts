@@ -6,15 +6,25 @@ export type RowInsert = {
   readonly [T in ViewTable]: { readonly op: 'insert'; readonly table: T; readonly row: Readonly<Tables[T]> };
 }[ViewTable];
 
+/** A table whose rows have a place and may change. */
+export type UpdatedTable =
+  | 'sources'
+  | 'actors'
+  | 'claims'
+  | 'utterances'
+  | 'search_documents'
+  | 'links'
+  | 'findings';
+
 /** A row that has a place, changed in the named columns. */
 export type RowUpdate = {
-  readonly [T in 'sources' | 'actors' | 'claims' | 'utterances' | 'search_documents']: {
+  readonly [T in UpdatedTable]: {
     readonly op: 'update';
     readonly table: T;
     readonly place: number;
     readonly set: Readonly<Partial<Tables[T]>> & { readonly entry: number };
   };
-}['sources' | 'actors' | 'claims' | 'utterances' | 'search_documents'];
+}[UpdatedTable];
 
 /** Claims that come to a tally (negative: that go from it); the row is made when there is none. */
 export interface TallyChange {

@@ -7,7 +7,7 @@ import type { Query } from './query.ts';
 import type { BodyRow } from './source-queries.ts';
 
 /** Tables whose rows are things with an id. */
-export type ThingTable = 'sources' | 'captures' | 'actors' | 'propositions' | 'claims';
+export type ThingTable = 'sources' | 'captures' | 'actors' | 'propositions' | 'claims' | 'links' | 'findings';
 
 /** Which table holds the things whose ids begin so. */
 const TABLE_OF_PREFIX: Readonly<Record<string, ThingTable>> = {
@@ -16,6 +16,8 @@ const TABLE_OF_PREFIX: Readonly<Record<string, ThingTable>> = {
   act: 'actors',
   prp: 'propositions',
   clm: 'claims',
+  lnk: 'links',
+  fnd: 'findings',
 };
 
 /**
@@ -96,6 +98,8 @@ function byTable<Q>(query: (table: ThingTable) => Q): Readonly<Record<ThingTable
     actors: query('actors'),
     propositions: query('propositions'),
     claims: query('claims'),
+    links: query('links'),
+    findings: query('findings'),
   };
 }
 
@@ -124,7 +128,9 @@ function joinedToQuery(from: QueryBuilder, id: string): Query<{ id: string }> {
 function lastPlaceQuery(from: QueryBuilder): Query<{ place: number }> {
   const highest = (table: ThingTable | 'chains') =>
     from.selectFrom(table).select('place').orderBy('place', 'desc').limit(1);
-  const all = (['captures', 'actors', 'propositions', 'chains', 'claims'] as const).reduce(
+  const all = (
+    ['captures', 'actors', 'propositions', 'chains', 'claims', 'links', 'findings'] as const
+  ).reduce(
     (union, table) => union.unionAll(from.selectFrom(highest(table).as(table)).select('place')),
     from.selectFrom(highest('sources').as('sources')).select('place'),
   );
@@ -136,5 +142,7 @@ function idsUnderQuery(from: QueryBuilder, source: number): Query<{ id: string }
     .selectFrom('captures')
     .select('id')
     .where('source', '=', source)
-    .unionAll(from.selectFrom('utterances').select('claim as id').where('source', '=', source));
+    .unionAll(from.selectFrom('utterances').select('claim as id').where('source', '=', source))
+    .unionAll(from.selectFrom('links').select('id').where('source', '=', source))
+    .unionAll(from.selectFrom('links').select('id').where('to_source', '=', source));
 }

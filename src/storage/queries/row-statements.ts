@@ -1,4 +1,5 @@
 /** Statements that write rows, in the dialect of either engine. Values are bound, never pasted. */
+import type { UpdatedTable } from '../projection/row-change.ts';
 import type { BlobKeyRow, Tables } from '../tables.ts';
 import type { QueryBuilder } from './dialect.ts';
 import type { Query } from './query.ts';
@@ -76,7 +77,7 @@ function tallyQuery(build: QueryBuilder, rows: readonly RowPart[]): Query<unknow
  */
 export function updateQuery(
   build: QueryBuilder,
-  table: 'sources' | 'actors' | 'claims' | 'utterances' | 'search_documents',
+  table: UpdatedTable,
   set: RowPart,
   place: number,
 ): Query<unknown> {

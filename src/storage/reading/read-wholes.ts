@@ -3,16 +3,20 @@ import type { RecordCounts } from '../../desk/ports/record-store.ts';
 import type { Capture } from '../../record/capture.ts';
 import { CLAIM_STATUSES, type Claim, type ClaimStatus } from '../../record/claim.ts';
 import type { ClaimId } from '../../record/id.ts';
+import type { Link } from '../../record/link.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import type { RecordSnapshot } from '../../record/snapshot.ts';
 import type { Source } from '../../record/source.ts';
+import type { VoiceFinding } from '../../record/voice-finding.ts';
 import { type JoinedActors, shownClaim, shownSource } from '../joined-actors.ts';
 import { statusCountsQuery } from '../queries/claim-queries.ts';
+import { findingsQuery, linksQuery } from '../queries/link-queries.ts';
 import { positionQuery } from '../queries/log-queries.ts';
 import { bodiesQuery, countsQuery } from '../queries/source-queries.ts';
 import { rowOf, rowsOf, type Steps } from '../queries/steps.ts';
 import { readActors, readJoins } from './read-actors.ts';
 import { bodiesById } from './read-bodies.ts';
+import { shownFinding, shownLink } from './read-links.ts';
 import type { RecordQueries } from './reading-port.ts';
 
 /**
@@ -63,6 +67,8 @@ export function* readSnapshot(queries: RecordQueries): Steps<RecordSnapshot> {
     actors: new Map(actors.map((actor) => [actor.id, actor])),
     propositions: yield* bodiesById(bodiesQuery(build, 'propositions'), (each: Proposition) => each),
     claims: yield* claimsById(queries, joins),
+    links: yield* bodiesById(linksQuery(build, {}), (link: Link) => shownLink(link, joins)),
+    findings: yield* bodiesById(findingsQuery(build), (one: VoiceFinding) => shownFinding(one, joins)),
   });
 }
 

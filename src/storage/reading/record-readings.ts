@@ -7,8 +7,10 @@ import { foldName } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
 import type { CaptureId } from '../../record/id.ts';
+import type { Link } from '../../record/link.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import type { Source } from '../../record/source.ts';
+import type { VoiceFinding } from '../../record/voice-finding.ts';
 import { type JoinedActors, shownClaim, shownSource } from '../joined-actors.ts';
 import type { ClaimConditions } from '../queries/claim-conditions.ts';
 import {
@@ -18,10 +20,12 @@ import {
   talliesQuery,
 } from '../queries/claim-queries.ts';
 import { askKept } from '../queries/kept-query.ts';
+import { findingsQuery, linksQuery } from '../queries/link-queries.ts';
 import { capturesQuery, sourcesQuery, unreadCapturesQuery } from '../queries/source-queries.ts';
 import { rowsOf } from '../queries/steps.ts';
 import { readActors, readActorsNamed, readJoins } from './read-actors.ts';
 import { bodiesOf, bodyById } from './read-bodies.ts';
+import { shownFinding, shownLink } from './read-links.ts';
 import { type LogReadings, logReadings } from './read-log.ts';
 import { readUtterances } from './read-utterances.ts';
 import { byStatus, readCounts, readSnapshot } from './read-wholes.ts';
@@ -44,6 +48,7 @@ export function recordReadings(port: ReadingPort): RecordReadings {
     ...actorReadings(port),
     ...propositionReadings(port),
     ...claimReadings(port),
+    ...linkReadings(port),
     ...logReadings(port),
     search: (query, limit) => port.run((queries) => searchCaptures(queries, query, limit), 'one'),
     counts: () => port.run(readCounts, 'one'),
@@ -139,6 +144,33 @@ function claimReadings(port: ReadingPort) {
         const joins = yield* readJoins(queries);
         const query = claimCountsQuery(queries.build, conditionsOf(filter, joins));
         return byStatus(yield* rowsOf(query));
+      }, 'one'),
+  } satisfies Partial<RecordStore>;
+}
+
+function linkReadings(port: ReadingPort) {
+  return {
+    link: (id) =>
+      port.run(function* (queries) {
+        const link = yield* bodyById<Link>(queries.kept.body.links, id);
+        return link === null ? null : shownLink(link, yield* readJoins(queries));
+      }, 'any'),
+    links: (filter = {}) =>
+      port.run(function* (queries) {
+        const joins = yield* readJoins(queries);
+        const all = yield* bodiesOf<Link>(linksQuery(queries.build, filter));
+        return all.map((link) => shownLink(link, joins));
+      }, 'one'),
+    finding: (id) =>
+      port.run(function* (queries) {
+        const finding = yield* bodyById<VoiceFinding>(queries.kept.body.findings, id);
+        return finding === null ? null : shownFinding(finding, yield* readJoins(queries));
+      }, 'any'),
+    findings: () =>
+      port.run(function* (queries) {
+        const joins = yield* readJoins(queries);
+        const all = yield* bodiesOf<VoiceFinding>(findingsQuery(queries.build));
+        return all.map((finding) => shownFinding(finding, joins));
       }, 'one'),
   } satisfies Partial<RecordStore>;
 }

@@ -2,8 +2,10 @@
 import type { Actor } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
+import type { Link } from '../../record/link.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import type { Source } from '../../record/source.ts';
+import type { VoiceFinding } from '../../record/voice-finding.ts';
 import type { Lookup } from '../projection/lookup.ts';
 import { tableOfId } from '../queries/kept-queries.ts';
 import type { PreparedQueries } from './prepared-queries.ts';
@@ -25,6 +27,8 @@ export function sqliteLookup({ kept, one, all }: PreparedQueries): Lookup {
     actor: (id) => parsed<Actor>(one(kept.body.actors, id)),
     proposition: (id) => parsed<Proposition>(one(kept.body.propositions, id)),
     claim: (id) => parsed<Claim>(one(kept.body.claims, id)),
+    link: (id) => parsed<Link>(one(kept.body.links, id)),
+    finding: (id) => parsed<VoiceFinding>(one(kept.body.findings, id)),
     joinedTo: (id) => one(kept.joinedTo, id)?.id ?? null,
     lastPlace: () => one(kept.lastPlace)?.place ?? 0,
     hasText: (sha256) => one(kept.textEntry, sha256) !== null,
