@@ -1,4 +1,5 @@
 /** backup, restore and rekey over real vaults: what they print, their exit codes, and that they ask for the right keys. */
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,8 @@ async function room() {
     await addSources(vault, from, to);
     await vault.close();
   };
+  /** Told everything that is printed, before it is. */
+  const heard = { on: (_text: string): void => undefined };
   const run = async (
     command: CommandFile,
     args: readonly string[],
@@ -47,7 +50,10 @@ async function room() {
         paper: { width: 80, colour: false },
         json: false,
         redraws: false,
-        out: (...lines: readonly string[]) => void out.push(...lines),
+        out: (...lines: readonly string[]) => {
+          heard.on(lines.join(' '));
+          out.push(...lines);
+        },
         outJson: () => undefined,
         err: (...lines: readonly string[]) => void out.push(...lines),
         errRaw: () => undefined,
@@ -57,7 +63,7 @@ async function room() {
     const code = await command.run(call);
     return { code, text: out.join(' ').replaceAll(/\s+/gu, ' '), lines: out };
   };
-  return { at, add, run, recoveryKey: made.recoveryKey ?? '' };
+  return { at, add, run, heard, recoveryKey: made.recoveryKey ?? '' };
 }
 
 test('backup, backup again, check, restore with the passphrase and with the recovery key', {
@@ -119,6 +125,40 @@ test('rekey: the old passphrase opens nothing afterwards, the printed key does',
   expect([code, text]).toEqual([0, expect.stringContaining('The vault has new keys: 3 log entries')]);
   expect(text).toContain('Recovery key:');
   await expect(run(backup, [at('b')], {})).rejects.toMatchObject({ code: 'locked' });
+  expect(await run(backup, [at('b')], { passphraseFile: at('next') })).toMatchObject({ code: 0 });
+});
+
+test('rekey: the recovery key is on the screen before the keys change, and counts from Done on', {
+  timeout: 120_000,
+}, async () => {
+  const { at, add, run, heard, recoveryKey } = await room();
+  await add(1, 1);
+  const description = () => readFileSync(at('vault/vault.json'), 'utf8');
+  const before = description();
+  const printed: string[] = [];
+  const dieAt = (moment: string) => {
+    heard.on = (text) => {
+      if (text.includes('Recovery key:')) {
+        expect(description()).toBe(before);
+        printed.push(/(?:[0-9A-Z]{5}[-\s]+){12}[0-9A-Z]{5}/u.exec(text)?.[0] ?? 'none');
+      }
+      if (text.includes(moment)) throw new Error('the machine went out');
+    };
+    return run(rekey, [], { newPassphraseFile: at('next') });
+  };
+  const keys = await loadVaultKeys();
+  const opens = async (paper: string) => {
+    const read = keys.readRecoveryKey(paper);
+    return read.ok && (await keys.open(at('vault'), { kind: 'recovery-key', key: read.key })) !== null;
+  };
+
+  await expect(dieAt('Recovery key:')).rejects.toThrow('went out');
+  expect(description()).toBe(before);
+  expect(await Promise.all([opens(recoveryKey), opens(printed[0] ?? '')])).toEqual([true, false]);
+
+  await expect(dieAt('Done. The vault has new keys')).rejects.toThrow('went out');
+  expect(await Promise.all([recoveryKey, ...printed].map(opens))).toEqual([false, false, true]);
+  heard.on = () => undefined;
   expect(await run(backup, [at('b')], { passphraseFile: at('next') })).toMatchObject({ code: 0 });
 });
 

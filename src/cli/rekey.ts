@@ -6,6 +6,7 @@ import { entriesWords, stepWords } from './backup-lines.ts';
 import type { Call, CommandFile } from './command.ts';
 import { DATABASE_OPTIONS } from './database-option.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { placeFlags } from './place-flags.ts';
 import { openProgress } from './progress.ts';
 import { recoveryKeyLines } from './recovery-key-lines.ts';
 import { listenForStop } from './stop-signal.ts';
@@ -29,7 +30,7 @@ export function rekeyCommand(needs: RekeyNeeds): CommandFile {
     name: 'rekey',
     summary: 'encrypt the whole vault anew under new keys',
     description:
-      'Encrypts everything in the vault anew, under a new master key, a new passphrase and a new recovery key, which is printed once. For when somebody may have learned the old ones together with a copy of the vault: changing the passphrase alone does not help then. Encrypts a vault that was made with --no-encryption, too. Needs room for the whole vault once more, and nobody else may have it open. Interrupted at any moment, the vault opens with the old keys or with the new ones. Copies and backups made before still open with the old ones: destroy them, and make a new backup. What was deleted can be read back from some disks for a while. With a record in PostgreSQL the bytes in the folder of the vault are encrypted anew; the tables are not encrypted and stay, and nobody else can write meanwhile.',
+      'Encrypts everything in the vault anew, under a new master key, a new passphrase and a new recovery key, which is printed once. For when somebody may have learned the old ones together with a copy of the vault: changing the passphrase alone does not help then. Encrypts a vault that was made with --no-encryption, too. Needs room for the whole vault once more, and nobody else may have it open. The recovery key is printed when everything is ready, right before the keys change, and counts from the line that begins with “Done”. Interrupted at any moment, the vault opens with the old keys or with the new ones: the passphrase that opens it says which recovery key counts. Copies and backups made before still open with the old ones: destroy them, and make a new backup. What was deleted can be read back from some disks for a while. With a record in PostgreSQL the bytes in the folder of the vault are encrypted anew; the tables are not encrypted and stay, and nobody else can write meanwhile.',
     args: [],
     options: [
       ['--recovery-key', 'open with the printed recovery key in place of the old passphrase'],
@@ -61,14 +62,18 @@ async function run(call: Call, needs: RekeyNeeds): Promise<ExitCode> {
       database,
       signal: stop.signal,
       onProgress: (step) => progress.tell(stepWords(step)),
+      onRecoveryKey: (text) => {
+        progress.end();
+        if (!terminal.json) terminal.out(...beforehandLines(call, text), '');
+      },
     });
     await keys.agent.lock(id).catch(() => 0);
     progress.end();
     if (terminal.json) terminal.outJson(report);
     else {
-      const was = report.wasUnencrypted ? 'The vault is encrypted now' : 'The vault has new keys';
+      const was = report.wasUnencrypted ? 'Done. The vault is encrypted now' : 'Done. The vault has new keys';
       const words = `${was}: ${entriesWords(report.entries)} and all bytes were written anew and checked. Backups and copies made before still open ${report.wasUnencrypted ? 'without a passphrase' : 'with the old passphrase'}: destroy them, and make a new backup.`;
-      terminal.out(...para(words, terminal.paper), '', ...recoveryKeyLines(report.recoveryKey, terminal));
+      terminal.out(...para(words, terminal.paper));
     }
     return EXIT.ok;
   } finally {
@@ -76,6 +81,13 @@ async function run(call: Call, needs: RekeyNeeds): Promise<ExitCode> {
     stop.release();
     master?.fill(0);
   }
+}
+
+/** Printed before the keys change: a machine that goes out at that very moment leaves nobody without the key. */
+function beforehandLines({ terminal, vault }: Call, recoveryKey: string): string[] {
+  const again = `onrecord passphrase --new-recovery-key${placeFlags({ vault, database: null })}`;
+  const words = `Everything is written anew and checked. The new keys count from the line below that begins with “Done”. If that line does not come, see which passphrase opens the vault: with the new one this recovery key counts, with the old one the old recovery key. A fresh one is printed at any time with: ${again}`;
+  return [...para(words, terminal.paper), '', ...recoveryKeyLines(recoveryKey, terminal)];
 }
 
 function oldMaster(keys: VaultKeys, call: Call): Promise<Uint8Array> {

@@ -67,13 +67,14 @@ const importOld: Backups['importOld'] = async (from, dir, { passphrase, ...work 
   return { ...report, recoveryKey: text };
 };
 
-const rekey: Backups['rekey'] = async (dir, { passphrase, ...work }) => {
+const rekey: Backups['rekey'] = async (dir, { passphrase, onRecoveryKey, ...work }) => {
   const [{ rekeyVault }, { groupKey }] = await Promise.all([
     import('../storage/rekey/rekey-vault.ts'),
     import('../reckon/group-claims.ts'),
   ]);
   const { keys, text } = await freshKeys(passphrase);
-  const report = await rekeyVault(dir, { ...work, keys, groupKey });
+  const onReady = () => onRecoveryKey(text);
+  const report = await rekeyVault(dir, { ...work, keys, groupKey, onReady });
   keys.recoveryKey.fill(0);
   return { ...report, recoveryKey: text };
 };

@@ -183,7 +183,9 @@ export interface Backups {
   /**
    * @param work.master opens the vault as it is; null for one without encryption
    * @param work.database address of the PostgreSQL that holds the record; null: the vault holds it
-   * @returns the new recovery key as it is printed
+   * @param work.onRecoveryKey told the new recovery key as it is printed, when everything is ready and right before the
+   * keys change: whoever is told nothing more looks which passphrase opens the vault. What it throws stops the change
+   * @returns the new recovery key once more
    * @throws OnRecordError `vault-busy` when another process has it open, `damaged`, `disk-full`
    */
   rekey(
@@ -192,6 +194,7 @@ export interface Backups {
       readonly master: Uint8Array | null;
       readonly passphrase: string;
       readonly database: string | null;
+      readonly onRecoveryKey: (text: string) => void;
     },
   ): Promise<RekeyReport & { readonly recoveryKey: string }>;
 }

@@ -101,6 +101,20 @@ test('new keys: the same record and bytes under another master key; the old one 
   expect(await everythingOf(dir, await masterBy(dir, PASSPHRASE), database)).toEqual(later);
 });
 
+test('all is ready before the keys change: who is stopped there keeps the old ones', async () => {
+  const { dir, database, master, vault } = await vaultWith(2);
+  await vault.close();
+  const before = await everythingOf(dir, master, database);
+  const onReady = () => {
+    throw new Error('stopped');
+  };
+  await expect(rekeyVault(dir, { master, keys, groupKey, database, onReady })).rejects.toThrow('stopped');
+  expect((await readdir(dir)).toSorted()).toEqual(['data-1', 'vault.json']);
+  expect(await everythingOf(dir, await masterBy(dir, PASSPHRASE), database)).toEqual(before);
+  await rekeyVault(dir, { master, keys, groupKey, database });
+  expect(await everythingOf(dir, await masterBy(dir, NEXT), database)).toEqual(before);
+});
+
 test('a vault without encryption becomes an encrypted one: no word of its sources lies in the folder any more', async () => {
   const { dir, database, vault } = await vaultWith(3, { kind: 'none' });
   await vault.close();

@@ -72,12 +72,13 @@ export async function rekeyPostgres(
 }
 
 async function exchange(change: Exchange): Promise<number> {
-  const { old, fresh, connections } = change;
+  const { old, fresh, connections, work } = change;
   let done = false;
   try {
     const entries = await connections.transaction({ begin: 'BEGIN' }, (connection) =>
       ready(change, connection),
     );
+    work.onReady?.();
     await moveNextDescription(old.root);
     done = true;
     await leave(change);

@@ -24,6 +24,8 @@ export interface RekeyWork {
   readonly groupKey: GroupKey;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: RestoreProgress) => void;
+  /** Everything is written anew and proved: called right before the keys change. What it throws stops the change. */
+  readonly onReady?: () => void;
 }
 
 export interface FreshKeys {

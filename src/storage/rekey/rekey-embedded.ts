@@ -92,6 +92,7 @@ async function exchange(old: OldVault, db: SqliteDatabase, work: RekeyWork): Pro
   try {
     const entries = await playInto({ old, db, fresh }, work);
     await syncFolder(root);
+    work.onReady?.();
     await writeVaultFile(root, fresh.file, 'replace');
     done = true;
     await dataIsWhole(root, fresh.file.data).catch(() => undefined);
