@@ -134,5 +134,6 @@ function captureOf(
     noTextReason: document.noTextReason,
     copy: 'evidentiary',
     derivedFrom: container?.id ?? null,
+    ...(document.trail === undefined ? {} : { trail: document.trail }),
   });
 }

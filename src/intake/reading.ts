@@ -1,5 +1,6 @@
 /** What one format's reader gives: text or the reason for none, statements, notes. Joined to bytes by the dispatcher. */
 import type { StatedMetadata } from '../desk/ports/document-reader.ts';
+import type { Trail } from '../record/trail.ts';
 import { cutText, normaliseText } from './normalise-text.ts';
 import { NOTHING_STATED } from './stated-metadata.ts';
 
@@ -9,6 +10,8 @@ export interface Reading {
   readonly text: { readonly content: string; readonly normaliser: string } | null;
   readonly noTextReason: string | null;
   readonly stated: StatedMetadata;
+  /** What a page says about where its words come from. Absent: no page, or it says nothing. */
+  readonly trail?: Trail;
   readonly notes: readonly string[];
 }
 
@@ -41,13 +44,15 @@ export function withText(options: {
   readonly raw: string;
   readonly normaliser: string;
   readonly stated: StatedMetadata;
+  readonly trail?: Trail | null;
   readonly notes: readonly string[];
   readonly textUnits: number;
 }): Reading {
   const normalised = normaliseText(options.raw);
   const { content, notes } = cutText(normalised.content, options.textUnits);
   const allNotes = [...options.notes, ...normalised.notes, ...notes];
-  const base = { mediaType: options.mediaType, stated: options.stated, notes: allNotes };
+  const trail = options.trail === undefined || options.trail === null ? {} : { trail: options.trail };
+  const base = { mediaType: options.mediaType, stated: options.stated, ...trail, notes: allNotes };
   if (content === '') return { ...base, text: null, noTextReason: 'The file holds no words.' };
   return { ...base, text: { content, normaliser: options.normaliser }, noTextReason: null };
 }

@@ -1,6 +1,7 @@
 /** One copy of a source's bytes, and the text read from it. */
-import { construct, idOf, instant, object, oneOf, orNull, sha256, text, whole } from './fields.ts';
+import { construct, idOf, instant, object, oneOf, optional, orNull, sha256, text, whole } from './fields.ts';
 import type { CaptureId, Sha256, SourceId } from './id.ts';
+import { type Trail, trailField } from './trail.ts';
 
 /** How the bytes came in. */
 export const CAPTURE_METHODS = ['file', 'stdin', 'web', 'warc-record', 'attachment'] as const;
@@ -45,6 +46,8 @@ export interface Capture {
   readonly noTextReason: string | null;
   readonly copy: (typeof COPIES)[number];
   readonly derivedFrom: CaptureId | null;
+  /** What the page says about where its words come from. Absent: no page, or captured before this was kept. */
+  readonly trail?: Trail;
 }
 
 const captureField = object<Capture>(
@@ -62,6 +65,7 @@ const captureField = object<Capture>(
     noTextReason: orNull(text),
     copy: oneOf(COPIES),
     derivedFrom: orNull(idOf('capture')),
+    trail: optional(trailField),
   },
   (capture, fault) => {
     if (capture.text === null && capture.noTextReason === null)

@@ -64,6 +64,20 @@ function joined(at: At): string {
   return at.path === '' ? at.key : `${at.path}.${at.key}`;
 }
 
+const MAY_BE_ABSENT = new WeakSet<object>();
+
+/**
+ * A field that older records do not have: when it is absent it stays absent, and when it is there it must be right.
+ *
+ * @example
+ * const trail = optional(trailField);
+ */
+export function optional<T>(field: Field<T>): Field<T> {
+  const read: Field<T> = (value, at, faults) => field(value, at, faults);
+  MAY_BE_ABSENT.add(read);
+  return read;
+}
+
 /**
  * An object of exactly these fields.
  *
@@ -82,7 +96,8 @@ export function object<T extends object>(shape: Shape<T>, rule?: Rule<T>): Field
     const path = joined(at);
     const given = value as Record<string, unknown>;
     const made: Record<string, unknown> = {};
-    for (const [key, read] of readers) made[key] = read(given[key], { path, key }, faults);
+    for (const [key, read] of readers)
+      if (key in given || !MAY_BE_ABSENT.has(read)) made[key] = read(given[key], { path, key }, faults);
     for (const key in given)
       if (!names.has(key)) noteFault(faults, { path, key }, 'is not a field of this record');
     const done = Object.freeze(made) as T;

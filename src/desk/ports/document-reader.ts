@@ -1,6 +1,7 @@
 /** What the desk needs to read bytes of any format: the text, and what the file says about itself. */
 import type { WarcPosition } from '../../record/capture.ts';
 import type { SourceKind } from '../../record/source.ts';
+import type { Trail } from '../../record/trail.ts';
 
 /** What the file states about itself. Null: not stated. Nothing is guessed from file names or file dates. */
 export interface StatedMetadata {
@@ -24,6 +25,8 @@ export interface ReadDocument {
   readonly text: { readonly content: string; readonly normaliser: string } | null;
   readonly noTextReason: string | null;
   readonly stated: StatedMetadata;
+  /** What a page says about where its words come from. Absent: no page, or it says nothing. */
+  readonly trail?: Trail;
   /** The record inside a web archive; null otherwise. */
   readonly warc: Omit<WarcPosition, 'file'> | null;
   /** Name inside the archive or of the attachment; null for the file itself. */

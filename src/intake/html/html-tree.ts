@@ -29,6 +29,8 @@ export interface HtmlPage {
   readonly linkedData: readonly string[];
   /** Every meta, link and time element and every element with an itemprop or itemscope, in order. */
   readonly stating: readonly HtmlElement[];
+  /** Frames, and scripts that show a post, in order; they are in no list of children, as they hold no text. */
+  readonly embedding: readonly HtmlElement[];
   /** True: the page has more nodes than allowed, and the tree ends early. */
   readonly isCut: boolean;
   /** True: some elements were deeper than allowed and were laid flat. */
@@ -53,6 +55,7 @@ class TreeBuilder {
   readonly root = newElement('#page', NO_ATTRIBUTES, null);
   readonly linkedData: string[] = [];
   readonly stating: HtmlElement[] = [];
+  readonly embedding: HtmlElement[] = [];
   title: string | null = null;
   nodes = 0;
   isFlattened = false;
@@ -159,6 +162,8 @@ class TreeBuilder {
   private startRaw(tag: string, attributes: ReadonlyMap<string, string>): void {
     this.raw = tag;
     this.rawText = '';
+    if (tag === 'iframe' || attributes.has('data-telegram-post'))
+      this.embedding.push(newElement(tag, attributes, this.top));
     const type = attributes.get('type') ?? '';
     this.rawIsWanted =
       (tag === 'title' && this.title === null) ||
@@ -239,6 +244,6 @@ export function parseHtml(
   tokenizer.write(html);
   tokenizer.end();
   builder.end();
-  const { root, title, linkedData, stating, isFull, isFlattened } = builder;
-  return { root, title, linkedData, stating, isCut: isFull, isFlattened };
+  const { root, title, linkedData, stating, embedding, isFull, isFlattened } = builder;
+  return { root, title, linkedData, stating, embedding, isCut: isFull, isFlattened };
 }

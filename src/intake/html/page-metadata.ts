@@ -5,6 +5,7 @@
  */
 import type { StatedMetadata } from '../../desk/ports/document-reader.ts';
 import type { SourceKind } from '../../record/source.ts';
+import type { Trail } from '../../record/trail.ts';
 import { firstStatedDate, type StatedDate } from '../stated-date.ts';
 import { splitByline, statedLanguage, statedLine, statedNames, statedUrl } from '../stated-metadata.ts';
 import type { HtmlPage } from './html-tree.ts';
@@ -14,6 +15,8 @@ import { microdata, microdataTypes, timesOf } from './microdata.ts';
 /** The statements and what a person should know about them. */
 export interface PageMetadata {
   readonly stated: StatedMetadata;
+  /** What it says of where its words come from; its links and pictures are no part of this. */
+  readonly origin: Pick<Trail, 'canonical' | 'ogUrl' | 'credits' | 'authorAddresses'>;
   readonly notes: readonly string[];
 }
 
@@ -119,7 +122,7 @@ function credits(
     first('syndication-source'),
     first('original-source'),
   ];
-  return statedNames(stated).map((name) => `The page credits ${name}.`);
+  return stated.flatMap((value) => statedUrl(value) ?? statedNames([value]));
 }
 
 /** Where a page's statements stand. */
@@ -220,5 +223,16 @@ export function pageMetadataOf(page: HtmlPage, now: Date): PageMetadata {
       statedUrl(first('og:url')) ??
       statedUrl(firstString(report?.url ?? report?.mainEntityOfPage)),
   };
-  return { stated, notes: [...(date.note === null ? [] : [date.note]), ...credits(report, things, first)] };
+  const credited = [...new Set(credits(report, things, first))];
+  const origin = {
+    canonical: statedUrl(canonicalOf(page)),
+    ogUrl: statedUrl(first('og:url')),
+    credits: credited,
+    authorAddresses: all('article:author').flatMap((value) => statedUrl(value) ?? []),
+  };
+  const notes = [
+    ...(date.note === null ? [] : [date.note]),
+    ...credited.map((name) => `The page credits ${name}.`),
+  ];
+  return { stated, origin, notes };
 }

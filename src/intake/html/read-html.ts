@@ -12,6 +12,7 @@ import { linearText } from './linear-text.ts';
 import { mainPartOf } from './main-part.ts';
 import { cutFurniture } from './page-furniture.ts';
 import { pageMetadataOf } from './page-metadata.ts';
+import { pageTrailOf } from './page-trail.ts';
 
 const NORMALISER = 'html-2';
 /** Where the HTML Standard and common sense look for a declared encoding. */
@@ -66,6 +67,7 @@ function headlineElement(
 
 /** What was read of a page, and how much was not. */
 interface PageParagraphs {
+  readonly main: HtmlElement;
   readonly paragraphs: readonly string[];
   readonly struck: number;
   /** Code units of prose left out. */
@@ -99,7 +101,7 @@ function paragraphsOf(page: HtmlPage, stated: StatedMetadata): PageParagraphs {
   const isSiteName = shown !== null && outlet !== null && fold(shown) === fold(outlet);
   const headline = shown === null || shown === '' || isSiteName ? title : shown;
   const { paragraphs, struck } = blockTextOf(main, isSiteName ? null : heading);
-  const counts = { struck, cutProse, folded: furniture.folded };
+  const counts = { main, struck, cutProse, folded: furniture.folded };
   if (headline === null) return { paragraphs, ...counts };
   const repeated = paragraphs.findIndex((paragraph) => fold(paragraph) === fold(headline));
   const rest = repeated >= 0 && repeated < 4 ? paragraphs.toSpliced(repeated, 1) : paragraphs;
@@ -149,6 +151,7 @@ export function readHtmlText(
       ...base,
       raw: paragraphs.join('\n\n'),
       stated: metadata.stated,
+      trail: pageTrailOf(page, null, metadata),
       notes: [...options.notes, ...metadata.notes, why, ...end],
     });
   }
@@ -156,7 +159,8 @@ export function readHtmlText(
   const read = paragraphsOf(page, metadata.stated);
   const notes = [...options.notes, ...metadata.notes, ...notesOn(page, read, limits)];
   const raw = read.paragraphs.join('\n\n');
-  return withText({ ...base, raw, stated: metadata.stated, notes });
+  const trail = pageTrailOf(page, read.main, metadata);
+  return withText({ ...base, raw, stated: metadata.stated, trail, notes });
 }
 
 /**
