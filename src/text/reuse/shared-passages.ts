@@ -1,0 +1,112 @@
+/**
+ * The passages that two articles share, from the seeds found in them: each seed is extended both ways, seeds inside a
+ * passage already found are passed over, and passages that are mostly site chrome are dropped.
+ */
+import { extend, type Facing, type Reach, sameRun } from './extend.ts';
+import { type Fingerprints, fingerprint, RUN, roomForFingerprints } from './fingerprints.ts';
+import { LEAST_SCORE } from './seeds.ts';
+
+/** One passage in two articles: indexes of words in their article, 0-based, end exclusive. */
+export interface SharedPassage {
+  readonly aFrom: number;
+  readonly aTo: number;
+  readonly bFrom: number;
+  readonly bTo: number;
+  /** Words that are the same on both sides; gaps are not counted. */
+  readonly shared: number;
+  /** A word of each article from which on five are the same: where the passage was found. */
+  readonly aSeed: number;
+  readonly bSeed: number;
+}
+
+/** Says whether a fingerprint stands in more articles than may share one. */
+export type IsCommon = (hash: number) => boolean;
+
+/** One pair with its seeds: `aAt[i]` and `bAt[i]` are words of the two articles where five words are the same. */
+export interface SeededPair {
+  readonly facing: Facing;
+  readonly aAt: ArrayLike<number>;
+  readonly bAt: ArrayLike<number>;
+}
+
+const reach: Reach = { a: 0, b: 0, shared: 0, score: 0, enough: Number.POSITIVE_INFINITY };
+
+/**
+ * The passages of one pair, in order of place in `b`.
+ *
+ * @param facing both articles whole; its `a` and `b` are moved
+ * @param isCommon null: nothing is taken for chrome
+ * @example
+ * sharedPassages({ facing, aAt: [3], bAt: [40] }, isCommon); // [{ aFrom: 0, aTo: 31, bFrom: 37, bTo: 68, shared: 30, aSeed: 3, bSeed: 40 }]
+ */
+export function sharedPassages(pair: SeededPair, isCommon: IsCommon | null): SharedPassage[] {
+  const { facing, aAt, bAt } = pair;
+  const order = Array.from({ length: bAt.length }, (_, i) => i).sort(
+    (i, j) => (bAt[i] as number) - (bAt[j] as number) || (aAt[i] as number) - (aAt[j] as number),
+  );
+  const found: SharedPassage[] = [];
+  let prints: Fingerprints | null = null;
+  let coveredTo = -1;
+  for (const i of order) {
+    if ((bAt[i] as number) < coveredTo) continue;
+    const passage = around(facing, aAt[i] as number, bAt[i] as number);
+    if (passage === null) continue;
+    coveredTo = facing.bFrom + passage.bTo;
+    if (isCommon !== null) {
+      if (prints === null) {
+        prints = roomForFingerprints();
+        fingerprint(facing.bWords, { from: facing.bFrom, to: facing.bTo }, prints);
+      }
+      if (isChrome(prints, facing.bFrom, { passage, isCommon })) continue;
+    }
+    found.push(passage);
+  }
+  return found;
+}
+
+/** The passage around one seed; null when it is too short, or the five words are not the same. */
+function around(facing: Facing, aAt: number, bAt: number): SharedPassage | null {
+  facing.a = aAt;
+  facing.b = bAt;
+  if (!sameRun(facing)) return null;
+  extend(facing, -1, reach);
+  const back = { a: reach.a, b: reach.b, shared: reach.shared, score: reach.score };
+  facing.a = aAt + RUN - 1;
+  facing.b = bAt + RUN - 1;
+  extend(facing, 1, reach);
+  if (back.score + RUN + reach.score < LEAST_SCORE) return null;
+  return {
+    aFrom: back.a - facing.aFrom,
+    aTo: reach.a + 1 - facing.aFrom,
+    bFrom: back.b - facing.bFrom,
+    bTo: reach.b + 1 - facing.bFrom,
+    shared: back.shared + RUN + reach.shared,
+    aSeed: aAt - facing.aFrom,
+    bSeed: bAt - facing.bFrom,
+  };
+}
+
+/**
+ * At least half of its fingerprints are common, or over half of its words lie in common ones. Both are asked, because at the
+ * edge of a standing text winnowing keeps other fingerprints in each article, and those are rare.
+ */
+function isChrome(
+  { hash, at, count }: Fingerprints,
+  start: number,
+  { passage, isCommon }: { readonly passage: SharedPassage; readonly isCommon: IsCommon },
+): boolean {
+  let all = 0;
+  let common = 0;
+  let covered = 0;
+  let coveredTo = passage.bFrom;
+  for (let i = 0; i < count; i += 1) {
+    const word = (at[i] as number) - start;
+    if (word < passage.bFrom || word + RUN > passage.bTo) continue;
+    all += 1;
+    if (!isCommon(hash[i] as number)) continue;
+    common += 1;
+    covered += word + RUN - Math.max(word, coveredTo);
+    coveredTo = word + RUN;
+  }
+  return (common > 0 && common * 2 >= all) || covered * 2 > passage.bTo - passage.bFrom;
+}
