@@ -8,10 +8,10 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { shippedOutlets } from '../../src/record/shipped-outlets.ts';
 import { rolesOfOutlets } from '../../src/text/outlets/cited-outlets.ts';
 import { indexOutlets } from '../../src/text/outlets/outlet-index.ts';
 import { type OutletMention, outletMentions } from '../../src/text/outlets/outlet-mentions.ts';
-import { shippedOutlets } from '../../src/text/outlets/shipped-outlets.ts';
 import { type PolnearDocument, readDocuments, shippedModel } from '../language/polnear-predictions.ts';
 
 const DATA = join(import.meta.dirname, '../../../shared/eval/attribution');

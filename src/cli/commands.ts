@@ -103,6 +103,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./group.ts')).group,
   },
   {
+    name: 'outlet',
+    group: 'Decide',
+    summary: 'names and addresses of newspapers, agencies and stations',
+    load: async () => (await import('./outlet.ts')).outlet,
+  },
+  {
     name: 'dossier',
     group: 'Publish',
     summary: 'write the record as a folder of pages',

@@ -1,9 +1,11 @@
 /**
  * Finds the actor behind a name, or makes one, once: names are compared folded, all spellings are kept by the
- * store. Refuses to join actors that exist; it only avoids making a second one of the same folded name.
+ * store. Refuses to join actors that exist; it only avoids making a second one of the same folded name, or of another
+ * name of one outlet ("AFP" and "Agence France-Presse").
  */
 import { type Actor, type ActorKind, createActor, foldName } from '../record/actor.ts';
 import type { ActorId, NewId } from '../record/id.ts';
+import type { Outlet } from '../record/outlet.ts';
 import type { RecordStore } from './ports/record-store.ts';
 
 /** A batch's view of the actors: what the record holds, and those made since it was opened. */
@@ -19,23 +21,48 @@ export interface ActorBook {
 /**
  * Opens a book over a store.
  *
+ * @param outlets those whose names are told to mean one actor
  * @example
- * const book = openActorBook(desk.store, desk.newId);
+ * const book = openActorBook(desk.store, desk.newId, await knownOutlets(desk));
  * const outlet = await book.actorFor('The Valley Post', 'media');
  */
-export function openActorBook(store: Pick<RecordStore, 'actorsNamed'>, newId: NewId): ActorBook {
+export function openActorBook(
+  store: Pick<RecordStore, 'actorsNamed'>,
+  newId: NewId,
+  outlets: readonly Outlet[],
+): ActorBook {
   const known = new Map<string, Actor[]>();
+  const outletOf = outletsBySpelling(outlets);
+  const listedUnder = async (name: string): Promise<Actor[]> => {
+    const folded = foldName(name);
+    const listed = known.get(folded) ?? (await store.actorsNamed(name)).filter((one) => goesBy(one, folded));
+    known.set(folded, listed);
+    return listed;
+  };
+  /** The medium that the record holds under another name of the same outlet. */
+  const sameOutlet = async ({ name, aliases }: Outlet): Promise<Actor | null> => {
+    for (const spelling of [name, ...aliases]) {
+      const medium = (await listedUnder(spelling)).find((actor) => actor.kind === 'media');
+      if (medium !== undefined) return medium;
+    }
+    return null;
+  };
   let made: Actor[] = [];
   return {
     async actorFor(name, kind, aliases = []) {
       const folded = foldName(name);
       if (folded === '') return null;
-      const listed =
-        known.get(folded) ?? (await store.actorsNamed(name)).filter((one) => goesBy(one, folded));
-      known.set(folded, listed);
+      const listed = await listedUnder(name);
       const found = listed.find((actor) => actor.kind === kind) ?? listed[0];
       if (found !== undefined) return found;
-      const actor = newActor(newId('actor'), { name: name.trim(), aliases }, kind);
+      const outlet = kind === 'media' ? outletOf.get(folded) : undefined;
+      const same = outlet === undefined ? null : await sameOutlet(outlet);
+      if (same !== null) {
+        listed.push(same);
+        return same;
+      }
+      const others = outlet === undefined ? aliases : [...aliases, outlet.name];
+      const actor = newActor(newId('actor'), { name: name.trim(), aliases: others }, kind);
       listed.push(actor);
       made.push(actor);
       return actor;
@@ -63,6 +90,15 @@ export function openActorBook(store: Pick<RecordStore, 'actorsNamed'>, newId: Ne
       return taken;
     },
   };
+}
+
+/** Full spellings alone: "the Times" is no name by itself. */
+function outletsBySpelling(outlets: readonly Outlet[]): ReadonlyMap<string, Outlet> {
+  return new Map(
+    outlets.flatMap((outlet) =>
+      [outlet.name, ...outlet.aliases].map((spelling) => [foldName(spelling), outlet] as const),
+    ),
+  );
 }
 
 const ACRONYM = /^\p{Lu}{2,6}$/u;

@@ -11,6 +11,7 @@ import { type ActorBook, openActorBook } from './actor-book.ts';
 import { type CapturedDocument, entryFor } from './captured-entry.ts';
 import type { Desk } from './desk.ts';
 import { type GivenMetadata, NOTHING_GIVEN, readSidecar } from './given-metadata.ts';
+import { knownOutlets } from './outlet-list.ts';
 import type { DocumentReader, ReadDocument } from './ports/document-reader.ts';
 import type { FoundInput, InputFile, InputFiles } from './ports/input-files.ts';
 import type { NewEntry } from './ports/record-store.ts';
@@ -70,7 +71,11 @@ export async function* captureSources(
   inputs: readonly string[],
   options: CaptureOptions,
 ): AsyncGenerator<CaptureEvent> {
-  const job: Job = { ...options, desk, book: openActorBook(desk.store, desk.newId) };
+  const job: Job = {
+    ...options,
+    desk,
+    book: openActorBook(desk.store, desk.newId, await knownOutlets(desk)),
+  };
   for await (const found of options.files.find(inputs)) {
     if (options.signal?.aborted === true) {
       yield { state: 'stopped', file: nameOf(found) };

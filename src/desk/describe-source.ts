@@ -9,6 +9,7 @@ import { type ActorBook, openActorBook } from './actor-book.ts';
 import { type Desk, MACHINE } from './desk.ts';
 import { findOne } from './find-by-id.ts';
 import type { GivenMetadata } from './given-metadata.ts';
+import { knownOutlets } from './outlet-list.ts';
 import { actorKindOfPublisher } from './settle-metadata.ts';
 
 /**
@@ -36,7 +37,7 @@ export async function describeSource(
       'bad-usage',
       'Say what to change: --title, --publisher, --author, --date, --lang, --url, --kind or --handling.',
     );
-  const book = openActorBook(desk.store, desk.newId);
+  const book = openActorBook(desk.store, desk.newId, await knownOutlets(desk));
   const source = await described(before, given, book);
   await desk.store.append([
     {

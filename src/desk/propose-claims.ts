@@ -13,6 +13,7 @@ import { claimsOfReading } from './claims-of-reading.ts';
 import { type Desk, MACHINE } from './desk.ts';
 import { openGrouping } from './group-drafts.ts';
 import { inOrder } from './in-order.ts';
+import { knownOutlets } from './outlet-list.ts';
 import type { NewEntry } from './ports/record-store.ts';
 import { isNotRead, type ReadOutcome, type TextReading } from './ports/text-reading.ts';
 import { withoutProposed } from './without-proposed.ts';
@@ -74,7 +75,7 @@ export async function* proposeClaims(desk: Desk, options: ProposeOptions): Async
   const unread = await desk.store.unreadCaptures(options.extractor);
   const turn: Turn = {
     desk,
-    book: openActorBook(desk.store, desk.newId),
+    book: openActorBook(desk.store, desk.newId, await knownOutlets(desk)),
     grouping: openGrouping(desk),
     total: unread.length,
     beside: options.beside === true,

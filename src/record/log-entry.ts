@@ -18,6 +18,7 @@ import type {
   SourceId,
 } from './id.ts';
 import type { Link, LinkDecision } from './link.ts';
+import type { Outlet } from './outlet.ts';
 import type { Proposition } from './proposition.ts';
 import type { Source } from './source.ts';
 import type { VoiceStatement } from './voice-finding.ts';
@@ -216,6 +217,8 @@ export interface RecordSettings {
   readonly witnesses: readonly Witness[];
   /** Whether opening a source is written to its custody. */
   readonly logViews: boolean;
+  /** Outlets that people added, or corrected: one with the code of a shipped outlet stands in its place. Absent: none. */
+  readonly outlets?: readonly Outlet[];
 }
 
 /** Before anybody changed them. */

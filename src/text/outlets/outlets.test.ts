@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { hostOf, outletOfAddress } from '../../record/outlet.ts';
+import { shippedOutlets } from '../../record/shipped-outlets.ts';
 import { rolesOfOutlets } from './cited-outlets.ts';
 import { indexOutlets } from './outlet-index.ts';
 import { outletMentions } from './outlet-mentions.ts';
 import { CASES, INVENTED } from './outlets.cases.ts';
-import { shippedOutlets } from './shipped-outlets.ts';
 
 const index = indexOutlets(INVENTED);
 

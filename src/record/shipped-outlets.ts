@@ -1,6 +1,6 @@
 /** The outlets that ship with the program (`vocab/outlets.json`): a start; a record adds its own. */
-import list from '../../../vocab/outlets.json' with { type: 'json' };
-import { createOutlet, type Outlet, type OutletKind } from '../../record/outlet.ts';
+import list from '../../vocab/outlets.json' with { type: 'json' };
+import { createOutlet, type Outlet, type OutletKind } from './outlet.ts';
 
 let made: readonly Outlet[] | null = null;
 
