@@ -1,6 +1,6 @@
 /** How many independent origins stand behind each proposition, and the way of each claim to its origin. */
 
-import type { Origin } from '../reckon/origins.ts';
+import type { Origin } from '../reckon/origins/origin-count.ts';
 import type { ClaimId } from '../record/id.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Voice } from '../record/utterance.ts';

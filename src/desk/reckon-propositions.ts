@@ -4,7 +4,8 @@
  */
 
 import { dependsOn, inheritedUtterances } from '../reckon/dependence.ts';
-import { countOrigins, type OriginCount } from '../reckon/origins.ts';
+import { countOrigins } from '../reckon/origins/count-origins.ts';
+import type { OriginCount } from '../reckon/origins/origin-count.ts';
 import { polarityOf } from '../reckon/polarity.ts';
 import { positionsOn } from '../reckon/positions.ts';
 import { rivalsOf, type Standing, standingOf } from '../reckon/standing.ts';

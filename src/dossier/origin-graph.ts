@@ -3,7 +3,7 @@
  * where knowledge starts. Shapes carry the kind of origin. A list beside it says the same in words.
  */
 import { linkHorizontal } from 'd3-shape';
-import type { Origin, OriginCount } from '../reckon/origins.ts';
+import type { Origin, OriginCount } from '../reckon/origins/origin-count.ts';
 import type { Voice } from '../record/utterance.ts';
 import { withClaimLinks } from './claim-reference.ts';
 import { counted, originsWords } from './figure-words.ts';

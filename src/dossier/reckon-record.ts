@@ -1,7 +1,7 @@
 /** Asks reckon for every figure of a published record. The figures of the room come from here alone. */
 
 import { dependsOn, inheritedUtterances } from '../reckon/dependence.ts';
-import { countOrigins } from '../reckon/origins.ts';
+import { countOrigins } from '../reckon/origins/count-origins.ts';
 import { polarityOf } from '../reckon/polarity.ts';
 import { positionsOn } from '../reckon/positions.ts';
 import { type ResponseRow, responsesOf } from '../reckon/responses.ts';

@@ -1,6 +1,6 @@
 /** Everything the pages need, reckoned once: the published record, its figures, and who is who. */
 
-import type { OriginCount } from '../reckon/origins.ts';
+import type { OriginCount } from '../reckon/origins/origin-count.ts';
 import type { Position } from '../reckon/positions.ts';
 import type { ResponseRow } from '../reckon/responses.ts';
 import type { Standing } from '../reckon/standing.ts';

@@ -11,9 +11,8 @@ import type { Answer, Proposition } from '../record/proposition.ts';
 import type { Response } from '../record/response.ts';
 import type { Voice } from '../record/utterance.ts';
 import { earliestDay } from './day-span.ts';
-import { namesIn } from './origins.ts';
 import { fitOfActors } from './scope-match.ts';
-import { belongsTo, isAnonymous, speakersOf } from './speakers.ts';
+import { belongsTo, isAnonymous, namesIn, speakersOf } from './speakers.ts';
 
 /** A response without an id, with the words and voices it rests on. */
 export interface ResponseRow extends Omit<Response, 'id' | 'by'> {

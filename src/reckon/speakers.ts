@@ -33,6 +33,16 @@ export function isAnonymous(voice: Voice): voice is `anonymous:${string}` {
 }
 
 /**
+ * All names under which the record knows a voice.
+ *
+ * @example
+ * namesIn(actors)(unitedStates); // ['United States', 'US']
+ */
+export function namesIn(actors: ReadonlyMap<ActorId, Actor>): (voice: Voice) => readonly string[] {
+  return (voice) => (isAnonymous(voice) ? [] : (actors.get(voice)?.names.map((name) => name.text) ?? []));
+}
+
+/**
  * Builds the look-up from the actors of the record.
  *
  * @example

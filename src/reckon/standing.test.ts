@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Utterance } from '../record/utterance.ts';
 import { dependsOn, inheritedUtterances } from './dependence.ts';
 import { actor, actorId, actorsOf, claimId, proposition, said } from './fixtures/invented-records.ts';
-import { countOrigins } from './origins.ts';
+import { countOrigins } from './origins/count-origins.ts';
 import { positionsOn } from './positions.ts';
 import { rivalsOf, standingOf } from './standing.ts';
 import { timelineOf } from './timeline.ts';

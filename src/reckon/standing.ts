@@ -6,10 +6,10 @@ import type { Actor } from '../record/actor.ts';
 import type { ActorId, ClaimId } from '../record/id.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Utterance } from '../record/utterance.ts';
-import { namesIn, type OriginCount } from './origins.ts';
+import type { OriginCount } from './origins/origin-count.ts';
 import { isLive, polarityOf } from './polarity.ts';
 import { fitOfActors, fitOfScopes } from './scope-match.ts';
-import { isAnonymous, speakersOf } from './speakers.ts';
+import { isAnonymous, namesIn, speakersOf } from './speakers.ts';
 
 /** In the order in which the first that holds wins. */
 export const STANDINGS = [

@@ -8,9 +8,9 @@
 import type { ClaimId } from '../record/id.ts';
 import type { Stance } from '../record/stance.ts';
 import type { Utterance, Voice } from '../record/utterance.ts';
-import type { ClaimRoots } from './claim-roots.ts';
 import { FIRST_DAY, LAST_DAY, latestDay } from './day-span.ts';
 import { figureKey, hasNumber, sameFigure } from './figure.ts';
+import type { FigureRoots } from './figure-roots.ts';
 import { isLive, polarityOf } from './polarity.ts';
 import { isAnonymous } from './speakers.ts';
 
@@ -23,7 +23,7 @@ export interface ExcludedClaim {
 /** A claim with a number, its days and where it starts. */
 export interface FigureClaim {
   readonly utterance: Utterance;
-  /** Index of the root in `ClaimRoots.roots`. */
+  /** Index of the root in `FigureRoots.roots`. */
   readonly root: number;
   /** YYYYMMDD. */
   readonly from: number;
@@ -106,7 +106,7 @@ function notKnownBy(utterance: Utterance, asOf: number): string | null {
  */
 export function effectiveFigures(
   figures: readonly Utterance[],
-  roots: ClaimRoots,
+  roots: FigureRoots,
   excluded: ExcludedClaim[],
 ): readonly FigureClaim[] {
   const table: Table = { figures, roots, dropped: new Uint8Array(figures.length), excluded };
@@ -124,7 +124,7 @@ export function effectiveFigures(
 /** Claims by number, so that hundreds of thousands of them need no object each. */
 interface Table {
   readonly figures: readonly Utterance[];
-  readonly roots: ClaimRoots;
+  readonly roots: FigureRoots;
   /** 1: left out. */
   readonly dropped: Uint8Array;
   readonly excluded: ExcludedClaim[];
@@ -201,7 +201,7 @@ function keyAt(at: number, figures: readonly Utterance[]): number | string {
 }
 
 /** Said by its root itself, not carried by somebody else. */
-function isOwn(at: number, { chains, roots, rootOf }: ClaimRoots): boolean {
+function isOwn(at: number, { chains, roots, rootOf }: FigureRoots): boolean {
   return chains.cited[at] === null && chains.outlet[at] === roots[rootOf[at] ?? -1]?.voice;
 }
 

@@ -10,11 +10,13 @@ import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Proposition } from '../record/proposition.ts';
 import { TOLL_RULES, type Toll, type TollBound, type TollStep } from '../record/toll.ts';
 import type { Utterance } from '../record/utterance.ts';
-import { type ClaimRoots, rootsOf } from './claim-roots.ts';
 import { CurrentFigures, type FigureChange } from './current-figures.ts';
 import { isoDay, LAST_DAY, latestDay } from './day-span.ts';
 import { sameFigure } from './figure.ts';
-import { boundRoots } from './origins.ts';
+import { type FigureRoots, figureRoots } from './figure-roots.ts';
+import { boundClaims } from './origins/bound-claims.ts';
+import { basisOf } from './origins/claim-basis.ts';
+import type { Traced } from './origins/traced.ts';
 import { type SpeakerOf, speakersOf } from './speakers.ts';
 import { type ExcludedClaim, effectiveFigures, type FigureClaim, sortClaims } from './toll-figures.ts';
 import { type Bounds, FigureTally, TOLL_RULE_VERSION } from './toll-rules.ts';
@@ -27,6 +29,8 @@ export interface TollInput {
   readonly actors: ReadonlyMap<ActorId, Actor>;
   /** ISO day: only what was said on or before it. Absent or null: all that is in the record. */
   readonly asOf?: string | null;
+  /** Links between reports and findings about voices; none when absent. */
+  readonly traced?: Traced;
 }
 
 /**
@@ -37,9 +41,13 @@ export interface TollInput {
  * tollOf({ proposition, utterances, actors }).low; // { value: 26, setBy: 'clm_…' }
  */
 export function tollOf(input: TollInput): Toll {
-  const { proposition, utterances, actors, asOf = null } = input;
+  const { proposition, utterances, actors, asOf = null, traced } = input;
   const own = utterances.filter((utterance) => utterance.proposition === proposition.id);
-  return reckon(proposition, own, { speakerOf: speakersOf(actors), asOf });
+  return reckon(proposition, own, {
+    speakerOf: speakersOf(actors),
+    asOf,
+    ...(traced === undefined ? {} : { traced }),
+  });
 }
 
 /**
@@ -52,7 +60,7 @@ export function tollOf(input: TollInput): Toll {
 export function tollsOf(
   propositions: Iterable<Proposition>,
   utterances: readonly Utterance[],
-  { actors, asOf = null }: Pick<TollInput, 'actors' | 'asOf'>,
+  { actors, asOf = null, traced }: Pick<TollInput, 'actors' | 'asOf' | 'traced'>,
 ): readonly Toll[] {
   const byProposition = new Map<PropositionId, Utterance[]>();
   const counts: Proposition[] = [];
@@ -66,12 +74,13 @@ export function tollsOf(
   const tolls: Toll[] = [];
   for (const proposition of counts) {
     const own = byProposition.get(proposition.id) ?? [];
-    if (own.length > 0) tolls.push(reckon(proposition, own, { speakerOf, asOf }));
+    if (own.length > 0)
+      tolls.push(reckon(proposition, own, { speakerOf, asOf, ...(traced === undefined ? {} : { traced }) }));
   }
   return tolls;
 }
 
-interface ReckonOptions {
+interface ReckonOptions extends Pick<TollInput, 'traced'> {
   readonly speakerOf: SpeakerOf;
   readonly asOf: string | null;
 }
@@ -87,13 +96,18 @@ function reckon(proposition: Proposition, utterances: readonly Utterance[], opti
       },
     );
   }
-  const { speakerOf, asOf } = options;
+  const { speakerOf, asOf, traced } = options;
   const { figures, excluded, beside } = sortClaims(utterances, asOf === null ? LAST_DAY : latestDay(asOf));
-  const roots = rootsOf(figures, { speakerOf });
+  const basis = basisOf(figures, { speakerOf });
+  const roots = figureRoots(figures, basis);
   const claims = effectiveFigures(figures, roots, excluded);
   const { current, tally, steps } = replay(claims, roots);
   const used = claimsInUse(claims, current, excluded);
-  const { atLeast, atMost } = boundRoots(roots.roots);
+  const { atLeast, atMost } = boundClaims(figures, basis, {
+    speakerOf,
+    proposition,
+    ...(traced === undefined ? {} : { traced }),
+  });
   return Object.freeze({
     proposition: proposition.id,
     measure,
@@ -118,7 +132,7 @@ interface Replay {
 }
 
 /** Takes the claims in by day and notes each day on which the headline changed. Unknown days come last, without a step. */
-function replay(claims: readonly FigureClaim[], roots: ClaimRoots): Replay {
+function replay(claims: readonly FigureClaim[], roots: FigureRoots): Replay {
   const current: (CurrentFigures | undefined)[] = new Array(roots.roots.length);
   const tally = new FigureTally();
   const steps: TollStep[] = [];

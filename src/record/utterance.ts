@@ -31,6 +31,8 @@ export interface Utterance {
   readonly saidAt: string | null;
   /** How the innermost speaker knows; absent when the text does not say or the store does not keep it. */
   readonly connection?: Connection;
+  /** How many the innermost unnamed speakers are, as the text states; absent: one, or not stated. */
+  readonly stated?: { readonly min: number; readonly max: number | null };
 }
 
 /**

@@ -60,3 +60,15 @@ const findingField = object<VoiceFinding>(
 export function createVoiceFinding(fields: VoiceFinding): VoiceFinding {
   return construct('finding', findingField, fields);
 }
+
+const KIND_OF_PREFIX = { act: 'actor', src: 'source', clm: 'claim', lnk: 'link' } as const;
+
+/**
+ * What is meant by a voice that a finding names.
+ *
+ * @example
+ * foundKind('clm_…'); // 'claim': the unnamed speaker of that claim
+ */
+export function foundKind(voice: FoundVoice): 'actor' | 'source' | 'claim' | 'link' {
+  return KIND_OF_PREFIX[voice.slice(0, 3) as keyof typeof KIND_OF_PREFIX];
+}

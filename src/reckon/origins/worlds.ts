@@ -2,19 +2,13 @@
  * Tries every way to settle the doubtful links of an origin graph and keeps the extremes; with too many links
  * it gives bounds that hold in every world without trying them.
  */
-import { fewestVoices } from './fewest-voices.ts';
-import { type IndexedGraph, isClosedCircle } from './origin-contraction.ts';
+
+import { type IndexedGraph, isClosedCircle } from './contraction.ts';
+import { fewestPresent } from './fewest-present.ts';
 import type { OriginInterval } from './origin-graph.ts';
 import { strongComponents } from './strong-components.ts';
 import type { VoiceClasses } from './voice-classes.ts';
-
-/** What a set of terminal nodes amounts to. */
-export interface VoiceCount {
-  readonly fewest: number;
-  readonly fewestDirect: number;
-  readonly most: number;
-  readonly open: boolean;
-}
+import { type VoiceCount, worldCounter } from './world-count.ts';
 
 export interface WorldBounds extends OriginInterval {
   readonly direct: number;
@@ -38,21 +32,20 @@ interface World {
  * Tries all worlds. Their number doubles with each doubtful link.
  *
  * @example
- * boundWorlds(contracted, voicesOf).atMost; // null when a group is open
+ * boundWorlds(contracted, classes).atMost; // null when a group is open
  */
-export function boundWorlds(
-  graph: IndexedGraph,
-  count: (terminals: readonly number[]) => VoiceCount,
-): WorldBounds {
+export function boundWorlds(graph: IndexedGraph, classes: VoiceClasses): WorldBounds {
   const links = graph.possible.length;
   const whole = new Extremes();
   const yes = graph.possible.map(() => new Extremes());
   const no = graph.possible.map(() => new Extremes());
+  const { always, changing } = splitWorlds(graph);
+  const count = worldCounter(always, changing.nodes, classes);
   const counted = new Map<string, VoiceCount>();
   let widest: World = { terminals: [], circles: [] };
   let most = -1;
   for (let mask = 0; mask < 2 ** links; mask++) {
-    const world = worldOf(graph, mask);
+    const world = worldOf(changing, mask);
     const key = world.terminals.join(' ');
     const voices = counted.get(key) ?? count(world.terminals);
     counted.set(key, voices);
@@ -71,7 +64,14 @@ export function boundWorlds(
     ifYes: (yes[link] ?? whole).interval(),
     ifNo: (no[link] ?? whole).interval(),
   }));
-  return { ...whole.interval(), direct: whole.fewestDirect, ...widest, questions };
+  const terminals = [...always, ...widest.terminals].sort((a, b) => a - b);
+  return {
+    ...whole.interval(),
+    direct: whole.fewestDirect,
+    terminals,
+    circles: widest.circles,
+    questions,
+  };
 }
 
 /**
@@ -93,27 +93,13 @@ export function boundCoarsely(graph: IndexedGraph, classes: VoiceClasses): World
   const somewhere = graph.roots.length > 0 && components.length === 0 ? 1 : 0;
   const { slack, open } = classes.slack(maybe);
   return {
-    atLeast: Math.max(fewestAmong(present, classes), somewhere),
+    atLeast: Math.max(fewestPresent(present, classes), somewhere),
     atMost: open ? null : classes.present(maybe).length + slack + circles,
-    direct: fewestAmong(direct, classes),
+    direct: fewestPresent(direct, classes),
     terminals: maybe,
     circles: components,
     questions: [],
   };
-}
-
-function fewestAmong(voices: ReturnType<VoiceClasses['present']>, classes: VoiceClasses): number {
-  return fewestVoices(
-    voices.map(
-      (a) => new Set([...voices.keys()].filter((j) => voices[j] !== a && differ(a, voices[j], classes))),
-    ),
-  );
-}
-
-type Voice = ReturnType<VoiceClasses['present']>[number];
-
-function differ(a: Voice, b: Voice | undefined, classes: VoiceClasses): boolean {
-  return b !== undefined && classes.areDifferent(a, b);
 }
 
 function isCircle(nodes: readonly number[], out: readonly (readonly number[])[]): boolean {
@@ -140,14 +126,60 @@ function withLinks(graph: IndexedGraph, mask: number): readonly (readonly number
   return out;
 }
 
-function worldOf(graph: IndexedGraph, mask: number): World {
-  const out = withLinks(graph, mask);
+/** The part of a graph that differs between worlds, numbered anew: nodes are indexes into `nodes`. */
+interface ChangingPart {
+  readonly nodes: readonly number[];
+  readonly graph: IndexedGraph;
+  /** Whether it certainly rests on something that is an origin in every world. */
+  readonly hasExit: readonly boolean[];
+}
+
+/** Origins of every world, and the rest. */
+function splitWorlds(graph: IndexedGraph): {
+  readonly always: readonly number[];
+  readonly changing: ChangingPart;
+} {
+  const doubtful = new Set(graph.possible.map(([from]) => from));
+  const isAlways = (node: number): boolean => graph.certain[node]?.length === 0 && !doubtful.has(node);
+  const always = reachable(graph.roots, graph.certain).filter(isAlways);
+  const fixed = new Set(always);
+  const nodes = reachable(graph.roots, withLinks(graph, -1)).filter((node) => !fixed.has(node));
+  const indexOf = new Map(nodes.map((node, at) => [node, at]));
+  const within = (some: readonly number[]): number[] => some.flatMap((node) => indexOf.get(node) ?? []);
+  const certain = nodes.map((node) => graph.certain[node] ?? []);
+  const part: IndexedGraph = {
+    certain: certain.map(within),
+    possible: graph.possible.map(([from, to]) => [indexOf.get(from) ?? -1, indexOf.get(to) ?? fixedEnd(to)]),
+    roots: within(graph.roots),
+    notes: [],
+  };
+  return {
+    always,
+    changing: { nodes, graph: part, hasExit: certain.map((out) => out.some((node) => fixed.has(node))) },
+  };
+}
+
+/** Stands for a node that is an origin in every world: below -1, and never entered. */
+function fixedEnd(node: number): number {
+  return -2 - node;
+}
+
+function worldOf({ nodes, graph, hasExit }: ChangingPart, mask: number): World {
+  const out = graph.certain.slice();
+  const exits = hasExit.slice();
+  for (const [link, [from, to]] of graph.possible.entries()) {
+    if (from < 0 || ((mask >> link) & 1) === 0) continue;
+    if (to < 0) exits[from] = true;
+    else out[from] = [...(out[from] ?? []), to];
+  }
   const terminals: number[] = [];
   const circles: (readonly number[])[] = [];
+  const outer = (node: number): number => nodes[node] ?? -1;
   for (const component of strongComponents(out, graph.roots)) {
+    if (component.some((node) => exits[node] === true)) continue;
     const [only] = component;
-    if (component.length === 1 && only !== undefined && out[only]?.length === 0) terminals.push(only);
-    else if (isClosedCircle(component, out)) circles.push(component);
+    if (component.length === 1 && only !== undefined && out[only]?.length === 0) terminals.push(outer(only));
+    else if (isClosedCircle(component, out)) circles.push(component.map(outer));
   }
   return { terminals: terminals.sort((a, b) => a - b), circles };
 }

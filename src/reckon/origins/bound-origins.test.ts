@@ -24,7 +24,7 @@ interface GivenCase {
   readonly direct: number;
 }
 
-const CASES = new URL('../../../shared/eval/origins/origin_cases.jsonl', import.meta.url);
+const CASES = new URL('../../../../shared/eval/origins/origin_cases.jsonl', import.meta.url);
 
 describe('acceptance cases', () => {
   if (!existsSync(CASES)) {

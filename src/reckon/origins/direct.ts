@@ -5,11 +5,11 @@
  * - a state, body or organisation on an answer, policy or process that the proposition gives to it.
  * A named person or group that only "says" is untraced. An outlet in its own voice is never direct.
  */
-import type { Connection } from '../record/attribution.ts';
-import type { Proposition } from '../record/proposition.ts';
-import type { Utterance } from '../record/utterance.ts';
-import { foldWords } from './fold-words.ts';
-import { isAnonymous, type Speaker, type SpeakerOf } from './speakers.ts';
+import type { Connection } from '../../record/attribution.ts';
+import type { Proposition } from '../../record/proposition.ts';
+import type { Utterance } from '../../record/utterance.ts';
+import { foldWords } from '../fold-words.ts';
+import { isAnonymous, type Speaker, type SpeakerOf } from '../speakers.ts';
 
 const FIRST_HAND: ReadonlySet<Connection> = new Set<Connection>([
   'victim',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Utterance } from '../record/utterance.ts';
+import type { Utterance } from '../../record/utterance.ts';
+import { actor, actorId, actorsOf, exactly, proposition, said } from '../fixtures/invented-records.ts';
 import { boundOrigins } from './bound-origins.ts';
-import { actor, actorId, actorsOf, exactly, proposition, said } from './fixtures/invented-records.ts';
+import { countOrigins } from './count-origins.ts';
 import type { OriginGraph } from './origin-graph.ts';
-import { countOrigins } from './origins.ts';
 
 const ACTORS = actorsOf(
   actor('paper', 'media'),

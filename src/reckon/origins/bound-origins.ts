@@ -3,16 +3,18 @@
  * some links and identities are doubtful (shared provenance §4, rule `origin-graph-1`). A world settles every
  * doubtful link; at least = the fewest voices in any world, at most = the most. It assigns no probability.
  */
-import { fewestVoices } from './fewest-voices.ts';
-import { contractGraph, indexGraph } from './origin-contraction.ts';
+
+import { contractGraph, indexGraph } from './contraction.ts';
 import type { OriginGraph, OriginInterval, OriginLink } from './origin-graph.ts';
-import { boundCoarsely, boundWorlds } from './origin-worlds.ts';
 import { type VoiceClasses, voiceClasses } from './voice-classes.ts';
+import { boundCoarsely, boundWorlds } from './worlds.ts';
 
 export interface OriginBounds extends OriginInterval {
   readonly direct: number;
   /** Nodes at which knowledge starts, in the world with the most voices. */
   readonly origins: readonly string[];
+  /** The same nodes by voice: those of one entity, or found to be one, together. */
+  readonly voices: readonly (readonly string[])[];
   /** Closed circles in that world. */
   readonly circles: readonly (readonly string[])[];
   /** The bounds if each doubtful link were settled; empty when there are too many. */
@@ -39,9 +41,7 @@ export function boundOrigins(graph: OriginGraph): OriginBounds {
   const contracted = contractGraph(indexed);
   const doubtful = contracted.possible.length;
   const bounds =
-    doubtful > MOST_DOUBTFUL_LINKS
-      ? boundCoarsely(contracted, classes)
-      : boundWorlds(contracted, (terminals) => voicesOf(terminals, classes));
+    doubtful > MOST_DOUBTFUL_LINKS ? boundCoarsely(contracted, classes) : boundWorlds(contracted, classes);
   const name = (node: number): string => graph.nodes[node]?.id ?? '';
   const notes = [...indexed.notes, ...classes.notes];
   if (doubtful > MOST_DOUBTFUL_LINKS) {
@@ -52,6 +52,7 @@ export function boundOrigins(graph: OriginGraph): OriginBounds {
     atMost: bounds.atMost,
     direct: bounds.direct,
     origins: bounds.terminals.map(name).toSorted(),
+    voices: byVoice(bounds.terminals, classes).map((nodes) => nodes.map(name).toSorted()),
     circles: bounds.circles.map((circle) => circle.map(name).toSorted()),
     questions: bounds.questions.map(({ link, ifYes, ifNo }) => {
       const [from, to] = contracted.possible[link] ?? [-1, -1];
@@ -61,38 +62,6 @@ export function boundOrigins(graph: OriginGraph): OriginBounds {
   });
 }
 
-/** Voices that a set of terminal nodes needs at least, can be at most, and needs at least among the direct ones. */
-function voicesOf(
-  terminals: readonly number[],
-  classes: VoiceClasses,
-): { fewest: number; fewestDirect: number; most: number; open: boolean } {
-  const present = classes.present(terminals);
-  const all = [...present.keys()];
-  const directOnes = all.filter((at) => (present[at]?.direct.length ?? 0) > 0);
-  const { slack, open } = classes.slack(terminals);
-  return {
-    fewest: fewestVoices(differences(all, present, classes)),
-    fewestDirect: fewestVoices(differences(directOnes, present, classes)),
-    most: present.length + slack,
-    open,
-  };
-}
-
-function differences(
-  members: readonly number[],
-  present: ReturnType<VoiceClasses['present']>,
-  classes: VoiceClasses,
-): readonly ReadonlySet<number>[] {
-  const different = members.map(() => new Set<number>());
-  for (const [i, a] of members.entries()) {
-    for (const [j, b] of members.entries()) {
-      const left = present[a];
-      const right = present[b];
-      if (i >= j || left === undefined || right === undefined) continue;
-      if (!classes.areDifferent(left, right)) continue;
-      different[i]?.add(j);
-      different[j]?.add(i);
-    }
-  }
-  return different;
+function byVoice(terminals: readonly number[], classes: VoiceClasses): readonly (readonly number[])[] {
+  return [...Map.groupBy(terminals, (node) => classes.classOf(node)).values()];
 }

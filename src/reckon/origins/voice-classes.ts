@@ -12,13 +12,21 @@ export interface PresentVoice {
   readonly group: number;
   /** Class of the node, for findings. */
   readonly nodeClass: number;
-  /** Its direct nodes that are origins in this world. */
+  /** Its nodes that are origins in this world. */
+  readonly nodes: readonly number[];
+  /** Those of them that are direct. */
   readonly direct: readonly number[];
 }
 
 export interface VoiceClasses {
+  /** The class of a node: nodes of one class are one voice. */
+  classOf(node: number): number;
   /** The voices of a set of terminal nodes, one each. */
   present(terminals: readonly number[]): readonly PresentVoice[];
+  /** Kins of its direct nodes; none when it is not direct. */
+  kinsOf(voice: PresentVoice): ReadonlySet<string>;
+  /** Whether findings speak of it, or it joins direct nodes of several kins. */
+  isJudged(voice: PresentVoice): boolean;
   /** Whether two voices are proved to be different. */
   areDifferent(a: PresentVoice, b: PresentVoice): boolean;
   /** Members that stated groups may have beyond their minimum. */
@@ -42,12 +50,20 @@ export function voiceClasses(graph: OriginGraph): VoiceClasses {
     return kin ?? entity ?? id;
   };
   const directsDiffer = (a: PresentVoice, b: PresentVoice): boolean =>
-    a.direct.some((x) => b.direct.some((y) => kinOf(x) !== kinOf(y) && !unknown.has(pairKey(x, y))));
+    a.direct.some((x) => b.direct.some((y) => kinOf(x) !== kinOf(y) && !unknown.keys.has(pairKey(x, y))));
+  const judgedClasses = new Set([...apart.members].map((node) => classOf[node] ?? node));
+  const kinsOf = (voice: PresentVoice): ReadonlySet<string> => new Set(voice.direct.map(kinOf));
   return {
+    kinsOf,
+    isJudged: (voice) =>
+      judgedClasses.has(voice.nodeClass) ||
+      voice.direct.some((node) => unknown.members.has(node)) ||
+      kinsOf(voice).size > 1,
+    classOf: (node) => classOf[node] ?? node,
     present: (terminals) => presentVoices(terminals, graph, classOf),
     areDifferent: (a, b) =>
       (a.group >= 0 && a.group === b.group) ||
-      apart.has(pairKey(a.nodeClass, b.nodeClass)) ||
+      apart.keys.has(pairKey(a.nodeClass, b.nodeClass)) ||
       directsDiffer(a, b),
     slack: (terminals) => {
       let slack = 0;
@@ -63,12 +79,17 @@ export function voiceClasses(graph: OriginGraph): VoiceClasses {
   };
 }
 
+interface Draft extends PresentVoice {
+  readonly nodes: number[];
+  readonly direct: number[];
+}
+
 function presentVoices(
   terminals: readonly number[],
   graph: OriginGraph,
   classOf: Int32Array,
 ): readonly PresentVoice[] {
-  const voices = new Map<number, { id: number; group: number; nodeClass: number; direct: number[] }>();
+  const voices = new Map<number, Draft>();
   let member = graph.nodes.length;
   for (const node of terminals) {
     const { min } = sizeOf(graph.nodes[node]);
@@ -76,15 +97,16 @@ function presentVoices(
     if (min !== 1) {
       for (let k = 0; k < min; k++) {
         const id = member++;
-        voices.set(id, { id, group: node, nodeClass, direct: [] });
+        voices.set(id, { id, group: node, nodeClass, nodes: [node], direct: [] });
       }
       continue;
     }
     let voice = voices.get(nodeClass);
     if (voice === undefined) {
-      voice = { id: nodeClass, group: -1, nodeClass, direct: [] };
+      voice = { id: nodeClass, group: -1, nodeClass, nodes: [], direct: [] };
       voices.set(nodeClass, voice);
     }
+    voice.nodes.push(node);
     if (graph.nodes[node]?.direct === true) voice.direct.push(node);
   }
   return [...voices.values()];
@@ -120,20 +142,28 @@ function mergeSame(graph: OriginGraph): Int32Array {
   return Int32Array.from(graph.nodes.keys(), find);
 }
 
+/** Pairs that findings name, by key, and the nodes in them. */
+interface FoundPairs {
+  readonly keys: ReadonlySet<string>;
+  readonly members: ReadonlySet<number>;
+}
+
 function pairs(
   graph: OriginGraph,
   relation: 'distinct' | 'unknown',
   key: (node: number) => number,
-): ReadonlySet<string> {
+): FoundPairs {
   const indexOf = new Map(graph.nodes.map((node, at) => [node.id, at]));
-  const found = new Set<string>();
+  const keys = new Set<string>();
+  const members = new Set<number>();
   for (const identity of graph.identities) {
     const a = indexOf.get(identity.a);
     const b = indexOf.get(identity.b);
-    if (identity.relation === relation && a !== undefined && b !== undefined)
-      found.add(pairKey(key(a), key(b)));
+    if (identity.relation !== relation || a === undefined || b === undefined) continue;
+    keys.add(pairKey(key(a), key(b)));
+    members.add(a).add(b);
   }
-  return found;
+  return { keys, members };
 }
 
 function pairKey(a: number, b: number): string {
