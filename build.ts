@@ -1,5 +1,5 @@
 /**
- * Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside, and beside them the four
+ * Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside, and beside them the five
  * programs that run in a thread or a process of their own; and dist/reader.js and
  * dist/reader-worker.js for browsers. `npm run build`, or `node build.ts FOLDER` for another folder
  * than dist.
@@ -32,6 +32,7 @@ await build({
     'agent-process': 'src/storage/key-agent/agent-process.ts',
     'check-thread': 'src/storage/sqlite/check-thread.ts',
     'reading-thread': 'src/engine/reading-thread.ts',
+    'estimate-thread': 'src/engine/estimate/estimate-thread.ts',
   },
   outExtension: { '.js': '.mjs' },
 });

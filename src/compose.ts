@@ -25,6 +25,7 @@ export {
   type EndpointReading,
   openEndpointReading,
 } from './compose/endpoint-reading.ts';
+export { type EstimateTools, estimateTools } from './compose/estimate-tools.ts';
 export { exampleIds, exampleReports, freshExampleVault } from './compose/example-vault.ts';
 export { type OpenDesk, type OpenDeskOptions, openDesk } from './compose/open-desk.ts';
 export { loadExtractor, openReaders, type Readers } from './compose/reading.ts';

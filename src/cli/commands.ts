@@ -73,6 +73,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./toll.ts')).toll,
   },
   {
+    name: 'estimate',
+    group: 'Look',
+    summary: 'how many people no list holds, or why that cannot be told',
+    load: async () => (await import('./estimate.ts')).estimate,
+  },
+  {
     name: 'responses',
     group: 'Look',
     summary: 'what states and institutions answered',

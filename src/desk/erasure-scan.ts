@@ -173,6 +173,7 @@ function look(draft: Draft, { seq, at }: LogEntry, body: Change): void {
     case 'checkpoint-cosigned':
     case 'settings-changed':
     case 'record-imported':
+    case 'estimate-recorded':
       return;
     default:
       body satisfies never;

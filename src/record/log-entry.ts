@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts';
 import type { Capture } from './capture.ts';
 import type { Claim } from './claim.ts';
 import type { CustodyEvent } from './custody.ts';
+import type { LoggedEstimate } from './estimate.ts';
 import type {
   ActorId,
   CaptureId,
@@ -245,6 +246,12 @@ export interface RecordImported {
   readonly entries: number;
 }
 
+/** A person put an estimate of the undocumented on record. */
+export interface EstimateRecorded {
+  readonly action: 'estimate-recorded';
+  readonly estimate: LoggedEstimate;
+}
+
 export type Change =
   | SourceCaptured
   | SourceDescribed
@@ -263,7 +270,8 @@ export type Change =
   | CheckpointCosigned
   | SourceErased
   | SettingsChanged
-  | RecordImported;
+  | RecordImported
+  | EstimateRecorded;
 export type Action = Change['action'];
 
 /** The first id that a change is about; "log" for what concerns all of it. */

@@ -80,6 +80,7 @@ export function changeFaults(change: Change, context: ChangeContext): readonly F
     case 'checkpoint-cosigned':
     case 'settings-changed':
     case 'record-imported':
+    case 'estimate-recorded':
       break;
     default:
       change satisfies never;

@@ -62,6 +62,7 @@ export function projectChange(input: ProjectionInput): readonly RowChange[] {
     case 'checkpoint-cosigned':
     case 'settings-changed':
     case 'record-imported':
+    case 'estimate-recorded':
       return [];
     default:
       return change satisfies never;

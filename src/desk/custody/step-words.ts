@@ -44,6 +44,7 @@ const GONE: Readonly<Record<Action, string>> = {
   'source-erased': 'It was erased (written anew since)',
   'settings-changed': 'Settings were changed',
   'record-imported': 'The record was brought over from an older format',
+  'estimate-recorded': 'An estimate was put on record',
 };
 
 /**

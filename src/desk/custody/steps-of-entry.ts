@@ -76,6 +76,7 @@ export function stepsOfEntry(entry: LogEntry, context: StepContext): readonly To
     case 'checkpoint-cosigned':
     case 'settings-changed':
     case 'record-imported':
+    case 'estimate-recorded':
       return [];
     default:
       return body satisfies never;
