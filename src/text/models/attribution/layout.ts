@@ -1,6 +1,9 @@
 /** Where the network's numbers lie in the kernel's memory: weights first, then room to work in. */
+import { KERNEL_ROOM } from './activation.ts';
+import type { Kernel, WholeMatrix } from './kernel.ts';
 import { CUE_FEATURES, TOKEN_FEATURES } from './token-features.ts';
 import type { Matrix, Weights } from './weights.ts';
+import { paddedRows, writeWholeRows } from './whole-rows.ts';
 
 /** Longest stretch read at once, in tokens; longer paragraphs are read in pieces. */
 export const LONGEST_STRETCH = 320;
@@ -8,8 +11,7 @@ export const LONGEST_STRETCH = 320;
 export const KEPT_WORDS = 4096;
 
 /** One direction of a recurrent layer. All numbers here are places of floats. */
-export interface Unit {
-  readonly w: number;
+export interface Unit extends WholeMatrix {
   readonly bias: number;
 }
 
@@ -17,25 +19,27 @@ export interface Unit {
 export type BothUnits = readonly [Unit, Unit];
 
 export interface Layout {
-  readonly wordIn: number;
+  readonly wordIn: WholeMatrix;
   readonly gateBias: number;
   /** Tables of the features of TOKEN_FEATURES, in their order. */
   readonly token: readonly number[];
   readonly lower: BothUnits;
   /** A second layer on the first; null: there is none. */
-  readonly upper: { readonly w: number; readonly bias: number; readonly unit: BothUnits } | null;
-  readonly cue: number;
+  readonly upper: { readonly matrix: WholeMatrix; readonly bias: number; readonly units: BothUnits } | null;
+  readonly cue: WholeMatrix;
   readonly cueBias: number;
-  readonly joinToken: number;
+  readonly joinToken: WholeMatrix;
   readonly joinBias: number;
-  readonly joinCue: number;
+  readonly joinCue: WholeMatrix;
   /** Tables of the features of CUE_FEATURES, in their order. */
   readonly cueTables: readonly number[];
   readonly relation: BothUnits;
-  readonly label: number;
+  readonly label: WholeMatrix;
   readonly labelBias: number;
   readonly kept: number;
+  /** A word's vector, as whole numbers. */
   readonly vector: number;
+  /** The states of a cue's first and last token, as whole numbers. */
   readonly pair: number;
   readonly cueGates: number;
   readonly zeros: number;
@@ -46,6 +50,11 @@ export interface Layout {
   readonly joined: number;
   readonly relationStates: number;
   readonly labels: number;
+  /** States as whole numbers, for products. */
+  readonly whole: number;
+  readonly relationWhole: number;
+  /** Places of rows to be summed, token by token. */
+  readonly rows: number;
   readonly scratch: number;
 }
 
@@ -53,8 +62,11 @@ export interface Layout {
 export interface LaidOut {
   readonly layout: Layout;
   readonly floats: number;
-  fill(memory: Float32Array): void;
+  fill(kernel: Pick<Kernel, 'memory' | 'wholes'>): void;
 }
+
+/** Most rows summed for one token. */
+const MOST_ROWS = 8;
 
 /**
  * Lays the weights out.
@@ -64,8 +76,9 @@ export interface LaidOut {
  * const { layout, floats, fill } = layOut(weights);
  */
 export function layOut(weights: Weights): LaidOut {
-  let next = 16;
+  let next = KERNEL_ROOM;
   const placed: { readonly matrix: Matrix; readonly at: number }[] = [];
+  const wholes: ({ readonly matrix: Matrix } & WholeMatrix)[] = [];
   const take = (floats: number): number => {
     const at = next;
     next += Math.ceil(floats / 4) * 4;
@@ -77,45 +90,67 @@ export function layOut(weights: Weights): LaidOut {
     placed.push({ matrix, at });
     return at;
   };
+  const placeWhole = (name: string): WholeMatrix => {
+    const matrix = weights.matrix(name);
+    const rows = paddedRows(matrix.rows);
+    const at = { w: take((rows * matrix.columns) / 2), scale: take(rows) };
+    wholes.push({ matrix, ...at });
+    return at;
+  };
+  /** Room for the padded rows; what is not written is zero. */
+  const placeBias = (name: string): number => {
+    const matrix = weights.matrix(name);
+    const at = take(paddedRows(matrix.columns));
+    placed.push({ matrix, at });
+    return at;
+  };
   const unit = (name: string, side: string): Unit => ({
-    w: place(`${name}.${side}`),
-    bias: place(`${name}.${side}Bias`),
+    ...placeWhole(`${name}.${side}`),
+    bias: placeBias(`${name}.${side}Bias`),
   });
   const both = (name: string): BothUnits => [unit(name, 'forward'), unit(name, 'backward')];
   const { hidden, relationHidden, layers } = weights;
   const widest = Math.max(hidden, relationHidden);
   const layout: Layout = {
-    wordIn: place('wordIn'),
-    gateBias: place('gateBias'),
+    wordIn: placeWhole('wordIn'),
+    gateBias: placeBias('gateBias'),
     token: TOKEN_FEATURES.map(([name]) => place(`token.${name}`)),
     lower: both('lower'),
-    upper: layers > 1 ? { w: place('upperIn'), bias: place('upperGateBias'), unit: both('upper') } : null,
-    cue: place('cue'),
-    cueBias: place('cueBias'),
-    joinToken: place('joinToken'),
-    joinBias: place('joinBias'),
-    joinCue: place('joinCue'),
+    upper:
+      layers > 1
+        ? { matrix: placeWhole('upperIn'), bias: placeBias('upperGateBias'), units: both('upper') }
+        : null,
+    cue: placeWhole('cue'),
+    cueBias: placeBias('cueBias'),
+    joinToken: placeWhole('joinToken'),
+    joinBias: placeBias('joinBias'),
+    joinCue: placeWhole('joinCue'),
     cueTables: CUE_FEATURES.map(([name]) => place(`cue.${name}`)),
     relation: both('relation'),
-    label: place('label'),
-    labelBias: place('labelBias'),
+    label: placeWhole('label'),
+    labelBias: placeBias('labelBias'),
     kept: take(KEPT_WORDS * 6 * hidden),
-    vector: take(weights.matrix('words').columns),
-    pair: take(4 * hidden),
+    vector: take(weights.matrix('words').columns / 2),
+    pair: take(2 * hidden),
     cueGates: take(6 * relationHidden),
     zeros: take(6 * relationHidden),
     gates: take(LONGEST_STRETCH * 6 * widest),
     states: take(LONGEST_STRETCH * 2 * hidden),
     upperStates: take(LONGEST_STRETCH * 2 * hidden),
-    cues: take(LONGEST_STRETCH * 4),
+    cues: take(LONGEST_STRETCH * 8),
     joined: take(LONGEST_STRETCH * 6 * relationHidden),
     relationStates: take(LONGEST_STRETCH * 2 * relationHidden),
     labels: take(LONGEST_STRETCH * 8),
-    scratch: take(4 * widest),
+    whole: take(LONGEST_STRETCH * hidden),
+    relationWhole: take(LONGEST_STRETCH * relationHidden),
+    rows: take(LONGEST_STRETCH * MOST_ROWS),
+    scratch: take(5 * widest),
   };
-  const fill = (memory: Float32Array): void => {
+  const fill: LaidOut['fill'] = ({ memory, wholes: numbers }) => {
     for (const { matrix, at } of placed)
       for (let r = 0; r < matrix.rows; r += 1) matrix.row(r, memory, at + r * matrix.columns);
+    for (const { matrix, w, scale } of wholes)
+      writeWholeRows(matrix, { out: numbers, at: w * 2 }, { out: memory, at: scale });
   };
   return { layout, floats: next, fill };
 }

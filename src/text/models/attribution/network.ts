@@ -9,12 +9,16 @@ import { openPlainKernel } from './plain-kernel.ts';
 import { CUE_FEATURES, TOKEN_FEATURES, type TokenFeatures } from './token-features.ts';
 import { openWasmKernel } from './wasm-kernel.ts';
 import type { Weights } from './weights.ts';
+import { MOST_INPUT } from './whole-rows.ts';
 import { openWordInputs } from './word-inputs.ts';
 
 /** Labels of a token in a relation: nothing, source begins, goes on, content begins, goes on. */
 export const LABELS = 5;
-/** Rows of labels are padded to a multiple of four. */
-const LABEL_ROW = 8;
+/** Rows of labels and of cues are padded to a multiple of eight. */
+const PADDED = 8;
+/** States of one layer lie within 1, sums of two layers within 2: as whole numbers they fill the range of a product's inputs. */
+const ONE_LAYER = MOST_INPUT;
+const TWO_LAYERS = MOST_INPUT / 2;
 
 /** A stretch to be read: its features, and the tokens as lower-case words. */
 export interface Stretch {
@@ -51,11 +55,12 @@ interface Pass {
 /** Both directions of one recurrent layer: gates are steps x 6*width, the output steps x 2*width, forward half first. */
 function bothWays(kernel: Kernel, units: BothUnits, pass: Pass): void {
   const { width } = pass;
-  for (const [k, { w, bias }] of units.entries()) {
+  for (const [k, { w, scale, bias }] of units.entries()) {
     kernel.recur({
       gates: pass.gates + k * 3 * width,
       gateStride: 6 * width,
       w,
+      scale,
       bias,
       out: pass.out + k * width,
       stride: 2 * width,
@@ -71,7 +76,7 @@ function bothWays(kernel: Kernel, units: BothUnits, pass: Pass): void {
 function probabilities(memory: Float32Array, from: number, steps: number): Float32Array {
   const out = new Float32Array(steps * 3);
   for (let t = 0; t < steps; t += 1) {
-    const at = from + t * 4;
+    const at = from + t * PADDED;
     const [a, b, c] = [memory[at] as number, memory[at + 1] as number, memory[at + 2] as number];
     const most = Math.max(a, b, c);
     const [x, y, z] = [Math.exp(a - most), Math.exp(b - most), Math.exp(c - most)];
@@ -104,26 +109,27 @@ export function openNetwork(
 ): Network {
   const { layout, floats, fill } = layOut(weights);
   const kernel = openKernel(floats);
-  const { memory } = kernel;
-  fill(memory);
+  const { memory, wholes, places } = kernel;
+  fill(kernel);
   const { hidden, relationHidden } = weights;
   const [gates, relationGates] = [6 * hidden, 6 * relationHidden];
   const inputOf = openWordInputs(kernel, layout, weights);
-  const { scratch } = layout;
+  const { scratch, whole, rows: summed } = layout;
   let steps = 0;
   let joined = false;
 
   const takeIn = ({ features, words, from }: Stretch): void => {
     const width = TOKEN_FEATURES.length;
+    let at = summed;
     for (let t = 0; t < steps; t += 1) {
-      const at = layout.gates + t * gates;
       const row = (from + t) * width;
       const [suffix, prefix] = [features.rest[row] as number, features.rest[row + 1] as number];
-      const own = inputOf(words[from + t] ?? '', { word: features.words[from + t] ?? 1, suffix, prefix });
-      memory.copyWithin(at, own, own + gates);
+      places[at] = inputOf(words[from + t] ?? '', { word: features.words[from + t] ?? 1, suffix, prefix });
       for (let k = 2; k < width; k += 1)
-        kernel.add(at, (layout.token[k] as number) + (features.rest[row + k] as number) * gates, gates);
+        places[at + k - 1] = (layout.token[k] as number) + (features.rest[row + k] as number) * gates;
+      at += width - 1;
     }
+    kernel.gather({ out: layout.gates, rows: summed, steps, count: width - 1, width: gates });
   };
 
   const encode = (stretch: Stretch): Float32Array => {
@@ -131,15 +137,32 @@ export function openNetwork(
     joined = false;
     takeIn(stretch);
     const { states, upperStates, upper } = layout;
+    const count = steps * 2 * hidden;
     bothWays(kernel, layout.lower, { gates: layout.gates, out: states, scratch, steps, width: hidden });
     if (upper !== null) {
-      const job = { x: states, w: upper.w, bias: upper.bias, out: layout.gates, steps };
+      kernel.round({ x: states, out: whole, count, unit: ONE_LAYER });
+      const job = {
+        ...upper.matrix,
+        x: whole,
+        bias: upper.bias,
+        out: layout.gates,
+        steps,
+        unit: 1 / ONE_LAYER,
+      };
       kernel.project({ ...job, rows: gates, columns: 2 * hidden });
-      bothWays(kernel, upper.unit, { gates: layout.gates, out: upperStates, scratch, steps, width: hidden });
-      kernel.add(states, upperStates, steps * 2 * hidden);
+      bothWays(kernel, upper.units, { gates: layout.gates, out: upperStates, scratch, steps, width: hidden });
+      kernel.add(states, upperStates, count);
     }
-    const job = { x: states, w: layout.cue, bias: layout.cueBias, out: layout.cues, steps };
-    kernel.project({ ...job, rows: 4, columns: 2 * hidden });
+    kernel.round({ x: states, out: whole, count, unit: TWO_LAYERS });
+    const job = {
+      ...layout.cue,
+      x: whole,
+      bias: layout.cueBias,
+      out: layout.cues,
+      steps,
+      unit: 1 / TWO_LAYERS,
+    };
+    kernel.project({ ...job, rows: PADDED, columns: 2 * hidden });
     return probabilities(memory, layout.cues, steps);
   };
 
@@ -147,35 +170,41 @@ export function openNetwork(
   const join = (): void => {
     if (joined) return;
     joined = true;
-    const job = { x: layout.states, w: layout.joinToken, bias: layout.joinBias, out: layout.joined, steps };
-    kernel.project({ ...job, rows: relationGates, columns: 2 * hidden });
+    const job = { ...layout.joinToken, x: whole, bias: layout.joinBias, out: layout.joined, steps };
+    kernel.project({ ...job, rows: relationGates, columns: 2 * hidden, unit: 1 / TWO_LAYERS });
+  };
+  /** What the cue's first and last token bring to every token of its pass. */
+  const takeCue = (cue: { readonly first: number; readonly last: number }): void => {
+    const state = (token: number): number => (whole + token * hidden) * 2;
+    wholes.copyWithin(layout.pair * 2, state(cue.first), state(cue.first) + 2 * hidden);
+    wholes.copyWithin((layout.pair + hidden) * 2, state(cue.last), state(cue.last) + 2 * hidden);
+    const job = { ...layout.joinCue, x: layout.pair, bias: layout.zeros, out: layout.cueGates, steps: 1 };
+    kernel.project({ ...job, rows: relationGates, columns: 4 * hidden, unit: 1 / TWO_LAYERS });
   };
 
   const relate: Network['relate'] = (rows, cue) => {
     join();
-    const state = (token: number): number => layout.states + token * 2 * hidden;
-    memory.copyWithin(layout.pair, state(cue.first), state(cue.first) + 2 * hidden);
-    memory.copyWithin(layout.pair + 2 * hidden, state(cue.last), state(cue.last) + 2 * hidden);
-    const own = { x: layout.pair, w: layout.joinCue, bias: layout.zeros, out: layout.cueGates, steps: 1 };
-    kernel.project({ ...own, rows: relationGates, columns: 4 * hidden });
-    memory.copyWithin(layout.gates, layout.joined, layout.joined + steps * relationGates);
+    takeCue(cue);
     const width = CUE_FEATURES.length;
+    let at = summed;
     for (let t = 0; t < steps; t += 1) {
-      const at = layout.gates + t * relationGates;
-      kernel.add(at, layout.cueGates, relationGates);
-      for (let k = 0; k < width; k += 1) {
-        const row = (layout.cueTables[k] as number) + (rows[t * width + k] as number) * relationGates;
-        kernel.add(at, row, relationGates);
-      }
+      places[at] = layout.joined + t * relationGates;
+      places[at + 1] = layout.cueGates;
+      for (let k = 0; k < width; k += 1)
+        places[at + 2 + k] =
+          (layout.cueTables[k] as number) + (rows[t * width + k] as number) * relationGates;
+      at += width + 2;
     }
-    const out = layout.relationStates;
+    kernel.gather({ out: layout.gates, rows: summed, steps, count: width + 2, width: relationGates });
+    const { relationStates: out, relationWhole: x } = layout;
     bothWays(kernel, layout.relation, { gates: layout.gates, out, scratch, steps, width: relationHidden });
-    const last = { x: out, w: layout.label, bias: layout.labelBias, out: layout.labels, steps };
-    kernel.project({ ...last, rows: LABEL_ROW, columns: 2 * relationHidden });
+    kernel.round({ x: out, out: x, count: steps * 2 * relationHidden, unit: ONE_LAYER });
+    const last = { ...layout.label, x, bias: layout.labelBias, out: layout.labels, steps };
+    kernel.project({ ...last, rows: PADDED, columns: 2 * relationHidden, unit: 1 / ONE_LAYER });
     const scores = new Float32Array(steps * LABELS);
     for (let t = 0; t < steps; t += 1)
       for (let k = 0; k < LABELS; k += 1)
-        scores[t * LABELS + k] = memory[layout.labels + t * LABEL_ROW + k] as number;
+        scores[t * LABELS + k] = memory[layout.labels + t * PADDED + k] as number;
     return scores;
   };
 

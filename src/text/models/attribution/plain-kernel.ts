@@ -1,65 +1,80 @@
 /** The kernel in plain TypeScript: the same sums in the same order as training/attribution/kernel/kernel.ts, bit for bit. */
-import type { Kernel, Projection, Recurrence } from './kernel.ts';
+import { placeActivation, sigmoid, tanh } from './activation.ts';
+import type { Gathering, Kernel, Projection, Recurrence, Rounding } from './kernel.ts';
+import { groupsOf } from './whole-rows.ts';
 
 const f = Math.fround;
 
-/** Sum over four lanes, as the other kernel adds them. */
-function dot(memory: Float32Array, x: number, w: number, columns: number): number {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  for (let j = 0; j < columns; j += 4) {
-    a = f(a + f((memory[w + j] as number) * (memory[x + j] as number)));
-    b = f(b + f((memory[w + j + 1] as number) * (memory[x + j + 1] as number)));
-    c = f(c + f((memory[w + j + 2] as number) * (memory[x + j + 2] as number)));
-    d = f(d + f((memory[w + j + 3] as number) * (memory[x + j + 3] as number)));
+/** The kernel's memory in its three readings. */
+interface Memory {
+  readonly floats: Float32Array;
+  readonly wholes: Int16Array;
+  readonly places: Int32Array;
+}
+
+/** The place where a group of rows begins, how many are in it, and where the inputs begin: indexes of whole numbers. */
+interface Group {
+  readonly at: number;
+  readonly together: number;
+  readonly x: number;
+  readonly columns: number;
+}
+
+/** Sum of the products of one row of a group with the inputs. */
+function dot(wholes: Int16Array, group: Group, row: number): number {
+  const next = group.together * 2;
+  let w = group.at + row * 2;
+  let sum = 0;
+  for (let c = group.x; c < group.x + group.columns; c += 2) {
+    sum +=
+      (wholes[w] as number) * (wholes[c] as number) + (wholes[w + 1] as number) * (wholes[c + 1] as number);
+    w += next;
   }
-  return f(f(a + b) + f(c + d));
+  return sum;
 }
 
-const NUMERATOR = [
-  -2.76076847742355e-16, 2.00018790482477e-13, -8.60467152213735e-11, 5.12229709037114e-8,
-  1.48572235717979e-5, 6.37261928875436e-4, 4.89352455891786e-3,
-].map(f);
-const DENOMINATOR = [1.19825839466702e-6, 1.18534705686654e-4, 2.268434632439e-3, 4.89352518554385e-3].map(f);
-const MOST = f(7.905311107635498);
-
-/** Hyperbolic tangent by a quotient of polynomials (Eigen's ptanh), within 1e-6. */
-function tanh(value: number): number {
-  const x = Math.max(-MOST, Math.min(MOST, value));
-  const s = f(x * x);
-  let p = NUMERATOR[0] as number;
-  for (let k = 1; k < NUMERATOR.length; k += 1) p = f(f(s * p) + (NUMERATOR[k] as number));
-  let q = DENOMINATOR[0] as number;
-  for (let k = 1; k < DENOMINATOR.length; k += 1) q = f(f(s * q) + (DENOMINATOR[k] as number));
-  return f(f(x * p) / q);
-}
-
-function sigmoid(x: number): number {
-  return f(f(tanh(f(x * 0.5)) * 0.5) + 0.5);
-}
-
-function project(m: Float32Array, job: Projection): void {
-  for (let t = 0; t < job.steps; t += 1) {
-    const x = job.x + t * job.columns;
-    for (let r = 0; r < job.rows; r += 1)
-      m[job.out + t * job.rows + r] = f(
-        dot(m, x, job.w + r * job.columns, job.columns) + (m[job.bias + r] as number),
-      );
+/** One step's products; `x`: index of whole numbers. */
+function multiply(
+  memory: Memory,
+  job: Omit<Projection, 'steps'>,
+  { x, out }: { readonly x: number; readonly out: number },
+): void {
+  const { floats, wholes } = memory;
+  const { rows, columns, scale, bias } = job;
+  const unit = f(job.unit);
+  for (const { first, together } of groupsOf(rows)) {
+    const group = { at: job.w * 2 + first * columns, together, x, columns };
+    for (let k = 0; k < together; k += 1) {
+      const r = first + k;
+      const scaled = f(f(dot(wholes, group, k)) * (floats[scale + r] as number));
+      floats[out + r] = f(f(scaled * unit) + (floats[bias + r] as number));
+    }
   }
 }
 
-function recur(m: Float32Array, job: Recurrence): void {
+function project(memory: Memory, job: Projection): void {
+  for (let t = 0; t < job.steps; t += 1)
+    multiply(memory, job, { x: job.x * 2 + t * job.columns, out: job.out + t * job.rows });
+}
+
+/** Nearest whole number, ties to even, by the same addition as the other kernel's. */
+function nearest(value: number): number {
+  return f(f(value + 12_582_912) - 12_582_912);
+}
+
+function recur(memory: Memory, job: Recurrence): void {
+  const { floats: m, wholes } = memory;
   const { width, scratch } = job;
   const hidden = scratch + 3 * width;
+  const whole = (hidden + width) * 2;
+  const product = { ...job, x: 0, rows: 3 * width, columns: width, unit: 1 / 16_384 };
   m.fill(0, hidden, hidden + width);
+  wholes.fill(0, whole, whole + width);
   for (let k = 0; k < job.steps; k += 1) {
     const t = job.back ? job.steps - 1 - k : k;
     const g = job.gates + t * job.gateStride;
     const out = job.out + t * job.stride;
-    for (let r = 0; r < 3 * width; r += 1)
-      m[scratch + r] = f(dot(m, hidden, job.w + r * width, width) + (m[job.bias + r] as number));
+    multiply(memory, product, { x: whole, out: scratch });
     for (let j = 0; j < width; j += 1) {
       const reset = sigmoid(f((m[g + j] as number) + (m[scratch + j] as number)));
       const update = sigmoid(f((m[g + width + j] as number) + (m[scratch + width + j] as number)));
@@ -69,8 +84,28 @@ function recur(m: Float32Array, job: Recurrence): void {
       const next = f(fresh + f(update * f((m[hidden + j] as number) - fresh)));
       m[hidden + j] = next;
       m[out + j] = next;
+      wholes[whole + j] = nearest(f(next * 16_384));
     }
   }
+}
+
+function round({ floats, wholes }: Memory, job: Rounding): void {
+  const unit = f(job.unit);
+  for (let j = 0; j < job.count; j += 1)
+    wholes[job.out * 2 + j] = Math.max(
+      -32_768,
+      Math.min(32_767, nearest(f((floats[job.x + j] as number) * unit))),
+    );
+}
+
+function gather({ floats, places }: Memory, { out, rows, steps, count, width }: Gathering): void {
+  for (let t = 0; t < steps; t += 1)
+    for (let j = 0; j < width; j += 1) {
+      let sum = floats[(places[rows + t * count] as number) + j] as number;
+      for (let k = 1; k < count; k += 1)
+        sum = f(sum + (floats[(places[rows + t * count + k] as number) + j] as number));
+      floats[out + t * width + j] = sum;
+    }
 }
 
 /**
@@ -79,15 +114,21 @@ function recur(m: Float32Array, job: Recurrence): void {
  * @example
  * openPlainKernel(1024).memory.length; // 1024
  */
-export function openPlainKernel(floats: number): Kernel {
-  const memory = new Float32Array(floats);
+export function openPlainKernel(size: number): Kernel {
+  const floats = new Float32Array(size);
+  placeActivation(floats);
+  const memory = { floats, wholes: new Int16Array(floats.buffer), places: new Int32Array(floats.buffer) };
   return {
-    memory,
+    memory: floats,
+    wholes: memory.wholes,
+    places: memory.places,
     project: (job) => project(memory, job),
     recur: (job) => recur(memory, job),
+    round: (job) => round(memory, job),
     add: (out, row, width) => {
       for (let j = 0; j < width; j += 1)
-        memory[out + j] = f((memory[out + j] as number) + (memory[row + j] as number));
+        floats[out + j] = f((floats[out + j] as number) + (floats[row + j] as number));
     },
+    gather: (job) => gather(memory, job),
   };
 }

@@ -1,4 +1,5 @@
 /** The kernel in WebAssembly. Null where the engine or the page's policy does not allow it: plain-kernel.ts stands in. */
+import { placeActivation } from './activation.ts';
 import type { Kernel } from './kernel.ts';
 import { KERNEL_CODE } from './kernel-code.ts';
 
@@ -45,16 +46,22 @@ export function openWasmKernel(floats: number): Kernel | null {
   try {
     const memory = new api.Memory({ initial: Math.ceil((floats * 4) / PAGE_BYTES) });
     const { exports } = new api.Instance(new api.Module(bytesOfBase64(KERNEL_CODE)), { env: { memory } });
-    const { project, recur, add } = exports;
-    if (project === undefined || recur === undefined || add === undefined) return null;
+    const { project, recur, round, add, gather } = exports;
+    if (!(project && recur && round && add && gather)) return null;
+    const block = new Float32Array(memory.buffer);
+    placeActivation(block);
     return {
-      memory: new Float32Array(memory.buffer),
-      project: (j) => project(j.x * 4, j.w * 4, j.bias * 4, j.out * 4, j.steps, j.rows, j.columns),
+      memory: block,
+      wholes: new Int16Array(memory.buffer),
+      places: new Int32Array(memory.buffer),
+      project: (j) =>
+        project(j.x * 4, j.w * 4, j.scale * 4, j.bias * 4, j.out * 4, j.steps, j.rows, j.columns, j.unit),
       recur: (j) =>
         recur(
           j.gates * 4,
           j.gateStride * 4,
           j.w * 4,
+          j.scale * 4,
           j.bias * 4,
           j.out * 4,
           j.stride * 4,
@@ -63,7 +70,9 @@ export function openWasmKernel(floats: number): Kernel | null {
           j.width,
           j.back ? 1 : 0,
         ),
+      round: (j) => round(j.x * 4, j.out * 4, j.count, j.unit),
       add: (out, row, width) => add(out * 4, row * 4, width),
+      gather: (j) => gather(j.out * 4, j.rows * 4, j.steps, j.count, j.width),
     };
   } catch {
     return null; // no lanes, or a policy that forbids compiling: the plain kernel gives the same bits

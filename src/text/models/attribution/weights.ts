@@ -4,10 +4,14 @@
  */
 import { FEATURE_VERSION, FIRST_WORD } from './token-features.ts';
 
-/** One matrix as stored; `row` gives a row's numbers as 32-bit floats. */
+/** One matrix as stored: whole numbers with a scale for each row. */
 export interface Matrix {
   readonly rows: number;
   readonly columns: number;
+  /** Row-major. */
+  readonly numbers: Int8Array | Int16Array;
+  /** What one of the row's numbers is worth. */
+  scale(index: number): number;
   /** Writes row `index` to `out` from place `at` on. */
   row(index: number, out: Float32Array, at: number): void;
 }
@@ -80,13 +84,16 @@ function matrixOf(view: DataView, base: number, tensor: StoredTensor): Matrix {
   if (start + (rows * columns * bits) / 8 > view.byteLength)
     throw new Error('the model file is cut off: fetch it again');
   const numbers = numbersOf(view, start, rows * columns, bits);
+  const scale = (index: number): number => view.getFloat32(base + tensor.scales + index * 4, true);
   return {
     rows,
     columns,
+    numbers,
+    scale,
     row: (index, out, at) => {
-      const scale = view.getFloat32(base + tensor.scales + index * 4, true);
+      const one = scale(index);
       const from = index * columns;
-      for (let j = 0; j < columns; j += 1) out[at + j] = scale * (numbers[from + j] as number);
+      for (let j = 0; j < columns; j += 1) out[at + j] = one * (numbers[from + j] as number);
     },
   };
 }

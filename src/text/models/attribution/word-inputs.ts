@@ -7,6 +7,9 @@ import type { Weights } from './weights.ts';
 /** Place of a word's row: vector, ending and beginning brought to the gates, with the gates' bias. */
 export type WordInputs = (lower: string, spelling: Spelling) => number;
 
+/** The vectors are stored as numbers within 127: so many times finer they fill the range of a product's inputs. */
+const FINER = 128;
+
 /**
  * Opens the store of word inputs.
  *
@@ -23,15 +26,18 @@ export function openWordInputs(kernel: Kernel, layout: Layout, weights: Weights)
     if (known !== undefined) return known;
     if (kept.size >= KEPT_WORDS) kept.clear();
     const at = layout.kept + kept.size * gates;
-    words.row(word, kernel.memory, layout.vector);
+    const from = word * words.columns;
+    for (let j = 0; j < words.columns; j += 1)
+      kernel.wholes[layout.vector * 2 + j] = (words.numbers[from + j] as number) * FINER;
     kernel.project({
+      ...layout.wordIn,
       x: layout.vector,
-      w: layout.wordIn,
       bias: layout.gateBias,
       out: at,
       steps: 1,
       rows: gates,
       columns: words.columns,
+      unit: words.scale(word) / FINER,
     });
     kernel.add(at, suffixes + suffix * gates, gates);
     kernel.add(at, prefixes + prefix * gates, gates);
