@@ -79,10 +79,12 @@ export function wordsIn(text: string): Word[] {
   const words: Word[] = [];
   let gap = true;
   let from = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    const raw = match[0];
-    const start = match.index;
-    if (start < from) continue;
+  while (from < text.length) {
+    TOKEN.lastIndex = from;
+    const raw = TOKEN.exec(text)?.[0];
+    if (raw === undefined) break;
+    const start = TOKEN.lastIndex - raw.length;
+    from = TOKEN.lastIndex;
     const kind = kindOf(raw);
     if (kind === 'mark' && raw.trim() === '') {
       gap = true;

@@ -115,7 +115,7 @@ for (const name of ['train', 'dev']) {
   for (const document of readLines<GoldDocument>(join(data, `polnear-${name}.jsonl.gz`))) {
     const parsed = parseText(document.text);
     const rules = documentAttributions(parsed);
-    const { words, rest } = tokenFeatures(parsed, rules, (lower) => spellingOf(lower, vocabulary));
+    const { spellings, rest } = tokenFeatures(parsed, rules, (lower) => spellingOf(lower, vocabulary));
     const starts = [0, ...parsed.tokens.keys()].filter(
       (i) => i > 0 && parsed.paragraphAt[i] !== parsed.paragraphAt[i - 1],
     );
@@ -127,7 +127,7 @@ for (const name of ['train', 'dev']) {
         marks: parsed.tokens.map((token) =>
           token.kind === 'mark' ? (/^(?:[,;—]|--)$/.test(token.text) ? 2 : 1) : 0,
         ),
-        words: [...words],
+        words: spellings.map(({ word }) => word),
         rest: [...rest],
         quotes: [...parsed.quoteAt],
         sentences: [...sentenceOfTokens(parsed)],

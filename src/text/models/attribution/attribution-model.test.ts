@@ -59,10 +59,10 @@ describe('the attribution model', () => {
     const parsed = parseText(text);
     const weights = openWeights(BYTES);
     const features = {
-      words: new Uint16Array(parsed.tokens.length).fill(7),
+      spellings: parsed.tokens.map((_, k) => ({ word: 7 + k, suffix: k, prefix: 2 * k })),
       rest: new Uint16Array(parsed.tokens.length * 8),
     };
-    const stretch = { features, words: parsed.tokens.map((t) => t.lower), from: 0, to: parsed.tokens.length };
+    const stretch = { features, from: 0, to: parsed.tokens.length };
     const lanes = openNetwork(weights, (floats) => openWasmKernel(floats) ?? openPlainKernel(floats));
     const plain = openNetwork(weights, openPlainKernel);
     expect(plain.encode(stretch)).toEqual(lanes.encode(stretch));

@@ -172,10 +172,9 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
   const { settings } = weights;
   const openText = (parsed: ParsedText, rules: readonly RawAttribution[]) => {
     const features = tokenFeatures(parsed, rules, spelling);
-    const words = parsed.tokens.map((token) => token.lower);
     const reading = readingOf(parsed, rules);
     return (stretch: Range): ModelAttribution[] => {
-      const p = network.encode({ features, words, ...stretch });
+      const p = network.encode({ features, ...stretch });
       return cuesIn(p, stretch, reading, settings).flatMap((cue) => {
         const relation = relationOf(network, reading, { stretch, cue, settings });
         return relation === null ? [] : [relation];

@@ -15,9 +15,9 @@ export function bestLabels(scores: Float32Array, { transitions, start }: Chain):
   const steps = scores.length / LABELS;
   const back = new Uint8Array(steps * LABELS);
   let best = new Float64Array(LABELS);
+  let next = new Float64Array(LABELS);
   for (let k = 0; k < LABELS; k += 1) best[k] = (start[k] as number) + (scores[k] as number);
   for (let t = 1; t < steps; t += 1) {
-    const next = new Float64Array(LABELS);
     for (let k = 0; k < LABELS; k += 1) {
       let from = 0;
       let most = Number.NEGATIVE_INFINITY;
@@ -31,7 +31,7 @@ export function bestLabels(scores: Float32Array, { transitions, start }: Chain):
       back[t * LABELS + k] = from;
       next[k] = most + (scores[t * LABELS + k] as number);
     }
-    best = next;
+    [best, next] = [next, best];
   }
   const labels = new Uint8Array(steps);
   let at = best.indexOf(Math.max(...best));
@@ -43,9 +43,10 @@ export function bestLabels(scores: Float32Array, { transitions, start }: Chain):
 }
 
 function logSum(values: Float64Array): number {
-  const most = Math.max(...values);
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < values.length; k += 1) most = Math.max(most, values[k] as number);
   let sum = 0;
-  for (const value of values) sum += Math.exp(value - most);
+  for (let k = 0; k < values.length; k += 1) sum += Math.exp((values[k] as number) - most);
   return most + Math.log(sum);
 }
 

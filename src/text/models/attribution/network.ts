@@ -6,7 +6,7 @@
 import type { Kernel } from './kernel.ts';
 import { type BothUnits, layOut } from './layout.ts';
 import { openPlainKernel } from './plain-kernel.ts';
-import { CUE_FEATURES, TOKEN_FEATURES, type TokenFeatures } from './token-features.ts';
+import { CUE_FEATURES, type Spelling, TOKEN_FEATURES, type TokenFeatures } from './token-features.ts';
 import { openWasmKernel } from './wasm-kernel.ts';
 import type { Weights } from './weights.ts';
 import { MOST_INPUT } from './whole-rows.ts';
@@ -20,10 +20,9 @@ const PADDED = 8;
 const ONE_LAYER = MOST_INPUT;
 const TWO_LAYERS = MOST_INPUT / 2;
 
-/** A stretch to be read: its features, and the tokens as lower-case words. */
+/** A stretch to be read. A word's spelling is kept by identity: give the same object for the same word. */
 export interface Stretch {
   readonly features: TokenFeatures;
-  readonly words: readonly string[];
   /** Tokens, at most LONGEST_STRETCH of them. */
   readonly from: number;
   readonly to: number;
@@ -118,15 +117,14 @@ export function openNetwork(
   let steps = 0;
   let joined = false;
 
-  const takeIn = ({ features, words, from }: Stretch): void => {
+  const takeIn = ({ features: { spellings, rest }, from }: Stretch): void => {
     const width = TOKEN_FEATURES.length;
     let at = summed;
     for (let t = 0; t < steps; t += 1) {
       const row = (from + t) * width;
-      const [suffix, prefix] = [features.rest[row] as number, features.rest[row + 1] as number];
-      places[at] = inputOf(words[from + t] ?? '', { word: features.words[from + t] ?? 1, suffix, prefix });
+      places[at] = inputOf(spellings[from + t] as Spelling);
       for (let k = 2; k < width; k += 1)
-        places[at + k - 1] = (layout.token[k] as number) + (features.rest[row + k] as number) * gates;
+        places[at + k - 1] = (layout.token[k] as number) + (rest[row + k] as number) * gates;
       at += width - 1;
     }
     kernel.gather({ out: layout.gates, rows: summed, steps, count: width - 1, width: gates });

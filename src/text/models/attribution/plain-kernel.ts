@@ -12,7 +12,7 @@ interface Memory {
   readonly places: Int32Array;
 }
 
-/** The place where a group of rows begins, how many are in it, and where the inputs begin: indexes of whole numbers. */
+/** Where the first of four rows of a group begins, how many rows are in the group, where the inputs begin: indexes of whole numbers. */
 interface Group {
   readonly at: number;
   readonly together: number;
@@ -20,17 +20,25 @@ interface Group {
   readonly columns: number;
 }
 
-/** Sum of the products of one row of a group with the inputs. */
-function dot(wholes: Int16Array, group: Group, row: number): number {
+/** Sums of the products of four rows of a group with the inputs: whole numbers below 2^31. */
+function dot4(wholes: Int16Array, group: Group, sums: Int32Array): void {
+  const { x, columns } = group;
   const next = group.together * 2;
-  let w = group.at + row * 2;
-  let sum = 0;
-  for (let c = group.x; c < group.x + group.columns; c += 2) {
-    sum +=
-      (wholes[w] as number) * (wholes[c] as number) + (wholes[w + 1] as number) * (wholes[c + 1] as number);
+  let w = group.at;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let j = x; j < x + columns; j += 2) {
+    const u = wholes[j] as number;
+    const v = wholes[j + 1] as number;
+    a = (a + Math.imul(wholes[w] as number, u) + Math.imul(wholes[w + 1] as number, v)) | 0;
+    b = (b + Math.imul(wholes[w + 2] as number, u) + Math.imul(wholes[w + 3] as number, v)) | 0;
+    c = (c + Math.imul(wholes[w + 4] as number, u) + Math.imul(wholes[w + 5] as number, v)) | 0;
+    d = (d + Math.imul(wholes[w + 6] as number, u) + Math.imul(wholes[w + 7] as number, v)) | 0;
     w += next;
   }
-  return sum;
+  sums[0] = a;
+  sums[1] = b;
+  sums[2] = c;
+  sums[3] = d;
 }
 
 /** One step's products; `x`: index of whole numbers. */
@@ -42,12 +50,15 @@ function multiply(
   const { floats, wholes } = memory;
   const { rows, columns, scale, bias } = job;
   const unit = f(job.unit);
+  const sums = new Int32Array(4);
   for (const { first, together } of groupsOf(rows)) {
-    const group = { at: job.w * 2 + first * columns, together, x, columns };
-    for (let k = 0; k < together; k += 1) {
-      const r = first + k;
-      const scaled = f(f(dot(wholes, group, k)) * (floats[scale + r] as number));
-      floats[out + r] = f(f(scaled * unit) + (floats[bias + r] as number));
+    for (let k = 0; k < together; k += 4) {
+      dot4(wholes, { at: job.w * 2 + first * columns + k * 2, together, x, columns }, sums);
+      for (let i = 0; i < 4; i += 1) {
+        const r = first + k + i;
+        const scaled = f(f(sums[i] as number) * (floats[scale + r] as number));
+        floats[out + r] = f(f(scaled * unit) + (floats[bias + r] as number));
+      }
     }
   }
 }

@@ -196,9 +196,9 @@ function sentencePlaces(parsed: ParsedText): Uint8Array {
   return places;
 }
 
-/** Word ids and the features of TOKEN_FEATURES, token by token. */
+/** Spellings and the features of TOKEN_FEATURES, token by token. */
 export interface TokenFeatures {
-  readonly words: Uint16Array;
+  readonly spellings: readonly Spelling[];
   /** Row-major: token, then the features in the order of TOKEN_FEATURES. */
   readonly rest: Uint16Array;
 }
@@ -208,7 +208,7 @@ export interface TokenFeatures {
  *
  * @param spelling looks a lower-case word up (see `spellingOf`); the caller may keep answers
  * @example
- * tokenFeatures(parsed, rules, (lower) => spellingOf(lower, vocabulary)).words.length; // parsed.tokens.length
+ * tokenFeatures(parsed, rules, (lower) => spellingOf(lower, vocabulary)).spellings.length; // parsed.tokens.length
  */
 export function tokenFeatures(
   parsed: ParsedText,
@@ -217,17 +217,17 @@ export function tokenFeatures(
 ): TokenFeatures {
   const count = parsed.tokens.length;
   const width = TOKEN_FEATURES.length;
-  const words = new Uint16Array(count);
+  const spellings: Spelling[] = [];
   const rest = new Uint16Array(count * width);
   const quotes = quoteStates(parsed);
   const places = sentencePlaces(parsed);
   const { bits, shapes } = ruleMarks(count, rules);
   for (const [i, token] of parsed.tokens.entries()) {
-    const { word, suffix, prefix } = spelling(token.lower);
-    words[i] = word;
+    const own = spelling(token.lower);
+    spellings.push(own);
     const at = i * width;
-    rest[at] = suffix;
-    rest[at + 1] = prefix;
+    rest[at] = own.suffix;
+    rest[at + 1] = own.prefix;
     rest[at + 2] = shapeOf(token, parsed.shout);
     rest[at + 3] = CLASS_ID.get(parsed.tags[i] ?? 'NOUN') ?? 21;
     rest[at + 4] = quotes[i] ?? 0;
@@ -235,7 +235,7 @@ export function tokenFeatures(
     rest[at + 6] = bits[i] ?? 0;
     rest[at + 7] = shapes[i] ?? 0;
   }
-  return { words, rest };
+  return { spellings, rest };
 }
 
 /** Names and sizes of the features that say how a token lies to one cue. */

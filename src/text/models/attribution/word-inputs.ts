@@ -5,7 +5,7 @@ import type { Spelling } from './token-features.ts';
 import type { Weights } from './weights.ts';
 
 /** Place of a word's row: vector, ending and beginning brought to the gates, with the gates' bias. */
-export type WordInputs = (lower: string, spelling: Spelling) => number;
+export type WordInputs = (spelling: Spelling) => number;
 
 /** The vectors are stored as numbers within 127: so many times finer they fill the range of a product's inputs. */
 const FINER = 128;
@@ -14,16 +14,17 @@ const FINER = 128;
  * Opens the store of word inputs.
  *
  * @example
- * const at = openWordInputs(kernel, layout, weights)('said', spellingOf('said', weights.vocabulary));
+ * const at = openWordInputs(kernel, layout, weights)(spellingOf('said', weights.vocabulary));
  */
 export function openWordInputs(kernel: Kernel, layout: Layout, weights: Weights): WordInputs {
   const words = weights.matrix('words');
   const gates = 6 * weights.hidden;
   const [suffixes = 0, prefixes = 0] = layout.token;
-  const kept = new Map<string, number>();
-  return (lower, { word, suffix, prefix }) => {
-    const known = kept.get(lower);
+  const kept = new Map<Spelling, number>();
+  return (spelling) => {
+    const known = kept.get(spelling);
     if (known !== undefined) return known;
+    const { word, suffix, prefix } = spelling;
     if (kept.size >= KEPT_WORDS) kept.clear();
     const at = layout.kept + kept.size * gates;
     const from = word * words.columns;
@@ -41,7 +42,7 @@ export function openWordInputs(kernel: Kernel, layout: Layout, weights: Weights)
     });
     kernel.add(at, suffixes + suffix * gates, gates);
     kernel.add(at, prefixes + prefix * gates, gates);
-    kept.set(lower, at);
+    kept.set(spelling, at);
     return at;
   };
 }
