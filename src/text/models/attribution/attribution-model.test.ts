@@ -5,6 +5,7 @@ import { documentAttributions } from '../../document-attributions.ts';
 import { type ParsedText, parseText } from '../../parsed-text.ts';
 import type { Range } from '../../sentences.ts';
 import { openAttributionModel } from './attribution-model.ts';
+import { KEPT_WORDS } from './layout.ts';
 import { openNetwork } from './network.ts';
 import { openPlainKernel } from './plain-kernel.ts';
 import { openWasmKernel } from './wasm-kernel.ts';
@@ -68,6 +69,20 @@ describe('the attribution model', () => {
     expect(plain.encode(stretch)).toEqual(lanes.encode(stretch));
     const rows = new Uint8Array(parsed.tokens.length * 6);
     expect(plain.relate(rows, { first: 1, last: 1 })).toEqual(lanes.relate(rows, { first: 1, last: 1 }));
+  });
+
+  it('reads alike when the words that it keeps no longer fit', () => {
+    const invented = (from: number, to: number): string =>
+      Array.from({ length: to - from }, (_, k) => `wor${(from + k).toString(36)}d`).join(' ');
+    const used = openAttributionModel(BYTES);
+    const each = 250;
+    for (let from = 0; from < KEPT_WORDS + each; from += each) {
+      const parsed = parseText(`“We saw ${invented(from, from + each)},” the mayor of Orlan said.`);
+      const found = used.find(parsed, []);
+      if (from + 2 * each < KEPT_WORDS) continue;
+      expect(found).toEqual(openAttributionModel(BYTES).find(parsed, []));
+      expect(found.length).toBeGreaterThan(0);
+    }
   });
 
   it('keeps every span inside the text, whatever the text', () => {

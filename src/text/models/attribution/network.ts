@@ -112,7 +112,7 @@ export function openNetwork(
   fill(kernel);
   const { hidden, relationHidden } = weights;
   const [gates, relationGates] = [6 * hidden, 6 * relationHidden];
-  const inputOf = openWordInputs(kernel, layout, weights);
+  const inputs = openWordInputs(kernel, layout, weights);
   const { scratch, whole, rows: summed } = layout;
   let steps = 0;
   let joined = false;
@@ -120,9 +120,10 @@ export function openNetwork(
   const takeIn = ({ features: { spellings, rest }, from }: Stretch): void => {
     const width = TOKEN_FEATURES.length;
     let at = summed;
+    inputs.makeRoom(steps);
     for (let t = 0; t < steps; t += 1) {
       const row = (from + t) * width;
-      places[at] = inputOf(spellings[from + t] as Spelling);
+      places[at] = inputs.placeOf(spellings[from + t] as Spelling);
       for (let k = 2; k < width; k += 1)
         places[at + k - 1] = (layout.token[k] as number) + (rest[row + k] as number) * gates;
       at += width - 1;

@@ -4,8 +4,12 @@ import { KEPT_WORDS, type Layout } from './layout.ts';
 import type { Spelling } from './token-features.ts';
 import type { Weights } from './weights.ts';
 
-/** Place of a word's row: vector, ending and beginning brought to the gates, with the gates' bias. */
-export type WordInputs = (spelling: Spelling) => number;
+export interface WordInputs {
+  /** To be called before a stretch of so many words: places given since then stay good until the next call. */
+  makeRoom(words: number): void;
+  /** Place of a word's row: vector, ending and beginning brought to the gates, with the gates' bias. */
+  placeOf(spelling: Spelling): number;
+}
 
 /** The vectors are stored as numbers within 127: so many times finer they fill the range of a product's inputs. */
 const FINER = 128;
@@ -14,18 +18,20 @@ const FINER = 128;
  * Opens the store of word inputs.
  *
  * @example
- * const at = openWordInputs(kernel, layout, weights)(spellingOf('said', weights.vocabulary));
+ * const at = openWordInputs(kernel, layout, weights).placeOf(spellingOf('said', weights.vocabulary));
  */
 export function openWordInputs(kernel: Kernel, layout: Layout, weights: Weights): WordInputs {
   const words = weights.matrix('words');
   const gates = 6 * weights.hidden;
   const [suffixes = 0, prefixes = 0] = layout.token;
   const kept = new Map<Spelling, number>();
-  return (spelling) => {
+  const makeRoom = (count: number): void => {
+    if (kept.size + count > KEPT_WORDS) kept.clear();
+  };
+  const placeOf = (spelling: Spelling): number => {
     const known = kept.get(spelling);
     if (known !== undefined) return known;
     const { word, suffix, prefix } = spelling;
-    if (kept.size >= KEPT_WORDS) kept.clear();
     const at = layout.kept + kept.size * gates;
     const from = word * words.columns;
     for (let j = 0; j < words.columns; j += 1)
@@ -45,4 +51,5 @@ export function openWordInputs(kernel: Kernel, layout: Layout, weights: Weights)
     kept.set(spelling, at);
     return at;
   };
+  return { makeRoom, placeOf };
 }
