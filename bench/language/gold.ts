@@ -1,16 +1,23 @@
 /**
  * The reader against the program's own gold: fictional paragraphs with what a careful reader takes from them
- * (bench/language/gold/README.md). It prints both halves apart, per phenomenon. With `--misses` it lists each miss and
- * each wrong proposal of the dev half; of the held-out half nothing is ever printed but totals.
+ * (bench/language/gold/README.md). It prints both halves and the later batches apart, per phenomenon. With `--misses`
+ * it lists each miss and each wrong proposal of the dev half, with `--misses=batch-1` those of a batch; of the held-out
+ * half nothing is ever printed but totals.
  */
 import { sliceCodePoints } from '../../src/record/code-points.ts';
 import type { TextReader } from '../../src/text/open-text-reader.ts';
 import type { ProposedClaim } from '../../src/text/proposed-claim.ts';
 import { type Matched, matchParagraph } from './gold/match.ts';
-import { faultsOf, type GoldParagraph, HALVES, type Half, readGold } from './gold/paragraph.ts';
+import { BATCHES, faultsOf, type GoldParagraph, type GoldSet, HALVES, readGold } from './gold/paragraph.ts';
 import { fractionOf, type Tally, tally } from './gold/tally.ts';
 import { type Context, type Figures, type Part, rounded } from './part.ts';
 import { shippedReader } from './shipped-reader.ts';
+
+/** The sets whose misses are asked for: `--misses` dev's, `--misses=batch-1` a batch's; never held-out. */
+const TOLD = process.argv
+  .filter((argument) => argument.startsWith('--misses'))
+  .map((argument) => argument.slice('--misses='.length) || 'dev')
+  .filter((name) => name !== 'held-out');
 
 interface Read {
   readonly paragraph: GoldParagraph;
@@ -24,28 +31,28 @@ export const GOLD: Part = {
   async run(context) {
     const reader = await shippedReader();
     const figures: Record<string, unknown> = {};
-    for (const half of HALVES) Object.assign(figures, runHalf(half, reader, context));
+    for (const set of [...HALVES, ...BATCHES]) Object.assign(figures, runSet(set, reader, context));
     return figures;
   },
 };
 
-function runHalf(half: Half, reader: TextReader, context: Context): Figures {
-  const paragraphs = readGold(half);
+function runSet(set: GoldSet, reader: TextReader, context: Context): Figures {
+  const paragraphs = readGold(set);
   const faults = paragraphs.flatMap(faultsOf);
-  if (faults.length > 0) throw new Error(`${half}: ${faults.slice(0, 5).join('; ')}`);
+  if (faults.length > 0) throw new Error(`${set}: ${faults.slice(0, 5).join('; ')}`);
   const read = paragraphs.map((paragraph): Read => {
     const { text, publishedAt, outlet } = paragraph;
     const { claims } = reader.read({ text, publishedAt, outlet, language: 'en' });
     return { paragraph, matched: matchParagraph(paragraph, claims) };
   });
   const counted = tally(read);
-  if (half === 'dev' && process.argv.includes('--misses')) tellMisses(read, counted, context);
-  tellShares(half, counted, context);
-  return figuresOf(half, counted);
+  if (TOLD.includes(set)) tellMisses(read, counted, context);
+  tellShares(set, counted, context);
+  return figuresOf(set, counted);
 }
 
-function tellShares(half: Half, counted: Tally, { say }: Context): void {
-  say(`${half}: ${counted.paragraphs} paragraphs`);
+function tellShares(set: GoldSet, counted: Tally, { say }: Context): void {
+  say(`${set}: ${counted.paragraphs} paragraphs`);
   for (const [notion, share] of [...counted.shares].sort(([a], [b]) => a.localeCompare(b)))
     say(`  ${notion.padEnd(38)} ${String(share.hits).padStart(4)} of ${String(share.of).padStart(4)}`);
   const { right, unfounded, distracted } = counted;
@@ -60,7 +67,7 @@ function tellShares(half: Half, counted: Tally, { say }: Context): void {
  * speaker right too; referents: pronouns, definite mentions, surnames and acronyms resolved; no_answer: refusals and
  * silences found with stance and date; false_per_paragraph: a mean.
  */
-function figuresOf(half: Half, { shares, right, unfounded, distracted, paragraphs }: Tally): Figures {
+function figuresOf(set: GoldSet, { shares, right, unfounded, distracted, paragraphs }: Tally): Figures {
   const wrong = unfounded + distracted;
   const recall = fractionOf(shares.get('found'));
   const precision = fractionOf({ hits: right, of: right + wrong });
@@ -80,7 +87,7 @@ function figuresOf(half: Half, { shares, right, unfounded, distracted, paragraph
     when: fractionOf(shares.get('when')),
     false_per_paragraph: rounded(wrong / paragraphs, 3),
   };
-  const prefix = half.replace('-', '_');
+  const prefix = set.replace('-', '_');
   return Object.fromEntries(Object.entries(named).map(([name, value]) => [`${prefix}_${name}`, value]));
 }
 
