@@ -190,7 +190,7 @@ function joined(parsed: ParsedText, rule: RawAttribution, found: ModelAttributio
 /** "witnesses cited by the paper", "said, citing the ministry": the rules have these as part of a longer chain. */
 function onlyCites(parsed: ParsedText, kept: readonly RawAttribution[], { cue }: ModelAttribution): boolean {
   if (/^(?:cited|quoted)$/.test(lowerAt(parsed, cue.to - 1)) && lowerAt(parsed, cue.to) === 'by') return true;
-  return kept.some(({ via }) => via !== null && overlaps(via.cue, cue));
+  return kept.some(({ via }) => via !== null && (overlaps(via.cue, cue) || via.source.from === cue.to));
 }
 
 function overlaps(a: Range, b: Range): boolean {

@@ -16,10 +16,36 @@ function namesBody(name: string): boolean {
   return words.length > 1 && kindOfWord(last) !== null && !isPersonWord(last);
 }
 
+/** What stands in front of an office: "*Police* Superintendent", "*Vice*-President", "*Shadow* Minister". */
+const BEFORE_OFFICE =
+  /^(?:deputy|vice|special|shadow|state|interior|foreign|defence|defense|justice|health|finance|prime|chief|senior|junior|detective|district|regional|provincial|federal|national|assistant|acting|former|attorney|under|permanent|general|lieutenant|brigadier|major|staff|first|second|high|human|rights|council|opposition|archbishop|sister|brother|father)$/;
+const RANKS =
+  /^(?:superintendent|inspector|constable|sergeant|corporal|lieutenant|major|admiral|marshal|brigadier|undersecretary|vice-president|councillor|councilman|councilwoman|envoy|sheriff|coroner|justice|archbishop|cardinal|father|sister|brother|monsignor|pastor|imam|rabbi|nuncio|consul|attaché|barrister|counsel|detective|trooper|warden|private|cadet)$/;
+
+function isOffice(word: string): boolean {
+  return isPersonWord(word) || RANKS.test(word);
+}
+
+/** "Police Superintendent Bram Otis", "Council leader Joan Pike": all words in front are of the office; else the name itself. */
+function withoutOffice(name: string): string {
+  const words = name.split(' ');
+  let office = -1;
+  for (let i = 0; i < words.length - 1; i += 1) {
+    const word = (words[i] ?? '').toLowerCase();
+    if (isOffice(word)) office = i;
+    else if (!BEFORE_OFFICE.test(word) && kindOfWord(word) === null) break;
+  }
+  const rest = words.slice(office + 1);
+  const next = (rest[0] ?? '').toLowerCase();
+  const names = office >= 0 && rest.length >= 2 && rest.length <= 4 && /^\p{Lu}/u.test(rest[0] ?? '') && !isOffice(next);
+  return names && !namesBody(name) && kindOfWord(next) === null && !BEFORE_OFFICE.test(next) ? rest.join(' ') : name;
+}
+
 /** A name without titles in front. @example bareName('Foreign Minister Ana Sel'); // 'Ana Sel' */
 export function bareName(name: string): string {
   let bare = name;
   while (TITLE.test(bare) && !namesBody(bare)) bare = bare.replace(TITLE, '');
+  bare = withoutOffice(bare);
   if (bare !== name) return bare;
   const [first = '', ...rest] = bare.split(' ');
   const trade = first.toLowerCase();

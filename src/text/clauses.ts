@@ -48,7 +48,7 @@ export function clauseEnd(
   },
 ): number {
   for (let i = from; i < borders.limit; i += 1) {
-    if (lowerAt(parsed, i) === ';' || endsInside(parsed, i)) return i;
+    if (lowerAt(parsed, i) === ';' || endsInside(parsed, i) || (i > from && opensRemark(parsed, i))) return i;
   }
   let end = borders.limit;
   for (const cue of borders.cues) {
@@ -57,6 +57,22 @@ export function clauseEnd(
     if (border !== null && border > from) end = Math.min(end, border);
   }
   return end;
+}
+
+const REMARK =
+  /^(?:claims?|allegations?|accusations?|charges?|assertions?|denials?|versions?|accounts?|demands?|figures?|suggestions?|reports?|contentions?)$/;
+
+/**
+ * ", a claim first made by", ", an allegation the army denies": a remark on what was just said begins at the comma.
+ *
+ * @example
+ * opensRemark(parsed, 7); // true at the comma of "it was empty, a claim first made by the crew"
+ */
+export function opensRemark(parsed: ParsedText, comma: number): boolean {
+  if (lowerAt(parsed, comma) !== ',' || !/^(?:a|an|the same)$/.test(lowerAt(parsed, comma + 1))) return false;
+  const noun = REMARK.test(lowerAt(parsed, comma + 2)) ? comma + 2 : comma + 3;
+  if (!REMARK.test(lowerAt(parsed, noun)) || (parsed.quoteAt[comma] ?? -1) >= 0) return false;
+  return /^(?:by|from|that|which|first|made|originally|he|she|it|they|the|his|her|its|their|both)$/.test(lowerAt(parsed, noun + 1)) || parsed.tags[noun + 1] === 'NAME';
 }
 
 /** A full stop inside a quotation, which is one piece to the sentence splitter. */

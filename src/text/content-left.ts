@@ -14,7 +14,7 @@ export function leftOf(search: Search, more: Partial<Found> = {}): Found | null 
   while (
     end > range.from &&
     (parsed.tags[end - 1] === 'ADV' ||
-      lowerAt(parsed, end - 1) === 'as' ||
+      /^(?:as|so)$/.test(lowerAt(parsed, end - 1)) ||
       isTimeWord(lowerAt(parsed, end - 1)))
   )
     end -= 1;

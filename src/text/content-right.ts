@@ -54,6 +54,13 @@ export function addresseeRight(search: Search, from: number): Range | null {
   return tight;
 }
 
+/** "told *Gorol's* military court": what belongs to the owner goes on in lower case. */
+function owned(parsed: ParsedText, from: number, at: number): boolean {
+  let i = at - 1;
+  while (i > from && /^(?:ADJ|NOUN)$/.test(parsed.tags[i] ?? '')) i -= 1;
+  return /^(?:'s|’s)$/.test(lowerAt(parsed, i));
+}
+
 /** "told AFP fighters had come": the outlet's name ends where lower case begins, unless it is "news". */
 function tightAddressee(parsed: ParsedText, phrase: Range): Range {
   if (parsed.shout || parsed.tags[phrase.from] !== 'NAME') return phrase;
@@ -61,6 +68,7 @@ function tightAddressee(parsed: ParsedText, phrase: Range): Range {
   while (
     to < phrase.to &&
     (parsed.tags[to] === 'NAME' ||
+      (owned(parsed, phrase.from, to) && /^(?:ADJ|NOUN)$/.test(parsed.tags[to] ?? '')) ||
       /^(?:news|of|the|for|agency|television|tv|radio|newspaper|and|'s)$/.test(lowerAt(parsed, to)))
   )
     to += 1;
@@ -83,6 +91,7 @@ export function rightOf(search: Search, from: number, more: Partial<Found>): Fou
     i -= 1;
   if (lowerAt(parsed, i) === ',' && /^(?:however|though|meanwhile|instead|too)$/.test(lowerAt(parsed, i + 1)))
     i = lowerAt(parsed, i + 2) === ',' ? i + 3 : i + 2;
+  if (/^(?:only|simply|merely|just)$/.test(lowerAt(parsed, i)) && lowerAt(parsed, i + 1) === 'that') i += 1;
   if (i >= range.to) return null;
   if (/^[:,]$|^--+$|^[—–]$/.test(lowerAt(parsed, i)) && isQuoteStart(search, i + 1)) i += 1;
   if (isQuoteStart(search, i) && /[qtn]/.test(frames)) return quotationRight(search, i, more);
@@ -111,7 +120,19 @@ function opensInfinitive(search: Search, from: number): boolean {
   );
 }
 
+/** Claimed that "the number is nine hundred", *for which he gave no source*: what is added behind a whole quotation. */
+function withoutAddition(search: Search, from: number): Range | null {
+  const { parsed, range } = search.scope;
+  if (!isQuoteStart(search, from)) return null;
+  const to = endOfQuote(parsed, from);
+  if (lowerAt(parsed, to) !== ',' || to >= range.to) return null;
+  const opens = parsed.tags[to + 1] === 'PREP' ? to + 2 : to + 1;
+  return /^(?:which|who|whom|whose|an?)$/.test(lowerAt(parsed, opens)) ? inner(parsed, from) : null;
+}
+
 function thatClause(search: Search, from: number, more: Partial<Found>): Found {
+  const quoted = withoutAddition(search, from);
+  if (quoted !== null) return found([quoted], 'quotation after the cue', 0.9, more);
   return found(
     thatAgain(search, clause(search, from)),
     'that-clause after the cue',

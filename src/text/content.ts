@@ -2,7 +2,7 @@
  * The content of one cue: what is claimed, told, refused. Tries the right side first (that-clause, quotation, bare
  * clause, object, infinitive), then the left ("…," said X).
  */
-import { trimEnd, trimStart } from './clauses.ts';
+import { opensRemark, trimEnd, trimStart } from './clauses.ts';
 import { leftOf, quoteStandsBefore } from './content-left.ts';
 import { passive } from './content-passive.ts';
 import { addresseeRight, rightOf, toWhom } from './content-right.ts';
@@ -19,7 +19,8 @@ function aroundRelay(search: Search): Found | null {
   if (cue.from - range.from <= 1 || (source.to < range.to && cue.from - range.from < 3)) {
     const opens = afterParticiple(parsed, source.to, range.to);
     const rest = clause(search, trimStart(parsed, { from: opens, to: range.to }).from);
-    if (rest.to > rest.from) return found([rest], `"${cue.lemma}" before the claim`, 0.9);
+    const cited = citedBehind(parsed, source.to, opens);
+    if (rest.to > rest.from) return found([rest], `"${cue.lemma}" before the claim`, 0.9, { cited });
     return cue.shape === 'citing' && search.cues.length > 1 ? found([source], 'cites', 0.5) : null;
   }
   if (/^(?:when|that|because|where|after|although|while)$/.test(before) && source.to < range.to) {
@@ -29,7 +30,7 @@ function aroundRelay(search: Search): Found | null {
   const left = trimEnd(parsed, trimStart(parsed, { from: range.from, to: cue.from }));
   if (left.to - left.from < 2) return null;
   const tail =
-    before === ',' && lowerAt(parsed, source.to) === ','
+    before === ',' && lowerAt(parsed, source.to) === ',' && !/^(?:who|which|whose)$/.test(lowerAt(parsed, source.to + 1))
       ? trimEnd(parsed, trimStart(parsed, { from: source.to, to: range.to }))
       : null;
   const whole =
@@ -43,7 +44,7 @@ function aroundRelay(search: Search): Found | null {
       : [first],
     `"${cue.lemma}" after the claim`,
     0.85,
-    { quoted: whole },
+    { quoted: whole, cited: cue.shape === 'according' ? citedBehind(parsed, source.to, range.to) : null },
   );
 }
 
@@ -52,10 +53,20 @@ function afterParticiple(parsed: ParsedText, from: number, limit: number): numbe
   const aside =
     /^(?:cited|quoted|seen|dated|published|obtained|shown|leaked|released|reviewed|read|carried|sent|signed|issued|circulated)$/;
   const opens = lowerAt(parsed, from) === ',' ? from + 1 : from;
-  if (!aside.test(lowerAt(parsed, opens))) return from;
+  const relative = opens > from && /^(?:who|which|whose)$/.test(lowerAt(parsed, opens));
+  if (!relative && !aside.test(lowerAt(parsed, opens))) return from;
   for (let i = opens + 1; i < Math.min(limit, opens + 24); i += 1)
     if (lowerAt(parsed, i) === ',') return i + 1;
   return from;
+}
+
+/** "the group Warm Hands, *which cited a doctor*": whom the source has it from; null when the aside tells something else. */
+function citedBehind(parsed: ParsedText, from: number, limit: number): Range | null {
+  if (lowerAt(parsed, from) !== ',' || !/^(?:who|which)$/.test(lowerAt(parsed, from + 1))) return null;
+  let verb = from + 2;
+  while (/^(?:AUX|ADV)$/.test(parsed.tags[verb] ?? '') && verb < from + 5) verb += 1;
+  if (!/^(?:cit(?:es|ed|ing)|quot(?:es|ed|ing))$/.test(lowerAt(parsed, verb))) return null;
+  return phraseStartingAt(parsed, verb + 1, limit);
 }
 
 /** A list of further sources ("opposition lawmakers and two diplomats briefed on it") has no finite verb. */
@@ -114,16 +125,43 @@ function quotesAs(search: Search): Found | null {
   return right === null ? null : { ...right, cited: object };
 }
 
+/** "As the minister told her counterpart this morning, the state will answer": the claim stands behind the comma. */
+function behindAs(search: Search): Found | null {
+  const { scope, cue, source } = search;
+  const { parsed, range } = scope;
+  if (cue.shape !== 'active' || source === null || lowerAt(parsed, range.from) !== 'as') return null;
+  if (source.from > range.from + 1 || !/[tb]/.test(cue.frames)) return null;
+  for (let i = cue.to; i < Math.min(range.to, cue.to + 9); i += 1) {
+    if (/^(?:VBF|VBD|AUX|MODAL|THAT|WH|SUB)$/.test(parsed.tags[i] ?? '') || (parsed.quoteAt[i] ?? -1) >= 0) return null;
+    if (lowerAt(parsed, i) !== ',') continue;
+    const rest = clause(search, i + 1);
+    return hasVerb(parsed, rest) ? found([rest], 'claim behind "as … said,"', 0.8) : null;
+  }
+  return null;
+}
+
 function hearsayClause(search: Search): Range {
   const { scope, cue } = search;
   const opening = cue.from === scope.range.from ? { from: cue.to, to: scope.range.to } : scope.range;
   return trimEnd(scope.parsed, trimStart(scope.parsed, opening));
 }
 
+/** ", *an allegation* the army denies": the noun before a clause that answers it. */
+function remarkBefore(parsed: ParsedText, before: number, limit: number): Range | null {
+  const to = /^(?:that|which)$/.test(lowerAt(parsed, before - 1)) ? before - 1 : before;
+  for (let from = to - 2; from > Math.max(limit, to - 5); from -= 1)
+    if (lowerAt(parsed, from - 1) === ',' && opensRemark(parsed, from - 1))
+      return /^demands?$/.test(lowerAt(parsed, to - 1)) ? null : { from, to };
+  return null;
+}
+
 /** "are accused of executing prisoners, which they deny": what stands before "which" is denied. */
 function chargeDenied({ scope, cue, source }: Search): Found | null {
   const { parsed, range } = scope;
   if (source === null || cue.shape !== 'active' || !/^(?:denies|disputes)$/.test(cue.does)) return null;
+  const remark = remarkBefore(parsed, source.from, range.from);
+  const ends = cue.to >= range.to || parsed.tags[cue.to] === 'MARK';
+  if (remark !== null && ends && !cue.negated) return found([remark], 'denied in a clause behind it', 0.7);
   const which = source.from - 1;
   if (lowerAt(parsed, which) !== 'which' || lowerAt(parsed, which - 1) !== ',' || cue.negated) return null;
   let { from } = range;
@@ -161,7 +199,7 @@ export function contentOf(search: Search): Found | null {
     default:
       break;
   }
-  const quotes = quotesAs(search);
+  const quotes = quotesAs(search) ?? behindAs(search);
   if (quotes !== null) return quotes;
   if (inverted) return leftOf(search, { addressee: source === null ? null : toWhom(search, source.to) });
   if (quoteStandsBefore(search)) {

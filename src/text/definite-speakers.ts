@@ -109,13 +109,13 @@ function publisherBefore(hearing: Hearing, { range, kind }: Description): Verdic
 }
 
 /** A newspaper or agency that the text names only after it is described. */
-function mediumNamedLater(hearing: Hearing, { range, head, kind }: Description): Verdict | null {
+function mediumNamedLater(hearing: Hearing, { range, head, kind, bare }: Description): Verdict | null {
   if (kind !== 'media') return null;
   const later = (fits: (e: Entity) => boolean): Entity | undefined =>
     hearing.entities
       .filter((e) => fits(e) && (e.mentions[0] ?? -1) > range.from && !isOutlet(hearing, e.name))
       .sort((a, b) => (a.mentions[0] ?? 0) - (b.mentions[0] ?? 0))[0];
-  const after = later((e) => carries(e, head)) ?? later((e) => e.kind === 'media');
+  const after = later((e) => carries(e, head)) ?? (bare ? later((e) => e.kind === 'media') : undefined);
   if (after === undefined) return null;
   return {
     resolved: after.name,
@@ -224,6 +224,8 @@ export function described(hearing: Hearing, range: Range): Verdict {
   const { parsed } = hearing;
   const head = headOf(parsed, range);
   const kind = kindOfWord(head);
+  const state = stateMedium(parsed, range, head);
+  if (state !== null) return state;
   const called = calledSo(hearing, range, head);
   if (called !== null) return called;
   if (isFaceless(head)) return { ...UNKNOWN, kind: kind ?? 'unnamed' };
@@ -242,6 +244,14 @@ export function described(hearing: Hearing, range: Range): Verdict {
   const held = kind === 'public-body' ? officeHeld(hearing, range, head) : null;
   if (held !== null) return held;
   return { ...UNKNOWN, kind: kind ?? (isPersonWord(head) ? 'person' : 'unnamed') };
+}
+
+/** "state television", "State media": called so, it is a name; no other medium of the text is meant. */
+function stateMedium(parsed: ParsedText, range: Range, head: string): Verdict | null {
+  const at = lowerAt(parsed, range.from) === 'the' ? range.from + 1 : range.from;
+  if (!/^(?:state|national|government|official|army|provincial|party)$/.test(lowerAt(parsed, at))) return null;
+  if (!/^(?:media|television|tv|radio|broadcaster|newspaper|agency|press)$/.test(head) || range.to - at > 3) return null;
+  return bodyAsWorded(parsed, { from: at, to: range.to }, 'media');
 }
 
 /** "the doctor", "the midwife": the one person of the text called so, before or in the next two sentences; of two, neither. */

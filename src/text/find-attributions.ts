@@ -281,9 +281,11 @@ function viaOf(cue: Cue, source: Range | null): RawAttribution['via'] {
 
 /** "sources quoted by the newspaper", "a guard quoted in the report": whoever quotes stands in front. */
 function quoterOf(parsed: ParsedText, source: Range, limit: number): Range | null {
-  if (!/^(?:quoted|cited|interviewed)$/.test(lowerAt(parsed, source.to))) return null;
-  if (!/^(?:by|in)$/.test(lowerAt(parsed, source.to + 1))) return null;
-  return phraseStartingAt(parsed, source.to + 2, limit);
+  const comma = lowerAt(parsed, source.to) === ',' ? source.to + 1 : source.to;
+  const at = comma > source.to && lowerAt(parsed, comma) === 'as' ? comma + 1 : comma;
+  if (!/^(?:quoted|cited|interviewed|relayed)$/.test(lowerAt(parsed, at))) return null;
+  if (!(at > source.to ? /^by$/ : /^(?:by|in)$/).test(lowerAt(parsed, at + 1))) return null;
+  return phraseStartingAt(parsed, at + 2, limit);
 }
 
 /** Attributions whose cue lies inside the content of an earlier one of the same sentence are left to the recursion. */
@@ -341,7 +343,16 @@ export function attributionsIn(scope: Scope): RawAttribution[] {
     const attribution = attributionOf(scope, cue, { cues, earlier: dropNested(found) });
     if (attribution !== null) found.push(attribution);
   }
-  return joinCitations(found);
+  return joinCitations(withoutTaken(found));
+}
+
+/** "the group, *which cited a doctor*": the citing is part of the longer chain already. */
+function withoutTaken(found: readonly RawAttribution[]): RawAttribution[] {
+  return found.filter(
+    (one) =>
+      !/^(?:cite|quote)$/.test(one.cue.lemma) ||
+      !found.some(({ via }) => via !== null && via.cue !== one.cue && via.source.from === one.cue.to),
+  );
 }
 
 /** "X, citing Y, reported that": Y stands behind X in one chain. */

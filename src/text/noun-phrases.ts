@@ -292,7 +292,7 @@ export function phraseStartingAt(parsed: ParsedText, from: number, limit: number
     !/^[)]$/.test(lowerAt(parsed, i - 1))
   )
     i -= 1;
-  return nominal && i > from ? { from, to: appositionEnd(parsed, i, limit) } : null;
+  return nominal && i > from ? { from, to: appositionEnd(parsed, { from, to: i }, limit) } : null;
 }
 
 function continuesRight(parsed: ParsedText, i: number, nominal: boolean): boolean {
@@ -322,11 +322,11 @@ function continuesRight(parsed: ParsedText, i: number, nominal: boolean): boolea
 }
 
 /** Takes in ", a spokesman for Y" and ", 34" after a name. */
-function appositionEnd(parsed: ParsedText, end: number, limit: number): number {
+function appositionEnd(parsed: ParsedText, { from, to: end }: Range, limit: number): number {
   if (lowerAt(parsed, end) !== ',' || end + 1 >= limit) return end;
   const opens = lowerAt(parsed, end + 1);
   if (!/^(?:a|an|the|head|chief|director|spokes\w+|whose|who)$/.test(opens) && !isRole(opens)) {
-    return introduced(parsed, end, limit);
+    return introduced(parsed, { from, to: end }, limit);
   }
   for (let i = end + 1; i < Math.min(limit, end + 25); i += 1) {
     const lower = lowerAt(parsed, i);
@@ -350,9 +350,10 @@ const KIN =
   /^(?:widow|widower|wife|husband|mother|father|brother|sister|son|daughter|cousin|uncle|aunt|nephew|niece|partner|fiancée|fiancé|grandmother|grandfather)$/;
 
 /** "said the group's director, Anna Sel": the name after the description. */
-function introduced(parsed: ParsedText, end: number, limit: number): number {
-  const said = lowerAt(parsed, end - 1);
-  if (!isRole(said) && !KIN.test(said)) return end;
+function introduced(parsed: ParsedText, { from, to: end }: Range, limit: number): number {
+  const said = (i: number): boolean => isRole(lowerAt(parsed, i)) || KIN.test(lowerAt(parsed, i));
+  const described = lowerAt(parsed, from) === 'the' && parsed.tags[end + 1] === 'NAME' && [1, 2, 3].some((n) => from + n < end && said(from + n));
+  if (!said(end - 1) && !described) return end;
   let i = end + 1;
   while (i < limit && tagAt(parsed, i) === 'NAME') i += 1;
   return i > end + 1 && i < end + 6 ? i : end;

@@ -53,13 +53,20 @@ function withoutEcho(hearing: Hearing, before: readonly Voice[], own: Voice): re
   return last !== null && last === own.speaker.resolved ? before.slice(0, -1) : before;
 }
 
+/** Those through whom a body speaks. */
+const HEADS =
+  /\b(?:spokes\p{L}+|head|leader|director|president|chair\p{L}*|founder|co-?ordinator|chief|secretary|manager|representative|official|commander|minister|ambassador|member|editor|rector|bishop)\b/iu;
+
 /** "The spokesperson said that the office could not say": the office speaks through its spokesperson already. */
 function speaksForIt(hearing: Hearing, outer: Voice | undefined, own: Voice): boolean {
   if (outer === undefined) return false;
   const { kind, range, named } = own.speaker;
   const generic =
     /^(?:the|its|our) (?:group|organi[sz]ation|network|office|agency|ministry|army|commission|party|union|collective|association|fund|charity)$/i;
-  if (outer.speaker.kind === 'person' && generic.test(named)) return true;
+  const heads = /^(?:its|our)\b/i.test(named) || HEADS.test(outer.speaker.named);
+  if (outer.speaker.kind === 'person' && heads && generic.test(named)) return true;
+  const itself = own.speaker.resolved !== null && isOwnOutlet(hearing.outlet, own.speaker.resolved);
+  if (outer.speaker.kind === 'person' && itself && kind !== 'media') return true;
   if (!/\bspokes/i.test(outer.speaker.named)) return false;
   const body = kind === 'public-body' || kind === 'organisation' || kind === 'unit';
   return (
@@ -172,7 +179,9 @@ export function voicesOf(
   const retells = stance === 'alleges' || stance === 'confirms';
   const nested = retells ? nestedIn(hearing.parsed, attribution, hearing.inner) : [];
   const rejected = retells ? [] : claimsNamedIn(hearing.parsed, attribution);
-  const content = nested.length === 0 ? attribution.content : remainder(attribution.content, nested);
+  const onlyQuotes = nested.length > 0 && /^(?:quote|cite)$/.test(attribution.cue.lemma);
+  const content =
+    nested.length === 0 ? attribution.content : onlyQuotes ? [] : remainder(attribution.content, nested);
   const confidence = attribution.confidence * (nested.length > 0 ? 0.7 : 1);
   const mine = {
     chain,

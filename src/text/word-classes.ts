@@ -191,7 +191,7 @@ function nounOrVerb(
   if (third && (previous === 'MARK' || previous === 'PRON')) return 'VBF';
   if (
     third &&
-    /^(?:says|tells|writes|adds|insists|believes|thinks|urges|denies|argues|explains|describes|declares|announces|includes|continues|contains|confirms|alleges|suggests|accuses|remains|becomes|goes|comes|gets|makes|takes|knows|sees|gives|needs|seems|appears|refuses|declines|admits|rejects|vows|dismisses|refutes|debunks|slams|rubbishes|trashes|sidesteps|evades|dodges|ducks|acknowledges|concedes|reveals|warns|confesses|apologises|apologizes|accepts|wants|seeks|condemns|denounces|repudiates|pleads)$/.test(
+    /^(?:says|tells|writes|adds|insists|believes|thinks|urges|denies|argues|explains|describes|declares|announces|includes|continues|contains|confirms|alleges|suggests|accuses|remains|becomes|goes|comes|gets|makes|takes|knows|sees|gives|needs|seems|appears|refuses|declines|admits|rejects|vows|dismisses|refutes|debunks|slams|rubbishes|trashes|sidesteps|evades|dodges|ducks|acknowledges|concedes|reveals|warns|confesses|apologises|apologizes|accepts|wants|seeks|condemns|denounces|repudiates|pleads|relates|recounts|recalls|replies|responds|testifies|asserts|maintains|contends|laments|complains|jokes|counters|concludes|observes|remarks|whispers|mutters|shouts|quotes|cites|admits|mentions|notes)$/.test(
       token.lower,
     )
   )

@@ -2,7 +2,7 @@
  * Finds the cues in a stretch of tokens. Stance is decided in the order of attribution.md §6.5: negation first, then the
  * decline and no-response family, then the class of the verb.
  */
-import { lowerAt } from '../noun-phrases.ts';
+import { lowerAt, phraseStartingAt } from '../noun-phrases.ts';
 import type { ParsedText } from '../parsed-text.ts';
 import { isPeoplePlural } from '../people-nouns.ts';
 import type { Range } from '../sentences.ts';
@@ -187,7 +187,21 @@ function isThought(lemma: string, shape: CueShape): boolean {
 
 const DOCUMENT_OPENING = /^(?:that|claiming|saying|alleging|suggesting)$/;
 
-function nounCue(parsed: ParsedText, i: number): Cue | null {
+/** "The accusation that they met, *made by the chief*, is unfounded": who makes it stands behind what it says. */
+function authorBehind(parsed: ParsedText, from: number, limit: number): Pick<Cue, 'asked' | 'about'> | null {
+  for (let k = from + 2; k < Math.min(limit - 2, from + 30); k += 1) {
+    if (lowerAt(parsed, k) !== ',' || (parsed.quoteAt[k] ?? -1) >= 0) continue;
+    let verb = k + 1;
+    while (/^(?:first|originally|ADV)$/.test(lowerAt(parsed, verb)) || parsed.tags[verb] === 'ADV') verb += 1;
+    if (!/^(?:made|voiced|raised|levelled|leveled|spread|repeated|aired|published|advanced|reported)$/.test(lowerAt(parsed, verb)))
+      continue;
+    const asked = lowerAt(parsed, verb + 1) === 'by' ? phraseStartingAt(parsed, verb + 2, limit) : null;
+    if (asked !== null) return { asked, about: { from, to: k } };
+  }
+  return null;
+}
+
+function nounCue(parsed: ParsedText, i: number, limit: number): Cue | null {
   const lower = lowerAt(parsed, i);
   const entry = CUE_NOUNS.get(lower);
   if (entry === undefined || (parsed.tags[i] !== 'NOUN' && parsed.tags[i] !== 'NAME')) return null;
@@ -201,6 +215,8 @@ function nounCue(parsed: ParsedText, i: number): Cue | null {
     frames: 't',
     ...entry,
   };
+  const author = next === 'that' ? authorBehind(parsed, i + 2, limit) : null;
+  if (author !== null) return { ...base, shape: 'noun', ...author };
   if (DOCUMENT_OPENING.test(next)) return { ...base, shape: 'noun', to: next === 'that' ? i + 1 : i + 2 };
   if (next !== 'by' && next !== 'from' && next !== 'of') return null;
   for (let k = i + 2; k < i + 10; k += 1) {
@@ -252,7 +268,7 @@ function sourceBehind(parsed: ParsedText, i: number): Cue | null {
     /^(?:|[,.])$/.test(lowerAt(parsed, i - 1))
   )
     return { ...base, to: i + 1, lemma: 'per', shape: 'according' };
-  if (lower === 'citing' || lower === 'quoting')
+  if ((lower === 'citing' || lower === 'quoting') && !verbGroup(parsed, i, Math.max(0, i - 4)).be)
     return { ...base, to: i + 1, lemma: lower === 'citing' ? 'cite' : 'quote', shape: 'citing' };
   const reported =
     lower === 'as' &&
@@ -351,7 +367,7 @@ export function findCues(parsed: ParsedText, range: Range, inside: boolean): Cue
       fixedCue(parsed, i) ??
       (tag === 'VBF' || tag === 'VBD' || tag === 'VBG'
         ? verbCue(parsed, i, range)
-        : (answerNoun(parsed, i, range) ?? nounCue(parsed, i)));
+        : (answerNoun(parsed, i, range) ?? nounCue(parsed, i, range.to)));
     if (cue === null) continue;
     cues.push(cue);
     i = Math.max(i, cue.to - 1, cue.head);

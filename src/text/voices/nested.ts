@@ -5,6 +5,7 @@ import { attributionsIn } from '../find-attributions.ts';
 import { lowerAt } from '../noun-phrases.ts';
 import type { ParsedText } from '../parsed-text.ts';
 import type { Range } from '../sentences.ts';
+import { ordersIn } from './orders.ts';
 import { stanceOf } from './stance-of-cue.ts';
 
 /** Tokens that a piece of content must have to stand without what was cut out of it. */
@@ -75,6 +76,16 @@ function isOwnKnowledge(parsed: ParsedText, { cue, source }: RawAttribution): bo
   );
 }
 
+/** Neither "I" nor the pronoun that goes on from whoever speaks. */
+function isOfAnother(parsed: ParsedText, { source }: RawAttribution): boolean {
+  return source !== null && !isFirstPerson(parsed, source) && !/^(?:who|which|that)$/.test(lowerAt(parsed, source.from));
+}
+
+function meets(a: RawAttribution, b: RawAttribution): boolean {
+  const [one, other] = [extent(a), extent(b)];
+  return one.from < other.to && other.from < one.to;
+}
+
 function leadsOn(parsed: ParsedText, inner: RawAttribution): boolean {
   const possible = /^(?:should|must|can|could|may|might)$/.test(lowerAt(parsed, inner.cue.from));
   if (possible && inner.cue.shape === 'active') return false;
@@ -102,7 +113,11 @@ export function nestedIn(
     .flatMap((range) => spokenSentences(parsed, range))
     .flatMap((range) => {
       const scope = { parsed, range, inside: isInQuotation(parsed, range), sentence: outer.sentence };
-      const found = attributionsIn(scope).filter((inner) => leadsOn(parsed, inner));
+      const told = attributionsIn(scope).filter((inner) => leadsOn(parsed, inner));
+      const orders = ordersIn(parsed, range, outer.sentence).filter(
+        (order) => isOfAnother(parsed, order) && !told.some((inner) => meets(inner, order)),
+      );
+      const found = [...told, ...orders].sort((a, b) => a.cue.from - b.cue.from);
       if (found.length > 0 || more === null) return found;
       return more(range).filter((inner) => leadsOn(parsed, inner));
     });
