@@ -135,6 +135,7 @@ function fromModel(parsed: ParsedText, found: ModelAttribution, least: number): 
   const cue = cueOf(parsed, found, content);
   if (cue === null || cue.negated || cue.does === 'asks' || !tells(parsed, content)) return null;
   if (cue.lemma === 'tell' && orders(parsed, content)) return null;
+  if (/^what(?:ever)?$/.test(lowerAt(parsed, source.from - 1)) && !isQuoted(parsed, content)) return null;
   return {
     cue,
     source,

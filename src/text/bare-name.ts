@@ -37,8 +37,11 @@ function withoutOffice(name: string): string {
   }
   const rest = words.slice(office + 1);
   const next = (rest[0] ?? '').toLowerCase();
-  const names = office >= 0 && rest.length >= 2 && rest.length <= 4 && /^\p{Lu}/u.test(rest[0] ?? '') && !isOffice(next);
-  return names && !namesBody(name) && kindOfWord(next) === null && !BEFORE_OFFICE.test(next) ? rest.join(' ') : name;
+  const names =
+    office >= 0 && rest.length >= 2 && rest.length <= 4 && /^\p{Lu}/u.test(rest[0] ?? '') && !isOffice(next);
+  return names && !namesBody(name) && kindOfWord(next) === null && !BEFORE_OFFICE.test(next)
+    ? rest.join(' ')
+    : name;
 }
 
 /** A name without titles in front. @example bareName('Foreign Minister Ana Sel'); // 'Ana Sel' */

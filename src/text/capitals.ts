@@ -14,6 +14,14 @@ function titleIn(words: readonly string[]): number {
   return words.findLastIndex((word, i) => i < 4 && (isPersonWord(word.toLowerCase()) || CLERGY.test(word)));
 }
 
+/** "archbishop" of "THE ARCHBISHOP OF LLUTA"; else the last word. */
+function officeIn(described: string): string {
+  const words = described.toLowerCase().split(' ');
+  const of = words.findIndex((word) => /^(?:of|for|in|at)$/.test(word));
+  const word = words.at(of < 0 ? -1 : of - 1) ?? '';
+  return CLERGY.test(word.toUpperCase()) ? 'bishop' : word;
+}
+
 /** "FATHER ELIAS MONTERO" or "ELIAS MONTERO" without its title; null when the words are no name. */
 function nameOf(apposed: string): string | null {
   const words = apposed.split(' ');
@@ -33,8 +41,7 @@ function nameOf(apposed: string): string | null {
 export function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
   const [described = '', apposed = ''] = textOf(parsed, range).split(/ ?, ?/);
   const behind = nameOf(apposed);
-  if (behind !== null && isPersonWord(described.toLowerCase().split(' ').at(-1) ?? ''))
-    return person(behind, `${described}, ${apposed}`);
+  if (behind !== null && isPersonWord(officeIn(described))) return person(behind, `${described}, ${apposed}`);
   const words = described.replace(/^(?:THE|A|AN) /, '');
   const last = words.toLowerCase().split(' ').at(-1) ?? '';
   if (/^(?:A|AN|SOME|SEVERAL|MANY) /.test(described) || !words.includes(' ') || isFaceless(last)) return null;

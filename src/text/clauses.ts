@@ -72,7 +72,11 @@ export function opensRemark(parsed: ParsedText, comma: number): boolean {
   if (lowerAt(parsed, comma) !== ',' || !/^(?:a|an|the same)$/.test(lowerAt(parsed, comma + 1))) return false;
   const noun = REMARK.test(lowerAt(parsed, comma + 2)) ? comma + 2 : comma + 3;
   if (!REMARK.test(lowerAt(parsed, noun)) || (parsed.quoteAt[comma] ?? -1) >= 0) return false;
-  return /^(?:by|from|that|which|first|made|originally|he|she|it|they|the|his|her|its|their|both)$/.test(lowerAt(parsed, noun + 1)) || parsed.tags[noun + 1] === 'NAME';
+  return (
+    /^(?:by|from|that|which|first|made|originally|he|she|it|they|the|his|her|its|their|both)$/.test(
+      lowerAt(parsed, noun + 1),
+    ) || parsed.tags[noun + 1] === 'NAME'
+  );
 }
 
 /** A full stop inside a quotation, which is one piece to the sentence splitter. */

@@ -54,7 +54,12 @@ export function colonQuotation(
   const found = quotationBehindColon(parsed, range);
   if (found === null) return null;
   const { colon, inner } = found;
-  if (taken.some(({ content }) => content.some(({ from, to }) => from < inner.to && inner.from < to)))
+  if (
+    taken.some(
+      ({ cue, content }) =>
+        cue.does !== 'attitude' && content.some(({ from, to }) => from < inner.to && inner.from < to),
+    )
+  )
     return null;
   const source = speakerOf(parsed, range, colon);
   if (source === null) return null;

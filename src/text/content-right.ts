@@ -218,6 +218,8 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
     );
   const rest = clause(search, i);
   if (rest.to <= rest.from) return null;
+  if (lower === 'the' && /^(?:following|below)$/.test(lowerAt(parsed, i + 1)) && rest.to - i <= 2)
+    return null;
   if (parsed.tags[i] === 'PRON' && /^[,.;]$/.test(lowerAt(parsed, i + 1)) && cue.does === 'alleges')
     return null;
   if (frames.includes('k') && /^(?:denies|disputes)$/.test(cue.does))

@@ -30,7 +30,9 @@ function aroundRelay(search: Search): Found | null {
   const left = trimEnd(parsed, trimStart(parsed, { from: range.from, to: cue.from }));
   if (left.to - left.from < 2) return null;
   const tail =
-    before === ',' && lowerAt(parsed, source.to) === ',' && !/^(?:who|which|whose)$/.test(lowerAt(parsed, source.to + 1))
+    before === ',' &&
+    lowerAt(parsed, source.to) === ',' &&
+    !/^(?:who|which|whose)$/.test(lowerAt(parsed, source.to + 1))
       ? trimEnd(parsed, trimStart(parsed, { from: source.to, to: range.to }))
       : null;
   const whole =
@@ -90,6 +92,8 @@ function refusal(search: Search): Found {
   const { scope, cue } = search;
   const { parsed } = scope;
   const own = { from: cue.head, to: Math.max(cue.to, cue.head + 1) };
+  if (cue.asked !== undefined && cue.lemma === 'nobody would talk')
+    return found([clause(search, cue.to)], 'nobody would answer', 0.75);
   if (cue.asked !== undefined) return found([own], 'gave no answer', 0.8);
   if (cue.shape === 'decline' && (cue.lemma === 'decline' || cue.lemma === 'refuse')) {
     const from = lowerAt(parsed, cue.to) === 'to' ? cue.to + 1 : cue.to;
@@ -132,7 +136,8 @@ function behindAs(search: Search): Found | null {
   if (cue.shape !== 'active' || source === null || lowerAt(parsed, range.from) !== 'as') return null;
   if (source.from > range.from + 1 || !/[tb]/.test(cue.frames)) return null;
   for (let i = cue.to; i < Math.min(range.to, cue.to + 9); i += 1) {
-    if (/^(?:VBF|VBD|AUX|MODAL|THAT|WH|SUB)$/.test(parsed.tags[i] ?? '') || (parsed.quoteAt[i] ?? -1) >= 0) return null;
+    if (/^(?:VBF|VBD|AUX|MODAL|THAT|WH|SUB)$/.test(parsed.tags[i] ?? '') || (parsed.quoteAt[i] ?? -1) >= 0)
+      return null;
     if (lowerAt(parsed, i) !== ',') continue;
     const rest = clause(search, i + 1);
     return hasVerb(parsed, rest) ? found([rest], 'claim behind "as … said,"', 0.8) : null;

@@ -11,6 +11,7 @@ import { endOfOffice, OFFICE, officeBehind, officeHeld, officeOf, sameOffice } f
 import type { ParsedText } from './parsed-text.ts';
 import { mayBePerson } from './people-nouns.ts';
 import type { Range } from './sentences.ts';
+import { fullerBody } from './subject-bodies.ts';
 
 /**
  * Whom "the newspaper" or "the group" stands for; null when nobody fits.
@@ -27,7 +28,10 @@ export function definite(hearing: Hearing, range: Range, head: string): Verdict 
     mediumNamedLater(hearing, description) ??
     bodyNamedLater(hearing, description) ??
     ownPublisher(hearing, description) ??
-    onlyHolder(hearing, description)
+    onlyHolder(hearing, description) ??
+    (description.bare && lowerAt(hearing.parsed, range.from) === 'the'
+      ? fullerBody(hearing, range.from, head)
+      : null)
   );
 }
 
@@ -249,8 +253,10 @@ export function described(hearing: Hearing, range: Range): Verdict {
 /** "state television", "State media": called so, it is a name; no other medium of the text is meant. */
 function stateMedium(parsed: ParsedText, range: Range, head: string): Verdict | null {
   const at = lowerAt(parsed, range.from) === 'the' ? range.from + 1 : range.from;
-  if (!/^(?:state|national|government|official|army|provincial|party)$/.test(lowerAt(parsed, at))) return null;
-  if (!/^(?:media|television|tv|radio|broadcaster|newspaper|agency|press)$/.test(head) || range.to - at > 3) return null;
+  if (!/^(?:state|national|government|official|army|provincial|party)$/.test(lowerAt(parsed, at)))
+    return null;
+  if (!/^(?:media|television|tv|radio|broadcaster|newspaper|agency|press)$/.test(head) || range.to - at > 3)
+    return null;
   return bodyAsWorded(parsed, { from: at, to: range.to }, 'media');
 }
 

@@ -94,7 +94,10 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
       const tag = parsed.tags[k];
       if (/^(?:'s|'|’)$/.test(lowerAt(parsed, k))) found.length = 0;
       if (!/^(?:DET|ADJ|NOUN|NAME|POSS|NUM|VBD)$/.test(tag ?? '')) break;
-      if (tag === 'VBD' && !(lowerAt(parsed, k).endsWith('ed') && /^(?:NOUN|ADJ)$/.test(parsed.tags[k + 1] ?? '')))
+      if (
+        tag === 'VBD' &&
+        !(lowerAt(parsed, k).endsWith('ed') && /^(?:NOUN|ADJ)$/.test(parsed.tags[k + 1] ?? ''))
+      )
         break;
       if (k === run.to + 1 && tag !== 'DET' && !isPersonWord(lowerAt(parsed, k))) break;
       const lower = lowerAt(parsed, k);
@@ -317,7 +320,12 @@ function enter(
   const titled = bare !== full;
   if (titled) for (const title of titlesOf(full, bare)) heads.add(title);
   const before = lowerAt(parsed, run.from - 1);
-  const standing = before === 'the' ? 'definite' : placesIt(before) && lowerAt(parsed, run.from - 2) !== 'according' ? 'place' : 'bare';
+  const standing =
+    before === 'the'
+      ? 'definite'
+      : placesIt(before) && lowerAt(parsed, run.from - 2) !== 'according'
+        ? 'place'
+        : 'bare';
   const known = match(entities, folded, standing) ?? abbreviated(entities, full);
   const appended = last !== null && joins(parsed, last, run, name);
   const entity = known ?? (appended ? last.entity : undefined);

@@ -214,6 +214,22 @@ function isCalledFalse({ parsed, range }: Scope, cue: Cue): boolean {
   return false;
 }
 
+/** "*What* the colonel said on that tape depends on whom you ask": the saying is only spoken of. */
+function asksWhat({ parsed, range }: Scope, cue: Cue, source: Range): boolean {
+  return (
+    cue.shape === 'active' &&
+    source.from < cue.from &&
+    /^(?:what|whatever)$/.test(lowerAt(parsed, source.from - 1)) &&
+    source.from - 1 === range.from &&
+    (parsed.quoteAt[cue.to] ?? -1) < 0
+  );
+}
+
+/** "What she says about the ward *she says* without a smile": the sentence has a telling of its own. */
+function tellsLater(cues: readonly Cue[], cue: Cue): boolean {
+  return cues.some(({ from, does }) => from > cue.from && does !== 'asks');
+}
+
 function sourceStart(scope: Scope, cue: Cue): number {
   if (
     cue.shape === 'according' ||
@@ -244,6 +260,7 @@ function attributionOf(
   if (source === null && shares) return null;
   if (source !== null && !cue.negated && /^(?:no|nobody|none)$/.test(lowerAt(scope.parsed, source.from)))
     return null;
+  if (source !== null && asksWhat(scope, cue, source) && !tellsLater(all.cues, cue)) return null;
   const starts = new Map(all.cues.map((other) => [other, sourceStart(scope, other)]));
   const quoter = source === null ? null : quoterOf(scope.parsed, source, scope.range.to);
   const found: Found | null = contentOf({

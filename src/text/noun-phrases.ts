@@ -164,7 +164,7 @@ function inNameList(parsed: ParsedText, comma: number): boolean {
 }
 
 function beforeBracket(parsed: ParsedText, j: number, limit: number): number | null {
-  for (let k = j - 1; k > limit && k > j - 8; k -= 1) if (lowerAt(parsed, k) === '(') return k - 1;
+  for (let k = j - 1; k > limit && k > j - 14; k -= 1) if (lowerAt(parsed, k) === '(') return k - 1;
   return null;
 }
 
@@ -352,7 +352,10 @@ const KIN =
 /** "said the group's director, Anna Sel": the name after the description. */
 function introduced(parsed: ParsedText, { from, to: end }: Range, limit: number): number {
   const said = (i: number): boolean => isRole(lowerAt(parsed, i)) || KIN.test(lowerAt(parsed, i));
-  const described = lowerAt(parsed, from) === 'the' && parsed.tags[end + 1] === 'NAME' && [1, 2, 3].some((n) => from + n < end && said(from + n));
+  const described =
+    lowerAt(parsed, from) === 'the' &&
+    parsed.tags[end + 1] === 'NAME' &&
+    [1, 2, 3].some((n) => from + n < end && said(from + n));
   if (!said(end - 1) && !described) return end;
   let i = end + 1;
   while (i < limit && tagAt(parsed, i) === 'NAME') i += 1;

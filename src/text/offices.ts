@@ -64,7 +64,8 @@ export function officeHeld(hearing: Hearing, range: Range, head: string): Verdic
  */
 export function endOfOffice(parsed: ParsedText, range: Range): number {
   for (let i = range.from + 1; i < range.to; i += 1)
-    if (/^(?:,|who|which|that|—|–|\()$/.test(lowerAt(parsed, i))) return i;
+    if (/^(?:,|who|which|that|—|–|\()$/.test(lowerAt(parsed, i)))
+      return parsed.tags[i - 1] === 'PREP' && i - 1 > range.from ? i - 1 : i;
   return range.to;
 }
 

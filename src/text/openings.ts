@@ -8,7 +8,7 @@ import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
 const OWN =
-  /^(?:presenter|reporter|host|hosts|anchor|newsreader|correspondent|interviewer|narrator|moderator|studio|announcer|voiceover)$/;
+  /^(?:presenter|reporter|host|hosts|anchor|newsreader|correspondent|interviewer|narrator|moderator|studio|announcer|voiceover|q|question)$/;
 /** Tokens before a colon that are still a name. */
 const LONGEST_NAME = 4;
 

@@ -1,5 +1,6 @@
 /** Pronouns that speak: he, she, it, they, by recency, number and kind; "they have denied" answers the sentence before. */
 import type { ActorKind } from '../record/actor.ts';
+import { kindOfWord } from './actor-words.ts';
 import type { RawAttribution } from './attribution.ts';
 import { type Entity, foldName } from './entities.ts';
 import {
@@ -8,14 +9,15 @@ import {
   headOf,
   type Speaker,
   sentenceOf,
+  textOf,
   UNKNOWN,
   type Verdict,
 } from './hearing.ts';
-import { lowerAt } from './noun-phrases.ts';
+import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { isPeoplePlural, mayBePerson } from './people-nouns.ts';
 import type { Range } from './sentences.ts';
-import { subjectBody } from './subject-bodies.ts';
+import { fullerBody, subjectBody } from './subject-bodies.ts';
 
 function isPerson(kind: ActorKind): boolean {
   return kind === 'person';
@@ -53,6 +55,8 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
       !(SINGULAR.test(word) && e.kind === 'unnamed' && !actsAsPerson(parsed, e)) &&
       agrees(word, sexOf(hearing, e.name)),
   );
+  const topic = topicAsked(hearing, range.from);
+  if (topic !== null) return topic;
   const questioned = askedBefore(hearing, word, range, attribution);
   if (questioned !== null) return named(questioned, `"${word}" is the one who was asked, ${questioned.name}`);
   const mute = /^(?:declines|silent)$/.test(attribution.cue.does);
@@ -88,7 +92,33 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
   }
   if (word === 'they' && (tellsUs(parsed, attribution) || peopleBefore(parsed, range.from, recent)))
     return UNKNOWN;
-  return recent === null ? UNKNOWN : named(recent, `"${word}" stands after ${recent.name}`);
+  if (recent === null)
+    return (/^(?:it|its)$/.test(word) ? fullerBody(hearing, range.from, null) : null) ?? UNKNOWN;
+  return named(recent, `"${word}" stands after ${recent.name}`);
+}
+
+/** "And the government? It says …": whom a question without a verb just before names. */
+function topicAsked(hearing: Hearing, before: number): Verdict | null {
+  const { parsed } = hearing;
+  const sentence = parsed.sentences[sentenceOf(parsed, before) - 1];
+  if (sentence === undefined || sentence.to - sentence.from > 8 || lowerAt(parsed, sentence.to - 1) !== '?')
+    return null;
+  let { from } = sentence;
+  while (/^(?:and|but|so|what|about|how|or)$/.test(lowerAt(parsed, from))) from += 1;
+  const phrase = from > sentence.from ? phraseStartingAt(parsed, from, sentence.to - 1) : null;
+  if (phrase === null || phrase.to < sentence.to - 1) return null;
+  const [entity] = hearing.entities.filter((e) => e.mentions.some((m) => m >= phrase.from && m < phrase.to));
+  const words = textOf(parsed, phrase);
+  if (entity !== undefined) return named(entity, `"${words}" was just asked about`);
+  const head = headOf(parsed, phrase);
+  const kind = kindOfWord(head);
+  if (kind === null) return null;
+  return {
+    resolved: words.replace(/^the /i, ''),
+    because: `"${words}" was just asked about`,
+    kind,
+    anonymity: 'named',
+  };
 }
 
 /** "Ana Petrescu met Daria Vold. She said": two persons stand in one sentence and nothing tells them apart. */
@@ -263,7 +293,7 @@ function recentEntity(hearing: Hearing, before: number, fits: (entity: Entity) =
   let at = -1;
   for (const entity of hearing.entities) {
     if (!fits(entity)) continue;
-    const mention = entity.mentions.findLast((m) => m < before);
+    const mention = entity.mentions.findLast((m) => m < before && lowerAt(hearing.parsed, m - 1) !== '(');
     if (mention !== undefined && mention > at) {
       at = mention;
       best = entity;

@@ -76,6 +76,51 @@ export function subjectBody(hearing: Hearing, before: number): Verdict | null {
   };
 }
 
+/** Tokens that are looked back over: keeps endless sentences linear. */
+const FURTHEST = 150;
+
+/** "the foreign ministry of Halvar": a body's word at `i` with its article, the words in front and its owner; null for a bare one. */
+function fullBodyAt(parsed: ParsedText, i: number, from: number): Range | null {
+  if (parsed.tags[i] !== 'NOUN' || !isBody(lowerAt(parsed, i))) return null;
+  const phrase = bodyPhrase(parsed, i, from);
+  if (phrase.from <= from || !/^(?:the|'s|’s)$/.test(lowerAt(parsed, phrase.from - 1))) return null;
+  let { to } = phrase;
+  if (lowerAt(parsed, to) === 'of' && parsed.tags[to + 1] === 'NAME') {
+    to += 2;
+    while (parsed.tags[to] === 'NAME') to += 1;
+  }
+  return { from: phrase.from, to };
+}
+
+/**
+ * A body told by more than its word in this sentence or the two before, named by nobody: "it", "the ministry" stand for
+ * it. Of two different ones the last.
+ *
+ * @param head the body's word; null: any body
+ * @example
+ * fullerBody(hearing, 30, 'ministry')?.resolved; // 'foreign ministry of Halvar'
+ */
+export function fullerBody(hearing: Hearing, before: number, head: string | null): Verdict | null {
+  const { parsed } = hearing;
+  const here = sentenceOf(parsed, before);
+  const first = Math.max(parsed.sentences[Math.max(0, here - 2)]?.from ?? 0, before - FURTHEST);
+  for (let i = before - 1; i > first; i -= 1) {
+    if (head !== null && lowerAt(parsed, i) !== head) continue;
+    if ((parsed.quoteAt[i] ?? -1) >= 0 || parsed.paragraphAt[i] !== parsed.paragraphAt[before]) continue;
+    const body = fullBodyAt(parsed, i, first);
+    const told = body === null ? 0 : body.to - body.from;
+    if (body === null || (head !== null && told < 2)) continue;
+    const words = textOf(parsed, body);
+    return {
+      resolved: words,
+      because: `goes on from "${words}"`,
+      kind: kindOfWord(lowerAt(parsed, i)) ?? 'unnamed',
+      anonymity: 'named',
+    };
+  }
+  return null;
+}
+
 const PAPER =
   /^(?:statement|report|notice|communique|communiqué|release|bulletin|letter|memo|document|study|list|figures|data|count|tally|briefing|announcement|post|website)$/;
 

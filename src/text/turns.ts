@@ -41,7 +41,67 @@ function colonAfterName(parsed: ParsedText, { from, to }: Range): number {
   return -1;
 }
 
-function turnAt(parsed: ParsedText, sentence: number): Turn | null {
+/** What stands before the colons of an interview: who only asks, who answers, who speaks. */
+type Labels = ReadonlyMap<string, 'asks' | 'answers' | 'speaks'>;
+
+/** Words before a colon that open a sentence, as "Compass", "Gen. Aulis Brandt", "Q"; null for others. */
+function labelAt(parsed: ParsedText, sentence: Range): string | null {
+  const mark = colonAfterName(parsed, sentence);
+  if (mark < 0 || mark - sentence.from > 4) return null;
+  const words = wordsOf(parsed, { from: sentence.from, to: mark });
+  return /^\p{Lu}[\p{L}.’' -]*$/u.test(words) && (words === 'Q' || words === 'A' || !CAPTION.test(words))
+    ? words
+    : null;
+}
+
+/**
+ * The labels of an interview printed in one piece: three openings or more, one of them twice, two different ones. Who
+ * asks in every turn, and "Q", belongs to the outlet; "A" stands for whoever the first question addresses.
+ */
+function labelsOf(parsed: ParsedText): Labels {
+  const seen = new Map<string, { turns: number; asking: number }>();
+  let current: { turns: number; asking: number } | undefined;
+  let openings = 0;
+  let asked = false;
+  for (const sentence of parsed.sentences) {
+    const label = labelAt(parsed, sentence);
+    if (label !== null) {
+      if (asked && current !== undefined) current.asking += 1;
+      current = seen.get(label) ?? { turns: 0, asking: 0 };
+      current.turns += 1;
+      seen.set(label, current);
+      openings += 1;
+      asked = false;
+    }
+    asked ||= parsed.tokens[sentence.to - 1]?.text === '?';
+  }
+  if (asked && current !== undefined) current.asking += 1;
+  const labels = new Map<string, 'asks' | 'answers' | 'speaks'>();
+  if (openings < 3 || seen.size < 2 || ![...seen.values()].some(({ turns }) => turns > 1)) return labels;
+  for (const [label, { turns, asking }] of seen)
+    labels.set(
+      label,
+      label === 'A' ? 'answers' : label === 'Q' || (turns > 1 && asking === turns) ? 'asks' : 'speaks',
+    );
+  return labels;
+}
+
+/** "Q: Inspector Vane, you resigned": whom the first question addresses by name; the label itself when nobody. */
+function addressed(parsed: ParsedText, label: Range): Range {
+  const first = parsed.sentences.find((sentence) => labelAt(parsed, sentence) === 'Q');
+  if (first === undefined) return label;
+  const from = first.from + 2;
+  let to = from;
+  while (
+    to < first.to &&
+    /^(?:NAME|NOUN|ADJ)$/.test(parsed.tags[to] ?? '') &&
+    parsed.tokens[to]?.capital === true
+  )
+    to += 1;
+  return to > from && lowerAt(parsed, to) === ',' ? { from, to } : label;
+}
+
+function turnAt(parsed: ParsedText, sentence: number, labels: Labels): Turn | null {
   const range = parsed.sentences[sentence];
   const mark = range === undefined ? -1 : colonAfterName(parsed, range);
   if (range === undefined || mark < 0) return null;
@@ -50,10 +110,18 @@ function turnAt(parsed: ParsedText, sentence: number): Turn | null {
   if (!/^\p{Lu}/u.test(words) || CAPTION.test(words)) return null;
   const capitals = isNamedInCapitals(parsed, source);
   if (!capitals && !holdsCapitals(parsed, source)) {
-    if (range.to - 3 <= mark || mark - range.from >= LONGEST) return null;
-    if (!opensParagraph(parsed, range.from) && !isTitled(parsed, source)) return null;
+    const answer = words === 'A' && labels.has(words);
+    if (!answer && (range.to - 3 <= mark || mark - range.from >= LONGEST)) return null;
+    const labelled = labels.has(wordsOf(parsed, source));
+    if (!labelled && !opensParagraph(parsed, range.from) && !isTitled(parsed, source)) return null;
   }
-  return { sentence, source: nameIn(parsed, source), mark, own: isOwnVoice(parsed, source) };
+  const own = isOwnVoice(parsed, source) || labels.get(words) === 'asks';
+  return {
+    sentence,
+    source: labels.get(words) === 'answers' ? addressed(parsed, source) : nameIn(parsed, source),
+    mark,
+    own,
+  };
 }
 
 function isCapitals(text: string): boolean {
@@ -185,7 +253,8 @@ function contentOf(parsed: ParsedText, turn: Turn, end: number): Range[] {
  * turnsIn(parseText('A. ORR: We saw it.\n\nB. LIND: So did we.')).size; // 2
  */
 export function turnsIn(parsed: ParsedText): ReadonlyMap<number, RawAttribution | null> {
-  const turns = parsed.sentences.flatMap((_, k) => turnAt(parsed, k) ?? []);
+  const labels = labelsOf(parsed);
+  const turns = parsed.sentences.flatMap((_, k) => turnAt(parsed, k, labels) ?? []);
   const found = new Map<number, RawAttribution | null>();
   const alone = turns.some(
     (turn) =>

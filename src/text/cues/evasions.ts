@@ -20,6 +20,11 @@ function rule(lemma: string, needs: string, pattern: string, does: CueClass = 'd
 
 /** Patterns in order: the first that claims a stretch of words keeps it. */
 export const EVASIONS: readonly WordedRule[] = [
+  rule(
+    'nobody would talk',
+    ` (?:nobody|no one|no-one|none) `,
+    ` (?:nobody|no one|no-one|none of them|none) (?:at|in|from|inside) (?<asked>)(?!\\p{L}+ing )[^.,;:§]{2,60}? (?<cue>(?:would|will|was (?:willing|ready|prepared) to|is (?:willing|ready|prepared) to|agreed to|wanted to|wants to|dared)) (?<act>)${SPEAK} `,
+  ),
   rule('no comment', ` no comment `, `^ (?<asked>)\\p{L}[^:§]{1,70} : (?<cue>no comment) `),
   rule(
     'stop short of',

@@ -79,6 +79,7 @@ function acts(parsed: ParsedText, i: number, lemma: string): boolean {
     if (/^[.,;:"“]$/.test(lower) || /^(?:THAT|AUX|MODAL|VBF)$/.test(parsed.tags[k] ?? '')) return false;
     if (lemma === 'ask') {
       if (lower === 'to') return false;
+      if (lower === 'about' && k <= i + 2) return true;
       if (lower === 'for') return [1, 2, 3].some((n) => REQUESTED.test(lowerAt(parsed, k + n)));
     } else if (lemma !== 'question' && REQUESTED.test(lower)) return true;
     else if (lemma !== 'request' && isPeoplePlural(lower) && parsed.tags[k] === 'NOUN') return true;
@@ -193,7 +194,11 @@ function authorBehind(parsed: ParsedText, from: number, limit: number): Pick<Cue
     if (lowerAt(parsed, k) !== ',' || (parsed.quoteAt[k] ?? -1) >= 0) continue;
     let verb = k + 1;
     while (/^(?:first|originally|ADV)$/.test(lowerAt(parsed, verb)) || parsed.tags[verb] === 'ADV') verb += 1;
-    if (!/^(?:made|voiced|raised|levelled|leveled|spread|repeated|aired|published|advanced|reported)$/.test(lowerAt(parsed, verb)))
+    if (
+      !/^(?:made|voiced|raised|levelled|leveled|spread|repeated|aired|published|advanced|reported)$/.test(
+        lowerAt(parsed, verb),
+      )
+    )
       continue;
     const asked = lowerAt(parsed, verb + 1) === 'by' ? phraseStartingAt(parsed, verb + 2, limit) : null;
     if (asked !== null) return { asked, about: { from, to: k } };

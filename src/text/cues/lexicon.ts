@@ -31,7 +31,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
       'determine:tw document:n record:n indicate:tb inform:qta advise:ta brief:a quote:n cite:n  counter:qt retort:q answer:qt ' +
       'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q consider:t shout:q boast:qto complain:qto lament:qt rage:q sob:q storm:q fume:q thunder:q snarl:q wail:q moan:q rant:q bellow:q grumble:q sigh:q whisper:q yell:q mutter:q cry:q chronicle:n underline:qtn underscore:tn ' +
       'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n list:n reckon:tb hold:x clarify:qt apologise:q apologize:q exclaim:q ' +
-      'retell:qtn hear:',
+      'retell:qtn hear: text:qt',
   ],
   [
     'alleges',
@@ -55,7 +55,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
     'denies',
     'neutral',
     'deny:qtbngw refute:n rebut:n reject:n dismiss:n disavow:n repudiate:n disclaim:n disown:n debunk:n disprove:n trash:n rubbish:n quash:n ' +
-      'discount:n pooh-pooh:n scoff-at:n laugh-off:n laugh-at:n brush-aside:n brush-off:n shrug-off:n wave-aside:n wave-away:n bat-away:n pour-scorn-on:n heap-scorn-on:n pour-cold-water-on:n hit-back-at:n shoot-down:n ' +
+      'discount:n pooh-pooh:n scoff-at:n laugh-off:n laugh-at:n brush-aside:n brush-off:n shrug-off:n wave-aside:n wave-away:n bat-away:n pour-scorn-on:n heap-scorn-on:n pour-cold-water-on:n hit-back-at:n shoot-down:n slap-down:n swat-aside:n ' +
       'profess-ignorance-of:n profess-ones-innocence-of:n protest-ones-innocence-of:n maintain-ones-innocence-of:n profess-ignorance:',
   ],
   [
@@ -121,7 +121,7 @@ export const PARTICLES: ReadonlyMap<string, readonly string[]> = particles();
 export const SPEECH_ACTS = new Set(
   (
     'comment say name discuss answer confirm deny disclose identify speak elaborate reveal respond release explain clarify specify provide give share ' +
-    'talk address acknowledge describe detail tell be go offer state admit verify publish divulge reply acknowledge rule draw speculate engage'
+    'talk address acknowledge describe detail tell be go offer state admit verify publish divulge reply acknowledge rule draw speculate engage come interview'
   ).split(' '),
 );
 

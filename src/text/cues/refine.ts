@@ -37,6 +37,13 @@ function rejects(place: Place): CueClass {
   return verdictAfter(place.parsed, at + 1, place.limit) ?? 'disputes';
 }
 
+/** "dismissed the account as theatre": altogether, unless it is called partial. */
+function dismissesWhole(place: Place): boolean {
+  const { kind, at } = object(place);
+  if (kind !== 'said' || lowerAt(place.parsed, at + 1) !== 'as') return false;
+  return verdictAfter(place.parsed, at + 2, place.limit) !== 'disputes';
+}
+
 /** "trashed the claims": an answer only where something said or counted is its object. */
 function waves(place: Place): CueClass | null {
   const { kind } = object(place);
@@ -50,8 +57,16 @@ function brands(place: Place): CueClass | null {
   const verdict = verdictAfter(place.parsed, at + 1, place.limit);
   const believed = anyOf({ ...place, after: at + 1 }, BELIEVED, 8);
   if (kind === 'counted') return believed ? 'alleges' : 'disputes';
+  if (verdict === null && judgedInOneWord(place, at)) return believed ? 'alleges' : 'disputes';
   const alleged = /^(?:claims?|allegations?|accusations?|charges)$/.test(lowerAt(place.parsed, at));
   return verdict ?? (alleged && !believed ? 'denies' : 'alleges');
+}
+
+/** "called the statement *reckless*": one word behind what was said ends the clause. */
+function judgedInOneWord({ parsed, limit }: Place, at: number): boolean {
+  const word = parsed.tokens[at + 1];
+  const ends = at + 2 >= limit || /^[.,;!?]$/.test(lowerAt(parsed, at + 2));
+  return word?.kind === 'word' && /^(?:ADJ|NOUN|ADV)$/.test(parsed.tags[at + 1] ?? '') && ends;
 }
 
 const BELIEVED =
@@ -141,7 +156,7 @@ function holds(place: Place): CueClass | null {
 
 const RULES: Readonly<Record<string, (place: Place) => CueClass | null>> = {
   reject: rejects,
-  dismiss: rejects,
+  dismiss: (place) => (dismissesWhole(place) ? 'denies' : rejects(place)),
   deny: (place) => (object(place).kind === 'counted' ? 'disputes' : 'denies'),
   repudiate: rejects,
   refute: rejects,
@@ -164,6 +179,8 @@ const RULES: Readonly<Record<string, (place: Place) => CueClass | null>> = {
   'pour cold water on': waves,
   'hit back at': (place) => verdictAfter(place.parsed, place.after, Math.min(place.limit, place.after + 8)),
   'shoot down': waves,
+  'slap down': waves,
+  'swat aside': waves,
   'pooh-pooh': waves,
   debunk: waves,
   disprove: waves,

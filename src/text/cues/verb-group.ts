@@ -39,7 +39,9 @@ function ableBefore(parsed: ParsedText, to: number, limit: number): VerbGroup | 
 
 /** "has *since* told", "had *long* denied": no preposition between the auxiliary and its verb. */
 function sinceThen(parsed: ParsedText, i: number): boolean {
-  return /^(?:since|long|earlier)$/.test(lowerAt(parsed, i)) && /^(?:AUX|ADV)$/.test(parsed.tags[i - 1] ?? '');
+  return (
+    /^(?:since|long|earlier)$/.test(lowerAt(parsed, i)) && /^(?:AUX|ADV)$/.test(parsed.tags[i - 1] ?? '')
+  );
 }
 
 /**
@@ -64,7 +66,13 @@ export function verbGroup(parsed: ParsedText, verb: number, limit: number): Verb
       seen.have ||= /^(?:has|have|had|having)/.test(lower);
       seen.modal ||= tag === 'MODAL';
       from = i;
-    } else if (tag !== 'ADV' && !sinceThen(parsed, i) && lower !== 'both' && lower !== 'neither' && lower !== 'yet') {
+    } else if (
+      tag !== 'ADV' &&
+      !sinceThen(parsed, i) &&
+      lower !== 'both' &&
+      lower !== 'neither' &&
+      lower !== 'yet'
+    ) {
       const able = tag === 'TO' && from === verb ? ableBefore(parsed, i, limit) : null;
       if (able !== null) return able;
       return { from, ...seen, toInfinitive: tag === 'TO' && from === verb };

@@ -78,7 +78,16 @@ function isOwnKnowledge(parsed: ParsedText, { cue, source }: RawAttribution): bo
 
 /** Neither "I" nor the pronoun that goes on from whoever speaks. */
 function isOfAnother(parsed: ParsedText, { source }: RawAttribution): boolean {
-  return source !== null && !isFirstPerson(parsed, source) && !/^(?:who|which|that)$/.test(lowerAt(parsed, source.from));
+  return (
+    source !== null &&
+    !isFirstPerson(parsed, source) &&
+    !/^(?:who|which|that)$/.test(lowerAt(parsed, source.from))
+  );
+}
+
+/** "conceded that he had not mentioned it": what is owned up to, no refusal. */
+function ownsUpTo(outer: RawAttribution, { cue }: RawAttribution): boolean {
+  return outer.cue.does === 'confirms' && (cue.shape === 'decline' || cue.shape === 'silent');
 }
 
 function meets(a: RawAttribution, b: RawAttribution): boolean {
@@ -113,7 +122,7 @@ export function nestedIn(
     .flatMap((range) => spokenSentences(parsed, range))
     .flatMap((range) => {
       const scope = { parsed, range, inside: isInQuotation(parsed, range), sentence: outer.sentence };
-      const told = attributionsIn(scope).filter((inner) => leadsOn(parsed, inner));
+      const told = attributionsIn(scope).filter((inner) => leadsOn(parsed, inner) && !ownsUpTo(outer, inner));
       const orders = ordersIn(parsed, range, outer.sentence).filter(
         (order) => isOfAnother(parsed, order) && !told.some((inner) => meets(inner, order)),
       );
