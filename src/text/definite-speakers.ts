@@ -20,7 +20,8 @@ import { fullerBody } from './subject-bodies.ts';
  * definite(hearing, range, 'newspaper')?.resolved; // 'Novaya Gazeta'
  */
 export function definite(hearing: Hearing, range: Range, head: string): Verdict | null {
-  const description = { range, head, kind: kindOfWord(head), bare: range.to - range.from <= 2 };
+  const same = lowerAt(hearing.parsed, range.from + 1) === 'same' ? 1 : 0;
+  const description = { range, head, kind: kindOfWord(head), bare: range.to - range.from - same <= 2 };
   return (
     namedBefore(hearing, description) ??
     spokenBefore(hearing, description) ??

@@ -6,7 +6,7 @@ import type { RawAttribution } from './attribution.ts';
 import { colonQuotation } from './colon-quotations.ts';
 import { hasVerb } from './content-search.ts';
 import { attributionsIn } from './find-attributions.ts';
-import { lowerAt } from './noun-phrases.ts';
+import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
 import { afterOpening } from './openings.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
@@ -72,6 +72,32 @@ function withSourcesTold(parsed: ParsedText, found: readonly RawAttribution[]): 
   return kept;
 }
 
+const GESTURE =
+  /^(?:laugh|smile|nod|shrug|sigh|pause|hesitate|frown|grin|weep|cry|sob|wince|gesture|sneer|snort|chuckle|bristle)(?:s|ed|d|ped|ged|ces|ced)?$|^(?:wept|sobbed|shakes|shook|cries|cried)$/;
+
+/** 'She laughs. "I have a record of them."': whoever moves in the short sentence before says the quotation. */
+function behindGesture(parsed: ParsedText, k: number, inner: Range): RawAttribution | null {
+  const before = parsed.sentences[k - 1];
+  if (before === undefined || before.to - before.from > 9) return null;
+  if (parsed.paragraphAt[before.from] !== parsed.paragraphAt[inner.from]) return null;
+  const pronoun = /^(?:he|she)$/.test(lowerAt(parsed, before.from));
+  const source = pronoun ? { from: before.from, to: before.from + 1 } : phraseStartingAt(parsed, before.from, before.to);
+  if (source === null || !GESTURE.test(lowerAt(parsed, source.to))) return null;
+  const at = source.to;
+  return {
+    cue: { from: at, to: at + 1, head: at, lemma: lowerAt(parsed, at), shape: 'active', does: 'alleges', force: 'neutral', frames: 'q', negated: false },
+    source,
+    addressee: null,
+    content: [inner],
+    quoted: true,
+    impersonal: false,
+    via: null,
+    sentence: k,
+    rule: 'quotation behind a gesture of its speaker',
+    confidence: 0.7,
+  };
+}
+
 /**
  * Finds the outermost attributions of a document in order of position.
  *
@@ -91,6 +117,11 @@ export function documentAttributions(parsed: ParsedText): RawAttribution[] {
     const last = found.at(-1);
     if (alone >= 0) {
       const inner = parsed.quoteInner[alone];
+      const own = inner === undefined ? null : behindGesture(parsed, k, inner);
+      if (own !== null && last?.sentence !== k - 1) {
+        found.push(own);
+        continue;
+      }
       if (last !== undefined && inner !== undefined && goesOn(parsed, last, k)) {
         found[found.length - 1] = { ...last, content: [...last.content, inner], sentence: k };
       }

@@ -242,7 +242,8 @@ export function collectEntities(parsed: ParsedText, outlet: string | null = null
       parsed.tags[i] !== 'NAME' ||
       NO_ENTITY.test(lowerAt(parsed, i)) ||
       !/^[\p{L}\p{N}]/u.test(parsed.tokens[i]?.text ?? '') ||
-      lowerAt(parsed, i).endsWith('-based')
+      lowerAt(parsed, i).endsWith('-based') ||
+      (/^[qa]$/.test(lowerAt(parsed, i)) && lowerAt(parsed, i + 1) === ':')
     )
       continue;
     const run = nameRun(parsed, i);

@@ -44,9 +44,9 @@ function isInverted(scope: Scope, cue: Cue): boolean {
   const afterQuote =
     cue.from > range.from && (parsed.quoteAt[cue.from - 1] ?? -1) !== (parsed.quoteAt[cue.from] ?? -1);
   if (afterQuote) return lowerAt(parsed, cue.to) !== 'that' || parsed.tags[cue.to] === 'DET';
-  if (lowerAt(parsed, cue.from - 1) !== ',' || cue.from - range.from < 4 || !INVERTS.test(cue.lemma))
-    return false;
-  if (!hasClause(parsed, range.from, cue.from)) return false;
+  if (lowerAt(parsed, cue.from - 1) !== ',' || !INVERTS.test(cue.lemma)) return false;
+  const short = cue.lemma === 'say' && isAnswerWord(parsed, range.from, cue.from - 1);
+  if (!short && (cue.from - range.from < 4 || !hasClause(parsed, range.from, cue.from))) return false;
   const phrase = phraseStartingAt(parsed, cue.to, range.to);
   if (phrase === null || /^(?:PRON|NUM)$/.test(parsed.tags[cue.to] ?? '')) return false;
   return (
@@ -55,6 +55,14 @@ function isInverted(scope: Scope, cue: Cue): boolean {
     isTimeWord(lowerAt(parsed, phrase.to)) ||
     /^(?:on|in|at|during|who|after|of)$/.test(lowerAt(parsed, phrase.to))
   );
+}
+
+/** "*Boys*, says the mechanic's wife": a word or three that answer, no adverb and no date. */
+function isAnswerWord(parsed: ParsedText, from: number, to: number): boolean {
+  if (to <= from || to - from > 3) return false;
+  for (let i = from; i < to; i += 1)
+    if (!/^(?:DET|ADJ|NOUN|NUM|NAME|POSS)$/.test(parsed.tags[i] ?? '') || isTimeWord(lowerAt(parsed, i))) return false;
+  return /^(?:NOUN|NUM|NAME)$/.test(parsed.tags[to - 1] ?? '');
 }
 
 /** The speaker of a cue in its own clause; null when it is shared with another cue or unnamed. */

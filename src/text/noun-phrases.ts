@@ -238,11 +238,27 @@ function beforeParenthesis(parsed: ParsedText, comma: number, limit: number): Ra
     const opens = tagAt(parsed, k + 1);
     const inside =
       /^(?:DET|NAME|NOUN|NUM|POSS|ADJ|NEG)$/.test(opens) ||
-      /^(?:who|whose|which)$/.test(lowerAt(parsed, k + 1));
+      /^(?:who|whom|whose|which)$/.test(lowerAt(parsed, k + 1));
     if (inside) return { from: phrase.from, to: comma };
     return /^(?:PREP|VBG|VBD|ADV|SUB)$/.test(opens) ? phrase : null;
   }
   return null;
+}
+
+/** `a "source in the Ministry" had told`: a few words in quotation marks behind an article name the speaker. */
+function scareQuoted(
+  parsed: ParsedText,
+  last: number,
+  { verb, limit }: { readonly verb: number; readonly limit: number },
+): Range | null {
+  const at = parsed.quoteAt[last] ?? -1;
+  if (at < 0 || at === parsed.quoteAt[verb]) return null;
+  let from = last;
+  while (from > limit && last - from < 8 && parsed.quoteAt[from - 1] === at) from -= 1;
+  let opens = from - 1;
+  while (opens > limit && tagAt(parsed, opens) === 'ADJ') opens -= 1;
+  const article = opens >= limit && /^(?:an?|the|some|one|two|three|unnamed)$/.test(lowerAt(parsed, opens));
+  return article && parsed.quoteAt[from - 1] !== at ? { from: opens, to: last + 1 } : null;
 }
 
 /**
@@ -253,6 +269,8 @@ function beforeParenthesis(parsed: ParsedText, comma: number, limit: number): Ra
  */
 export function subjectBefore(parsed: ParsedText, verb: number, limit: number): Range | null {
   const last = skipAsidesLeft(parsed, verb - 1, limit);
+  const scare = last < limit ? null : scareQuoted(parsed, last, { verb, limit });
+  if (scare !== null) return scare;
   if (last < limit || parsed.quoteAt[last] !== parsed.quoteAt[verb]) return null;
   if (/^[,—–]$/.test(lowerAt(parsed, last))) return beforeParenthesis(parsed, last, limit);
   return phraseEndingAt(parsed, last, limit);

@@ -13,7 +13,7 @@ import type { Range } from './sentences.ts';
  * OFFICE.test('mayor'); // true
  */
 export const OFFICE =
-  /^(?:minister|president|director|chief|leader|governor|mayor|commander|secretary|chairman|chairwoman|chair|ambassador|deputy|premier|chancellor|envoy|rapporteur|commissioner|head|prosecutor|judge|king|queen|general|colonel|ombudsman|ombudswoman)$/;
+  /^(?:minister|president|director|chief|leader|governor|mayor|commander|secretary|chairman|chairwoman|chair|ambassador|deputy|premier|chancellor|envoy|rapporteur|commissioner|head|prosecutor|judge|king|queen|general|colonel|ombudsman|ombudswoman|representative|nuncio)$/;
 
 /**
  * "The prosecutor of Kessar", "Ostrana's ombudsman": an office with its place, held by somebody not named.

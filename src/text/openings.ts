@@ -23,8 +23,16 @@ export function isOwnVoice(parsed: ParsedText, name: Range): boolean {
   const last = lowerAt(parsed, name.to - 1);
   if (OWN.test(last) || OWN.test(lowerAt(parsed, name.from))) return true;
   if (!/^[\p{L}'’-]{3,}$/u.test(last)) return false;
+  if (handedOver(parsed, name)) return true;
   const introduced = `\\bour (?:own |special |chief )?(?:reporter|correspondent|colleague|producer|editor)s?,? (?:[\\p{L}'’-]+ ){0,4}${last}\\b`;
   return new RegExp(introduced, 'iu').test(parsed.text);
+}
+
+/** "Lise Moran is there. *Lise?* MORAN: …": the presenter calls in a colleague by the first name. */
+function handedOver(parsed: ParsedText, { from }: Range): boolean {
+  if (lowerAt(parsed, from - 1) !== '?' || parsed.tags[from - 2] !== 'NAME') return false;
+  const alone = from < 4 || /^[.!?,]$/.test(lowerAt(parsed, from - 3));
+  return alone && (parsed.tokens[from - 2]?.capital ?? false);
 }
 
 function opensParagraph(parsed: ParsedText, token: number): boolean {

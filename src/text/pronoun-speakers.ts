@@ -57,12 +57,16 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
   );
   const topic = topicAsked(hearing, range.from);
   if (topic !== null) return topic;
+  const fresh = SINGULAR.test(word) ? newSubject(hearing, word, { before: range.from, last }) : null;
+  if (fresh !== null) return named(fresh, `"${word}" stands after ${fresh.name}, who came in since`);
   const questioned = askedBefore(hearing, word, range, attribution);
   if (questioned !== null) return named(questioned, `"${word}" is the one who was asked, ${questioned.name}`);
   const mute = /^(?:declines|silent)$/.test(attribution.cue.does);
   const opens =
     /^(?:it|its)$/.test(word) && apart >= (rebuts ? 1 : 2) && !mute ? subjectBody(hearing, range.from) : null;
   if (opens !== null) return opens;
+  const beside = apart === 0 && last !== undefined && !isPerson(last.kind) && peopleSince(parsed, last.range.to, range.from);
+  if (word === 'they' && beside) return UNKNOWN;
   const one = last !== undefined && isPerson(last.kind) && last.anonymity === 'named' && apart > 0;
   if (word === 'they' && (someOfThem(parsed, range.from) || (one && peopleBeside(parsed, range.from))))
     return UNKNOWN;
@@ -254,6 +258,45 @@ function peopleBefore(parsed: ParsedText, before: number, body: Entity | null): 
   for (let i = Math.max(since + 1, first); i < before; i += 1)
     if (parsed.tags[i] === 'NOUN' && isPeoplePlural(lowerAt(parsed, i))) return true;
   return false;
+}
+
+/** People in the plural stand between the speaker of the same sentence and "they". */
+function peopleSince(parsed: ParsedText, from: number, to: number): boolean {
+  for (let i = Math.max(from, to - LONGEST); i < to; i += 1)
+    if (parsed.tags[i] === 'NOUN' && isPeoplePlural(lowerAt(parsed, i))) return true;
+  return false;
+}
+
+/**
+ * "A mother accused them. The family's deputy, Oumar Kell, stepped in. *He* said": the person that the sentence before
+ * opens with, where nobody has spoken since.
+ */
+function newSubject(
+  hearing: Hearing,
+  word: string,
+  { before, last }: { readonly before: number; readonly last: Speaker | undefined },
+): Entity | null {
+  const { parsed } = hearing;
+  const sentence = parsed.sentences[sentenceOf(parsed, before) - 1];
+  if (sentence === undefined || last === undefined || last.range.from >= sentence.from) return null;
+  if (parsed.paragraphAt[sentence.from] !== parsed.paragraphAt[before]) return null;
+  let verb = sentence.from;
+  while (verb < Math.min(sentence.to, sentence.from + 30) && !/^(?:VBF|VBD|AUX|MODAL)$/.test(parsed.tags[verb] ?? '')) verb += 1;
+  const opening = hearing.entities.filter(
+    (e) =>
+      e.kind === 'person' &&
+      !e.place &&
+      agrees(word, sexOf(hearing, e.name)) &&
+      e.mentions.some((m) => m >= sentence.from && m < verb && !/^(?:'s|’s)$/.test(lowerAt(parsed, endOfName(parsed, m)))),
+  );
+  const [only] = opening;
+  return only !== undefined && opening.length === 1 && only.name !== last.resolved ? only : null;
+}
+
+function endOfName(parsed: ParsedText, from: number): number {
+  let to = from;
+  while (parsed.tags[to] === 'NAME') to += 1;
+  return to;
 }
 
 /** Tokens that are looked back over within one sentence: keeps endless sentences linear. */

@@ -29,7 +29,7 @@ const IRREGULAR =
   'stop stopped stopped|plan planned planned|ban banned banned|kidnap kidnapped kidnapped|rob robbed robbed|stab stabbed stabbed|' +
   'drop dropped dropped|commit committed committed|occur occurred occurred|prefer preferred preferred|slam slammed slammed|' +
   'quip quipped quipped|hang hanged hanged|overthrow overthrew overthrown|forget forgot forgotten|arise arose arisen|stem stemmed stemmed|' +
-  'broadcast broadcast broadcast|shrug shrugged shrugged|clam clammed clammed|withhold withheld withheld|sidestep sidestepped sidestepped|bat batted batted|cast cast cast|cost cost cost|retell retold retold|foresee foresaw foreseen|overhear overheard overheard';
+  'broadcast broadcast broadcast|shrug shrugged shrugged|clam clammed clammed|withhold withheld withheld|sidestep sidestepped sidestepped|bat batted batted|cast cast cast|cost cost cost|retell retold retold|foresee foresaw foreseen|overhear overheard overheard|swat swatted swatted';
 
 const REGULAR =
   'report state announce declare add note explain tweet post reply respond remark comment testify recall repeat reiterate stress ' +
@@ -54,13 +54,14 @@ const REGULAR =
   'round sack sentence settle shell silence starve stone struggle submit suffer summon surround suspend swell top total ' +
   'transfer trigger uncover update uphold usher vanish view violate volunteer blindfold whip consider regard figure hail laud mock ' +
   'slam blast brand label dub term tease vouch weigh compare contact approach surface circulate spread monitor review study track ' +
-  'repudiate text disclaim disown debunk disprove scoff quash rebuff pooh-pooh discount minimise minimize downplay ' +
+  'repudiate text reckon confess assume endorse intend remember recollect affirm reaffirm attest proclaim depict portray characterise characterize opine muse speculate theorise theorize chuckle croak stammer scold remind posit surmise disclaim disown debunk disprove scoff quash rebuff pooh-pooh discount minimise minimize downplay ' +
   'evade deflect refrain stonewall ignore elicit profess invite push undermine parry balk ' +
   'apologise plead retract walk demur abstain fend divulge engage ' +
   'rage sob fume thunder snarl weep wail moan rant bellow grumble sigh pour heap reopen amend exhume';
 
 /** Verbs whose base and -s form are common nouns: only their other forms are taken for verbs. */
-const MOSTLY_NOUNS = 'petition query rubbish trash duck lobby brush wave skirt laugh own dodge';
+const MOSTLY_NOUNS =
+  'petition query rubbish trash duck lobby brush wave skirt laugh own dodge object snap bark growl gasp hiss relay echo back slap';
 
 function third(base: string): string {
   if (/(?:s|x|z|ch|sh)$/.test(base)) return `${base}es`;

@@ -170,7 +170,10 @@ export function voicesOf(
   const passing = passedOnBy(hearing, attribution);
   const own = notTheSpeaker(hearing, voiceOf(hearing, attribution), { root, before: around.before.at(-1) });
   const again =
-    passing === null || [own, ...around.before].some(({ speaker }) => speaker.resolved === passing.resolved);
+    passing === null ||
+    [own, ...around.before].some(
+      ({ speaker }) => speaker.resolved === passing.resolved && (passing.resolved !== null || speaker !== own.speaker),
+    );
   const told = again ? null : { speaker: passing, cue: attribution.cue };
   if (stance === 'asks' && attribution.content[0] !== undefined)
     hearing.asked = { range: attribution.content[0], sentence: attribution.sentence };

@@ -318,6 +318,7 @@ function openingClass(token: Token, next: Token | undefined, common: ReadonlySet
   const role = isFaceless(token.lower) || kindOfWord(token.lower) !== null || isPeoplePlural(token.lower);
   if (/^(?:de|do|da|du|del|della)$/.test(next?.lower ?? '')) return 'NAME';
   if (alone && role && /^[A-Z][a-z]/.test(token.text)) return 'NOUN';
+  if (alone && next !== undefined && /s$/.test(token.lower) && isPeoplePlural(next.lower)) return 'NOUN';
   if (alone && common.has(token.lower)) return null;
   return verbReadings(token.lower).length === 0 && !/^[^-]*(?:ly|ing)$/.test(token.lower) ? 'NAME' : null;
 }

@@ -63,11 +63,19 @@ function ownsUp(parsed: ParsedText, i: number): boolean {
   return false;
 }
 
+/** "rejected 340 asylum claims": so many requests. */
+function countedClaims(parsed: ParsedText, i: number): boolean {
+  const number = [1, 2, 3].find((n) => parsed.tags[i + n] === 'NUM');
+  return number !== undefined && [1, 2, 3].some((n) => /^(?:claims?|cases?|files?)$/.test(lowerAt(parsed, i + number + n)));
+}
+
 /** "rejected 12 visa applications", "asked Orlund for visas", "dismissed three officers": acts, nothing is said. */
 function acts(parsed: ParsedText, i: number, lemma: string): boolean {
   if (lemma === 'accept') return lowerAt(parsed, i + 1) !== 'that' && !ownsUp(parsed, i);
   if (lemma === 'admit' && /^(?:none|no|some|\d+)$/.test(lowerAt(parsed, i + 1)))
     return /^(?:of|one|people|more)$/.test(lowerAt(parsed, i + 2)) || isPeoplePlural(lowerAt(parsed, i + 2));
+  if (/^recogni[sz]e$/.test(lemma)) return lowerAt(parsed, i + 1) !== 'that' && !ownsUp(parsed, i);
+  if (/^(?:reject|dismiss)$/.test(lemma) && countedClaims(parsed, i)) return true;
   if (!/^(?:reject|dismiss|ask|request|question|demand)$/.test(lemma)) return false;
   if (lemma === 'dismiss' && /^(?:appeals?|proposals?|offers?)$/.test(lowerAt(parsed, i + 2))) return false;
   if (lemma === 'demand')
@@ -149,9 +157,20 @@ function reducedRelative(parsed: ParsedText, i: number, lemma: string, group: Ve
   return next === 'of' && /^(?:accuse|suspect|inform|warn)$/.test(lemma);
 }
 
+/** “No comment,” *snapped* a press officer: any verb between a quotation and its speaker tells. */
+function behindQuotation(parsed: ParsedText, i: number, range: Range): Cue | null {
+  const at = parsed.quoteAt[i - 1] ?? -1;
+  const quote = parsed.quotes[at];
+  if (quote === undefined || (parsed.quoteAt[i] ?? -1) >= 0 || i - 1 < range.from || parsed.tags[i] !== 'VBD') return null;
+  if (!/[,?!]\s*$/.test(parsed.text.slice(quote.innerStart, quote.innerEnd))) return null;
+  if (!/^(?:DET|NAME|POSS)$/.test(parsed.tags[i + 1] ?? '')) return null;
+  const lemma = verbReadings(lowerAt(parsed, i))[0]?.lemma ?? lowerAt(parsed, i);
+  return { ...fixedAt(i), to: i + 1, lemma, shape: 'active', frames: 'q' };
+}
+
 function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   const found = entryAt(parsed, i);
-  if (found === null) return null;
+  if (found === null) return behindQuotation(parsed, i, range);
   const group = verbGroup(parsed, i, range.from);
   const shape = shapeOf(parsed, i, group);
   const { entry } = found;

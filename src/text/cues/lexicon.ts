@@ -31,7 +31,8 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
       'determine:tw document:n record:n indicate:tb inform:qta advise:ta brief:a quote:n cite:n  counter:qt retort:q answer:qt ' +
       'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q consider:t shout:q boast:qto complain:qto lament:qt rage:q sob:q storm:q fume:q thunder:q snarl:q wail:q moan:q rant:q bellow:q grumble:q sigh:q whisper:q yell:q mutter:q cry:q chronicle:n underline:qtn underscore:tn ' +
       'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n list:n reckon:tb hold:x clarify:qt apologise:q apologize:q exclaim:q ' +
-      'retell:qtn hear: text:qt',
+      'retell:qtn hear: text:qt remember:qt recollect:qt affirm:qtn reaffirm:qtn attest:qt object:qt snap:q bark:q growl:q gasp:q hiss:q croak:q stammer:q chuckle:q scold:q proclaim:qtn ' +
+      'opine:qt muse:qt speculate:qt theorise:t theorize:t posit:t surmise:t remind:qta relay:qtn characterise:nk characterize:nk portray:k depict:k',
   ],
   [
     'alleges',
@@ -49,7 +50,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
     'confirm:qtbnw acknowledge:qtbng admit:qtbng concede:qtbng verify:tnw corroborate:n recognise:tn recognize:tn accept:tn authenticate:n confess:qtb ' +
       'confess-to:ng admit-to:ng own-up-to:ng own-up:tb take-responsibility-for:ng claim-responsibility-for:ng accept-responsibility-for:ng ' +
       'assume-responsibility-for:ng admit-responsibility-for:ng acknowledge-responsibility-for:ng take-full-responsibility-for:ng claim-credit-for:ng ' +
-      'apologise-for:ng apologize-for:ng express-regret-for:ng express-regret-over:ng',
+      'stand-by:n back:n back-up:n bear-out:n attest-to:n apologise-for:ng apologize-for:ng express-regret-for:ng express-regret-over:ng',
   ],
   [
     'denies',
@@ -131,6 +132,9 @@ export const CUE_NOUNS: ReadonlyMap<string, { readonly does: CueClass; readonly 
     .split(' ')
     .map((w): [string, { does: CueClass; force: CueForce }] => [w, { does: 'alleges', force: 'neutral' }]),
   ...'claim claims allegation allegations accusation accusations assertion assertions rumour rumours rumor rumors suggestion suggestions'
+    .split(' ')
+    .map((w): [string, { does: CueClass; force: CueForce }] => [w, { does: 'alleges', force: 'distancing' }]),
+  ...'contention contentions insistence revelation revelations disclosure disclosures remark remarks argument arguments boast'
     .split(' ')
     .map((w): [string, { does: CueClass; force: CueForce }] => [w, { does: 'alleges', force: 'distancing' }]),
   ['confirmation', { does: 'confirms', force: 'endorsing' }],

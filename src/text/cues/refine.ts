@@ -50,15 +50,22 @@ function waves(place: Place): CueClass | null {
   return kind === null ? null : kind === 'counted' ? 'disputes' : 'denies';
 }
 
+/** "stood by its report", "backed her account": an answer only where something said is its object. */
+function bears(place: Place): CueClass | null {
+  return object(place).kind === null ? null : 'confirms';
+}
+
 /** "called the report fabricated", "branded the claims tosh", "described the accusations as nonsense". */
 function brands(place: Place): CueClass | null {
   const { kind, at } = object(place);
-  if (kind === null) return pronounVerdict(place);
+  if (kind === null) return pronounVerdict(place) ?? forged(place);
   const verdict = verdictAfter(place.parsed, at + 1, place.limit);
   const believed = anyOf({ ...place, after: at + 1 }, BELIEVED, 8);
   if (kind === 'counted') return believed ? 'alleges' : 'disputes';
   if (verdict === null && judgedInOneWord(place, at)) return believed ? 'alleges' : 'disputes';
   const alleged = /^(?:claims?|allegations?|accusations?|charges)$/.test(lowerAt(place.parsed, at));
+  const labelled = (place.parsed.quoteAt[at + 1] ?? -1) >= 0 && (place.parsed.quoteAt[at] ?? -1) < 0;
+  if (verdict === null && !alleged && labelled && !believed) return 'disputes';
   return verdict ?? (alleged && !believed ? 'denies' : 'alleges');
 }
 
@@ -71,6 +78,15 @@ function judgedInOneWord({ parsed, limit }: Place, at: number): boolean {
 
 const BELIEVED =
   /^(?:credible|serious|true|grave|alarming|disturbing|shocking|worrying|horrific|accurate|correct|important|deplorable|unacceptable|appalling|low|conservative)$/;
+
+/** "described the note *as a fabrication*": whatever it is, it is called untrue. */
+function forged({ parsed, after, limit }: Place): CueClass | null {
+  for (let i = after + 1; i < Math.min(limit, after + 8); i += 1) {
+    if (/^[.,;:]$/.test(lowerAt(parsed, i)) || /^(?:VBF|AUX|MODAL|THAT)$/.test(parsed.tags[i] ?? '')) return null;
+    if (lowerAt(parsed, i) === 'as') return verdictAfter(parsed, i + 1, Math.min(limit, i + 5));
+  }
+  return null;
+}
 
 /** "called it a lie", "described this as propaganda". */
 function pronounVerdict({ parsed, after, limit }: Place): CueClass | null {
@@ -179,6 +195,14 @@ const RULES: Readonly<Record<string, (place: Place) => CueClass | null>> = {
   'pour cold water on': waves,
   'hit back at': (place) => verdictAfter(place.parsed, place.after, Math.min(place.limit, place.after + 8)),
   'shoot down': waves,
+  'stand by': bears,
+  back: bears,
+  'back up': bears,
+  'bear out': bears,
+  characterise: (place) => brands(place) ?? 'alleges',
+  characterize: (place) => brands(place) ?? 'alleges',
+  portray: brands,
+  depict: brands,
   'slap down': waves,
   'swat aside': waves,
   'pooh-pooh': waves,

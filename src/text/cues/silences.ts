@@ -109,7 +109,7 @@ export const SILENCES: readonly WordedRule[] = [
   rule(
     'say nothing',
     ` (?:said|issued|offered|published) `,
-    ` (?<cue>(?:has|have)(?: so far| also| still| since| to date)? said) (?<act>)(?:nothing|not a word)(?: (?:publicly|at all|so far|since|yet|further|more))? (?:[.,;]|about|on|of the|since|either) `,
+    ` (?<cue>(?:has|have)(?: so far| also| still| since| to date)? said) (?<act>)(?:nothing|not a word)(?: (?:publicly|at all|so far|since|yet|further|more))? (?:[.,;]|about|on|of the|since|either|in public|to (?:reporters|the (?:press|media|public))) `,
   ),
   rule(
     'leave unanswered',

@@ -122,9 +122,15 @@ export function nestedIn(
     .flatMap((range) => spokenSentences(parsed, range))
     .flatMap((range) => {
       const scope = { parsed, range, inside: isInQuotation(parsed, range), sentence: outer.sentence };
-      const told = attributionsIn(scope).filter((inner) => leadsOn(parsed, inner) && !ownsUpTo(outer, inner));
-      const orders = ordersIn(parsed, range, outer.sentence).filter(
-        (order) => isOfAnother(parsed, order) && !told.some((inner) => meets(inner, order)),
+      const given = ordersIn(parsed, range, outer.sentence).filter((order) => isOfAnother(parsed, order));
+      const told = attributionsIn(scope).filter(
+        (inner) =>
+          leadsOn(parsed, inner) &&
+          !ownsUpTo(outer, inner) &&
+          !given.some((order) => order.cue.head === inner.cue.head),
+      );
+      const orders = given.filter(
+        (order) => !told.some((inner) => meets(inner, order)),
       );
       const found = [...told, ...orders].sort((a, b) => a.cue.from - b.cue.from);
       if (found.length > 0 || more === null) return found;

@@ -212,6 +212,11 @@ export function passedOnBy(hearing: Hearing, attribution: RawAttribution): Speak
   return null;
 }
 
+/** "he", "she", "they", or somebody described: no "we" and no "it". */
+function isThird(parsed: ParsedText, range: Range): boolean {
+  return !/^(?:i|we|you|it|this|that|there)$/.test(lowerAt(parsed, range.from));
+}
+
 function stepOf(
   hearing: Hearing,
   attribution: RawAttribution,
@@ -219,6 +224,8 @@ function stepOf(
 ): Speaker | null {
   const { parsed, outlet } = hearing;
   const { resolved } = speaker;
+  const wasTold = attribution.cue.shape === 'passive' && range === attribution.addressee;
+  if (resolved === null && wasTold && isThird(parsed, range)) return speaker;
   if (resolved === null || isOwnOutlet(outlet, resolved) || isOwnOutlet(outlet, spelled(parsed, range)))
     return null;
   if (range === attribution.addressee && repeats(hearing, attribution, speaker)) return speaker;
