@@ -170,7 +170,11 @@ function joined(parsed: ParsedText, rule: RawAttribution, found: ModelAttributio
   const elsewhere = overrules && shared(content, near) < 0.3 * size(near) && tells(parsed, content);
   const source = found.source[0] ?? null;
   const other =
-    overrules && source !== null && rule.source !== null && shared(found.source, [rule.source]) === 0
+    overrules &&
+    source !== null &&
+    rule.source !== null &&
+    shared(found.source, [rule.source]) === 0 &&
+    shared(found.source, rule.content) === 0
       ? source
       : rule.source;
   const agree = !elsewhere && other === rule.source;

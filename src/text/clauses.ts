@@ -25,7 +25,7 @@ export function trimStart(parsed: ParsedText, range: Range): Range {
   let from = range.from;
   while (
     from < range.to &&
-    (/^[,:;—–]$|^--+$/.test(lowerAt(parsed, from)) ||
+    (/^[,:;.!?—–]$|^--+$/.test(lowerAt(parsed, from)) ||
       /^(?:and|but|however|meanwhile|while|although)$/.test(lowerAt(parsed, from)))
   )
     from += 1;

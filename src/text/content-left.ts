@@ -18,7 +18,7 @@ export function leftOf(search: Search, more: Partial<Found> = {}): Found | null 
       isTimeWord(lowerAt(parsed, end - 1)))
   )
     end -= 1;
-  const word = end === range.from + 2 && /^(?:NOUN|NUM)$/.test(parsed.tags[range.from] ?? '') && !isTimeWord(lowerAt(parsed, range.from));
+  const word = end === range.from + 2 && /^(?:NOUN|NUM|NAME)$/.test(parsed.tags[range.from] ?? '') && !isTimeWord(lowerAt(parsed, range.from));
   if (end <= range.from + 1) return null;
   const asAside = lowerAt(parsed, end) === 'as' && (parsed.quoteAt[end - 1] ?? -1) < 0;
   if (asAside && search.cues.some((other) => other.head < end)) return null;

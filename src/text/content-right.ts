@@ -199,6 +199,7 @@ function thatBehindAdjunct(parsed: ParsedText, i: number, limit: number): number
   for (let k = i + 1; k < Math.min(limit, i + 8); k += 1) {
     if (parsed.tags[k] === 'THAT')
       return /^(?:claims?|facts?|reports?|allegations?|idea|view|belief|suggestions?|possibility|accusations?)$/.test(lowerAt(parsed, k - 1)) ? -1 : k;
+    if (parsed.tags[k] === 'VBG' && parsed.tags[k - 1] === 'PREP') continue;
     if (!/^(?:DET|POSS|ADJ|NOUN|NAME|NUM|PREP|ADV)$/.test(parsed.tags[k] ?? '') || (parsed.quoteAt[k] ?? -1) >= 0) return -1;
   }
   return -1;

@@ -25,6 +25,9 @@ export function definite(hearing: Hearing, range: Range, head: string): Verdict 
   return (
     namedBefore(hearing, description) ??
     spokenBefore(hearing, description) ??
+    (description.bare && lowerAt(hearing.parsed, range.from) === 'the'
+      ? fullerBody(hearing, range.from, head)
+      : null) ??
     publisherBefore(hearing, description) ??
     mediumNamedLater(hearing, description) ??
     bodyNamedLater(hearing, description) ??

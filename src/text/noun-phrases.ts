@@ -2,6 +2,7 @@
  * Noun phrases around a cue: the speaker before the verb (with apposition, relative clause and "of/for" tails) and the
  * one after it ("…, said X"). Works on token ranges; returns null rather than half a phrase.
  */
+import { kindOfWord } from './actor-words.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 import type { WordClass } from './word-classes.ts';
@@ -200,7 +201,8 @@ function trimFront(parsed: ParsedText, from: number, to: number): Range | null {
     return null;
   }
   for (let k = start; k < to; k += 1) if (NOMINAL.has(tagAt(parsed, k))) return { from: start, to };
-  return null;
+  const alone = to - start === 1 && /^(?:another|both|some|many|few|several|others)$/.test(lowerAt(parsed, start));
+  return alone ? { from: start, to } : null;
 }
 
 /** Grows a noun phrase leftwards from its last token `last`. */
@@ -367,6 +369,17 @@ function appositionEnd(parsed: ParsedText, { from, to: end }: Range, limit: numb
 const KIN =
   /^(?:widow|widower|wife|husband|mother|father|brother|sister|son|daughter|cousin|uncle|aunt|nephew|niece|partner|fiancée|fiancé|grandmother|grandfather)$/;
 
+/** "the landlady, *Mrs. Odile Tapp*.": two capitals or more, and then a mark. */
+function fullName(parsed: ParsedText, from: number): boolean {
+  let to = from;
+  let words = 0;
+  while (tagAt(parsed, to) === 'NAME' || (lowerAt(parsed, to) === '.' && words > 0 && tagAt(parsed, to + 1) === 'NAME')) {
+    if (tagAt(parsed, to) === 'NAME') words += 1;
+    to += 1;
+  }
+  return words >= 2 && words <= 4 && /^[.,;]?$/.test(lowerAt(parsed, to));
+}
+
 /** "said the group's director, Anna Sel": the name after the description. */
 function introduced(parsed: ParsedText, { from, to: end }: Range, limit: number): number {
   const said = (i: number): boolean => isRole(lowerAt(parsed, i)) || KIN.test(lowerAt(parsed, i));
@@ -374,7 +387,8 @@ function introduced(parsed: ParsedText, { from, to: end }: Range, limit: number)
     lowerAt(parsed, from) === 'the' &&
     parsed.tags[end + 1] === 'NAME' &&
     [1, 2, 3].some((n) => from + n < end && said(from + n));
-  if (!said(end - 1) && !described) return end;
+  const someone = /^(?:DET|POSS)$/.test(tagAt(parsed, from)) && tagAt(parsed, end - 1) === 'NOUN' && fullName(parsed, end + 1) && kindOfWord(lowerAt(parsed, end - 1)) === null;
+  if (!said(end - 1) && !described && !someone) return end;
   let i = end + 1;
   while (i < limit && tagAt(parsed, i) === 'NAME') i += 1;
   return i > end + 1 && i < end + 6 ? i : end;

@@ -188,7 +188,7 @@ function continues(hearing: Hearing, word: string, speaker: Speaker): boolean {
     return fits(word, speaker.kind) || (word === 'they' && speaker.anonymity === 'role');
   if (!isPerson(speaker.kind) && speaker.anonymity === 'named' && speaker.kind !== 'unnamed') return false;
   const head = headOf(hearing.parsed, speaker.range);
-  if (isPeoplePlural(head)) return false;
+  if (isPeoplePlural(head) || severalIn(hearing.parsed, speaker.range)) return false;
   if (speaker.resolved === null && /^(?:defence|defense|prosecution|palace|hospital|embassy)$/.test(head))
     return false;
   if (speaker.kind === 'community' || /\b(?:sources|witnesses|officials|groups?)$/.test(speaker.named))
@@ -196,6 +196,11 @@ function continues(hearing: Hearing, word: string, speaker: Speaker): boolean {
   const sex =
     sexOfWords(speaker.named) ?? (speaker.resolved === null ? null : sexOf(hearing, speaker.resolved));
   return agrees(word, sex);
+}
+
+/** "two of his colleagues", "19 of them": more than one. */
+function severalIn(parsed: ParsedText, { from }: Range): boolean {
+  return parsed.tags[from] === 'NUM' && lowerAt(parsed, from) !== 'one' && lowerAt(parsed, from) !== '1';
 }
 
 type Sex = 'm' | 'f';
@@ -243,6 +248,7 @@ function strangerBefore(parsed: ParsedText, since: number, before: number): bool
   const here = sentenceOf(parsed, before);
   const first = Math.max(since, parsed.sentences[Math.max(0, here - 1)]?.from ?? 0);
   for (let i = first; i < (parsed.sentences[here]?.from ?? 0) - 2; i += 1) {
+    if (/^(?:i|we)$/.test(lowerAt(parsed, first)) && /^(?:a|an)$/.test(lowerAt(parsed, i)) && [1, 2, 3].some((n) => mayBePerson(lowerAt(parsed, i + n)))) return true;
     if (!/^(?:is|was|stands|stood|sits|sat|comes|came)$/.test(lowerAt(parsed, i))) continue;
     if (!/^(?:a|an|another)$/.test(lowerAt(parsed, i + 1))) continue;
     for (let k = i + 2; k < i + 5; k += 1)
@@ -280,7 +286,8 @@ function newSubject(
   const sentence = parsed.sentences[sentenceOf(parsed, before) - 1];
   if (sentence === undefined || last === undefined || last.range.from >= sentence.from) return null;
   if (parsed.paragraphAt[sentence.from] !== parsed.paragraphAt[before]) return null;
-  let verb = sentence.from;
+  const met = /^(?:i|we)$/.test(lowerAt(parsed, sentence.from));
+  let verb = met ? sentence.to : sentence.from;
   while (verb < Math.min(sentence.to, sentence.from + 30) && !/^(?:VBF|VBD|AUX|MODAL)$/.test(parsed.tags[verb] ?? '')) verb += 1;
   const opening = hearing.entities.filter(
     (e) =>

@@ -54,7 +54,7 @@ const REGULAR =
   'round sack sentence settle shell silence starve stone struggle submit suffer summon surround suspend swell top total ' +
   'transfer trigger uncover update uphold usher vanish view violate volunteer blindfold whip consider regard figure hail laud mock ' +
   'slam blast brand label dub term tease vouch weigh compare contact approach surface circulate spread monitor review study track ' +
-  'repudiate text reckon confess assume endorse intend remember recollect affirm reaffirm attest proclaim depict portray characterise characterize opine muse speculate theorise theorize chuckle croak stammer scold remind posit surmise disclaim disown debunk disprove scoff quash rebuff pooh-pooh discount minimise minimize downplay ' +
+  'repudiate exceed depend belong rely consist correspond reflect text reckon confess assume endorse intend remember recollect affirm reaffirm attest proclaim depict portray characterise characterize opine muse speculate theorise theorize chuckle croak stammer scold remind posit surmise disclaim disown debunk disprove scoff quash rebuff pooh-pooh discount minimise minimize downplay ' +
   'evade deflect refrain stonewall ignore elicit profess invite push undermine parry balk ' +
   'apologise plead retract walk demur abstain fend divulge engage ' +
   'rage sob fume thunder snarl weep wail moan rant bellow grumble sigh pour heap reopen amend exhume';

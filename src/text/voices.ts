@@ -184,7 +184,7 @@ export function voicesOf(
   const rejected = retells ? [] : claimsNamedIn(hearing.parsed, attribution);
   const onlyQuotes = nested.length > 0 && /^(?:quote|cite)$/.test(attribution.cue.lemma);
   const content =
-    nested.length === 0 ? attribution.content : onlyQuotes ? [] : remainder(attribution.content, nested);
+    nested.length === 0 ? attribution.content : onlyQuotes ? [] : remainder(hearing.parsed, attribution.content, nested);
   const confidence = attribution.confidence * (nested.length > 0 ? 0.7 : 1);
   const mine = {
     chain,

@@ -191,7 +191,7 @@ function nounOrVerb(
   if (third && (previous === 'MARK' || previous === 'PRON')) return 'VBF';
   if (
     third &&
-    /^(?:says|tells|writes|adds|insists|believes|thinks|urges|denies|argues|explains|describes|declares|announces|includes|continues|contains|confirms|alleges|suggests|accuses|remains|becomes|goes|comes|gets|makes|takes|knows|sees|gives|needs|seems|appears|refuses|declines|admits|rejects|vows|dismisses|refutes|debunks|slams|rubbishes|trashes|sidesteps|evades|dodges|ducks|acknowledges|concedes|reveals|warns|confesses|apologises|apologizes|accepts|wants|seeks|condemns|denounces|repudiates|pleads|relates|recounts|recalls|replies|responds|testifies|asserts|maintains|contends|laments|complains|jokes|counters|concludes|observes|remarks|whispers|mutters|shouts|quotes|cites|admits|mentions|notes)$/.test(
+    /^(?:says|tells|writes|adds|insists|believes|thinks|urges|denies|argues|explains|describes|declares|announces|includes|continues|contains|confirms|alleges|suggests|accuses|remains|becomes|goes|comes|gets|makes|takes|knows|sees|gives|needs|seems|appears|refuses|declines|admits|rejects|vows|dismisses|refutes|debunks|slams|rubbishes|trashes|sidesteps|evades|dodges|ducks|acknowledges|concedes|reveals|warns|confesses|apologises|apologizes|accepts|wants|seeks|condemns|denounces|repudiates|pleads|relates|recounts|recalls|replies|responds|testifies|asserts|maintains|contends|laments|complains|jokes|counters|concludes|observes|remarks|whispers|mutters|shouts|quotes|cites|admits|mentions|notes|shows|indicates|finds)$/.test(
       token.lower,
     )
   )
@@ -250,6 +250,7 @@ function classOf(token: Token, i: number, around: Surroundings): WordClass {
   if (token.lower === 'that') return thatClass(previous, next);
   if (token.lower === 'military' && previous === 'DET' && standsAlone(next)) return 'NOUN';
   if (token.lower === 'chief' && previous !== null && standsAlone(next)) return 'NOUN';
+  if (token.lower === 'back' && previous === 'DET') return 'NOUN';
   if (closed !== undefined) return closed;
   if (token.capital && !shout) {
     const opening = openingClass(token, next, around.common);

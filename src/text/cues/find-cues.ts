@@ -177,7 +177,8 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   if (shape === 'participle' && lowerAt(parsed, i - 1) === 'as') return null;
   if (insideObject(parsed, i) || (parsed.tags[i] === 'VBD' && /^an?$/.test(lowerAt(parsed, i - 1))))
     return null;
-  if (shape === null || reducedRelative(parsed, i, entry.lemma, group)) return null;
+  const alone = found.to === i + 1;
+  if (shape === null || (alone && reducedRelative(parsed, i, entry.lemma, group))) return null;
   if (asksForCover(parsed, i) || (i === range.from && parsed.tags[i] === 'VBD')) return null;
   if (group.negated && (byItself(parsed, group.from, i) || neverSaid(parsed, i, entry.lemma))) return null;
   if (acts(parsed, i, entry.lemma)) return null;

@@ -47,7 +47,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
   [
     'confirms',
     'endorsing',
-    'confirm:qtbnw acknowledge:qtbng admit:qtbng concede:qtbng verify:tnw corroborate:n recognise:tn recognize:tn accept:tn authenticate:n confess:qtb ' +
+    'confirm:qtbnwg acknowledge:qtbng admit:qtbng concede:qtbng verify:tnw corroborate:n recognise:tn recognize:tn accept:tn authenticate:n confess:qtb ' +
       'confess-to:ng admit-to:ng own-up-to:ng own-up:tb take-responsibility-for:ng claim-responsibility-for:ng accept-responsibility-for:ng ' +
       'assume-responsibility-for:ng admit-responsibility-for:ng acknowledge-responsibility-for:ng take-full-responsibility-for:ng claim-credit-for:ng ' +
       'stand-by:n back:n back-up:n bear-out:n attest-to:n apologise-for:ng apologize-for:ng express-regret-for:ng express-regret-over:ng',

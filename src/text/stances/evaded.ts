@@ -1,7 +1,7 @@
 /** Words that answer without answering: "No comment", "we do not discuss individual cases", "I would refer you to the ministry". */
 
 const SPEAK =
-  '(?:comment|discuss|confirm|deny|speculate|speak|talk|say|answer|disclose|get into|go into|elaborate|respond|provide|give|share|release|add|reveal|verify|be drawn)';
+  '(?:comment|discuss|confirm|deny|speculate|speak|talk|say|answer|disclose|get into|go into|elaborate|respond|provide|give|share|release|add|reveal|verify|name|identify|be drawn)';
 const WHO = '(?:i|we|it|they|he|she|the \\p{L}+(?: \\p{L}+)?|you|there)';
 
 const PATTERNS = [

@@ -1,6 +1,6 @@
 /** Attributions inside the words of another: what leads to a further mouth, and what of the content is left without them. */
 import type { RawAttribution } from '../attribution.ts';
-import { endsInside } from '../clauses.ts';
+import { endsInside, trimStart } from '../clauses.ts';
 import { attributionsIn } from '../find-attributions.ts';
 import { lowerAt } from '../noun-phrases.ts';
 import type { ParsedText } from '../parsed-text.ts';
@@ -70,7 +70,7 @@ function isInQuotation(parsed: ParsedText, range: Range): boolean {
 /** "he knows of nothing": the same mouth, and the knowing is part of what it says. */
 function isOwnKnowledge(parsed: ParsedText, { cue, source }: RawAttribution): boolean {
   return (
-    /^(?:know of|be aware of)$/.test(cue.lemma) &&
+    /^(?:know of|be aware of|stand by)$/.test(cue.lemma) &&
     source !== null &&
     /^(?:he|she|it|they|i|we)$/.test(lowerAt(parsed, source.from))
   );
@@ -165,9 +165,12 @@ function extent(attribution: RawAttribution): Range {
  * What is left of a content when the nested attributions are taken out; pieces of a few tokens are dropped.
  *
  * @example
- * remainder([{ from: 2, to: 30 }], nested); // [{ from: 2, to: 12 }]
+ * remainder(parsed, [{ from: 2, to: 30 }], nested); // [{ from: 2, to: 12 }]
  */
-export function remainder(content: readonly Range[], nested: readonly RawAttribution[]): Range[] {
+export function remainder(
+  parsed: ParsedText,
+  content: readonly Range[],
+  nested: readonly RawAttribution[]): Range[] {
   let left: Range[] = [...content];
   for (const inner of nested) {
     const cut = extent(inner);
@@ -176,7 +179,9 @@ export function remainder(content: readonly Range[], nested: readonly RawAttribu
       return [
         { from: range.from, to: Math.min(range.to, cut.from) },
         { from: Math.max(range.from, cut.to), to: range.to },
-      ].filter((piece) => piece.to - piece.from >= SHORTEST);
+      ]
+        .map((piece) => trimStart(parsed, piece))
+        .filter((piece) => piece.to - piece.from >= SHORTEST);
     });
   }
   return left;
