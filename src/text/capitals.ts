@@ -42,7 +42,9 @@ export function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
   const [described = '', apposed = ''] = textOf(parsed, range).split(/ ?, ?/);
   const behind = nameOf(apposed);
   if (behind !== null && isPersonWord(officeIn(described))) return person(behind, `${described}, ${apposed}`);
-  const words = described.replace(/ (?:QUOTED|CITED|INTERVIEWED|WHO|WHOSE|SPEAKING|REACHED) .*$/u, '').replace(/^(?:THE|A|AN) /, '');
+  const words = described
+    .replace(/ (?:QUOTED|CITED|INTERVIEWED|WHO|WHOSE|SPEAKING|REACHED) .*$/u, '')
+    .replace(/^(?:THE|A|AN) /, '');
   const last = words.toLowerCase().split(' ').at(-1) ?? '';
   if (/^(?:A|AN|SOME|SEVERAL|MANY) /.test(described) || !words.includes(' ') || isFaceless(last)) return null;
   const titled = titleIn(words.split(' '));

@@ -18,7 +18,10 @@ export function leftOf(search: Search, more: Partial<Found> = {}): Found | null 
       isTimeWord(lowerAt(parsed, end - 1)))
   )
     end -= 1;
-  const word = end === range.from + 2 && /^(?:NOUN|NUM|NAME)$/.test(parsed.tags[range.from] ?? '') && !isTimeWord(lowerAt(parsed, range.from));
+  const word =
+    end === range.from + 2 &&
+    /^(?:NOUN|NUM|NAME)$/.test(parsed.tags[range.from] ?? '') &&
+    !isTimeWord(lowerAt(parsed, range.from));
   if (end <= range.from + 1) return null;
   const asAside = lowerAt(parsed, end) === 'as' && (parsed.quoteAt[end - 1] ?? -1) < 0;
   if (asAside && search.cues.some((other) => other.head < end)) return null;
@@ -61,7 +64,11 @@ function goesOnAfter(search: Search, before: readonly Range[]): Range[] | null {
     return hasVerb(parsed, rest) ? [rest] : null;
   const opens = parsed.tags[rest.from] ?? '';
   const other = search.cues.some(({ head }) => head > cue.to && head < rest.to);
-  return other || /^(?:SUB|WH|VBG|CC|THAT)$/.test(opens) || rest.to - rest.from < (/^VB[FD]$/.test(opens) ? 2 : 3) ? null : [only, rest];
+  return other ||
+    /^(?:SUB|WH|VBG|CC|THAT)$/.test(opens) ||
+    rest.to - rest.from < (/^VB[FD]$/.test(opens) ? 2 : 3)
+    ? null
+    : [only, rest];
 }
 
 /** Nothing but adjuncts follows the cue, so its content must stand before it. */
@@ -93,7 +100,11 @@ function leftContent(search: Search, end: number): Range[] | null {
       /^(?:,|and|that|the|a|is|are|was|were|as|of|to|in|by|be|been|not|no)$/.test(lowerAt(parsed, from - 1));
     const first = parsed.tokens[parsed.quoteInner[at]?.from ?? from];
     const runsOn =
-      from > range.from && parsed.tags[from - 1] === 'NAME' && first?.kind === 'word' && !first.capital && !parsed.shout;
+      from > range.from &&
+      parsed.tags[from - 1] === 'NAME' &&
+      first?.kind === 'word' &&
+      !first.capital &&
+      !parsed.shout;
     const wholeClause =
       joined ||
       runsOn ||

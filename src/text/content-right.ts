@@ -104,7 +104,9 @@ export function rightOf(search: Search, from: number, more: Partial<Found>): Fou
   if (lower === ',') i += 1;
   if (lowerAt(parsed, i) === 'that' && /[tbaqn]/.test(frames)) return thatClause(search, i + 1, more);
   if (/^(?:whether|if|how|why|what|when|where|who)$/.test(lower) && /[wtbq]/.test(frames))
-    return clause(search, i).to - i < 2 ? null : found([clause(search, i)], 'question after the cue', 0.7, more);
+    return clause(search, i).to - i < 2
+      ? null
+      : found([clause(search, i)], 'question after the cue', 0.7, more);
   return bareRight(search, i, more);
 }
 
@@ -198,9 +200,17 @@ function thatBehindAdjunct(parsed: ParsedText, i: number, limit: number): number
   if (!/^(?:PREP|TO)$/.test(parsed.tags[i] ?? '')) return -1;
   for (let k = i + 1; k < Math.min(limit, i + 8); k += 1) {
     if (parsed.tags[k] === 'THAT')
-      return /^(?:claims?|facts?|reports?|allegations?|idea|view|belief|suggestions?|possibility|accusations?)$/.test(lowerAt(parsed, k - 1)) ? -1 : k;
+      return /^(?:claims?|facts?|reports?|allegations?|idea|view|belief|suggestions?|possibility|accusations?)$/.test(
+        lowerAt(parsed, k - 1),
+      )
+        ? -1
+        : k;
     if (parsed.tags[k] === 'VBG' && parsed.tags[k - 1] === 'PREP') continue;
-    if (!/^(?:DET|POSS|ADJ|NOUN|NAME|NUM|PREP|ADV)$/.test(parsed.tags[k] ?? '') || (parsed.quoteAt[k] ?? -1) >= 0) return -1;
+    if (
+      !/^(?:DET|POSS|ADJ|NOUN|NAME|NUM|PREP|ADV)$/.test(parsed.tags[k] ?? '') ||
+      (parsed.quoteAt[k] ?? -1) >= 0
+    )
+      return -1;
   }
   return -1;
 }
@@ -208,7 +218,8 @@ function thatBehindAdjunct(parsed: ParsedText, i: number, limit: number): number
 function laterThat({ cue, scope }: Search, i: number): { that: number; listener: Range | null } | null {
   const { parsed, range } = scope;
   if (!/[tb]/.test(cue.frames) && !lowerAt(parsed, cue.to - 1).startsWith('to')) return null;
-  const behind = cue.frames.includes('t') && lowerAt(parsed, i - 1) !== 'to' ? thatBehindAdjunct(parsed, i, range.to) : -1;
+  const behind =
+    cue.frames.includes('t') && lowerAt(parsed, i - 1) !== 'to' ? thatBehindAdjunct(parsed, i, range.to) : -1;
   if (behind >= 0 && !listensTo(parsed, i)) return { that: behind, listener: null };
   const listens =
     lowerAt(parsed, i - 1) === 'to' || /^(?:me|us|him|her|them|you|it)$/.test(lowerAt(parsed, i));

@@ -25,7 +25,8 @@ export function definite(hearing: Hearing, range: Range, head: string): Verdict 
   return (
     namedBefore(hearing, description) ??
     spokenBefore(hearing, description) ??
-    (description.bare && lowerAt(hearing.parsed, range.from) === 'the'
+    (description.bare &&
+    (lowerAt(hearing.parsed, range.from) === 'the' || lowerAt(hearing.parsed, range.from - 1) === 'the')
       ? fullerBody(hearing, range.from, head)
       : null) ??
     publisherBefore(hearing, description) ??

@@ -81,11 +81,23 @@ function behindGesture(parsed: ParsedText, k: number, inner: Range): RawAttribut
   if (before === undefined || before.to - before.from > 9) return null;
   if (parsed.paragraphAt[before.from] !== parsed.paragraphAt[inner.from]) return null;
   const pronoun = /^(?:he|she)$/.test(lowerAt(parsed, before.from));
-  const source = pronoun ? { from: before.from, to: before.from + 1 } : phraseStartingAt(parsed, before.from, before.to);
+  const source = pronoun
+    ? { from: before.from, to: before.from + 1 }
+    : phraseStartingAt(parsed, before.from, before.to);
   if (source === null || !GESTURE.test(lowerAt(parsed, source.to))) return null;
   const at = source.to;
   return {
-    cue: { from: at, to: at + 1, head: at, lemma: lowerAt(parsed, at), shape: 'active', does: 'alleges', force: 'neutral', frames: 'q', negated: false },
+    cue: {
+      from: at,
+      to: at + 1,
+      head: at,
+      lemma: lowerAt(parsed, at),
+      shape: 'active',
+      does: 'alleges',
+      force: 'neutral',
+      frames: 'q',
+      negated: false,
+    },
     source,
     addressee: null,
     content: [inner],

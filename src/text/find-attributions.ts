@@ -61,7 +61,8 @@ function isInverted(scope: Scope, cue: Cue): boolean {
 function isAnswerWord(parsed: ParsedText, from: number, to: number): boolean {
   if (to <= from || to - from > 3) return false;
   for (let i = from; i < to; i += 1)
-    if (!/^(?:DET|ADJ|NOUN|NUM|NAME|POSS)$/.test(parsed.tags[i] ?? '') || isTimeWord(lowerAt(parsed, i))) return false;
+    if (!/^(?:DET|ADJ|NOUN|NUM|NAME|POSS)$/.test(parsed.tags[i] ?? '') || isTimeWord(lowerAt(parsed, i)))
+      return false;
   return /^(?:NOUN|NUM|NAME)$/.test(parsed.tags[to - 1] ?? '');
 }
 

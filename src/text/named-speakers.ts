@@ -30,7 +30,8 @@ import { bodyPhrase } from './subject-bodies.ts';
 export function mouthpiece(hearing: Hearing, range: Range): Verdict | null {
   const { parsed } = hearing;
   let at = -1;
-  for (let i = range.from; i < range.to; i += 1) if (isMouthpiece(lowerAt(parsed, i)) && !isEnvoy(parsed, i)) at = i;
+  for (let i = range.from; i < range.to; i += 1)
+    if (isMouthpiece(lowerAt(parsed, i)) && !isEnvoy(parsed, i)) at = i;
   if (at < 0) return leaderOf(hearing, range);
   const inside = namedInside(hearing, range);
   if (inside !== null) return inside;
@@ -43,7 +44,10 @@ export function mouthpiece(hearing: Hearing, range: Range): Verdict | null {
 
 /** "the High Representative", "the Special Representative": an office of its own. */
 function isEnvoy(parsed: ParsedText, i: number): boolean {
-  return parsed.tokens[i]?.text === 'Representative' && /^(?:high|special|permanent|personal)$/.test(lowerAt(parsed, i - 1));
+  return (
+    parsed.tokens[i]?.text === 'Representative' &&
+    /^(?:high|special|permanent|personal)$/.test(lowerAt(parsed, i - 1))
+  );
 }
 
 /** "a spokesman for the Dockers' Union": the person or body that the words themselves name. */

@@ -201,7 +201,8 @@ function trimFront(parsed: ParsedText, from: number, to: number): Range | null {
     return null;
   }
   for (let k = start; k < to; k += 1) if (NOMINAL.has(tagAt(parsed, k))) return { from: start, to };
-  const alone = to - start === 1 && /^(?:another|both|some|many|few|several|others)$/.test(lowerAt(parsed, start));
+  const alone =
+    to - start === 1 && /^(?:another|both|some|many|few|several|others)$/.test(lowerAt(parsed, start));
   return alone ? { from: start, to } : null;
 }
 
@@ -373,7 +374,10 @@ const KIN =
 function fullName(parsed: ParsedText, from: number): boolean {
   let to = from;
   let words = 0;
-  while (tagAt(parsed, to) === 'NAME' || (lowerAt(parsed, to) === '.' && words > 0 && tagAt(parsed, to + 1) === 'NAME')) {
+  while (
+    tagAt(parsed, to) === 'NAME' ||
+    (lowerAt(parsed, to) === '.' && words > 0 && tagAt(parsed, to + 1) === 'NAME')
+  ) {
     if (tagAt(parsed, to) === 'NAME') words += 1;
     to += 1;
   }
@@ -387,9 +391,19 @@ function introduced(parsed: ParsedText, { from, to: end }: Range, limit: number)
     lowerAt(parsed, from) === 'the' &&
     parsed.tags[end + 1] === 'NAME' &&
     [1, 2, 3].some((n) => from + n < end && said(from + n));
-  const someone = /^(?:DET|POSS)$/.test(tagAt(parsed, from)) && tagAt(parsed, end - 1) === 'NOUN' && fullName(parsed, end + 1) && kindOfWord(lowerAt(parsed, end - 1)) === null;
+  const someone =
+    /^(?:DET|POSS)$/.test(tagAt(parsed, from)) &&
+    tagAt(parsed, end - 1) === 'NOUN' &&
+    fullName(parsed, end + 1) &&
+    kindOfWord(lowerAt(parsed, end - 1)) === null;
   if (!said(end - 1) && !described && !someone) return end;
   let i = end + 1;
-  while (i < limit && tagAt(parsed, i) === 'NAME') i += 1;
+  while (
+    i < limit &&
+    (tagAt(parsed, i) === 'NAME' ||
+      (lowerAt(parsed, i) === '.' &&
+        /^(?:mrs?|ms|dr|prof|gen|col|lt|sgt|capt)$/.test(lowerAt(parsed, i - 1))))
+  )
+    i += 1;
   return i > end + 1 && i < end + 6 ? i : end;
 }

@@ -65,7 +65,11 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
   const opens =
     /^(?:it|its)$/.test(word) && apart >= (rebuts ? 1 : 2) && !mute ? subjectBody(hearing, range.from) : null;
   if (opens !== null) return opens;
-  const beside = apart === 0 && last !== undefined && !isPerson(last.kind) && peopleSince(parsed, last.range.to, range.from);
+  const beside =
+    apart === 0 &&
+    last !== undefined &&
+    !isPerson(last.kind) &&
+    peopleSince(parsed, last.range.to, range.from);
   if (word === 'they' && beside) return UNKNOWN;
   const one = last !== undefined && isPerson(last.kind) && last.anonymity === 'named' && apart > 0;
   if (word === 'they' && (someOfThem(parsed, range.from) || (one && peopleBeside(parsed, range.from))))
@@ -248,7 +252,12 @@ function strangerBefore(parsed: ParsedText, since: number, before: number): bool
   const here = sentenceOf(parsed, before);
   const first = Math.max(since, parsed.sentences[Math.max(0, here - 1)]?.from ?? 0);
   for (let i = first; i < (parsed.sentences[here]?.from ?? 0) - 2; i += 1) {
-    if (/^(?:i|we)$/.test(lowerAt(parsed, first)) && /^(?:a|an)$/.test(lowerAt(parsed, i)) && [1, 2, 3].some((n) => mayBePerson(lowerAt(parsed, i + n)))) return true;
+    if (
+      /^(?:i|we)$/.test(lowerAt(parsed, first)) &&
+      /^(?:a|an)$/.test(lowerAt(parsed, i)) &&
+      [1, 2, 3].some((n) => mayBePerson(lowerAt(parsed, i + n)))
+    )
+      return true;
     if (!/^(?:is|was|stands|stood|sits|sat|comes|came)$/.test(lowerAt(parsed, i))) continue;
     if (!/^(?:a|an|another)$/.test(lowerAt(parsed, i + 1))) continue;
     for (let k = i + 2; k < i + 5; k += 1)
@@ -284,20 +293,31 @@ function newSubject(
 ): Entity | null {
   const { parsed } = hearing;
   const sentence = parsed.sentences[sentenceOf(parsed, before) - 1];
-  if (sentence === undefined || last === undefined || last.range.from >= sentence.from) return null;
+  if (sentence === undefined || (last !== undefined && last.range.from >= sentence.from)) return null;
   if (parsed.paragraphAt[sentence.from] !== parsed.paragraphAt[before]) return null;
   const met = /^(?:i|we)$/.test(lowerAt(parsed, sentence.from));
   let verb = met ? sentence.to : sentence.from;
-  while (verb < Math.min(sentence.to, sentence.from + 30) && !/^(?:VBF|VBD|AUX|MODAL)$/.test(parsed.tags[verb] ?? '')) verb += 1;
+  while (
+    verb < Math.min(sentence.to, sentence.from + 30) &&
+    !/^(?:VBF|VBD|AUX|MODAL)$/.test(parsed.tags[verb] ?? '')
+  )
+    verb += 1;
   const opening = hearing.entities.filter(
     (e) =>
       e.kind === 'person' &&
       !e.place &&
       agrees(word, sexOf(hearing, e.name)) &&
-      e.mentions.some((m) => m >= sentence.from && m < verb && !/^(?:'s|’s)$/.test(lowerAt(parsed, endOfName(parsed, m)))),
+      e.mentions.some(
+        (m) => m >= sentence.from && m < verb && !/^(?:'s|’s)$/.test(lowerAt(parsed, endOfName(parsed, m))),
+      ),
   );
   const [only] = opening;
-  return only !== undefined && opening.length === 1 && only.name !== last.resolved ? only : null;
+  return only !== undefined &&
+    opening.length === 1 &&
+    only.name !== last?.resolved &&
+    (met || last !== undefined)
+    ? only
+    : null;
 }
 
 function endOfName(parsed: ParsedText, from: number): number {

@@ -26,7 +26,10 @@ import type { Range } from './sentences.ts';
 import { paperBody } from './subject-bodies.ts';
 
 const DOCUMENT =
-  /^(?:report|statement|letter|post|tweet|video|website|briefing|communique|announcement|press|study|survey|figures|data|statistics|tally|records|estimates|documents|research|analysis|images|imagery|footage|photographs|videos|message|account|channel|claim|claims|allegations|testimony)$/;
+  /^(?:report|statement|letter|post|tweet|video|website|document|memo|memorandum|recording|file|briefing|communique|announcement|press|study|survey|figures|data|statistics|tally|records|estimates|documents|research|analysis|images|imagery|footage|photographs|videos|message|account|channel|claim|claims|allegations|testimony)$/;
+
+/** "a document *seen* by Reuters": who saw it wrote none of it. */
+const GOT = /^(?:seen|obtained|reviewed|viewed|examined|leaked|read|heard|shared|verified)$/;
 
 /** "its report", "a statement from the ministry", "the group's website": whoever put it out. */
 function documentOf(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict | null {
@@ -37,6 +40,8 @@ function documentOf(hearing: Hearing, range: Range, attribution: RawAttribution)
   const author = range.to - range.from === 2 ? authorOf(hearing, range) : null;
   if (author !== null) return author;
   for (let i = range.from; i < range.to - 1; i += 1) {
+    if (lowerAt(parsed, i) === 'by' && GOT.test(lowerAt(parsed, i - 1)))
+      return { ...UNKNOWN, kind: 'unnamed' };
     if (/^(?:by|from|of)$/.test(lowerAt(parsed, i)))
       return verdictOn(hearing, { from: i + 1, to: range.to }, attribution);
     if (/^(?:'s|'|’)$/.test(lowerAt(parsed, i)) && i > range.from)

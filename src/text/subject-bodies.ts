@@ -9,7 +9,7 @@ import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
 const NO_PART =
-  /^(?:senior|chief|former|deputy|top|unnamed|another|own|new|same|other|military|official|late|recent|first|second|joint|short|brief|public|written|press|one|two)$/;
+  /^(?:senior|chief|former|deputy|top|unnamed|another|own|new|same|other|military|official|late|recent|first|second|joint|short|brief|public|written|press|one|two|internal|confidential|secret|classified|leaked|draft|unpublished|handwritten|typed|undated)$/;
 
 /**
  * The body's word at `at` with the words in front that belong to its name.

@@ -172,7 +172,8 @@ export function voicesOf(
   const again =
     passing === null ||
     [own, ...around.before].some(
-      ({ speaker }) => speaker.resolved === passing.resolved && (passing.resolved !== null || speaker !== own.speaker),
+      ({ speaker }) =>
+        speaker.resolved === passing.resolved && (passing.resolved !== null || speaker !== own.speaker),
     );
   const told = again ? null : { speaker: passing, cue: attribution.cue };
   if (stance === 'asks' && attribution.content[0] !== undefined)
@@ -184,7 +185,11 @@ export function voicesOf(
   const rejected = retells ? [] : claimsNamedIn(hearing.parsed, attribution);
   const onlyQuotes = nested.length > 0 && /^(?:quote|cite)$/.test(attribution.cue.lemma);
   const content =
-    nested.length === 0 ? attribution.content : onlyQuotes ? [] : remainder(hearing.parsed, attribution.content, nested);
+    nested.length === 0
+      ? attribution.content
+      : onlyQuotes
+        ? []
+        : remainder(hearing.parsed, attribution.content, nested);
   const confidence = attribution.confidence * (nested.length > 0 ? 0.7 : 1);
   const mine = {
     chain,

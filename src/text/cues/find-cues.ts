@@ -66,7 +66,10 @@ function ownsUp(parsed: ParsedText, i: number): boolean {
 /** "rejected 340 asylum claims": so many requests. */
 function countedClaims(parsed: ParsedText, i: number): boolean {
   const number = [1, 2, 3].find((n) => parsed.tags[i + n] === 'NUM');
-  return number !== undefined && [1, 2, 3].some((n) => /^(?:claims?|cases?|files?)$/.test(lowerAt(parsed, i + number + n)));
+  return (
+    number !== undefined &&
+    [1, 2, 3].some((n) => /^(?:claims?|cases?|files?)$/.test(lowerAt(parsed, i + number + n)))
+  );
 }
 
 /** "rejected 12 visa applications", "asked Orlund for visas", "dismissed three officers": acts, nothing is said. */
@@ -161,7 +164,8 @@ function reducedRelative(parsed: ParsedText, i: number, lemma: string, group: Ve
 function behindQuotation(parsed: ParsedText, i: number, range: Range): Cue | null {
   const at = parsed.quoteAt[i - 1] ?? -1;
   const quote = parsed.quotes[at];
-  if (quote === undefined || (parsed.quoteAt[i] ?? -1) >= 0 || i - 1 < range.from || parsed.tags[i] !== 'VBD') return null;
+  if (quote === undefined || (parsed.quoteAt[i] ?? -1) >= 0 || i - 1 < range.from || parsed.tags[i] !== 'VBD')
+    return null;
   if (!/[,?!]\s*$/.test(parsed.text.slice(quote.innerStart, quote.innerEnd))) return null;
   if (!/^(?:DET|NAME|POSS)$/.test(parsed.tags[i + 1] ?? '')) return null;
   const lemma = verbReadings(lowerAt(parsed, i))[0]?.lemma ?? lowerAt(parsed, i);
@@ -174,7 +178,7 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   const group = verbGroup(parsed, i, range.from);
   const shape = shapeOf(parsed, i, group);
   const { entry } = found;
-  if (shape === 'participle' && lowerAt(parsed, i - 1) === 'as') return null;
+  if (shape === 'participle' && /^(?:as|in)$/.test(lowerAt(parsed, i - 1))) return null;
   if (insideObject(parsed, i) || (parsed.tags[i] === 'VBD' && /^an?$/.test(lowerAt(parsed, i - 1))))
     return null;
   const alone = found.to === i + 1;

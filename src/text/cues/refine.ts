@@ -82,7 +82,8 @@ const BELIEVED =
 /** "described the note *as a fabrication*": whatever it is, it is called untrue. */
 function forged({ parsed, after, limit }: Place): CueClass | null {
   for (let i = after + 1; i < Math.min(limit, after + 8); i += 1) {
-    if (/^[.,;:]$/.test(lowerAt(parsed, i)) || /^(?:VBF|AUX|MODAL|THAT)$/.test(parsed.tags[i] ?? '')) return null;
+    if (/^[.,;:]$/.test(lowerAt(parsed, i)) || /^(?:VBF|AUX|MODAL|THAT)$/.test(parsed.tags[i] ?? ''))
+      return null;
     if (lowerAt(parsed, i) === 'as') return verdictAfter(parsed, i + 1, Math.min(limit, i + 5));
   }
   return null;

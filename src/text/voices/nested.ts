@@ -129,9 +129,7 @@ export function nestedIn(
           !ownsUpTo(outer, inner) &&
           !given.some((order) => order.cue.head === inner.cue.head),
       );
-      const orders = given.filter(
-        (order) => !told.some((inner) => meets(inner, order)),
-      );
+      const orders = given.filter((order) => !told.some((inner) => meets(inner, order)));
       const found = [...told, ...orders].sort((a, b) => a.cue.from - b.cue.from);
       if (found.length > 0 || more === null) return found;
       return more(range).filter((inner) => leadsOn(parsed, inner));
@@ -170,7 +168,8 @@ function extent(attribution: RawAttribution): Range {
 export function remainder(
   parsed: ParsedText,
   content: readonly Range[],
-  nested: readonly RawAttribution[]): Range[] {
+  nested: readonly RawAttribution[],
+): Range[] {
   let left: Range[] = [...content];
   for (const inner of nested) {
     const cut = extent(inner);
