@@ -3,6 +3,7 @@ import { isFaceless, isPersonWord, kindOfWord } from './actor-words.ts';
 import { textOf, type Verdict } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
+import { isPeoplePlural, mayBePerson } from './people-nouns.ts';
 import type { Range } from './sentences.ts';
 
 const CLERGY =
@@ -10,8 +11,18 @@ const CLERGY =
 const NO_NAME =
   /(?:^| )(?:BY|IN|AT|ON|WITH|TO|FROM|OF|FOR|AND|WHO|WHOSE|WHICH|WHEN|THE|A|AN|AS|IS|WAS|HIS|HER|ITS)(?: |$)|^\p{Lu}+(?:ED|ING) /u;
 
+const RANK = /^(?:LT|COL|GEN|MAJ|CAPT|SGT|CPL|ADM|BRIG|DR|MR|MRS|MS|FR|REV|SEN|GOV|REP|PROF)$/;
+
+/** "TRADER" of "THE TRADER MUSA WEND": somebody's trade in front of a name. */
+function isTrade(word: string, next: string | undefined): boolean {
+  return mayBePerson(word.toLowerCase()) && next !== undefined && kindOfWord(next.toLowerCase()) === null && !/^(?:OF|AT|IN|FOR|FROM|WITH|WHO|AND|AS|QUOTED|CITED)$/.test(next) && !isFaceless(next.toLowerCase());
+}
+
 function titleIn(words: readonly string[]): number {
-  return words.findLastIndex((word, i) => i < 4 && (isPersonWord(word.toLowerCase()) || CLERGY.test(word)));
+  return words.findLastIndex(
+    (word, i) =>
+      i < 4 && (isPersonWord(word.toLowerCase()) || CLERGY.test(word) || RANK.test(word) || isTrade(word, words[i + 1])),
+  );
 }
 
 /** "archbishop" of "THE ARCHBISHOP OF LLUTA"; else the last word. */
@@ -54,6 +65,10 @@ export function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
     .join(' ');
   if (titled >= 0 && /^[\p{Lu}. ]{3,40}$/u.test(name) && !/^(?:OF|FOR|IN|AND) /.test(name))
     return person(name, words);
+  const bare = nameOf(described);
+  const counts = /^(?:\d|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|DOZENS|HUNDREDS|NO|HIS|HER|ITS|THEIR|THIS|THAT|THESE|MOST|ALL|OTHER|FORMER|LOCAL|SENIOR|RELIABLE) ?/u;
+  if (bare === described && !counts.test(described) && !mayBePerson(last) && !isPeoplePlural(last))
+    return { resolved: described, because: null, kind: 'unnamed', anonymity: 'named' };
   for (let i = range.from; i < range.to; i += 1) {
     const kind = kindOfWord(lowerAt(parsed, i));
     if (kind !== null && kind !== 'community')

@@ -18,6 +18,7 @@ import {
 import { isPaperOfPlace } from './mark-place.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
+import { mayBePerson } from './people-nouns.ts';
 import type { Range } from './sentences.ts';
 import { bodyPhrase } from './subject-bodies.ts';
 
@@ -286,7 +287,12 @@ function belongs(parsed: ParsedText, entity: Entity, range: Range): boolean {
   if (at < range.from || !/^(?:of|for|to|from|by|with|against|near|to)$/.test(lowerAt(parsed, at)))
     return false;
   for (let i = range.from; i < at; i += 1)
-    if (isPersonWord(lowerAt(parsed, i)) || isFaceless(lowerAt(parsed, i))) return true;
+    if (
+      isPersonWord(lowerAt(parsed, i)) ||
+      isFaceless(lowerAt(parsed, i)) ||
+      (parsed.tags[i] === 'NOUN' && mayBePerson(lowerAt(parsed, i)))
+    )
+      return true;
   return false;
 }
 

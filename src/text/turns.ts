@@ -214,6 +214,13 @@ function attributionOf(parsed: ParsedText, turn: Turn, content: readonly Range[]
   };
 }
 
+/** "QUARRY COP: I'M SORRY.": the capitals go on behind the colon, it is a headline. */
+function shoutsOn(parsed: ParsedText, { mark, sentence }: Turn): boolean {
+  const to = parsed.sentences[sentence]?.to ?? mark;
+  const words = parsed.tokens.slice(mark + 1, to).filter(({ kind }) => kind === 'word');
+  return words.length > 0 && words.every(({ text }) => text === text.toUpperCase());
+}
+
 /** "Order, please", "Of course", "I have here a letter": neither a verb nor a number, or words about the speech itself. */
 function isFiller(parsed: ParsedText, { from, to }: Range): boolean {
   const words = wordsOf(parsed, { from, to });
@@ -260,7 +267,7 @@ export function turnsIn(parsed: ParsedText): ReadonlyMap<number, RawAttribution 
     (turn) =>
       isNamedInCapitals(parsed, turn.source) || holdsCapitals(parsed, turn.source) || isOffice(parsed, turn),
   );
-  if (turns.length < 2 && !alone) return found;
+  if (turns.length < 2 && (!alone || turns.some((turn) => shoutsOn(parsed, turn)))) return found;
   for (const [at, turn] of turns.entries()) {
     if (turn.own) continue;
     const end = turns[at + 1]?.sentence ?? parsed.sentences.length;

@@ -4,7 +4,7 @@
  */
 import { lowerAt, phraseStartingAt } from '../noun-phrases.ts';
 import type { ParsedText } from '../parsed-text.ts';
-import { isPeoplePlural } from '../people-nouns.ts';
+import { isPeoplePlural, mayBePerson } from '../people-nouns.ts';
 import type { Range } from '../sentences.ts';
 import { verbReadings } from '../verb-forms.ts';
 import { answerNoun } from './answer-nouns.ts';
@@ -77,6 +77,7 @@ function acts(parsed: ParsedText, i: number, lemma: string): boolean {
   if (lemma === 'accept') return lowerAt(parsed, i + 1) !== 'that' && !ownsUp(parsed, i);
   if (lemma === 'admit' && /^(?:none|no|some|\d+)$/.test(lowerAt(parsed, i + 1)))
     return /^(?:of|one|people|more)$/.test(lowerAt(parsed, i + 2)) || isPeoplePlural(lowerAt(parsed, i + 2));
+  if (/^(?:confess|admit) to$/.test(lemma)) return [1, 2, 3].some((n) => lowerAt(parsed, i + 1 + n) !== 'of' && /^(?:PRON|NOUN)$/.test(parsed.tags[i + 1 + n] ?? '') && (mayBePerson(lowerAt(parsed, i + 1 + n)) || parsed.tags[i + 1 + n] === 'PRON') && /^(?:[.,;!?]|)$/.test(lowerAt(parsed, i + 2 + n)));
   if (/^recogni[sz]e$/.test(lemma)) return lowerAt(parsed, i + 1) !== 'that' && !ownsUp(parsed, i);
   if (/^(?:reject|dismiss)$/.test(lemma) && countedClaims(parsed, i)) return true;
   if (!/^(?:reject|dismiss|ask|request|question|demand)$/.test(lemma)) return false;
