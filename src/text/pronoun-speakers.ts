@@ -26,13 +26,16 @@ function isPerson(kind: ActorKind): boolean {
 const SINGULAR = /^(?:he|she|him|his|her)$/;
 const DENYING = /^(?:denies|disputes)$/;
 
+/** What a pronoun's attribution must tell. */
+type Said = Pick<RawAttribution, 'cue' | 'sentence'> & Partial<Pick<RawAttribution, 'addressee' | 'source'>>;
+
 /**
  * Whom a pronoun stands for.
  *
  * @example
  * pronoun(hearing, range, attribution).resolved; // 'Rosgvardia' for "they have denied"
  */
-export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict {
+export function pronoun(hearing: Hearing, range: Range, attribution: Said): Verdict {
   const { parsed } = hearing;
   const word = lowerAt(parsed, range.from);
   const near = (s: Speaker): boolean =>
@@ -57,6 +60,8 @@ export function pronoun(hearing: Hearing, range: Range, attribution: RawAttribut
   );
   const topic = topicAsked(hearing, range.from);
   if (topic !== null) return topic;
+  const inner = SINGULAR.test(word) ? subjectSince(hearing, word, { before: range.from, last }) : null;
+  if (inner !== null) return named(inner, `"${word}" goes on from ${inner.name}, of whom is spoken`);
   const fresh = SINGULAR.test(word) ? newSubject(hearing, word, { before: range.from, last }) : null;
   if (fresh !== null) return named(fresh, `"${word}" stands after ${fresh.name}, who came in since`);
   const questioned = askedBefore(hearing, word, range, attribution);
@@ -158,7 +163,7 @@ function askedBefore(
   hearing: Hearing,
   word: string,
   range: Range,
-  attribution: RawAttribution,
+  attribution: Said,
 ): Entity | null {
   const { parsed } = hearing;
   if (!/^(?:declines|silent)$/.test(attribution.cue.does)) return null;
@@ -166,7 +171,7 @@ function askedBefore(
   const sentence = parsed.sentences[here - 1];
   if (sentence === undefined) return null;
   for (let i = sentence.from; i < sentence.to; i += 1) {
-    if (!ASKED.test(lowerAt(parsed, i))) continue;
+    if (!ASKED.test(lowerAt(parsed, i)) || (parsed.quoteAt[i - 1] ?? -1) >= 0) continue;
     const fitting = hearing.entities.filter(
       (e) => fits(word, e.kind) && !e.place && e.mentions.some((m) => m > i && m < i + 8),
     );
@@ -243,8 +248,8 @@ function actsAsPerson(parsed: ParsedText, entity: Entity): boolean {
 }
 
 /** "They told us": not the one who publishes. */
-function tellsUs(parsed: ParsedText, attribution: RawAttribution): boolean {
-  return attribution.addressee !== null && /^(?:us|me)$/.test(lowerAt(parsed, attribution.addressee.from));
+function tellsUs(parsed: ParsedText, attribution: Said): boolean {
+  return (attribution.addressee ?? null) !== null && /^(?:us|me)$/.test(lowerAt(parsed, attribution.addressee?.from ?? 0));
 }
 
 /** "Behind her is a former policeman who …": somebody without a name came in since the speaker before. */
@@ -318,6 +323,34 @@ function newSubject(
     (met || last !== undefined)
     ? only
     : null;
+}
+
+/** "The judge found that *Officer K* had lied when he denied it": the person whose doing is told since the speaker. */
+function subjectSince(
+  hearing: Hearing,
+  word: string,
+  { before, last }: { readonly before: number; readonly last: Speaker | undefined },
+): Entity | null {
+  const { parsed } = hearing;
+  const sentence = parsed.sentences[sentenceOf(parsed, before)];
+  if (sentence === undefined || last === undefined || last.range.from < sentence.from) return null;
+  if (!/^(?:when|as|after|before|while|because|that|until)$/.test(lowerAt(parsed, before - 1))) return null;
+  const since = hearing.entities.filter(
+    (e) =>
+      e.kind === 'person' &&
+      !e.place &&
+      e.name !== last.resolved &&
+      agrees(word, sexOf(hearing, e.name)) &&
+      e.mentions.some(
+        (m) =>
+          m > last.range.to &&
+          m < before &&
+          /^(?:that|when|how|,|whether)$/.test(lowerAt(parsed, m - 1)) &&
+          /^(?:VBD|VBF|AUX|MODAL)$/.test(parsed.tags[endOfName(parsed, m)] ?? ''),
+      ),
+  );
+  const [only] = since;
+  return only !== undefined && since.length === 1 ? only : null;
 }
 
 function endOfName(parsed: ParsedText, from: number): number {

@@ -5,8 +5,9 @@
 import type { Stance } from '../record/stance.ts';
 import type { RawAttribution } from './attribution.ts';
 import type { Cue } from './cues/cue.ts';
-import type { Hearing, Speaker } from './hearing.ts';
+import { type Hearing, type Speaker, sentenceOf } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
+import { pronoun } from './pronoun-speakers.ts';
 import type { Range } from './sentences.ts';
 import { resolveSpeaker } from './speakers.ts';
 import { isOfficial } from './stance-of-words.ts';
@@ -118,16 +119,32 @@ function goesOn(hearing: Hearing, outer: Voice | undefined, own: Voice): boolean
 
 /** In a turn or a quotation whoever speaks is "I": "she" is somebody else, and nobody can tell who. */
 function notTheSpeaker(
-  { parsed }: Hearing,
+  hearing: Hearing,
   own: Voice,
   { root, before }: { readonly root: RawAttribution; readonly before: Voice | undefined },
 ): Voice {
+  const { parsed } = hearing;
   const { range, resolved } = own.speaker;
   const pronoun = range.to - range.from === 1 && /^(?:he|she)$/.test(lowerAt(parsed, range.from));
   const turn = lowerAt(parsed, root.cue.head) === ':';
   if (!pronoun || before === undefined || before.speaker.resolved !== resolved) return own;
   if (!turn && (parsed.quoteAt[range.from] ?? -1) < 0) return own;
+  const other = resolved === null ? null : otherThan(hearing, own, resolved);
+  if (other !== null) return other;
   return { ...own, speaker: { ...own.speaker, resolved: null, because: null, anonymity: 'anonymous' } };
+}
+
+/** Whom the pronoun stands for when it is not the one who speaks; null when nobody else is told. */
+function otherThan(hearing: Hearing, own: Voice, speaking: string): Voice | null {
+  const { cue, speaker } = own;
+  const without: Hearing = {
+    ...hearing,
+    entities: hearing.entities.filter(({ name }) => name !== speaking),
+    spoken: hearing.spoken.filter(({ resolved }) => resolved !== speaking),
+  };
+  const { range } = speaker;
+  const verdict = pronoun(without, range, { cue, source: range, sentence: sentenceOf(hearing.parsed, range.from) });
+  return verdict.resolved === null ? null : { cue, speaker: { named: speaker.named, range, ...verdict } };
 }
 
 /** Everybody who stands behind a content, outermost first; nobody when the outlet speaks for itself. */

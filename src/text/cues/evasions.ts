@@ -89,6 +89,11 @@ export const EVASIONS: readonly WordedRule[] = [
     ` (?<cue>(?:has |have |had )?(?:clammed up|clams up|hung up|hangs up|rang off|put down the (?:phone|receiver)|put the phone down|cut (?:off )?the (?:call|line|interview)|(?:shut|closed|slammed) the door (?:on|without|when|in))|(?:would|will|could) not be drawn|wouldn't be drawn|(?:refused|declined|declines|refuses) to be drawn|(?:was|were|is|are|remained|stayed) (?:\\p{L}+ly )?(?:tight-lipped|cagey|coy|evasive|non-committal|noncommittal|vague|guarded)) (?!by )`,
   ),
   rule(
+    'break off',
+    ` (?:ended|invoked|exercised|changed|terminated|shook|took) `,
+    ` (?<cue>(?:has |have |had )?(?:ended|terminated) (?:the|our) (?:call|interview|conversation|press conference)|(?:invoked|exercised) (?:his|her|their|the) (?:constitutional |legal )?right to (?:silence|remain silent|stay silent|privacy)|changed the subject|took the fifth) `,
+  ),
+  rule(
     'refer questions to',
     ` (?:refer\\p{L}*|(?:re)?direct\\p{L}*|forward\\p{L}*) `,
     ` (?<cue>(?:has |have |had )?(?:refer(?:red|s)|directed|directs|redirected|redirects|forwarded)) (?<act>)(?:all |any |further |our |such |the |this |media )*(?:questions?|quer(?:y|ies)|inquiries|enquiries|requests?|reporters|journalists|calls|newspaper|us|comment) (?:[^.,;:§ ]+ ){0,5}?(?:to|back to) `,

@@ -8,7 +8,7 @@ import type { Range } from '../sentences.ts';
 import type { Cue } from './cue.ts';
 
 const MUTE =
-  /^(?:responded|replied|answered|reacted|returned|commented|respond|reply|answer|react|return|comment|reached|available|written|spoken)$/;
+  /^(?:responded|replied|answered|reacted|returned|commented|respond|reply|answer|react|return|comment|reached|available|written|spoken|drawn|speak|talk|say|confirm|discuss)$/;
 const HELPS =
   /^(?:has|have|had|did|would|could|will|was|were|is|be|been|immediately|yet|directly|ever|so|far)$/;
 
@@ -45,7 +45,8 @@ export function neitherCues(parsed: ParsedText, range: Range): Cue[] {
     if (lowerAt(parsed, end) === ',') end += 1;
     const verb = muteVerb(parsed, end, range.to);
     if (verb < 0) continue;
-    const does = lowerAt(parsed, verb).startsWith('comment') ? 'declines' : 'silent';
+    const declines = /^(?:comment|drawn|speak|talk|say|confirm|discuss)/.test(lowerAt(parsed, verb));
+    const does = declines ? 'declines' : 'silent';
     const base = {
       lemma: `neither … nor ${lowerAt(parsed, verb)}`,
       does,
