@@ -22,6 +22,11 @@ const BEFORE_OFFICE =
 const RANKS =
   /^(?:superintendent|inspector|constable|sergeant|corporal|lieutenant|major|admiral|marshal|brigadier|undersecretary|vice-president|councillor|councilman|councilwoman|envoy|sheriff|coroner|justice|archbishop|cardinal|father|sister|brother|monsignor|pastor|imam|rabbi|nuncio|consul|attaché|barrister|counsel|detective|trooper|warden|private|cadet)$/;
 
+/** "Constable", "Undersecretary": a rank or an office that is no name. @example isRank('constable'); // true */
+export function isRank(word: string): boolean {
+  return word !== 'justice' && word !== 'private' && RANKS.test(word);
+}
+
 function isOffice(word: string): boolean {
   return isPersonWord(word) || RANKS.test(word);
 }

@@ -15,13 +15,23 @@ const RANK = /^(?:LT|COL|GEN|MAJ|CAPT|SGT|CPL|ADM|BRIG|DR|MR|MRS|MS|FR|REV|SEN|G
 
 /** "TRADER" of "THE TRADER MUSA WEND": somebody's trade in front of a name. */
 function isTrade(word: string, next: string | undefined): boolean {
-  return mayBePerson(word.toLowerCase()) && next !== undefined && kindOfWord(next.toLowerCase()) === null && !/^(?:OF|AT|IN|FOR|FROM|WITH|WHO|AND|AS|QUOTED|CITED)$/.test(next) && !isFaceless(next.toLowerCase());
+  return (
+    mayBePerson(word.toLowerCase()) &&
+    next !== undefined &&
+    kindOfWord(next.toLowerCase()) === null &&
+    !/^(?:OF|AT|IN|FOR|FROM|WITH|WHO|AND|AS|QUOTED|CITED)$/.test(next) &&
+    !isFaceless(next.toLowerCase())
+  );
 }
 
 function titleIn(words: readonly string[]): number {
   return words.findLastIndex(
     (word, i) =>
-      i < 4 && (isPersonWord(word.toLowerCase()) || CLERGY.test(word) || RANK.test(word) || isTrade(word, words[i + 1])),
+      i < 4 &&
+      (isPersonWord(word.toLowerCase()) ||
+        CLERGY.test(word) ||
+        RANK.test(word) ||
+        isTrade(word, words[i + 1])),
   );
 }
 
@@ -66,7 +76,8 @@ export function inCapitals(parsed: ParsedText, range: Range): Verdict | null {
   if (titled >= 0 && /^[\p{Lu}. ]{3,40}$/u.test(name) && !/^(?:OF|FOR|IN|AND) /.test(name))
     return person(name, words);
   const bare = nameOf(described);
-  const counts = /^(?:\d|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|DOZENS|HUNDREDS|NO|HIS|HER|ITS|THEIR|THIS|THAT|THESE|MOST|ALL|OTHER|FORMER|LOCAL|SENIOR|RELIABLE) ?/u;
+  const counts =
+    /^(?:\d|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|DOZENS|HUNDREDS|NO|HIS|HER|ITS|THEIR|THIS|THAT|THESE|MOST|ALL|OTHER|FORMER|LOCAL|SENIOR|RELIABLE) ?/u;
   if (bare === described && !counts.test(described) && !mayBePerson(last) && !isPeoplePlural(last))
     return { resolved: described, because: null, kind: 'unnamed', anonymity: 'named' };
   for (let i = range.from; i < range.to; i += 1) {

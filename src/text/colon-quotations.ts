@@ -2,9 +2,11 @@
  * A quotation behind a colon that no cue claims: "A neighbour texted me: “They took him.”", "Her words: “…”", "has sent us a
  * letter: “…”". Whoever opens the sentence speaks.
  */
+import { isPersonWord, kindOfWord } from './actor-words.ts';
 import type { RawAttribution } from './attribution.ts';
 import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
+import { mayBePerson } from './people-nouns.ts';
 import type { Range } from './sentences.ts';
 
 const WORDS =
@@ -14,12 +16,24 @@ const SHORTEST = 3;
 
 /** A quotation behind a colon with its tokens inside the marks; null when there is none. */
 function quotationBehindColon(parsed: ParsedText, range: Range): { colon: number; inner: Range } | null {
-  for (let i = range.from + 2; i < range.to - SHORTEST; i += 1) {
+  for (let i = range.from + 1; i < range.to - SHORTEST; i += 1) {
     if (lowerAt(parsed, i) !== ':' || (parsed.quoteAt[i] ?? -1) >= 0) continue;
     const inner = parsed.quoteInner[parsed.quoteAt[i + 1] ?? -1];
     if (inner !== undefined && inner.to - inner.from >= SHORTEST) return { colon: i, inner };
   }
   return null;
+}
+
+/** 'Tessem: "Ask them."', 'The governor's spokesman: "No."': a name, or a word for a person or a body, and nothing more. */
+function namesSomebody(parsed: ParsedText, { from, to }: Range): boolean {
+  const last = lowerAt(parsed, to - 1);
+  const body = kindOfWord(last);
+  return (
+    (parsed.tags[to - 1] === 'NAME' && parsed.tokens[from]?.capital === true) ||
+    isPersonWord(last) ||
+    mayBePerson(last) ||
+    (body !== null && body !== 'media')
+  );
 }
 
 /** Whoever opens the sentence: "Her" of "Her words", "The ministry" of "The ministry's reply", "A neighbour". */
@@ -32,6 +46,7 @@ function speakerOf(parsed: ParsedText, range: Range, colon: number): Range | nul
   if (owner !== undefined && said !== undefined && said > owner && said - owner <= 2)
     return { from: range.from, to: owner };
   const phrase = phraseStartingAt(parsed, range.from, colon);
+  if (phrase !== null && phrase.to === colon && namesSomebody(parsed, phrase)) return phrase;
   const verb = phrase === null ? '' : (parsed.tags[phrase.to] ?? '');
   const tells = /^(?:VBD|VBF)$/.test(verb) && colon - (phrase?.to ?? 0) <= 4;
   return tells || (said !== undefined && words.some((i) => /^(?:VBD|VBF)$/.test(parsed.tags[i] ?? '')))

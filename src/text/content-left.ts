@@ -55,10 +55,11 @@ function goesOnAfter(search: Search, before: readonly Range[]): Range[] | null {
   const { scope, cue } = search;
   const { parsed, range } = scope;
   const [only] = before;
-  if (only === undefined || before.length > 1 || search.inverted || lowerAt(parsed, cue.to) !== ',')
-    return null;
+  const behind = search.inverted && search.source !== null ? search.source.to : cue.to;
+  if (only === undefined || before.length > 1 || lowerAt(parsed, behind) !== ',') return null;
+  if (search.inverted && !/^(?:VBF|VBD|AUX|MODAL)$/.test(parsed.tags[behind + 1] ?? '')) return null;
   if (!scope.inside && (parsed.quoteAt[only.to - 1] ?? -1) >= 0) return null;
-  const rest = clause(search, cue.to + 1);
+  const rest = clause(search, behind + 1);
   if (rest.to > range.to || rest.to <= rest.from) return null;
   if (parsed.tags[only.from] === 'PREP' && !hasVerb(parsed, only))
     return hasVerb(parsed, rest) ? [rest] : null;

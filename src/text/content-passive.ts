@@ -28,7 +28,9 @@ export function passive(search: Search): Found | null {
     if (quoted !== null) return quoted;
   }
   if (impersonalIt || source === null)
-    return source === null ? null : rightOf(search, cue.to, { impersonal: true });
+    return source === null
+      ? null
+      : (rightOf(search, cue.to, { impersonal: true }) ?? announcedBefore(search));
   if (told >= 0) return byAgent(search, source, told);
   if (cue.frames.includes('a') && /^(?:that|of|by)$/.test(next))
     return rightOf(search, cue.to, { impersonal: true });
@@ -46,6 +48,12 @@ export function passive(search: Search): Found | null {
       ? found([source, rest], 'nobody is named: passive', 0.6, { impersonal: true })
       : null;
   return range.to > cue.to ? null : null;
+}
+
+/** "The council will put up a plaque, *it was announced on Tuesday*." */
+function announcedBefore(search: Search): Found | null {
+  const left = leftOf({ ...search, cue: { ...search.cue, shape: 'active' } });
+  return left === null ? null : { ...left, impersonal: true };
 }
 
 /** "At least 35 people are thought to": the bound belongs to the number. */

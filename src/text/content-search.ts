@@ -109,7 +109,9 @@ function goesOnInside({ scope, cue, sourceStart }: Search, other: Cue): boolean 
   const { parsed } = scope;
   const now = /^(?:says?|writes?|reports?|claims?|tells?|insists?|maintains?|adds?|recalls?)$/;
   const past = /^(?:said|told|wrote|\p{L}+ed)$/u;
-  const how = [1, 2, 3, 4, 5].some((n) => parsed.tokens[cue.to + n - 1]?.lower === 'how' && cue.to + n - 1 < other.from);
+  const how = [1, 2, 3, 4, 5].some(
+    (n) => parsed.tokens[cue.to + n - 1]?.lower === 'how' && cue.to + n - 1 < other.from,
+  );
   return (
     (how || now.test(parsed.tokens[cue.head]?.lower ?? '')) &&
     past.test(parsed.tokens[other.head]?.lower ?? '') &&

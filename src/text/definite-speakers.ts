@@ -307,6 +307,9 @@ function isTellingBody(parsed: ParsedText, range: Range, head: string): boolean 
 
 function bodyAsWorded(parsed: ParsedText, range: Range, kind: ActorKind): Verdict {
   const cut = { from: range.from, to: endOfOffice(parsed, range) };
+  for (let i = cut.from; i < cut.to; i += 1)
+    if (lowerAt(parsed, i) === 'and' && /^(?:DET|POSS)$/.test(parsed.tags[i + 1] ?? ''))
+      return { ...UNKNOWN, kind };
   const bare = textOf(parsed, cut).replace(/^(?:the|a|an|its|their|his|her|our) /i, '');
   return { resolved: bare, because: null, kind, anonymity: 'named' };
 }

@@ -4,7 +4,7 @@
  */
 import type { ActorKind } from '../record/actor.ts';
 import { isMouthpiece, isPersonWord, kindOfWord } from './actor-words.ts';
-import { bareName, titlesOf } from './bare-name.ts';
+import { bareName, isRank, titlesOf } from './bare-name.ts';
 import { actorKindOf } from './gazetteer.ts';
 import { markPlace, placesIt } from './mark-place.ts';
 import { nameRun, opensFellows } from './name-run.ts';
@@ -289,7 +289,7 @@ function isModifier(parsed: ParsedText, run: Range, known: readonly Entity[]): b
 function isTitleOnly(parsed: ParsedText, run: Range): boolean {
   const words = bareName(`${textOf(parsed, run)} X`);
   const last = lowerAt(parsed, run.to - 1);
-  return words === 'X' || isPersonWord(last) || isMouthpiece(last);
+  return words === 'X' || isPersonWord(last) || isMouthpiece(last) || (run.to - run.from > 1 && isRank(last));
 }
 
 const GENERIC =

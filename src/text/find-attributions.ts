@@ -45,7 +45,8 @@ function isInverted(scope: Scope, cue: Cue): boolean {
     cue.from > range.from && (parsed.quoteAt[cue.from - 1] ?? -1) !== (parsed.quoteAt[cue.from] ?? -1);
   if (afterQuote) return lowerAt(parsed, cue.to) !== 'that' || parsed.tags[cue.to] === 'DET';
   if (lowerAt(parsed, cue.from - 1) !== ',' || !INVERTS.test(cue.lemma)) return false;
-  const short = cue.lemma === 'say' && isAnswerWord(parsed, range.from, cue.from - 1);
+  const short =
+    (cue.lemma === 'say' && isAnswerWord(parsed, range.from, cue.from - 1)) || isMedial(parsed, range, cue);
   if (!short && (cue.from - range.from < 4 || !hasClause(parsed, range.from, cue.from))) return false;
   const phrase = phraseStartingAt(parsed, cue.to, range.to);
   if (phrase === null || /^(?:PRON|NUM)$/.test(parsed.tags[cue.to] ?? '')) return false;
@@ -54,6 +55,17 @@ function isInverted(scope: Scope, cue: Cue): boolean {
     /^[.,;!?]$/.test(lowerAt(parsed, phrase.to)) ||
     isTimeWord(lowerAt(parsed, phrase.to)) ||
     /^(?:on|in|at|during|who|after|of)$/.test(lowerAt(parsed, phrase.to))
+  );
+}
+
+/** "The first, *says a retired archivist*, was burned": the clause goes on with its verb behind the speaker. */
+function isMedial(parsed: ParsedText, range: Range, cue: Cue): boolean {
+  if (cue.from - range.from < 2 || hasClause(parsed, range.from, cue.from)) return false;
+  const phrase = phraseStartingAt(parsed, cue.to, range.to);
+  return (
+    phrase !== null &&
+    lowerAt(parsed, phrase.to) === ',' &&
+    /^(?:VBF|VBD|AUX|MODAL)$/.test(parsed.tags[phrase.to + 1] ?? '')
   );
 }
 

@@ -87,6 +87,11 @@ function opensAdjunct(parsed: ParsedText, comma: number): boolean {
   );
 }
 
+/** "a statement *read by* the clerk, Officer K said": the agent of an aside introduces nobody. */
+function readBy(parsed: ParsedText, by: number): boolean {
+  return lowerAt(parsed, by) === 'by' && tagAt(parsed, by - 1) === 'VBD';
+}
+
 /** "the county's Foreign Minister, Linas Linkevicius": a description and the name it introduces. */
 function introducesName(parsed: ParsedText, comma: number, end: number, limit: number): boolean {
   for (let k = comma + 1; k < end; k += 1) {
@@ -96,6 +101,13 @@ function introducesName(parsed: ParsedText, comma: number, end: number, limit: n
   if (end - comma > 6 || !/^(?:NOUN|NAME)$/.test(tagAt(parsed, comma - 1))) return false;
   for (let k = comma - 1; k >= Math.max(limit, comma - 10); k -= 1) {
     const tag = tagAt(parsed, k);
+    if (
+      (tag === 'DET' || tag === 'POSS') &&
+      k > limit &&
+      tagAt(parsed, k - 1) === 'PREP' &&
+      readBy(parsed, k - 1)
+    )
+      return false;
     if (tag === 'DET' || tag === 'POSS') return true;
     if (!INNER.has(tag) && tag !== 'PREP') return k < comma - 1 && isRole(lowerAt(parsed, comma - 1));
   }

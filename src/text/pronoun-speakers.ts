@@ -159,12 +159,7 @@ const ASKED =
   /^(?:asked|approached|contacted|called|phoned|reached|questioned|wrote|written|e-?mailed|invited|sent|put|submitted|addressed|forwarded|pressed)$/;
 
 /** "The paper asked the Prison Service for a list. It declined": whoever was asked. */
-function askedBefore(
-  hearing: Hearing,
-  word: string,
-  range: Range,
-  attribution: Said,
-): Entity | null {
+function askedBefore(hearing: Hearing, word: string, range: Range, attribution: Said): Entity | null {
   const { parsed } = hearing;
   if (!/^(?:declines|silent)$/.test(attribution.cue.does)) return null;
   const here = sentenceOf(parsed, range.from);
@@ -249,7 +244,10 @@ function actsAsPerson(parsed: ParsedText, entity: Entity): boolean {
 
 /** "They told us": not the one who publishes. */
 function tellsUs(parsed: ParsedText, attribution: Said): boolean {
-  return (attribution.addressee ?? null) !== null && /^(?:us|me)$/.test(lowerAt(parsed, attribution.addressee?.from ?? 0));
+  return (
+    (attribution.addressee ?? null) !== null &&
+    /^(?:us|me)$/.test(lowerAt(parsed, attribution.addressee?.from ?? 0))
+  );
 }
 
 /** "Behind her is a former policeman who …": somebody without a name came in since the speaker before. */

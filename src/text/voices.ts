@@ -143,7 +143,11 @@ function otherThan(hearing: Hearing, own: Voice, speaking: string): Voice | null
     spoken: hearing.spoken.filter(({ resolved }) => resolved !== speaking),
   };
   const { range } = speaker;
-  const verdict = pronoun(without, range, { cue, source: range, sentence: sentenceOf(hearing.parsed, range.from) });
+  const verdict = pronoun(without, range, {
+    cue,
+    source: range,
+    sentence: sentenceOf(hearing.parsed, range.from),
+  });
   return verdict.resolved === null ? null : { cue, speaker: { named: speaker.named, range, ...verdict } };
 }
 

@@ -77,7 +77,14 @@ function acts(parsed: ParsedText, i: number, lemma: string): boolean {
   if (lemma === 'accept') return lowerAt(parsed, i + 1) !== 'that' && !ownsUp(parsed, i);
   if (lemma === 'admit' && /^(?:none|no|some|\d+)$/.test(lowerAt(parsed, i + 1)))
     return /^(?:of|one|people|more)$/.test(lowerAt(parsed, i + 2)) || isPeoplePlural(lowerAt(parsed, i + 2));
-  if (/^(?:confess|admit) to$/.test(lemma)) return [1, 2, 3].some((n) => lowerAt(parsed, i + 1 + n) !== 'of' && /^(?:PRON|NOUN)$/.test(parsed.tags[i + 1 + n] ?? '') && (mayBePerson(lowerAt(parsed, i + 1 + n)) || parsed.tags[i + 1 + n] === 'PRON') && /^(?:[.,;!?]|)$/.test(lowerAt(parsed, i + 2 + n)));
+  if (/^(?:confess|admit) to$/.test(lemma))
+    return [1, 2, 3].some(
+      (n) =>
+        lowerAt(parsed, i + 1 + n) !== 'of' &&
+        /^(?:PRON|NOUN)$/.test(parsed.tags[i + 1 + n] ?? '') &&
+        (mayBePerson(lowerAt(parsed, i + 1 + n)) || parsed.tags[i + 1 + n] === 'PRON') &&
+        /^(?:[.,;!?]|)$/.test(lowerAt(parsed, i + 2 + n)),
+    );
   if (/^recogni[sz]e$/.test(lemma)) return lowerAt(parsed, i + 1) !== 'that' && !ownsUp(parsed, i);
   if (/^(?:reject|dismiss)$/.test(lemma) && countedClaims(parsed, i)) return true;
   if (!/^(?:reject|dismiss|ask|request|question|demand)$/.test(lemma)) return false;
@@ -158,6 +165,7 @@ function reducedRelative(parsed: ParsedText, i: number, lemma: string, group: Ve
   const next = lowerAt(parsed, i + 1);
   if (next === 'as' && /^(?:many|few|much)$/.test(lowerAt(parsed, i + 2))) return false;
   if (next === 'by' || next === 'as') return true;
+  if (next === 'in' && /^(?:mention|name|describe|cite|quote)$/.test(lemma)) return true;
   return next === 'of' && /^(?:accuse|suspect|inform|warn)$/.test(lemma);
 }
 

@@ -113,7 +113,8 @@ function noResponse(parsed: ParsedText, i: number, range: Range): Cue | null {
   if (unsaid && lemma === 'say') return { ...base, from: i - 3, lemma: 'yet to say' };
   if (MUTE.test(lemma) && (unsaid || parsed.tags[i] !== 'NOUN')) return notAnswered(parsed, i, range);
   if (lemma === 'reach' || lower === 'available') return notReached(parsed, i, range);
-  const none = lower === 'unavailable' && /^(?:for|to|[.,;]|on|this|until|yesterday)$/.test(lowerAt(parsed, i + 1));
+  const none =
+    lower === 'unavailable' && /^(?:for|to|[.,;]|on|this|until|yesterday)$/.test(lowerAt(parsed, i + 1));
   if (none) return { ...base, from: verbGroup(parsed, i, range.from).from, lemma: 'unavailable' };
   return lower === 'unanswered' ? { ...base, from: i - 1, lemma: 'go unanswered' } : null;
 }

@@ -12,7 +12,7 @@ const COUNTED =
 const FALSE =
   /^(?:false|untrue|fake|fakes|lies?|lying|falsehoods?|fabricat(?:ed|ions?)|forger(?:y|ies)|forged|invent(?:ed|ions?)|nonsense|nonsensical|rubbish|tosh|bunk|baseless|groundless|unfounded|propaganda|slander|slanderous|libel|libell?ous|defamatory|fiction|fictional|fictitious|fantas(?:y|ies)|hoax|hoaxes|disinformation|misinformation|absurd|ridiculous|ludicrous|laughable|preposterous|outrageous|malicious|frivolous|far-fetched|fanciful|concocted|bogus|garbage|hogwash|poppycock|balderdash|provocations?|smears?|rumou?rs?|gossip|fraud|trash|fairy|myth|myths|incorrect|wrong|mischievous|motivated|unsubstantiated|unproven|speculation|speculative|hearsay|gibberish|canard|implausible|impossible|mendacious|imaginary|spurious|insult|insulting)$/;
 const PARTIAL =
-  /^(?:exaggerat(?:ed|ions?)|inflated|overstated|understated|overblown|misleading|one-sided|biased|partial|inaccurate|inaccuracies|incomplete|unbalanced|selective|flawed|unreliable|distorted|distortions?|unfair|premature|simplistic|outdated|too)$/;
+  /^(?:exaggerat(?:ed|ions?)|inflated|overstated|understated|overblown|misleading|one-sided|biased|partial|inaccurate|inaccuracies|incomplete|unbalanced|selective|flawed|unreliable|distorted|distortions?|unfair|premature|simplistic|outdated|doubtful|dubious|questionable|too)$/;
 
 /** A noun for something said by others. @example isSaid('allegations'); // true */
 export function isSaid(lower: string): boolean {
