@@ -3,9 +3,10 @@
  * sentence around "according to X". Ranges are token indexes.
  */
 import type { Cue } from './cues/cue.ts';
-import { isTimeWord, lowerAt, skipAsidesLeft } from './noun-phrases.ts';
+import { lowerAt, skipAsidesLeft } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
+import { isTimeWord } from './time-words.ts';
 
 const STOP = /^[.!?…;]$|^\.{2,}$/;
 

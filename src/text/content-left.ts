@@ -1,8 +1,9 @@
 /** Content left of the cue: “…,” said X; …, the ministry said; and the rest of a quotation that the cue interrupts. */
 import { skipAdjuncts, trimEnd, trimStart } from './clauses.ts';
 import { clause, type Found, found, hasVerb, inner, isQuoteStart, type Search } from './content-search.ts';
-import { isTimeWord, lowerAt } from './noun-phrases.ts';
+import { lowerAt } from './noun-phrases.ts';
 import type { Range } from './sentences.ts';
+import { isTimeWord } from './time-words.ts';
 
 /** Content before the cue: "…," said X; "…, the ministry said". */
 export function leftOf(search: Search, more: Partial<Found> = {}): Found | null {

@@ -3,8 +3,9 @@ import { trimEnd } from './clauses.ts';
 import { leftOf, quoteStandsBefore } from './content-left.ts';
 import { rightOf } from './content-right.ts';
 import { clause, type Found, found, type Search } from './content-search.ts';
-import { isTimeWord, lowerAt, phraseStartingAt } from './noun-phrases.ts';
+import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
 import type { Range } from './sentences.ts';
+import { isTimeWord } from './time-words.ts';
 
 /**
  * Content of a passive cue; null when the words attribute nothing.

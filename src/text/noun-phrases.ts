@@ -4,13 +4,13 @@
  */
 import { kindOfWord } from './actor-words.ts';
 import type { ParsedText } from './parsed-text.ts';
+import { isKin, isRole } from './role-nouns.ts';
 import type { Range } from './sentences.ts';
+import { isTimeWord } from './time-words.ts';
 import type { WordClass } from './word-classes.ts';
 
 const NOMINAL: ReadonlySet<WordClass> = new Set(['NAME', 'NOUN', 'NUM', 'PRON']);
 const INNER: ReadonlySet<WordClass> = new Set(['DET', 'POSS', 'NAME', 'NOUN', 'ADJ', 'NUM']);
-const TIME =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tonight|week|month|year|hour|hours|minutes|morning|afternoon|evening|night|weekend|days|weeks|months|years|ago)$/;
 const SUBJECT_PRONOUN =
   /^(?:he|she|it|they|we|i|you|who|one|someone|somebody|none|nobody|everyone|many|others|some|both|another|several|this)$/;
 const TAIL =
@@ -23,11 +23,6 @@ export function lowerAt(parsed: ParsedText, i: number): string {
 
 function tagAt(parsed: ParsedText, i: number): WordClass {
   return parsed.tags[i] ?? 'MARK';
-}
-
-/** True for words that only date a sentence ("on Monday", "last week"). */
-export function isTimeWord(lower: string): boolean {
-  return TIME.test(lower);
 }
 
 /** Skips adverbs and dates leftwards from `i`; returns the index of the last other token. */
@@ -112,14 +107,6 @@ function introducesName(parsed: ParsedText, comma: number, end: number, limit: n
     if (!INNER.has(tag) && tag !== 'PREP') return k < comma - 1 && isRole(lowerAt(parsed, comma - 1));
   }
   return isRole(lowerAt(parsed, comma - 1));
-}
-
-const ROLE =
-  /(?:minister|president|spokes(?:man|woman|person)|director|chief|head|leader|governor|mayor|commander|lawyer|activist|secretary|officer|official|chair(?:man|woman|person)?|coordinator|researcher|ambassador|deputy|analyst|journalist|editor|founder|doctor|priest|bishop|resident|witness|survivor|police|officials|authorities|witnesses|residents|activists|doctors|lawyers|sources|relatives|rebels|soldiers|villagers|medics|prosecutors|investigators|survivors|diplomats|campaigners|experts|spokesmen|spokespeople|leaders|organisers|volunteers|monitors|rescuers|workers|observers|analysts|reports|sources|source)$/;
-
-/** True when a noun names people who can speak. */
-export function isRole(lower: string): boolean {
-  return ROLE.test(lower);
 }
 
 function stepLeft(parsed: ParsedText, j: number, end: number, limit: number): number | null {
@@ -378,10 +365,6 @@ function appositionEnd(parsed: ParsedText, { from, to: end }: Range, limit: numb
   return end;
 }
 
-/** "his widow, Benita": kin named behind the comma. */
-const KIN =
-  /^(?:widow|widower|wife|husband|mother|father|brother|sister|son|daughter|cousin|uncle|aunt|nephew|niece|partner|fiancée|fiancé|grandmother|grandfather)$/;
-
 /** "the landlady, *Mrs. Odile Tapp*.": two capitals or more, and then a mark. */
 function fullName(parsed: ParsedText, from: number): boolean {
   let to = from;
@@ -398,7 +381,7 @@ function fullName(parsed: ParsedText, from: number): boolean {
 
 /** "said the group's director, Anna Sel": the name after the description. */
 function introduced(parsed: ParsedText, { from, to: end }: Range, limit: number): number {
-  const said = (i: number): boolean => isRole(lowerAt(parsed, i)) || KIN.test(lowerAt(parsed, i));
+  const said = (i: number): boolean => isRole(lowerAt(parsed, i)) || isKin(lowerAt(parsed, i));
   const described =
     lowerAt(parsed, from) === 'the' &&
     parsed.tags[end + 1] === 'NAME' &&

@@ -1,6 +1,5 @@
 /** Pronouns that speak: he, she, it, they, by recency, number and kind; "they have denied" answers the sentence before. */
 import type { ActorKind } from '../record/actor.ts';
-import { kindOfWord } from './actor-words.ts';
 import type { RawAttribution } from './attribution.ts';
 import { type Entity, foldName } from './entities.ts';
 import {
@@ -9,13 +8,13 @@ import {
   headOf,
   type Speaker,
   sentenceOf,
-  textOf,
   UNKNOWN,
   type Verdict,
 } from './hearing.ts';
-import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
+import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { isPeoplePlural, mayBePerson } from './people-nouns.ts';
+import { newSubject, subjectSince, topicAsked } from './pronoun-subjects.ts';
 import type { Range } from './sentences.ts';
 import { fullerBody, subjectBody } from './subject-bodies.ts';
 
@@ -58,11 +57,12 @@ export function pronoun(hearing: Hearing, range: Range, attribution: Said): Verd
       !(SINGULAR.test(word) && e.kind === 'unnamed' && !actsAsPerson(parsed, e)) &&
       agrees(word, sexOf(hearing, e.name)),
   );
+  const agreeing = (person: Entity): boolean => agrees(word, sexOf(hearing, person.name));
   const topic = topicAsked(hearing, range.from);
   if (topic !== null) return topic;
-  const inner = SINGULAR.test(word) ? subjectSince(hearing, word, { before: range.from, last }) : null;
+  const inner = SINGULAR.test(word) ? subjectSince(hearing, agreeing, { before: range.from, last }) : null;
   if (inner !== null) return named(inner, `"${word}" goes on from ${inner.name}, of whom is spoken`);
-  const fresh = SINGULAR.test(word) ? newSubject(hearing, word, { before: range.from, last }) : null;
+  const fresh = SINGULAR.test(word) ? newSubject(hearing, agreeing, { before: range.from, last }) : null;
   if (fresh !== null) return named(fresh, `"${word}" stands after ${fresh.name}, who came in since`);
   const questioned = askedBefore(hearing, word, range, attribution);
   if (questioned !== null) return named(questioned, `"${word}" is the one who was asked, ${questioned.name}`);
@@ -108,30 +108,6 @@ export function pronoun(hearing: Hearing, range: Range, attribution: Said): Verd
   if (recent === null)
     return (/^(?:it|its)$/.test(word) ? fullerBody(hearing, range.from, null) : null) ?? UNKNOWN;
   return named(recent, `"${word}" stands after ${recent.name}`);
-}
-
-/** "And the government? It says …": whom a question without a verb just before names. */
-function topicAsked(hearing: Hearing, before: number): Verdict | null {
-  const { parsed } = hearing;
-  const sentence = parsed.sentences[sentenceOf(parsed, before) - 1];
-  if (sentence === undefined || sentence.to - sentence.from > 8 || lowerAt(parsed, sentence.to - 1) !== '?')
-    return null;
-  let { from } = sentence;
-  while (/^(?:and|but|so|what|about|how|or)$/.test(lowerAt(parsed, from))) from += 1;
-  const phrase = from > sentence.from ? phraseStartingAt(parsed, from, sentence.to - 1) : null;
-  if (phrase === null || phrase.to < sentence.to - 1) return null;
-  const [entity] = hearing.entities.filter((e) => e.mentions.some((m) => m >= phrase.from && m < phrase.to));
-  const words = textOf(parsed, phrase);
-  if (entity !== undefined) return named(entity, `"${words}" was just asked about`);
-  const head = headOf(parsed, phrase);
-  const kind = kindOfWord(head);
-  if (kind === null) return null;
-  return {
-    resolved: words.replace(/^the /i, ''),
-    because: `"${words}" was just asked about`,
-    kind,
-    anonymity: 'named',
-  };
 }
 
 /** "Ana Petrescu met Daria Vold. She said": two persons stand in one sentence and nothing tells them apart. */
@@ -283,78 +259,6 @@ function peopleSince(parsed: ParsedText, from: number, to: number): boolean {
   for (let i = Math.max(from, to - LONGEST); i < to; i += 1)
     if (parsed.tags[i] === 'NOUN' && isPeoplePlural(lowerAt(parsed, i))) return true;
   return false;
-}
-
-/**
- * "A mother accused them. The family's deputy, Oumar Kell, stepped in. *He* said": the person that the sentence before
- * opens with, where nobody has spoken since.
- */
-function newSubject(
-  hearing: Hearing,
-  word: string,
-  { before, last }: { readonly before: number; readonly last: Speaker | undefined },
-): Entity | null {
-  const { parsed } = hearing;
-  const sentence = parsed.sentences[sentenceOf(parsed, before) - 1];
-  if (sentence === undefined || (last !== undefined && last.range.from >= sentence.from)) return null;
-  if (parsed.paragraphAt[sentence.from] !== parsed.paragraphAt[before]) return null;
-  const met = /^(?:i|we)$/.test(lowerAt(parsed, sentence.from));
-  let verb = met ? sentence.to : sentence.from;
-  while (
-    verb < Math.min(sentence.to, sentence.from + 30) &&
-    !/^(?:VBF|VBD|AUX|MODAL)$/.test(parsed.tags[verb] ?? '')
-  )
-    verb += 1;
-  const opening = hearing.entities.filter(
-    (e) =>
-      e.kind === 'person' &&
-      !e.place &&
-      agrees(word, sexOf(hearing, e.name)) &&
-      e.mentions.some(
-        (m) => m >= sentence.from && m < verb && !/^(?:'s|’s)$/.test(lowerAt(parsed, endOfName(parsed, m))),
-      ),
-  );
-  const [only] = opening;
-  return only !== undefined &&
-    opening.length === 1 &&
-    only.name !== last?.resolved &&
-    (met || last !== undefined)
-    ? only
-    : null;
-}
-
-/** "The judge found that *Officer K* had lied when he denied it": the person whose doing is told since the speaker. */
-function subjectSince(
-  hearing: Hearing,
-  word: string,
-  { before, last }: { readonly before: number; readonly last: Speaker | undefined },
-): Entity | null {
-  const { parsed } = hearing;
-  const sentence = parsed.sentences[sentenceOf(parsed, before)];
-  if (sentence === undefined || last === undefined || last.range.from < sentence.from) return null;
-  if (!/^(?:when|as|after|before|while|because|that|until)$/.test(lowerAt(parsed, before - 1))) return null;
-  const since = hearing.entities.filter(
-    (e) =>
-      e.kind === 'person' &&
-      !e.place &&
-      e.name !== last.resolved &&
-      agrees(word, sexOf(hearing, e.name)) &&
-      e.mentions.some(
-        (m) =>
-          m > last.range.to &&
-          m < before &&
-          /^(?:that|when|how|,|whether)$/.test(lowerAt(parsed, m - 1)) &&
-          /^(?:VBD|VBF|AUX|MODAL)$/.test(parsed.tags[endOfName(parsed, m)] ?? ''),
-      ),
-  );
-  const [only] = since;
-  return only !== undefined && since.length === 1 ? only : null;
-}
-
-function endOfName(parsed: ParsedText, from: number): number {
-  let to = from;
-  while (parsed.tags[to] === 'NAME') to += 1;
-  return to;
 }
 
 /** Tokens that are looked back over within one sentence: keeps endless sentences linear. */

@@ -2,14 +2,15 @@
  * Finds the cues in a stretch of tokens. Stance is decided in the order of attribution.md §6.5: negation first, then the
  * decline and no-response family, then the class of the verb.
  */
-import { lowerAt, phraseStartingAt } from '../noun-phrases.ts';
+import { lowerAt } from '../noun-phrases.ts';
 import type { ParsedText } from '../parsed-text.ts';
 import { isPeoplePlural, mayBePerson } from '../people-nouns.ts';
 import type { Range } from '../sentences.ts';
 import { verbReadings } from '../verb-forms.ts';
 import { answerNoun } from './answer-nouns.ts';
 import type { Cue, CueShape } from './cue.ts';
-import { CUE_NOUNS, CUE_VERBS, type CueEntry, HEARSAY, PARTICLES } from './lexicon.ts';
+import { CUE_VERBS, type CueEntry, HEARSAY, PARTICLES } from './lexicon.ts';
+import { nounCue } from './noun-cue.ts';
 import { refined } from './refine.ts';
 import { byItself, findRefusal, neverSaid } from './refusals.ts';
 import { type VerbGroup, verbGroup } from './verb-group.ts';
@@ -217,51 +218,6 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
 /** "are thought to have died": a claim of nobody named; "he thinks" is none. */
 function isThought(lemma: string, shape: CueShape): boolean {
   return shape === 'passive' && /^(?:think|fear|understand)$/.test(lemma);
-}
-
-const DOCUMENT_OPENING = /^(?:that|claiming|saying|alleging|suggesting)$/;
-
-/** "The accusation that they met, *made by the chief*, is unfounded": who makes it stands behind what it says. */
-function authorBehind(parsed: ParsedText, from: number, limit: number): Pick<Cue, 'asked' | 'about'> | null {
-  for (let k = from + 2; k < Math.min(limit - 2, from + 30); k += 1) {
-    if (lowerAt(parsed, k) !== ',' || (parsed.quoteAt[k] ?? -1) >= 0) continue;
-    let verb = k + 1;
-    while (/^(?:first|originally|ADV)$/.test(lowerAt(parsed, verb)) || parsed.tags[verb] === 'ADV') verb += 1;
-    if (
-      !/^(?:made|voiced|raised|levelled|leveled|spread|repeated|aired|published|advanced|reported)$/.test(
-        lowerAt(parsed, verb),
-      )
-    )
-      continue;
-    const asked = lowerAt(parsed, verb + 1) === 'by' ? phraseStartingAt(parsed, verb + 2, limit) : null;
-    if (asked !== null) return { asked, about: { from, to: k } };
-  }
-  return null;
-}
-
-function nounCue(parsed: ParsedText, i: number, limit: number): Cue | null {
-  const lower = lowerAt(parsed, i);
-  const entry = CUE_NOUNS.get(lower);
-  if (entry === undefined || (parsed.tags[i] !== 'NOUN' && parsed.tags[i] !== 'NAME')) return null;
-  const next = lowerAt(parsed, i + 1);
-  const base = {
-    from: i,
-    to: i + 1,
-    head: i,
-    lemma: lower.replace(/s$/, ''),
-    negated: false,
-    frames: 't',
-    ...entry,
-  };
-  const author = next === 'that' ? authorBehind(parsed, i + 2, limit) : null;
-  if (author !== null) return { ...base, shape: 'noun', ...author };
-  if (DOCUMENT_OPENING.test(next)) return { ...base, shape: 'noun', to: next === 'that' ? i + 1 : i + 2 };
-  if (next !== 'by' && next !== 'from' && next !== 'of') return null;
-  for (let k = i + 2; k < i + 10; k += 1) {
-    if (lowerAt(parsed, k) === 'that' && parsed.tags[k] === 'THAT') return { ...base, shape: 'noun' };
-    if (/^[.,;:]$/.test(lowerAt(parsed, k)) || /^(?:AUX|MODAL|VBF)$/.test(parsed.tags[k] ?? '')) return null;
-  }
-  return null;
 }
 
 /** "put the toll at 19", "puts the number of dead between 210 and 260". */
