@@ -82,11 +82,6 @@ function opensAdjunct(parsed: ParsedText, comma: number): boolean {
   );
 }
 
-/** "a statement *read by* the clerk, Officer K said": the agent of an aside introduces nobody. */
-function readBy(parsed: ParsedText, by: number): boolean {
-  return lowerAt(parsed, by) === 'by' && tagAt(parsed, by - 1) === 'VBD';
-}
-
 /** "the county's Foreign Minister, Linas Linkevicius": a description and the name it introduces. */
 function introducesName(parsed: ParsedText, comma: number, end: number, limit: number): boolean {
   for (let k = comma + 1; k < end; k += 1) {
@@ -100,7 +95,8 @@ function introducesName(parsed: ParsedText, comma: number, end: number, limit: n
       (tag === 'DET' || tag === 'POSS') &&
       k > limit &&
       tagAt(parsed, k - 1) === 'PREP' &&
-      readBy(parsed, k - 1)
+      lowerAt(parsed, k - 1) === 'by' &&
+      tagAt(parsed, k - 2) === 'VBD'
     )
       return false;
     if (tag === 'DET' || tag === 'POSS') return true;
