@@ -99,4 +99,39 @@ export const CHAIN_CASES: readonly ChainCase[] = [
     words: 'nine men',
     chain: [null],
   },
+  {
+    text: 'Amna Or said the officer had told them to kneel in the yard.',
+    words: 'them to kneel',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'According to Radio Wen, which cited a doctor in the village, nine men had drowned.',
+    words: 'nine men',
+    chain: ['Radio Wen', null],
+  },
+  {
+    text: 'The district council, as quoted by Radio Wen, speaks of eleven sealed houses.',
+    words: 'eleven sealed',
+    chain: ['Radio Wen', 'district council'],
+  },
+  {
+    text: 'The allegation that they shot nine men, made by a shepherd in an interview with Radio Wen, is unfounded.',
+    words: 'nine men',
+    chain: ['Radio Wen', null],
+  },
+  {
+    text: "Amna Or told the city's military court on Friday that a guard had informed her that the files were burned.",
+    words: 'files were burned',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'Amna Or told Radio Wen in writing that there were two cellars.',
+    words: 'two cellars',
+    chain: ['Radio Wen', 'Amna Or'],
+  },
+  {
+    text: 'Radio Wen reported that a "source in the palace" had told it that nine men were dead.',
+    words: 'nine men',
+    chain: ['Radio Wen', null],
+  },
 ];

@@ -78,11 +78,10 @@ function carriersOf(parsed: ParsedText, attribution: RawAttribution): Carrier[] 
     if ((parsed.quoteAt[i] ?? -1) >= 0 && parsed.quoteAt[i] !== parsed.quoteAt[cue.from]) continue;
     if (content.some((range) => i >= range.from && i < range.to)) continue;
     const opening = /^(?:on|in)$/.test(lowerAt(parsed, i)) && (i === sentence.from || i === cue.to);
-    const relays = lowerAt(parsed, i) === 'according' && lowerAt(parsed, i + 1) === 'to' && i >= cue.to;
-    const at = relays ? i + 2 : opening ? i + 1 : announced(parsed, i);
+    const at = opening ? i + 1 : announced(parsed, i);
     const phrase = at < 0 ? null : phraseStartingAt(parsed, at, last);
     if (phrase === null) continue;
-    const quotes = relays || QUOTES.test(lowerAt(parsed, i));
+    const quotes = QUOTES.test(lowerAt(parsed, i));
     found.push({ range: quotes ? writer(parsed, phrase, last) : tight(parsed, phrase), quotes });
   }
   return found;
