@@ -109,6 +109,18 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./group.ts')).group,
   },
   {
+    name: 'link',
+    group: 'Decide',
+    summary: 'confirm, cut or undo a link between reports',
+    load: async () => (await import('./link.ts')).link,
+  },
+  {
+    name: 'voice',
+    group: 'Decide',
+    summary: 'find that two voices are one, or two',
+    load: async () => (await import('./voice.ts')).voice,
+  },
+  {
     name: 'outlet',
     group: 'Decide',
     summary: 'names and addresses of newspapers, agencies and stations',

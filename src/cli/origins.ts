@@ -13,30 +13,42 @@ import {
   reckonConditions,
 } from './figure-options.ts';
 import { emptyLines } from './next-step.ts';
+import { dotLines, intervalSentence, questionSentence } from './origin-words.ts';
 import { ink, oneLine, wrap } from './paper.ts';
-import { counted, originsWords, type Page, para, shortId, waitingLines, withShortIds } from './words.ts';
+import { counted, type Page, para, shortId, waitingLines, withShortIds } from './words.ts';
+
+const DOT: CommandFile['options'][number] = ['--dot', 'the graph as Graphviz reads it; dashed: doubtful'];
 
 export const origins: CommandFile = {
   name: 'origins',
   summary: 'how many independent origins stand behind a proposition',
   description:
-    'Counts where the claims on each proposition start, always as an interval: outlets that cite one another are one origin, and anonymous or unknown origins never raise the minimum. Shows the way from each outlet to the origin, closed circles, and reports still to obtain.',
-  args: [],
-  options: [PROPOSITION, MEASURE, INCLUDE_PROPOSED, LIMIT],
+    'Counts where the claims on each proposition start, always as an interval: outlets that cite one another are one origin, and anonymous or unknown origins never raise the minimum. Shows the way from each outlet to the origin, closed circles, reports still to obtain, and the open questions with what each answer would change. Links that a program found count as doubtful until a person decides on them.',
+  args: [['[proposition]', 'one proposition, by its id or the beginning of it']],
+  options: [PROPOSITION, MEASURE, INCLUDE_PROPOSED, LIMIT, DOT],
   examples: [
+    ['onrecord origins prp_2cdef --dot', 'the graph of one proposition, for Graphviz'],
     ['onrecord origins --measure killed --include-proposed', 'how many origins the counts of killed rest on'],
   ],
   usesVault: true,
   async run(call) {
-    const { options, terminal } = call;
+    const { args, options, terminal } = call;
     const query = {
       ...reckonConditions(options),
+      ...(args[0] === undefined ? {} : { proposition: args[0] }),
       ...limitOf(options, { json: terminal.json, name: 'origins', usual: 20 }),
     };
     const desk = await call.open('read');
-    const list = await originsOf(desk, terminal.json ? query : { ...query, most: MOST_NAMED });
+    const list = await originsOf(
+      desk,
+      terminal.json || options.dot === true ? query : { ...query, most: MOST_NAMED },
+    );
     if (terminal.json) {
       terminal.outJson({ ...list, includeProposed: query.includeProposed });
+      return EXIT.ok;
+    }
+    if (options.dot === true) {
+      for (const one of list.propositions) terminal.out(...dotLines(one));
       return EXIT.ok;
     }
     const counts = await desk.store.counts();
@@ -68,6 +80,9 @@ export const origins: CommandFile = {
 /** Origins of one proposition that are named to a person; all of them come with --json. */
 const MOST_NAMED = 12;
 
+/** Questions that are put to a person at once. */
+const MOST_QUESTIONS = 5;
+
 const KIND_WORDS: Readonly<Record<OriginView['kind'], string>> = {
   direct: 'knows it directly, by what the text says',
   anonymous: 'unnamed',
@@ -83,7 +98,7 @@ function originLines(one: PropositionOrigins, page: Page): string[] {
       ink(paper, 'strong', line),
     ),
   ];
-  lines.push(...para(originsWords(one.atLeast, one.atMost), paper, '  '));
+  lines.push(...para(intervalSentence(one), paper, '  '));
   for (const origin of one.origins) {
     lines.push(
       ...para(
@@ -107,6 +122,16 @@ function originLines(one: PropositionOrigins, page: Page): string[] {
   if (one.toObtain.length > 0)
     lines.push(
       ...para(`to obtain: reports of ${one.toObtain.map(({ name }) => name).join(', ')}`, paper, '    '),
+    );
+  for (const question of one.questions.slice(0, MOST_QUESTIONS))
+    lines.push(...para(`ask: ${questionSentence(question, page)}`, paper, '    '));
+  if (one.questions.length > MOST_QUESTIONS)
+    lines.push(
+      ...para(
+        `${counted(one.questions.length - MOST_QUESTIONS, 'more question')}: add --json`,
+        paper,
+        '    ',
+      ),
     );
   for (const note of one.notes)
     lines.push(...para(withShortIds(note, page), paper, '    ').map((line) => ink(paper, 'dim', line)));

@@ -2,7 +2,15 @@
  * Finds a thing by its id or by the beginning of it ("clm_k3v9"). Refuses a beginning that fits several things,
  * and names them.
  */
-import type { ActorId, CaptureId, ClaimId, PropositionId, SourceId } from '../record/id.ts';
+import type {
+  ActorId,
+  CaptureId,
+  ClaimId,
+  FindingId,
+  LinkId,
+  PropositionId,
+  SourceId,
+} from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { RecordCounts, RecordStore } from './ports/record-store.ts';
 
@@ -13,6 +21,8 @@ export interface IdByKind {
   readonly act: ActorId;
   readonly prp: PropositionId;
   readonly clm: ClaimId;
+  readonly lnk: LinkId;
+  readonly fnd: FindingId;
 }
 export type AskedKind = keyof IdByKind;
 
@@ -22,12 +32,14 @@ const WORDS: Readonly<Record<AskedKind, string>> = {
   act: 'actor',
   prp: 'proposition',
   clm: 'claim',
+  lnk: 'link',
+  fnd: 'finding',
 };
 
 /** A found id with its kind. */
-export type FoundId = {
-  readonly [K in AskedKind]: { readonly kind: K; readonly id: IdByKind[K] };
-}[AskedKind];
+export type FoundId<A extends AskedKind = AskedKind> = {
+  readonly [K in A]: { readonly kind: K; readonly id: IdByKind[K] };
+}[A];
 
 /**
  * Finds the one thing that an id or its beginning means.
@@ -37,14 +49,14 @@ export type FoundId = {
  * @example
  * const found = await findById(desk.store, 'clm_k3v9', ['clm']);
  */
-export async function findById(
+export async function findById<A extends AskedKind>(
   store: RecordStore,
   text: string,
-  allowed: readonly AskedKind[],
-): Promise<FoundId> {
+  allowed: readonly A[],
+): Promise<FoundId<A>> {
   const asked = text.trim().toLowerCase();
-  const match = /^(?:(src|cap|act|prp|clm)_)?([0-9a-hjkmnp-tv-z]{1,26})$/u.exec(asked);
-  const kind = (match?.[1] ?? allowed[0]) as AskedKind | undefined;
+  const match = /^(?:(src|cap|act|prp|clm|lnk|fnd)_)?([0-9a-hjkmnp-tv-z]{1,26})$/u.exec(asked);
+  const kind = (match?.[1] ?? allowed[0]) as A | undefined;
   if (match === null || kind === undefined || !allowed.includes(kind)) {
     const example = allowed.map((one) => `${one}_…`).join(', ');
     throw new OnRecordError(
@@ -72,7 +84,7 @@ export async function findById(
       { subject: beginning },
     );
   }
-  return { kind, id: only } as FoundId;
+  return { kind, id: only } as unknown as FoundId<A>;
 }
 
 /**
@@ -88,7 +100,7 @@ export async function findOne<K extends AskedKind>(
   kind: K,
 ): Promise<IdByKind[K]> {
   const found = await findById(store, text, [kind]);
-  return found.id as IdByKind[K];
+  return found.id as unknown as IdByKind[K];
 }
 
 /** Enough to see that there are more than are named. */
@@ -106,6 +118,10 @@ async function idsOf(store: RecordStore, kind: AskedKind, beginning: string): Pr
       return (await store.propositions()).map(({ id }) => id);
     case 'clm':
       return store.claimIdsBeginning(beginning, MOST_NAMED);
+    case 'lnk':
+      return (await store.links()).map(({ id }) => id);
+    case 'fnd':
+      return (await store.findings()).map(({ id }) => id);
     default:
       return kind satisfies never;
   }

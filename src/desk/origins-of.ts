@@ -1,6 +1,9 @@
 /** How many independent origins stand behind each proposition, and the way of each claim to its origin. */
 
-import type { Origin } from '../reckon/origins/origin-count.ts';
+import type { ClaimLink, ClaimNode } from '../reckon/origins/graph-draft.ts';
+import type { Origin, OriginCount } from '../reckon/origins/origin-count.ts';
+import type { OriginInterval } from '../reckon/origins/origin-graph.ts';
+import { type OriginQuestion, originQuestions } from '../reckon/origins/origin-questions.ts';
 import type { ClaimId } from '../record/id.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Voice } from '../record/utterance.ts';
@@ -34,7 +37,34 @@ export interface PropositionOrigins {
   /** Cited, but the record holds no report of theirs. */
   readonly toObtain: readonly VoiceView[];
   readonly unreviewed: number;
+  /** Reports that make the claims. */
+  readonly reports: number;
+  /** Origins of the claims that deny it; null when nobody does. */
+  readonly denials: (OriginInterval & { readonly direct: number }) | null;
+  /** What is open, and what each answer would change; the most telling first. */
+  readonly questions: readonly QuestionView[];
+  /** Empty when `most` was given. */
+  readonly graph: OriginGraphView;
   readonly notes: readonly string[];
+}
+
+export interface QuestionView extends Omit<OriginQuestion, 'voices'> {
+  readonly voices: readonly VoiceView[];
+}
+
+/** The graph, with names: what rests on what. */
+export interface OriginGraphView {
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly kind: ClaimNode['kind'];
+    readonly name: string;
+    readonly day: string | null;
+    /** False: cited, and to be obtained. */
+    readonly held: boolean;
+    /** Whether knowledge starts there in the world with the most voices. */
+    readonly origin: boolean;
+  }[];
+  readonly links: readonly Pick<ClaimLink, 'from' | 'to' | 'certainty' | 'type' | 'by'>[];
 }
 
 export interface OriginList {
@@ -68,7 +98,7 @@ async function named(
   { lookup }: Reckoned,
   { figures, most }: { readonly figures: PropositionFigures; readonly most: number },
 ): Promise<PropositionOrigins> {
-  const { origins, proposition } = figures;
+  const { origins, denials, proposition } = figures;
   const name = (voice: Voice): Promise<VoiceView> => viewVoice(voice, { store: desk.store, lookup });
   const all = (voices: readonly Voice[]): Promise<VoiceView[]> => Promise.all(voices.map(name));
   const listed = leading(origins.origins, most, ({ claims }) => claims.length);
@@ -86,7 +116,36 @@ async function named(
     circles: await Promise.all(origins.circles.map(all)),
     toObtain: await all(origins.toObtain),
     unreviewed: origins.unreviewed,
+    reports: origins.reports,
+    denials: denials === null ? null : { ...intervalOf(denials), direct: denials.direct },
+    questions: await Promise.all(
+      originQuestions(origins).map(async (question) => ({ ...question, voices: await all(question.voices) })),
+    ),
+    graph: Number.isFinite(most) ? { nodes: [], links: [] } : await graphView(origins, name),
     notes: origins.notes,
+  };
+}
+
+function intervalOf({ atLeast, atMost }: OriginInterval): OriginInterval {
+  return { atLeast, atMost };
+}
+
+async function graphView(
+  { graph, bounds }: OriginCount,
+  name: (voice: Voice) => Promise<VoiceView>,
+): Promise<OriginGraphView> {
+  const ends = new Set([...bounds.origins, ...bounds.circles.flat()]);
+  const nodes = graph.nodes.map(async ({ id, kind, voice, day, held }) => ({
+    id,
+    kind,
+    name: (await name(voice)).name,
+    day: day ?? null,
+    held,
+    origin: ends.has(id),
+  }));
+  return {
+    nodes: await Promise.all(nodes),
+    links: graph.links.map(({ from, to, certainty, type, by }) => ({ from, to, certainty, type, by })),
   };
 }
 

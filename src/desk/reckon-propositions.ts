@@ -4,8 +4,9 @@
  */
 
 import { dependsOn, inheritedUtterances } from '../reckon/dependence.ts';
-import { countOrigins } from '../reckon/origins/count-origins.ts';
+import { countDenials, countOrigins } from '../reckon/origins/count-origins.ts';
 import type { OriginCount } from '../reckon/origins/origin-count.ts';
+import type { Traced } from '../reckon/origins/traced.ts';
 import { polarityOf } from '../reckon/polarity.ts';
 import { positionsOn } from '../reckon/positions.ts';
 import { rivalsOf, type Standing, standingOf } from '../reckon/standing.ts';
@@ -15,11 +16,13 @@ import type { ActorId, ClaimId, PropositionId } from '../record/id.ts';
 import type { Measure, Proposition } from '../record/proposition.ts';
 import type { Stance } from '../record/stance.ts';
 import type { Toll } from '../record/toll.ts';
-import type { Utterance } from '../record/utterance.ts';
+import { type Utterance, utteranceOf } from '../record/utterance.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
 import { countedStatuses } from './list-claims.ts';
 import { type Lookup, openLookup } from './lookup.ts';
+import type { ClaimFilter } from './ports/record-store.ts';
+import { readTraced } from './read-traced.ts';
 import { type VoiceView, viewVoice } from './voice-name.ts';
 
 /** Which propositions to reckon. */
@@ -52,6 +55,8 @@ export interface PropositionFigures {
   /** Claims counted that nobody reviewed. */
   readonly unreviewed: number;
   readonly origins: OriginCount;
+  /** Origins of the claims that deny it; null when nobody does. */
+  readonly denials: OriginCount | null;
   readonly standing: Standing;
   readonly positions: readonly PositionView[];
   /** Null when it is no count. */
@@ -97,9 +102,13 @@ export async function reckonPropositions(desk: Desk, query: ReckonQuery): Promis
   const size = ({ id }: Proposition): number => sizes.get(id) ?? 0;
   const shown = fitting.toSorted((a, b) => size(b) - size(a)).slice(0, query.limit ?? fitting.length);
   const wanted = withRelated(shown, all);
-  const utterances = await store.utterances({ propositions: [...wanted], statuses });
+  const utterances = await readSpoken(store, { propositions: [...wanted], statuses }, sizes);
   const by = groupByProposition(utterances);
-  const context: Context = { desk, lookup, actors, all, by, utterances, asOf: query.asOf ?? null };
+  const traced = await readTraced(
+    store,
+    utterances.map(({ source }) => source),
+  );
+  const context: Context = { desk, lookup, actors, all, by, utterances, traced, asOf: query.asOf ?? null };
   const propositions: PropositionFigures[] = [];
   for (const proposition of shown) propositions.push(await figuresOf(proposition, context));
   return {
@@ -110,6 +119,19 @@ export async function reckonPropositions(desk: Desk, query: ReckonQuery): Promis
   };
 }
 
+/** Claims opened at most: how a speaker knows, and how many unnamed ones there are, stands in the claim alone. */
+const MOST_OPENED = 10_000;
+
+async function readSpoken(
+  store: Desk['store'],
+  filter: ClaimFilter & { readonly propositions: readonly PropositionId[] },
+  sizes: ReadonlyMap<PropositionId, number>,
+): Promise<readonly Utterance[]> {
+  const claims = filter.propositions.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0);
+  if (claims > MOST_OPENED) return store.utterances(filter);
+  return (await store.claims(filter)).map(utteranceOf);
+}
+
 interface Context {
   readonly desk: Desk;
   readonly lookup: Lookup;
@@ -117,6 +139,7 @@ interface Context {
   readonly all: readonly Proposition[];
   readonly by: ReadonlyMap<PropositionId, readonly Utterance[]>;
   readonly utterances: readonly Utterance[];
+  readonly traced: Traced;
   readonly asOf: string | null;
 }
 
@@ -141,13 +164,13 @@ function groupByProposition(utterances: readonly Utterance[]): Map<PropositionId
 }
 
 async function figuresOf(proposition: Proposition, context: Context): Promise<PropositionFigures> {
-  const { desk, lookup, actors, all, by, asOf } = context;
+  const { desk, lookup, actors, all, by, traced, asOf } = context;
   const utterances = by.get(proposition.id) ?? [];
   const inherited = inheritedUtterances(proposition, all, context.utterances);
   const origins = countOrigins(
     utterances.filter(({ stance }) => polarityOf(stance) === 'for'),
     actors,
-    { proposition },
+    { proposition, traced },
   );
   const rivals = rivalsOf(proposition, all).map((rival) => ({
     proposition: rival,
@@ -165,8 +188,9 @@ async function figuresOf(proposition: Proposition, context: Context): Promise<Pr
     claims: utterances.map(({ claim }) => claim),
     unreviewed: utterances.filter(({ status }) => status === 'proposed').length,
     origins,
+    denials: countDenials(utterances, actors, { proposition, traced }),
     standing,
     positions,
-    toll: counts ? tollOf({ proposition, utterances, actors, asOf }) : null,
+    toll: counts ? tollOf({ proposition, utterances, actors, asOf, traced }) : null,
   };
 }

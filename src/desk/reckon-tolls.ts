@@ -16,6 +16,7 @@ import { findOne } from './find-by-id.ts';
 import { countedStatuses } from './list-claims.ts';
 import { type Lookup, openLookup } from './lookup.ts';
 import type { ClaimTally } from './ports/record-store.ts';
+import { readTraced } from './read-traced.ts';
 
 export interface TollQuery {
   readonly includeProposed: boolean;
@@ -126,7 +127,11 @@ async function reckon(
   for (let from = 0; from < wanted.length; from += AT_ONCE) {
     const some = wanted.slice(from, from + AT_ONCE);
     const utterances = await desk.store.utterances({ propositions: some.map(({ id }) => id), statuses });
-    for (const toll of tollsOf(some, utterances, { actors, asOf }))
+    const traced = await readTraced(
+      desk.store,
+      utterances.map(({ source }) => source),
+    );
+    for (const toll of tollsOf(some, utterances, { actors, asOf, traced }))
       if (toll.used.length + toll.beside.length > 0) tolls.push(toll);
   }
   return { tolls: tolls.slice(0, limit), fitting: asOf === null ? said.length : tolls.length };

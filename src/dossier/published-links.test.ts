@@ -30,13 +30,13 @@ function part(links: readonly Link[], findings: readonly VoiceFinding[] = [], an
     links: keyed(links),
     findings: keyed(findings),
   };
-  return publishedLinks(snapshot, { ...snapshot, includeProposed: false, anySealed });
+  return publishedLinks(snapshot, { ...snapshot, anySealed });
 }
 
-test('a confirmed link between published reports is shown; a cut or proposed one is not', () => {
+test('a confirmed link between published reports is shown, and a doubtful one; a cut one is not', () => {
   expect(part([decided('confirmed')]).links.size).toBe(1);
   expect(part([decided('cut')]).links.size).toBe(0);
-  expect(part([decided('confirmed', { status: 'proposed', reviews: [] })]).links.size).toBe(0);
+  expect(part([decided('confirmed', { status: 'proposed', reviews: [] })]).links.size).toBe(1);
 });
 
 test('a link to a sealed report, an unpublished actor or words in a sealed copy is not shown', () => {

@@ -1,6 +1,6 @@
 /**
- * Links and findings that may be in a dossier: between published reports, among published voices. Cut links, findings
- * taken back, and proposals that nobody asked for stay in the vault. Beside sealed sources a person's reasons stay there
+ * Links and findings that may be in a dossier: between published reports, among published voices. Cut links and findings
+ * taken back stay in the vault; what a program proposed is kept, for it may widen an interval, and is shown as doubtful. Beside sealed sources a person's reasons stay there
  * too: they may speak of them.
  */
 import { isId } from '../record/id.ts';
@@ -13,7 +13,6 @@ const KEPT_REASON = 'The reason is in the vault.';
 
 /** The published part, its links not yet taken. */
 export interface OpenPart extends Omit<RecordSnapshot, 'links' | 'findings'> {
-  readonly includeProposed: boolean;
   /** Whether there are sealed sources. */
   readonly anySealed: boolean;
 }
@@ -23,7 +22,7 @@ export interface OpenPart extends Omit<RecordSnapshot, 'links' | 'findings'> {
  *
  * @param snapshot the whole record
  * @example
- * publishedLinks(snapshot, { ...record, includeProposed: false, anySealed: true }).links.size;
+ * publishedLinks(snapshot, { ...record, anySealed: true }).links.size;
  */
 export function publishedLinks(
   snapshot: RecordSnapshot,
@@ -46,7 +45,7 @@ export function publishedLinks(
 
 function openLink(link: Link, open: OpenPart): Link | null {
   const { to, status, proposition, evidence, proposal, reviews } = link;
-  if (status === 'cut' || (status === 'proposed' && !open.includeProposed)) return null;
+  if (status === 'cut') return null;
   if (!sourcesOfLink(link).every((source) => open.sources.has(source))) return null;
   if (proposition !== null && !open.propositions.has(proposition)) return null;
   if (to.kind === 'actor' && !open.actors.has(to.actor)) return null;

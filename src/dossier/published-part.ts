@@ -146,7 +146,7 @@ export function publishedPart(request: Request): PublishedPart {
   );
   const open = named({ ...snapshot, sources, captures, claims }, request, discounted);
   const anySealed = sources.size < snapshot.sources.size;
-  const record = { ...open, ...publishedLinks(snapshot, { ...open, includeProposed, anySealed }) };
+  const record = { ...open, ...publishedLinks(snapshot, { ...open, anySealed }) };
   const rejectedUtterances = rejected.map(utteranceOf);
   return { record, unreviewed, leftOut, rejected: rejectedOn(rejected), rejectedUtterances };
 }

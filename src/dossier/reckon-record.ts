@@ -2,6 +2,7 @@
 
 import { dependsOn, inheritedUtterances } from '../reckon/dependence.ts';
 import { countOrigins } from '../reckon/origins/count-origins.ts';
+import type { Traced } from '../reckon/origins/traced.ts';
 import { polarityOf } from '../reckon/polarity.ts';
 import { positionsOn } from '../reckon/positions.ts';
 import { type ResponseRow, responsesOf } from '../reckon/responses.ts';
@@ -27,6 +28,7 @@ export interface Reckoned {
 interface Ground {
   readonly record: RecordSnapshot;
   readonly spoken: ReadonlyMap<PropositionId, readonly Utterance[]>;
+  readonly traced: Traced;
   readonly tolls: ReadonlyMap<PropositionId, Toll>;
   /** Denials and refusals, which are shown on whatever depends on their proposition. */
   readonly answers: readonly Utterance[];
@@ -56,19 +58,28 @@ function groundOf(
 ): Ground {
   const spoken = byProposition(utterances);
   const propositions = [...record.propositions.values()];
+  const traced = tracedIn(record);
   const answers = utterances.filter((utterance) => TRAVELS.has(utterance.stance));
   const answeredIds = new Set(answers.map((utterance) => utterance.proposition));
   return {
     record,
     spoken,
+    traced,
     rejected: byProposition(rejected),
     tolls: new Map(
-      tollsOf(propositions, utterances, { actors: record.actors }).map((toll) => [toll.proposition, toll]),
+      tollsOf(propositions, utterances, { actors: record.actors, traced }).map((toll) => [
+        toll.proposition,
+        toll,
+      ]),
     ),
     answers,
     answered: propositions.filter((proposition) => answeredIds.has(proposition.id)),
     blaming: propositions.filter((proposition) => proposition.scope.by !== null),
   };
+}
+
+function tracedIn({ links, findings, sources }: RecordSnapshot): Traced {
+  return { links: [...links.values()], findings: [...findings.values()], sources };
 }
 
 /** Rejected claims take part in the standing; their ids stay out of the dossier. */
@@ -86,7 +97,7 @@ function figuresOf(ground: Ground, proposition: Proposition): Figures {
   const { actors } = record;
   const utterances = spoken.get(proposition.id) ?? [];
   const putForward = utterances.filter((utterance) => polarityOf(utterance.stance) === 'for');
-  const origins = countOrigins(putForward, actors, { proposition });
+  const origins = countOrigins(putForward, actors, { proposition, traced: ground.traced });
   const above = ground.answered.filter((other) => dependsOn(proposition, other));
   const inherited = above.length === 0 ? [] : inheritedUtterances(proposition, above, ground.answers);
   const rivals =

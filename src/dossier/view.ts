@@ -7,7 +7,7 @@ import type { Standing } from '../reckon/standing.ts';
 import type { TimelineEvent } from '../reckon/timeline.ts';
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
-import type { ActorId, ClaimId, Sha256, SourceId } from '../record/id.ts';
+import type { ActorId, ClaimId, LinkId, Sha256, SourceId } from '../record/id.ts';
 import type { Passage } from '../record/passage.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
@@ -102,7 +102,10 @@ export function isUnnamed(voice: Voice): boolean {
  */
 export function voiceName(record: RecordSnapshot, voice: Voice): string {
   if (!isUnnamed(voice)) return actorName(record, voice as ActorId) ?? 'name not published';
-  const claim = record.claims.get((voice.split(':')[2] ?? '') as ClaimId);
+  const [, thing = '', said = ''] = voice.split(':');
+  const to = record.links.get(thing as LinkId)?.to;
+  if (to?.kind === 'not-held') return to.name;
+  const claim = record.claims.get(said as ClaimId);
   const named = claim?.chain.findLast((step) => step.speaker === null)?.named;
   return named === undefined || named === '' ? 'unnamed' : `unnamed (“${named}”)`;
 }

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { memoryDesk } from '../../test/fixtures/desk/memory-desk.ts';
+import { linkedRecord } from '../storage/contract/sample-links.ts';
+import { sampleId } from '../storage/contract/sample-record.ts';
+import { decideLink } from './decide-link.ts';
+import { judgeVoices, undoFinding } from './judge-voices.ts';
+import { originsOf } from './origins-of.ts';
+
+const BY = { by: 'A. Archivist', reason: 'The texts agree.' };
+
+async function linkedDesk() {
+  const desk = memoryDesk();
+  await desk.store.append(linkedRecord());
+  return desk;
+}
+
+test('confirms, cuts and undoes a link by the beginning of its id', async () => {
+  const desk = await linkedDesk();
+  const link = sampleId('link', 1);
+  expect(await decideLink(desk, { link, decision: 'confirmed', ...BY })).toEqual({
+    link,
+    status: 'confirmed',
+  });
+  await expect(decideLink(desk, { link, decision: 'confirmed', ...BY })).rejects.toMatchObject({
+    code: 'bad-usage',
+  });
+  expect(await decideLink(desk, { link, decision: 'undone', ...BY })).toMatchObject({ status: 'proposed' });
+  await expect(decideLink(desk, { link, decision: 'undone', ...BY })).rejects.toMatchObject({
+    code: 'bad-usage',
+  });
+});
+
+test.each([
+  ['without a reason', { by: 'A. Archivist', reason: ' ' }],
+  ['in nobody’s name', { by: null, reason: 'because' }],
+  ['in the name of the machine', { by: 'machine', reason: 'because' }],
+])('nothing is decided %s', async (_, decision) => {
+  const desk = await linkedDesk();
+  const before = desk.entries.length;
+  const link = sampleId('link', 1);
+  await expect(decideLink(desk, { link, decision: 'cut', ...decision })).rejects.toMatchObject({
+    code: 'bad-usage',
+  });
+  await expect(
+    judgeVoices(desk, {
+      relation: 'same',
+      a: sampleId('actor', 1),
+      b: sampleId('actor', 2),
+      proposition: null,
+      ...decision,
+    }),
+  ).rejects.toMatchObject({ code: 'bad-usage' });
+  expect(desk.entries).toHaveLength(before);
+});
+
+test('a finding is made, counted and taken back', async () => {
+  const desk = await linkedDesk();
+  const query = { includeProposed: true, proposition: sampleId('proposition', 1) };
+  const before = (await originsOf(desk, query)).propositions[0];
+  const given = { a: sampleId('source', 1), b: sampleId('claim', 3), proposition: null, ...BY };
+  const finding = await judgeVoices(desk, { relation: 'distinct', ...given });
+  const after = (await originsOf(desk, query)).propositions[0];
+  expect([before?.atLeast, after?.atLeast]).toEqual([1, 2]);
+  expect(await undoFinding(desk, { finding: finding.id, ...BY })).toBe(finding.id);
+  await expect(undoFinding(desk, { finding: finding.id, ...BY })).rejects.toMatchObject({
+    code: 'bad-usage',
+  });
+  expect((await originsOf(desk, query)).propositions[0]?.atLeast).toBe(1);
+});
