@@ -52,9 +52,13 @@ export async function buildDossier(desk: Desk, order: DossierOrder): Promise<Dos
     if (capture.text !== null && content !== null) texts.set(capture.text.sha256, content);
   }
   const head = await logHead(desk.store);
+  const estimates = (await desk.store.entriesWith('estimate-recorded')).flatMap(({ body }) =>
+    body?.action === 'estimate-recorded' ? [body.estimate] : [],
+  );
   const files = renderDossier({
     snapshot,
     texts,
+    estimates,
     assets: order.assets,
     options: {
       title: order.title,

@@ -1,8 +1,10 @@
 /** The front page: figures with their doubt, who says what, the toll as it became known, answers, sources, footnotes. */
 
+import type { LoggedEstimate } from '../record/estimate.ts';
 import type { Toll } from '../record/toll.ts';
 import { dataTable } from './data-table.ts';
 import type { DossierFile } from './dossier-file.ts';
+import { estimatesSection } from './estimates-section.ts';
 import { figureBlock, isFigure } from './figure-block.ts';
 import { boundsWords, counted, measureWords, numberWords, originsWords } from './figure-words.ts';
 import { flatToll } from './flat-toll.ts';
@@ -122,9 +124,9 @@ function sourcesSection(view: View): Html {
  * The front page.
  *
  * @example
- * indexPage(view).path; // 'index.html'
+ * indexPage(view, []).path; // 'index.html'
  */
-export function indexPage(view: View): DossierFile {
+export function indexPage(view: View, estimates: readonly LoggedEstimate[]): DossierFile {
   const { record } = view;
   const footnotes = footnotesOf(view, '');
   const figures = view.propositions.filter(isFigure);
@@ -135,6 +137,7 @@ ${summaryBar(view)}
 ${figuresSection(view, figures, footnotes)}
 ${matrixSection(view)}
 ${tollSection(view, figures)}
+${estimatesSection(estimates)}
 ${answersSection(view, footnotes)}
 ${timelineSection(view)}
 ${sourcesSection(view)}</div>`;

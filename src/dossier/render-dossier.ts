@@ -3,6 +3,7 @@
  * same input gives the same bytes. Refuses carried files with names that could leave the folder.
  */
 
+import type { LoggedEstimate } from '../record/estimate.ts';
 import type { Sha256, SourceId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
@@ -37,6 +38,8 @@ export interface DossierInput {
   readonly options: DossierOptions;
   /** What the reading of a source noted, for people: archived when, encoding guessed. Absent: none is shown. */
   readonly notes?: ReadonlyMap<SourceId, readonly string[]>;
+  /** Estimates on record, oldest first. Absent: none. */
+  readonly estimates?: readonly LoggedEstimate[];
 }
 
 function carried(asset: DossierAsset): DossierFile {
@@ -77,7 +80,7 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
     PAPER_STYLE,
   ];
   return [
-    indexPage(view),
+    indexPage(view, input.estimates ?? []),
     propositionsPage(view),
     ...view.propositions.map((item) => propositionPage(view, item)),
     responsesPage(view),

@@ -50,12 +50,11 @@ export function tableRefusals(table: CaptureTable, limits: RefusalLimits): reado
       reason: `There are ${table.lists.length} lists; it takes ${limits.leastLists} to tell dependence between lists from unseen people.`,
     });
   table.lists.forEach((name, list) => {
-    const size = onAll(table, 1 << list);
-    if (size < limits.leastRecords)
-      found.push({
-        rule: 'list-under-5',
-        reason: `List ${name} holds ${size} people; under ${limits.leastRecords} it says nothing. Leave it out, or join it with a list that came about in the same way.`,
-      });
+    if (onAll(table, 1 << list) >= limits.leastRecords) return;
+    found.push({
+      rule: 'list-under-5',
+      reason: `List ${name} holds fewer than ${limits.leastRecords} people: it says nothing. Leave it out, or join it with a list that came about in the same way.`,
+    });
   });
   const apart = islands(table);
   if (apart.length > 1 && table.lists.length > 1)

@@ -1,0 +1,40 @@
+/**
+ * The count, measured: estimates of the uncounted against published figures, their speed, and how often their intervals
+ * hold a known truth. Each part is a file of `bench/count/`; the last line is one line of JSON with the figures of all.
+ *
+ *   npm run bench:count -- [PART…] [--runs 200]
+ *
+ * Times are those of the wall clock on this machine, the best of three. Nothing is compared with a target here: the lines
+ * tell what was measured on what.
+ */
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { estimatePart } from './count/estimate-part.ts';
+
+/** A part prints its lines and gives its figures for the JSON of the last line. */
+export type CountPart = (options: { readonly runs: number }) => Promise<Readonly<Record<string, unknown>>>;
+
+const PARTS: Readonly<Record<string, CountPart>> = { estimate: estimatePart };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: 'string', default: '200' } },
+});
+const unknown = positionals.filter((name) => !(name in PARTS));
+if (unknown.length > 0)
+  throw new Error(`no part ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
+const runs = Number(values.runs);
+if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs must be a whole number, 1 or more');
+
+console.log(
+  `Load of the machine: ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ')}`,
+);
+let figures: Record<string, unknown> = {};
+for (const [name, part] of Object.entries(PARTS)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  console.log(`\n${name}`);
+  figures = { ...figures, ...(await part({ runs })) };
+}
+console.log(JSON.stringify(figures));
