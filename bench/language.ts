@@ -6,6 +6,7 @@
  *   npm run bench:language            all parts
  *   node bench/language.ts NAME …     only these; with --misses, gold lists each miss of its dev half
  */
+import { FIGURES } from './language/figures.ts';
 import { GOLD } from './language/gold.ts';
 import { NAMES } from './language/names.ts';
 import { packs } from './language/packs.ts';
@@ -16,7 +17,7 @@ import { speed } from './language/speed.ts';
 import { stance } from './language/stance.ts';
 import { victims } from './language/victims.ts';
 
-const PARTS: readonly Part[] = [POLNEAR, SEED, GOLD, stance, victims, NAMES, packs, speed];
+const PARTS: readonly Part[] = [POLNEAR, SEED, GOLD, FIGURES, stance, victims, NAMES, packs, speed];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 for (const name of wanted) {

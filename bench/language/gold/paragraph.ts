@@ -18,8 +18,11 @@ export type Half = (typeof HALVES)[number];
 
 /** Written later and scored once before any rule was mended after them (README.md); since then they may be read. */
 export const BATCHES = ['batch-1', 'batch-2', 'batch-3'] as const;
+/** Paragraphs about figures, in the order in which the reader first saw them; all of them may be read. */
+export const FIGURE_BATCHES = ['figures-1', 'figures-2', 'figures-3'] as const;
+export type FigureBatch = (typeof FIGURE_BATCHES)[number];
 /** A half or a batch: one folder each. */
-export type GoldSet = Half | (typeof BATCHES)[number];
+export type GoldSet = Half | (typeof BATCHES)[number] | FigureBatch;
 
 const KINDS = ['direct', 'indirect', 'mixed'] as const;
 
@@ -37,6 +40,8 @@ export interface GoldQuantity extends GoldSpan, Bounds {
   readonly implied?: true;
   /** One victim told of without a number, counted as one. */
   readonly single: boolean;
+  /** Neither owed nor wrong. */
+  readonly optional?: true;
 }
 
 /** Names from the outermost to the innermost speaker, without the outlet; null is somebody unnamed. */

@@ -135,7 +135,13 @@ function given(
   return hits;
 }
 
-function formOf({ low, best, high, single, implied }: GoldQuantity): string {
+/**
+ * How a figure is put: `exact`, `at least`, `single victim` …
+ *
+ * @example
+ * formOf(figure); // 'at most'
+ */
+export function formOf({ low, best, high, single, implied }: GoldQuantity): string {
   if (implied) return 'implied';
   if (single) return 'single victim';
   if (high === 0) return 'zero';

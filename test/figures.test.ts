@@ -1,0 +1,33 @@
+/** The batches about figures are whole, and the reader does not fall behind what it read of them. */
+import { describe, expect, test } from 'vitest';
+import { scoreFigures } from '../bench/language/figures.ts';
+import { FIGURE_BATCHES, faultsOf, readGold } from '../bench/language/gold/paragraph.ts';
+import { shippedReader } from '../bench/language/shipped-reader.ts';
+
+/** Share of the figures found at least, and figures that nobody gave at most. */
+const FLOORS = {
+  'figures-1': { found: 0.76, wrong: 8 },
+  'figures-2': { found: 0.77, wrong: 2 },
+  'figures-3': { found: 0.67, wrong: 8 },
+} as const;
+
+const reader = await shippedReader();
+
+describe.each(FIGURE_BATCHES)('%s', (batch) => {
+  test('stands at its positions, in known codes', () =>
+    expect(readGold(batch).flatMap(faultsOf)).toEqual([]));
+  test('is read no worse than it was', () => {
+    const { all, wrong } = scoreFigures(
+      batch,
+      ({ text, publishedAt, outlet }) => reader.read({ text, publishedAt, outlet, language: 'en' }).claims,
+    );
+    expect(all.hits / all.of).toBeGreaterThanOrEqual(FLOORS[batch].found);
+    expect(wrong.length).toBeLessThanOrEqual(FLOORS[batch].wrong);
+  });
+});
+
+test('no paragraph of a batch stands in the halves or in another batch', () => {
+  const all = [...FIGURE_BATCHES, 'dev' as const, 'held-out' as const].flatMap((set) => readGold(set));
+  expect(new Set(all.map(({ text }) => text)).size).toBe(all.length);
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+});
