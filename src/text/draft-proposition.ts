@@ -22,9 +22,10 @@ import { countOfSpeakers } from './drafts/counted-speakers.ts';
 import { defaultKindOf } from './drafts/default-kind.ts';
 import { type Item, itemsIn } from './drafts/items.ts';
 import { cutAt, demandAt } from './drafts/parts.ts';
+import { withShares } from './drafts/shares.ts';
 import { siteOfBodies } from './drafts/sites.ts';
 import { spansOf, type TokenSpan } from './drafts/spans.ts';
-import { spokenOfBefore } from './drafts/spoken-of.ts';
+import { countBefore, spokenOfBefore } from './drafts/spoken-of.ts';
 import { wordAct, wordClause, wordResponse } from './drafts/wording.ts';
 import { type PlaceMention, placesInWords } from './gazetteer/places.ts';
 import type { PropositionDraft } from './proposed-claim.ts';
@@ -350,7 +351,9 @@ function inTwo(request: DraftRequest, tokens: Tokens, cut: number): DraftedClaim
  * draftClaims({ text, start, end, publishedAt: null, speaker: null, outlet: null, documentPlace: null });
  */
 export function draftClaims(request: DraftRequest): DraftedClaim[] {
-  const tokens = tokensOf(request.text.slice(request.start, request.end));
+  const tokens = withShares(tokensOf(request.text.slice(request.start, request.end)), () =>
+    countBefore(request.text, request.start),
+  );
   if (tokens.words.length === 0) return [];
   const dates = datesInWords(tokens.words, request.publishedAt);
   const places = placesInWords(tokens.text, tokens.words);

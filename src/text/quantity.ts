@@ -103,7 +103,7 @@ function isPronounOne(words: readonly Word[], index: number, next: number): bool
       ) && words[next + 1]?.kind !== 'number'
     );
   if (
-    /^(?:other|more|was|has|is|had|person|dead|killed|injured|wounded|missing|detained|arrested|died|and|or|young|elderly|unidentified|day|week|month|year|hour|hundred|thousand|million)$/.test(
+    /^(?:other|more|was|has|is|had|person|dead|killed|injured|wounded|missing|detained|arrested|died|deceased|life|fatality|death|arrest|injury|casualty|abduction|kidnapping|killing|murder|body|corpse|hurt|fatal|and|or|young|elderly|unidentified|day|week|month|year|hour|hundred|thousand|million)$/.test(
       after,
     )
   )
@@ -114,6 +114,18 @@ function isPronounOne(words: readonly Word[], index: number, next: number): bool
     if (mayBePerson(word.low) || isPeoplePlural(word.low)) return false;
   }
   return true;
+}
+
+/** "2. Persons killed": the number of an entry, not of people. */
+function isListNumber(words: readonly Word[], index: number, next: number): boolean {
+  const opens =
+    index === 0 || /^[.!?]$/.test(words[index - 1]?.low ?? '') || words[index - 1]?.kind === 'break';
+  const stop = words[next];
+  if (!opens || next !== index + 1 || stop === undefined || stop.gap || !/^[.)]$/.test(stop.low))
+    return false;
+  return (
+    words[next + 1]?.kind === 'word' && words[next + 1]?.cap === true && (words[index]?.low.length ?? 9) < 3
+  );
 }
 
 /** Codes, telephone numbers, scores, decimals of a list: numbers that claim nothing. */
@@ -133,6 +145,7 @@ function isCode(words: readonly Word[], index: number, next: number): boolean {
     if (before.low === '-' && !before.gap) return true;
     if (before.low === ':' || before.low === '+') return true;
   }
+  if (isListNumber(words, index, next)) return true;
   if (before?.low === '+' || /^(?:tel|telephone|phone|fax|dial)$/.test(before?.low ?? '')) return true;
   const after = words[next];
   if (after === undefined || after.gap) return threeRuns(words, index);
@@ -197,7 +210,7 @@ function openingAt(words: readonly Word[], first: number): Opening {
 /** "20 people or more": a comparator behind the noun. */
 function comparatorAfterNoun(words: readonly Word[], next: number): Comparator | null {
   if (!isPeoplePlural(words[next]?.low ?? '')) return null;
-  const trailing = words[next + 1]?.low === 'or' ? comparatorAfter(words, next + 1) : null;
+  const trailing = /^(?:or|at)$/.test(words[next + 1]?.low ?? '') ? comparatorAfter(words, next + 1) : null;
   return trailing?.comparator ?? null;
 }
 

@@ -118,7 +118,10 @@ export const ACT_CASES: readonly (readonly [string, readonly string[]])[] = [
     ['killed | some | Senator Tal | – | asserted', 'killed | two | bodyguards | – | asserted'],
   ],
   ['two policemen were among those killed', ['killed | two | policemen | – | asserted']],
-  ['the murder of Joren Tal, his wife and two guards', ['killed | two | guards | – | asserted']],
+  [
+    'the murder of Joren Tal, his wife and two guards',
+    ['killed | one | his wife | – | asserted', 'killed | two | guards | – | asserted'],
+  ],
   [
     'at least seven guards travelling aboard a military bus were killed',
     ['killed | at least seven | guards | – | asserted'],

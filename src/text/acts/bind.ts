@@ -4,8 +4,10 @@
  */
 import { isPeoplePlural } from '../people-nouns.ts';
 import { agentAfter, agentBefore } from './agents.ts';
-import type { BoundAct } from './bound-act.ts';
+import { bindNoun, bindToll } from './bind-noun.ts';
+import { type Bound, type BoundAct, PLAIN } from './bound-act.ts';
 import { behindOne, countedBehindNames, joinedAfter, joinedBefore } from './joined.ts';
+import { personUntil } from './one-person.ts';
 import { phraseBefore } from './phrase-before.ts';
 import { type PeoplePhrase, phraseAfter, phraseOfQuantity } from './phrases.ts';
 import { type Group, groupBefore, type Hit, hitAt } from './predicate.ts';
@@ -27,10 +29,6 @@ function floorOf(tokens: Tokens, index: number): number {
   }
   return Math.max(0, index - 60);
 }
-
-type Bound = Omit<BoundAct, 'entry' | 'first' | 'next'>;
-
-const PLAIN = { agent: null, polarity: 'affirmed', modality: 'asserted', exceeds: false } as const;
 
 /** Where the object begins; "killing and wounding 40 people" shares it. */
 function objectAfter(tokens: Tokens, hit: Hit): number {
@@ -68,6 +66,10 @@ function alongWith(tokens: Tokens, from: number): PeoplePhrase[] {
     if (hitAt(tokens, index) !== null) return [];
     index += 1;
   }
+  const near = from + (lowAt(tokens, from) === 'w' && lowAt(tokens, from + 1) === '/' ? 2 : 1);
+  const company = /^(?:with|w)$/.test(lowAt(tokens, from)) ? phraseAfter(tokens, near) : null;
+  if (company?.count === 'number' && (company.head === '' || isPeoplePlural(company.head)))
+    return joinedAfter(tokens, company);
   if (!/^(?:along|together)$/.test(lowAt(tokens, index)) || lowAt(tokens, index + 1) !== 'with') return [];
   const phrase = phraseAfter(tokens, index + 2);
   return phrase !== null && (phrase.count === 'number' || phrase.count === 'one')
@@ -147,8 +149,12 @@ function bindPast(tokens: Tokens, hit: Hit, group: Group, shared: Shared): Bound
   const after = phraseAfter(tokens, hit.next);
   if (group.helped) return rightward(tokens, hit, group);
   if (after === null && tokens.from.get(hit.next)?.kind === 'count') return { ...PLAIN, patients: [] };
-  if (after === null && behindOne(tokens, hit.next) !== null) return rightward(tokens, hit, group);
-  const before = reducedSubject(tokens, hit, shared.floor);
+  const pronoun = /^(?:him|her|me)$/.test(lowAt(tokens, hit.next));
+  if (after === null && (pronoun || behindOne(tokens, hit.next) !== null))
+    return rightward(tokens, hit, group);
+  const fronted = after === null ? frontedObject(tokens, hit, shared.floor) : null;
+  if (fronted !== null) return fronted;
+  const before = reducedSubject(tokens, hit, group, shared.floor);
   if (before !== null && after?.quantity == null && after?.count !== 'one')
     return { ...before, agent: agentAfter(tokens, hit.next) };
   if (after !== null) return rightward(tokens, hit, group);
@@ -158,10 +164,26 @@ function bindPast(tokens: Tokens, hit: Hit, group: Group, shared: Shared): Bound
   return { ...PLAIN, patients: [] };
 }
 
+/** "my two brothers they threw into the truck", "the forty men whom they shot": the object stands before who did it. */
+function frontedObject(tokens: Tokens, hit: Hit, floor: number): Bound | null {
+  if (!/^(?:they|he|she|we)$/.test(lowAt(tokens, hit.first - 1))) return null;
+  const whom = /^(?:whom|that)$/.test(lowAt(tokens, hit.first - 2)) ? hit.first - 3 : hit.first - 2;
+  const end = lowAt(tokens, whom) === ',' ? whom - 1 : whom;
+  const near = end < floor || lowAt(tokens, whom) === ',' ? null : phraseBefore(tokens, end, floor);
+  const phrase = near?.count === 'some' ? (personUntil(tokens, end)?.phrase ?? null) : near;
+  if (phrase === null || phrase.next !== end + 1) return null;
+  if (phrase.count !== 'one' && phrase.count !== 'number') return null;
+  return {
+    ...PLAIN,
+    patients: joinedBefore(tokens, phrase, floor),
+    agent: { first: hit.first - 1, next: hit.first },
+  };
+}
+
 /** "26 men killed in …", "14 others injured": people right before a past form. */
-function reducedSubject(tokens: Tokens, hit: Hit, floor: number): Bound | null {
-  const phrase = phraseBefore(tokens, hit.first - 1, Math.max(floor, hit.first - 12));
-  if (phrase === null || behindQuote(tokens, phrase.next) !== hit.first) return null;
+function reducedSubject(tokens: Tokens, hit: Hit, group: Group, floor: number): Bound | null {
+  const phrase = phraseBefore(tokens, group.end, Math.max(floor, hit.first - 12));
+  if (phrase === null || behindQuote(tokens, phrase.next) !== group.end + 1) return null;
   if (
     phrase.quantity === null &&
     phrase.count !== 'none' &&
@@ -178,111 +200,6 @@ function reducedSubject(tokens: Tokens, hit: Hit, floor: number): Bound | null {
 /** '5 "terrorists" killed': the closing quotation mark is no word between. */
 function behindQuote(tokens: Tokens, next: number): number {
   return /^["”’]$/.test(lowAt(tokens, next)) ? next + 1 : next;
-}
-
-const REACHED =
-  /^(?:to|at|reached|is|was|of|hit|passed|exceeded|surpassed|topped|above|stands|stood|now|rose|risen|climbed|grew|past|beyond|:)$/;
-const EXCEEDED = /^(?:passed|exceeded|surpassed|topped|above|past|beyond)$/;
-
-/** "the death toll from the purge has reached 26", "the toll rose from 20 to 26": the last figure reached. */
-function bindToll(tokens: Tokens, hit: Hit): Bound {
-  let chosen: PeoplePhrase | null = null;
-  let exceeds = false;
-  for (let at = hit.next; at < hit.next + 22; at += 1) {
-    if (at >= tokens.words.length || closesSentence(tokens, at)) break;
-    const quantity = tokens.from.get(at);
-    if (quantity === undefined || quantity.kind !== 'count') continue;
-    const lead = lowAt(tokens, at - 1);
-    if (chosen !== null && lead !== 'to') break;
-    if (chosen === null && !reachedBetween(tokens, hit.next, at)) break;
-    chosen = phraseOfQuantity(tokens, quantity);
-    exceeds = EXCEEDED.test(lead);
-  }
-  const patients = chosen === null || !canBePeople(chosen.head) ? [] : [chosen];
-  return { ...PLAIN, patients, exceeds };
-}
-
-function reachedBetween(tokens: Tokens, from: number, at: number): boolean {
-  for (let look = at - 1; look >= from - 1; look -= 1) if (REACHED.test(lowAt(tokens, look))) return true;
-  return false;
-}
-
-/** "no detentions", "has no secret prisons", "there never was an arrest": said not to be. */
-function absence(tokens: Tokens, hit: Hit): Bound | null {
-  if (hit.entry.words.at(-1) === 'of') return null;
-  for (let at = hit.first - 1; at >= 0 && at > hit.first - 5; at -= 1) {
-    const low = lowAt(tokens, at);
-    const never = low === 'never' || /n't$/.test(low) || low === 'not';
-    if (low === 'no' || (never && /^(?:an?|any|was|were|is|are|been)$/.test(lowAt(tokens, at + 1)))) {
-      if (low === 'no' && /^(?:longer|one|more)$/.test(lowAt(tokens, at + 1))) return null;
-      const first = hit.entry.form === 'site' && low === 'no' ? at + 1 : hit.first;
-      const none = { first: at, next: hit.next, quantity: null, count: 'none', head: '' } as const;
-      return {
-        ...PLAIN,
-        patients: [{ ...none, groupFirst: first, groupNext: hit.first }],
-        polarity: 'negated',
-      };
-    }
-    if (closesSentence(tokens, at) || (breaksPhrase(tokens, at) && !isAuxiliary(low) && !never)) return null;
-  }
-  return null;
-}
-
-/** "interviewed 23 former detainees", "spoke with 17 detainees": people who tell, no count of an act. */
-function isHeard(tokens: Tokens, first: number, noun: number): boolean {
-  for (let at = first; at < noun; at += 1)
-    if (/^(?:former|ex|freed|released|fellow)$/.test(lowAt(tokens, at))) return true;
-  const before = lowAt(tokens, first - 1);
-  if (/^(?:interviewed|interviewing|questioning|heard|hearing|quoted|quoting)$/.test(before)) return true;
-  return (
-    /^(?:with|to|from)$/.test(before) &&
-    /^(?:spoke|spoken|speaking|talked|talking|talks|met|interviews?|meeting|testimon(?:y|ies)|statements?)$/.test(
-      lowAt(tokens, first - 2),
-    )
-  );
-}
-
-/** "seven of the department's nine prisons": a share of sites that everybody knows, no count of sites. */
-function isShareOf(tokens: Tokens, hit: Hit): boolean {
-  if (hit.entry.form !== 'site') return false;
-  for (let at = hit.first - 1; at > hit.first - 10 && at >= 0; at -= 1)
-    if (lowAt(tokens, at) === 'of' && tokens.covering.has(at - 1)) return true;
-  return false;
-}
-
-/** "26 deaths", "the deaths of 26 men", "five bodies were found". */
-function bindNoun(tokens: Tokens, hit: Hit): Bound {
-  const last = lowAt(tokens, hit.next - 1);
-  if (last === 'of' || lowAt(tokens, hit.next) === 'of') {
-    const phrase = phraseAfter(tokens, last === 'of' ? hit.next : hit.next + 1);
-    const counted = phrase !== null && (phrase.count === 'number' || phrase.count === 'one');
-    if (counted) return { ...PLAIN, patients: joinedAfter(tokens, phrase) };
-    const behind = countedBehindNames(tokens, last === 'of' ? hit.next : hit.next + 1);
-    if (behind.length > 0) return { ...PLAIN, patients: behind };
-  }
-  const absent = absence(tokens, hit);
-  if (absent !== null) return absent;
-  if (isShareOf(tokens, hit)) return { ...PLAIN, patients: [] };
-  for (let at = hit.first - 1; at > hit.first - 5 && at >= 0; at -= 1) {
-    const quantity = tokens.covering.get(at);
-    if (quantity?.kind === 'count') {
-      if (isHeard(tokens, quantity.first, hit.first)) break;
-      const bare = {
-        first: quantity.first,
-        next: hit.next,
-        quantity,
-        count: 'number',
-        groupFirst: hit.first,
-        groupNext: hit.first,
-        head: '',
-      } as const;
-      return { ...PLAIN, patients: [bare] };
-    }
-    const low = lowAt(tokens, at);
-    if (breaksPhrase(tokens, at) && low !== 'of' && low !== 'more') break;
-    if (isPeoplePlural(low)) break;
-  }
-  return { ...PLAIN, patients: [] };
 }
 
 interface Shared {
@@ -325,10 +242,15 @@ function leftwardState(tokens: Tokens, hit: Hit, group: Group, shared: Shared): 
   return leftward(tokens, hit, group, shared.floor);
 }
 
+/** "persons sheltering in the church (were put to death)": a participle or state right behind those whom it befell. */
+function isReduced(tokens: Tokens, { entry, first }: Hit): boolean {
+  return /^(?:ed|ing|state)$/.test(entry.form) && isPeoplePlural(lowAt(tokens, first - 1));
+}
+
 /** The floor of a clause: behind the act before it, so that "seven others" is not lost to "three". */
 function clauseFloor(tokens: Tokens, first: number, previous: Hit | null): number {
   const floor = floorOf(tokens, first);
-  if (previous === null || previous.next <= floor) return floor;
+  if (previous === null || previous.next <= floor || isReduced(tokens, previous)) return floor;
   const joint = lowAt(tokens, previous.next);
   const shares = first - previous.next <= 3 && /^(?:and|or|,|then)$/.test(joint);
   return shares ? floor : Math.max(floor, previous.next);

@@ -16,3 +16,9 @@ export interface BoundAct {
   /** "passed 26", "more than 26" said by the verb of a toll. */
   readonly exceeds: boolean;
 }
+
+/** What binding finds out about an act. */
+export type Bound = Omit<BoundAct, 'entry' | 'first' | 'next'>;
+
+/** An act that is simply said to have happened. */
+export const PLAIN = { agent: null, polarity: 'affirmed', modality: 'asserted', exceeds: false } as const;

@@ -4,12 +4,12 @@
  * A word that is an act only in company ("held", "seized", "taken") is listed with that company.
  */
 import type { Measure } from '../../record/proposition.ts';
-
-/** How a form counts people: see the file head. `ed` is passive or past active. */
-export type ActForm = 'ed' | 'ing' | 'base' | 'went' | 'state' | 'noun' | 'toll' | 'site';
+import type { ActForm } from './act-form.ts';
+import { HARM_PHRASES } from './harm-phrases.ts';
 
 /** One act word or phrase. */
 export interface ActEntry {
+  /** "*": up to three describing words. */
   readonly words: readonly string[];
   readonly measure: Measure;
   readonly form: ActForm;
@@ -268,6 +268,8 @@ add(
   'addresses|buildings|houses|places|sites|locations|facilities|basements|cellars|warehouses',
   true,
 );
+
+for (const { measure, form, phrases, weak } of HARM_PHRASES) add(measure, form, phrases, weak);
 
 /**
  * Acts by their first word, longest phrase first.

@@ -3,10 +3,12 @@
  * men", "those who". It steps over asides and prepositional phrases and stops at the first words that can be people.
  */
 
-import { isPeoplePlural } from '../people-nouns.ts';
+import { isPeoplePlural, mayBePerson } from '../people-nouns.ts';
 import type { PlacedQuantity } from '../quantity.ts';
 import { ACTS } from './lexicon.ts';
+import { onePhrase } from './one-person.ts';
 import { type PeoplePhrase, phraseOfQuantity, plainPhrase, predicates, withBelonging } from './phrases.ts';
+import { hitAt } from './predicate.ts';
 import {
   breaksPhrase,
   canBePeople,
@@ -31,6 +33,10 @@ type Step = { readonly phrase: PeoplePhrase | null } | { readonly end: number; r
 
 /** What to do at a number met on the way left from a predicate. */
 function stepAtQuantity(tokens: Tokens, quantity: PlacedQuantity, end: number, direct: boolean): Step {
+  const another = /^(?:an?|another)$/.test(lowAt(tokens, quantity.first - 1));
+  const alone = quantity.next === end + 1 || (end - quantity.next < 3 && mayBePerson(lowAt(tokens, end)));
+  if (quantity.kind === 'ordinal' && another && alone)
+    return { phrase: onePhrase(quantity.first - 1, end + 1) };
   if (quantity.kind !== 'count') return { end: quantity.first - 1 };
   const close = direct ? phraseOfQuantity(tokens, quantity) : null;
   if (close !== null && close.next === end + 1 && canBePeople(close.head)) return { phrase: close };
@@ -69,6 +75,17 @@ function listedPhrase(tokens: Tokens, comma: number, end: number): PeoplePhrase 
   return null;
 }
 
+/** "three who had crawled out (were killed)": the "who" before the helpers of a relative clause; null when none. */
+function whoBefore(tokens: Tokens, at: number): number | null {
+  let index = at - 1;
+  while (
+    index > at - 4 &&
+    (isAuxiliary(lowAt(tokens, index)) || /^(?:not|also|never)$/.test(lowAt(tokens, index)))
+  )
+    index -= 1;
+  return lowAt(tokens, index) === 'who' ? index : null;
+}
+
 /** What to do at a word that breaks the phrase on the way left. */
 function stepAtBreak(tokens: Tokens, at: number, end: number): Step {
   const low = lowAt(tokens, at);
@@ -79,9 +96,12 @@ function stepAtBreak(tokens: Tokens, at: number, end: number): Step {
     return before === null ? { phrase: null } : { end: before };
   }
   if (isPreposition(low)) return { end: at - 1 };
+  const who = isAuxiliary(low) ? whoBefore(tokens, at) : null;
+  if (who !== null) return { end: who - 1, direct: true };
   if (/^(?:them|him|it|us|her)$/.test(low) && empty && isPreposition(lowAt(tokens, at - 1)))
     return { end: at - 2 };
   if (low === 'being' && isPreposition(lowAt(tokens, at - 1))) return { end: at - 2 };
+  if (low === 'who' && lowAt(tokens, at - 1) === ',') return { end: at - 2, direct: true };
   if (low === 'who' || (/^(?:which|that|whom)$/.test(low) && empty)) return { end: at - 1, direct: true };
   if ((low === 'and' || low === 'or') && !empty && lowAt(tokens, at - 2) === ',') {
     const listed = listedPhrase(tokens, at, end);
@@ -99,6 +119,12 @@ function stepAtBreak(tokens: Tokens, at: number, end: number): Step {
   return { phrase: empty ? null : plainPhrase(tokens, at + 1, end + 1) };
 }
 
+/** "16 passengers kidnapped on the highway (were freed)": a participle right behind those whom it befell. */
+function isReducedRelative(tokens: Tokens, at: number): boolean {
+  if (!isPeoplePlural(lowAt(tokens, at - 1)) || !predicates(tokens, at)) return false;
+  return /(?:ed|ing|en|shot|held|hurt)$/.test(lowAt(tokens, at));
+}
+
 /** One chunk to the left: up to a number, a determiner or a break. */
 function stepLeft(
   tokens: Tokens,
@@ -109,8 +135,12 @@ function stepLeft(
     const quantity = tokens.covering.get(at);
     if (quantity !== undefined && quantity.first >= floor)
       return stepAtQuantity(tokens, quantity, end, direct);
+    const pointed =
+      /^(?:this|that|these|those)$/.test(lowAt(tokens, at)) && isPreposition(lowAt(tokens, at - 1));
+    if (pointed && at < end && at - 2 >= floor) return { end: at - 2 };
     const owned = at < end && lowAt(tokens, at) === 'her';
     if (!owned && (breaksPhrase(tokens, at) || closesSentence(tokens, at) || predicates(tokens, at))) {
+      if (isReducedRelative(tokens, at)) return { end: at - 1 };
       if (predicates(tokens, at) || closesSentence(tokens, at))
         return { phrase: at === end ? null : plainPhrase(tokens, at + 1, end + 1) };
       return stepAtBreak(tokens, at, end);
@@ -150,7 +180,7 @@ function withMembership(tokens: Tokens, phrase: PeoplePhrase, end: number): Peop
 
 /** Whether a bare past form stands at a token ("the 11 priests assassinated"). */
 function isPastForm(tokens: Tokens, index: number): boolean {
-  return (ACTS.get(lowAt(tokens, index)) ?? []).some((entry) => entry.form === 'ed');
+  return ACTS.has(lowAt(tokens, index)) && hitAt(tokens, index)?.entry.form === 'ed';
 }
 
 /**

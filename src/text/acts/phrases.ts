@@ -6,7 +6,7 @@ import { isMonthAt } from '../dates/months.ts';
 import { isActHead, isPeoplePlural, isPersonSingular, isThing, mayBePerson } from '../people-nouns.ts';
 import type { PlacedQuantity } from '../quantity.ts';
 import { ACTS } from './lexicon.ts';
-import { breaksPhrase, canBePeople, isDeterminer, lowAt, type Tokens } from './reading.ts';
+import { breaksPhrase, canBePeople, isAuxiliary, isDeterminer, lowAt, type Tokens } from './reading.ts';
 
 /** A phrase that names whom an act befell, or who did it. Token indexes, end exclusive. */
 export interface PeoplePhrase {
@@ -69,9 +69,13 @@ function peopleSoon(tokens: Tokens, index: number, reach: number): boolean {
  */
 export function predicates(tokens: Tokens, index: number): boolean {
   const entries = ACTS.get(lowAt(tokens, index));
-  if (entries === undefined) return false;
+  if (entries === undefined || isAuxiliary(lowAt(tokens, index))) return false;
   const verbal = entries.some(
-    (entry) => entry.form !== 'noun' && entry.form !== 'site' && entry.form !== 'toll',
+    ({ form, words }) =>
+      form !== 'noun' &&
+      form !== 'site' &&
+      form !== 'toll' &&
+      (words.length === 1 || words[1] === '*' || words[1] === lowAt(tokens, index + 1)),
   );
   return verbal && !peopleSoon(tokens, index + 1, 3);
 }
@@ -107,7 +111,13 @@ function endOfGroup(tokens: Tokens, from: number): GroupEnd {
     if (tokens.covering.get(next)?.kind === 'count' || (isDeterminer(low) && low !== 'other')) break;
     const person = isPeoplePlural(low) || mayBePerson(low);
     if (named && !person) break;
-    if (head !== '' && head.length > 3 && head.endsWith('s') && !peopleSoon(tokens, next, 2)) break;
+    if (
+      head !== '' &&
+      head.length > 3 &&
+      head.endsWith('s') &&
+      (isThing(head) || !peopleSoon(tokens, next, 2))
+    )
+      break;
     if (!QUOTES.test(low)) head = low;
     next += 1;
   }
@@ -276,6 +286,7 @@ const SKIPPED_AFTER = new Set([
   'her',
   'their',
   'its',
+  'either',
 ]);
 
 /**

@@ -2,7 +2,7 @@
 import { isPeoplePlural } from '../people-nouns.ts';
 import { isCarriedOut } from './carried.ts';
 import { ACTS, type ActEntry } from './lexicon.ts';
-import { isAuxiliary, lowAt, type Tokens } from './reading.ts';
+import { breaksPhrase, isAuxiliary, lowAt, type Tokens } from './reading.ts';
 
 /** `asserted` it happened; `possible` may have; `intended` threatened, planned or meant; `future` will or would. */
 export type Modality = 'asserted' | 'possible' | 'intended' | 'future';
@@ -45,6 +45,26 @@ const INTENT = new Set(
   ),
 );
 
+/** Words that may stand where an entry has "*": "suffered (serious) burns". */
+const MOST_BETWEEN = 3;
+
+/** First token behind the words of an entry that stand at an index; null when they do not. */
+function endOfEntry(tokens: Tokens, { words }: ActEntry, index: number): number | null {
+  let at = index;
+  for (let place = 0; place < words.length; place += 1) {
+    const word = words[place];
+    if (word !== '*') {
+      if (lowAt(tokens, at) !== word) return null;
+      at += 1;
+      continue;
+    }
+    const behind = words[place + 1] ?? '';
+    const until = at + MOST_BETWEEN;
+    while (at < until && lowAt(tokens, at) !== behind && !breaksPhrase(tokens, at)) at += 1;
+  }
+  return at;
+}
+
 /** "15 routine arrests", "three murders": counted, so no verb. */
 function isCountedNoun(tokens: Tokens, index: number): boolean {
   if (!lowAt(tokens, index).endsWith('s')) return false;
@@ -65,17 +85,21 @@ function isCountedNoun(tokens: Tokens, index: number): boolean {
  * hitAt(tokensOf('26 died'), 1)?.entry.measure; // 'killed'
  */
 export function hitAt(tokens: Tokens, index: number): Hit | null {
-  for (const entry of ACTS.get(lowAt(tokens, index)) ?? []) {
-    if (entry.words.every((word, offset) => lowAt(tokens, index + offset) === word)) {
+  const entries = ACTS.get(lowAt(tokens, index));
+  if (entries === undefined) return null;
+  for (const entry of entries) {
+    const next = endOfEntry(tokens, entry, index);
+    if (next !== null) {
       if (
         entry.form === 'base' &&
         entry.words.length === 1 &&
         /^(?:an?|no|any)$/.test(lowAt(tokens, index - 1))
       )
         continue;
-      if (entry.weak && entry.words.length === 1 && !isCarriedOut(tokens, index)) continue;
+      const lone = entry.words.length === 1 || /^(?:looking|searching)$/.test(entry.words[0] ?? '');
+      if (entry.weak && lone && !isCarriedOut(tokens, index)) continue;
       if (entry.form === 'base' && entry.words.length === 1 && isCountedNoun(tokens, index)) continue;
-      return { entry, first: index, next: index + entry.words.length };
+      return { entry, first: index, next };
     }
   }
   return null;

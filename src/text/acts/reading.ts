@@ -69,6 +69,13 @@ const DETERMINERS = new Set(
   ),
 );
 
+/** Words in "-ly" that describe or name people. */
+const NO_ADVERBS = new Set(
+  'elderly family assembly friendly lonely sickly burly ugly unruly orderly homely scholarly deadly kindly italy bully ally anomaly monopoly'.split(
+    ' ',
+  ),
+);
+
 /** Whether a word is a preposition. */
 export function isPreposition(low: string): boolean {
   return PREPOSITIONS.has(low);
@@ -93,7 +100,7 @@ export function breaksPhrase(tokens: Tokens, index: number): boolean {
     PREPOSITIONS.has(word.low) ||
     AUXILIARIES.has(word.low) ||
     STOPPERS.has(word.low) ||
-    (word.low.length > 4 && word.low.endsWith('ly'))
+    (word.low.length > 4 && word.low.endsWith('ly') && !NO_ADVERBS.has(word.low))
   );
 }
 

@@ -3,7 +3,7 @@ import { isPeoplePlural } from '../people-nouns.ts';
 import type { BoundAct } from './bound-act.ts';
 import { ACTS } from './lexicon.ts';
 import { hitAt } from './predicate.ts';
-import { closesSentence, lowAt, type Tokens } from './reading.ts';
+import { breaksPhrase, closesSentence, lowAt, type Tokens } from './reading.ts';
 
 /** "six addresses where they are or were held". */
 function holdsPeople(tokens: Tokens, act: BoundAct): boolean {
@@ -26,14 +26,22 @@ export function isActNoun(head: string): boolean {
   );
 }
 
+const LONGEST_TITLE = 4;
+
+/** A name, or a title of a few words before one: "community leader Tal". */
+function opensName(tokens: Tokens, from: number): boolean {
+  for (let at = from; at < from + LONGEST_TITLE; at += 1) {
+    if (tokens.words[at]?.cap === true) return true;
+    if (breaksPhrase(tokens, at)) return false;
+  }
+  return false;
+}
+
 /** "the murder of Senator Joren Tal": a name stands where a count could. */
 function isOfName(tokens: Tokens, act: BoundAct): boolean {
   if (act.entry.form !== 'noun' || act.entry.weak) return false;
   const at = lowAt(tokens, act.next - 1) === 'of' ? act.next : act.next + 1;
-  return (
-    lowAt(tokens, at - 1) === 'of' &&
-    (tokens.words[at]?.cap === true || /^(?:the|an?)$/.test(lowAt(tokens, at)))
-  );
+  return lowAt(tokens, at - 1) === 'of' && (opensName(tokens, at) || /^(?:the|an?)$/.test(lowAt(tokens, at)));
 }
 
 /** "took her husband" may be to a feast or to a cell: of one person the word alone does not tell. */
@@ -59,7 +67,7 @@ export function counts(tokens: Tokens, act: BoundAct): boolean {
       isPeoplePlural(patient.head) ||
       (patient.count === 'number' &&
         (patient.head === ''
-          ? act.entry.form !== 'went'
+          ? act.entry.form !== 'went' || act.entry.words.length > 1
           : act.entry.form === 'state' && !isActNoun(patient.head) && act.entry.measure === 'detained')),
   );
 }

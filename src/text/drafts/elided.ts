@@ -5,6 +5,7 @@
  */
 import type { Measure } from '../../record/proposition.ts';
 import { type PeoplePhrase, phraseOfQuantity } from '../acts/phrases.ts';
+import { hitAt } from '../acts/predicate.ts';
 import { closesSentence, isAuxiliary, isPreposition, lowAt, type Tokens } from '../acts/reading.ts';
 import { isPeoplePlural, isThing } from '../people-nouns.ts';
 import type { PlacedQuantity } from '../quantity.ts';
@@ -50,7 +51,7 @@ const LEADS = new Set(
 const PACKS =
   /^(?:figure|figures|toll|total|number|count|tally|list|register|estimate|record|records|books)$/;
 const TO_PACK =
-  /^(?:of|ran|runs|run|to|at|is|was|were|stands|stood|has|have|had|reached|names|named|holds|held|the|a|an|in|its|real|true|counts|contains|lists|puts|comes|came|now|up)$/;
+  /^(?:of|ran|runs|run|to|at|is|was|were|stands|stood|has|have|had|reached|names|named|holds|held|the|a|an|in|its|real|true|counts|contains|lists|puts|comes|came|now|be|up)$/;
 const TOKENS_OF_PEOPLE =
   /^(?:names|graves|crosses|coffins|certificates|shrouds|death|biers|portraits|photographs|faces|cases|victims|persons|people|bodies)$/;
 /** A lone figure has hardly any words beside it. */
@@ -105,6 +106,95 @@ function isTold(tokens: Tokens, quantity: PlacedQuantity, phrase: PeoplePhrase):
   );
 }
 
+const COUNTING =
+  /^(?:deplores?|mourns?|counting|puts?|putting|gives?|gave|has|have|had|counts?|counted|lists?|listed|say|says|said|speaks?|spoke|talks?|arrives?|arrived|stands?|stood|raises?|raised|revised|lowered|updated|makes?|made|reached|reaches|claims?|claimed|admits?|admitted|acknowledges?|acknowledged|concedes?|conceded|reports?|reported|leaves?|leaving|left|confirms?|confirmed|estimates?|estimated|mentions?|mentioned|cites?|cited|recorded|records|documented|tallied|totals?|totalled)$/;
+const BETWEEN =
+  /^(?:it|them|that|this|the|its|a|figure|toll|number|total|tally|at|to|of|only|just|from|now|remaining|about|up|down|as|for|with|list|count)$/;
+const COUNTING_WITHIN = 6;
+
+/** "raised it to 19", "has 38", "that leaves five": a bare figure behind a verb of counting. */
+function isReckoned(tokens: Tokens, quantity: PlacedQuantity): boolean {
+  if (!/^(?:|[.,;!?)]|"|”|and|but|while|so|in|overall|before|until|when)$/.test(lowAt(tokens, quantity.next)))
+    return false;
+  for (let at = quantity.first - 1; at > quantity.first - COUNTING_WITHIN && at >= 0; at -= 1) {
+    const low = lowAt(tokens, at);
+    if (COUNTING.test(low)) return true;
+    if (!BETWEEN.test(low)) return false;
+  }
+  return false;
+}
+
+/** "bringing to 173 the number recovered": the act behind the noun, or the one told before in the same words. */
+function broughtTo(tokens: Tokens, quantity: PlacedQuantity): Measure | 'told' | null {
+  if (lowAt(tokens, quantity.first - 1) !== 'to') return null;
+  if (
+    !/^(?:br(?:ing|ings|inging|ought)|rais\w+|push\w*|tak(?:es|ing)|took|lift\w*)$/.test(
+      lowAt(tokens, quantity.first - 2),
+    )
+  )
+    return null;
+  if (!/^(?:number|total|toll|tally|count)$/.test(lowAt(tokens, quantity.next + 1))) return null;
+  for (let at = quantity.next + 2; at < quantity.next + 6; at += 1) {
+    const hit = hitAt(tokens, at);
+    if (hit !== null) return hit.entry.measure;
+  }
+  for (let at = quantity.first - 1; at >= 0; at -= 1) {
+    const hit = hitAt(tokens, at);
+    if (hit !== null) return hit.entry.measure;
+  }
+  return 'told';
+}
+
+/** "Of these, 64 were women and 51 children": who they were of whom was told before. */
+function isOfThose(tokens: Tokens, quantity: PlacedQuantity): boolean {
+  let first = quantity.first;
+  while (first > 0 && !closesSentence(tokens, first - 1) && lowAt(tokens, first - 1) !== ';') first -= 1;
+  if (/^(?:and|but|yet)$/.test(lowAt(tokens, first))) first += 1;
+  if (!/^(?:of|among)$/.test(lowAt(tokens, first))) return false;
+  if (!/^(?:these|those|them|whom|the)$/.test(lowAt(tokens, first + 1))) return false;
+  for (let at = first; at < quantity.next + 6; at += 1) {
+    if (at > quantity.first && (closesSentence(tokens, at) || lowAt(tokens, at) === ';')) break;
+    const hit = hitAt(tokens, at);
+    if (hit !== null && hit.entry.form !== 'noun' && hit.entry.form !== 'base') return false;
+  }
+  return (
+    /^(?:was|were|is|are)$/.test(lowAt(tokens, quantity.next)) ||
+    /^(?:and|,)$/.test(lowAt(tokens, quantity.first - 1))
+  );
+}
+
+const STANDS =
+  /^(?:is|was|are|were|at|to|has|have|had|been|be|now|already|stands|stood|reached|reaches|rose|risen|climbed|fell|passed|exceeds|exceeded|totals|totalled|numbered)$/;
+const SUBJECT_WITHIN = 20;
+
+/** "the number of persons held at the remand prison was 312", "the dead are now four": the act stands in the subject. */
+function ofSubject(tokens: Tokens, quantity: PlacedQuantity): Measure | null {
+  let at = quantity.first - 1;
+  while (STANDS.test(lowAt(tokens, at))) at -= 1;
+  const compared = /^(?:do|does|did|exceed)/.test(lowAt(tokens, quantity.first));
+  if (at === quantity.first - 1 && !compared) return null;
+  let measure: Measure | null = null;
+  let relative = false;
+  const numbered = lowAt(tokens, quantity.first - 1) === 'numbered';
+  for (; at > quantity.first - SUBJECT_WITHIN && at >= 0; at -= 1) {
+    if (closesSentence(tokens, at) || /^[;:]$/.test(lowAt(tokens, at))) return null;
+    if (tokens.covering.get(at)?.kind === 'count') return null;
+    const hit = hitAt(tokens, at);
+    if (hit !== null && hit.entry.form !== 'site' && !relative) {
+      measure = hit.entry.measure;
+      relative = [1, 2, 3].some((back) => lowAt(tokens, at - back) === 'who');
+    }
+    const stands = lowAt(tokens, at) === 'that' && lowAt(tokens, at + 1) === 'of';
+    if ((stands || PACKS.test(lowAt(tokens, at))) && measure !== null) return measure;
+    if (numbered && at === 0) return measure;
+    const opens =
+      /^(?:those|the|all)$/.test(lowAt(tokens, at)) &&
+      (at === 0 || /^(?:[,.]|that|and)$/.test(lowAt(tokens, at - 1)));
+    if (opens) return measure ?? OF_WHOM[lowAt(tokens, at + 1)] ?? null;
+  }
+  return null;
+}
+
 /** Whether the head of the phrase can stand for those spoken of. */
 function canStand(phrase: PeoplePhrase): boolean {
   const { head } = phrase;
@@ -132,9 +222,22 @@ export function elidedFigures(
       found.push({ phrase, measure: noun });
       continue;
     }
+    const subject = phrase.head === '' && quantity.next === phrase.next ? ofSubject(tokens, quantity) : null;
+    if (subject !== null) {
+      found.push({ phrase, measure: subject });
+      continue;
+    }
+    const brought = broughtTo(tokens, quantity);
+    if (brought !== null) {
+      const reached = brought === 'told' ? spokenOf(null) : brought;
+      if (reached !== null) found.push({ phrase, measure: reached });
+      continue;
+    }
     if (!canStand(phrase)) continue;
     const elided =
       isAlone(tokens, quantity, phrase) ||
+      isOfThose(tokens, quantity) ||
+      (phrase.head === '' && isReckoned(tokens, quantity)) ||
       isSentence(tokens, quantity) ||
       isPacked(tokens, quantity) ||
       isTold(tokens, quantity, phrase);

@@ -59,6 +59,38 @@ const CASES: readonly (readonly [before: string, stretch: string, expected: stri
   ['', 'thirteen never came home', '13/13/13 disappeared'],
   ['', 'eleven people were unaccounted for', '11/11/11 disappeared'],
   ['', 'it had let 40 prisoners go', '40/40/40 released'],
+  // Behind a label
+  ['', 'Knife wounds: nine', '9/9/9 injured'],
+  ['', 'killed 12, wounded 31, missing 5', '12/12/12 killed; 31/31/31 injured; 5/5/5 disappeared'],
+  ['', 'Arrests since Friday: 64', '64/64/64 detained'],
+  // Members of a list
+  ['', 'They shot him and his two cousins', '1/1/1 killed; 2/2/2 killed'],
+  ['', 'Ana Brel, her mother and their four lodgers perished', '1/1/1 killed; 4/4/4 killed'],
+  ['', 'the driver and three nurses were kidnapped', '1/1/1 abducted; 3/3/3 abducted'],
+  ['', 'Ana Brel was abducted and murdered', '1/1/1 abducted; 1/1/1 killed'],
+  ['', 'the four monks they flogged', '4/4/4 tortured'],
+  // Parts
+  ['', '40 miners died, among them seven boys', '40/40/40 killed; 7/7/7 killed'],
+  ['', '90 were injured, 12 of them children', '90/90/90 injured; 12/12/12 injured'],
+  ['', 'the raid cost four lives: three old men and a child', '4/4/4 killed; 3/3/3 killed; 1/1/1 killed'],
+  ['The strike killed 30 people. ', 'Of these, 11 were women', '11/11/11 killed'],
+  // Shares of a whole
+  ['', 'all but three of the 20 hostages were freed', '17/17/17 released'],
+  ['Police arrested 50 students. ', 'Half of them have been released', '25/25/25 released'],
+  ['', 'one in five of the wounded was a child', 'nothing injured'],
+  // Subjects that hold the act
+  ['', 'the number of persons held at the fort was 77', '77/77/77 detained'],
+  ['', 'the number of miners who have died has reached eight', '8/8/8 killed'],
+  ['', 'the number of people arrested exceeds 300', '301/-/- detained'],
+  ['', 'those in custody do not exceed thirty', '-/-/30 detained'],
+  ['', 'the bodies of 9 men were found, bringing to 60 the number of dead', '60/60/60 killed'],
+  // Between noun and predicate
+  ['', 'the 14 nurses abducted on the road last week were released', '14/14/14 released'],
+  ['', 'two who had climbed out were murdered', '2/2/2 killed'],
+  // Wounds, and what is no count of people
+  ['', 'six guards suffered severe burns', '6/6/6 injured'],
+  ['', 'a third man lost his left hand', '1/1/1 injured'],
+  ['', 'another 21 received death threats', 'nothing killed'],
 ];
 
 function told(before: string, stretch: string): string[] {
@@ -77,5 +109,9 @@ function told(before: string, stretch: string): string[] {
 }
 
 test.each(CASES)('%s%s: %s', (before, stretch, expected) => {
-  for (const one of expected.split('; ')) expect(told(before, stretch)).toContain(one);
+  const read = told(before, stretch);
+  for (const one of expected.split('; ')) {
+    if (!one.startsWith('nothing')) expect(read).toContain(one);
+    else expect(read.filter((claim) => claim.endsWith(one.slice(8)) && /\d/.test(claim))).toEqual([]);
+  }
 });

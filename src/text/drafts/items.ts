@@ -12,6 +12,7 @@ import type { PlacedQuantity } from '../quantity.ts';
 import { bareCounts } from './bare-counts.ts';
 import { partsOf } from './breakdown.ts';
 import { elidedFigures } from './elided.ts';
+import { labelledFigures } from './labelled.ts';
 import { namedVictims } from './named-victims.ts';
 import { singleVictim } from './single-victims.ts';
 import type { SpokenOf } from './spoken-of.ts';
@@ -141,9 +142,7 @@ function bareItem(tokens: Tokens, act: BoundAct): Item | null {
 /** "Mira Sorn was abducted", "her husband was abducted": one person, and the name is the group's wording. */
 function namedItem(tokens: Tokens, act: BoundAct): Item | null {
   if (!ATTACKS.has(act.entry.measure)) return null;
-  const single = act.patients.some((one) => isNamedGroup(one) && !isDoer(tokens, act, one))
-    ? null
-    : singleVictim(tokens, act);
+  const single = singleVictim(tokens, act);
   const named = namedVictims(tokens, act) ?? (single === null ? null : { ...single, n: 1 });
   if (
     named === null ||
@@ -177,7 +176,31 @@ function isDoer(tokens: Tokens, act: BoundAct, patient: PeoplePhrase): boolean {
   return patient.count === 'some' && namedVictims(tokens, act) !== null;
 }
 
-function itemsOfAct(tokens: Tokens, act: BoundAct): Item[] {
+/** An act with what was made of it. */
+interface Told {
+  readonly act: BoundAct;
+  readonly items: readonly Item[];
+}
+
+/** How far the second predicate may stand from the first: "was taken from his home and shot". */
+const SHARED_WITHIN = 9;
+
+/** "Ana Belik was abducted and murdered": the second act befell whom the first befell. */
+function sharedItems(tokens: Tokens, act: BoundAct, before: Told | null): readonly Item[] {
+  if (before === null || !isPredicate(act) || act.entry.form === 'base') return [];
+  const { end, negated } = groupBefore(tokens, act.first);
+  if (negated || !/^(?:and|then|or|,|before|but)$/.test(lowAt(tokens, end))) return [];
+  const { next, first } = before.act;
+  if (end < next || end - next > SHARED_WITHIN || act.entry.measure === before.act.entry.measure) return [];
+  for (let at = next; at < end; at += 1)
+    if (/^(?:[.;:!?¶]|who|he|she|they|it|we|i|that)$/.test(lowAt(tokens, at)) || tokens.from.has(at))
+      return [];
+  return before.items
+    .filter((item) => item.quantity !== null && !item.negated && item.first < first)
+    .map((item) => ({ ...item, measure: act.entry.measure, first: act.first, next: act.next }));
+}
+
+function itemsOfAct(tokens: Tokens, act: BoundAct, before: Told | null): readonly Item[] {
   if (act.modality === 'intended' || act.modality === 'future') return [];
   const items = act.patients
     .filter((patient) => isNamedGroup(patient) && !isDoer(tokens, act, patient))
@@ -185,6 +208,8 @@ function itemsOfAct(tokens: Tokens, act: BoundAct): Item[] {
   const named = namedItem(tokens, act);
   if (named !== null) return [named, ...items];
   if (items.length > 0) return items;
+  const shared = sharedItems(tokens, act, before);
+  if (shared.length > 0) return shared;
   const bare = bareItem(tokens, act);
   return bare === null ? [] : [bare];
 }
@@ -210,12 +235,15 @@ function itemOfResponse(tokens: Tokens, response: FoundResponse): Item {
 }
 
 /** "26 reporters have left the country": counted people of whom the clause says something without a measure. */
-function itemOfCount(counted: PeoplePhrase, measure: Measure | null): Item {
+function itemOfCount(tokens: Tokens, counted: PeoplePhrase, measure: Measure | null): Item {
   return {
     kind: 'count',
     measure,
     answer: null,
-    quantity: counted.quantity?.value ?? null,
+    quantity:
+      counted.count === 'one'
+        ? exact(1, wording(tokens, counted.first, counted.next))
+        : (counted.quantity?.value ?? null),
     group: null,
     by: null,
     actor: null,
@@ -238,18 +266,21 @@ function isRepeat(item: Item, other: Item): boolean {
 
 /** "40 prisoners were released": the noun is whom another act befell, no act of its own. */
 function isOnlySubject(act: BoundAct, all: readonly BoundAct[]): boolean {
-  if (act.entry.form !== 'noun' || !act.entry.weak) return false;
+  const describes = act.entry.form === 'noun' || act.entry.form === 'state';
+  if (!describes || !act.entry.weak) return false;
   const counted = act.patients[0]?.quantity;
   return all.some(
     (other) =>
       other !== act &&
       other.entry.form !== 'noun' &&
+      counted != null &&
+      (act.entry.form === 'noun' || (!other.entry.weak && other.first > act.first)) &&
       other.patients.some((patient) => patient.quantity === counted),
   );
 }
 
 function isPredicate({ entry }: BoundAct): boolean {
-  return entry.form === 'ed' || entry.form === 'went';
+  return entry.form === 'ed' || entry.form === 'went' || entry.form === 'state';
 }
 
 /** What the words around a stretch tell of it. */
@@ -276,18 +307,27 @@ export function itemsIn(tokens: Tokens, around: Around = ALONE): Item[] {
   const { asked, spokenOf } = around;
   const responses = findResponses(tokens, asked).map((response) => itemOfResponse(tokens, response));
   const bound = bindActs(tokens, (act) => isPredicate(act) && namedItem(tokens, act) !== null);
+  let before: Told | null = null;
   const acts = bound
     .filter((act) => !isOnlySubject(act, bound))
-    .flatMap((act) => itemsOfAct(tokens, act))
+    .flatMap((act) => {
+      const items = itemsOfAct(tokens, act, before);
+      before = { act, items };
+      return items;
+    })
     .filter((act) => !responses.some((answer) => tellsForWhom(act, answer)));
   const told = [...acts, ...responses];
-  const elided = elidedFigures(tokens, (quantity) => told.some((item) => covers(item, quantity)), spokenOf);
-  const counted = [...told, ...elided.map(({ phrase, measure }) => itemOfCount(phrase, measure))];
+  const labelled = labelledFigures(tokens, (quantity) => told.some((item) => covers(item, quantity))).map(
+    ({ phrase, measure, first }) => ({ ...itemOfCount(tokens, phrase, measure), first }),
+  );
+  const worded = [...told, ...labelled];
+  const elided = elidedFigures(tokens, (quantity) => worded.some((item) => covers(item, quantity)), spokenOf);
+  const counted = [...worded, ...elided.map(({ phrase, measure }) => itemOfCount(tokens, phrase, measure))];
   const known = [
     ...counted,
-    ...partsOf(tokens, counted).map(({ phrase, measure }) => itemOfCount(phrase, measure)),
+    ...partsOf(tokens, counted).map(({ phrase, measure }) => itemOfCount(tokens, phrase, measure)),
   ];
-  const others = bareCounts(tokens, known).map((phrase) => itemOfCount(phrase, null));
+  const others = bareCounts(tokens, known).map((phrase) => itemOfCount(tokens, phrase, null));
   const kept: Item[] = [];
   for (const item of [...known, ...others].sort((a, b) => a.first - b.first || a.next - b.next)) {
     if (!kept.slice(-NEIGHBOURS).some((other) => isRepeat(item, other))) kept.push(item);

@@ -83,6 +83,22 @@ function beforeAside(tokens: Tokens, end: number): number {
   return end;
 }
 
+const MOST_ASIDES = 3;
+
+/** "Ana Belik, 38, reporter with this paper, was …": the name before several asides. */
+function beforeAsides(tokens: Tokens, end: number): { readonly first: number; readonly next: number } | null {
+  let at = end;
+  for (let aside = 0; aside < MOST_ASIDES && lowAt(tokens, at) === ','; aside += 1) {
+    let before = at - 1;
+    while (before > at - LONGEST && before > 0 && !/^[,.;¶]$/.test(lowAt(tokens, before))) before -= 1;
+    if (lowAt(tokens, before) !== ',') return null;
+    const person = personUntil(tokens, before);
+    if (person !== null) return person;
+    at = before;
+  }
+  return null;
+}
+
 /** "One, the boatbuilder Iosefo Tam, died", "the teacher Rosa Quilmen, 43, was …": the name stands inside the aside. */
 function apposed(tokens: Tokens, end: number): { readonly first: number; readonly next: number } | null {
   if (lowAt(tokens, end) !== ',') return null;
@@ -93,9 +109,17 @@ function apposed(tokens: Tokens, end: number): { readonly first: number; readonl
   return null;
 }
 
-function namesBefore(tokens: Tokens, end: number): NamedVictims | null {
-  const last = personUntil(tokens, beforeAside(tokens, end) + 1) ?? apposed(tokens, end);
-  if (last === null) return null;
+/** The token before "who": "Ana Belik, who was killed". */
+function beforeWho(tokens: Tokens, end: number): number {
+  if (lowAt(tokens, end) !== 'who') return end;
+  return lowAt(tokens, end - 1) === ',' ? end - 2 : end - 1;
+}
+
+function namesBefore(tokens: Tokens, until: number): NamedVictims | null {
+  const end = beforeWho(tokens, until);
+  const last =
+    personUntil(tokens, beforeAside(tokens, end) + 1) ?? apposed(tokens, end) ?? beforeAsides(tokens, end);
+  if (last === null || /^(?:in|at|near|from|of|to|by|on)$/.test(lowAt(tokens, last.first - 1))) return null;
   let { first } = last;
   let n = 1;
   while (n < MOST_NAMES) {
@@ -114,10 +138,24 @@ function opening(tokens: Tokens, from: number): number {
   let at = from;
   while (
     at < from + 5 &&
-    (isDeterminer(lowAt(tokens, at)) || mayBePerson(lowAt(tokens, at)) || lowAt(tokens, at) === 'former')
+    (isDeterminer(lowAt(tokens, at)) ||
+      mayBePerson(lowAt(tokens, at)) ||
+      lowAt(tokens, at) === 'former' ||
+      opensTitle(tokens, at))
   )
     at += 1;
   return at;
+}
+
+/** "community leader Ana Belik", "trade union organiser …": a describing word before the title before a name. */
+function opensTitle(tokens: Tokens, at: number): boolean {
+  const word = tokens.words[at];
+  if (word === undefined || word.cap || tokens.capitals || breaksPhrase(tokens, at)) return false;
+  for (let look = at + 1; look < at + 4; look += 1) {
+    if (breaksPhrase(tokens, look)) return false;
+    if (mayBePerson(lowAt(tokens, look))) return tokens.words[look + 1]?.cap === true;
+  }
+  return false;
 }
 
 function namesAfter(tokens: Tokens, from: number): NamedVictims | null {

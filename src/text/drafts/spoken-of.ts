@@ -7,6 +7,7 @@ import type { Measure } from '../../record/proposition.ts';
 import { bindActs } from '../acts/bind.ts';
 import type { BoundAct } from '../acts/bound-act.ts';
 import { tokensOf } from '../acts/reading.ts';
+import { countsPeople } from './shares.ts';
 
 /** Code units before the stretch. */
 const BACK = 600;
@@ -31,6 +32,18 @@ function windowBefore(text: string, start: number): string {
   return from === 0 ? before : before.slice(before.search(/\s/) + 1);
 }
 
+/**
+ * How many people were counted last before a position of the text; null when nobody was.
+ *
+ * @example
+ * countBefore('Police took 60 men. Half of them are free.', 20); // 60
+ */
+export function countBefore(text: string, start: number): number | null {
+  const tokens = tokensOf(windowBefore(text, start));
+  const last = tokens.quantities.findLast((one) => countsPeople(tokens, one));
+  return last?.value.comparator === 'exactly' ? last.n : null;
+}
+
 function counts(act: BoundAct, n: number): boolean {
   return act.patients.some((patient) => patient.quantity?.n === n);
 }
@@ -43,9 +56,13 @@ function counts(act: BoundAct, n: number): boolean {
  */
 export function spokenOfBefore(text: string, start: number): SpokenOf {
   let acts: readonly BoundAct[] | null = null;
+  let toll: boolean | null = null;
   return (n) => {
     acts ??= bindActs(tokensOf(windowBefore(text, start))).filter((act) => HARM.has(act.entry.measure));
     const same = n === null ? undefined : acts.findLast((act) => counts(act, n));
-    return (same ?? acts.at(-1))?.entry.measure ?? null;
+    const told = (same ?? acts.at(-1))?.entry.measure;
+    if (told !== undefined) return told;
+    toll ??= /\b(?:victims|tolls?|deaths|dead|killings?|massacre)\b/i.test(windowBefore(text, start));
+    return toll ? 'killed' : null;
   };
 }

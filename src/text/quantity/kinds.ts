@@ -4,7 +4,7 @@
  */
 
 import { isMonthAt } from '../dates/months.ts';
-import { isPeoplePlural } from '../people-nouns.ts';
+import { isPeoplePlural, isPersonSingular } from '../people-nouns.ts';
 import type { Word } from '../words.ts';
 
 /** See the file head. */
@@ -43,6 +43,9 @@ const TIME = new Set(
   "second seconds minute minutes hour hours day days night nights week weeks fortnight month months year years decade decades century centuries morning mornings evening evenings hrs hr gmt utc am pm a.m p.m o'clock noon midnight weekend weekends".split(
     ' ',
   ),
+);
+const SHARES = new Set(
+  'half halves third thirds quarter quarters fifth fifths sixths eighths tenth tenths'.split(' '),
 );
 const MEASURE = new Set(
   'km kilometer kilometers kilometre kilometres mile miles meter meters metre metres m cm mm centimeters inch inches foot feet yard yards kg kilo kilos kilogram kilograms kilogrammes gram grams gramme grammes pound lb lbs ton tons tonne tonnes litre litres liter liters gallon gallons acre acres hectare hectares degree degrees square cubic watt watts volt volts megawatts mph kph knots times caliber calibre gb mb barrels'.split(
@@ -123,7 +126,15 @@ function isAge(words: readonly Word[], place: NumberPlace): boolean {
   ) {
     if (isPeoplePlural(before) && !isPeoplePlural(low(words, place.next))) return true;
   }
+  if (
+    /^(?:and|to)$/.test(before) &&
+    low(words, place.first - 3) === 'of' &&
+    /^ages?$/.test(low(words, place.first - 4))
+  )
+    return true;
   if (low(words, place.next) === 's' && /^(?:his|her|their)$/.test(before)) return true;
+  if (before === 'of' && place.n !== null && place.n < 100 && isPersonSingular(low(words, place.first - 2)))
+    return !isPeoplePlural(low(words, place.next));
   return isApposedAge(words, place);
 }
 
@@ -184,8 +195,39 @@ function timeOrMeasure(words: readonly Word[], place: NumberPlace): QuantityKind
   if (TIME.has(spaced)) return 'time';
   if (noun === 'consecutive' || noun === 'straight') return 'time';
   if (MEASURE.has(spaced)) return 'measurement';
-  if (hyphen && words[place.next + 1]?.kind === 'word') return 'measurement';
+  if (hyphen && noun !== 'odd' && words[place.next + 1]?.kind === 'word') return 'measurement';
   return null;
+}
+
+function ratioNumber(words: readonly Word[], index: number): number | null {
+  const word = words[index];
+  if (word === undefined) return null;
+  if (word.kind === 'number') return Number(word.low);
+  const at = SMALL.indexOf(word.low);
+  return at < 0 ? null : at + 1;
+}
+
+const SMALL = 'one two three four five six seven eight nine ten'.split(' ');
+const MOST_IN_RATIO = 100;
+
+/** "one in four", "nine out of ten", "three quarters", "one more than in May": a share or a difference, no number of people. */
+function isShare(words: readonly Word[], place: NumberPlace): boolean {
+  if (place.n === null || place.compared) return false;
+  const hyphen = low(words, place.next) === '-' ? place.next + 1 : place.next;
+  if (SHARES.has(low(words, hyphen)) && !peopleAhead(words, hyphen, 1)) return place.n <= 10;
+  const more = /^(?:more|fewer|less)$/.test(low(words, place.next));
+  if (more && low(words, place.next + 1) === 'than') return true;
+  const out = low(words, place.next) === 'out' && low(words, place.next + 1) === 'of';
+  if (out || low(words, place.next) === 'in') {
+    const of = ratioNumber(words, out ? place.next + 2 : place.next + 1);
+    const behind = out ? place.next + 3 : place.next + 2;
+    const shares = out || low(words, place.next) === 'in';
+    if (shares && of !== null && of > place.n && of <= MOST_IN_RATIO) return !TIME.has(low(words, behind));
+  }
+  const before = ratioNumber(words, place.first - 2);
+  return (
+    low(words, place.first - 1) === 'in' && before !== null && before < place.n && place.n <= MOST_IN_RATIO
+  );
 }
 
 /**
@@ -198,6 +240,7 @@ export function kindOfNumber(words: readonly Word[], place: NumberPlace): Quanti
   const after = low(words, place.next);
   if (PERCENT.has(after) || (after === 'per' && low(words, place.next + 1) === 'cent')) return 'percent';
   if (isMoney(words, place)) return 'money';
+  if (isShare(words, place)) return 'percent';
   if (isAge(words, place)) return 'age';
   if (isDate(words, place)) return 'date';
   if (isShortYear(words, place)) return 'year';

@@ -3,6 +3,7 @@
  * uncounted many ("dozens", "several hundred", "a handful"), for which it gives no figure. It refuses figures
  * beyond 10¹² and anything that runs on without being a number ("two three").
  */
+import { isPeoplePlural } from '../people-nouns.ts';
 import type { Word } from '../words.ts';
 
 /** A number that was read. */
@@ -228,7 +229,12 @@ export function readNumber(words: readonly Word[], index: number): ReadNumber | 
 
 function startWords(words: readonly Word[], index: number): ReadNumber | null {
   const low = words[index]?.low ?? '';
+  if (low === 'both' && isPeoplePlural(words[index + 1]?.low ?? ''))
+    return { n: 2, next: index + 1, digits: false };
   if (low === 'dozen') return { n: 12, next: index + 1, digits: false };
+  const tens = words[index + 1]?.low === 'and' ? TENS.get(words[index + 2]?.low ?? '') : undefined;
+  const unit = UNITS.get(low) ?? 0;
+  if (tens !== undefined && unit > 0 && unit < 10) return { n: tens + unit, next: index + 3, digits: false };
   if (!UNITS.has(low) && !TENS.has(low)) return null;
   return readWords(words, index);
 }
