@@ -44,7 +44,10 @@ export const FIGURES: Part = {
     const reader = await shippedReader();
     const read: Read = ({ text, publishedAt, outlet }) =>
       reader.read({ text, publishedAt, outlet, language: 'en' }).claims;
-    return Object.assign({}, ...FIGURE_BATCHES.map((batch) => told(batch, scoreFigures(batch, read), context)));
+    return Object.assign(
+      {},
+      ...FIGURE_BATCHES.map((batch) => told(batch, scoreFigures(batch, read), context)),
+    );
   },
 };
 
