@@ -1,6 +1,6 @@
 /**
- * The count, measured: estimates of the uncounted against published figures, their speed, and how often their intervals
- * hold a known truth. Each part is a file of `bench/count/`; the last line is one line of JSON with the figures of all.
+ * The count, measured: estimates of the uncounted against published figures, their speed, how often their intervals
+ * hold a known truth, and people counted once on labelled and on large lists. Each part is a file of `bench/count/`; the last line is one line of JSON with the figures of all.
  *
  *   npm run bench:count -- [PART…] [--runs 200]
  *
@@ -10,11 +10,12 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { estimatePart } from './count/estimate-part.ts';
+import { linkagePart } from './count/linkage-part.ts';
 
 /** A part prints its lines and gives its figures for the JSON of the last line. */
 export type CountPart = (options: { readonly runs: number }) => Promise<Readonly<Record<string, unknown>>>;
 
-const PARTS: Readonly<Record<string, CountPart>> = { estimate: estimatePart };
+const PARTS: Readonly<Record<string, CountPart>> = { estimate: estimatePart, linkage: linkagePart };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

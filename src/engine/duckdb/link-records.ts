@@ -1,0 +1,322 @@
+/**
+ * Links records: loads them, chooses the pairs to compare, learns the model, weighs every pair. Millions of pairs stay inside
+ * DuckDB; what comes out are agreement patterns with counts, and the pairs that may be one person.
+ */
+import { type DuckDBConnection, DuckDBDataChunk, INTEGER } from '@duckdb/node-api';
+import {
+  type BlockingRule,
+  type CostedRule,
+  candidateRules,
+  chooseRules,
+  implies,
+} from '../../reckon/linkage/blocking.ts';
+import { type LinkColumn, WEIGHED_BY_VALUE } from '../../reckon/linkage/columns.ts';
+import { disjointSets } from '../../reckon/linkage/components.ts';
+import { decodePattern, type PatternCount, placeValues } from '../../reckon/linkage/patterns.ts';
+import { ratesOfRandomPairs } from '../../reckon/linkage/rates.ts';
+import { type LinkageModel, trainModel } from '../../reckon/linkage/train-model.ts';
+import { patternWeight } from '../../reckon/linkage/weights.ts';
+import { ruleKey } from './blocking-sql.ts';
+import { levelOf, measureOf } from './level-sql.ts';
+import { loadRecords, type RecordRow } from './load-records.ts';
+import { openPairsDatabase, type PairsDatabase, type PairsDatabaseOptions } from './open-pairs-database.ts';
+
+export interface LinkOptions extends PairsDatabaseOptions {
+  /** Share of the true pairs that fully agreeing records are held to find, 0 to 1. */
+  readonly recall: number;
+  /** Pairs to compare at most, counted once for each rule; null chooses by the number of records. */
+  readonly budget: number | null;
+  /** Pairs below this weight in bits are left behind. */
+  readonly least: number;
+}
+
+export const LINK_DEFAULTS: LinkOptions = {
+  threads: 2,
+  memoryMib: 2560,
+  recall: 0.8,
+  budget: null,
+  least: -10,
+};
+
+/** Pairs side by side: the n-th of each list belongs together. Records are 0-based, the lower one left. */
+export interface ComparedPairs {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  /** Place in `patterns`, 0-based. */
+  readonly pattern: Int32Array;
+  /** Match weight in bits, prior included. */
+  readonly weight: Float32Array;
+  /** By column: how rare the left record's value is, in bits; null where values of the kind weigh alike. */
+  readonly rarity: readonly (Float32Array | null)[];
+}
+
+export interface Linkage {
+  readonly records: number;
+  readonly model: LinkageModel;
+  readonly rules: readonly CostedRule[];
+  readonly patterns: readonly PatternCount[];
+  readonly compared: number;
+  readonly pairs: ComparedPairs;
+}
+
+/** Random pairs that u is taken from. */
+const RANDOM_PAIRS = 400_000;
+
+/**
+ * Links records and closes the database.
+ *
+ * @example
+ * const { pairs } = await linkRecords([{ name: 'name', kind: 'name' }], [['Ana Kovac'], ['Kovac Ana']]);
+ */
+export async function linkRecords(
+  columns: readonly LinkColumn[],
+  rows: Iterable<RecordRow> | AsyncIterable<RecordRow>,
+  given: Partial<LinkOptions> = {},
+): Promise<Linkage> {
+  const options = { ...LINK_DEFAULTS, ...given };
+  const database = await openPairsDatabase(options);
+  try {
+    const records = await loadRecords(database, columns, rows);
+    return await link(database, columns, records, options);
+  } finally {
+    database.close();
+  }
+}
+
+async function link(
+  { connection }: PairsDatabase,
+  columns: readonly LinkColumn[],
+  records: number,
+  options: LinkOptions,
+): Promise<Linkage> {
+  const allPairs = (records * (records - 1)) / 2;
+  const same = await weighValues(connection, columns);
+  const budget = options.budget ?? Math.max(3_000_000, 12 * records);
+  const rules = allPairs <= budget ? [] : await costRules(connection, columns, records, budget);
+  await makePairs(connection, columns, rules);
+  await connection.run(`create table cmp as ${compare(columns, 'pairs')}`);
+  const patterns = await patternsOf(connection, columns, 'cmp');
+  const random =
+    rules.length === 0 && allPairs <= RANDOM_PAIRS * 8
+      ? patterns
+      : await randomPatterns(connection, columns, records);
+  const covered = (set: readonly number[]): boolean => {
+    const rule: BlockingRule = { keys: set.map((column) => ({ column, part: 'same' as const })) };
+    return rules.length === 0 || rules.some((one) => implies(rule, one));
+  };
+  const u = ratesOfRandomPairs(random, columns, same);
+  const model = trainModel({ columns, patterns, u, allPairs, covered, recall: options.recall });
+  const first = await weighPairs(connection, model, patterns, options.least);
+  const added = rules.length === 0 ? 0 : await completeComponents(connection, columns, records, first);
+  const all = added === 0 ? patterns : await patternsOf(connection, columns, 'cmp');
+  const pairs = added === 0 ? first : await weighPairs(connection, model, all, options.least);
+  return {
+    records,
+    model,
+    rules,
+    patterns: all,
+    compared: all.reduce((sum, one) => sum + one.pairs, 0),
+    pairs,
+  };
+}
+
+/** Adds to each record how rare its values are, in bits, and returns how often two values agree by chance. */
+async function weighValues(
+  connection: DuckDBConnection,
+  columns: readonly LinkColumn[],
+): Promise<(number | null)[]> {
+  const same: (number | null)[] = [];
+  const weighed = columns.flatMap(({ kind }, at) => (WEIGHED_BY_VALUE.has(kind) ? [at] : []));
+  for (const at of columns.keys()) {
+    await connection.run(
+      `create table tf${at} as select c${at} v, count(*) c from rec where c${at} is not null group by 1`,
+    );
+    const [row] = await rowsOf(connection, `select sum(c * (c - 1.0)), sum(c) from tf${at}`);
+    const agreeing = Number(row?.[0] ?? 0);
+    const total = Number(row?.[1] ?? 0);
+    same.push(total < 2 ? null : Math.max(agreeing, 1) / (total * (total - 1)));
+  }
+  const bits = weighed.map((at) => {
+    const total = `(select sum(c) from tf${at})`;
+    return `-log2(greatest(tf${at}.c - 1, 1) / ${total})::float i${at}`;
+  });
+  await connection.run(
+    `create table r as select rec.*${bits.map((one) => `, ${one}`).join('')} from rec ${weighed.map((at) => `left join tf${at} on tf${at}.v = rec.c${at}`).join(' ')} order by rec.id`,
+  );
+  await connection.run('drop table rec');
+  return same;
+}
+
+/** Records among which the cost of every candidate rule is measured; the chosen ones are then measured on all. */
+const COSTED_RECORDS = 50_000;
+
+async function costRules(
+  connection: DuckDBConnection,
+  columns: readonly LinkColumn[],
+  records: number,
+  budget: number,
+): Promise<readonly CostedRule[]> {
+  const part = Math.max(1, Math.min(16, Math.floor(records / COSTED_RECORDS)));
+  const cost = async (rule: BlockingRule, every: number): Promise<number> => {
+    const keys = `select ${ruleKey(rule, columns)} k from r${every === 1 ? '' : ` where id % ${every} = 0`}`;
+    const [row] = await rowsOf(
+      connection,
+      `select sum(c * (c - 1.0) / 2) from (select count(*) c from (${keys}) where k is not null group by k)`,
+    );
+    return Number(row?.[0] ?? 0) * every * every;
+  };
+  const costed: CostedRule[] = [];
+  for (const rule of candidateRules(columns)) {
+    if (costed.some((other) => other.pairs > 0 && other.pairs < budget / 30 && implies(rule, other)))
+      continue;
+    costed.push({ ...rule, pairs: await cost(rule, part) });
+  }
+  const chosen = chooseRules(costed, budget);
+  if (part === 1) return chosen;
+  const exact: CostedRule[] = [];
+  for (const rule of chosen) exact.push({ ...rule, pairs: await cost(rule, 1) });
+  return chooseRules(exact, budget);
+}
+
+async function makePairs(
+  connection: DuckDBConnection,
+  columns: readonly LinkColumn[],
+  rules: readonly BlockingRule[],
+): Promise<void> {
+  if (rules.length === 0) {
+    await connection.run('create table pairs as select a.id l, b.id r from r a join r b on a.id < b.id');
+    return;
+  }
+  const keys = rules.map((rule, at) => `${ruleKey(rule, columns)} k${at}`);
+  await connection.run(`create table keys as select id, ${keys.join(', ')} from r`);
+  await connection.run('create table found (l integer, r integer)');
+  for (const at of rules.keys()) {
+    const side = `(select id, k${at} k from keys where k${at} is not null)`;
+    await connection.run(
+      `insert into found select a.id, b.id from ${side} a join ${side} b on a.k = b.k and a.id < b.id`,
+    );
+  }
+  await connection.run('create table pairs as select distinct l, r from found');
+  await connection.run('drop table found');
+  await connection.run('drop table keys');
+}
+
+/** The query that compares the pairs of a table: `l`, `r`, the pattern's number, and the rarity of what agrees, in bits. */
+function compare(columns: readonly LinkColumn[], table: string): string {
+  const places = placeValues(columns);
+  const pattern = columns.map((_, at) => `(1 + ${levelOf(columns, at)}) * ${places[at]}`).join(' + ');
+  const rarity = columns.flatMap(({ kind }, at) =>
+    WEIGHED_BY_VALUE.has(kind) ? [`case when l.c${at} = r.c${at} then l.i${at} else 0 end`] : [],
+  );
+  const outer = `(${pattern})::bigint p, (${rarity.join(' + ') || '0'})::float rare`;
+  const used = [...new Set(outer.match(/\b[lr]\.[a-z]\d+/g) ?? [])];
+  const measures = columns.flatMap((column, at) => {
+    const measure = measureOf(column, at);
+    return measure === null ? [] : [`${measure} m${at}`];
+  });
+  const inner = ['t.l', 't.r', ...used.map((name) => `${name} ${flat(name)}`), ...measures];
+  return `select l, r, ${flat(outer)} from (select ${inner.join(', ')}
+    from ${table} t join r l on l.id = t.l join r on r.id = t.r)`;
+}
+
+/** `l.c0` as the inner query names it. */
+function flat(sql: string): string {
+  return sql.replace(/\b([lr])\.([a-z]\d+)/g, '$1_$2');
+}
+
+async function randomPatterns(
+  connection: DuckDBConnection,
+  columns: readonly LinkColumn[],
+  records: number,
+): Promise<readonly PatternCount[]> {
+  await connection.run(
+    `create table rnd as select l, r from (select (hash(i, 1) % ${records})::integer l, (hash(i, 2) % ${records})::integer r from range(${RANDOM_PAIRS}) t(i)) where l <> r`,
+  );
+  return patternsOf(connection, columns, `(${compare(columns, 'rnd')})`);
+}
+
+async function patternsOf(
+  connection: DuckDBConnection,
+  columns: readonly LinkColumn[],
+  from: string,
+): Promise<readonly PatternCount[]> {
+  const rows = await rowsOf(connection, `select p, count(*) from ${from} group by p order by p`);
+  return rows.map(([code, pairs]) => ({
+    code: Number(code),
+    pairs: Number(pairs),
+    levels: decodePattern(Number(code), columns),
+  }));
+}
+
+/** Records of one component are compared with each other, all of them, up to this many. */
+const LARGEST_COMPLETED = 60;
+
+/** Compares the pairs inside components that no blocking rule gave; returns how many. */
+async function completeComponents(
+  connection: DuckDBConnection,
+  columns: readonly LinkColumn[],
+  records: number,
+  { left, right, weight }: ComparedPairs,
+): Promise<number> {
+  const sets = disjointSets(records);
+  for (let at = 0; at < left.length; at += 1)
+    if ((weight[at] ?? 0) >= 0) sets.join(left[at] ?? 0, right[at] ?? 0);
+  const members = Int32Array.from({ length: records }, (_, at) => sets.find(at));
+  await fill(connection, 'mem', members);
+  await connection.run(
+    `create table more as select a.id l, b.id r from (select * from mem where s in (select s from mem group by s having count(*) between 3 and ${LARGEST_COMPLETED})) a
+     join mem b on a.s = b.s and a.id < b.id anti join pairs p on p.l = a.id and p.r = b.id`,
+  );
+  const [row] = await rowsOf(connection, 'select count(*) from more');
+  await connection.run(`insert into cmp ${compare(columns, 'more')}`);
+  return Number(row?.[0] ?? 0);
+}
+
+async function fill(connection: DuckDBConnection, table: string, members: Int32Array): Promise<void> {
+  await connection.run(`create table ${table} (id integer, s integer)`);
+  const appender = await connection.createAppender(table);
+  const chunk = DuckDBDataChunk.create([INTEGER, INTEGER], 2048);
+  for (let from = 0; from < members.length; from += 2048) {
+    const part = Array.from(members.subarray(from, from + 2048));
+    chunk.reset();
+    chunk.setColumns([part.map((_, at) => from + at), part]);
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+}
+
+async function weighPairs(
+  connection: DuckDBConnection,
+  model: LinkageModel,
+  patterns: readonly PatternCount[],
+  least: number,
+): Promise<ComparedPairs> {
+  await connection.run('create or replace table wt (p bigint, place integer, w float)');
+  const appender = await connection.createAppender('wt');
+  for (const [at, { code, levels }] of patterns.entries()) {
+    appender.appendBigInt(BigInt(code));
+    appender.appendInteger(at);
+    appender.appendFloat(patternWeight(model, levels));
+    appender.endRow();
+  }
+  appender.closeSync();
+  const weighed = model.columns.flatMap(({ kind }, at) => (WEIGHED_BY_VALUE.has(kind) ? [at] : []));
+  const result = await connection.runAndReadAll(
+    `select l, r, place, (w + rare)::float x${weighed.map((at) => `, q.i${at}`).join('')}
+     from cmp join wt using (p) join r q on q.id = l where w + rare >= ${least} order by l, r`,
+  );
+  const [left = [], right = [], pattern = [], weight = [], ...rare] = result.getColumns() as number[][];
+  return {
+    left: Int32Array.from(left),
+    right: Int32Array.from(right),
+    pattern: Int32Array.from(pattern),
+    weight: Float32Array.from(weight),
+    rarity: model.columns.map((_, at) =>
+      weighed.includes(at) ? Float32Array.from(rare[weighed.indexOf(at)] ?? [], (bits) => bits ?? 0) : null,
+    ),
+  };
+}
+
+async function rowsOf(connection: DuckDBConnection, query: string): Promise<readonly (readonly unknown[])[]> {
+  return (await connection.runAndReadAll(query)).getRows();
+}

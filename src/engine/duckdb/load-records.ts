@@ -1,0 +1,77 @@
+/**
+ * Takes records into the database, a few thousand at a time: values folded for comparing, keys of names beside them. What is
+ * shown to people is never read back from here.
+ */
+import { DuckDBDataChunk, INTEGER, VARCHAR } from '@duckdb/node-api';
+import type { LinkColumn } from '../../reckon/linkage/columns.ts';
+import { foldValue, sortedParts, soundKey } from './fold-value.ts';
+import type { PairsDatabase } from './open-pairs-database.ts';
+
+/** Values in the order of the columns; null or blank where the list gives none. */
+export type RecordRow = readonly (string | null)[];
+
+const CHUNK = 2048;
+
+/**
+ * Fills the table `rec`: `id` (0-based, in the order given), `c0`…, `s0`… for names, `o0`… for whole names.
+ *
+ * @returns the number of records
+ * @example
+ * await loadRecords(database, [{ name: 'family', kind: 'family' }], [['Mirza'], ['Mirsa']]);
+ */
+export async function loadRecords(
+  { connection }: PairsDatabase,
+  columns: readonly LinkColumn[],
+  rows: Iterable<RecordRow> | AsyncIterable<RecordRow>,
+): Promise<number> {
+  const derived = columns.flatMap(({ kind }, at) => {
+    if (kind === 'name')
+      return [
+        { name: `s${at}`, at, make: soundKey },
+        { name: `o${at}`, at, make: sortedParts },
+      ];
+    return kind === 'given' || kind === 'family' ? [{ name: `s${at}`, at, make: soundKey }] : [];
+  });
+  const names = [...columns.map((_, at) => `c${at}`), ...derived.map(({ name }) => name)];
+  await connection.run(`create table rec (id integer, ${names.map((name) => `${name} varchar`).join(', ')})`);
+  const appender = await connection.createAppender('rec');
+  const chunk = DuckDBDataChunk.create([INTEGER, ...names.map(() => VARCHAR)], CHUNK);
+  let vectors: (number | string | null)[][] = [[], ...names.map(() => [])];
+  let count = 0;
+  const flush = (): void => {
+    if (vectors[0]?.length === 0) return;
+    chunk.reset();
+    chunk.setColumns(vectors);
+    appender.appendDataChunk(chunk);
+    vectors = vectors.map(() => []);
+  };
+  const seen = new Map<string, string>();
+  const known = (kind: string, value: string, make: () => string): string => {
+    const key = kind + value;
+    const had = seen.get(key);
+    if (had !== undefined) return had;
+    if (seen.size >= 500_000) seen.clear();
+    const made = make();
+    seen.set(key, made);
+    return made;
+  };
+  for await (const row of rows) {
+    vectors[0]?.push(count);
+    const folded = columns.map(({ kind }, at) => {
+      const value = row[at] ?? null;
+      return value === null || value === '' ? null : known(kind, value, () => foldValue(kind, value)) || null;
+    });
+    for (const [at, value] of folded.entries()) vectors[1 + at]?.push(value);
+    for (const [place, { name, at, make }] of derived.entries()) {
+      const value = folded[at] ?? null;
+      vectors[1 + columns.length + place]?.push(
+        value === null ? null : known(name[0] ?? '', value, () => make(value)) || null,
+      );
+    }
+    count += 1;
+    if (count % CHUNK === 0) flush();
+  }
+  flush();
+  appender.closeSync();
+  return count;
+}

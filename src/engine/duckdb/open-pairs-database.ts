@@ -1,0 +1,50 @@
+/**
+ * Opens a DuckDB in memory for the pairs of one linkage: attach, compute, leave; it stores nothing. It may touch no file and no
+ * network and installs nothing. What does not fit into its memory fails instead of being spilled: DuckDB without its extensions
+ * cannot encrypt what it spills, and names of people are not written to disk in clear.
+ */
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+export interface PairsDatabase {
+  readonly connection: DuckDBConnection;
+  /** Closes it; nothing is left. */
+  close(): void;
+}
+
+export interface PairsDatabaseOptions {
+  /** 1 or more. */
+  readonly threads: number;
+  /** Mebibytes that DuckDB may hold in memory. */
+  readonly memoryMib: number;
+}
+
+/**
+ * Opens the database.
+ *
+ * @example
+ * const database = await openPairsDatabase({ threads: 2, memoryMib: 2048 });
+ * database.close();
+ */
+export async function openPairsDatabase({
+  threads,
+  memoryMib,
+}: PairsDatabaseOptions): Promise<PairsDatabase> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(threads),
+    memory_limit: `${memoryMib}MiB`,
+    temp_directory: '',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    preserve_insertion_order: 'false',
+  });
+  const connection = await instance.connect();
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+  return {
+    connection,
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
