@@ -75,6 +75,8 @@ describe('a day of work', () => {
       throw new Error('too few claims were found');
     await done(['accept', one.id, ...by]);
     await done(['reject', two.id, ...by, '--reason', `the ${CANARIES.reason} list has another number`]);
+    const voices = ['voice', 'distinct', one.id, three.id];
+    await done([...voices, ...by, '--reason', `the ${CANARIES.reason} list names both`]);
     await done([
       'group',
       'split',
