@@ -156,6 +156,9 @@ describe('without a key', () => {
     accept: ['clm_00', '--by', 'Somebody'],
     reject: ['clm_00', '--by', 'Somebody', '--reason', 'x'],
     group: ['split', 'clm_00', '--by', 'Somebody', '--reason', 'x'],
+    link: ['cut', 'lnk_00', '--by', 'Somebody', '--reason', 'x'],
+    voice: ['same', 'act_00', 'act_01', '--by', 'Somebody', '--reason', 'x'],
+    outlet: ['list'],
     search: ['weavers'],
     export: ['src_00', '--out', 'package', '--by', 'Somebody'],
     custody: ['src_00'],
@@ -167,8 +170,9 @@ describe('without a key', () => {
     settings: ['--log-views', 'on', '--by', 'Somebody'],
     dossier: ['--out', 'keyless-dossier'],
   };
-  /** Commands that open no vault that is there: they make another one, take a key away, or look at the machine. */
-  const OTHERS = new Set(['demo', 'init', 'restore', 'lock', 'doctor']);
+  /** Commands that open no vault that is there: they make another one, take a key away, or look at the
+   * machine; `estimate` opens one only to keep its record. */
+  const OTHERS = new Set(['demo', 'init', 'restore', 'lock', 'doctor', 'estimate']);
   beforeAll(async () => {
     await place.run(['lock']);
   });

@@ -103,6 +103,7 @@ const HOSTILE = [
 test.each(HOSTILE)('an id or a search that is no such thing changes and breaks nothing: %j', async (text) => {
   const { store } = await tests.open(url);
   const id = text as never;
+  const { entries } = await store.counts();
   expect(await store.source(id)).toBeNull();
   expect(await store.capture(id)).toBeNull();
   expect(await store.actor(id)).toBeNull();
@@ -117,12 +118,12 @@ test.each(HOSTILE)('an id or a search that is no such thing changes and breaks n
   expect(await store.actorsNamed(text)).toEqual([]);
   expect(await store.entriesOf(id)).toEqual([]);
   expect(await store.entriesWith(id)).toEqual([]);
-  expect(await store.unreadCaptures(text)).toEqual([sampleId('capture', 1)]);
+  expect(await store.unreadCaptures(text)).toEqual([sampleId('capture', 1), sampleId('capture', 3)]);
   for (const query of [text, `"${text}"`, `${text}*`]) await store.search(query, 5);
   await expect(
     store.append([
       { ...reviewed(1, 'accepted'), body: { ...reviewed(1, 'accepted').body, claim: id } as never },
     ]),
   ).rejects.toMatchObject({ code: 'invalid-record' });
-  expect((await store.counts()).entries).toBe(3);
+  expect((await store.counts()).entries).toBe(entries);
 });

@@ -8,6 +8,7 @@ const STORAGE = path.resolve(import.meta.dirname, '..');
 /** The files in which it stands, and why it stays. */
 const STAYS: Readonly<Record<string, string>> = {
   'migrations/001-first-tables.ts': 'schema: tables, triggers and first rows of SQLite',
+  'migrations/guards.ts': 'schema: triggers of SQLite',
   'postgres/check-store.ts':
     'schema: its description in the catalogue, and the search index against its own functions',
   'postgres/keys-in-force.ts': 'many rows changed in one statement, by lists',
