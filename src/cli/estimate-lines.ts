@@ -161,8 +161,14 @@ function sensitivityLines({ sensitivity }: OneTable, paper: Paper): string[] {
   return lines;
 }
 
-const quickWords = ({ average, logLinear, chao }: Quick): string =>
-  `average ${figureWords(average)}; log-linear ${figureWords(logLinear)}; at least ${figureWords(chao)}`;
+/** Three figures; where none is given, the first reason why. */
+function quickWords({ average, logLinear, chao }: Quick): string {
+  const reasons = [average, logLinear, chao].flatMap((outcome) =>
+    outcome.status === 'refused' ? [outcome.refusals[0]?.reason ?? ''] : [],
+  );
+  if (reasons.length === 3) return `no figure. ${reasons[0]}`;
+  return `average ${figureWords(average)}; log-linear ${figureWords(logLinear)}; at least ${figureWords(chao)}`;
+}
 
 function leftOutLines({ leaveOneOut }: OneTable, paper: Paper): string[] {
   return [

@@ -20,11 +20,11 @@ export function intervalSentence(one: PropositionOrigins): string {
  * An open question, and what each answer gives.
  *
  * @example
- * questionSentence(question, page); // 'how does Lark News know it? From a voice counted here: 1; at first hand: 2'
+ * questionSentence(question, page); // 'how does Lark News know it? If from a voice counted here: 1 independent origin; if at first hand: 2'
  */
 export function questionSentence(question: QuestionView, page: Page): string {
   const [a = 'it', b = 'it'] = question.voices.map(({ name }) => name);
-  const yes = shortWords(question.ifYes);
+  const yes = originsWords(question.ifYes.atLeast, question.ifYes.atMost);
   const no = shortWords(question.ifNo);
   switch (question.ask) {
     case 'link': {
@@ -32,9 +32,9 @@ export function questionSentence(question: QuestionView, page: Page): string {
       return `does ${a} rest on ${b}?${id} Yes: ${yes}; no: ${no}`;
     }
     case 'obtain':
-      return `obtain the report of ${a}. It rests on a voice counted here: ${yes}; it knows at first hand: ${no}`;
+      return `obtain the report of ${a}. If it rests on a voice counted here: ${yes}; if it knows at first hand: ${no}`;
     case 'basis':
-      return `how does ${a} know it? From a voice counted here: ${yes}; at first hand: ${no}`;
+      return `how does ${a} know it? If from a voice counted here: ${yes}; if at first hand: ${no}`;
     case 'same':
       return `are ${a} and ${b} one voice? Yes: ${yes}; no: ${no}`;
     default:

@@ -30,14 +30,17 @@ const MOST_VOICES = 12;
 const MOST_DOUBTFUL = 8;
 
 /**
- * Lists the open questions.
+ * Lists the open questions, the one that narrows the interval most first: every doubtful link and every
+ * text to obtain, and of the others those whose answer can change the interval.
  *
  * @example
  * originQuestions(countOrigins(utterances, actors))[0]?.ask; // 'link'
  */
 export function originQuestions(count: OriginCount): readonly OriginQuestion[] {
-  const questions = [...linkQuestions(count), ...voiceQuestions(count)];
-  return questions
+  const voices = voiceQuestions(count).filter(
+    ({ ask, ifYes, ifNo }) => ask === 'obtain' || !sameInterval(ifYes, count) || !sameInterval(ifNo, count),
+  );
+  return [...linkQuestions(count), ...voices]
     .map((question) => ({ question, narrows: narrowing(question, count) }))
     .sort((a, b) => b.narrows - a.narrows || compare(keyOf(a.question), keyOf(b.question)))
     .map(({ question }) => question);
@@ -128,6 +131,10 @@ function interval(graph: Parameters<typeof boundOrigins>[0]): OriginInterval {
 /** How much narrower the interval is after an answer, on the mean; an open one is taken as very wide. */
 function narrowing({ ifYes, ifNo }: OriginQuestion, count: OriginInterval): number {
   return width(count) - (width(ifYes) + width(ifNo)) / 2;
+}
+
+function sameInterval(a: OriginInterval, b: OriginInterval): boolean {
+  return a.atLeast === b.atLeast && a.atMost === b.atMost;
 }
 
 function width({ atLeast, atMost }: OriginInterval): number {

@@ -50,6 +50,10 @@ function withTitle(tokens: Tokens, first: number): number {
   return isDeterminer(lowAt(tokens, at - 1)) ? at - 1 : at;
 }
 
+/** "Velm market", "Dorna bridge": the name is that of a place. */
+const NAMED_PLACE =
+  /^(?:market|bridge|village|town|city|district|province|region|valley|hospital|clinic|school|university|camp|prison|road|street|square|station|airport|port|harbour|harbor|neighbourhood|neighborhood|suburb|quarter|mosque|church|temple|monastery|factory|mine|dam|refinery|checkpoint|barracks|base|junction|crossing)s?$/;
+
 /** The person whose name opens at a token; null when a body, a place or nobody is named. */
 function personAt(tokens: Tokens, index: number): { readonly first: number; readonly next: number } | null {
   const next = endOfName(tokens.words, index, casingOf(tokens));
@@ -57,6 +61,7 @@ function personAt(tokens: Tokens, index: number): { readonly first: number; read
   const first = withTitle(tokens, index);
   if (first === index && lowAt(tokens, index - 1) === 'the') return null;
   if (mayBePerson(lowAt(tokens, next)) || lowAt(tokens, next) === "'s") return null;
+  if (NAMED_PLACE.test(lowAt(tokens, next))) return null;
   if (tokens.capitals && next - index < 2) return null;
   return { first, next };
 }

@@ -8,7 +8,7 @@ import { type Glossed, type PackQuantity, within } from './gloss.ts';
 import type { PackAct } from './pack.ts';
 import { beforeVerb } from './pack-cues.ts';
 import { isComma } from './pack-edges.ts';
-import { speakerAt } from './pack-noun-phrase.ts';
+import { speakerAt } from './pack-phrase-extent.ts';
 import { isStop, type PackText, type TokenRange } from './pack-text.ts';
 import { isAt, phraseAt } from './phrase-index.ts';
 

@@ -4,7 +4,6 @@
  * whoever asks (pack-voices.ts), so that chains nest.
  */
 
-import type { PackCue } from './pack.ts';
 import { attribution, type PackAttribution } from './pack-attribution.ts';
 import { contentOf } from './pack-content.ts';
 import { cuesIn, type FoundCue, levelOf } from './pack-cues.ts';
@@ -17,14 +16,8 @@ import {
   speechBefore,
   trimmed,
 } from './pack-edges.ts';
-import {
-  openingSubject,
-  phraseBehind,
-  type SourcePhrase,
-  sourceAfter,
-  sourceBefore,
-  speakerAt,
-} from './pack-noun-phrase.ts';
+import { labelled } from './pack-labels.ts';
+import { phraseBehind, type SourcePhrase, sourceAfter, sourceBefore } from './pack-noun-phrase.ts';
 import { isDash, isStop, type PackText, type TokenRange } from './pack-text.ts';
 import { isAt, phraseAt } from './phrase-index.ts';
 
@@ -351,39 +344,6 @@ function endOf(text: PackText, range: TokenRange, later: readonly FoundCue[]): n
   }
   return range.to;
 }
-
-/** "Tinkuy: hay 14 desaparecidos", "الداخلية: لا وفيات": a headline's colon stands for a verb of saying. */
-function labelled(text: PackText, range: TokenRange): PackAttribution | null {
-  const { tokens, lexicon } = text;
-  if (lexicon.labels.size === 0 || isAt(lexicon.labels, tokens, range.from)) return null;
-  const source = openingSubject(text, range);
-  const colon = source?.to ?? range.to;
-  if (source === null || source.from !== range.from || tokens[colon]?.text !== ':' || colon - source.from > 8)
-    return null;
-  const head = isAt(lexicon.articles, tokens, range.from) ? range.from + 1 : range.from;
-  const speaks = speakerAt(text, head) !== null;
-  const name = lexicon.capitals && tokens.slice(source.from, colon).every(({ cap }) => cap);
-  const content = trimmed(text, { from: colon + 1, to: range.to });
-  if (!(speaks || name) || content.to - content.from < 2) return null;
-  const quote = speechAt(text, range, content.from);
-  const inner = quote === null ? content : trimmed(text, innerOf(text, quote));
-  return attribution({
-    cue: { from: colon, to: colon + 1, head: colon, entry: COLON, negated: false },
-    source,
-    content: [inner],
-    quoted: quote !== null,
-    rule: 'the speaker stands before the colon',
-  });
-}
-
-const COLON: PackCue = {
-  forms: '',
-  lemma: ':',
-  shape: 'active',
-  does: 'alleges',
-  force: 'neutral',
-  frames: '',
-};
 
 /**
  * The attributions of one sentence or of a clause that was said.

@@ -1,6 +1,6 @@
 /** The names inside a speaker's phrase: nouns that speak, a person's own name, a name in quotation marks, an acronym. */
 import type { PackSpeakerNoun } from './pack.ts';
-import { shouted, speakerAt } from './pack-noun-phrase.ts';
+import { shouted, speakerAt } from './pack-phrase-extent.ts';
 import type { PackText, TokenRange } from './pack-text.ts';
 import { isAt } from './phrase-index.ts';
 
