@@ -1,7 +1,7 @@
 /**
  * Estimates of the undocumented, in a box of their own: statistics, never added to a toll and never drawn with one. Every
  * method beside the others; a refused one with its reasons. The table behind them and the names of its lists stay in the
- * record: small counts may point at people.
+ * record: small counts may point at people. So do their hashes: a table of small counts can be guessed from its hash.
  */
 import type { LoggedEstimate, LoggedMethod } from '../record/estimate.ts';
 import { dataTable } from './data-table.ts';
@@ -25,7 +25,7 @@ export function estimatesSection(estimates: readonly LoggedEstimate[]): Content 
 }
 
 function box(estimate: LoggedEstimate): Html {
-  const { about, recorded, lists, methods, tableSha256, documentSha256, program } = estimate;
+  const { about, recorded, lists, methods, program } = estimate;
   return html`<div class="panel"><h3><bdi>${about}</bdi></h3><p>${counted(recorded, 'person', 'people')} recorded on ${counted(lists.length, 'list')}.</p>${dataTable(
     {
       caption: `Estimates: ${about}`,
@@ -33,7 +33,7 @@ function box(estimate: LoggedEstimate): Html {
       rows: methods.map(row),
       look: 'plain',
     },
-  )}<p class="note">Table <code class="hash">${tableSha256}</code>, estimate record <code class="hash">${documentSha256}</code>, by ${program}. Whoever is given the estimate record gets the same digits with “onrecord estimate --again”.</p></div>`;
+  )}<p class="note">By ${program}. The estimate record stands in the log of the record; whoever is given it gets the same digits with “onrecord estimate --again”.</p></div>`;
 }
 
 function row(method: LoggedMethod): readonly Content[] {
