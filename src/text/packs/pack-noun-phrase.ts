@@ -1,3 +1,7 @@
+/**
+ * The noun phrase that speaks, before or after its cue. Found by position, by the forms in which a speaker's noun can
+ * be a subject, and by capitals where a language has them; there is no parser.
+ */
 import { cuesIn, type FoundCue, isOpen } from './pack-cues.ts';
 import { isComma, isName, phraseEnd, speakerAt, subjectAt } from './pack-phrase-extent.ts';
 import { isStop, type PackText, type TokenRange } from './pack-text.ts';
