@@ -13,6 +13,7 @@ import { rolesOfOutlets } from '../../src/text/outlets/cited-outlets.ts';
 import { indexOutlets } from '../../src/text/outlets/outlet-index.ts';
 import { type OutletMention, outletMentions } from '../../src/text/outlets/outlet-mentions.ts';
 import { type PolnearDocument, readDocuments, shippedModel } from '../language/polnear-predictions.ts';
+import type { Part } from './part.ts';
 
 const DATA = join(import.meta.dirname, '../../../shared/eval/attribution');
 
@@ -30,6 +31,14 @@ const PUBLISHERS: Readonly<Record<string, string>> = {
   'usa-today': 'usa-today',
   'wash-post': 'wapo',
   'west-journal': 'western-journal',
+};
+
+/** As a part of `npm run bench:origins`. */
+export const OUTLET: Part = {
+  name: 'outlet',
+  about:
+    'Outlets that an article cites, against the speakers that people marked in PolNeAR; beside it every named outlet, a regular expression, and the rules alone. Chosen on train; dev is reported.',
+  run: async ({ say }) => ({ ...(await outletPart(say)) }),
 };
 
 /** Counted over pairs of article and outlet. */

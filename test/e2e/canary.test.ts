@@ -257,6 +257,7 @@ describe('a vault without encryption', () => {
     accept: () => [claim, '--by', 'Somebody'],
     reject: () => [claim, '--by', 'Somebody', '--reason', 'x'],
     group: () => ['split', claim, '--by', 'Somebody', '--reason', 'x'],
+    outlet: () => ['list'],
     dossier: () => ['--out', 'pages'],
     export: () => [source, '--out', 'package', '--by', 'Somebody'],
     custody: () => [source],
