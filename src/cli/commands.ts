@@ -43,6 +43,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./propose.ts')).propose,
   },
   {
+    name: 'trace',
+    group: 'Begin',
+    summary: 'find what reports say of where their words come from',
+    load: async () => (await import('./trace.ts')).trace,
+  },
+  {
     name: 'show',
     group: 'Look',
     summary: 'the record at a glance, or one thing by its id',

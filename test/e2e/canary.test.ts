@@ -247,6 +247,7 @@ describe('a vault without encryption', () => {
     capture: () => ['mail.eml'],
     describe: () => [source, '--title', 'x', '--by', 'Somebody'],
     propose: () => [],
+    trace: () => [],
     show: () => [],
     claims: () => [],
     positions: () => [],
