@@ -43,6 +43,7 @@ describe('every command, in the order of a working day', () => {
     [2, () => ['init', '--no-encryption'], /is a vault in/],
     [0, () => ['capture', 'a.html', 'b.txt'], /2 of 2 files newly stored/],
     [0, () => ['propose'], /2 texts read/],
+    [0, () => ['trace'], /2 captures traced/],
     [0, () => ['describe', found.source, '--publisher', 'The Mirror', ...BY], /./],
     [0, () => ['show'], /./],
     [0, () => ['claims', '--include-proposed'], /characters/],
@@ -83,8 +84,8 @@ describe('every command, in the order of a working day', () => {
 
   test.each(steps.map(([code, args, says], at) => [at, args()[0], args, code, says] as const))(
     '%i: %s',
-    (at, name = '', args, code, says) => {
-      if (at === 4) {
+    (_at, name = '', args, code, says) => {
+      if (name === 'describe') {
         const claims = lines(['claims', '--include-proposed']);
         found.claim = String(claims[0]?.id ?? '');
         found.other = String(claims[1]?.id ?? '');

@@ -7,7 +7,8 @@ import { addOutlet } from '../outlet-list.ts';
 import type { DocumentReader, StatedMetadata } from '../ports/document-reader.ts';
 import { proposeClaims } from '../propose-claims.ts';
 import { addressKey } from './held-reports.ts';
-import { traceCitations } from './trace-citations.ts';
+import { CITATIONS } from './trace-citations.ts';
+import { runTracers } from './tracer.ts';
 
 const NOTHING: Trail = {
   canonical: null,
@@ -58,7 +59,8 @@ async function deskWith(...reports: readonly Report[]): Promise<Desk> {
 
 async function traced(desk: Desk): Promise<readonly Link[]> {
   const found: Link[] = [];
-  for await (const { links } of traceCitations(desk)) found.push(...links);
+  for await (const step of runTracers(desk, [CITATIONS]))
+    found.push(...step.found.flatMap(({ links }) => links));
   return found;
 }
 

@@ -16,20 +16,11 @@ import { knownOutlets } from '../outlet-list.ts';
 import type { NewEntry } from '../ports/record-store.ts';
 import { type HeldReports, heldReports } from './held-reports.ts';
 import { type ReportSign, reportSigns } from './report-signs.ts';
+import type { TraceProgress, Tracer } from './tracer.ts';
 
-/** Raised whenever the signs are read otherwise than before: captures are then traced again. */
-export const CITATION_TRACER = { name: 'citations', version: '1' } as const;
-const EXTRACTOR = `${CITATION_TRACER.name}-${CITATION_TRACER.version}`;
-
-/** What was found in one capture, told when it is safely stored. */
-export interface TraceEvent {
-  readonly source: SourceId;
-  readonly capture: CaptureId;
-  readonly title: string | null;
-  readonly links: readonly Link[];
-  readonly done: number;
-  readonly total: number;
-}
+/** What reports say of their own origin. */
+export const CITATIONS: Tracer = { name: 'citations', version: '1', trace: traceCitations };
+const EXTRACTOR = `${CITATIONS.name}-${CITATIONS.version}`;
 
 interface Tracing {
   readonly desk: Desk;
@@ -39,17 +30,10 @@ interface Tracing {
   readonly held: HeldReports;
 }
 
-/**
- * Traces every capture that was not traced yet, in the order in which they came in.
- *
- * @throws OnRecordError `disk-full`, `read-only`, `vault-busy`
- * @example
- * for await (const event of traceCitations(desk)) show(event);
- */
-export async function* traceCitations(
+async function* traceCitations(
   desk: Desk,
-  options: { readonly signal?: AbortSignal } = {},
-): AsyncGenerator<TraceEvent> {
+  { signal }: { readonly signal?: AbortSignal },
+): AsyncGenerator<TraceProgress> {
   const waiting = await desk.store.unreadCaptures(EXTRACTOR);
   if (waiting.length === 0) return;
   const outlets = await knownOutlets(desk);
@@ -61,20 +45,14 @@ export async function* traceCitations(
     held: await heldReports(desk.store),
   };
   for (const [index, id] of waiting.entries()) {
-    if (options.signal?.aborted === true) return;
+    if (signal?.aborted === true) return;
     const report = await captureToRead(desk.store, id);
     if (report === null) continue;
     const links = await linksOf(tracing, report);
     await desk.store.append([entryOf(tracing, id, links)]);
-    const { source } = report;
-    yield {
-      source: source.id,
-      capture: id,
-      title: source.title,
-      links,
-      done: index + 1,
-      total: waiting.length,
-    };
+    const { id: source, title } = report.source;
+    const found = links.length === 0 ? [] : [{ source, title, links }];
+    yield { found, done: index + 1, total: waiting.length };
   }
 }
 
@@ -225,7 +203,7 @@ type Found = Pick<Link, 'type' | 'certainty' | 'from' | 'to' | 'proposition' | '
 };
 
 function proposed({ desk }: Tracing, { confidence, reason, ...found }: Found): Link {
-  const { name, version } = CITATION_TRACER;
+  const { name, version } = CITATIONS;
   return createLink({
     ...found,
     id: desk.newId('link'),
