@@ -117,13 +117,13 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'link',
     group: 'Decide',
-    summary: 'confirm, cut or undo a link between reports',
+    summary: 'list, confirm, cut or undo links between reports',
     load: async () => (await import('./link.ts')).link,
   },
   {
     name: 'voice',
     group: 'Decide',
-    summary: 'find that two voices are one, or two',
+    summary: 'list voices; find that two are one, or two',
     load: async () => (await import('./voice.ts')).voice,
   },
   {

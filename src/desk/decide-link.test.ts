@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { memoryDesk } from '../../test/fixtures/desk/memory-desk.ts';
 import { linkedRecord } from '../storage/contract/sample-links.ts';
 import { sampleId } from '../storage/contract/sample-record.ts';
-import { decideLink } from './decide-link.ts';
+import { decideLinks } from './decide-link.ts';
 import { judgeVoices, undoFinding } from './judge-voices.ts';
 import { originsOf } from './origins-of.ts';
 
@@ -17,17 +17,34 @@ async function linkedDesk() {
 test('confirms, cuts and undoes a link by the beginning of its id', async () => {
   const desk = await linkedDesk();
   const link = sampleId('link', 1);
-  expect(await decideLink(desk, { link, decision: 'confirmed', ...BY })).toEqual({
-    link,
-    status: 'confirmed',
-  });
-  await expect(decideLink(desk, { link, decision: 'confirmed', ...BY })).rejects.toMatchObject({
+  const links = [link, link.toUpperCase()];
+  expect(await decideLinks(desk, { links, decision: 'confirmed', ...BY })).toEqual([
+    { link, status: 'confirmed' },
+  ]);
+  await expect(decideLinks(desk, { links, decision: 'confirmed', ...BY })).rejects.toMatchObject({
     code: 'bad-usage',
   });
-  expect(await decideLink(desk, { link, decision: 'undone', ...BY })).toMatchObject({ status: 'proposed' });
-  await expect(decideLink(desk, { link, decision: 'undone', ...BY })).rejects.toMatchObject({
+  expect(await decideLinks(desk, { links, decision: 'undone', ...BY })).toEqual([
+    { link, status: 'proposed' },
+  ]);
+  await expect(decideLinks(desk, { links, decision: 'undone', ...BY })).rejects.toMatchObject({
     code: 'bad-usage',
   });
+});
+
+test('several links are decided on together, or none of them', async () => {
+  const desk = await linkedDesk();
+  const [a, b] = [sampleId('link', 1), sampleId('link', 2)];
+  await decideLinks(desk, { links: [b], decision: 'cut', ...BY });
+  const before = desk.entries.length;
+  await expect(decideLinks(desk, { links: [a, b], decision: 'cut', ...BY })).rejects.toMatchObject({
+    code: 'bad-usage',
+    message: expect.stringContaining(b.slice(0, 12)),
+  });
+  expect(desk.entries).toHaveLength(before);
+  expect(
+    (await decideLinks(desk, { links: [a, b], decision: 'confirmed', ...BY })).map(({ status }) => status),
+  ).toEqual(['confirmed', 'confirmed']);
 });
 
 test.each([
@@ -38,7 +55,7 @@ test.each([
   const desk = await linkedDesk();
   const before = desk.entries.length;
   const link = sampleId('link', 1);
-  await expect(decideLink(desk, { link, decision: 'cut', ...decision })).rejects.toMatchObject({
+  await expect(decideLinks(desk, { links: [link], decision: 'cut', ...decision })).rejects.toMatchObject({
     code: 'bad-usage',
   });
   await expect(

@@ -1,4 +1,4 @@
-/** A person decides on a link between reports, or takes the last decision on it back; always with a reason. */
+/** A person decides on links between reports, or takes the last decision on them back; always with a reason. */
 import type { LinkId } from '../record/id.ts';
 import type { LinkDecision, LinkStatus } from '../record/link.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
@@ -7,8 +7,8 @@ import { findOne } from './find-by-id.ts';
 import { reviewerName } from './reviewer.ts';
 
 export interface LinkOrder {
-  /** Id or its beginning. */
-  readonly link: string;
+  /** Ids or their beginnings; each is decided on once. */
+  readonly links: readonly string[];
   readonly decision: LinkDecision;
   /** Null when not given. */
   readonly by: string | null;
@@ -22,33 +22,42 @@ export interface DecidedLink {
 }
 
 /**
- * Confirms or cuts a link, or undoes the last decision.
+ * Confirms or cuts links, or undoes the last decision on each; all of them or none.
  *
- * @throws OnRecordError `bad-usage` without a name or a reason, or when it stands so already; `not-found`
+ * @throws OnRecordError `bad-usage` without a name or a reason, or when one stands so already; `not-found`
  * @example
- * await decideLink(desk, { link: 'lnk_9ab', decision: 'confirmed', by: 'A. Archivist', reason: 'credit line' });
+ * await decideLinks(desk, { links: ['lnk_9ab'], decision: 'confirmed', by: 'A. Archivist', reason: 'credit line' });
  */
-export async function decideLink(desk: Desk, order: LinkOrder): Promise<DecidedLink> {
+export async function decideLinks(desk: Desk, order: LinkOrder): Promise<readonly DecidedLink[]> {
+  const { store } = desk;
+  const { decision } = order;
   const by = reviewerName(order.by);
   const reason = reasonOf(order.reason);
-  const id = await findOne(desk.store, order.link, 'lnk');
-  const link = await desk.store.link(id);
-  if (link?.status === order.decision)
-    throw new OnRecordError('bad-usage', `This link is ${order.decision} already.`, { subject: id });
-  if (order.decision === 'undone' && link?.status === 'proposed')
-    throw new OnRecordError('bad-usage', 'Nothing was decided on this link: there is nothing to undo.', {
-      subject: id,
-    });
-  const { decision } = order;
-  await desk.store.append([
-    {
-      at: desk.clock().toISOString(),
+  const ids = new Set<LinkId>();
+  for (const asked of order.links) ids.add(await findOne(store, asked, 'lnk'));
+  for (const id of ids) {
+    const status = (await store.link(id))?.status;
+    if (status === decision)
+      throw new OnRecordError('bad-usage', `${id.slice(0, 12)} is ${decision} already.`, { subject: id });
+    if (decision === 'undone' && status === 'proposed')
+      throw new OnRecordError(
+        'bad-usage',
+        `Nothing was decided on ${id.slice(0, 12)}: there is nothing to undo.`,
+        { subject: id },
+      );
+  }
+  const at = desk.clock().toISOString();
+  await store.append(
+    [...ids].map((link) => ({
+      at,
       agent: by,
-      subject: id,
-      body: { action: 'link-reviewed', link: id, decision, reason },
-    },
-  ]);
-  return { link: id, status: (await desk.store.link(id))?.status ?? 'proposed' };
+      subject: link,
+      body: { action: 'link-reviewed', link, decision, reason },
+    })),
+  );
+  const decided: DecidedLink[] = [];
+  for (const link of ids) decided.push({ link, status: (await store.link(link))?.status ?? 'proposed' });
+  return decided;
 }
 
 /**

@@ -143,5 +143,16 @@ export function idLetters(counts: RecordCounts): number {
     counts.propositions,
     2,
   );
-  return Math.min(26, Math.max(5, Math.ceil((2 * Math.log2(most) + 9) / 5)));
+  return lettersAmong(most);
+}
+
+/**
+ * Letters of an id that tell it, almost surely, from so many others of its kind.
+ *
+ * @returns letters after the prefix, 5 to 26
+ * @example
+ * lettersAmong(12); // 5
+ */
+export function lettersAmong(things: number): number {
+  return Math.min(26, Math.max(5, Math.ceil((2 * Math.log2(Math.max(2, things)) + 9) / 5)));
 }

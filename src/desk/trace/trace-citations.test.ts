@@ -116,6 +116,10 @@ test.each<readonly [string, Report, readonly unknown[]]>([
 test.each<readonly [string, Report]>([
   ['itself as credit', [BODY, POST, { credits: ['The Valley Post'], canonical: 'https://post.example/1' }]],
   [
+    'an agency’s own dateline, its name spelled with what it is',
+    [`Six dead\n\nDVINSK (MWZ) – ${BODY}`, { ...MIRROR, publisher: 'MWZ News Agency' }],
+  ],
+  [
     'a video frame that is not held',
     [BODY, MIRROR, { embeds: [{ platform: 'other', url: 'https://maps.example/7' }] }],
   ],

@@ -71,12 +71,16 @@ function entryOf({ desk, book }: Tracing, capture: CaptureId, links: readonly Li
   };
 }
 
+/** "Northline News Agency" is the outlet "Northline" where a publisher is named so. */
+const SORT_OF_OUTLET = /\s+(?:(?:(?:news|press)\s+)?(?:agency|service|online|newspaper|website)|news|wire)$/u;
+
 /** The outlet that publishes a report: by its publisher's name, else by its address. */
 function ownOutlet({ outlets }: Tracing, { outlet, source }: CaptureToRead): Outlet | null {
+  const bearing = (names: ReadonlySet<string>): Outlet | undefined =>
+    outlets.find((one) => [one.name, ...one.aliases].some((name) => names.has(name.toLowerCase())));
   const names = new Set((outlet?.names ?? []).map(({ text }) => text.toLowerCase()));
-  const named = outlets.find((one) =>
-    [one.name, ...one.aliases].some((name) => names.has(name.toLowerCase())),
-  );
+  const named =
+    bearing(names) ?? bearing(new Set([...names].map((name) => name.replace(SORT_OF_OUTLET, ''))));
   return named ?? (outlet === null && source.url !== null ? outletOfAddress(source.url, outlets) : null);
 }
 
