@@ -11,11 +11,16 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { estimatePart } from './count/estimate-part.ts';
 import { linkagePart } from './count/linkage-part.ts';
+import { namesPart } from './count/names-part.ts';
 
 /** A part prints its lines and gives its figures for the JSON of the last line. */
 export type CountPart = (options: { readonly runs: number }) => Promise<Readonly<Record<string, unknown>>>;
 
-const PARTS: Readonly<Record<string, CountPart>> = { estimate: estimatePart, linkage: linkagePart };
+const PARTS: Readonly<Record<string, CountPart>> = {
+  estimate: estimatePart,
+  linkage: linkagePart,
+  names: namesPart,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
