@@ -4,7 +4,16 @@
  */
 import type { Actor } from '../record/actor.ts';
 import type { Capture } from '../record/capture.ts';
-import type { ActorId, CaptureId, ClaimId, FindingId, LinkId, SourceId } from '../record/id.ts';
+import type {
+  ActorId,
+  CaptureId,
+  ClaimId,
+  FindingId,
+  LinkId,
+  ListId,
+  ListingId,
+  SourceId,
+} from '../record/id.ts';
 import { type Link, sourcesOfLink } from '../record/link.ts';
 import type {
   ActorsJoined,
@@ -34,6 +43,8 @@ export interface ErasureScan {
   readonly claims: ReadonlyMap<ClaimId, SourceId>;
   /** Links that lead from those that go or to them, each with the source with which it goes. */
   readonly links: ReadonlyMap<LinkId, SourceId>;
+  /** Lists and listings that no other file tells, each with the source with which it goes. */
+  readonly lists: ReadonlyMap<ListId | ListingId, SourceId>;
   readonly findings: readonly { readonly seq: number; readonly finding: VoiceStatement }[];
   /** Entries that take a finding back. */
   readonly undoings: readonly { readonly seq: number; readonly finding: FindingId }[];
@@ -61,6 +72,8 @@ type Draft = {
 } & ScanOptions & {
     /** Decisions on links: which of them go is known only at the end. */
     readonly linkReviews: { readonly seq: number; readonly link: LinkId }[];
+    /** Lists and listings that files tell which stay. */
+    readonly listed: Set<ListId | ListingId>;
   };
 
 /** How far the walk goes. */
@@ -88,6 +101,8 @@ export async function scanForErasure(
     captures: new Map(),
     claims: new Map(),
     links: new Map(),
+    lists: new Map(),
+    listed: new Set(),
     findings: [],
     undoings: [],
     linkReviews: [],
@@ -105,6 +120,7 @@ export async function scanForErasure(
     const of = draft.links.get(link);
     if (of !== undefined) goes(draft, seq, { source: of, actors: [], propositions: [] });
   }
+  for (const id of draft.listed) draft.lists.delete(id);
   return draft;
 }
 
@@ -164,6 +180,14 @@ function look(draft: Draft, { seq, at }: LogEntry, body: Change): void {
     case 'finding-undone':
       draft.undoings.push({ seq, finding: body.finding });
       return;
+    case 'list-imported': {
+      const source = draft.captures.get(body.capture);
+      for (const id of [body.list.id, ...body.listings.map((one) => one.id)])
+        if (source === undefined) draft.listed.add(id);
+        else draft.lists.set(id, source);
+      if (source !== undefined) goes(draft, seq, { source, actors: [], propositions: [] });
+      return;
+    }
     case 'source-erased':
       draft.tombstones.push({ seq, erased: body });
       for (const { tracing } of body.remainders) admitLinks(draft, tracing?.links ?? []);

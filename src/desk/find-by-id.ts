@@ -8,6 +8,7 @@ import type {
   ClaimId,
   FindingId,
   LinkId,
+  ListId,
   PropositionId,
   SourceId,
 } from '../record/id.ts';
@@ -23,6 +24,7 @@ export interface IdByKind {
   readonly clm: ClaimId;
   readonly lnk: LinkId;
   readonly fnd: FindingId;
+  readonly lst: ListId;
 }
 export type AskedKind = keyof IdByKind;
 
@@ -34,6 +36,7 @@ const WORDS: Readonly<Record<AskedKind, string>> = {
   clm: 'claim',
   lnk: 'link',
   fnd: 'finding',
+  lst: 'list',
 };
 
 /** A found id with its kind. */
@@ -55,7 +58,7 @@ export async function findById<A extends AskedKind>(
   allowed: readonly A[],
 ): Promise<FoundId<A>> {
   const asked = text.trim().toLowerCase();
-  const match = /^(?:(src|cap|act|prp|clm|lnk|fnd)_)?([0-9a-hjkmnp-tv-z]{1,26})$/u.exec(asked);
+  const match = /^(?:(src|cap|act|prp|clm|lnk|fnd|lst)_)?([0-9a-hjkmnp-tv-z]{1,26})$/u.exec(asked);
   const kind = (match?.[1] ?? allowed[0]) as A | undefined;
   if (match === null || kind === undefined || !allowed.includes(kind)) {
     const example = allowed.map((one) => `${one}_…`).join(', ');
@@ -122,6 +125,8 @@ async function idsOf(store: RecordStore, kind: AskedKind, beginning: string): Pr
       return (await store.links()).map(({ id }) => id);
     case 'fnd':
       return (await store.findings()).map(({ id }) => id);
+    case 'lst':
+      return (await store.lists()).map(({ list }) => list.id);
     default:
       return kind satisfies never;
   }

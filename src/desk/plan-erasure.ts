@@ -4,7 +4,7 @@
  * same actor; a name that an earlier erasure had to keep goes as soon as nothing refers to it any more.
  */
 import type { Actor } from '../record/actor.ts';
-import type { CaptureId, SourceId } from '../record/id.ts';
+import { type CaptureId, isId, type SourceId } from '../record/id.ts';
 import type { Action, ErasureRemainder, SourceErased } from '../record/log-entry.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Proposition } from '../record/proposition.ts';
@@ -41,6 +41,8 @@ export interface ErasurePlan {
     readonly claims: number;
     /** Links between it and other reports, or from it to somebody. */
     readonly links: number;
+    /** Entries of lists of people that no other file tells. */
+    readonly listings: number;
     /** Actors and propositions that nothing else speaks of. */
     readonly actors: number;
     readonly propositions: number;
@@ -101,6 +103,7 @@ export async function planErasure(
       captures: scan.captures.size,
       claims: scan.claims.size,
       links: scan.links.size,
+      listings: [...scan.lists.keys()].filter((id) => isId('listing', id)).length,
       actors: goneOf([{ actors: all.actors, propositions: [] }], isGone).length,
       propositions: goneOf([{ actors: [], propositions: all.propositions }], isGone).length,
     },
@@ -210,6 +213,7 @@ function ownTombstones(
         ...ofSource(scan.captures),
         ...ofSource(scan.claims),
         ...ofSource(scan.links),
+        ...ofSource(scan.lists),
         ...(index === 0 ? judged.ids : []),
         ...goneOf(own, isGone),
       ],

@@ -8,6 +8,7 @@ import type { CustodyEvent } from './custody.ts';
 import { type Id, type IdKind, idMaker, type Sha256 } from './id.ts';
 import type { Incident } from './incident.ts';
 import type { Link } from './link.ts';
+import type { Listing } from './listing.ts';
 import type { Passage } from './passage.ts';
 import type { Place } from './place.ts';
 import type { Proposition } from './proposition.ts';
@@ -15,6 +16,7 @@ import type { Response } from './response.ts';
 import type { Source } from './source.ts';
 import type { Toll } from './toll.ts';
 import type { Victim } from './victim.ts';
+import type { VictimList } from './victim-list.ts';
 import type { VoiceFinding } from './voice-finding.ts';
 
 /** The n-th id of a kind. */
@@ -155,6 +157,28 @@ export const findingOf = (changes: Partial<VoiceFinding> = {}): VoiceFinding => 
   by: 'A reviewer',
   at: '2017-05-20T09:00:00Z',
   undone: null,
+  ...changes,
+});
+
+export const listOf = (changes: Partial<VictimList> = {}): VictimList => ({
+  id: idAt('list'),
+  name: 'Orsa committee',
+  columns: [
+    { header: 'No', property: 'id', lang: null, dates: null },
+    { header: 'Name', property: 'name', lang: 'ru', dates: null },
+    { header: 'Died', property: 'died', lang: null, dates: 'dmy' },
+  ],
+  headerRow: 1,
+  sheet: null,
+  ...changes,
+});
+
+export const listingOf = (changes: Partial<Listing> = {}): Listing => ({
+  id: idAt('listing'),
+  key: 'id K-17',
+  row: 18,
+  values: ['K-17', 'Ида Кортан', '2017-03-04'],
+  written: { '2': '4.3.2017' },
   ...changes,
 });
 

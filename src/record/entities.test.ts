@@ -10,6 +10,7 @@ import * as given from './entities.cases.ts';
 import { idAt, passageOf } from './entities.cases.ts';
 import { createIncident } from './incident.ts';
 import { createLink } from './link.ts';
+import { createListing } from './listing.ts';
 import { OnRecordError } from './onrecord-error.ts';
 import { createPlace } from './place.ts';
 import { createProposition } from './proposition.ts';
@@ -17,6 +18,7 @@ import { createResponse } from './response.ts';
 import { createSource } from './source.ts';
 import { createToll } from './toll.ts';
 import { createVictim } from './victim.ts';
+import { createVictimList } from './victim-list.ts';
 import { createVoiceFinding } from './voice-finding.ts';
 
 type Maker = (fields: never) => object;
@@ -35,6 +37,8 @@ const MAKERS: readonly (readonly [string, Maker, () => object])[] = [
   ['case', createSealedCase, given.sealedCaseOf],
   ['response', createResponse, given.responseOf],
   ['toll', createToll, given.tollOf],
+  ['list', createVictimList, given.listOf],
+  ['listing', (fields: never) => createListing(fields, 3), given.listingOf],
   ['custody event', createCustodyEvent, given.custodyEventOf],
 ];
 
@@ -183,6 +187,33 @@ test.each<readonly [string, readonly string[], Maker, object]>([
     given.linkOf({ proposal: { by: 'A reviewer', version: null, confidence: 1, reason: 'It says so.' } }),
   ],
   ['status that nobody decided', ['status'], createLink, given.linkOf({ status: 'confirmed' })],
+  [
+    'a header mapped twice',
+    ['columns[1].header'],
+    createVictimList,
+    given.listOf({ columns: [given.listOf().columns[1]!, given.listOf().columns[1]!] }),
+  ],
+  [
+    'two columns of ages',
+    ['columns[1].property'],
+    createVictimList,
+    given.listOf({
+      columns: ['Age', 'Years'].map((header) => ({ header, property: 'age', lang: null, dates: null })),
+    }),
+  ],
+  [
+    'an order of dates for names',
+    ['columns[0].dates'],
+    createVictimList,
+    given.listOf({ columns: [{ header: 'Name', property: 'name', lang: null, dates: 'dmy' }] }),
+  ],
+  ['a list of nothing', ['columns'], createVictimList, given.listOf({ columns: [] })],
+  [
+    'values for other columns',
+    ['values', 'written'],
+    (fields: never) => createListing(fields, 2),
+    given.listingOf(),
+  ],
   ['a voice and itself', ['b'], createVoiceFinding, given.findingOf({ b: idAt('actor') })],
   ['finding without a reason', ['reason'], createVoiceFinding, given.findingOf({ reason: ' ' })],
   ['another list', ['type.scheme'], createAct, given.actOf({ type: { scheme: 'huridocs-5', code: '0101' } })],

@@ -11,6 +11,8 @@ const PREFIX = {
   claim: 'clm',
   link: 'lnk',
   finding: 'fnd',
+  list: 'lst',
+  listing: 'lsg',
   incident: 'inc',
   act: 'dee',
   victim: 'vic',
@@ -32,6 +34,8 @@ export type PropositionId = Id<'proposition'>;
 export type ClaimId = Id<'claim'>;
 export type LinkId = Id<'link'>;
 export type FindingId = Id<'finding'>;
+export type ListId = Id<'list'>;
+export type ListingId = Id<'listing'>;
 export type IncidentId = Id<'incident'>;
 export type ActId = Id<'act'>;
 export type VictimId = Id<'victim'>;

@@ -14,14 +14,18 @@ import type {
   ClaimId,
   FindingId,
   LinkId,
+  ListId,
+  ListingId,
   PropositionId,
   Sha256,
   SourceId,
 } from './id.ts';
 import type { Link, LinkDecision } from './link.ts';
+import type { Listing } from './listing.ts';
 import type { Outlet } from './outlet.ts';
 import type { Proposition } from './proposition.ts';
 import type { Source } from './source.ts';
+import type { VictimList } from './victim-list.ts';
 import type { VoiceStatement } from './voice-finding.ts';
 
 /** A source came in. `text` content is stored by hash beside the log, as the bytes are. */
@@ -252,6 +256,24 @@ export interface EstimateRecorded {
   readonly estimate: LoggedEstimate;
 }
 
+/**
+ * A file was taken in as a list of people, or a newer file of the same list. One import is one entry or a few, logged in one
+ * step; each tells the list as it is from now on. Rows that did not change are not logged again.
+ */
+export interface ListImported {
+  readonly action: 'list-imported';
+  readonly list: VictimList;
+  /** The file that the rows stand in. */
+  readonly capture: CaptureId;
+  /** 1-based, of `parts`. */
+  readonly part: number;
+  readonly parts: number;
+  /** Rows that are new, and rows that say something else than before: whole, in the order of the file. */
+  readonly listings: readonly Listing[];
+  /** Listings that this file no longer has. They are marked, not deleted. */
+  readonly gone: readonly ListingId[];
+}
+
 export type Change =
   | SourceCaptured
   | SourceDescribed
@@ -271,11 +293,21 @@ export type Change =
   | SourceErased
   | SettingsChanged
   | RecordImported
-  | EstimateRecorded;
+  | EstimateRecorded
+  | ListImported;
 export type Action = Change['action'];
 
 /** The first id that a change is about; "log" for what concerns all of it. */
-export type Subject = SourceId | CaptureId | ClaimId | PropositionId | ActorId | LinkId | FindingId | 'log';
+export type Subject =
+  | SourceId
+  | CaptureId
+  | ClaimId
+  | PropositionId
+  | ActorId
+  | LinkId
+  | FindingId
+  | ListId
+  | 'log';
 
 /** An entry as it was logged, and what commits to it. */
 export interface LogEntry {

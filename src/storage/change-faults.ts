@@ -23,6 +23,7 @@ import type { Proposition } from '../record/proposition.ts';
 import type { Source } from '../record/source.ts';
 import { type ChangeContext, type FaultSheet, fault, isKnown, refer } from './fault-sheet.ts';
 import { checkFinding, checkFindingUndone, checkLinkReviewed, checkLinks } from './link-faults.ts';
+import { checkListImported } from './list-faults.ts';
 
 /**
  * Finds every fault of a change. An empty list: it can be logged.
@@ -74,6 +75,9 @@ export function changeFaults(change: Change, context: ChangeContext): readonly F
       break;
     case 'source-erased':
       checkErased(sheet, change);
+      break;
+    case 'list-imported':
+      checkListImported(sheet, change);
       break;
     case 'checkpoint-anchored':
     case 'fixity-checked':

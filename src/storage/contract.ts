@@ -7,6 +7,7 @@ import { describeAppending } from './contract/appending.ts';
 import { describeChecking } from './contract/checking.ts';
 import { describeErasing } from './contract/erasing.ts';
 import { describeLinking } from './contract/linking.ts';
+import { describeListing } from './contract/listing.ts';
 import { describeReading } from './contract/reading.ts';
 import { describeClaims } from './contract/reading-claims.ts';
 import { describeSearching } from './contract/searching.ts';
@@ -25,6 +26,7 @@ export function describeRecordStore(name: string, open: OpenHarness): void {
   describe(`${name}: reading`, () => describeReading(withStore));
   describe(`${name}: claims`, () => describeClaims(withStore));
   describe(`${name}: links and findings`, () => describeLinking(withStore));
+  describe(`${name}: lists of people`, () => describeListing(withStore));
   describe(`${name}: searching`, () => describeSearching(withStore));
   describe(`${name}: erasing and proving`, () => describeErasing(withStore));
   describe(`${name}: checking`, () => describeChecking(withStore));

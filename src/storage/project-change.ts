@@ -11,6 +11,7 @@ import {
   projectLinkReview,
   projectLinksProposed,
 } from './projection/project-links.ts';
+import { projectListImported } from './projection/project-lists.ts';
 import { projectRegrouping, projectReview } from './projection/project-review.ts';
 import {
   projectCopy,
@@ -57,6 +58,8 @@ export function projectChange(input: ProjectionInput): readonly RowChange[] {
       return [sourceRow(change.source, input.seq)];
     case 'source-erased':
       return [sourceRow(change.source, input.seq)];
+    case 'list-imported':
+      return filled(sheet(change), projectListImported);
     case 'checkpoint-anchored':
     case 'fixity-checked':
     case 'checkpoint-cosigned':

@@ -209,6 +209,30 @@ export interface FindingRow {
   entry: number;
 }
 
+/** A list of people. `capture`: place of its newest file; `body`: the list as JSON. */
+export interface ListRow {
+  place: number;
+  id: string;
+  capture: number;
+  body: string;
+  entry: number;
+}
+
+/**
+ * Where a listing stands written: in the body of the entry `logged`, as its `nth` (0-based). It is not kept twice.
+ * `capture`: place of the file in which it stands so; `gone` 1: the newest file of its list no longer has it.
+ */
+export interface ListingRow {
+  place: number;
+  id: string;
+  list: number;
+  capture: number;
+  logged: number;
+  nth: number;
+  gone: number;
+  entry: number;
+}
+
 /** What is searched in one capture: folded words, joined by single spaces. `place` is the capture's. */
 export interface SearchDocumentRow {
   place: number;
@@ -240,6 +264,8 @@ export interface Tables {
   search_documents: SearchDocumentRow;
   links: LinkRow;
   findings: FindingRow;
+  lists: ListRow;
+  listings: ListingRow;
 }
 
 /** A table that is a view of the log: all but the log, its tree, the gate and the keys. */
@@ -263,4 +289,6 @@ export const VIEW_TABLES = {
   entry_sources: ['source', 'entry'],
   links: ['place'],
   findings: ['place'],
+  lists: ['place'],
+  listings: ['place'],
 } as const satisfies Readonly<Record<ViewTable, readonly string[]>>;

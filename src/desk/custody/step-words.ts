@@ -45,6 +45,7 @@ const GONE: Readonly<Record<Action, string>> = {
   'settings-changed': 'Settings were changed',
   'record-imported': 'The record was brought over from an older format',
   'estimate-recorded': 'An estimate was put on record',
+  'list-imported': 'Its rows were taken in as a list of people',
 };
 
 /**

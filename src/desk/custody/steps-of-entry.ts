@@ -60,6 +60,8 @@ export function stepsOfEntry(entry: LogEntry, context: StepContext): readonly To
           detail: { kind: 'described', fields: changedFields(context.before, body.source) },
         },
       ];
+    case 'list-imported':
+      return [listStep(body, context)];
     case 'source-erased': {
       const { reason, entries } = body;
       return [{ on: null, capture: null, detail: { kind: 'erased', reason, entries } }];
@@ -110,6 +112,24 @@ function textStep(capture: Capture): readonly ToldStep[] {
       },
     },
   ];
+}
+
+function listStep(body: Change & { action: 'list-imported' }, { captures }: StepContext): ToldStep {
+  const { listings, gone, part, parts } = body;
+  const marked = gone.length === 0 ? '' : `, ${gone.length} marked as gone`;
+  return {
+    on: null,
+    capture: body.capture,
+    detail: {
+      kind: 'derived',
+      tool: { name: 'onrecord list reader', version: '1', parameters: {} },
+      input: captures.get(body.capture)?.sha256 ?? null,
+      output: null,
+      made: `${listings.length} new or changed listings of a list of people${marked}${parts === 1 ? '' : ` (part ${part} of ${parts})`}`,
+      copy: null,
+      note: null,
+    },
+  };
 }
 
 function proposedStep(body: Change & { action: 'claims-proposed' }, { captures }: StepContext): ToldStep {

@@ -81,7 +81,8 @@ async function original(desk: Desk, capture: Capture, entry: ProvenEntry): Promi
 
 function provenEntry(entry: LogEntry, { openBodies }: GatherOptions): ProvenEntry {
   const { seq, salt, body, bytesCommitment } = entry;
-  const isOpen = openBodies && salt !== null && body !== null;
+  // Who stands on a list is proved to be in the log, never told.
+  const isOpen = openBodies && salt !== null && body !== null && body.action !== 'list-imported';
   return {
     seq,
     leaf: leafText(entry),

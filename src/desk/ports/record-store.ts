@@ -11,17 +11,21 @@ import type {
   ClaimId,
   FindingId,
   LinkId,
+  ListId,
+  ListingId,
   PropositionId,
   Sha256,
   SourceId,
 } from '../../record/id.ts';
 import type { Link, LinkStatus } from '../../record/link.ts';
+import type { HeldListing } from '../../record/listing.ts';
 import type { Action, Change, LogEntry, RecordSettings, Subject } from '../../record/log-entry.ts';
 import type { Measure, Proposition, PropositionKind } from '../../record/proposition.ts';
 import type { RecordSnapshot } from '../../record/snapshot.ts';
 import type { Source } from '../../record/source.ts';
 import type { Stance } from '../../record/stance.ts';
 import type { Utterance } from '../../record/utterance.ts';
+import type { VictimList } from '../../record/victim-list.ts';
 import type { VoiceFinding } from '../../record/voice-finding.ts';
 
 /** A change waiting to be logged. The store gives it its number, hashes and place. */
@@ -87,6 +91,17 @@ export interface LinkFilter {
   /** Links that lead to any of these held reports or documents. */
   readonly to?: readonly SourceId[];
   readonly statuses?: readonly LinkStatus[];
+}
+
+/** A list of people as it is now. */
+export interface HeldList {
+  readonly list: VictimList;
+  /** Its newest file. */
+  readonly capture: CaptureId;
+  /** Listings that the newest file has. */
+  readonly listings: number;
+  /** Listings that only earlier files have. */
+  readonly gone: number;
 }
 
 /** One place in one text. */
@@ -170,6 +185,15 @@ export interface RecordStore {
   finding(id: FindingId): Promise<VoiceFinding | null>;
   /** All of them, also those taken back, in log order: persons make them one by one, so there are few. */
   findings(): Promise<readonly VoiceFinding[]>;
+
+  /** In log order. */
+  lists(): Promise<readonly HeldList[]>;
+  listing(id: ListingId): Promise<HeldListing | null>;
+  /**
+   * Listings of one list or of all, also those that are gone: list by list in log order, each list in the order in which its
+   * listings were written down. As of the moment when it is asked; what is erased meanwhile is left out.
+   */
+  listings(list?: ListId): AsyncIterable<HeldListing>;
 
   /** Ids of claims that begin with these letters, in the order of ids. */
   claimIdsBeginning(letters: string, limit: number): Promise<readonly ClaimId[]>;

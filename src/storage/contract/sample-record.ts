@@ -17,6 +17,8 @@ const PREFIXES = {
   claim: 'clm',
   link: 'lnk',
   finding: 'fnd',
+  list: 'lst',
+  listing: 'lsg',
 } as const;
 
 /**

@@ -1,9 +1,10 @@
 /** Every step of the schema, oldest first. */
 import { FIRST_TABLES } from './001-first-tables.ts';
 import { LINKS } from './002-links.ts';
+import { LISTS } from './003-lists.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = Object.freeze([FIRST_TABLES, LINKS]);
+export const MIGRATIONS: readonly Migration[] = Object.freeze([FIRST_TABLES, LINKS, LISTS]);
 
 /** The schema this program writes. */
 export const SCHEMA_VERSION: number = MIGRATIONS.length;

@@ -44,7 +44,9 @@ test('a vault of the released schema opens with everything in it, proves itself,
   const claims = await before.store.claims();
   await before.close();
   const db = new Database(join(dir, 'data-1', 'record.sqlite'));
-  db.exec('DROP TABLE links; DROP TABLE findings; DELETE FROM schema_version WHERE version = 2');
+  db.exec(
+    'DROP TABLE listings; DROP TABLE lists; DROP TABLE links; DROP TABLE findings; DELETE FROM schema_version WHERE version > 1',
+  );
   db.close();
   await expect(openVault(dir, { readOnly: true })).rejects.toMatchObject({ code: 'read-only' });
   const vault = await openVault(dir);

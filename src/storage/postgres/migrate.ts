@@ -6,7 +6,7 @@
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { SCHEMA_VERSION } from '../migrations/all-migrations.ts';
 import type { Connection, Connections } from './connection.ts';
-import { FIRST_SCHEMA, LINK_SCHEMA } from './schema-statements.ts';
+import { FIRST_SCHEMA, LINK_SCHEMA, LIST_SCHEMA } from './schema-statements.ts';
 
 interface Step {
   readonly version: number;
@@ -18,6 +18,7 @@ interface Step {
 const STEPS: readonly Step[] = [
   { version: 1, name: 'first tables', statements: FIRST_SCHEMA },
   { version: 2, name: 'links and findings', statements: LINK_SCHEMA },
+  { version: 3, name: 'lists of people', statements: LIST_SCHEMA },
 ];
 
 /** Which steps a database has seen; 0: none. */

@@ -62,7 +62,7 @@ export interface Foreseen {
 
 /** A pure function whose every run asks something new would be a fault of the program. */
 const MOST_RUNS = 50;
-const ID = /\b(?:src|cap|act|prp|clm|lnk|fnd)_[0-9a-z]{26}\b/g;
+const ID = /\b(?:src|cap|act|prp|clm|lnk|fnd|lst|lsg)_[0-9a-z]{26}\b/g;
 
 /**
  * The ids that stand in a text.

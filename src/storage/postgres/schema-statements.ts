@@ -209,3 +209,22 @@ export const LINK_SCHEMA: readonly string[] = Object.freeze([
   ...LINK_TABLES,
   ...['links', 'findings'].flatMap((table) => [gateOf(table), neverEmptied(table)]),
 ]);
+
+const LIST_TABLES = [
+  `CREATE TABLE lists (
+    place bigint PRIMARY KEY, id ${TEXT} NOT NULL UNIQUE, capture bigint NOT NULL REFERENCES captures(place),
+    body ${TEXT} NOT NULL, entry bigint NOT NULL
+  )`,
+  `CREATE TABLE listings (
+    place bigint PRIMARY KEY, id ${TEXT} NOT NULL UNIQUE, list bigint NOT NULL REFERENCES lists(place),
+    capture bigint NOT NULL REFERENCES captures(place), logged bigint NOT NULL REFERENCES log(seq),
+    nth int NOT NULL, gone int NOT NULL, entry bigint NOT NULL
+  )`,
+  'CREATE INDEX listings_list ON listings (list, logged, nth)',
+];
+
+/** The third step: lists of people and their listings. */
+export const LIST_SCHEMA: readonly string[] = Object.freeze([
+  ...LIST_TABLES,
+  ...['lists', 'listings'].flatMap((table) => [gateOf(table), neverEmptied(table)]),
+]);

@@ -13,7 +13,16 @@ type Cell = string | number | null;
 /** PostgreSQL binds at most 65,535 values in one statement. */
 const MOST_VALUES = 20_000;
 /** Columns of updates that hold numbers; all others hold text. */
-const NUMBERS: ReadonlySet<string> = new Set(['place', 'entry', 'joined_to', 'proposition']);
+const NUMBERS: ReadonlySet<string> = new Set([
+  'place',
+  'entry',
+  'joined_to',
+  'proposition',
+  'capture',
+  'logged',
+  'nth',
+  'gone',
+]);
 
 /**
  * Writes rows. Rows of one entry: no row is both new and changed, and a row changed twice keeps the last change.

@@ -14,7 +14,9 @@ export type UpdatedTable =
   | 'utterances'
   | 'search_documents'
   | 'links'
-  | 'findings';
+  | 'findings'
+  | 'lists'
+  | 'listings';
 
 /** A row that has a place, changed in the named columns. */
 export type RowUpdate = {

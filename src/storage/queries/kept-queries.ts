@@ -7,7 +7,18 @@ import type { Query } from './query.ts';
 import type { BodyRow } from './source-queries.ts';
 
 /** Tables whose rows are things with an id. */
-export type ThingTable = 'sources' | 'captures' | 'actors' | 'propositions' | 'claims' | 'links' | 'findings';
+export type ThingTable =
+  | 'sources'
+  | 'captures'
+  | 'actors'
+  | 'propositions'
+  | 'claims'
+  | 'links'
+  | 'findings'
+  | 'lists'
+  | 'listings';
+/** Of those, the tables that hold the thing itself: a listing stands in the log alone. */
+export type BodyTable = Exclude<ThingTable, 'listings'>;
 
 /** Which table holds the things whose ids begin so. */
 const TABLE_OF_PREFIX: Readonly<Record<string, ThingTable>> = {
@@ -18,6 +29,8 @@ const TABLE_OF_PREFIX: Readonly<Record<string, ThingTable>> = {
   clm: 'claims',
   lnk: 'links',
   fnd: 'findings',
+  lst: 'lists',
+  lsg: 'listings',
 };
 
 /**
@@ -46,7 +59,7 @@ export function keptQueries(build: QueryBuilder) {
       keepQuery(build, (from, id: string) => from.selectFrom(table).select('place').where('id', '=', id)),
     ),
     body: {
-      ...byTable((table) => keepQuery(build, (from, id: string) => bodyQuery(from, table, id))),
+      ...withBodies((table) => keepQuery(build, (from, id: string) => bodyQuery(from, table, id))),
       claims: keepQuery(build, claimQuery),
     },
     joins: keepQuery(build, joinsQuery),
@@ -100,10 +113,17 @@ function byTable<Q>(query: (table: ThingTable) => Q): Readonly<Record<ThingTable
     claims: query('claims'),
     links: query('links'),
     findings: query('findings'),
+    lists: query('lists'),
+    listings: query('listings'),
   };
 }
 
-function bodyQuery(from: QueryBuilder, table: ThingTable, id: string): Query<BodyRow> {
+function withBodies<Q>(query: (table: BodyTable) => Q): Readonly<Record<BodyTable, Q>> {
+  const { listings: _, ...rest } = byTable((table) => (table === 'listings' ? null : query(table)));
+  return rest as Readonly<Record<BodyTable, Q>>;
+}
+
+function bodyQuery(from: QueryBuilder, table: BodyTable, id: string): Query<BodyRow> {
   if (table === 'claims') return claimQuery(from, id);
   return from.selectFrom(table).select('body').where('id', '=', id);
 }
@@ -129,7 +149,17 @@ function lastPlaceQuery(from: QueryBuilder): Query<{ place: number }> {
   const highest = (table: ThingTable | 'chains') =>
     from.selectFrom(table).select('place').orderBy('place', 'desc').limit(1);
   const all = (
-    ['captures', 'actors', 'propositions', 'chains', 'claims', 'links', 'findings'] as const
+    [
+      'captures',
+      'actors',
+      'propositions',
+      'chains',
+      'claims',
+      'links',
+      'findings',
+      'lists',
+      'listings',
+    ] as const
   ).reduce(
     (union, table) => union.unionAll(from.selectFrom(highest(table).as(table)).select('place')),
     from.selectFrom(highest('sources').as('sources')).select('place'),

@@ -27,6 +27,13 @@ export function thingsQuery(build: QueryBuilder, table: ThingTable, ids: readonl
       .select(claimBody)
       .where(({ ref }) => isAmong(ref('claims.id'), ids));
   }
+  // A listing stands in the log alone; what asks for it needs its place.
+  if (table === 'listings') {
+    return build
+      .selectFrom('listings')
+      .select(({ lit }) => ['id', 'place', lit(null).$castTo<string>().as('body')])
+      .where(({ ref }) => isAmong(ref('id'), ids));
+  }
   return build
     .selectFrom(table)
     .select(['id', 'place', 'body'])

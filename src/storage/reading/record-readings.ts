@@ -26,6 +26,7 @@ import { rowsOf } from '../queries/steps.ts';
 import { readActors, readActorsNamed, readJoins } from './read-actors.ts';
 import { bodiesOf, bodyById } from './read-bodies.ts';
 import { shownFinding, shownLink } from './read-links.ts';
+import { type ListReadings, listReadings } from './read-lists.ts';
 import { type LogReadings, logReadings } from './read-log.ts';
 import { readUtterances } from './read-utterances.ts';
 import { byStatus, readCounts, readSnapshot } from './read-wholes.ts';
@@ -34,7 +35,8 @@ import { searchCaptures } from './search-captures.ts';
 
 /** The reading part of a store. */
 export type RecordReadings = LogReadings &
-  Omit<RecordStore, keyof LogReadings | 'append' | 'check' | 'close' | 'identity'>;
+  ListReadings &
+  Omit<RecordStore, keyof LogReadings | keyof ListReadings | 'append' | 'check' | 'close' | 'identity'>;
 
 /**
  * All readings of one engine.
@@ -49,6 +51,7 @@ export function recordReadings(port: ReadingPort): RecordReadings {
     ...propositionReadings(port),
     ...claimReadings(port),
     ...linkReadings(port),
+    ...listReadings(port),
     ...logReadings(port),
     search: (query, limit) => port.run((queries) => searchCaptures(queries, query, limit), 'one'),
     counts: () => port.run(readCounts, 'one'),
