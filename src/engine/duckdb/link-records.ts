@@ -26,8 +26,10 @@ export interface LinkOptions extends PairsDatabaseOptions {
   readonly recall: number;
   /** Pairs to compare at most, counted once for each rule; null chooses by the number of records. */
   readonly budget: number | null;
-  /** Pairs below this weight in bits are left behind. */
+  /** Pairs below this weight in bits are left behind, but for those inside components. */
   readonly least: number;
+  /** Pairs of this weight in bits or more make components; inside them every pair that was compared is kept. */
+  readonly possible: number;
 }
 
 export const LINK_DEFAULTS: LinkOptions = {
@@ -36,6 +38,7 @@ export const LINK_DEFAULTS: LinkOptions = {
   recall: 0.8,
   budget: null,
   least: -10,
+  possible: -7,
 };
 
 /** Pairs side by side: the n-th of each list belongs together. Records are 0-based, the lower one left. */
@@ -106,10 +109,12 @@ async function link(
   };
   const u = ratesOfRandomPairs(random, columns, same);
   const model = trainModel({ columns, patterns, u, allPairs, covered, recall: options.recall });
+  await connection.run('create table mem (id integer, s integer)');
   const first = await weighPairs(connection, model, patterns, options.least);
-  const added = rules.length === 0 ? 0 : await completeComponents(connection, columns, records, first);
+  await fillComponents(connection, records, first, options.possible);
+  const added = rules.length === 0 ? 0 : await completeComponents(connection, columns);
   const all = added === 0 ? patterns : await patternsOf(connection, columns, 'cmp');
-  const pairs = added === 0 ? first : await weighPairs(connection, model, all, options.least);
+  const pairs = await weighPairs(connection, model, all, options.least);
   return {
     records,
     model,
@@ -251,38 +256,46 @@ async function patternsOf(
 /** Records of one component are compared with each other, all of them, up to this many. */
 const LARGEST_COMPLETED = 60;
 
+/** Notes which records hang together by possible pairs: the table `mem`, records in components of three or more. */
+async function fillComponents(
+  connection: DuckDBConnection,
+  records: number,
+  { left, right, weight }: ComparedPairs,
+  possible: number,
+): Promise<void> {
+  const sets = disjointSets(records);
+  const size = new Int32Array(records).fill(1);
+  for (let at = 0; at < left.length; at += 1) {
+    if ((weight[at] ?? 0) < possible) continue;
+    const [a, b] = [sets.find(left[at] ?? 0), sets.find(right[at] ?? 0)];
+    if (a !== b) size[sets.join(a, b)] = (size[a] ?? 1) + (size[b] ?? 1);
+  }
+  const appender = await connection.createAppender('mem');
+  const chunk = DuckDBDataChunk.create([INTEGER, INTEGER], 2048);
+  const members = Array.from({ length: records }, (_, at) => at).filter(
+    (at) => (size[sets.find(at)] ?? 1) > 2,
+  );
+  for (let from = 0; from < members.length; from += 2048) {
+    const part = members.slice(from, from + 2048);
+    chunk.reset();
+    chunk.setColumns([part, part.map((at) => sets.find(at))]);
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+}
+
 /** Compares the pairs inside components that no blocking rule gave; returns how many. */
 async function completeComponents(
   connection: DuckDBConnection,
   columns: readonly LinkColumn[],
-  records: number,
-  { left, right, weight }: ComparedPairs,
 ): Promise<number> {
-  const sets = disjointSets(records);
-  for (let at = 0; at < left.length; at += 1)
-    if ((weight[at] ?? 0) >= 0) sets.join(left[at] ?? 0, right[at] ?? 0);
-  const members = Int32Array.from({ length: records }, (_, at) => sets.find(at));
-  await fill(connection, 'mem', members);
   await connection.run(
-    `create table more as select a.id l, b.id r from (select * from mem where s in (select s from mem group by s having count(*) between 3 and ${LARGEST_COMPLETED})) a
+    `create table more as select a.id l, b.id r from (select * from mem where s in (select s from mem group by s having count(*) <= ${LARGEST_COMPLETED})) a
      join mem b on a.s = b.s and a.id < b.id anti join pairs p on p.l = a.id and p.r = b.id`,
   );
   const [row] = await rowsOf(connection, 'select count(*) from more');
   await connection.run(`insert into cmp ${compare(columns, 'more')}`);
   return Number(row?.[0] ?? 0);
-}
-
-async function fill(connection: DuckDBConnection, table: string, members: Int32Array): Promise<void> {
-  await connection.run(`create table ${table} (id integer, s integer)`);
-  const appender = await connection.createAppender(table);
-  const chunk = DuckDBDataChunk.create([INTEGER, INTEGER], 2048);
-  for (let from = 0; from < members.length; from += 2048) {
-    const part = Array.from(members.subarray(from, from + 2048));
-    chunk.reset();
-    chunk.setColumns([part.map((_, at) => from + at), part]);
-    appender.appendDataChunk(chunk);
-  }
-  appender.closeSync();
 }
 
 async function weighPairs(
@@ -303,7 +316,8 @@ async function weighPairs(
   const weighed = model.columns.flatMap(({ kind }, at) => (WEIGHED_BY_VALUE.has(kind) ? [at] : []));
   const result = await connection.runAndReadAll(
     `select l, r, place, (w + rare)::float x${weighed.map((at) => `, q.i${at}`).join('')}
-     from cmp join wt using (p) join r q on q.id = l where w + rare >= ${least} order by l, r`,
+     from cmp join wt using (p) join r q on q.id = l left join mem a on a.id = l left join mem b on b.id = r
+     where w + rare >= ${least} or a.s = b.s order by l, r`,
   );
   const [left = [], right = [], pattern = [], weight = [], ...rare] = result.getColumns() as number[][];
   return {

@@ -26,7 +26,7 @@ export interface ResolveOptions {
   readonly join: number;
   /** Pairs between two groups may weigh this little on average, in bits. */
   readonly floor: number;
-  /** What a pair that was not compared counts for, in bits. */
+  /** What a pair that was not compared counts for, in bits; no pair counts for less. */
   readonly unseen: number;
 }
 
@@ -72,7 +72,7 @@ export function resolve(
   for (let at = 0; at < left.length; at += 1) {
     const a = left[at] ?? 0;
     const b = right[at] ?? 0;
-    const bits = Math.max(-CAP, Math.min(CAP, weight[at] ?? 0));
+    const bits = Math.max(options.unseen, Math.min(CAP, weight[at] ?? 0));
     put(a, b, bits, 1);
     put(b, a, bits, 1);
   }
