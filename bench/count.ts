@@ -1,6 +1,6 @@
 /**
  * The count, measured: estimates of the uncounted against published figures, their speed, how often their intervals
- * hold a known truth, and people counted once on labelled and on large lists. Each part is a file of `bench/count/`; the last line is one line of JSON with the figures of all.
+ * hold a known truth, people counted once on labelled and on large lists, and the interval for their number. Each part is a file of `bench/count/`; the last line is one line of JSON with the figures of all.
  *
  *   npm run bench:count -- [PART…] [--runs 200]
  *
@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { estimatePart } from './count/estimate-part.ts';
 import { linkagePart } from './count/linkage-part.ts';
 import { namesPart } from './count/names-part.ts';
+import { peoplePart } from './count/people-part.ts';
 
 /** A part prints its lines and gives its figures for the JSON of the last line. */
 export type CountPart = (options: { readonly runs: number }) => Promise<Readonly<Record<string, unknown>>>;
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, CountPart>> = {
   estimate: estimatePart,
   linkage: linkagePart,
   names: namesPart,
+  people: peoplePart,
 };
 
 const { values, positionals } = parseArgs({

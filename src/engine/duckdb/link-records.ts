@@ -26,9 +26,9 @@ export interface LinkOptions extends PairsDatabaseOptions {
   readonly recall: number;
   /** Pairs to compare at most, counted once for each rule; null chooses by the number of records. */
   readonly budget: number | null;
-  /** Pairs below this weight in bits are left behind, but for those inside components. */
+  /** Pairs below this weight in bits are left behind, but for those inside small components. */
   readonly least: number;
-  /** Pairs of this weight in bits or more make components; inside them every pair that was compared is kept. */
+  /** Pairs of this weight in bits or more make components; inside small ones every pair is compared and kept. */
   readonly possible: number;
 }
 
@@ -256,7 +256,7 @@ async function patternsOf(
 /** Records of one component are compared with each other, all of them, up to this many. */
 const LARGEST_COMPLETED = 60;
 
-/** Notes which records hang together by possible pairs: the table `mem`, records in components of three or more. */
+/** Notes which records hang together by possible pairs: the table `mem`, for components of three records or more that are completed. */
 async function fillComponents(
   connection: DuckDBConnection,
   records: number,
@@ -272,9 +272,10 @@ async function fillComponents(
   }
   const appender = await connection.createAppender('mem');
   const chunk = DuckDBDataChunk.create([INTEGER, INTEGER], 2048);
-  const members = Array.from({ length: records }, (_, at) => at).filter(
-    (at) => (size[sets.find(at)] ?? 1) > 2,
-  );
+  const members = Array.from({ length: records }, (_, at) => at).filter((at) => {
+    const many = size[sets.find(at)] ?? 1;
+    return many > 2 && many <= LARGEST_COMPLETED;
+  });
   for (let from = 0; from < members.length; from += 2048) {
     const part = members.slice(from, from + 2048);
     chunk.reset();
@@ -290,8 +291,7 @@ async function completeComponents(
   columns: readonly LinkColumn[],
 ): Promise<number> {
   await connection.run(
-    `create table more as select a.id l, b.id r from (select * from mem where s in (select s from mem group by s having count(*) <= ${LARGEST_COMPLETED})) a
-     join mem b on a.s = b.s and a.id < b.id anti join pairs p on p.l = a.id and p.r = b.id`,
+    `create table more as select a.id l, b.id r from mem a join mem b on a.s = b.s and a.id < b.id anti join pairs p on p.l = a.id and p.r = b.id`,
   );
   const [row] = await rowsOf(connection, 'select count(*) from more');
   await connection.run(`insert into cmp ${compare(columns, 'more')}`);

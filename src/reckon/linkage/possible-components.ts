@@ -40,7 +40,7 @@ const STEP = 2;
  *
  * @param unitOf the unit of each record, as its lowest record
  * @example
- * possibleComponents(input, bound.unitOf, { possible: -7, unseen: -10, mostUnits: 3000 }).components.length;
+ * possibleComponents(input, bound.unitOf, { possible: -7, unseen: -10, mostUnits: 500 }).components.length;
  */
 export function possibleComponents(
   input: ComponentsInput,

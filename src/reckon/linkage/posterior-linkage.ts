@@ -8,6 +8,7 @@ import { type Refused, refused } from '../estimate/method-outcome.ts';
 import { seededUniform } from '../estimate/seeded-chance.ts';
 import { bindRecords, type Contradiction, type ListsOfRecords } from './bind-records.ts';
 import { type DrawnComponent, drawComponent } from './draw-component.ts';
+import { expectedChange, type KeptPartition } from './expected-change.ts';
 import { possibleComponents } from './possible-components.ts';
 import { type Bindings, NO_BINDINGS, type WeighedPairs } from './resolve.ts';
 import { probabilityOf } from './weights.ts';
@@ -47,7 +48,7 @@ export const POSTERIOR_DEFAULTS: PosteriorOptions = {
   draws: 1000,
   kept: 100,
   chains: 4,
-  mostUnits: 3000,
+  mostUnits: 500,
 };
 
 /** Median and 95 % of the posterior, in whole persons. */
@@ -82,6 +83,8 @@ export interface PosteriorLinkage {
   readonly people: PeopleInterval | Refused;
   /** By pair of the input: chance that the two records are one person, 0 to 1. */
   readonly together: Float64Array;
+  /** By pair of the input: by how many persons an answer is expected to move the number of people. */
+  readonly change: Float64Array;
   /** The reading of least expected loss: the person of each record, as the lowest record of the same person. */
   readonly point: Int32Array;
   /** Linkages kept whole. */
@@ -126,11 +129,12 @@ export function posteriorLinkage(
   const unsettled = drawn.filter(isUnsettled);
   const counts = peopleOf(new Set(bound.unitOf).size, drawn, options.draws);
   const effective = Math.min(options.draws, ...sampled.map((one) => one.effective));
-  const together = togetherOf(pairs, bound.unitOf, drawn);
+  const { together, change } = byPair(pairs, bound.unitOf, drawn);
   return {
     status: 'drawn',
     people: unsettled.length > 0 ? notConverged(unsettled) : intervalOf(counts),
     together,
+    change,
     point: labelled(bound.unitOf, drawn, ({ point }) => point),
     kept: options.kept,
     linkage: (draw) => labelled(bound.unitOf, drawn, ({ kept }) => kept[draw]),
@@ -198,22 +202,40 @@ function labelled(
   return persons;
 }
 
-function togetherOf(
+/** What the draws say about each pair of the input. */
+function byPair(
   { left, right }: WeighedPairs,
   unitOf: Int32Array,
   drawn: readonly DrawnComponent[],
-): Float64Array {
-  const place = new Map<number, readonly [component: DrawnComponent, unit: number]>();
-  for (const component of drawn)
-    for (const [unit, records] of component.units.entries())
-      for (const record of records) place.set(record, [component, unit]);
-  return Float64Array.from(left, (a, at) => {
+): { readonly together: Float64Array; readonly change: Float64Array } {
+  const place = new Map<
+    number,
+    { readonly of: DrawnComponent; readonly kept: Kept; readonly unit: number }
+  >();
+  for (const of of drawn) {
+    const kept = of.kept.map((blocks): KeptPartition => ({ blocks, persons: new Set(blocks).size }));
+    for (const [unit, records] of of.units.entries())
+      for (const record of records) place.set(record, { of, kept, unit });
+  }
+  const together = new Float64Array(left.length);
+  const change = new Float64Array(left.length);
+  for (const [at, a] of left.entries()) {
     const b = right[at] ?? 0;
-    if (unitOf[a] === unitOf[b]) return 1;
     const [one, other] = [place.get(a), place.get(b)];
-    return one === undefined || one[0] !== other?.[0] ? 0 : one[0].together(one[1], other[1]);
-  });
+    if (unitOf[a] === unitOf[b]) together[at] = 1;
+    else if (one !== undefined && one.of === other?.of) {
+      const p = one.of.together(one.unit, other.unit);
+      together[at] = p;
+      if (p > UNSURE && p < 1 - UNSURE) change[at] = expectedChange([one.unit, other.unit], p, one.kept);
+    }
+  }
+  return { together, change };
 }
+
+type Kept = readonly KeptPartition[];
+
+/** A pair this close to certain moves nothing worth counting. */
+const UNSURE = 0.001;
 
 function leftOut({ left, right, weight }: WeighedPairs, componentOf: Int32Array): number {
   let sum = 0;
