@@ -158,7 +158,7 @@ function isUnsettled({ rHat, effective }: DrawnComponent): boolean {
 
 function notConverged(unsettled: readonly DrawnComponent[]): Refused {
   const largest = Math.max(...unsettled.map(({ units }) => units.flat().length));
-  const many = unsettled.length === 1 ? 'One group of records' : `${unsampled.length} groups of records`;
+  const many = unsettled.length === 1 ? 'One group of records' : `${unsettled.length} groups of records`;
   return refused({
     rule: 'not-converged',
     reason: `${many} (the largest of ${largest}) can be read in ways between which the chains did not settle. Decide pairs in the queue, or add columns that tell these people apart.`,
