@@ -35,7 +35,7 @@ const TRIES = 3;
 const SETTLED = 1.03;
 const ENOUGH = 200;
 /** Moves a chain may take in one try: what bounds the time of a large component. */
-const MOST_MOVES = 400_000;
+const MOST_MOVES = 150_000;
 
 /**
  * Draws from a component.
