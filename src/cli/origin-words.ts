@@ -16,35 +16,45 @@ export function intervalSentence(one: PropositionOrigins): string {
   return `${counted(one.reports, 'report')}. ${words.charAt(0).toUpperCase()}${words.slice(1)}; ${direct} identified with direct knowledge.${denied}`;
 }
 
+/** An open question, and what each answer gives. */
+export interface QuestionWords {
+  /** "how does Lark News know it?" */
+  readonly ask: string;
+  /** "from a voice counted here: 1; at first hand: 1 to 2" */
+  readonly answers: string;
+}
+
 /**
- * An open question, and what each answer gives.
+ * A question in words.
  *
  * @example
- * questionSentence(question, page); // 'how does Lark News know it? If from a voice counted here: 1 independent origin; if at first hand: 2'
+ * questionWords(question, page).ask; // 'how does Lark News know it?'
  */
-export function questionSentence(question: QuestionView, page: Page): string {
-  const [a = 'it', b = 'it'] = question.voices.map(({ name }) => name);
-  const yes = originsWords(question.ifYes.atLeast, question.ifYes.atMost);
-  const no = shortWords(question.ifNo);
-  switch (question.ask) {
-    case 'link': {
-      const id = question.link === null ? '' : ` (${shortId(question.link, page)})`;
-      return `does ${a} rest on ${b}?${id} Yes: ${yes}; no: ${no}`;
-    }
+export function questionWords({ ask, voices, link, ifYes, ifNo }: QuestionView, page: Page): QuestionWords {
+  const [a = 'it', b = 'it'] = voices.map(({ name }) => name);
+  const yes = `${shortWords(ifYes)} ${ifYes.atMost === 1 ? 'origin' : 'origins'}`;
+  const no = shortWords(ifNo);
+  const known = `if from a voice counted here: ${yes}; if at first hand: ${no}`;
+  switch (ask) {
+    case 'link':
+      return {
+        ask: `does ${a} rest on ${b}?${link === null ? '' : ` (${shortId(link, page)})`}`,
+        answers: `yes: ${yes}; no: ${no}`,
+      };
     case 'obtain':
-      return `obtain the report of ${a}. If it rests on a voice counted here: ${yes}; if it knows at first hand: ${no}`;
+      return { ask: `obtain what ${a} published: how does it know?`, answers: known };
     case 'basis':
-      return `how does ${a} know it? If from a voice counted here: ${yes}; if at first hand: ${no}`;
+      return { ask: `how does ${a} know it?`, answers: known };
     case 'same':
-      return `are ${a} and ${b} one voice? Yes: ${yes}; no: ${no}`;
+      return { ask: `are ${a} and ${b} one voice?`, answers: `yes: ${yes}; no: ${no}` };
     default:
-      return question.ask satisfies never;
+      return ask satisfies never;
   }
 }
 
 function shortWords({ atLeast, atMost }: QuestionView['ifYes']): string {
   if (atMost === null) return `${atLeast} or more`;
-  return atLeast === atMost ? String(atLeast) : `${atLeast} to ${atMost}`;
+  return atLeast === atMost ? `${atLeast}` : `${atLeast} to ${atMost}`;
 }
 
 /**

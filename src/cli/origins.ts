@@ -1,7 +1,7 @@
 /** `onrecord origins`: how many independent origins stand behind each proposition, and the way to each. */
 
 import { idLetters } from '../desk/find-by-id.ts';
-import { type OriginView, originsOf, type PropositionOrigins } from '../desk/origins-of.ts';
+import { originsOf, type PropositionOrigins } from '../desk/origins-of.ts';
 import type { CommandFile } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import {
@@ -13,7 +13,9 @@ import {
   reckonConditions,
 } from './figure-options.ts';
 import { emptyLines } from './next-step.ts';
-import { dotLines, intervalSentence, questionSentence } from './origin-words.ts';
+import { originReport } from './origin-report.ts';
+import { ORIGIN_WORDS } from './origin-tree-lines.ts';
+import { dotLines, intervalSentence, questionWords } from './origin-words.ts';
 import { ink, oneLine, wrap } from './paper.ts';
 import { counted, type Page, para, shortId, waitingLines, withShortIds } from './words.ts';
 
@@ -23,7 +25,7 @@ export const origins: CommandFile = {
   name: 'origins',
   summary: 'how many independent origins stand behind a proposition',
   description:
-    'Counts where the claims on each proposition start, always as an interval: outlets that cite one another are one origin, and anonymous or unknown origins never raise the minimum. Shows the way from each outlet to the origin, closed circles, reports still to obtain, and the open questions with what each answer would change. Links that a program found count as doubtful until a person decides on them.',
+    'Counts where the claims on each proposition start, always as an interval: outlets that cite one another are one origin, and anonymous or unknown origins never raise the minimum. Shows the way from each outlet to the origin, closed circles, reports still to obtain, and the open questions with what each answer would change. Links that a program found count as doubtful until a person decides on them. For one proposition it prints one way for each report, as trees, and the denials with a count of their own.',
   args: [['[proposition]', 'one proposition, by its id or the beginning of it']],
   options: [PROPOSITION, MEASURE, INCLUDE_PROPOSED, LIMIT, DOT],
   examples: [
@@ -39,10 +41,8 @@ export const origins: CommandFile = {
       ...limitOf(options, { json: terminal.json, name: 'origins', usual: 20 }),
     };
     const desk = await call.open('read');
-    const list = await originsOf(
-      desk,
-      terminal.json || options.dot === true ? query : { ...query, most: MOST_NAMED },
-    );
+    const whole = terminal.json || options.dot === true || 'proposition' in query;
+    const list = await originsOf(desk, whole ? query : { ...query, most: MOST_NAMED });
     if (terminal.json) {
       terminal.outJson({ ...list, includeProposed: query.includeProposed });
       return EXIT.ok;
@@ -62,7 +62,8 @@ export const origins: CommandFile = {
           paper: terminal.paper,
         }),
       );
-    for (const one of list.propositions) terminal.out(...originLines(one, page));
+    for (const one of list.propositions)
+      terminal.out(...(whole ? originReport(one, page, call) : originLines(one, page)));
     const more = list.fitting - list.propositions.length;
     if (more > 0) terminal.out('', `${more} more: add --limit ${list.fitting}.`);
     terminal.out(
@@ -83,13 +84,6 @@ const MOST_NAMED = 12;
 /** Questions that are put to a person at once. */
 const MOST_QUESTIONS = 5;
 
-const KIND_WORDS: Readonly<Record<OriginView['kind'], string>> = {
-  direct: 'knows it directly, by what the text says',
-  anonymous: 'unnamed',
-  untraced: 'how it knows is not said',
-  circle: 'a circle: reports that rest only on each other',
-};
-
 function originLines(one: PropositionOrigins, page: Page): string[] {
   const { paper } = page;
   const lines = [
@@ -102,7 +96,7 @@ function originLines(one: PropositionOrigins, page: Page): string[] {
   for (const origin of one.origins) {
     lines.push(
       ...para(
-        `${origin.voice.name} — ${KIND_WORDS[origin.kind]}; ${counted(origin.claims.length, 'claim')}`,
+        `${origin.voice.name} — ${ORIGIN_WORDS[origin.kind]}; ${counted(origin.claims.length, 'claim')}`,
         paper,
         '    ',
       ),
@@ -123,8 +117,10 @@ function originLines(one: PropositionOrigins, page: Page): string[] {
     lines.push(
       ...para(`to obtain: reports of ${one.toObtain.map(({ name }) => name).join(', ')}`, paper, '    '),
     );
-  for (const question of one.questions.slice(0, MOST_QUESTIONS))
-    lines.push(...para(`ask: ${questionSentence(question, page)}`, paper, '    '));
+  for (const question of one.questions.slice(0, MOST_QUESTIONS)) {
+    const { ask, answers } = questionWords(question, page);
+    lines.push(...para(`ask: ${ask} ${answers}`, paper, '    '));
+  }
   if (one.questions.length > MOST_QUESTIONS)
     lines.push(
       ...para(

@@ -52,7 +52,7 @@ export function shortId(id: string, page: Page): string {
  * withShortIds(note, page);
  */
 export function withShortIds(text: string, page: Page): string {
-  return text.replace(/\b(?:src|cap|act|prp|clm)_[0-9a-z]{26}\b/gu, (id) => shortId(id, page));
+  return text.replace(/\b(?:src|cap|act|prp|clm|lnk|fnd)_[0-9a-z]{26}\b/gu, (id) => shortId(id, page));
 }
 
 /**

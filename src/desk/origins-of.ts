@@ -8,6 +8,7 @@ import type { ClaimId } from '../record/id.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Voice } from '../record/utterance.ts';
 import type { Desk } from './desk.ts';
+import { type OriginTreeView, viewTrees } from './origin-tree-view.ts';
 import {
   type PropositionFigures,
   type Reckoned,
@@ -40,7 +41,15 @@ export interface PropositionOrigins {
   /** Reports that make the claims. */
   readonly reports: number;
   /** Origins of the claims that deny it; null when nobody does. */
-  readonly denials: (OriginInterval & { readonly direct: number }) | null;
+  readonly denials:
+    | (OriginInterval & {
+        readonly direct: number;
+        readonly reports: number;
+        readonly trees: readonly OriginTreeView[];
+      })
+    | null;
+  /** One way for each report, from where knowledge starts. Empty when `most` was given. */
+  readonly trees: readonly OriginTreeView[];
   /** What is open, and what each answer would change; the most telling first. */
   readonly questions: readonly QuestionView[];
   /** Empty when `most` was given. */
@@ -101,6 +110,9 @@ async function named(
   const { origins, denials, proposition } = figures;
   const name = (voice: Voice): Promise<VoiceView> => viewVoice(voice, { store: desk.store, lookup });
   const all = (voices: readonly Voice[]): Promise<VoiceView[]> => Promise.all(voices.map(name));
+  const whole = !Number.isFinite(most);
+  const trees = async (count: OriginCount): Promise<readonly OriginTreeView[]> =>
+    whole ? viewTrees(count, { store: desk.store, lookup }) : [];
   const listed = leading(origins.origins, most, ({ claims }) => claims.length);
   const ways = leading(origins.paths, most, ({ path }) => path.length);
   return {
@@ -117,11 +129,20 @@ async function named(
     toObtain: await all(origins.toObtain),
     unreviewed: origins.unreviewed,
     reports: origins.reports,
-    denials: denials === null ? null : { ...intervalOf(denials), direct: denials.direct },
+    denials:
+      denials === null
+        ? null
+        : {
+            ...intervalOf(denials),
+            direct: denials.direct,
+            reports: denials.reports,
+            trees: await trees(denials),
+          },
+    trees: await trees(origins),
     questions: await Promise.all(
       originQuestions(origins).map(async (question) => ({ ...question, voices: await all(question.voices) })),
     ),
-    graph: Number.isFinite(most) ? { nodes: [], links: [] } : await graphView(origins, name),
+    graph: whole ? await graphView(origins, name) : { nodes: [], links: [] },
     notes: origins.notes,
   };
 }

@@ -6,6 +6,7 @@ import type { OriginBounds } from './bound-origins.ts';
 import type { ClaimBasis } from './claim-basis.ts';
 import type { ClaimGraph, ClaimNode } from './graph-draft.ts';
 import type { Origin, OriginCount } from './origin-count.ts';
+import { hopsTo } from './origin-hops.ts';
 
 interface Counted {
   readonly counted: readonly Utterance[];
@@ -65,29 +66,6 @@ function walkClaims(start: number, { basis }: Counted, visit: (at: number) => vo
     if (next < 0 || seen.has(next)) return at;
     at = next;
   }
-}
-
-/** For each node that is no end, the next one on a shortest way to an end; certain links before doubtful ones. */
-function hopsTo(ends: readonly string[], { links }: ClaimGraph): ReadonlyMap<string, string> {
-  const hops = new Map<string, string>();
-  const reached = new Set(ends);
-  for (const certainties of [['certain'], ['certain', 'possible']]) {
-    const into = Map.groupBy(
-      links.filter(({ certainty }) => certainties.includes(certainty)),
-      ({ to }) => to,
-    );
-    const open = [...reached];
-    for (let at = 0; at < open.length; at++) {
-      const node = open[at] ?? '';
-      for (const { from } of into.get(node) ?? []) {
-        if (reached.has(from)) continue;
-        reached.add(from);
-        hops.set(from, node);
-        open.push(from);
-      }
-    }
-  }
-  return hops;
 }
 
 function originsOf(
