@@ -19,6 +19,8 @@ export interface StepView {
   readonly cue: string | null;
   readonly force: CueForce | null;
   readonly anonymity: Anonymity;
+  /** Where the mention stands: code points, end exclusive; null for the outlet itself. */
+  readonly at: { readonly capture: CaptureId; readonly start: number; readonly end: number } | null;
 }
 
 /** Exact words; positions are code points, 0-based, end exclusive. */
@@ -61,6 +63,8 @@ export interface ClaimView {
   readonly reason: string | null;
   readonly groupedBecause: string | null;
   readonly reviews: readonly Review[];
+  /** The claim in whose place this one was made; null: none. */
+  readonly supersedes: ClaimId | null;
 }
 
 /**
@@ -101,6 +105,7 @@ export async function viewClaim(claim: Claim, lookup: Lookup): Promise<ClaimView
     reason: claim.extraction?.reason ?? null,
     groupedBecause: claim.groupedBecause,
     reviews: claim.reviews,
+    supersedes: claim.supersedes,
   };
 }
 
@@ -112,6 +117,10 @@ function stepsOf(claim: Claim, lookup: Lookup): Promise<StepView[]> {
       cue: step.cue?.text ?? null,
       force: step.cue?.force ?? null,
       anonymity: step.anonymity,
+      at:
+        step.passage === null
+          ? null
+          : { capture: step.passage.capture, start: step.passage.start, end: step.passage.end },
     })),
   );
 }

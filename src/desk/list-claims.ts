@@ -22,6 +22,8 @@ export interface ClaimQuery {
   readonly includeProposed?: boolean;
   /** Rows; all when absent. */
   readonly limit?: number;
+  /** The claim after which to go on. */
+  readonly after?: string;
 }
 
 export interface ClaimList {
@@ -55,8 +57,11 @@ export async function listClaims(desk: Desk, query: ClaimQuery): Promise<ClaimLi
     query.status === undefined ? countedStatuses(query.includeProposed ?? false) : [query.status];
   const lookup = openLookup(desk.store);
   const counts = await desk.store.countClaims(conditions);
-  const limit = query.limit === undefined ? {} : { limit: query.limit };
-  const listed = await desk.store.claims({ ...conditions, statuses, ...limit });
+  const page = {
+    ...(query.limit === undefined ? {} : { limit: query.limit }),
+    ...(query.after === undefined ? {} : { after: await findOne(desk.store, query.after, 'clm') }),
+  };
+  const listed = await desk.store.claims({ ...conditions, statuses, ...page });
   const claims: ClaimView[] = [];
   for (const claim of listed) claims.push(await viewClaim(claim, lookup));
   const fitting = statuses.reduce((sum, status) => sum + counts[status], 0);

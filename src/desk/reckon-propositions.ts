@@ -35,6 +35,8 @@ export interface ReckonQuery {
   readonly asOf?: string | null;
   /** Propositions; the most spoken-of when cut. All when absent. */
   readonly limit?: number;
+  /** Propositions of that order to pass over first; none when absent. */
+  readonly offset?: number;
 }
 
 export interface PositionView {
@@ -99,8 +101,11 @@ export async function reckonPropositions(desk: Desk, query: ReckonQuery): Promis
       (query.measure === undefined || measure === query.measure) &&
       sizes.has(id),
   );
+  const from = query.offset ?? 0;
   const size = ({ id }: Proposition): number => sizes.get(id) ?? 0;
-  const shown = fitting.toSorted((a, b) => size(b) - size(a)).slice(0, query.limit ?? fitting.length);
+  const shown = fitting
+    .toSorted((a, b) => size(b) - size(a))
+    .slice(from, from + (query.limit ?? fitting.length));
   const wanted = withRelated(shown, all);
   const utterances = await readSpoken(store, { propositions: [...wanted], statuses }, sizes);
   const by = groupByProposition(utterances);

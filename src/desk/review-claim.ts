@@ -2,7 +2,7 @@
  * Records a person's decision on claims. A rejection needs a reason; a decision that changes nothing is not
  * logged again; everything is one transaction. A decision can be changed by a later one; none is ever erased.
  */
-import type { Claim, ClaimStatus } from '../record/claim.ts';
+import type { Claim, ClaimDecision, ClaimStatus } from '../record/claim.ts';
 import type { ClaimId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Desk } from './desk.ts';
@@ -12,7 +12,7 @@ import type { NewEntry } from './ports/record-store.ts';
 import { reviewerName } from './reviewer.ts';
 
 export interface ReviewOrder {
-  readonly decision: 'accepted' | 'rejected';
+  readonly decision: ClaimDecision;
   /** Ids of claims or their beginnings. */
   readonly claims: readonly string[];
   /** All waiting proposals that fit; null: none but those named. */
@@ -23,7 +23,7 @@ export interface ReviewOrder {
 }
 
 export interface ReviewOutcome {
-  readonly decision: 'accepted' | 'rejected';
+  readonly decision: ClaimDecision;
   readonly by: string;
   readonly decided: readonly ClaimId[];
   /** Claims that already had this decision. */
@@ -33,7 +33,7 @@ export interface ReviewOutcome {
 }
 
 /**
- * Accepts or rejects claims.
+ * Accepts or rejects claims, or takes the last decision on them back.
  *
  * @throws OnRecordError `bad-usage` without a name, a reason for rejecting, or any claim; `not-found`
  * @example
@@ -49,8 +49,9 @@ export async function reviewClaims(desk: Desk, order: ReviewOrder): Promise<Revi
     );
   }
   const chosen = await chosenClaims(desk, order);
-  const unchanged = chosen.filter((claim) => claim.status === order.decision);
-  const open = chosen.filter((claim) => claim.status !== order.decision);
+  const after: ClaimStatus = order.decision === 'reopened' ? 'proposed' : order.decision;
+  const unchanged = chosen.filter(({ status }) => status === after);
+  const open = chosen.filter(({ status }) => status !== after);
   refuseSuperseded(open);
   const at = desk.clock().toISOString();
   const entries = open.map(

@@ -15,11 +15,13 @@ export const CLAIM_STATUSES = ['proposed', 'accepted', 'rejected', 'superseded']
 /** Nothing counts until it is accepted by a person; a rejected claim stays visible with its reason. */
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
-const DECISIONS = ['accepted', 'rejected'] as const;
+export const CLAIM_DECISIONS = ['accepted', 'rejected', 'reopened'] as const;
+/** `reopened` takes the decision before it back: the claim waits for review again. */
+export type ClaimDecision = (typeof CLAIM_DECISIONS)[number];
 
 /** What a person decided, and why. */
 export interface Review {
-  readonly decision: (typeof DECISIONS)[number];
+  readonly decision: ClaimDecision;
   readonly by: string;
   /** ISO 8601 instant, UTC. */
   readonly at: string;
@@ -61,7 +63,7 @@ export interface Claim {
 }
 
 const reviewField = object<Review>(
-  { decision: oneOf(DECISIONS), by: text, at: instant, reason: orNull(text) },
+  { decision: oneOf(CLAIM_DECISIONS), by: text, at: instant, reason: orNull(text) },
   (review, fault) => {
     if (review.decision === 'rejected' && review.reason === null)
       fault('reason', 'must say why the claim was rejected');

@@ -5,7 +5,7 @@
 
 import type { Actor } from './actor.ts';
 import type { Capture } from './capture.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, ClaimDecision } from './claim.ts';
 import type { CustodyEvent } from './custody.ts';
 import type { LoggedEstimate } from './estimate.ts';
 import type {
@@ -54,11 +54,11 @@ export interface ClaimsProposed {
   readonly claims: readonly Claim[];
 }
 
-/** A person accepted or rejected a claim. */
+/** A person accepted or rejected a claim, or took the last decision on it back. */
 export interface ClaimReviewed {
   readonly action: 'claim-reviewed';
   readonly claim: ClaimId;
-  readonly decision: 'accepted' | 'rejected';
+  readonly decision: ClaimDecision;
   readonly reason: string | null;
 }
 

@@ -77,6 +77,13 @@ export interface ClaimTally {
   readonly claims: number;
 }
 
+/** How many claims of one status stand in one source. */
+export interface SourceTally {
+  readonly source: SourceId;
+  readonly status: ClaimStatus;
+  readonly claims: number;
+}
+
 export interface PropositionFilter {
   readonly kind?: PropositionKind;
   readonly measure?: Measure;
@@ -201,6 +208,9 @@ export interface RecordStore {
   countClaims(filter: ClaimFilter): Promise<Readonly<Record<ClaimStatus, number>>>;
   /** How many claims of these statuses stand on each proposition; told without reading the claims. */
   tallies(statuses: readonly ClaimStatus[]): Promise<readonly ClaimTally[]>;
+
+  /** How many claims of each status stand in each source that has any; told without reading the claims. */
+  sourceTallies(): Promise<readonly SourceTally[]>;
 
   /** Full text; terms are joined by AND, "quoted words" are a phrase. Case and accents do not matter. */
   search(query: string, limit: number): Promise<readonly SearchHit[]>;

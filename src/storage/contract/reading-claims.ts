@@ -39,6 +39,7 @@ export function describeClaims(withStore: WithStore): void {
   describeFilters(withStore);
   describePaging(withStore);
   describeTallies(withStore);
+  describeSourceTallies(withStore);
   describeReviews(withStore);
   describeRegrouping(withStore);
   describeJoins(withStore);
@@ -126,6 +127,38 @@ function describeTallies(withStore: WithStore): void {
       await store.append([regrouped([2], proposition(2))]);
       expect(await store.tallies(['accepted'])).toEqual([tally(2, 'alleges', true, 1)]);
       expect(await store.tallies([])).toEqual([]);
+    }),
+  );
+}
+
+function describeSourceTallies(withStore: WithStore): void {
+  test(
+    'tallies claims by source and status',
+    withStore(async ({ store }) => {
+      expect(await store.sourceTallies()).toEqual([]);
+      await store.append(sampleRecord());
+      const all = await store.claims();
+      const expected = new Map<string, number>();
+      for (const { source } of all) expected.set(source, (expected.get(source) ?? 0) + 1);
+      const told = await store.sourceTallies();
+      expect(new Map(told.map(({ source, claims }) => [source, claims]))).toEqual(expected);
+      expect(told.every(({ status }) => status === 'proposed')).toBe(true);
+      const [first] = all;
+      await store.append([reviewed(1, 'accepted')]);
+      const accepted = (await store.sourceTallies()).filter(({ status }) => status === 'accepted');
+      expect(accepted).toEqual([{ source: first?.source, status: 'accepted', claims: 1 }]);
+    }),
+  );
+  test(
+    'a decision that is taken back leaves the claim waiting, with both in its history',
+    withStore(async ({ store }) => {
+      await store.append(sampleRecord());
+      await store.append([reviewed(1, 'accepted'), reviewed(1, 'reopened')]);
+      const claim = await store.claim(sampleId('claim', 1));
+      expect(claim?.status).toBe('proposed');
+      expect(claim?.reviews.map(({ decision }) => decision)).toEqual(['accepted', 'reopened']);
+      expect((await store.counts()).claims).toMatchObject({ accepted: 0 });
+      expect(await store.check()).toEqual([]);
     }),
   );
 }

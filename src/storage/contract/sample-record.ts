@@ -236,7 +236,7 @@ export function proposed({ claims, actors = [], propositions = [], capture = 1 }
  */
 export function reviewed(
   claim: number,
-  decision: 'accepted' | 'rejected',
+  decision: 'accepted' | 'rejected' | 'reopened',
   reason: string | null = null,
 ): NewEntry {
   const id = sampleId('claim', claim);

@@ -1,5 +1,5 @@
 /** What people decide about claims: accepting, rejecting, and putting them to another proposition. */
-import type { Claim, ClaimStatus } from '../../record/claim.ts';
+import type { Claim, ClaimDecision, ClaimStatus } from '../../record/claim.ts';
 import type { ClaimReviewed, ClaimsRegrouped } from '../../record/log-entry.ts';
 import { projectPropositions } from './project-claims.ts';
 import { sourceRow } from './project-source.ts';
@@ -7,8 +7,8 @@ import type { Projection } from './projection.ts';
 import { tallyClaim } from './tally-claim.ts';
 
 /**
- * Rows of a review. Accepting a claim that supersedes another makes that one `superseded`; rejecting it gives the
- * other back the status that its own last review gave it.
+ * Rows of a review. Accepting a claim that supersedes another makes that one `superseded`; rejecting or reopening it
+ * gives the other back the status that its own last review gave it.
  *
  * @example
  * projectReview(sheet);
@@ -19,11 +19,12 @@ export function projectReview(sheet: Projection<ClaimReviewed>): void {
   if (claim === null) return;
   sheet.rows.push(sourceRow(claim.source, sheet.seq));
   const review = { decision, by: sheet.agent, at: sheet.at, reason };
-  putClaim(sheet, claim, { ...claim, status: decision, reviews: [...claim.reviews, review] });
+  const status = statusAfter(decision);
+  putClaim(sheet, claim, { ...claim, status, reviews: [...claim.reviews, review] });
   const older = claim.supersedes === null ? null : sheet.lookup.claim(claim.supersedes);
   if (older === null) return;
-  const status = decision === 'accepted' ? 'superseded' : statusByReview(older);
-  if (status !== older.status) putClaim(sheet, older, { ...older, status });
+  const now = decision === 'accepted' ? 'superseded' : statusByReview(older);
+  if (now !== older.status) putClaim(sheet, older, { ...older, status: now });
 }
 
 /**
@@ -59,7 +60,12 @@ export function projectRegrouping(sheet: Projection<ClaimsRegrouped>): void {
 }
 
 function statusByReview(claim: Claim): ClaimStatus {
-  return claim.reviews.at(-1)?.decision ?? 'proposed';
+  return statusAfter(claim.reviews.at(-1)?.decision ?? 'reopened');
+}
+
+/** A claim that was reopened waits as if nobody had decided on it. */
+function statusAfter(decision: ClaimDecision): ClaimStatus {
+  return decision === 'reopened' ? 'proposed' : decision;
 }
 
 function putClaim(sheet: Projection, before: Claim, claim: Claim): void {

@@ -1,6 +1,6 @@
 /** Queries over propositions and claims: whole, or the narrow side that counting reads. */
 import type { ExpressionBuilder } from 'kysely';
-import type { ClaimTally, PropositionFilter } from '../../desk/ports/record-store.ts';
+import type { ClaimTally, PropositionFilter, SourceTally } from '../../desk/ports/record-store.ts';
 import type { ClaimStatus } from '../../record/claim.ts';
 import type { ClaimId } from '../../record/id.ts';
 import type { ClaimRow, Tables, UtteranceRow } from '../tables.ts';
@@ -118,6 +118,26 @@ export function claimCountsQuery(
     .select(({ fn }) => ['status', fn.countAll<number>().as('claims')])
     .where(conditionsOf(build, conditions))
     .groupBy('status');
+}
+
+/**
+ * How many claims of each status stand in each source, in log order of the sources.
+ *
+ * @example
+ * sourceTalliesQuery(build).compile();
+ */
+export function sourceTalliesQuery(build: QueryBuilder): Query<SourceTally> {
+  return build
+    .selectFrom('utterances')
+    .innerJoin('sources', 'sources.place', 'utterances.source')
+    .select(({ fn, ref }) => [
+      ref('sources.id').$castTo<SourceTally['source']>().as('source'),
+      'utterances.status',
+      fn.countAll<number>().as('claims'),
+    ])
+    .groupBy(['sources.place', 'sources.id', 'utterances.status'])
+    .orderBy('sources.place')
+    .orderBy('utterances.status');
 }
 
 /** Columns of the narrow view, in the order in which `utterancesQuery` gives them. */

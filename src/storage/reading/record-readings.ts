@@ -17,6 +17,7 @@ import {
   claimCountsQuery,
   claimIdsQuery,
   propositionsQuery,
+  sourceTalliesQuery,
   talliesQuery,
 } from '../queries/claim-queries.ts';
 import { askKept } from '../queries/kept-query.ts';
@@ -148,6 +149,7 @@ function claimReadings(port: ReadingPort) {
         const query = claimCountsQuery(queries.build, conditionsOf(filter, joins));
         return byStatus(yield* rowsOf(query));
       }, 'one'),
+    sourceTallies: () => port.run(({ build }) => rowsOf(sourceTalliesQuery(build)), 'any'),
   } satisfies Partial<RecordStore>;
 }
 

@@ -1,0 +1,33 @@
+/** All routes of the desk under their names: for the document, for tests over every route, and as types for the page. */
+import * as claims from './claim-routes.ts';
+import * as figures from './figure-routes.ts';
+import * as origins from './origin-routes.ts';
+import * as record from './record-routes.ts';
+import * as session from './session-routes.ts';
+import * as sources from './source-routes.ts';
+
+const { SOURCE_ORDERS: _orders, ...sourceRoutes } = sources;
+const { originsSchema: _shape, ...originRoutes } = origins;
+
+/** Every route, by the name of its contract. */
+export const ROUTES = {
+  ...session,
+  ...record,
+  ...sourceRoutes,
+  ...claims,
+  ...figures,
+  ...originRoutes,
+} as const;
+
+type Routes = (typeof ROUTES)[keyof typeof ROUTES];
+
+/** "GET /api/claims" and so on. */
+export type RouteKey<R extends Routes = Routes> = R extends {
+  method: infer M extends string;
+  path: infer P extends string;
+}
+  ? `${Uppercase<M>} ${P}`
+  : never;
+
+/** The contract behind each key. */
+export type Api = { readonly [R in Routes as RouteKey<R>]: R };

@@ -1,0 +1,90 @@
+/** A claim as people and programs read it: the shape of desk/claim-view.ts. */
+import * as z from 'zod';
+import { ANONYMITIES, CUE_FORCES } from '../../record/attribution.ts';
+import { CLAIM_STATUSES } from '../../record/claim.ts';
+import { MEASURES, PROPOSITION_KINDS } from '../../record/proposition.ts';
+import { COMPARATORS, COUNTING_UNITS } from '../../record/quantity.ts';
+import { STANCES } from '../../record/stance.ts';
+
+export const stanceSchema = z.enum(STANCES);
+export const measureSchema = z.enum(MEASURES);
+export const claimStatusSchema = z.enum(CLAIM_STATUSES);
+export const propositionKindSchema = z.enum(PROPOSITION_KINDS);
+/** EDTF level 1. */
+export const edtfSchema = z.string().describe('EDTF level 1');
+
+const nullable = z.number().nullable();
+
+export const quantitySchema = z.strictObject({
+  low: nullable,
+  best: nullable,
+  high: nullable,
+  comparator: z.enum(COMPARATORS),
+  unit: z.enum(COUNTING_UNITS),
+  wording: z.string().describe("The source's own words"),
+});
+
+export const passageSchema = z
+  .strictObject({
+    capture: z.string(),
+    file: z.string().nullable(),
+    start: z.number().int(),
+    end: z.number().int(),
+    exact: z.string(),
+    prefix: z.string(),
+    suffix: z.string(),
+  })
+  .describe('Exact words; positions are code points, 0-based, end exclusive');
+
+const stepSchema = z.strictObject({
+  speaker: z.string().nullable(),
+  named: z.string(),
+  cue: z.string().nullable(),
+  force: z.enum(CUE_FORCES).nullable(),
+  anonymity: z.enum(ANONYMITIES),
+  at: z
+    .strictObject({ capture: z.string(), start: z.number().int(), end: z.number().int() })
+    .nullable()
+    .describe('Where the mention stands; null for the outlet itself'),
+});
+
+const reviewSchema = z.strictObject({
+  decision: z.enum(['accepted', 'rejected', 'reopened']),
+  by: z.string(),
+  at: z.string(),
+  reason: z.string().nullable(),
+});
+
+export const claimSchema = z
+  .strictObject({
+    id: z.string(),
+    status: claimStatusSchema,
+    stance: stanceSchema,
+    proposition: z.strictObject({
+      id: z.string(),
+      text: z.string(),
+      kind: propositionKindSchema.nullable(),
+      measure: measureSchema.nullable(),
+    }),
+    chain: z.array(stepSchema).readonly().describe('Outermost first'),
+    quantity: quantitySchema.nullable(),
+    when: z.strictObject({ edtf: edtfSchema, extent: z.enum(['throughout', 'within']) }).nullable(),
+    where: z.string().nullable(),
+    saidAt: edtfSchema.nullable(),
+    passages: z.array(passageSchema).readonly(),
+    source: z.strictObject({
+      id: z.string(),
+      title: z.string().nullable(),
+      publisher: z.string().nullable(),
+      publishedAt: edtfSchema.nullable(),
+    }),
+    confidence: nullable,
+    reason: z.string().nullable(),
+    groupedBecause: z.string().nullable(),
+    reviews: z.array(reviewSchema).readonly(),
+    supersedes: z.string().nullable(),
+  })
+  .describe('One claim');
+
+/** One claim, as the desk answers it. */
+export type ClaimShape = z.infer<typeof claimSchema>;

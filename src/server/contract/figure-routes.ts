@@ -1,0 +1,102 @@
+/** Routes over what is reckoned: positions, tolls, answers of states. */
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
+import { ANSWERS } from '../../record/proposition.ts';
+import { claimSchema, edtfSchema, measureSchema } from './claim-shapes.ts';
+import { answer, FAULTS } from './fault.ts';
+import {
+  intervalSchema,
+  positionSchema,
+  propositionSchema,
+  standingSchema,
+  tollSchema,
+  voiceSchema,
+} from './figure-shapes.ts';
+import { includeProposedSchema, pagingSchema } from './paging.ts';
+
+const reckonQuery = pagingSchema.extend({
+  includeProposed: includeProposedSchema,
+  proposition: z.string().optional(),
+  measure: measureSchema.optional(),
+});
+
+export const listPositions = createRoute({
+  method: 'get',
+  path: '/api/positions',
+  summary: 'Propositions with who alleges and who denies, the most spoken-of first',
+  request: { query: reckonQuery },
+  responses: {
+    200: answer(
+      z.strictObject({
+        propositions: z
+          .array(
+            z.strictObject({
+              proposition: propositionSchema,
+              measure: measureSchema.nullable(),
+              positions: z.array(positionSchema).readonly(),
+              origins: intervalSchema,
+              standing: standingSchema,
+              unreviewed: z.number(),
+            }),
+          )
+          .readonly(),
+        fitting: z.number(),
+        waiting: z.number(),
+        includeProposed: z.boolean(),
+      }),
+      'Propositions',
+    ),
+    ...FAULTS,
+  },
+});
+
+export const listTolls = createRoute({
+  method: 'get',
+  path: '/api/tolls',
+  summary: 'Low, best and high of every count, those on most figures first',
+  request: { query: reckonQuery.extend({ asOf: z.iso.date().optional() }) },
+  responses: {
+    200: answer(
+      z.strictObject({
+        tolls: z.array(z.strictObject({ proposition: propositionSchema, toll: tollSchema })).readonly(),
+        fitting: z.number(),
+        waiting: z.number(),
+        includeProposed: z.boolean(),
+      }),
+      'Tolls',
+    ),
+    ...FAULTS,
+  },
+});
+
+export const listResponses = createRoute({
+  method: 'get',
+  path: '/api/responses',
+  summary: 'What states and institutions answered',
+  request: { query: z.object({ includeProposed: includeProposedSchema }) },
+  responses: {
+    200: answer(
+      z.strictObject({
+        responses: z
+          .array(
+            z.object({
+              by: z.string().nullable(),
+              byName: z.string(),
+              measure: measureSchema,
+              answer: z.enum(ANSWERS),
+              reason: z.string().nullable(),
+              reportedAt: edtfSchema.nullable(),
+              statedBy: z.enum(['itself', 'others']),
+              saidBy: z.array(voiceSchema).readonly(),
+              claims: z.array(claimSchema).readonly(),
+            }),
+          )
+          .readonly(),
+        waiting: z.number(),
+        includeProposed: z.boolean(),
+      }),
+      'Answers',
+    ),
+    ...FAULTS,
+  },
+});

@@ -1,0 +1,79 @@
+/** What is reckoned about a proposition: positions, standing, origins, tolls. */
+import * as z from 'zod';
+import { ACTOR_KINDS } from '../../record/actor.ts';
+import { ANSWERS } from '../../record/proposition.ts';
+import { TOLL_RULES } from '../../record/toll.ts';
+import { edtfSchema, measureSchema, propositionKindSchema, stanceSchema } from './claim-shapes.ts';
+
+const nullableText = z.string().nullable();
+const nullableNumber = z.number().nullable();
+const ids = z.array(z.string()).readonly();
+
+export const actorKindSchema = z.enum(ACTOR_KINDS);
+
+export const propositionSchema = z
+  .strictObject({
+    id: z.string(),
+    kind: propositionKindSchema,
+    measure: measureSchema.nullable(),
+    answer: z.enum(ANSWERS).nullable(),
+    scope: z.strictObject({
+      group: nullableText,
+      place: nullableText,
+      by: nullableText,
+      actor: nullableText,
+    }),
+    text: z.string(),
+    lang: z.string(),
+    narrowerThan: nullableText,
+  })
+  .describe('The neutral sentence that claims are about');
+
+export const voiceSchema = z.strictObject({ actor: nullableText, name: z.string() });
+
+export const positionSchema = z.strictObject({
+  actor: voiceSchema,
+  latest: stanceSchema,
+  history: z
+    .array(z.strictObject({ claim: z.string(), stance: stanceSchema, saidAt: edtfSchema.nullable() }))
+    .readonly(),
+  inherited: z.boolean(),
+});
+
+export const standingSchema = z.strictObject({
+  word: z.string(),
+  flags: z.array(z.string()).readonly(),
+  because: z.string(),
+  claims: ids,
+});
+
+const boundSchema = z.strictObject({ value: z.number(), setBy: z.string() }).nullable();
+const bounds = { low: boundSchema, best: boundSchema, high: boundSchema };
+
+/** Open to what a later version adds; every figure keeps its claims. */
+export const tollSchema = z
+  .object({
+    proposition: z.string(),
+    measure: measureSchema,
+    asOf: nullableText,
+    ...bounds,
+    rules: z.array(z.object({ rule: z.enum(TOLL_RULES), version: z.number(), ...bounds })).readonly(),
+    origins: z.strictObject({ min: z.number(), max: nullableNumber }),
+    used: ids,
+    excluded: z.array(z.strictObject({ claim: z.string(), reason: z.string() })).readonly(),
+    beside: ids,
+    steps: z
+      .array(
+        z.object({
+          day: z.string(),
+          low: nullableNumber,
+          best: nullableNumber,
+          high: nullableNumber,
+          changedBy: z.string(),
+        }),
+      )
+      .readonly(),
+  })
+  .describe('Low, best and high of one measure, by named rules');
+
+export const intervalSchema = z.strictObject({ atLeast: z.number(), atMost: nullableNumber });

@@ -1,0 +1,95 @@
+/** Routes over the record as a whole: its size, words in it, its log. */
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
+import { answer, FAULTS } from './fault.ts';
+import { pagingSchema } from './paging.ts';
+
+const countsSchema = z.strictObject({
+  sources: z.number(),
+  captures: z.number(),
+  withoutText: z.number(),
+  actors: z.number(),
+  propositions: z.number(),
+  claims: z.strictObject({
+    proposed: z.number(),
+    accepted: z.number(),
+    rejected: z.number(),
+    superseded: z.number(),
+  }),
+  entries: z.number(),
+});
+
+export const readCounts = createRoute({
+  method: 'get',
+  path: '/api/record',
+  summary: 'How much the record holds',
+  responses: {
+    200: answer(
+      z.strictObject({
+        counts: countsSchema,
+        head: z
+          .strictObject({ seq: z.number(), at: z.string(), leaf: z.string() })
+          .nullable()
+          .describe('The last entry of the log; null while it is empty'),
+      }),
+      'Counts and the head of the log',
+    ),
+    ...FAULTS,
+  },
+});
+
+export const searchTexts = createRoute({
+  method: 'get',
+  path: '/api/search',
+  summary: 'Find words in all texts',
+  request: { query: z.object({ q: z.string(), limit: pagingSchema.shape.limit }) },
+  responses: {
+    200: answer(
+      z.strictObject({
+        hits: z
+          .array(
+            z.strictObject({
+              source: z.string(),
+              capture: z.string(),
+              title: z.string().nullable(),
+              snippet: z.string().describe('Words around the hit; the hits between ⟦ and ⟧'),
+              publisher: z.string().nullable(),
+              publishedAt: z.string().nullable(),
+            }),
+          )
+          .readonly(),
+      }),
+      'Hits, best first',
+    ),
+    ...FAULTS,
+  },
+});
+
+export const readLog = createRoute({
+  method: 'get',
+  path: '/api/log',
+  summary: 'Who did what, when; the latest first',
+  request: { query: pagingSchema },
+  responses: {
+    200: answer(
+      z.strictObject({
+        entries: z
+          .array(
+            z.strictObject({
+              seq: z.number(),
+              at: z.string(),
+              agent: z.string().describe("A person's name, or machine; empty when erased"),
+              action: z.string(),
+              subject: z.string(),
+              leaf: z.string(),
+              erased: z.boolean(),
+            }),
+          )
+          .readonly(),
+        fitting: z.number(),
+      }),
+      'Entries of the log',
+    ),
+    ...FAULTS,
+  },
+});

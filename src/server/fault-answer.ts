@@ -1,0 +1,47 @@
+/** Any thrown thing as the one shape of an answer. What was not expected is told without its words, which may quote testimony. */
+import { type ErrorCode, OnRecordError } from '../desk/desk.ts';
+import type { FaultAnswer } from './contract/fault.ts';
+
+/** Statuses that a fault may have. */
+export type FaultStatus = 400 | 401 | 403 | 404 | 409 | 413 | 500;
+
+const STATUS: Readonly<Partial<Record<ErrorCode, FaultStatus>>> = {
+  'bad-usage': 400,
+  'invalid-record': 400,
+  'unreadable-file': 400,
+  'not-found': 404,
+  'read-only': 403,
+  locked: 403,
+  'vault-busy': 409,
+  'too-large': 413,
+};
+
+/**
+ * The answer and its status.
+ *
+ * @example
+ * faultAnswer(new OnRecordError('not-found', 'No claim has this id.')).status; // 404
+ */
+export function faultAnswer(thrown: unknown): { readonly status: FaultStatus; readonly body: FaultAnswer } {
+  if (thrown instanceof OnRecordError) {
+    const { code, message, subject, faults } = thrown;
+    return { status: STATUS[code] ?? 500, body: { error: { code, message, subject, faults } } };
+  }
+  return {
+    status: 500,
+    body: plainFault(
+      'unexpected',
+      'Something went wrong that onrecord did not expect. Nothing reported as stored is lost. The terminal says more.',
+    ),
+  };
+}
+
+/**
+ * A fault without a subject.
+ *
+ * @example
+ * plainFault('no-session', 'Open the address that the terminal shows.');
+ */
+export function plainFault(code: string, message: string): FaultAnswer {
+  return { error: { code, message, subject: null, faults: [] } };
+}

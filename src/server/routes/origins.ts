@@ -1,0 +1,32 @@
+/** Answers about origins, and the decisions on links. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { decideLink } from '../../desk/decide-link.ts';
+import { OnRecordError } from '../../desk/desk.ts';
+import { originsOf } from '../../desk/origins-of.ts';
+import * as contract from '../contract/origin-routes.ts';
+import { type DeskState, writerOf } from '../desk-state.ts';
+import { isTrue } from './asked.ts';
+
+/** Adds the routes of origin-routes.ts. */
+export function addOriginRoutes(app: OpenAPIHono, state: DeskState): void {
+  const { desk } = state.room;
+  app.openapi(contract.readOrigins, async (c) => {
+    const { id } = c.req.valid('param');
+    const includeProposed = isTrue(c.req.valid('query').includeProposed);
+    const list = await state.remember(`origins ${id} ${includeProposed}`, () =>
+      originsOf(desk, { includeProposed, proposition: id }),
+    );
+    const [one] = list.propositions;
+    if (one === undefined)
+      throw new OnRecordError('not-found', 'Nobody has said anything on this proposition that counts yet.', {
+        subject: id,
+      });
+    return c.json(one, 200);
+  });
+  app.openapi(contract.decideOnLink, async (c) => {
+    const by = writerOf(state);
+    const { decision, reason } = c.req.valid('json');
+    const outcome = await decideLink(desk, { link: c.req.valid('param').id, decision, reason, by });
+    return c.json({ ...outcome, decision }, 200);
+  });
+}

@@ -1,0 +1,41 @@
+/** Answers over sources and their texts. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { OnRecordError } from '../../desk/desk.ts';
+import { findOne } from '../../desk/find-by-id.ts';
+import { pageOfInbox, readInbox, readInboxSource } from '../../desk/list-inbox.ts';
+import * as contract from '../contract/source-routes.ts';
+import type { DeskState } from '../desk-state.ts';
+
+/** Adds the routes of source-routes.ts. */
+export function addSourceRoutes(app: OpenAPIHono, { room, remember }: DeskState): void {
+  const { desk } = room;
+  app.openapi(contract.listSources, async (c) => {
+    const all = await remember('inbox', () => readInbox(desk));
+    return c.json(pageOfInbox(all, c.req.valid('query')), 200);
+  });
+  app.openapi(contract.readSource, async (c) => {
+    const source = await readInboxSource(desk, c.req.valid('param').id);
+    const captures = (await desk.store.captures({ source: source.id })).map((capture) => ({
+      id: capture.id,
+      capturedAt: capture.capturedAt,
+      method: capture.method,
+      fileName: capture.fileName,
+      mediaType: capture.mediaType,
+      size: capture.size,
+      sha256: capture.sha256,
+      codePoints: capture.text?.codePoints ?? null,
+      noTextReason: capture.noTextReason,
+      copy: capture.copy,
+    }));
+    return c.json({ ...source, captures }, 200);
+  });
+  app.openapi(contract.readText, async (c) => {
+    const capture = await desk.store.capture(await findOne(desk.store, c.req.valid('param').id, 'cap'));
+    const text = capture?.text ?? null;
+    const content = text === null ? null : await desk.store.text(text.sha256);
+    if (capture === null || text === null || content === null)
+      throw new OnRecordError('not-found', capture?.noTextReason ?? 'The text is not kept any more.');
+    const { sha256, normaliser } = text;
+    return c.json({ capture: capture.id, source: capture.of, sha256, normaliser, text: content }, 200);
+  });
+}

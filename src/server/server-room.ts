@@ -1,0 +1,22 @@
+/** What the desk's HTTP door is handed: the desk over an open vault, who uses it, and the pages. */
+import type { Desk } from '../desk/desk.ts';
+
+/** One file of the pages, ready to be sent. */
+export interface PageFile {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Files by their path in the address, for example "/desk.js". */
+export type PageFiles = ReadonlyMap<string, PageFile>;
+
+export interface ServerRoom {
+  readonly desk: Desk;
+  /** The vault cannot be written, or was opened for reading. */
+  readonly readOnly: boolean;
+  readonly encrypted: boolean;
+  /** Base name of the vault's folder: what a person recognises, without where it lies. */
+  readonly vaultName: string;
+  readonly version: string;
+  readonly pages: PageFiles;
+}

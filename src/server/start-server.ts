@@ -1,0 +1,81 @@
+/** Binds the desk's app to this machine alone, and ends it cleanly. */
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { OnRecordError } from '../desk/desk.ts';
+import { createApp } from './create-app.ts';
+import { type RandomBytes, startSession } from './guard/start-session.ts';
+import type { ServerRoom } from './server-room.ts';
+
+export interface ServeOptions {
+  /** 0: any that is free. */
+  readonly port: number;
+  readonly by: string | null;
+  readonly randomBytes: RandomBytes;
+  readonly onUnexpected: (kind: string) => void;
+}
+
+export interface RunningServer {
+  /** The address with its token: it opens the desk once. */
+  readonly address: string;
+  readonly port: number;
+  /** Ends the session, lets answers under way finish, frees the port. */
+  close(): Promise<void>;
+}
+
+/** How long answers under way may take when the desk ends, in milliseconds. */
+const PATIENCE = 2_000;
+
+/**
+ * Starts serving on 127.0.0.1.
+ *
+ * @throws OnRecordError `bad-usage` when the port is taken
+ * @example
+ * const server = await startServer(room, { port: 0, by: null, randomBytes, onUnexpected });
+ * await server.close();
+ */
+export async function startServer(room: ServerRoom, options: ServeOptions): Promise<RunningServer> {
+  const session = startSession(options.randomBytes);
+  const server = createServer();
+  const port = await listen(server, options.port);
+  const { by, onUnexpected } = options;
+  const app = createApp(room, { session, port, by, onUnexpected });
+  server.on('request', getRequestListener(app.fetch, { hostname: `127.0.0.1:${port}` }));
+  return {
+    address: `http://127.0.0.1:${port}/start?t=${session.token}`,
+    port,
+    close: () => {
+      session.end();
+      return closed(server);
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE' || error.code === 'EACCES'
+          ? new OnRecordError(
+              'bad-usage',
+              `The port ${port} cannot be used: take another with --port, or leave it out.`,
+            )
+          : error,
+      ),
+    );
+    server.listen(port, '127.0.0.1', () => {
+      const bound = server.address();
+      resolve(typeof bound === 'object' && bound !== null ? bound.port : port);
+    });
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), PATIENCE);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
