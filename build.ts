@@ -6,6 +6,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { buildPages } from './build-pages.ts';
 
 const outdir = process.argv[2] ?? 'dist';
 const SHARED = {
@@ -47,3 +48,5 @@ await build({
     'reader-worker': 'src/engine/reading-web-worker.ts',
   },
 });
+
+await buildPages(`${outdir}/web`);

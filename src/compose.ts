@@ -8,6 +8,7 @@ import type { DocumentReader } from './desk/ports/document-reader.ts';
 import type { InputFiles } from './desk/ports/input-files.ts';
 import type { OutputFolder } from './desk/ports/output-folder.ts';
 import type { WebPages } from './desk/ports/web-page.ts';
+import { programVersion } from './compose/program-version.ts';
 import type { DossierAsset } from './dossier/dossier-file.ts';
 
 export { loadBackups } from './compose/backups.ts';
@@ -28,6 +29,7 @@ export {
 export { type EstimateTools, estimateTools } from './compose/estimate-tools.ts';
 export { exampleIds, exampleReports, freshExampleVault } from './compose/example-vault.ts';
 export { type OpenDesk, type OpenDeskOptions, openDesk } from './compose/open-desk.ts';
+export { programVersion } from './compose/program-version.ts';
 export { loadExtractor, openReaders, type Readers } from './compose/reading.ts';
 export {
   loadVaultKeys,
@@ -35,6 +37,7 @@ export {
   makeVault,
   type VaultProtectionChoice,
 } from './compose/vault-keys.ts';
+export { type RunningServer, type ServeChoice, serveDesk } from './compose/serve-desk.ts';
 export { type VerifyTools, verifyTools } from './compose/verify-tools.ts';
 
 const clock: Clock = () => new Date();
@@ -107,22 +110,6 @@ export async function loadDossierAssets(): Promise<readonly DossierAsset[]> {
     import('./dossier/font-faces.ts'),
   ]);
   return readDossierFonts(DOSSIER_FONTS);
-}
-
-/**
- * The program's version, from its package file.
- *
- * @example
- * await programVersion(); // '0.1.0'
- */
-export async function programVersion(): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
-  const { packageRoot } = await import('./compose/package-root.ts');
-  const text = await readFile(new URL('package.json', packageRoot()), 'utf8');
-  const content: unknown = JSON.parse(text);
-  const version =
-    typeof content === 'object' && content !== null && 'version' in content ? content.version : null;
-  return typeof version === 'string' ? version : 'unknown';
 }
 
 /**

@@ -49,6 +49,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./trace.ts')).trace,
   },
   {
+    name: 'serve',
+    group: 'Begin',
+    summary: 'open the desk in your browser',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  {
     name: 'show',
     group: 'Look',
     summary: 'the record at a glance, or one thing by its id',

@@ -13,6 +13,7 @@ import {
   openReader,
   openReaders,
   programVersion,
+  serveDesk,
 } from '../compose.ts';
 import { buildDossier, type DossierOutcome } from '../desk/build-dossier.ts';
 import { type CaptureEvent, captureSources } from '../desk/capture-sources.ts';
@@ -24,6 +25,7 @@ import { askPassphrase } from './ask-passphrase.ts';
 import { captureReport } from './capture-report.ts';
 import type { Call, CommandFile } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { keepServing } from './keep-serving.ts';
 import { overviewLines } from './overview-lines.ts';
 import { ink, oneLine } from './paper.ts';
 import { type Place, placeFlags } from './place-flags.ts';
@@ -45,6 +47,7 @@ export const demo: CommandFile = {
   options: [
     ['--out <folder>', 'where to write the dossier'],
     ['--no-encryption', 'make the vault for your own files in clear'],
+    ['--once', 'print only; do not serve the desk afterwards'],
   ],
   examples: [
     ['onrecord demo', 'shows what onrecord is for, on fictional reports'],
@@ -67,12 +70,21 @@ export const demo: CommandFile = {
       const inputs = own ? call.args : [await exampleReports()];
       const captured = await captureAll(call, desk, inputs);
       await proposeAll(call, desk);
-      return await present(call, desk, { own, vault, captured });
+      const exit = await present(call, desk, { own, vault, captured });
+      if (call.options.once !== true && !call.terminal.json) await openForReading(call, desk);
+      return exit;
     } finally {
       await desk.close();
     }
   },
 };
+
+async function openForReading({ terminal }: Call, desk: OpenDesk): Promise<void> {
+  const onUnexpected = (kind: string): void =>
+    terminal.err(`onrecord: something went wrong in the desk (${kind}).`);
+  const by = process.env.ONRECORD_AGENT || null;
+  await keepServing(await serveDesk(desk, { port: 0, by, onUnexpected }), terminal);
+}
 
 interface DemoVault {
   readonly vault: string;

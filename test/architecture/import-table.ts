@@ -32,10 +32,21 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
   server: { rooms: ['desk', 'dossier', 'exchange', 'compose.ts'] },
   web: { rooms: ['record', 'reckon', 'text/anchor.ts'] },
   'compose.ts': {
-    rooms: [...PURE, 'desk', 'storage', 'intake', 'engine', 'vocab', 'package.json', 'examples', 'compose'],
+    rooms: [
+      ...PURE,
+      'desk',
+      'storage',
+      'intake',
+      'engine',
+      'server',
+      'vocab',
+      'package.json',
+      'examples',
+      'compose',
+    ],
   },
   compose: {
-    rooms: [...PURE, 'desk', 'storage', 'intake', 'engine', 'vocab', 'package.json', 'examples'],
+    rooms: [...PURE, 'desk', 'storage', 'intake', 'engine', 'server', 'vocab', 'package.json', 'examples'],
   },
   'index.ts': { rooms: [...PURE, 'desk', 'compose.ts'] },
 };

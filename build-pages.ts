@@ -1,0 +1,55 @@
+/**
+ * Bundles the desk's pages: dist/web/desk.js with a part for each room, desk.css, fonts and the one page. `npm run build` does it
+ * with all the rest; `node build-pages.ts` alone, which is what a clone runs when the pages are older than their source.
+ */
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { TOKENS_STYLE } from './src/dossier/style-tokens.ts';
+
+const FONTS = [
+  ['@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', 'inter.woff2'],
+  [
+    '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+    'source-serif-4.woff2',
+  ],
+] as const;
+
+/**
+ * Writes the pages into a folder, anew.
+ *
+ * @example
+ * await buildPages('dist/web');
+ */
+export async function buildPages(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(`${folder}/fonts`, { recursive: true });
+  await build({
+    outdir: folder,
+    entryPoints: { desk: 'src/web/main.tsx' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    chunkNames: 'part-[hash]',
+    legalComments: 'none',
+    tsconfigRaw: '{}',
+  });
+  const css = await build({
+    entryPoints: ['src/web/styles/desk.css'],
+    bundle: true,
+    minify: true,
+    write: false,
+    external: ['/fonts/*'],
+  });
+  await writeFile(`${folder}/desk.css`, `${TOKENS_STYLE}\n${css.outputFiles[0]?.text ?? ''}`);
+  await writeFile(`${folder}/index.html`, await readFile('src/web/index.html', 'utf8'));
+  for (const [from, to] of FONTS)
+    await copyFile(fileURLToPath(import.meta.resolve(from)), `${folder}/fonts/${to}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPages(process.argv[2] ?? 'dist/web');

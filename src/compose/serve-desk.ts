@@ -1,0 +1,39 @@
+/** Serves a desk over an open vault on this machine. */
+import { basename } from 'node:path';
+import type { OpenDesk } from './open-desk.ts';
+import { programVersion } from './program-version.ts';
+
+export interface ServeChoice {
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Who decides; null: asked for in the page. */
+  readonly by: string | null;
+  /** Told the kind of a fault that was not expected. */
+  onUnexpected(kind: string): void;
+}
+
+export type { RunningServer } from '../server/start-server.ts';
+
+/**
+ * Starts serving.
+ *
+ * @throws OnRecordError `bad-usage` when the port is taken
+ * @example
+ * const server = await serveDesk(desk, { port: 0, by: null, onUnexpected: () => undefined });
+ */
+export async function serveDesk(desk: OpenDesk, choice: ServeChoice) {
+  const [{ startServer }, { loadPageFiles }] = await Promise.all([
+    import('../server/start-server.ts'),
+    import('./page-files.ts'),
+  ]);
+  const room = {
+    desk,
+    readOnly: desk.readOnly,
+    encrypted: desk.encrypted,
+    vaultName: basename(desk.dir),
+    version: await programVersion(),
+    pages: await loadPageFiles(),
+  };
+  const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
+  return startServer(room, { ...choice, randomBytes });
+}

@@ -1,0 +1,48 @@
+/** An answer of the desk as a page's state: asked when the question changes, and again when the record does. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Api } from '../../server/contract/api.ts';
+import { recordSeq } from '../shell/record-state.ts';
+import { type Answer, call, type Question } from './call.ts';
+import { DeskFault, noAnswer } from './desk-fault.ts';
+
+/** The last answer stays while a new one is awaited. */
+export interface Asked<T> {
+  readonly answer: T | null;
+  readonly fault: DeskFault | null;
+  readonly loading: boolean;
+  /** Asks once more. */
+  again(): void;
+}
+
+/**
+ * Asks a question and keeps its answer.
+ *
+ * @example
+ * const { answer, fault } = useAnswer('GET /api/sources', { query: { limit: 50 } });
+ */
+export function useAnswer<K extends keyof Api>(key: K, question: Question<K> | null): Asked<Answer<K>> {
+  const asked = question === null ? null : JSON.stringify(question);
+  const [times, setTimes] = useState(0);
+  const [state, setState] = useState<Omit<Asked<Answer<K>>, 'again'>>({
+    answer: null,
+    fault: null,
+    loading: true,
+  });
+  const seq = recordSeq.value;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the question's content
+  useEffect(() => {
+    if (question === null) return undefined;
+    const controller = new AbortController();
+    setState((before) => ({ ...before, loading: true }));
+    call(key, question, controller.signal).then(
+      (answer) => setState({ answer, fault: null, loading: false }),
+      (error: unknown) => {
+        if (controller.signal.aborted) return;
+        const fault = error instanceof DeskFault ? error : noAnswer();
+        setState((before) => ({ ...before, fault, loading: false }));
+      },
+    );
+    return () => controller.abort();
+  }, [key, asked, seq, times]);
+  return { ...state, again: () => setTimes((n) => n + 1) };
+}

@@ -1,0 +1,12 @@
+/** The desk in the browser: begins here. */
+import { render } from 'preact';
+import { Desk } from './shell/desk.tsx';
+import { followLocation } from './shell/location.ts';
+import { watchRecord } from './shell/record-state.ts';
+
+const root = document.getElementById('desk');
+if (root !== null) {
+  followLocation();
+  watchRecord();
+  render(<Desk />, root);
+}

@@ -1,0 +1,20 @@
+/** Days as people write them. */
+import { language } from '../words/language.ts';
+
+/**
+ * An ISO day or instant in the person's language; other EDTF as it is.
+ *
+ * @example
+ * dayWords('2017-05-14'); // '14 May 2017'
+ */
+export function dayWords(edtf: string | null): string {
+  if (edtf === null) return '—';
+  if (!/^\d{4}-\d{2}-\d{2}(T|$)/u.test(edtf)) return edtf;
+  const lang = language.value === 'ru' ? 'ru' : 'en-GB';
+  return new Date(edtf).toLocaleDateString(lang, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}

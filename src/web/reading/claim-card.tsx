@@ -1,0 +1,116 @@
+/** One proposal beside the text: chain, stance, proposition, figure, and what can be done with it. */
+import type { ClaimShape } from '../../server/contract/claim-shapes.ts';
+import { StanceSign } from '../parts/stance-sign.tsx';
+import { words } from '../words/language.ts';
+import type { ShownStatus } from './marked-text.tsx';
+
+/** An action with its key, as a button. */
+export interface CardAction {
+  readonly name: string;
+  readonly key: string;
+  readonly primary?: boolean;
+  readonly disabled?: boolean;
+  run(): void;
+}
+
+interface CardProps {
+  readonly claim: ClaimShape;
+  readonly status: ShownStatus;
+  /** 0-based. */
+  readonly at: number;
+  readonly of: number;
+  readonly actions: readonly CardAction[];
+}
+
+/** The card. */
+export function ClaimCard({ claim, status, at, of, actions }: CardProps) {
+  return (
+    <section class="card" aria-label={words('reading.card')}>
+      <p class="row">
+        <span class="gut">{at + 1}</span> <b>{words('reading.of', { of })}</b>
+        <span class="why end">
+          {words(`reading.status.${status}`)}
+          {claim.confidence !== null &&
+            ` · ${words('reading.confidence', { confidence: claim.confidence.toFixed(2) })}`}
+        </span>
+      </p>
+      <h2>{words('reading.chain')}</h2>
+      <ol class="chain">
+        {claim.chain.map((step, index) => (
+          <li key={index} class={index === claim.chain.length - 1 ? claim.stance : ''}>
+            <b dir="auto">{step.speaker ?? step.named}</b>{' '}
+            {step.cue === null ? (
+              <small>{words('reading.this-article')}</small>
+            ) : (
+              <>
+                “<span dir="auto">{step.cue}</span>”
+                {step.force !== null && <small>{words(`reading.force.${step.force}`)}</small>}
+              </>
+            )}
+            {step.speaker !== null && step.speaker !== step.named && (
+              <small dir="auto">{words('reading.named', { named: step.named })}</small>
+            )}
+          </li>
+        ))}
+      </ol>
+      <h2>{words('reading.stance')}</h2>
+      <p>
+        <StanceSign stance={claim.stance} />
+      </p>
+      <h2>{words('reading.proposition')}</h2>
+      <p class="prop" dir="auto">
+        <a href={`/propositions/${claim.proposition.id}`}>{claim.proposition.text}</a>
+      </p>
+      {claim.groupedBecause !== null && <p class="why">{claim.groupedBecause}</p>}
+      {claim.quantity !== null && <Quantity quantity={claim.quantity} />}
+      {claim.reason !== null && (
+        <>
+          <h2>{words('reading.because')}</h2>
+          <p class="why">{claim.reason}</p>
+        </>
+      )}
+      {claim.reviews.map((review) => (
+        <p class="why" key={review.at}>
+          {words('reading.reviewed', {
+            by: review.by,
+            day: review.at.slice(0, 10),
+            decision: review.decision,
+          })}
+          {review.reason !== null && `: ${review.reason}`}
+        </p>
+      ))}
+      <div class="act">
+        {actions.map((action) => (
+          <button
+            key={action.key}
+            type="button"
+            class={action.primary === true ? 'yes' : ''}
+            disabled={action.disabled === true}
+            onClick={() => action.run()}
+          >
+            {action.name} <kbd>{action.key}</kbd>
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Quantity({ quantity }: { readonly quantity: NonNullable<ClaimShape['quantity']> }) {
+  return (
+    <>
+      <h2>{words('reading.quantity')}</h2>
+      <dl class="lbh">
+        {(['low', 'best', 'high'] as const).map((bound) => (
+          <div key={bound}>
+            <dt>{words(`reading.${bound}`)}</dt>
+            <dd>{quantity[bound]?.toLocaleString() ?? '—'}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="why" dir="auto">
+        “{quantity.wording}”
+      </p>
+    </>
+  );
+}

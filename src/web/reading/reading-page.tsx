@@ -1,0 +1,148 @@
+/** The reading room: the article with what the machine marked, decided on with single keys. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useAnswer } from '../api/use-answer.ts';
+import { dayWords } from '../parts/day.ts';
+import { Fault } from '../parts/fault.tsx';
+import { useActions } from '../shell/actions.ts';
+import { bindKeys } from '../shell/keys.ts';
+import { go } from '../shell/location.ts';
+import type { RoomProps } from '../shell/rooms.ts';
+import { isNamed } from '../shell/who-decides.tsx';
+import { words } from '../words/language.ts';
+import { type CardAction, ClaimCard } from './claim-card.tsx';
+import { type Decision, decide, refused, undoable, undoLast, unsent } from './decisions.ts';
+import { MarkedText, type ShownStatus } from './marked-text.tsx';
+import { marksOf, paragraphsOf } from './marks.ts';
+import { RejectReason } from './reject-reason.tsx';
+
+/** The page of one source. */
+export function ReadingPage({ rest, query }: RoomProps) {
+  const id = rest[0] ?? '';
+  const source = useAnswer('GET /api/sources/{id}', { params: { id } });
+  const listed = useAnswer('GET /api/sources/{id}/claims', { params: { id } });
+  const capture = source.answer?.captures.find(({ codePoints }) => codePoints !== null)?.id ?? null;
+  const text = useAnswer(
+    'GET /api/captures/{id}/text',
+    capture === null ? null : { params: { id: capture } },
+  );
+  const claims = useMemo(() => inTextOrder(listed.answer?.claims ?? []), [listed.answer]);
+  const paragraphs = useMemo(
+    () =>
+      text.answer === null
+        ? []
+        : paragraphsOf(text.answer.text, marksOf(text.answer.text, claims, text.answer.capture)),
+    [text.answer, claims],
+  );
+  const statuses = claims.map(({ id: claim, status }) => shownStatus(status, unsent.value.get(claim)));
+  const [current, setCurrent] = useState(0);
+  const [rejecting, setRejecting] = useState(false);
+  const wanted = query.get('claim');
+  const opened = useRef<string | null>(null);
+  useEffect(() => {
+    if (claims.length === 0 || opened.current === id) return;
+    opened.current = id;
+    const asked = claims.findIndex((claim) => claim.id === wanted);
+    const first = claims.findIndex(({ status }) => status === 'proposed');
+    setCurrent(Math.max(0, asked >= 0 ? asked : first));
+  }, [claims, id, wanted]);
+  useEffect(() => {
+    document.querySelector('.text .now')?.scrollIntoView({ block: 'nearest' });
+  }, [current, paragraphs]);
+
+  const claim = claims[current];
+  const step = (by: number): void => setCurrent((at) => Math.max(0, Math.min(claims.length - 1, at + by)));
+  const nextOpen = (): void => {
+    const after = statuses.findIndex((status, index) => index > current && status === 'proposed');
+    const any = statuses.findIndex((status, index) => index !== current && status === 'proposed');
+    setCurrent(after >= 0 ? after : any >= 0 ? any : current);
+  };
+  const settle = async (decision: Decision, reason: string | null): Promise<void> => {
+    if (claim === undefined || !(await isNamed())) return;
+    decide({ claims: [claim.id], decision, reason });
+    nextOpen();
+  };
+  const undo = (): void => {
+    const back = undoLast();
+    const at = claims.findIndex(({ id: one }) => one === back?.claims[0]);
+    if (at >= 0) setCurrent(at);
+  };
+  const actions: readonly CardAction[] = [
+    { name: words('reading.accept'), key: 'A', primary: true, run: () => void settle('accepted', null) },
+    { name: words('reading.reject'), key: 'R', run: () => setRejecting(true) },
+    { name: words('reading.next'), key: 'J', run: () => step(1) },
+    { name: words('reading.before'), key: 'K', run: () => step(-1) },
+    { name: words('reading.undo'), key: 'U', disabled: undoable.value.length === 0, run: undo },
+  ];
+  useEffect(() => bindKeys(keysOf(actions)), [claim, statuses.join(), undoable.value]);
+  useActions(() => actions, [claim, statuses.join(), undoable.value]);
+
+  const fault = source.fault ?? listed.fault ?? text.fault;
+  if (fault !== null && source.answer === null) return <Fault fault={fault} again={source.again} />;
+  if (source.answer === null) return <p class="empty">{words('shell.loading')}</p>;
+  const held = source.answer;
+  return (
+    <div class="reading">
+      <article>
+        <p class="src">
+          {held.publisher ?? words('inbox.no-outlet')} · {dayWords(held.publishedAt)} ·{' '}
+          {words('reading.captured', { day: dayWords(held.captures[0]?.capturedAt ?? null) })} · SHA-256{' '}
+          <code>{held.captures[0]?.sha256.slice(0, 12)}…</code>
+        </p>
+        <h1 dir="auto">{held.title ?? words('inbox.untitled')}</h1>
+        {capture === null && <p class="notice">{held.captures[0]?.noTextReason}</p>}
+        <MarkedText paragraphs={paragraphs} statuses={statuses} current={current} choose={setCurrent} />
+      </article>
+      <aside class="beside">
+        {refused.value !== null && <Fault fault={refused.value} />}
+        {claim === undefined ? (
+          <p class="empty">{words(listed.loading ? 'shell.loading' : 'reading.none')}</p>
+        ) : (
+          <ClaimCard
+            claim={claim}
+            status={statuses[current] ?? 'proposed'}
+            at={current}
+            of={claims.length}
+            actions={actions}
+          />
+        )}
+        {statuses.length > 0 && !statuses.includes('proposed') && (
+          <p class="notice good">
+            {words('reading.through')}{' '}
+            <button type="button" onClick={() => go('/')}>
+              {words('reading.to-inbox')}
+            </button>
+          </p>
+        )}
+      </aside>
+      {rejecting && (
+        <RejectReason
+          close={() => setRejecting(false)}
+          reject={(reason) => {
+            setRejecting(false);
+            void settle('rejected', reason);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function keysOf(actions: readonly CardAction[]) {
+  const map: Record<string, () => void> = {};
+  for (const { key, run, disabled } of actions) if (disabled !== true) map[key.toLowerCase()] = run;
+  return map;
+}
+
+function shownStatus(status: ShownStatus, decision: Decision | undefined): ShownStatus {
+  if (decision === undefined) return status;
+  return decision === 'reopened' ? 'proposed' : decision;
+}
+
+type Claims = readonly import('../../server/contract/claim-shapes.ts').ClaimShape[];
+
+/** In the order in which they stand in the text; those that were replaced are left out. */
+function inTextOrder(claims: Claims): Claims {
+  return claims
+    .filter(({ status }) => status !== 'superseded')
+    .toSorted((a, b) => (a.passages[0]?.start ?? 0) - (b.passages[0]?.start ?? 0));
+}

@@ -1,0 +1,102 @@
+/** The frame: the row of rooms, the page of the room one is in, the state of things at the bottom. */
+import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Fault } from '../parts/fault.tsx';
+import { language, words } from '../words/language.ts';
+import { bindKeys } from './keys.ts';
+import { place } from './location.ts';
+import { Palette, paletteOpen } from './palette.tsx';
+import { connection } from './record-state.ts';
+import { ROOMS, type Room, type RoomProps, roomAt } from './rooms.ts';
+import { StateBar } from './state-bar.tsx';
+import { WhoDecides } from './who-decides.tsx';
+
+const keysOpen = signal(false);
+
+/** The whole desk. */
+export function Desk() {
+  const found = roomAt(place.value.path);
+  useEffect(
+    () =>
+      bindKeys({
+        'ctrl+k': () => {
+          paletteOpen.value = true;
+        },
+        '?': () => {
+          keysOpen.value = !keysOpen.value;
+        },
+      }),
+    [],
+  );
+  useEffect(() => {
+    document.documentElement.lang = language.value === 'pseudo' ? 'en' : language.value;
+    document.documentElement.dir = language.value === 'pseudo' ? 'rtl' : 'ltr';
+  }, [language.value]);
+  return (
+    <>
+      <a class="skip" href="#page">
+        {words('nav.skip')}
+      </a>
+      <header class="bar">
+        <b class="brand">onrecord</b>
+        <RoomRow now={found?.room ?? null} />
+        <button type="button" class="plain" onClick={() => (paletteOpen.value = true)}>
+          <kbd>Ctrl K</kbd> {words('shell.anything')}
+        </button>
+      </header>
+      <main id="page" tabIndex={-1}>
+        {connection.value === 'offline' && (
+          <p class="notice warn" role="status">
+            {words('shell.offline')}
+          </p>
+        )}
+        {connection.value === 'no-session' && (
+          <p class="notice warn" role="alert">
+            {words('shell.no-session')}
+          </p>
+        )}
+        {found === null ? <p class="empty">{words('shell.not-found')}</p> : <RoomPage {...found} />}
+      </main>
+      <StateBar />
+      <Palette />
+      <WhoDecides />
+    </>
+  );
+}
+
+function RoomRow({ now }: { readonly now: Room | null }) {
+  return (
+    <nav aria-label={words('nav.label')}>
+      {ROOMS.filter(({ listed }) => listed).map((room) => (
+        <a key={room.path} href={`/${room.path}`} aria-current={room === now ? 'page' : undefined}>
+          {words(room.name)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function RoomPage({ room, rest }: { readonly room: Room; readonly rest: readonly string[] }) {
+  const [Page, setPage] = useState<ComponentType<RoomProps> | null>(null);
+  const [fault, setFault] = useState<Error | null>(null);
+  useEffect(() => {
+    let left = false;
+    setPage(null);
+    room.load().then(
+      (loaded) => {
+        if (!left) setPage(() => loaded);
+      },
+      (error: Error) => setFault(error),
+    );
+    return () => {
+      left = true;
+    };
+  }, [room]);
+  useEffect(() => {
+    document.title = `${words(room.name)} — onrecord`;
+  }, [room, language.value]);
+  if (fault !== null) return <Fault fault={fault} />;
+  if (Page === null) return <p class="empty">{words('shell.loading')}</p>;
+  return <Page rest={rest} query={place.value.query} />;
+}

@@ -1,0 +1,100 @@
+/** Ctrl-K: one field to go anywhere and do anything. */
+import { signal } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { LANGUAGES, type Language, language, words } from '../words/language.ts';
+import { type Action, pageActions } from './actions.ts';
+import { go } from './location.ts';
+import { ROOMS } from './rooms.ts';
+
+export const paletteOpen = signal(false);
+
+const MOST_SHOWN = 12;
+
+/** The palette; nothing while it is closed. */
+export function Palette() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const open = paletteOpen.value;
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+    setTyped('');
+    setAt(0);
+  }, [open]);
+  if (!open) return null;
+  const shown = fitting(everyAction(), typed);
+  const close = (): void => {
+    paletteOpen.value = false;
+  };
+  const run = (action: Action | undefined): void => {
+    close();
+    action?.run();
+  };
+  return (
+    <dialog ref={dialog} class="palette" aria-label={words('shell.palette')} onClose={close}>
+      <input
+        type="text"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="palette-list"
+        aria-activedescendant={`palette-${at}`}
+        aria-label={words('shell.palette')}
+        placeholder={words('shell.palette')}
+        value={typed}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={(event) => {
+          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+          if (step !== 0) {
+            event.preventDefault();
+            setAt((now) => Math.max(0, Math.min(shown.length - 1, now + step)));
+          }
+          if (event.key === 'Enter') {
+            event.preventDefault();
+            run(shown[at]);
+          }
+        }}
+      />
+      <ul id="palette-list" role="listbox" aria-label={words('shell.palette')}>
+        {shown.map((action, index) => (
+          <li
+            key={action.name}
+            id={`palette-${index}`}
+            role="option"
+            aria-selected={index === at}
+            onClick={() => run(action)}
+          >
+            {action.name} {action.key !== null && <kbd>{action.key}</kbd>}
+          </li>
+        ))}
+      </ul>
+      {shown.length === 0 && <p class="empty">{words('shell.palette-none')}</p>}
+    </dialog>
+  );
+}
+
+function everyAction(): readonly Action[] {
+  const rooms = ROOMS.filter(({ listed }) => listed).map((room) => ({
+    name: words(room.name),
+    key: null,
+    run: () => go(`/${room.path}`),
+  }));
+  const languages = (Object.keys(LANGUAGES) as Language[]).map((name) => ({
+    name: `${words('shell.language')}: ${name}`,
+    key: null,
+    run: () => {
+      language.value = name;
+    },
+  }));
+  return [...pageActions.value, ...rooms, ...languages];
+}
+
+function fitting(all: readonly Action[], typed: string): readonly Action[] {
+  const wanted = typed.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+  return all
+    .filter(({ name }) => wanted.every((word) => name.toLocaleLowerCase().includes(word)))
+    .slice(0, MOST_SHOWN);
+}

@@ -1,0 +1,58 @@
+/** What every page knows of the record: its size, the head of its log, and whether the desk answers. */
+import { signal } from '@preact/signals';
+import { type Answer, call } from '../api/call.ts';
+import { DeskFault } from '../api/desk-fault.ts';
+
+export type Counts = Answer<'GET /api/record'>['counts'];
+export type Session = Answer<'GET /api/session'>;
+
+/** Null until it is first told. */
+export const counts = signal<Counts | null>(null);
+export const session = signal<Session | null>(null);
+/** Number of the last log entry: pages ask anew when it grows. */
+export const recordSeq = signal(0);
+/** `saved`: all that was decided is in the log. */
+export const connection = signal<'saved' | 'saving' | 'offline' | 'no-session'>('saved');
+
+/** Milliseconds between two looks at the head of the log: others, and the command line, write too. */
+const EVERY = 5_000;
+
+/**
+ * Asks how the record stands.
+ *
+ * @example
+ * await refreshRecord();
+ */
+export async function refreshRecord(): Promise<void> {
+  try {
+    const told = await call('GET /api/record', {});
+    counts.value = told.counts;
+    recordSeq.value = told.head?.seq ?? 0;
+    if (connection.value !== 'saving') connection.value = 'saved';
+  } catch (error) {
+    if (!(error instanceof DeskFault)) throw error;
+    if (error.code === 'no-session') connection.value = 'no-session';
+    else if (error.code === 'offline') connection.value = 'offline';
+  }
+}
+
+/**
+ * Keeps the state fresh while the page is seen.
+ *
+ * @example
+ * watchRecord();
+ */
+export function watchRecord(): void {
+  const look = (): void => {
+    if (document.visibilityState === 'visible') void refreshRecord();
+  };
+  void refreshRecord();
+  void call('GET /api/session', {}).then(
+    (told) => {
+      session.value = told;
+    },
+    () => undefined,
+  );
+  setInterval(look, EVERY);
+  document.addEventListener('visibilitychange', look);
+}

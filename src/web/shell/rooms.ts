@@ -1,0 +1,46 @@
+/** The rooms of the desk: where each is found, and what draws it. A room's code is loaded when it is entered. */
+import type { ComponentType } from 'preact';
+import type { WordKey } from '../words/en.ts';
+
+/** What a room's page is handed. */
+export interface RoomProps {
+  /** Parts of the path after the room's own, for example the id of a source. */
+  readonly rest: readonly string[];
+  readonly query: URLSearchParams;
+}
+
+export interface Room {
+  /** First part of the path; '' for the inbox. */
+  readonly path: string;
+  readonly name: WordKey;
+  /** Whether it stands in the row of rooms. */
+  readonly listed: boolean;
+  load(): Promise<ComponentType<RoomProps>>;
+}
+
+export const ROOMS: readonly Room[] = [
+  {
+    path: '',
+    name: 'nav.inbox',
+    listed: true,
+    load: async () => (await import('../inbox/inbox-page.tsx')).InboxPage,
+  },
+  {
+    path: 'read',
+    name: 'nav.reading',
+    listed: false,
+    load: async () => (await import('../reading/reading-page.tsx')).ReadingPage,
+  },
+];
+
+/**
+ * The room of a path; null when there is none.
+ *
+ * @example
+ * roomAt('/read/src_7d2'); // { room: …reading…, rest: ['src_7d2'] }
+ */
+export function roomAt(path: string): { readonly room: Room; readonly rest: readonly string[] } | null {
+  const [first = '', ...rest] = path.split('/').filter(Boolean).map(decodeURIComponent);
+  const room = ROOMS.find((one) => one.path === first);
+  return room === undefined ? null : { room, rest };
+}

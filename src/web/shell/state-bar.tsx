@@ -1,0 +1,33 @@
+/** The state of things at the bottom: saved, counted, by whom, how far the log goes. */
+import { words } from '../words/language.ts';
+import { connection, counts, recordSeq, session } from './record-state.ts';
+import { askWho } from './who-decides.tsx';
+
+/** One line at the foot of every page. */
+export function StateBar() {
+  const told = counts.value;
+  const who = session.value;
+  const saving = connection.value === 'saving';
+  return (
+    <footer class="bar state">
+      <span role="status" class={connection.value === 'saved' ? 'ok' : ''}>
+        ● {words(saving ? 'shell.saving' : 'shell.saved')}
+      </span>
+      {told !== null && <span>{words('shell.tally', { ...told.claims })}</span>}
+      <span class="wide">
+        <kbd>U</kbd> {words('shell.undo')}
+      </span>
+      <span class="end">
+        {who?.by != null && (
+          <button type="button" class="plain" onClick={askWho}>
+            {who.by}
+          </button>
+        )}
+        {who?.canWrite === false && <span class="warn">{words('shell.read-only')}</span>}
+        {who?.encrypted === false && <span class="warn">{words('shell.not-encrypted')}</span>}
+        {who !== null && <span class="wide">{words('shell.vault', { name: who.vault })}</span>}
+        <a href="/custody">{words('shell.log', { seq: recordSeq.value })}</a>
+      </span>
+    </footer>
+  );
+}

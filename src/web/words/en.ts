@@ -1,0 +1,8 @@
+/** English: the catalogue that every other one must match, key by key. */
+import { INBOX } from './en/inbox.ts';
+import { READING } from './en/reading.ts';
+import { SHELL } from './en/shell.ts';
+import { STANCES } from './en/stances.ts';
+
+export const EN = { ...SHELL, ...STANCES, ...INBOX, ...READING } as const;
+export type WordKey = keyof typeof EN;

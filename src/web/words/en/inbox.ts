@@ -1,0 +1,23 @@
+/** The inbox. */
+export const INBOX = {
+  'inbox.lead': '{fitting|source|sources}; something waits to be read in {waitingIn}.',
+  'inbox.find': 'Title or outlet',
+  'inbox.order': 'Order',
+  'inbox.order.to-read': 'most to read first',
+  'inbox.order.newest': 'newest first',
+  'inbox.order.oldest': 'oldest first',
+  'inbox.order.title': 'by title',
+  'inbox.show': 'Show',
+  'inbox.show.all': 'all',
+  'inbox.show.some': 'with something to read',
+  'inbox.show.none': 'read through',
+  'inbox.none': 'No source fits. Take some in with: onrecord capture FILE',
+  'inbox.untitled': 'untitled',
+  'inbox.no-outlet': 'unknown outlet',
+  'inbox.to-read': '{count} to read',
+  'inbox.read': '{count|claim|claims}, all read',
+  'inbox.done': 'Claims decided on',
+  'inbox.before': 'Before',
+  'inbox.after': 'After',
+  'inbox.range': '{from} to {to} of {fitting}',
+} as const;

@@ -1,0 +1,23 @@
+/** The inbox. */
+export const INBOX = {
+  'inbox.lead': '{fitting|источник|источника|источников}; к чтению — в {waitingIn}.',
+  'inbox.find': 'Заголовок или издание',
+  'inbox.order': 'Порядок',
+  'inbox.order.to-read': 'сначала, где больше читать',
+  'inbox.order.newest': 'сначала новые',
+  'inbox.order.oldest': 'сначала старые',
+  'inbox.order.title': 'по заголовку',
+  'inbox.show': 'Показать',
+  'inbox.show.all': 'все',
+  'inbox.show.some': 'где есть что читать',
+  'inbox.show.none': 'прочитанные',
+  'inbox.none': 'Подходящих источников нет. Добавьте их командой: onrecord capture ФАЙЛ',
+  'inbox.untitled': 'без заголовка',
+  'inbox.no-outlet': 'издание неизвестно',
+  'inbox.to-read': 'к чтению: {count}',
+  'inbox.read': '{count|утверждение|утверждения|утверждений}, всё прочитано',
+  'inbox.done': 'Решено утверждений',
+  'inbox.before': 'Раньше',
+  'inbox.after': 'Дальше',
+  'inbox.range': '{from}–{to} из {fitting}',
+} as const;
