@@ -2,13 +2,14 @@
  * The one place that knows adapters: it puts a desk together from them. Everything is loaded when it is asked
  * for, so that a command pays only for what it uses. The files of compose/ are behind this door.
  */
+
+import { programVersion } from './compose/program-version.ts';
 import type { MachineFacts } from './desk/examine-vault.ts';
 import type { Clock } from './desk/ports/clock.ts';
 import type { DocumentReader } from './desk/ports/document-reader.ts';
 import type { InputFiles } from './desk/ports/input-files.ts';
 import type { OutputFolder } from './desk/ports/output-folder.ts';
 import type { WebPages } from './desk/ports/web-page.ts';
-import { programVersion } from './compose/program-version.ts';
 import type { DossierAsset } from './dossier/dossier-file.ts';
 
 export { loadBackups } from './compose/backups.ts';
@@ -31,13 +32,13 @@ export { exampleIds, exampleReports, freshExampleVault } from './compose/example
 export { type OpenDesk, type OpenDeskOptions, openDesk } from './compose/open-desk.ts';
 export { programVersion } from './compose/program-version.ts';
 export { loadExtractor, openReaders, type Readers } from './compose/reading.ts';
+export { type RunningServer, type ServeChoice, serveDesk } from './compose/serve-desk.ts';
 export {
   loadVaultKeys,
   type MadeVault,
   makeVault,
   type VaultProtectionChoice,
 } from './compose/vault-keys.ts';
-export { type RunningServer, type ServeChoice, serveDesk } from './compose/serve-desk.ts';
 export { type VerifyTools, verifyTools } from './compose/verify-tools.ts';
 
 const clock: Clock = () => new Date();

@@ -42,7 +42,7 @@ export const demo: CommandFile = {
   name: 'demo',
   summary: 'the whole way on the example reports, or on FILE…',
   description:
-    'Makes a vault, captures, proposes, prints the record and writes a dossier. Without files it does so on the example reports: fictional reports about an invented country, in ./example-vault and ./example-dossier, made anew each time. With files, in ./onrecord-vault (or --vault) and ./onrecord-dossier, where they stay. What is printed are machine proposals that nobody has reviewed, and it says so. Nothing here uses the network.',
+    'Makes a vault, captures, proposes, prints the record, writes a dossier, and then serves the desk in your browser until Ctrl-C (--once: not). Without files it does so on the example reports: fictional reports about an invented country, in ./example-vault and ./example-dossier, made anew each time. With files, in ./onrecord-vault (or --vault) and ./onrecord-dossier, where they stay. What is printed are machine proposals that nobody has reviewed, and it says so. Nothing here uses the network.',
   args: [['[file...]', 'your own files, folders or globs; the examples when none are given']],
   options: [
     ['--out <folder>', 'where to write the dossier'],

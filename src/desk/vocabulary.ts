@@ -1,5 +1,9 @@
-/** Closed lists of the record that people choose from on the command line. */
-export { CLAIM_STATUSES, type ClaimStatus } from '../record/claim.ts';
-export { MEASURES, type Measure } from '../record/proposition.ts';
+/** Closed lists of the record that people choose from, on the command line and in the desk. */
+export { ANONYMITIES, CUE_FORCES } from '../record/attribution.ts';
+export { CLAIM_DECISIONS, CLAIM_STATUSES, type ClaimStatus } from '../record/claim.ts';
+export { LINK_DECISIONS, LINK_STATUSES, LINK_TYPES } from '../record/link.ts';
+export { ANSWERS, MEASURES, type Measure, PROPOSITION_KINDS } from '../record/proposition.ts';
+export { COMPARATORS, COUNTING_UNITS } from '../record/quantity.ts';
 export { HANDLINGS, SOURCE_KINDS } from '../record/source.ts';
 export { STANCES, type Stance } from '../record/stance.ts';
+export { TOLL_RULES } from '../record/toll.ts';

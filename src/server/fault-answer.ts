@@ -1,6 +1,6 @@
 /** Any thrown thing as the one shape of an answer. What was not expected is told without its words, which may quote testimony. */
 import { type ErrorCode, OnRecordError } from '../desk/desk.ts';
-import type { FaultAnswer } from './contract/fault.ts';
+import type { FaultAnswer } from './api/fault.ts';
 
 /** Statuses that a fault may have. */
 export type FaultStatus = 400 | 401 | 403 | 404 | 409 | 413 | 500;

@@ -30,7 +30,7 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
   engine: { rooms: ['desk/ports', 'record', 'crypto', 'text', 'reckon'] },
   cli: { rooms: ['desk', 'dossier', 'exchange', 'compose.ts'] },
   server: { rooms: ['desk', 'dossier', 'exchange', 'compose.ts'] },
-  web: { rooms: ['record', 'reckon', 'text/anchor.ts'] },
+  web: { rooms: ['record', 'reckon', 'text/anchor.ts', 'server/api'] },
   'compose.ts': {
     rooms: [
       ...PURE,
@@ -65,7 +65,7 @@ const PUBLISHING = ['exchange', 'dossier'];
 
 /** Tests, their tables and their fixtures may look behind doors. */
 export function isTestFile(path: string): boolean {
-  return /\.(test|cases)\.ts$|\/fixtures\/|\/(contract|crash)\/|\/contract\.ts$/.test(path);
+  return /\.(test|cases)\.tsx?$|\/fixtures\/|\/(contract|crash)\/|\/contract\.ts$/.test(path);
 }
 
 /** "record" for src/record/x.ts, "compose.ts" for src/compose.ts, "vocab" for vocab/x.json. */
@@ -165,6 +165,9 @@ export function cycles(modules: readonly Module[]): string[] {
 function targets(imports: readonly Import[]): string[] {
   return imports.flatMap(({ target }) => (target === null ? [] : [target]));
 }
+
+/** The page is bundled: what it imports is needed where it is built, not where it is installed. */
+export const BUNDLED_ROOM = 'web';
 
 /** Packages that src/ imports and package.json does not list to be installed with it. */
 export function unlistedPackages(modules: readonly Module[], dependencies: readonly string[]): string[] {

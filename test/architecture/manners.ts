@@ -153,7 +153,7 @@ export function badManners(modules: readonly Module[]): string[] {
 }
 
 function badName(path: string): string[] {
-  const parts = path.replace(/(\.(test|cases|bench|d))?\.ts$/, '').split('/');
+  const parts = path.replace(/(\.(test|cases|bench|d))?\.tsx?$/, '').split('/');
   if (parts.some((part) => NAMELESS.test(part)))
     return [`${path} has a name that says nothing: name the notion it holds`];
   if (parts.some((part) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(part)))

@@ -28,10 +28,10 @@ export function moduleOf(filePath: string, text: string): Module {
   return { path: filePath, text, tree, imports: importsOf(tree, filePath) };
 }
 
-/** Every .ts file under a folder, in order of path. */
+/** Every .ts and .tsx file under a folder, in order of path. */
 export function readModules(root: string, folder: string): Module[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/u.test(name))
     .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
     .sort()
     .map((name) => moduleOf(name, readFileSync(path.join(root, name), 'utf8')));

@@ -81,7 +81,8 @@ describe('every command, in the order of a working day', () => {
     [0, () => ['lock'], /./],
     [2, () => ['unlock'], /not encrypted/i],
     [2, () => ['passphrase'], /not encrypted/i],
-    [0, () => ['demo'], /./],
+    [2, () => ['serve', '--port', '80'], /--port/],
+    [0, () => ['demo', '--once'], /./],
   ];
 
   test.each(steps.map(([code, args, says], at) => [at, args()[0], args, code, says] as const))(

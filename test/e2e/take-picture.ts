@@ -16,7 +16,9 @@ const target = process.argv[2] ?? join(root, 'docs/images/dossier.png');
 const folder = mkdtempSync(join(tmpdir(), 'picture-'));
 try {
   const places = ['--out', join(folder, 'dossier'), '--vault', join(folder, 'vault')];
-  execFileSync(process.execPath, [join(root, 'bin/onrecord.mjs'), 'demo', ...places], { cwd: root });
+  execFileSync(process.execPath, [join(root, 'bin/onrecord.mjs'), 'demo', '--once', ...places], {
+    cwd: root,
+  });
   const executablePath = existsSync('/usr/bin/chromium')
     ? '/usr/bin/chromium'
     : await sparticuz.executablePath();

@@ -27,15 +27,3 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), payment=()',
   'X-Robots-Tag': 'noindex',
 };
-
-/**
- * For what somebody else wrote: shown in a frame without an origin, without scripts, without any request.
- *
- * @example
- * for (const [name, value] of Object.entries(FOREIGN_HEADERS)) c.header(name, value);
- */
-export const FOREIGN_HEADERS: Readonly<Record<string, string>> = {
-  ...SECURITY_HEADERS,
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox",
-};

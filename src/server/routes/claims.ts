@@ -5,7 +5,7 @@ import { findOne } from '../../desk/find-by-id.ts';
 import { listClaims } from '../../desk/list-claims.ts';
 import { openLookup } from '../../desk/lookup.ts';
 import { reviewClaims } from '../../desk/review-claim.ts';
-import * as contract from '../contract/claim-routes.ts';
+import * as contract from '../api/claim-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
 import { asked, isTrue } from './asked.ts';
 

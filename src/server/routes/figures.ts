@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { listPositions } from '../../desk/list-positions.ts';
 import { listResponses } from '../../desk/list-responses.ts';
 import { reckonTolls } from '../../desk/reckon-tolls.ts';
-import * as contract from '../contract/figure-routes.ts';
+import * as contract from '../api/figure-routes.ts';
 import type { DeskState } from '../desk-state.ts';
 import { asked, isTrue } from './asked.ts';
 

@@ -1,9 +1,9 @@
 /** Answers about origins, and the decisions on links. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { decideLink } from '../../desk/decide-link.ts';
+import { decideLinks } from '../../desk/decide-link.ts';
 import { OnRecordError } from '../../desk/desk.ts';
 import { originsOf } from '../../desk/origins-of.ts';
-import * as contract from '../contract/origin-routes.ts';
+import * as contract from '../api/origin-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
 import { isTrue } from './asked.ts';
 
@@ -23,10 +23,8 @@ export function addOriginRoutes(app: OpenAPIHono, state: DeskState): void {
       });
     return c.json(one, 200);
   });
-  app.openapi(contract.decideOnLink, async (c) => {
+  app.openapi(contract.decideOnLinks, async (c) => {
     const by = writerOf(state);
-    const { decision, reason } = c.req.valid('json');
-    const outcome = await decideLink(desk, { link: c.req.valid('param').id, decision, reason, by });
-    return c.json({ ...outcome, decision }, 200);
+    return c.json({ links: await decideLinks(desk, { ...c.req.valid('json'), by }) }, 200);
   });
 }

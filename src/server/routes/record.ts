@@ -1,7 +1,7 @@
 /** Answers over the record as a whole. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { searchRecord } from '../../desk/search-record.ts';
-import * as contract from '../contract/record-routes.ts';
+import * as contract from '../api/record-routes.ts';
 import type { DeskState } from '../desk-state.ts';
 
 /** Adds the routes of record-routes.ts. */

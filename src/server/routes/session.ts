@@ -1,7 +1,7 @@
 /** Answers about the session. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { reviewerName } from '../../desk/reviewer.ts';
-import * as contract from '../contract/session-routes.ts';
+import * as contract from '../api/session-routes.ts';
 import type { DeskState } from '../desk-state.ts';
 
 /** Adds the routes of session-routes.ts. */

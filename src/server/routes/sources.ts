@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { OnRecordError } from '../../desk/desk.ts';
 import { findOne } from '../../desk/find-by-id.ts';
 import { pageOfInbox, readInbox, readInboxSource } from '../../desk/list-inbox.ts';
-import * as contract from '../contract/source-routes.ts';
+import * as contract from '../api/source-routes.ts';
 import type { DeskState } from '../desk-state.ts';
 
 /** Adds the routes of source-routes.ts. */

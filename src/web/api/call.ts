@@ -1,5 +1,5 @@
 /** Asks the desk's server. Routes, questions and answers are typed by the server's contract; nothing of it is in the bundle. */
-import type { Api } from '../../server/contract/api.ts';
+import type { Api } from '../../server/api/every-route.ts';
 import { DeskFault, noAnswer } from './desk-fault.ts';
 
 /** A type of zod as the contract uses it, without the library. */

@@ -1,6 +1,6 @@
 /** An answer of the desk as a page's state: asked when the question changes, and again when the record does. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Api } from '../../server/contract/api.ts';
+import type { Api } from '../../server/api/every-route.ts';
 import { recordSeq } from '../shell/record-state.ts';
 import { type Answer, call, type Question } from './call.ts';
 import { DeskFault, noAnswer } from './desk-fault.ts';
@@ -29,7 +29,6 @@ export function useAnswer<K extends keyof Api>(key: K, question: Question<K> | n
     loading: true,
   });
   const seq = recordSeq.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the question's content
   useEffect(() => {
     if (question === null) return undefined;
     const controller = new AbortController();

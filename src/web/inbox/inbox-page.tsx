@@ -4,7 +4,7 @@ import type { Answer } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { dayWords } from '../parts/day.ts';
 import { Fault } from '../parts/fault.tsx';
-import type { RoomProps } from '../shell/rooms.ts';
+import type { RoomProps } from '../shell/room-props.ts';
 import { words } from '../words/language.ts';
 
 const PER_PAGE = 50;

@@ -1,5 +1,5 @@
 /** One proposal beside the text: chain, stance, proposition, figure, and what can be done with it. */
-import type { ClaimShape } from '../../server/contract/claim-shapes.ts';
+import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import { StanceSign } from '../parts/stance-sign.tsx';
 import { words } from '../words/language.ts';
 import type { ShownStatus } from './marked-text.tsx';

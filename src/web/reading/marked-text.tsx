@@ -1,5 +1,6 @@
 /** The text with its marks. A paragraph is drawn anew only when something in it changes; what is not seen is not laid out. */
 import { memo } from 'preact/compat';
+import { useEffect, useRef } from 'preact/hooks';
 import { type MarkedParagraph, stretchesOf } from './marks.ts';
 
 /** How a claim stands, as the text shows it. */
@@ -15,8 +16,18 @@ interface TextProps {
 
 /** All paragraphs. */
 export function MarkedText({ paragraphs, statuses, current, choose }: TextProps) {
+  const text = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const listener = (event: Event): void => {
+      const claim = claimAt(event.target);
+      if (claim !== null) choose(claim);
+    };
+    const drawn = text.current;
+    drawn?.addEventListener('click', listener);
+    return () => drawn?.removeEventListener('click', listener);
+  }, [choose]);
   return (
-    <div class="text" onClick={(event) => choose(claimAt(event.target) ?? current)}>
+    <div class="text" ref={text}>
       {paragraphs.map((paragraph) => {
         const claims = [...new Set(paragraph.marks.map(({ claim }) => claim))];
         return (

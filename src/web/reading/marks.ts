@@ -2,7 +2,7 @@
  * Where the claims of a text stand in it: content, speakers, cues and figures as spans of code units, cut into paragraphs.
  * Positions come in as code points; they are turned into code units once for each text.
  */
-import type { ClaimShape } from '../../server/contract/claim-shapes.ts';
+import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 
 export type MarkRole = 'content' | 'speaker' | 'cue' | 'quantity';
 

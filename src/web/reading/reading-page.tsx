@@ -6,7 +6,7 @@ import { Fault } from '../parts/fault.tsx';
 import { useActions } from '../shell/actions.ts';
 import { bindKeys } from '../shell/keys.ts';
 import { go } from '../shell/location.ts';
-import type { RoomProps } from '../shell/rooms.ts';
+import type { RoomProps } from '../shell/room-props.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
 import { type CardAction, ClaimCard } from './claim-card.tsx';
@@ -138,7 +138,7 @@ function shownStatus(status: ShownStatus, decision: Decision | undefined): Shown
   return decision === 'reopened' ? 'proposed' : decision;
 }
 
-type Claims = readonly import('../../server/contract/claim-shapes.ts').ClaimShape[];
+type Claims = readonly import('../../server/api/claim-shapes.ts').ClaimShape[];
 
 /** In the order in which they stand in the text; those that were replaced are left out. */
 function inTextOrder(claims: Claims): Claims {

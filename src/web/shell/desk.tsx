@@ -8,7 +8,8 @@ import { bindKeys } from './keys.ts';
 import { place } from './location.ts';
 import { Palette, paletteOpen } from './palette.tsx';
 import { connection } from './record-state.ts';
-import { ROOMS, type Room, type RoomProps, roomAt } from './rooms.ts';
+import type { RoomProps } from './room-props.ts';
+import { ROOMS, type Room, roomAt } from './rooms.ts';
 import { StateBar } from './state-bar.tsx';
 import { WhoDecides } from './who-decides.tsx';
 

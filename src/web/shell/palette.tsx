@@ -58,19 +58,20 @@ export function Palette() {
           }
         }}
       />
-      <ul id="palette-list" role="listbox" aria-label={words('shell.palette')}>
+      <div id="palette-list" role="listbox" aria-label={words('shell.palette')}>
         {shown.map((action, index) => (
-          <li
+          <div
             key={action.name}
             id={`palette-${index}`}
             role="option"
             aria-selected={index === at}
-            onClick={() => run(action)}
+            tabIndex={-1}
+            onPointerDown={() => run(action)}
           >
             {action.name} {action.key !== null && <kbd>{action.key}</kbd>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {shown.length === 0 && <p class="empty">{words('shell.palette-none')}</p>}
     </dialog>
   );

@@ -1,13 +1,7 @@
 /** The rooms of the desk: where each is found, and what draws it. A room's code is loaded when it is entered. */
 import type { ComponentType } from 'preact';
 import type { WordKey } from '../words/en.ts';
-
-/** What a room's page is handed. */
-export interface RoomProps {
-  /** Parts of the path after the room's own, for example the id of a source. */
-  readonly rest: readonly string[];
-  readonly query: URLSearchParams;
-}
+import type { RoomProps } from './room-props.ts';
 
 export interface Room {
   /** First part of the path; '' for the inbox. */

@@ -1,7 +1,7 @@
 /** Routes over sources: the inbox, one source with its copies, and the text of a copy. */
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { HANDLINGS, SOURCE_KINDS } from '../../record/source.ts';
+import { HANDLINGS, SOURCE_KINDS } from '../../desk/vocabulary.ts';
 import { edtfSchema } from './claim-shapes.ts';
 import { answer, FAULTS } from './fault.ts';
 import { pagingSchema } from './paging.ts';

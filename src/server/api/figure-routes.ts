@@ -1,7 +1,7 @@
 /** Routes over what is reckoned: positions, tolls, answers of states. */
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { ANSWERS } from '../../record/proposition.ts';
+import { ANSWERS } from '../../desk/vocabulary.ts';
 import { claimSchema, edtfSchema, measureSchema } from './claim-shapes.ts';
 import { answer, FAULTS } from './fault.ts';
 import {

@@ -1,10 +1,16 @@
 /** A claim as people and programs read it: the shape of desk/claim-view.ts. */
 import * as z from 'zod';
-import { ANONYMITIES, CUE_FORCES } from '../../record/attribution.ts';
-import { CLAIM_STATUSES } from '../../record/claim.ts';
-import { MEASURES, PROPOSITION_KINDS } from '../../record/proposition.ts';
-import { COMPARATORS, COUNTING_UNITS } from '../../record/quantity.ts';
-import { STANCES } from '../../record/stance.ts';
+import {
+  ANONYMITIES,
+  CLAIM_DECISIONS,
+  CLAIM_STATUSES,
+  COMPARATORS,
+  COUNTING_UNITS,
+  CUE_FORCES,
+  MEASURES,
+  PROPOSITION_KINDS,
+  STANCES,
+} from '../../desk/vocabulary.ts';
 
 export const stanceSchema = z.enum(STANCES);
 export const measureSchema = z.enum(MEASURES);
@@ -49,7 +55,7 @@ const stepSchema = z.strictObject({
 });
 
 const reviewSchema = z.strictObject({
-  decision: z.enum(['accepted', 'rejected', 'reopened']),
+  decision: z.enum(CLAIM_DECISIONS),
   by: z.string(),
   at: z.string(),
   reason: z.string().nullable(),

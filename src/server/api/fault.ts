@@ -35,7 +35,7 @@ export const FAULTS = {
  * A successful answer in JSON.
  *
  * @example
- * responses: { 200: answer(claimListSchema, 'Claims'), ...FAULTS }
+ * const responses = { 200: answer(claimListSchema, 'Claims'), ...FAULTS };
  */
 export function answer<S extends z.ZodType>(schema: S, description: string) {
   return { description, content: { 'application/json': { schema } } };
@@ -45,7 +45,7 @@ export function answer<S extends z.ZodType>(schema: S, description: string) {
  * A body in JSON that must be given.
  *
  * @example
- * request: { body: given(decisionSchema) }
+ * const request = { body: given(decisionSchema) };
  */
 export function given<S extends z.ZodType>(schema: S) {
   return { required: true, content: { 'application/json': { schema } } };

@@ -1,15 +1,11 @@
 /** What is reckoned about a proposition: positions, standing, origins, tolls. */
 import * as z from 'zod';
-import { ACTOR_KINDS } from '../../record/actor.ts';
-import { ANSWERS } from '../../record/proposition.ts';
-import { TOLL_RULES } from '../../record/toll.ts';
+import { ANSWERS, TOLL_RULES } from '../../desk/vocabulary.ts';
 import { edtfSchema, measureSchema, propositionKindSchema, stanceSchema } from './claim-shapes.ts';
 
 const nullableText = z.string().nullable();
 const nullableNumber = z.number().nullable();
 const ids = z.array(z.string()).readonly();
-
-export const actorKindSchema = z.enum(ACTOR_KINDS);
 
 export const propositionSchema = z
   .strictObject({

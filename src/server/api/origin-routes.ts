@@ -1,7 +1,7 @@
 /** Routes over origins: the graph behind a figure, and what a person decides on its links. */
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { LINK_DECISIONS, LINK_TYPES } from '../../record/link.ts';
+import { LINK_DECISIONS, LINK_STATUSES, LINK_TYPES } from '../../desk/vocabulary.ts';
 import { answer, FAULTS, given } from './fault.ts';
 import { intervalSchema, propositionSchema, voiceSchema } from './figure-shapes.ts';
 import { includeProposedSchema } from './paging.ts';
@@ -82,16 +82,26 @@ export const readOrigins = createRoute({
   responses: { 200: answer(originsSchema, 'Origins'), ...FAULTS },
 });
 
-export const decideOnLink = createRoute({
+export const decideOnLinks = createRoute({
   method: 'post',
-  path: '/api/links/{id}/decisions',
+  path: '/api/links/decisions',
   summary: 'Confirm or cut a link between reports, or take that back',
   request: {
-    params: z.object({ id: z.string() }),
-    body: given(z.strictObject({ decision: z.enum(LINK_DECISIONS), reason: z.string() })),
+    body: given(
+      z.strictObject({
+        links: z.array(z.string()).min(1).max(500),
+        decision: z.enum(LINK_DECISIONS),
+        reason: z.string(),
+      }),
+    ),
   },
   responses: {
-    200: answer(z.object({ link: z.string(), decision: z.enum(LINK_DECISIONS) }), 'What was decided'),
+    200: answer(
+      z.strictObject({
+        links: z.array(z.strictObject({ link: z.string(), status: z.enum(LINK_STATUSES) })).readonly(),
+      }),
+      'What was decided',
+    ),
     ...FAULTS,
   },
 });
