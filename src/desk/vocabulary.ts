@@ -1,4 +1,5 @@
 /** Closed lists of the record that people choose from, on the command line and in the desk. */
+export { ACTOR_KINDS } from '../record/actor.ts';
 export { ANONYMITIES, CUE_FORCES } from '../record/attribution.ts';
 export { CLAIM_DECISIONS, CLAIM_STATUSES, type ClaimStatus } from '../record/claim.ts';
 export { LINK_DECISIONS, LINK_STATUSES, LINK_TYPES } from '../record/link.ts';

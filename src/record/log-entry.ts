@@ -44,11 +44,12 @@ export interface SourceDescribed {
   readonly actors: readonly Actor[];
 }
 
-/** An extractor read a capture. One entry for the whole batch; claims have status `proposed`. */
+/** An extractor read a capture, or a person marked words in it. One entry for the whole batch; claims have status `proposed`. */
 export interface ClaimsProposed {
   readonly action: 'claims-proposed';
   readonly capture: CaptureId;
-  readonly extractor: string;
+  /** Name and version of the program; null when a person makes the claims. */
+  readonly extractor: string | null;
   readonly actors: readonly Actor[];
   readonly propositions: readonly Proposition[];
   readonly claims: readonly Claim[];

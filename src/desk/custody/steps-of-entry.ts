@@ -133,17 +133,20 @@ function listStep(body: Change & { action: 'list-imported' }, { captures }: Step
 }
 
 function proposedStep(body: Change & { action: 'claims-proposed' }, { captures }: StepContext): ToldStep {
-  const { name, version } = toolNamed(body.extractor);
+  const by = body.extractor === null ? null : toolNamed(body.extractor);
   const many = body.claims.length;
   return {
     on: null,
     capture: body.capture,
     detail: {
       kind: 'derived',
-      tool: { name: `onrecord extractor ${name}`, version, parameters: {} },
+      tool:
+        by === null
+          ? { name: 'onrecord desk', version: '1', parameters: {} }
+          : { name: `onrecord extractor ${by.name}`, version: by.version, parameters: {} },
       input: captures.get(body.capture)?.text?.sha256 ?? null,
       output: null,
-      made: `${many} proposed ${many === 1 ? 'claim' : 'claims'}`,
+      made: `${many} ${by === null ? 'hand-made' : 'proposed'} ${many === 1 ? 'claim' : 'claims'}`,
       copy: null,
       note: null,
     },

@@ -1,7 +1,17 @@
 /** Routes over claims: reading them, and what a person decides on them. */
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { claimSchema, claimStatusSchema, measureSchema, stanceSchema } from './claim-shapes.ts';
+import { ACTOR_KINDS, ANONYMITIES, CUE_FORCES } from '../../desk/vocabulary.ts';
+import {
+  claimSchema,
+  claimStatusSchema,
+  measureSchema,
+  propositionKindSchema,
+  quantitySchema,
+  scopeSchema,
+  stanceSchema,
+  whenSchema,
+} from './claim-shapes.ts';
 import { answer, FAULTS, given } from './fault.ts';
 import { includeProposedSchema, pagingSchema } from './paging.ts';
 
@@ -43,6 +53,67 @@ export const claimsOfSource = createRoute({
   request: { params: z.object({ id: z.string() }) },
   responses: {
     200: answer(z.strictObject({ claims: z.array(claimSchema).readonly() }), 'Claims in log order'),
+    ...FAULTS,
+  },
+});
+
+const spanSchema = z.strictObject({ start: z.number().int().min(0), end: z.number().int().min(1) });
+
+const statedClaimSchema = z
+  .strictObject({
+    spans: z.array(spanSchema).min(1).readonly().describe('Code points; content first, then evidence'),
+    stance: stanceSchema,
+    chain: z
+      .array(
+        z.strictObject({
+          named: z.string().min(1),
+          actor: z.string().nullable(),
+          kind: z.enum(ACTOR_KINDS),
+          anonymity: z.enum(ANONYMITIES),
+          cue: z.string().min(1),
+          force: z.enum(CUE_FORCES),
+          at: spanSchema.nullable(),
+        }),
+      )
+      .readonly()
+      .describe('Without the outlet, which the program puts in front'),
+    proposition: z.union([
+      z.strictObject({ id: z.string() }),
+      z.strictObject({
+        kind: propositionKindSchema,
+        measure: measureSchema.nullable(),
+        scope: scopeSchema,
+        text: z.string().min(1),
+      }),
+    ]),
+    quantity: quantitySchema.nullable(),
+    when: whenSchema.nullable(),
+    where: z.string().nullable(),
+  })
+  .describe('A claim that a person makes');
+
+export const stateClaims = createRoute({
+  method: 'post',
+  path: '/api/claims',
+  summary: 'Make claims by hand, or in the place of others: change, split, merge',
+  request: {
+    body: given(
+      z.strictObject({
+        capture: z.string(),
+        claims: z.array(statedClaimSchema).min(1).max(20).readonly(),
+        inPlaceOf: z.array(z.string()).max(20).readonly(),
+        reason: z.string().nullable(),
+      }),
+    ),
+  },
+  responses: {
+    200: answer(
+      z.strictObject({
+        claims: z.array(z.string()).readonly(),
+        replaced: z.array(z.string()).readonly(),
+      }),
+      'What was made, and what it replaced',
+    ),
     ...FAULTS,
   },
 });

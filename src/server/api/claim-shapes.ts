@@ -30,6 +30,16 @@ export const quantitySchema = z.strictObject({
   wording: z.string().describe("The source's own words"),
 });
 
+export const whenSchema = z.strictObject({ edtf: edtfSchema, extent: z.enum(['throughout', 'within']) });
+
+/** Who, where, by whom, as the sources word it. */
+export const scopeSchema = z.strictObject({
+  group: z.string().nullable(),
+  place: z.string().nullable(),
+  by: z.string().nullable(),
+  actor: z.string().nullable(),
+});
+
 export const passageSchema = z
   .strictObject({
     capture: z.string(),
@@ -74,7 +84,7 @@ export const claimSchema = z
     }),
     chain: z.array(stepSchema).readonly().describe('Outermost first'),
     quantity: quantitySchema.nullable(),
-    when: z.strictObject({ edtf: edtfSchema, extent: z.enum(['throughout', 'within']) }).nullable(),
+    when: whenSchema.nullable(),
     where: z.string().nullable(),
     saidAt: edtfSchema.nullable(),
     passages: z.array(passageSchema).readonly(),

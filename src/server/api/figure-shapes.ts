@@ -1,7 +1,13 @@
 /** What is reckoned about a proposition: positions, standing, origins, tolls. */
 import * as z from 'zod';
 import { ANSWERS, TOLL_RULES } from '../../desk/vocabulary.ts';
-import { edtfSchema, measureSchema, propositionKindSchema, stanceSchema } from './claim-shapes.ts';
+import {
+  edtfSchema,
+  measureSchema,
+  propositionKindSchema,
+  scopeSchema,
+  stanceSchema,
+} from './claim-shapes.ts';
 
 const nullableText = z.string().nullable();
 const nullableNumber = z.number().nullable();
@@ -13,12 +19,7 @@ export const propositionSchema = z
     kind: propositionKindSchema,
     measure: measureSchema.nullable(),
     answer: z.enum(ANSWERS).nullable(),
-    scope: z.strictObject({
-      group: nullableText,
-      place: nullableText,
-      by: nullableText,
-      actor: nullableText,
-    }),
+    scope: scopeSchema,
     text: z.string(),
     lang: z.string(),
     narrowerThan: nullableText,

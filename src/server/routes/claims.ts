@@ -5,6 +5,7 @@ import { findOne } from '../../desk/find-by-id.ts';
 import { listClaims } from '../../desk/list-claims.ts';
 import { openLookup } from '../../desk/lookup.ts';
 import { reviewClaims } from '../../desk/review-claim.ts';
+import { stateClaims } from '../../desk/state-claims.ts';
 import * as contract from '../api/claim-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
 import { asked, isTrue } from './asked.ts';
@@ -28,6 +29,10 @@ export function addClaimRoutes(app: OpenAPIHono, state: DeskState): void {
     const lookup = openLookup(desk.store);
     const claims = await desk.store.claims({ source });
     return c.json({ claims: await Promise.all(claims.map((claim) => viewClaim(claim, lookup))) }, 200);
+  });
+  app.openapi(contract.stateClaims, async (c) => {
+    const by = writerOf(state);
+    return c.json(await stateClaims(desk, { ...c.req.valid('json'), by }), 200);
   });
   app.openapi(contract.decideClaims, async (c) => {
     const by = writerOf(state);

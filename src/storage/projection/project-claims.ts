@@ -33,7 +33,7 @@ export function projectClaimsProposed(sheet: Projection<ClaimsProposed>): void {
   const read = sheet.lookup.capture(capture);
   if (read !== null) sheet.rows.push(sourceRow(read.of, sheet.seq));
   const place = sheet.knownPlace(capture);
-  if (!sheet.lookup.hasReading(place, extractor)) {
+  if (extractor !== null && !sheet.lookup.hasReading(place, extractor)) {
     sheet.rows.push({
       op: 'insert',
       table: 'readings',
