@@ -9,6 +9,7 @@ import type { Clock } from './desk/ports/clock.ts';
 import type { DocumentReader } from './desk/ports/document-reader.ts';
 import type { InputFiles } from './desk/ports/input-files.ts';
 import type { OutputFolder } from './desk/ports/output-folder.ts';
+import type { SingleFiles } from './desk/ports/single-files.ts';
 import type { WebPages } from './desk/ports/web-page.ts';
 import type { DossierAsset } from './dossier/dossier-file.ts';
 
@@ -97,6 +98,17 @@ export async function openWebPages(options: {
 export async function openOutput(): Promise<OutputFolder> {
   const { openOutputFolder } = await import('./storage/output-folder.ts');
   return openOutputFolder();
+}
+
+/**
+ * Opens the way to one file that a person names.
+ *
+ * @example
+ * const staged = await (await openSingleFile()).stage('origins.svg', bytes);
+ */
+export async function openSingleFile(): Promise<SingleFiles> {
+  const { openSingleFiles } = await import('./storage/single-files.ts');
+  return openSingleFiles();
 }
 
 /**

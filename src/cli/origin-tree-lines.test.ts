@@ -8,6 +8,7 @@ const PAGE = { paper: { width: 80, colour: false }, letters: 5 };
 
 function node(name: string, changes: Partial<TreeNodeView> = {}): TreeNodeView {
   return {
+    id: name,
     name,
     voice: null,
     kind: 'report',
@@ -29,7 +30,7 @@ test('one way for each report, doubtful branches dotted with the link to decide 
   const by = `lnk_${'7'.repeat(26)}` as LinkId;
   const doubtful = { type: 'copies', certainty: 'possible', by } as const;
   const radio = node('radio', { below: [node('echo', { link: doubtful })] });
-  const lark = node('lark', { also: [{ ...doubtful, name: 'Radio' }] });
+  const lark = node('lark', { also: [{ ...doubtful, name: 'Radio', to: 'radio' }] });
   const tree: OriginTreeView = { kind: 'untraced', roots: [root('paper', { below: [radio, lark] })] };
   expect(treeLines([tree], PAGE)).toEqual([
     '1. paper: how it knows is not said',

@@ -2,7 +2,7 @@
 
 import { idLetters } from '../desk/find-by-id.ts';
 import { originsOf, type PropositionOrigins } from '../desk/origins-of.ts';
-import type { CommandFile } from './command.ts';
+import { type CommandFile, usageError } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import {
   INCLUDE_PROPOSED,
@@ -11,6 +11,7 @@ import {
   MEASURE,
   PROPOSITION,
   reckonConditions,
+  wordsOf,
 } from './figure-options.ts';
 import { emptyLines } from './next-step.ts';
 import { originReport } from './origin-report.ts';
@@ -21,15 +22,21 @@ import { counted, type Page, para, shortId, waitingLines, withShortIds } from '.
 
 const DOT: CommandFile['options'][number] = ['--dot', 'the graph as Graphviz reads it; dashed: doubtful'];
 
+const SVG: CommandFile['options'][number] = [
+  '--svg <file>',
+  'draw one proposition into a new SVG file, black on white; dashed: doubtful',
+];
+
 export const origins: CommandFile = {
   name: 'origins',
   summary: 'how many independent origins stand behind a proposition',
   description:
     'Counts where the claims on each proposition start, always as an interval: outlets that cite one another are one origin, and anonymous or unknown origins never raise the minimum. Shows the way from each outlet to the origin, closed circles, reports still to obtain, and the open questions with what each answer would change. Links that a program found count as doubtful until a person decides on them. For one proposition it prints one way for each report, as trees, and the denials with a count of their own.',
   args: [['[proposition]', 'one proposition, by its id or the beginning of it']],
-  options: [PROPOSITION, MEASURE, INCLUDE_PROPOSED, LIMIT, DOT],
+  options: [PROPOSITION, MEASURE, INCLUDE_PROPOSED, LIMIT, DOT, SVG],
   examples: [
     ['onrecord origins prp_2cdef --dot', 'the graph of one proposition, for Graphviz'],
+    ['onrecord origins prp_2cdef --svg origins.svg', 'a drawing of it, to print'],
     ['onrecord origins --measure killed --include-proposed', 'how many origins the counts of killed rest on'],
   ],
   usesVault: true,
@@ -40,11 +47,24 @@ export const origins: CommandFile = {
       ...(args[0] === undefined ? {} : { proposition: args[0] }),
       ...limitOf(options, { json: terminal.json, name: 'origins', usual: 20 }),
     };
+    const svg = wordsOf(options, 'svg');
+    if (svg !== null && !('proposition' in query))
+      throw usageError('--svg draws one proposition: name it', 'origins');
     const desk = await call.open('read');
     const whole = terminal.json || options.dot === true || 'proposition' in query;
     const list = await originsOf(desk, whole ? query : { ...query, most: MOST_NAMED });
+    const [only] = list.propositions;
+    const drawn = svg === null || only === undefined ? null : await writeSvg(svg, only);
     if (terminal.json) {
-      terminal.outJson({ ...list, includeProposed: query.includeProposed });
+      terminal.outJson({
+        ...list,
+        includeProposed: query.includeProposed,
+        ...(drawn === null ? {} : { svg: drawn }),
+      });
+      return EXIT.ok;
+    }
+    if (drawn !== null) {
+      terminal.out(...para(`Drawn: ${drawn}`, terminal.paper));
       return EXIT.ok;
     }
     if (options.dot === true) {
@@ -77,6 +97,23 @@ export const origins: CommandFile = {
     return EXIT.ok;
   },
 };
+
+/** Writes the drawing; gives its path. A file that is there already is not replaced. */
+async function writeSvg(path: string, one: PropositionOrigins): Promise<string> {
+  const [{ originsSvg }, { openSingleFile }] = await Promise.all([
+    import('../dossier/origin-drawing.ts'),
+    import('../compose.ts'),
+  ]);
+  const drawn = originsSvg({
+    title: `Where “${one.proposition.text}” comes from`,
+    interval: intervalSentence(one),
+    trees: one.trees,
+    size: 'page',
+  });
+  const staged = await (await openSingleFile()).stage(path, new TextEncoder().encode(drawn));
+  await staged.keep();
+  return staged.path;
+}
 
 /** Origins of one proposition that are named to a person; all of them come with --json. */
 const MOST_NAMED = 12;

@@ -18,6 +18,8 @@ export interface TreeLinkView {
 }
 
 export interface TreeNodeView {
+  /** Of the node in the graph. */
+  readonly id: string;
   readonly name: string;
   /** As `onrecord voice` takes it; null when it cannot be named. */
   readonly voice: FoundVoice | null;
@@ -31,7 +33,7 @@ export interface TreeNodeView {
   readonly held: boolean;
   /** To the node above; null at the root. */
   readonly link: TreeLinkView | null;
-  readonly also: readonly (TreeLinkView & { readonly name: string })[];
+  readonly also: readonly (TreeLinkView & { readonly name: string; readonly to: string })[];
   readonly below: readonly TreeNodeView[];
 }
 
@@ -72,6 +74,7 @@ function viewTree(
   titles: ReadonlyMap<string, string | null>,
 ): TreeNodeView {
   const view = ({ node, link, also }: ForestNode): Growing => ({
+    id: node.id,
     name: names.get(node.id) ?? '',
     voice: foundVoiceOf(node),
     kind: node.kind,
@@ -80,7 +83,7 @@ function viewTree(
     day: node.day ?? null,
     held: node.held,
     link: link === null ? null : linkView(link),
-    also: also.map((one) => ({ ...linkView(one), name: names.get(one.to) ?? '' })),
+    also: also.map((one) => ({ ...linkView(one), to: one.to, name: names.get(one.to) ?? '' })),
     below: [],
   });
   const top = view(root);

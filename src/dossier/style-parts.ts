@@ -55,7 +55,7 @@ q{quotes:"“" "”" "‘" "’"}.q{display:block;color:var(--ink-2);font:var(--
 .was,.who-small,.other{display:block;font-size:.75rem;color:var(--ink-2)}.other{margin-bottom:4px}
 .by{font-size:.75rem;color:var(--ink-2)}.responses .q{max-width:46ch}.count{white-space:nowrap}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:var(--s2) var(--s4);font-size:var(--t-0);color:var(--ink-2);margin:var(--s3) 0 0;padding:0}
-@media screen and (max-width:760px){.wide-only{display:none!important}.narrow-only{display:block!important}svg.origins text{font-size:12px}.cards td>.tag,.cards td>.cell{justify-self:start}.figures,.figures.of-2,.figures.of-4{grid-template-columns:minmax(0,1fr)}.fig,.fig:nth-of-type(3n+1),.figures.of-4 .fig,.figures.of-4 .fig:nth-of-type(3n+1){padding:var(--s4) 0;border-left:0}
+@media screen and (max-width:760px){.wide-only{display:none!important}.narrow-only{display:block!important}svg.origins{max-width:none}.cards td>.tag,.cards td>.cell{justify-self:start}.figures,.figures.of-2,.figures.of-4{grid-template-columns:minmax(0,1fr)}.fig,.fig:nth-of-type(3n+1),.figures.of-4 .fig,.figures.of-4 .fig:nth-of-type(3n+1){padding:var(--s4) 0;border-left:0}
 .cards,.cards tbody,.cards tr,.cards th,.cards td{display:block;max-width:none;min-width:0}.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .cards tr{border-top:2px solid var(--ink);padding:var(--s3) 0;margin-bottom:var(--s4)}.cards tbody th{border:0;padding:0 0 var(--s2)}
 .cards td{display:grid;grid-template-columns:minmax(0,8.5rem) minmax(0,1fr);column-gap:var(--s3);border-bottom:1px solid var(--rule-2);padding:var(--s2) 0}.cards td>*{grid-column:2}
@@ -65,12 +65,12 @@ const CHARTS = `.two{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2
 .panel{background:var(--sheet);border:1px solid var(--rule);border-radius:var(--radius);padding:var(--s4);font-size:var(--t-0);align-self:start}
 .panel p{margin:var(--s2) 0}.panel ul{padding-left:1.2em;margin:var(--s2) 0}
 figure{margin:0}figcaption{display:flex;flex-wrap:wrap;gap:var(--s1) var(--s4);font-size:var(--t-0);color:var(--ink-2)}
-svg.toll,svg.origins{display:block;width:100%;height:auto}svg.toll{max-width:54rem}svg.origins{max-width:34rem}
+svg.toll,svg.origins{display:block;height:auto}svg.toll{width:100%;max-width:54rem}svg.origins{max-width:100%}
 .grid{stroke:var(--rule-2)}.tick{stroke:var(--ink-3)}.lane{stroke:var(--rule);stroke-dasharray:2 3}svg text.note{font-size:10px}
 .toll .span{fill:var(--alleges);opacity:.13}.toll .best{fill:none;stroke:var(--alleges);stroke-width:2.5}.toll .low{fill:none;stroke:var(--alleges);stroke-width:1.5;stroke-dasharray:5 3}.toll .high{fill:none;stroke:var(--alleges);stroke-width:1.5;stroke-dasharray:1.5 3}
 .sh .hollow,.sh .stroke{stroke-width:2}.sh .ring{fill:none;stroke:var(--warn);stroke-dasharray:2 2}.back.proposed{border:1px dashed var(--warn);border-radius:2px}.sh .sign{font-size:15px;font-weight:700}
 .key::before{content:"";display:inline-block;width:22px;margin-right:6px;vertical-align:middle;border-top:2.5px solid var(--alleges)}.key.low::before{border-top:1.5px dashed var(--alleges)}.key.high::before{border-top:1.5px dotted var(--alleges)}.key.span::before{height:10px;border:0;background:var(--alleges);opacity:.25}
-.edge{fill:none;stroke:var(--ink-3)}.node{fill:var(--sheet);stroke:var(--ink-2);stroke-width:1.5}.node.direct{fill:var(--confirms);stroke:var(--confirms)}.node.untraced{stroke:var(--alleges)}.node.circle{stroke:var(--disputes);stroke-dasharray:3 2}.node.anonymous{stroke:var(--ink-3);stroke-dasharray:2 2}.core{fill:var(--alleges)}.origins .in{font-size:10px}
+.drawn{overflow-x:auto}.origins .edge{stroke:var(--ink-2)}.origins .tip{fill:var(--ink-2)}.origins .node{fill:var(--sheet);stroke:var(--ink)}.origins text.name,.origins text.strong{font-size:12px;fill:var(--ink)}.origins .fold{font-size:11px}
 details{margin:var(--s3) 0}summary{cursor:pointer;color:var(--accent);font-size:var(--t-0)}
 .toll-note{font-size:var(--t-0)}`;
 
