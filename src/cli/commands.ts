@@ -37,6 +37,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./describe.ts')).describe,
   },
   {
+    name: 'list',
+    group: 'Begin',
+    summary: 'lists of people: take a table in, update it, look at it',
+    load: async () => (await import('./list.ts')).list,
+  },
+  {
     name: 'propose',
     group: 'Begin',
     summary: 'let the machine mark who says what',
