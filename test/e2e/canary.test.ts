@@ -3,7 +3,7 @@
  * in clear in the vault, the backup, temporary files, the agent's folder or the home folder, neither afterwards nor while
  * commands run, nor be printed by a command that fails. And no command opens a vault without its key.
  */
-import { openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
@@ -13,6 +13,8 @@ import { type Finished, type PrivatePlace, privatePlace, writeAll } from './cana
 
 const WORDS = [...Object.values(CANARIES), 'wobblethwaite'];
 const LONG = 300_000;
+/** Comes in as a list of people, not as a source that is read. */
+const LIST = 'people.csv';
 
 /** Commands that are there in this version; the others of a day are left out, and named. */
 const KNOWN = new Set(COMMANDS.map(({ name }) => name));
@@ -64,10 +66,13 @@ describe('a day of work', () => {
   test('goes through all commands', { timeout: LONG }, async () => {
     await done(['init', '--passphrase-file', words]);
     await done(['unlock', '--passphrase-file', words]);
-    for (const name of Object.keys(canaryFiles())) await done(['capture', name]);
+    for (const name of Object.keys(canaryFiles()).filter((one) => one !== LIST))
+      await done(['capture', name]);
     await done(['capture', '-', '--publisher', `${CANARIES.piped} Post`], {
       input: `The ${CANARIES.piped} committee said that 30 residents were displaced in Velin.`,
     });
+    await done(['list', 'import', LIST, '--name', `${CANARIES.listName} list`, '--agree', ...by]);
+    expect((await done(['list', 'show', `${CANARIES.listName} list`])).out).toContain(CANARIES.listed);
     await done(['propose']);
     const claims = await listed(['claims', '--include-proposed']);
     const [one, two, three] = claims;
@@ -129,6 +134,10 @@ describe('a day of work', () => {
 
   test('commands that fail repeat none of the words', { timeout: LONG }, async () => {
     const wrong = ['--passphrase-file', join(place.work, 'wrong.txt')];
+    writeFileSync(
+      join(place.work, 'faulty.csv'),
+      `No,Name,Age,Died\n1,${CANARIES.listed},${CANARIES.listedPlace},${CANARIES.listedSpelling}\n1,${CANARIES.listed},999,44/44/2021\n`,
+    );
     writeFileSync(join(place.work, 'broken.pdf'), `%PDF-1.7 ${CANARIES.pdf} ${CANARIES.text}`);
     const runs = [
       ['show', ...wrong],
@@ -138,6 +147,18 @@ describe('a day of work', () => {
       ['capture', 'broken.pdf', '--passphrase-file', words],
       ['unlock', ...wrong],
       ['accept', 'clm_0000', '--by', 'Somebody', '--passphrase-file', words],
+      [
+        'list',
+        'import',
+        'faulty.csv',
+        '--name',
+        'x',
+        '--agree',
+        '--by',
+        'Somebody',
+        '--passphrase-file',
+        words,
+      ],
     ];
     for (const args of runs) {
       const { code, out, err } = await place.run(args);
@@ -147,6 +168,15 @@ describe('a day of work', () => {
     expect(place.look()).toEqual([]);
   });
 });
+
+/** Words that stand in the list alone. */
+const LISTED = [CANARIES.listed, CANARIES.listedSpelling, CANARIES.listedPlace];
+
+function filesUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
 
 describe('without a key', () => {
   /** What a command needs before it would open the vault. */
@@ -159,6 +189,7 @@ describe('without a key', () => {
     link: ['cut', 'lnk_00', '--by', 'Somebody', '--reason', 'x'],
     voice: ['same', 'act_00', 'act_01', '--by', 'Somebody', '--reason', 'x'],
     outlet: ['list'],
+    list: ['show'],
     search: ['weavers'],
     export: ['src_00', '--out', 'package', '--by', 'Somebody'],
     custody: ['src_00'],
@@ -241,6 +272,33 @@ describe('a vault without encryption', () => {
     const found = new Set(clear.look().map(({ word }) => word));
     for (const word of [CANARIES.text, CANARIES.title, CANARIES.actor, CANARIES.fileName, CANARIES.author])
       expect(found).toContain(word);
+  });
+
+  test('what is published holds nothing of a list of people', { timeout: LONG }, async () => {
+    const by = ['--by', 'Somebody'];
+    const imported = await clear.run(['list', 'import', LIST, '--name', CANARIES.listName, '--agree', ...by]);
+    expect(imported).toMatchObject({ code: 0 });
+    const shown = await clear.run(['list', 'show', CANARIES.listName]);
+    for (const word of LISTED) expect(shown.out).toContain(word);
+    const sources: { source: { id: string; kind: string } }[] = JSON.parse(
+      (await clear.run(['show', '--sources', '--json'])).out,
+    ).sources;
+    const file = sources.find((one) => one.source.kind === 'list')?.source.id ?? '';
+    expect((await clear.run(['dossier', '--out', 'list-pages', '--include-proposed'])).code).toBe(0);
+    expect((await clear.run(['export', source, '--out', 'list-package', ...by])).code).toBe(0);
+    expect((await clear.run(['export', file, '--out', 'file-package', ...by])).code).toBe(0);
+    for (const folder of ['list-pages', 'list-package']) {
+      const found = filesUnder(join(clear.work, folder));
+      expect(found.length).toBeGreaterThan(2);
+      for (const path of found)
+        for (const word of [...LISTED, CANARIES.listName])
+          expect(readFileSync(path).includes(word), `${word} in ${path}`).toBe(false);
+    }
+    // The package of the very file holds the file, and tells of no listing beside it.
+    const telling = filesUnder(join(clear.work, 'file-package')).filter((path) =>
+      readFileSync(path).includes(CANARIES.listed),
+    );
+    expect(telling.map((path) => path.endsWith(LIST))).toEqual([true]);
   });
 
   const LINES: Readonly<Record<string, () => readonly string[]>> = {

@@ -15,6 +15,7 @@ beforeAll(async () => {
   place = newPlace();
   place.write('a.html', ARTICLE);
   place.write('b.txt', 'The governor said that 12 weavers were held in Kessar.');
+  place.write('people.csv', 'No,Name\n7,Mavo Sentir\n8,Ida Kortan\n');
   env = { ONRECORD_DATABASE: await server.createDatabase() };
 });
 afterAll(async () => {
@@ -42,6 +43,10 @@ describe('every command, in the order of a working day', () => {
     [0, () => ['init', '--no-encryption'], /An empty vault is ready/],
     [2, () => ['init', '--no-encryption'], /is a vault in/],
     [0, () => ['capture', 'a.html', 'b.txt'], /2 of 2 files newly stored/],
+    [0, () => ['list', 'columns', 'people.csv'], /Name: name/],
+    [0, () => ['list', 'import', 'people.csv', '--name', 'Dock list', '--agree', ...BY], /2 new/],
+    [0, () => ['list', 'import', 'people.csv', '--name', 'Dock list', ...BY], /nothing\s+has\s+changed/],
+    [0, () => ['list', 'show', 'dock list', '7'], /Mavo Sentir/],
     [0, () => ['propose'], /2 texts read/],
     [0, () => ['trace'], /2 captures traced/],
     [0, () => ['describe', found.source, '--publisher', 'The Mirror', ...BY], /./],

@@ -47,6 +47,7 @@ export interface GrowingSurvey {
 }
 
 const NUMBER = /^-?\d+(?:[.,]\d+)?$/;
+const BEGINS_AS_NUMBER = /^[-\d٠-٩۰-۹]/;
 const DATE = /^(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ].*)?|\d{4}-\d{2}(?:-[\dX]{2})?[?~%]?)$/;
 
 /**
@@ -99,6 +100,7 @@ function countIn(count: Count, row: number): void {
 }
 
 function shapeOf(text: string): Shape {
+  if (!BEGINS_AS_NUMBER.test(text)) return 'words';
   const plain = asciiDigits(text);
   if (NUMBER.test(plain)) return 'number';
   return DATE.test(plain) ? 'date' : 'words';

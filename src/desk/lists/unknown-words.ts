@@ -24,6 +24,8 @@ const WORDS = new Set([
   ...['غير معروف', 'غير معروفة', 'مجهول', 'مجهولة', 'مجهول الهوية', 'لا يوجد', 'لايوجد', 'غير محدد'],
 ]);
 
+const LONGEST = Math.max(...[...WORDS].map((word) => word.length));
+
 /**
  * Whether a cell says that something is not known, or nothing at all.
  *
@@ -32,5 +34,5 @@ const WORDS = new Set([
  * saysUnknown('n/a'); // true
  */
 export function saysUnknown(text: string): boolean {
-  return text === '' || WORDS.has(text.toLowerCase());
+  return text === '' || (text.length <= LONGEST && WORDS.has(text.toLowerCase()));
 }

@@ -26,6 +26,10 @@ export const CANARIES = {
   described: 'Narvoltic',
   query: 'plimborough',
   note: 'ulmgarthen',
+  listName: 'wendolmarsh',
+  listed: 'Quostrimelda',
+  listedSpelling: 'Квострименда',
+  listedPlace: 'brantovellin',
   passphrase: 'fernholtzique',
 } as const;
 
@@ -41,6 +45,10 @@ const PAGE = `<!doctype html><html lang="en"><head><title>${title} villages</tit
 <meta property="article:published_time" content="2021-04-20"></head><body><article><h1>${title} villages</h1>
 <p>The ${actor} Guard said that 11 weavers had been killed in ${text}. The Interior Guard denied the report.</p>
 <p>The Sorev Courier reported that at least 40 people had been detained in ${text} since March.</p></article></body></html>`;
+
+const PEOPLE = `No,Name,Name (Russian),Age,Died,Village
+1,${CANARIES.listed} Dale,${CANARIES.listedSpelling},34,2021-04-03,${CANARIES.listedPlace}
+`;
 
 const MAIL = `From: "A. Courier" <courier@post.example>
 To: desk@record.example
@@ -61,6 +69,7 @@ export function canaryFiles(): Readonly<Record<string, Uint8Array>> {
       docPropsOf(`<dc:creator>${author}</dc:creator>`),
     ),
     'mail.eml': utf8(MAIL),
+    'people.csv': utf8(PEOPLE),
     'saved.warc.gz': warcOf([webRecord()], true),
   };
 }
