@@ -10,10 +10,13 @@ import type { RoomProps } from '../shell/room-props.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
 import { type CardAction, ClaimCard } from './claim-card.tsx';
+import { draftOf, emptyDraft } from './claim-draft.ts';
+import { ClaimForm, type Making } from './claim-form.tsx';
 import { type Decision, decide, refused, undoable, undoLast, unsent } from './decisions.ts';
 import { MarkedText, type ShownStatus } from './marked-text.tsx';
 import { marksOf, paragraphsOf } from './marks.ts';
 import { RejectReason } from './reject-reason.tsx';
+import { selectedWords } from './selected-span.ts';
 
 /** The page of one source. */
 export function ReadingPage({ rest, query }: RoomProps) {
@@ -36,6 +39,8 @@ export function ReadingPage({ rest, query }: RoomProps) {
   const statuses = claims.map(({ id: claim, status }) => shownStatus(status, unsent.value.get(claim)));
   const [current, setCurrent] = useState(0);
   const [rejecting, setRejecting] = useState(false);
+  const [making, setMaking] = useState<Making | null>(null);
+  const [hint, setHint] = useState<string | null>(null);
   const wanted = query.get('claim');
   const opened = useRef<string | null>(null);
   useEffect(() => {
@@ -66,14 +71,53 @@ export function ReadingPage({ rest, query }: RoomProps) {
     const at = claims.findIndex(({ id: one }) => one === back?.claims[0]);
     if (at >= 0) setCurrent(at);
   };
+  const marked = () => selectedWords(text.answer?.text ?? '', document.getSelection());
+  const make = (next: Making | null): void => {
+    setHint(null);
+    setMaking(next);
+  };
+  const change = (): void => {
+    if (claim === undefined) return;
+    const found = marked();
+    const draft = draftOf(claim);
+    const drafts = [found === null ? draft : { ...draft, words: [found] }];
+    make({ title: words('form.change', { at: current + 1 }), drafts, inPlaceOf: [claim.id] });
+  };
+  const split = (): void => {
+    if (claim === undefined) return;
+    const draft = draftOf(claim);
+    const title = words('form.split', { at: current + 1 });
+    make({ title, drafts: [draft, draft], inPlaceOf: [claim.id] });
+  };
+  const merge = (): void => {
+    const number = Number(window.prompt(words('form.merge-which')) ?? Number.NaN);
+    const other = claims[number - 1];
+    if (claim === undefined || other === undefined || other === claim) return;
+    const draft = draftOf(claim);
+    const drafts = [{ ...draft, words: [...draft.words, ...draftOf(other).words] }];
+    const title = words('form.merge', { at: current + 1, other: number });
+    make({ title, drafts, inPlaceOf: [claim.id, other.id] });
+  };
+  const byHand = (): void => {
+    const found = marked();
+    if (found === null) setHint(words('form.mark-first'));
+    else make({ title: words('form.new'), drafts: [emptyDraft(found)], inPlaceOf: [] });
+  };
   const actions: readonly CardAction[] = [
     { name: words('reading.accept'), key: 'A', primary: true, run: () => void settle('accepted', null) },
     { name: words('reading.reject'), key: 'R', run: () => setRejecting(true) },
+    { name: words('reading.change'), key: 'E', run: change },
+    { name: words('reading.split'), key: '/', run: split },
+    { name: words('reading.merge'), key: 'M', run: merge },
+    { name: words('reading.new'), key: 'N', run: byHand },
     { name: words('reading.next'), key: 'J', run: () => step(1) },
     { name: words('reading.before'), key: 'K', run: () => step(-1) },
     { name: words('reading.undo'), key: 'U', disabled: undoable.value.length === 0, run: undo },
   ];
-  useEffect(() => bindKeys(keysOf(actions)), [claim, statuses.join(), undoable.value]);
+  useEffect(
+    () => (making === null ? bindKeys(keysOf(actions)) : undefined),
+    [claim, statuses.join(), undoable.value, making],
+  );
   useActions(() => actions, [claim, statuses.join(), undoable.value]);
 
   const fault = source.fault ?? listed.fault ?? text.fault;
@@ -94,7 +138,20 @@ export function ReadingPage({ rest, query }: RoomProps) {
       </article>
       <aside class="beside">
         {refused.value !== null && <Fault fault={refused.value} />}
-        {claim === undefined ? (
+        {hint !== null && (
+          <p class="notice" role="status">
+            {hint}
+          </p>
+        )}
+        {making !== null && capture !== null ? (
+          <ClaimForm
+            key={making.title}
+            making={making}
+            capture={capture}
+            cancel={() => make(null)}
+            done={() => make(null)}
+          />
+        ) : claim === undefined ? (
           <p class="empty">{words(listed.loading ? 'shell.loading' : 'reading.none')}</p>
         ) : (
           <ClaimCard

@@ -1,8 +1,9 @@
 /** English: the catalogue that every other one must match, key by key. */
+import { FORM } from './en/form.ts';
 import { INBOX } from './en/inbox.ts';
 import { READING } from './en/reading.ts';
 import { SHELL } from './en/shell.ts';
 import { STANCES } from './en/stances.ts';
 
-export const EN = { ...SHELL, ...STANCES, ...INBOX, ...READING } as const;
+export const EN = { ...SHELL, ...STANCES, ...INBOX, ...READING, ...FORM } as const;
 export type WordKey = keyof typeof EN;

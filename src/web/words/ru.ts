@@ -1,8 +1,9 @@
 /** Russian. A key that is missing or too many is a type error. */
 import type { WordKey } from './en.ts';
+import { FORM } from './ru/form.ts';
 import { INBOX } from './ru/inbox.ts';
 import { READING } from './ru/reading.ts';
 import { SHELL } from './ru/shell.ts';
 import { STANCES } from './ru/stances.ts';
 
-export const RU: Readonly<Record<WordKey, string>> = { ...SHELL, ...STANCES, ...INBOX, ...READING };
+export const RU: Readonly<Record<WordKey, string>> = { ...SHELL, ...STANCES, ...INBOX, ...READING, ...FORM };
