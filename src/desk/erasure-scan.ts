@@ -8,6 +8,7 @@ import type {
   ActorId,
   CaptureId,
   ClaimId,
+  DecisionId,
   FindingId,
   LinkId,
   ListId,
@@ -23,6 +24,7 @@ import type {
   LogEntry,
   SourceErased,
 } from '../record/log-entry.ts';
+import type { PeopleStatement } from '../record/people-decision.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { VoiceStatement } from '../record/voice-finding.ts';
 
@@ -46,8 +48,9 @@ export interface ErasureScan {
   /** Lists and listings that no other file tells, each with the source with which it goes. */
   readonly lists: ReadonlyMap<ListId | ListingId, SourceId>;
   readonly findings: readonly { readonly seq: number; readonly finding: VoiceStatement }[];
-  /** Entries that take a finding back. */
-  readonly undoings: readonly { readonly seq: number; readonly finding: FindingId }[];
+  readonly decisions: readonly { readonly seq: number; readonly decision: PeopleStatement }[];
+  /** Entries that take a finding or a decision on people back. */
+  readonly undoings: readonly { readonly seq: number; readonly finding: FindingId | DecisionId }[];
   /** What those entries brought in. */
   readonly definitions: readonly Definitions[];
   /** Sources whose bytes were taken out of those that go, and that stay. */
@@ -104,6 +107,7 @@ export async function scanForErasure(
     lists: new Map(),
     listed: new Set(),
     findings: [],
+    decisions: [],
     undoings: [],
     linkReviews: [],
     definitions: [],
@@ -179,6 +183,12 @@ function look(draft: Draft, { seq, at }: LogEntry, body: Change): void {
       return;
     case 'finding-undone':
       draft.undoings.push({ seq, finding: body.finding });
+      return;
+    case 'people-decided':
+      draft.decisions.push({ seq, decision: body.decision });
+      return;
+    case 'people-decision-undone':
+      draft.undoings.push({ seq, finding: body.decision });
       return;
     case 'list-imported': {
       const source = draft.captures.get(body.capture);

@@ -6,9 +6,11 @@ import type {
   ActorId,
   CaptureId,
   ClaimId,
+  DecisionId,
   FindingId,
   LinkId,
   ListId,
+  ListingId,
   PropositionId,
   SourceId,
 } from '../record/id.ts';
@@ -25,6 +27,8 @@ export interface IdByKind {
   readonly lnk: LinkId;
   readonly fnd: FindingId;
   readonly lst: ListId;
+  readonly lsg: ListingId;
+  readonly dcn: DecisionId;
 }
 export type AskedKind = keyof IdByKind;
 
@@ -37,6 +41,8 @@ const WORDS: Readonly<Record<AskedKind, string>> = {
   lnk: 'link',
   fnd: 'finding',
   lst: 'list',
+  lsg: 'listing',
+  dcn: 'decision',
 };
 
 /** A found id with its kind. */
@@ -58,7 +64,7 @@ export async function findById<A extends AskedKind>(
   allowed: readonly A[],
 ): Promise<FoundId<A>> {
   const asked = text.trim().toLowerCase();
-  const match = /^(?:(src|cap|act|prp|clm|lnk|fnd|lst)_)?([0-9a-hjkmnp-tv-z]{1,26})$/u.exec(asked);
+  const match = /^(?:(src|cap|act|prp|clm|lnk|fnd|lst|lsg|dcn)_)?([0-9a-hjkmnp-tv-z]{1,26})$/u.exec(asked);
   const kind = (match?.[1] ?? allowed[0]) as A | undefined;
   if (match === null || kind === undefined || !allowed.includes(kind)) {
     const example = allowed.map((one) => `${one}_…`).join(', ');
@@ -127,9 +133,21 @@ async function idsOf(store: RecordStore, kind: AskedKind, beginning: string): Pr
       return (await store.findings()).map(({ id }) => id);
     case 'lst':
       return (await store.lists()).map(({ list }) => list.id);
+    case 'lsg':
+      return listingsBeginning(store, beginning);
+    case 'dcn':
+      return (await store.decisions()).map(({ id }) => id);
     default:
       return kind satisfies never;
   }
+}
+
+/** There may be very many: only those that fit are kept. */
+async function listingsBeginning(store: RecordStore, beginning: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const { listing } of store.listings())
+    if (listing.id.startsWith(beginning)) found.push(listing.id);
+  return found;
 }
 
 /**

@@ -53,7 +53,7 @@ export interface ErasurePlan {
   readonly containers: readonly SourceId[];
   /** Numbers of entries that stay and name its claims beside others; their reasons stay readable. */
   readonly mixed: readonly number[];
-  /** Joins of two actors and findings about two voices that are taken back, because one of them goes. */
+  /** Joins of two actors, findings about two voices and decisions on two listings that are taken back, because one of them goes. */
   readonly unjoined: number;
   readonly givenAway: readonly GivenAway[];
 }
@@ -126,7 +126,7 @@ async function refuseErased(store: RecordStore, id: SourceId): Promise<void> {
   );
 }
 
-/** A finding says who a voice is: it goes with a voice or a proposition that goes, and so does what took it back. */
+/** A finding says who a voice is, a decision who a listing is: it goes with what it names, and so does what took it back. */
 function goneFindings(
   scan: ErasureScan,
   isGone: IsGone,
@@ -135,9 +135,13 @@ function goneFindings(
   const goes = (id: string | null): boolean =>
     id !== null && (isGone({ id }) || maps.some((map) => map.has(id)));
   const found = scan.findings.filter(({ finding: { a, b, proposition } }) => [a, b, proposition].some(goes));
-  const ids = found.map(({ finding }) => finding.id);
+  const decided = scan.decisions.filter(({ decision: { a, b } }) => scan.lists.has(a) || scan.lists.has(b));
+  const ids: string[] = [
+    ...found.map(({ finding }) => finding.id),
+    ...decided.map(({ decision }) => decision.id),
+  ];
   const undone = scan.undoings.filter(({ finding }) => ids.includes(finding));
-  return { entries: [...found, ...undone].map(({ seq }) => seq), ids };
+  return { entries: [...found, ...decided, ...undone].map(({ seq }) => seq), ids };
 }
 
 interface Things extends Pick<ErasureRemainder, 'tracing'> {

@@ -10,6 +10,7 @@ import type { Incident } from './incident.ts';
 import type { Link } from './link.ts';
 import type { Listing } from './listing.ts';
 import type { Passage } from './passage.ts';
+import type { PeopleDecision } from './people-decision.ts';
 import type { Place } from './place.ts';
 import type { Proposition } from './proposition.ts';
 import type { Response } from './response.ts';
@@ -288,6 +289,18 @@ export const tollOf = (changes: Partial<Toll> = {}): Toll => {
     ...changes,
   };
 };
+
+export const decisionOf = (changes: Partial<PeopleDecision> = {}): PeopleDecision => ({
+  id: idAt('decision'),
+  relation: 'same',
+  a: idAt('listing'),
+  b: idAt('listing', 2),
+  reason: 'the same mother',
+  by: 'A reviewer',
+  at: '2031-04-02T10:00:00Z',
+  undone: null,
+  ...changes,
+});
 
 export const custodyEventOf = (changes: Partial<CustodyEvent> = {}): CustodyEvent => ({
   kind: 'derived',

@@ -12,6 +12,7 @@ import { createIncident } from './incident.ts';
 import { createLink } from './link.ts';
 import { createListing } from './listing.ts';
 import { OnRecordError } from './onrecord-error.ts';
+import { createPeopleDecision } from './people-decision.ts';
 import { createPlace } from './place.ts';
 import { createProposition } from './proposition.ts';
 import { createResponse } from './response.ts';
@@ -39,6 +40,7 @@ const MAKERS: readonly (readonly [string, Maker, () => object])[] = [
   ['toll', createToll, given.tollOf],
   ['list', createVictimList, given.listOf],
   ['listing', (fields: never) => createListing(fields, 3), given.listingOf],
+  ['decision', createPeopleDecision, given.decisionOf],
   ['custody event', createCustodyEvent, given.custodyEventOf],
 ];
 

@@ -13,6 +13,7 @@ const PREFIX = {
   finding: 'fnd',
   list: 'lst',
   listing: 'lsg',
+  decision: 'dcn',
   incident: 'inc',
   act: 'dee',
   victim: 'vic',
@@ -36,6 +37,7 @@ export type LinkId = Id<'link'>;
 export type FindingId = Id<'finding'>;
 export type ListId = Id<'list'>;
 export type ListingId = Id<'listing'>;
+export type DecisionId = Id<'decision'>;
 export type IncidentId = Id<'incident'>;
 export type ActId = Id<'act'>;
 export type VictimId = Id<'victim'>;

@@ -12,6 +12,7 @@ import type {
   ActorId,
   CaptureId,
   ClaimId,
+  DecisionId,
   FindingId,
   LinkId,
   ListId,
@@ -23,6 +24,7 @@ import type {
 import type { Link, LinkDecision } from './link.ts';
 import type { Listing } from './listing.ts';
 import type { Outlet } from './outlet.ts';
+import type { PeopleStatement } from './people-decision.ts';
 import type { Proposition } from './proposition.ts';
 import type { Source } from './source.ts';
 import type { VictimList } from './victim-list.ts';
@@ -275,6 +277,19 @@ export interface ListImported {
   readonly gone: readonly ListingId[];
 }
 
+/** A person decided that two listings are one person, or two. */
+export interface PeopleDecided {
+  readonly action: 'people-decided';
+  readonly decision: PeopleStatement;
+}
+
+/** A decision on two listings is taken back. */
+export interface PeopleDecisionUndone {
+  readonly action: 'people-decision-undone';
+  readonly decision: DecisionId;
+  readonly reason: string;
+}
+
 export type Change =
   | SourceCaptured
   | SourceDescribed
@@ -295,7 +310,9 @@ export type Change =
   | SettingsChanged
   | RecordImported
   | EstimateRecorded
-  | ListImported;
+  | ListImported
+  | PeopleDecided
+  | PeopleDecisionUndone;
 export type Action = Change['action'];
 
 /** The first id that a change is about; "log" for what concerns all of it. */
@@ -308,6 +325,7 @@ export type Subject =
   | LinkId
   | FindingId
   | ListId
+  | DecisionId
   | 'log';
 
 /** An entry as it was logged, and what commits to it. */

@@ -21,6 +21,7 @@ import type {
 import type { Fault } from '../record/onrecord-error.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Source } from '../record/source.ts';
+import { checkPeopleDecided, checkPeopleDecisionUndone } from './decision-faults.ts';
 import { type ChangeContext, type FaultSheet, fault, isKnown, refer } from './fault-sheet.ts';
 import { checkFinding, checkFindingUndone, checkLinkReviewed, checkLinks } from './link-faults.ts';
 import { checkListImported } from './list-faults.ts';
@@ -75,6 +76,12 @@ export function changeFaults(change: Change, context: ChangeContext): readonly F
       break;
     case 'source-erased':
       checkErased(sheet, change);
+      break;
+    case 'people-decided':
+      checkPeopleDecided(sheet, change);
+      break;
+    case 'people-decision-undone':
+      checkPeopleDecisionUndone(sheet, change);
       break;
     case 'list-imported':
       checkListImported(sheet, change);

@@ -5,6 +5,7 @@
 import { describe } from 'vitest';
 import { describeAppending } from './contract/appending.ts';
 import { describeChecking } from './contract/checking.ts';
+import { describeDeciding } from './contract/deciding.ts';
 import { describeErasing } from './contract/erasing.ts';
 import { describeLinking } from './contract/linking.ts';
 import { describeListing } from './contract/listing.ts';
@@ -26,6 +27,7 @@ export function describeRecordStore(name: string, open: OpenHarness): void {
   describe(`${name}: reading`, () => describeReading(withStore));
   describe(`${name}: claims`, () => describeClaims(withStore));
   describe(`${name}: links and findings`, () => describeLinking(withStore));
+  describe(`${name}: decisions on people`, () => describeDeciding(withStore));
   describe(`${name}: lists of people`, () => describeListing(withStore));
   describe(`${name}: searching`, () => describeSearching(withStore));
   describe(`${name}: erasing and proving`, () => describeErasing(withStore));

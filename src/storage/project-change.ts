@@ -5,6 +5,7 @@
 import type { Change } from '../record/log-entry.ts';
 import { projectJoin } from './projection/project-actors.ts';
 import { projectClaimsProposed } from './projection/project-claims.ts';
+import { projectPeopleDecided, projectPeopleDecisionUndone } from './projection/project-decisions.ts';
 import {
   projectFinding,
   projectFindingUndone,
@@ -58,6 +59,10 @@ export function projectChange(input: ProjectionInput): readonly RowChange[] {
       return [sourceRow(change.source, input.seq)];
     case 'source-erased':
       return [sourceRow(change.source, input.seq)];
+    case 'people-decided':
+      return filled(sheet(change), projectPeopleDecided);
+    case 'people-decision-undone':
+      return filled(sheet(change), projectPeopleDecisionUndone);
     case 'list-imported':
       return filled(sheet(change), projectListImported);
     case 'checkpoint-anchored':

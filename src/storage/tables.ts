@@ -233,6 +233,16 @@ export interface ListingRow {
   entry: number;
 }
 
+/** A decision on who is one person; `a` and `b` are the ids of listings. */
+export interface DecisionRow {
+  place: number;
+  id: string;
+  a: string;
+  b: string;
+  body: string;
+  entry: number;
+}
+
 /** What is searched in one capture: folded words, joined by single spaces. `place` is the capture's. */
 export interface SearchDocumentRow {
   place: number;
@@ -266,6 +276,7 @@ export interface Tables {
   findings: FindingRow;
   lists: ListRow;
   listings: ListingRow;
+  decisions: DecisionRow;
 }
 
 /** A table that is a view of the log: all but the log, its tree, the gate and the keys. */
@@ -291,4 +302,5 @@ export const VIEW_TABLES = {
   findings: ['place'],
   lists: ['place'],
   listings: ['place'],
+  decisions: ['place'],
 } as const satisfies Readonly<Record<ViewTable, readonly string[]>>;

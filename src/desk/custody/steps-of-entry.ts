@@ -73,6 +73,8 @@ export function stepsOfEntry(entry: LogEntry, context: StepContext): readonly To
     case 'link-reviewed':
     case 'voices-judged':
     case 'finding-undone':
+    case 'people-decided':
+    case 'people-decision-undone':
     case 'checkpoint-anchored':
     case 'fixity-checked':
     case 'checkpoint-cosigned':

@@ -9,6 +9,7 @@ import type {
   ActorId,
   CaptureId,
   ClaimId,
+  DecisionId,
   FindingId,
   LinkId,
   ListId,
@@ -20,6 +21,7 @@ import type {
 import type { Link, LinkStatus } from '../../record/link.ts';
 import type { HeldListing } from '../../record/listing.ts';
 import type { Action, Change, LogEntry, RecordSettings, Subject } from '../../record/log-entry.ts';
+import type { PeopleDecision } from '../../record/people-decision.ts';
 import type { Measure, Proposition, PropositionKind } from '../../record/proposition.ts';
 import type { RecordSnapshot } from '../../record/snapshot.ts';
 import type { Source } from '../../record/source.ts';
@@ -201,6 +203,9 @@ export interface RecordStore {
    * listings were written down. As of the moment when it is asked; what is erased meanwhile is left out.
    */
   listings(list?: ListId): AsyncIterable<HeldListing>;
+  decision(id: DecisionId): Promise<PeopleDecision | null>;
+  /** Decisions on who is one person, also those taken back, in log order: persons make them one by one, so there are few. */
+  decisions(): Promise<readonly PeopleDecision[]>;
 
   /** Ids of claims that begin with these letters, in the order of ids. */
   claimIdsBeginning(letters: string, limit: number): Promise<readonly ClaimId[]>;

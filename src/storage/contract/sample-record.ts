@@ -19,6 +19,7 @@ const PREFIXES = {
   finding: 'fnd',
   list: 'lst',
   listing: 'lsg',
+  decision: 'dcn',
 } as const;
 
 /**

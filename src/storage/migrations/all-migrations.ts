@@ -2,9 +2,10 @@
 import { FIRST_TABLES } from './001-first-tables.ts';
 import { LINKS } from './002-links.ts';
 import { LISTS } from './003-lists.ts';
+import { DECISIONS } from './004-decisions.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = Object.freeze([FIRST_TABLES, LINKS, LISTS]);
+export const MIGRATIONS: readonly Migration[] = Object.freeze([FIRST_TABLES, LINKS, LISTS, DECISIONS]);
 
 /** The schema this program writes. */
 export const SCHEMA_VERSION: number = MIGRATIONS.length;

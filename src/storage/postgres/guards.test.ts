@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linkedRecord } from '../contract/sample-links.ts';
+import { peopleDecided } from '../contract/deciding.ts';
 import { listedRecord } from '../contract/sample-lists.ts';
 import { reviewed, sampleId } from '../contract/sample-record.ts';
 import { VIEW_TABLES } from '../tables.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
   tests = await startTestServer();
   url = await tests.freshRecord();
   const { store } = await tests.open(url);
-  await store.append(listedRecord());
+  await store.append([...listedRecord(), peopleDecided(1)]);
   byHand = new pg.Client({ connectionString: url });
   await byHand.connect();
   await byHand.query('SET search_path = onrecord');

@@ -6,7 +6,7 @@
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { SCHEMA_VERSION } from '../migrations/all-migrations.ts';
 import type { Connection, Connections } from './connection.ts';
-import { FIRST_SCHEMA, LINK_SCHEMA, LIST_SCHEMA } from './schema-statements.ts';
+import { DECISION_SCHEMA, FIRST_SCHEMA, LINK_SCHEMA, LIST_SCHEMA } from './schema-statements.ts';
 
 interface Step {
   readonly version: number;
@@ -19,6 +19,7 @@ const STEPS: readonly Step[] = [
   { version: 1, name: 'first tables', statements: FIRST_SCHEMA },
   { version: 2, name: 'links and findings', statements: LINK_SCHEMA },
   { version: 3, name: 'lists of people', statements: LIST_SCHEMA },
+  { version: 4, name: 'decisions on people', statements: DECISION_SCHEMA },
 ];
 
 /** Which steps a database has seen; 0: none. */

@@ -7,6 +7,7 @@ import type { Actor } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
 import type { Link } from '../../record/link.ts';
+import type { PeopleDecision } from '../../record/people-decision.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import type { Source } from '../../record/source.ts';
 import type { VoiceFinding } from '../../record/voice-finding.ts';
@@ -165,6 +166,7 @@ function lookupOf(answers: Answers, open: Questions): Lookup {
     claim: (id) => body<Claim>(id),
     link: (id) => body<Link>(id),
     finding: (id) => body<VoiceFinding>(id),
+    decision: (id) => body<PeopleDecision>(id),
     joinedTo: (id) => known(answers.joined, id, (key) => open.joined.add(key), null),
     lastPlace: () => answers.lastPlace,
     hasText: (sha256) => known(answers.texts, sha256, (key) => open.texts.add(key), false),

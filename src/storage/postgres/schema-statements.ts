@@ -228,3 +228,13 @@ export const LIST_SCHEMA: readonly string[] = Object.freeze([
   ...LIST_TABLES,
   ...['lists', 'listings'].flatMap((table) => [gateOf(table), neverEmptied(table)]),
 ]);
+
+/** The fourth step: decisions on who is one person. */
+export const DECISION_SCHEMA: readonly string[] = Object.freeze([
+  `CREATE TABLE decisions (
+    place bigint PRIMARY KEY, id ${TEXT} NOT NULL UNIQUE, a ${TEXT} NOT NULL, b ${TEXT} NOT NULL,
+    body ${TEXT} NOT NULL, entry bigint NOT NULL
+  )`,
+  gateOf('decisions'),
+  neverEmptied('decisions'),
+]);

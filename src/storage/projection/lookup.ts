@@ -4,6 +4,7 @@ import type { Actor } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
 import type { Link } from '../../record/link.ts';
+import type { PeopleDecision } from '../../record/people-decision.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import type { Source } from '../../record/source.ts';
 import type { VoiceFinding } from '../../record/voice-finding.ts';
@@ -19,6 +20,7 @@ export interface Lookup {
   claim(id: string): Claim | null;
   link(id: string): Link | null;
   finding(id: string): VoiceFinding | null;
+  decision(id: string): PeopleDecision | null;
   /** The actor as which this one is shown; null when it stands for itself. */
   joinedTo(id: string): string | null;
   /** The highest place given so far, over all tables; 0 in an empty store. */

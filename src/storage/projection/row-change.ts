@@ -16,7 +16,8 @@ export type UpdatedTable =
   | 'links'
   | 'findings'
   | 'lists'
-  | 'listings';
+  | 'listings'
+  | 'decisions';
 
 /** A row that has a place, changed in the named columns. */
 export type RowUpdate = {

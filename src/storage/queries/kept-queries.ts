@@ -16,7 +16,8 @@ export type ThingTable =
   | 'links'
   | 'findings'
   | 'lists'
-  | 'listings';
+  | 'listings'
+  | 'decisions';
 /** Of those, the tables that hold the thing itself: a listing stands in the log alone. */
 export type BodyTable = Exclude<ThingTable, 'listings'>;
 
@@ -31,6 +32,7 @@ const TABLE_OF_PREFIX: Readonly<Record<string, ThingTable>> = {
   fnd: 'findings',
   lst: 'lists',
   lsg: 'listings',
+  dcn: 'decisions',
 };
 
 /**
@@ -115,6 +117,7 @@ function byTable<Q>(query: (table: ThingTable) => Q): Readonly<Record<ThingTable
     findings: query('findings'),
     lists: query('lists'),
     listings: query('listings'),
+    decisions: query('decisions'),
   };
 }
 
@@ -159,6 +162,7 @@ function lastPlaceQuery(from: QueryBuilder): Query<{ place: number }> {
       'findings',
       'lists',
       'listings',
+      'decisions',
     ] as const
   ).reduce(
     (union, table) => union.unionAll(from.selectFrom(highest(table).as(table)).select('place')),

@@ -1,6 +1,7 @@
 /** Queries over lists of people and where their listings stand written. */
 import type { QueryBuilder } from './dialect.ts';
 import type { Query } from './query.ts';
+import type { BodyRow } from './source-queries.ts';
 
 /** A list with the id of its newest file and how many listings it has. */
 export interface HeldListRow {
@@ -63,4 +64,14 @@ export function listingPlacesQuery(
   return query.where('listings.list', 'in', (part) =>
     part.selectFrom('lists').select('place').where('id', '=', list),
   );
+}
+
+/**
+ * Decisions on who is one person, in log order.
+ *
+ * @example
+ * decisionsQuery(build).compile();
+ */
+export function decisionsQuery(build: QueryBuilder): Query<BodyRow> {
+  return build.selectFrom('decisions').select('body').orderBy('place');
 }

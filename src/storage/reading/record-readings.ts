@@ -26,6 +26,7 @@ import { capturesQuery, sourcesQuery, unreadCapturesQuery } from '../queries/sou
 import { rowsOf } from '../queries/steps.ts';
 import { readActors, readActorsNamed, readJoins } from './read-actors.ts';
 import { bodiesOf, bodyById } from './read-bodies.ts';
+import { type DecisionReadings, decisionReadings } from './read-decisions.ts';
 import { shownFinding, shownLink } from './read-links.ts';
 import { type ListReadings, listReadings } from './read-lists.ts';
 import { type LogReadings, logReadings } from './read-log.ts';
@@ -37,7 +38,17 @@ import { searchCaptures } from './search-captures.ts';
 /** The reading part of a store. */
 export type RecordReadings = LogReadings &
   ListReadings &
-  Omit<RecordStore, keyof LogReadings | keyof ListReadings | 'append' | 'check' | 'close' | 'identity'>;
+  DecisionReadings &
+  Omit<
+    RecordStore,
+    | keyof LogReadings
+    | keyof ListReadings
+    | keyof DecisionReadings
+    | 'append'
+    | 'check'
+    | 'close'
+    | 'identity'
+  >;
 
 /**
  * All readings of one engine.
@@ -53,6 +64,7 @@ export function recordReadings(port: ReadingPort): RecordReadings {
     ...claimReadings(port),
     ...linkReadings(port),
     ...listReadings(port),
+    ...decisionReadings(port),
     ...logReadings(port),
     search: (query, limit) => port.run((queries) => searchCaptures(queries, query, limit), 'one'),
     counts: () => port.run(readCounts, 'one'),

@@ -3,6 +3,7 @@ import type { Actor } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
 import type { Link } from '../../record/link.ts';
+import type { PeopleDecision } from '../../record/people-decision.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import type { Source } from '../../record/source.ts';
 import type { VoiceFinding } from '../../record/voice-finding.ts';
@@ -29,6 +30,7 @@ export function sqliteLookup({ kept, one, all }: PreparedQueries): Lookup {
     claim: (id) => parsed<Claim>(one(kept.body.claims, id)),
     link: (id) => parsed<Link>(one(kept.body.links, id)),
     finding: (id) => parsed<VoiceFinding>(one(kept.body.findings, id)),
+    decision: (id) => parsed<PeopleDecision>(one(kept.body.decisions, id)),
     joinedTo: (id) => one(kept.joinedTo, id)?.id ?? null,
     lastPlace: () => one(kept.lastPlace)?.place ?? 0,
     hasText: (sha256) => one(kept.textEntry, sha256) !== null,

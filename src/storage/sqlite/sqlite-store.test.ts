@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
+import { peopleDecided } from '../contract/deciding.ts';
 import { listedRecord } from '../contract/sample-lists.ts';
 import type { OpenHarness } from '../contract/store-harness.ts';
 import { describeRecordStore } from '../contract.ts';
@@ -66,7 +67,7 @@ async function withRawFile(body: (db: Database.Database) => void): Promise<void>
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-raw-'));
   await createVault(dir, { keys: { kind: 'none' } });
   const vault = await openVault(dir);
-  await vault.store.append(listedRecord());
+  await vault.store.append([...listedRecord(), peopleDecided(1)]);
   const db = new Database(join(dir, 'data-1', 'record.sqlite'));
   try {
     body(db);
