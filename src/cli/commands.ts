@@ -139,6 +139,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./voice.ts')).voice,
   },
   {
+    name: 'people',
+    group: 'Decide',
+    summary: 'people counted once across lists, with every doubt kept',
+    load: async () => (await import('./people.ts')).people,
+  },
+  {
     name: 'outlet',
     group: 'Decide',
     summary: 'names and addresses of newspapers, agencies and stations',

@@ -8,6 +8,7 @@ import { estimateLines } from './estimate-lines.ts';
 import { estimateOptions } from './estimate-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BY, byOf, wordsOf } from './figure-options.ts';
+import { FREE, peopleOptions, RECALL } from './people-options.ts';
 import { openProgress } from './progress.ts';
 import { listenForStop } from './stop-signal.ts';
 import { para } from './words.ts';
@@ -16,9 +17,13 @@ export const estimate: CommandFile = {
   name: 'estimate',
   summary: 'how many people no list holds, or why that cannot be told',
   description:
-    'Estimates from the overlap of three or more lists how many people were recorded by none: averaging over decomposable graphs, log-linear models, latent classes and a lower bound, all printed with how far they lie apart. Where the data do not allow a figure, the method says why and prints none. TABLE.csv has a column of 0 and 1 for each list, a column "count" (else one row is one person), and a column "draw" where it holds posterior linkages to be averaged over. An estimate is never added to a toll.',
+    'Estimates from the overlap of three or more lists how many people were recorded by none: averaging over decomposable graphs, log-linear models, latent classes and a lower bound, all printed with how far they lie apart. Where the data do not allow a figure, the method says why and prints none. TABLE.csv has a column of 0 and 1 for each list, a column "count" (else one row is one person), and a column "draw" where it holds posterior linkages to be averaged over; --from-lists takes the lists of the vault instead, linked as `people link` does, and averages over linkages drawn. An estimate is never added to a toll.',
   args: [['[table]', 'the table of capture histories, CSV']],
   options: [
+    ['--from-lists', 'link the lists of the vault and average over linkages drawn'],
+    ['--draws <number>', 'linkages to average over, with --from-lists (50)'],
+    FREE,
+    RECALL,
     ['--again <file>', 'run this estimate record again and compare every digit'],
     ['--seed <number>', 'seed of the sampler, 0 or more (1)'],
     ['--delta <weight>', 'prior weight of a cell in persons (2 to the power of minus the number of lists)'],
@@ -33,6 +38,7 @@ export const estimate: CommandFile = {
   ],
   examples: [
     ['onrecord estimate lists.csv --seed 20210401 --out estimate.json', 'estimates and keeps the record'],
+    ['onrecord estimate --from-lists --seed 20210401', 'estimates from the lists of the vault'],
     ['onrecord estimate --again estimate.json', 'shows that the same digits come out'],
   ],
   usesVault: true,
@@ -40,22 +46,50 @@ export const estimate: CommandFile = {
     const { args, options } = call;
     const again = wordsOf(options, 'again');
     const [path] = args;
-    if ((path === undefined) === (again === null))
-      throw usageError('Give either a table or --again FILE', 'estimate');
+    const fromLists = options.fromLists === true;
+    if ([path !== undefined, again !== null, fromLists].filter(Boolean).length !== 1)
+      throw usageError('Give a table, --from-lists or --again FILE: one of them', 'estimate');
     const threads = wordsOf(options, 'threads');
     if (threads !== null && !/^[1-9]\d{0,2}$/u.test(threads))
       throw usageError('--threads must be a whole number, 1 or more', 'estimate');
     const { estimateTools } = await import('../compose.ts');
     const tools = await estimateTools(threads === null ? null : Number(threads));
-    return again === null ? estimateTable(call, tools, path ?? '') : estimateAgain(call, tools, again);
+    if (again !== null) return estimateAgain(call, tools, again);
+    return estimateNew(
+      call,
+      tools,
+      fromLists ? await tablesOfLists(call) : await tablesOf(tools, path ?? ''),
+    );
   },
 };
 
-async function estimateTable(call: Call, tools: EstimateTools, path: string): Promise<ExitCode> {
+async function tablesOf(tools: EstimateTools, path: string): Promise<EstimateInput['tables']> {
+  const { readCaptureHistories } = await import('../exchange/capture-histories.ts');
+  return readCaptureHistories(await textOf(tools, path), path).tables;
+}
+
+/** One table for each linkage drawn. */
+async function tablesOfLists(call: Call): Promise<EstimateInput['tables']> {
+  const draws = Number(wordsOf(call.options, 'draws') ?? 50);
+  if (!DRAWS.includes(draws)) throw usageError(`--draws must be one of ${DRAWS.join(', ')}`, 'estimate');
+  const options = { ...peopleOptions(call.options, 'estimate'), kept: draws };
+  const [{ peopleEngine }, { historiesOfPeople, linkPeople }] = await Promise.all([
+    import('../compose.ts'),
+    import('../desk/people/link-people.ts'),
+  ]);
+  return historiesOfPeople(await linkPeople(await call.open('read'), peopleEngine(null), options));
+}
+
+/** Divisors of the draws of a linkage. */
+const DRAWS: readonly number[] = [20, 25, 40, 50, 100, 200, 250, 500];
+
+async function estimateNew(
+  call: Call,
+  tools: EstimateTools,
+  tables: EstimateInput['tables'],
+): Promise<ExitCode> {
   const options = estimateOptions(call.options);
   const about = wordsOf(call.options, 'record');
-  const { readCaptureHistories } = await import('../exchange/capture-histories.ts');
-  const { tables } = readCaptureHistories(await textOf(tools, path), path);
   // Before the work: a vault that cannot be written is told at once.
   const desk = about === null ? null : await call.open('write');
   const record = await run(call, tools, { tables, options });

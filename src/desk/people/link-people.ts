@@ -1,0 +1,111 @@
+/**
+ * Links the listings of all lists of a record: pairs by the engine, linkages drawn under the decisions that stand. Nothing is
+ * written: a linkage is a figure, and it is made anew when it is asked for.
+ */
+import type { CaptureTable } from '../../reckon/estimate/capture-table.ts';
+import { listHistories } from '../../reckon/linkage/list-histories.ts';
+import { type PosteriorLinkage, posteriorLinkage } from '../../reckon/linkage/posterior-linkage.ts';
+import { priorBits } from '../../reckon/linkage/weights.ts';
+import { OnRecordError } from '../../record/onrecord-error.ts';
+import type { PeopleDecision } from '../../record/people-decision.ts';
+import type { Desk } from '../desk.ts';
+import { type LinkageTable, readLinkageTable } from '../lists/linkage-records.ts';
+import type { LinkedRecords, LinkRecords } from '../ports/pair-linking.ts';
+import type { HeldList } from '../ports/record-store.ts';
+import { boundDecisions, contradicted } from './decisions-in-force.ts';
+
+export interface PeopleOptions {
+  /** Whole number, 0 or more. */
+  readonly seed: number;
+  /** Share of the true pairs that fully agreeing records are held to find, 0 to 1. */
+  readonly recall: number;
+  /** Names or ids of lists that are declared free of duplicates. */
+  readonly free: readonly string[];
+  /** Linkages to keep whole. */
+  readonly kept: number;
+}
+
+export const PEOPLE_DEFAULTS: PeopleOptions = { seed: 1, recall: 0.8, free: [], kept: 100 };
+
+export interface LinkedPeople {
+  readonly table: LinkageTable;
+  readonly lists: readonly HeldList[];
+  /** By record: the place of its list. */
+  readonly listOf: readonly number[];
+  /** Whether each list is declared free of duplicates. */
+  readonly free: readonly boolean[];
+  readonly decisions: readonly PeopleDecision[];
+  /** Standing decisions about a listing that no list has now. */
+  readonly waitingDecisions: number;
+  readonly linked: LinkedRecords;
+  readonly posterior: PosteriorLinkage;
+}
+
+/**
+ * Links all lists.
+ *
+ * @throws OnRecordError `not-found` when there is nothing to link; `bad-usage` when decisions contradict each other or a list
+ *   is not known
+ * @example
+ * const { posterior } = await linkPeople(desk, linkRecords, PEOPLE_DEFAULTS);
+ */
+export async function linkPeople(
+  { store }: Pick<Desk, 'store'>,
+  link: LinkRecords,
+  options: PeopleOptions,
+): Promise<LinkedPeople> {
+  const [table, lists, decisions] = [
+    await readLinkageTable(store),
+    await store.lists(),
+    await store.decisions(),
+  ];
+  if (table.records.length < 2)
+    throw new OnRecordError(
+      'not-found',
+      'There are fewer than two listings to link. Take a list in with: onrecord list import',
+    );
+  const places = new Map(lists.map(({ list }, at) => [list.id, at] as const));
+  const listOf = table.records.map(({ list }) => places.get(list) ?? -1);
+  const free = freeLists(lists, options.free);
+  const listings = table.records.map(({ listing }) => listing);
+  const { bindings, waiting } = boundDecisions(decisions, listings);
+  const linked = await link(table.columns, table.rows, { recall: options.recall });
+  const outcome = posteriorLinkage(
+    {
+      records: linked.records,
+      pairs: linked.pairs,
+      priorBits: priorBits(linked.model),
+      lists: { listOf, free },
+      bindings,
+    },
+    { seed: options.seed, kept: options.kept },
+  );
+  if (outcome.status === 'contradicted') throw contradicted(outcome.contradictions, decisions, listings);
+  const { status: _, ...posterior } = outcome;
+  return { table, lists, listOf, free, decisions, waitingDecisions: waiting, linked, posterior };
+}
+
+function freeLists(lists: readonly HeldList[], asked: readonly string[]): readonly boolean[] {
+  const unknown = asked.filter((name) => !lists.some(({ list }) => list.name === name || list.id === name));
+  if (unknown.length > 0)
+    throw new OnRecordError(
+      'bad-usage',
+      `No list is called ${unknown.join(', ')}. There are: ${lists.map(({ list }) => list.name).join(', ')}.`,
+    );
+  return lists.map(({ list }) => asked.includes(list.name) || asked.includes(list.id));
+}
+
+/**
+ * A table of capture histories for each linkage that was kept: what an estimate averages over.
+ *
+ * @throws OnRecordError `bad-usage` when the chains did not settle
+ * @example
+ * const tables = historiesOfPeople(await linkPeople(desk, linkRecords, PEOPLE_DEFAULTS));
+ */
+export function historiesOfPeople({ posterior, listOf, lists }: LinkedPeople): readonly CaptureTable[] {
+  const { people, kept, linkage } = posterior;
+  if (people.status === 'refused')
+    throw new OnRecordError('bad-usage', people.refusals.map(({ reason }) => reason).join(' '));
+  const names = lists.map(({ list }) => list.name);
+  return Array.from({ length: kept }, (_, draw) => listHistories(linkage(draw), listOf, names));
+}
