@@ -1,5 +1,5 @@
 /** `onrecord estimate`: how many people no list holds, by every method, or why that cannot be told. */
-import type { EstimateTools } from '../compose.ts';
+import type { EstimateTools, OpenDesk } from '../compose.ts';
 import { OnRecordError } from '../desk/desk.ts';
 import type { EstimateRecord } from '../desk/estimate-record.ts';
 import type { EstimateInput, EstimateTask } from '../desk/run-estimate.ts';
@@ -55,29 +55,32 @@ export const estimate: CommandFile = {
     const { estimateTools } = await import('../compose.ts');
     const tools = await estimateTools(threads === null ? null : Number(threads));
     if (again !== null) return estimateAgain(call, tools, again);
-    return estimateNew(
-      call,
-      tools,
-      fromLists ? await tablesOfLists(call) : await tablesOf(tools, path ?? ''),
-    );
+    return fromLists ? estimateLists(call, tools) : estimateTable(call, tools, path ?? '');
   },
 };
 
-async function tablesOf(tools: EstimateTools, path: string): Promise<EstimateInput['tables']> {
+async function estimateTable(call: Call, tools: EstimateTools, path: string): Promise<ExitCode> {
+  const options = estimateOptions(call.options);
   const { readCaptureHistories } = await import('../exchange/capture-histories.ts');
-  return readCaptureHistories(await textOf(tools, path), path).tables;
+  const { tables } = readCaptureHistories(await textOf(tools, path), path);
+  // Before the work: a vault that cannot be written is told at once.
+  const desk = wordsOf(call.options, 'record') === null ? null : await call.open('write');
+  return estimateNew(call, tools, { tables, options, desk });
 }
 
 /** One table for each linkage drawn. */
-async function tablesOfLists(call: Call): Promise<EstimateInput['tables']> {
+async function estimateLists(call: Call, tools: EstimateTools): Promise<ExitCode> {
+  const options = estimateOptions(call.options);
   const draws = Number(wordsOf(call.options, 'draws') ?? 50);
   if (!DRAWS.includes(draws)) throw usageError(`--draws must be one of ${DRAWS.join(', ')}`, 'estimate');
-  const options = { ...peopleOptions(call.options, 'estimate'), kept: draws };
+  const linking = { ...peopleOptions(call.options, 'estimate'), kept: draws };
   const [{ peopleEngine }, { historiesOfPeople, linkPeople }] = await Promise.all([
     import('../compose.ts'),
     import('../desk/people/link-people.ts'),
   ]);
-  return historiesOfPeople(await linkPeople(await call.open('read'), peopleEngine(null), options));
+  const desk = await call.open(wordsOf(call.options, 'record') === null ? 'read' : 'write');
+  const tables = historiesOfPeople(await linkPeople(desk, peopleEngine(null), linking));
+  return estimateNew(call, tools, { tables, options, desk });
 }
 
 /** Divisors of the draws of a linkage. */
@@ -86,12 +89,9 @@ const DRAWS: readonly number[] = [20, 25, 40, 50, 100, 200, 250, 500];
 async function estimateNew(
   call: Call,
   tools: EstimateTools,
-  tables: EstimateInput['tables'],
+  { tables, options, desk }: EstimateInput & { readonly desk: OpenDesk | null },
 ): Promise<ExitCode> {
-  const options = estimateOptions(call.options);
   const about = wordsOf(call.options, 'record');
-  // Before the work: a vault that cannot be written is told at once.
-  const desk = about === null ? null : await call.open('write');
   const record = await run(call, tools, { tables, options });
   if (record === null) return EXIT.someFailed;
   const out = wordsOf(call.options, 'out');
