@@ -73,7 +73,9 @@ test('a table that bears no estimate prints reasons and no figure', async () => 
 });
 
 test.each<readonly [string, readonly string[], Options, RegExp]>([
-  ['neither table nor record', [], {}, /either a table or --again/],
+  ['neither table nor record', [], {}, /a table, --from-lists or --again/],
+  ['a table and the lists', ['x.csv'], { fromLists: true }, /one of them/],
+  ['draws that do not divide', [], { fromLists: true, draws: '7' }, /--draws must be one of/],
   ['a seed in words', ['x.csv'], { seed: 'one' }, /--seed must be a whole number, 0 or more/],
   ['few chains', ['x.csv'], { chains: '4' }, /--chains must be a whole number, 8 to 1000/],
   ['a weight of nothing', ['x.csv'], { delta: '0' }, /--delta must be a number above 0/],
