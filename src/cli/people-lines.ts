@@ -1,7 +1,7 @@
 /** People counted once, on a terminal: the number with its doubt, and pairs side by side with what each comparison adds. */
 import type { PeopleQueue, QueuedListing, QueuedPeople } from '../desk/people/people-queue.ts';
 import type { PeopleReport } from '../desk/people/people-report.ts';
-import { cut, ink, type Paper, pad, wrap } from './paper.ts';
+import { cut, ink, oneLine, type Paper, pad, wrap } from './paper.ts';
 import { counted, heading, numberWords, type Page, para, shortId } from './words.ts';
 
 /**
@@ -77,7 +77,7 @@ function pairLines(pair: QueuedPeople, number: number, page: Page): string[] {
     `  ${pad(cut(name, 12), 12)} ${pad(cut(a, half), half)} ${pad(cut(b, half), half)} ${bits}`;
   return [
     ...wrap(paper, head).map((line) => ink(paper, 'strong', line)),
-    row('', whereWords(pair.a, page), whereWords(pair.b, page), ''),
+    ...wrap(paper, `left: ${whereWords(pair.a, page)}; right: ${whereWords(pair.b, page)}`, TOLD),
     ...pair.steps.map(({ column, a, b, level, bits }) =>
       column === null
         ? row('before', '', '', signed(bits))
@@ -87,8 +87,11 @@ function pairLines(pair: QueuedPeople, number: number, page: Page): string[] {
   ];
 }
 
+/** How lines below a pair stand in. */
+const TOLD = { first: '  ', rest: '  ' };
+
 function whereWords({ name, capture, row }: QueuedListing, page: Page): string {
-  return `row ${row}, ${shortId(capture, page)}, ${name}`;
+  return `${oneLine(name)}, row ${row} of ${shortId(capture, page)}`;
 }
 
 function signed(bits: number): string {

@@ -2,7 +2,7 @@
  * Links the listings of all lists of a record: pairs by the engine, linkages drawn under the decisions that stand. Nothing is
  * written: a linkage is a figure, and it is made anew when it is asked for.
  */
-import type { CaptureTable } from '../../reckon/estimate/capture-table.ts';
+import { type CaptureTable, MOST_LISTS } from '../../reckon/estimate/capture-table.ts';
 import { listHistories } from '../../reckon/linkage/list-histories.ts';
 import { type PosteriorLinkage, posteriorLinkage } from '../../reckon/linkage/posterior-linkage.ts';
 import { priorBits } from '../../reckon/linkage/weights.ts';
@@ -98,7 +98,7 @@ function freeLists(lists: readonly HeldList[], asked: readonly string[]): readon
 /**
  * A table of capture histories for each linkage that was kept: what an estimate averages over.
  *
- * @throws OnRecordError `bad-usage` when the chains did not settle
+ * @throws OnRecordError `bad-usage` when the chains did not settle, or with more than 12 lists
  * @example
  * const tables = historiesOfPeople(await linkPeople(desk, linkRecords, PEOPLE_DEFAULTS));
  */
@@ -107,5 +107,10 @@ export function historiesOfPeople({ posterior, listOf, lists }: LinkedPeople): r
   if (people.status === 'refused')
     throw new OnRecordError('bad-usage', people.refusals.map(({ reason }) => reason).join(' '));
   const names = lists.map(({ list }) => list.name);
+  if (names.length > MOST_LISTS)
+    throw new OnRecordError(
+      'bad-usage',
+      `There are ${names.length} lists; an estimate can be made from ${MOST_LISTS} at most.`,
+    );
   return Array.from({ length: kept }, (_, draw) => listHistories(linkage(draw), listOf, names));
 }
