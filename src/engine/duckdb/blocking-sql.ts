@@ -17,6 +17,17 @@ export function ruleKey({ keys }: BlockingRule, columns: readonly LinkColumn[]):
   return `case when ${parts.map(({ holds }) => holds).join(' and ')} then hash(${parts.map(({ value }) => value).join(', ')}) end`;
 }
 
+/**
+ * The column whose script must differ for a pair of the rule, as SQL; null where any pair will do.
+ *
+ * @example
+ * ruleScript({ keys: [{ column: 0, part: 'same' }] }, [{ name: 'family', kind: 'family' }]); // null
+ */
+export function ruleScript({ keys }: BlockingRule, columns: readonly LinkColumn[]): string | null {
+  const across = keys.find(({ column }) => columns[column]?.kind === 'across-scripts');
+  return across === undefined ? null : `x${across.column}`;
+}
+
 function keyOf(
   { column, part }: BlockingKey,
   kind: ColumnKind,
@@ -37,6 +48,10 @@ function keyOf(
         value: `least(${c}[6:7], ${c}[9:10]) || greatest(${c}[6:7], ${c}[9:10])`,
         holds: `length(${c}) = 10`,
       };
+    case 'skeleton':
+      return { value: `k${column}`, holds: `length(k${column}) >= 2` };
+    case 'skeleton-start':
+      return { value: `k${column}[1:2]`, holds: `length(k${column}) >= 2` };
     case 'first-part':
       return { value: `string_split(${c}, ' ')[1]`, holds: given };
     case 'last-part':

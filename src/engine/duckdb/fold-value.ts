@@ -1,6 +1,7 @@
 /** Values as they are compared: one script, one case, no marks; dates as EDTF; numbers without grouping. */
 import anyAscii from 'any-ascii';
 import type { ColumnKind } from '../../reckon/linkage/columns.ts';
+import { ownLetters, scriptOfName } from '../../reckon/linkage/names/name-letters.ts';
 
 /**
  * Folds a value of a kind; empty when nothing comparable is in it.
@@ -28,6 +29,8 @@ export function foldValue(kind: ColumnKind, value: string): string {
       return trimmed.replace(/^0+(?=\d)/, '');
     case 'age':
       return /^\d{1,3}$/.test(trimmed) ? String(Number(trimmed)) : '';
+    case 'across-scripts':
+      return '';
     case 'sex':
     case 'code':
     case 'text':
@@ -60,6 +63,23 @@ export function soundKey(folded: string): string {
     .replace(/[td]/g, 't')
     .replace(/[aeiouyw ]/g, '')
     .replace(/(.)\1+/g, '$1');
+}
+
+/**
+ * A name in its own letters where it is in another script than Latin: the script's first letter, a colon, then its parts;
+ * `?:` where the spelling cannot be judged across scripts. Empty for Latin names.
+ *
+ * @example
+ * ownSpelling('Ана Кос'); // 'c:ана кос'
+ * ownSpelling('Ana Kos'); // ''
+ */
+export function ownSpelling(value: string): string {
+  if (/^[\x20-\x7e]*$/.test(value)) return '';
+  const script = scriptOfName(value);
+  if (script === 'latin') return '';
+  if (script === null) return '?:';
+  const parts = value.split(/[\s,\-\u2010-\u2015]+/).map((part) => ownLetters(script, part));
+  return `${script[0]}:${parts.filter((part) => part !== '').join(' ')}`;
 }
 
 /**

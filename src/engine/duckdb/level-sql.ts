@@ -21,6 +21,7 @@ const MEASURES: Readonly<Record<ColumnKind, ((at: number) => string) | null>> = 
   place: jaroWinkler,
   code: edits,
   text: jaroWinkler,
+  'across-scripts': null,
 };
 
 /**
@@ -49,11 +50,28 @@ const sound = (at: number): string => `(l.s${at} = r.s${at} and length(l.s${at})
  */
 export function levelOf(columns: readonly LinkColumn[], at: number): string {
   const kind = columns[at]?.kind ?? 'text';
+  if (kind === 'across-scripts') return `coalesce(m${at}, -1)`;
   const cases = CASES[kind](at, columns);
-  return `case when l.c${at} is null or r.c${at} is null then -1 ${cases} else 0 end`;
+  return `case when l.c${at} is null or r.c${at} is null${acrossScripts(columns, at, ' or ')} then -1 ${cases} else 0 end`;
 }
 
-const CASES: Readonly<Record<ColumnKind, (at: number, columns: readonly LinkColumn[]) => string>> = {
+/**
+ * Whether a pair's spellings in a name column are in different scripts and compared as such, as SQL; empty where no list mixes
+ * scripts.
+ *
+ * @param before what joins it to the SQL before it
+ * @example
+ * acrossScripts([{ name: 'family', kind: 'family' }], 0, ' or '); // ''
+ */
+export function acrossScripts(columns: readonly LinkColumn[], at: number, before: string): string {
+  return columns
+    .flatMap(({ across }, place) => (across?.of === at ? [`${before}m${place} is not null`] : []))
+    .join('');
+}
+
+const CASES: Readonly<
+  Record<Exclude<ColumnKind, 'across-scripts'>, (at: number, columns: readonly LinkColumn[]) => string>
+> = {
   given: (at, columns) => nameCases(at, columns, 'family'),
   family: (at, columns) => nameCases(at, columns, 'given'),
   name: (at) => `when l.c${at} = r.c${at} then 7

@@ -3,29 +3,33 @@
  * DuckDB; what comes out are agreement patterns with counts, and the pairs that may be one person.
  */
 import { type DuckDBConnection, DuckDBDataChunk, INTEGER } from '@duckdb/node-api';
-import {
-  type BlockingRule,
-  type CostedRule,
-  candidateRules,
-  chooseRules,
-  implies,
-} from '../../reckon/linkage/blocking.ts';
+import { type BlockingRule, type CostedRule, implies } from '../../reckon/linkage/blocking.ts';
 import { type LinkColumn, WEIGHED_BY_VALUE } from '../../reckon/linkage/columns.ts';
 import { disjointSets } from '../../reckon/linkage/components.ts';
+import type { StoredNameTables } from '../../reckon/linkage/names/name-costs.ts';
 import { decodePattern, type PatternCount, placeValues } from '../../reckon/linkage/patterns.ts';
 import { ratesOfRandomPairs } from '../../reckon/linkage/rates.ts';
 import { type LinkageModel, trainModel } from '../../reckon/linkage/train-model.ts';
 import { patternWeight } from '../../reckon/linkage/weights.ts';
-import { ruleKey } from './blocking-sql.ts';
-import { levelOf, measureOf } from './level-sql.ts';
+import { comparedSpellings, type Spellings } from './across-spellings.ts';
+import { costRules, makePairs } from './choose-pairs.ts';
+import { acrossScripts, levelOf, measureOf } from './level-sql.ts';
 import { loadRecords, type RecordRow } from './load-records.ts';
-import { openPairsDatabase, type PairsDatabase, type PairsDatabaseOptions } from './open-pairs-database.ts';
+import {
+  openPairsDatabase,
+  type PairsDatabase,
+  type PairsDatabaseOptions,
+  rowsOf,
+} from './open-pairs-database.ts';
+import { weighValues } from './value-rarity.ts';
 
 export interface LinkOptions extends PairsDatabaseOptions {
   /** Share of the true pairs that fully agreeing records are held to find, 0 to 1. */
   readonly recall: number;
   /** Pairs to compare at most, counted once for each rule; null chooses by the number of records. */
   readonly budget: number | null;
+  /** Costs of spelling for names in different scripts; null compares them by any-ascii alone. */
+  readonly names: StoredNameTables | null;
   /** Pairs below this weight in bits are left behind, but for those inside small components. */
   readonly least: number;
   /** Pairs of this weight in bits or more make components; inside small ones every pair is compared and kept. */
@@ -37,6 +41,7 @@ export const LINK_DEFAULTS: LinkOptions = {
   memoryMib: 2560,
   recall: 0.8,
   budget: null,
+  names: null,
   least: -10,
   possible: -7,
 };
@@ -80,7 +85,8 @@ export async function linkRecords(
   const database = await openPairsDatabase(options);
   try {
     const records = await loadRecords(database, columns, rows);
-    return await link(database, columns, records, options);
+    const spellings = await comparedSpellings(database.connection, columns, options.names);
+    return await link(database, spellings, records, options);
   } finally {
     database.close();
   }
@@ -88,21 +94,23 @@ export async function linkRecords(
 
 async function link(
   { connection }: PairsDatabase,
-  columns: readonly LinkColumn[],
+  spellings: Spellings,
   records: number,
   options: LinkOptions,
 ): Promise<Linkage> {
+  const { columns } = spellings;
   const allPairs = (records * (records - 1)) / 2;
   const same = await weighValues(connection, columns);
   const budget = options.budget ?? Math.max(3_000_000, 12 * records);
   const rules = allPairs <= budget ? [] : await costRules(connection, columns, records, budget);
   await makePairs(connection, columns, rules);
+  await spellings.weigh('pairs');
   await connection.run(`create table cmp as ${compare(columns, 'pairs')}`);
   const patterns = await patternsOf(connection, columns, 'cmp');
   const random =
     rules.length === 0 && allPairs <= RANDOM_PAIRS * 8
       ? patterns
-      : await randomPatterns(connection, columns, records);
+      : await randomPatterns(connection, spellings, records);
   const covered = (set: readonly number[]): boolean => {
     const rule: BlockingRule = { keys: set.map((column) => ({ column, part: 'same' as const })) };
     return rules.length === 0 || rules.some((one) => implies(rule, one));
@@ -112,7 +120,7 @@ async function link(
   await connection.run('create table mem (id integer, s integer)');
   const first = await weighPairs(connection, model, patterns, options.least);
   await fillComponents(connection, records, first, options.possible);
-  const added = rules.length === 0 ? 0 : await completeComponents(connection, columns);
+  const added = rules.length === 0 ? 0 : await completeComponents(connection, spellings);
   const all = added === 0 ? patterns : await patternsOf(connection, columns, 'cmp');
   const pairs = await weighPairs(connection, model, all, options.least);
   return {
@@ -125,103 +133,38 @@ async function link(
   };
 }
 
-/** Adds to each record how rare its values are, in bits, and returns how often two values agree by chance. */
-async function weighValues(
-  connection: DuckDBConnection,
-  columns: readonly LinkColumn[],
-): Promise<(number | null)[]> {
-  const same: (number | null)[] = [];
-  const weighed = columns.flatMap(({ kind }, at) => (WEIGHED_BY_VALUE.has(kind) ? [at] : []));
-  for (const at of columns.keys()) {
-    await connection.run(
-      `create table tf${at} as select c${at} v, count(*) c from rec where c${at} is not null group by 1`,
-    );
-    const [row] = await rowsOf(connection, `select sum(c * (c - 1.0)), sum(c) from tf${at}`);
-    const agreeing = Number(row?.[0] ?? 0);
-    const total = Number(row?.[1] ?? 0);
-    same.push(total < 2 ? null : Math.max(agreeing, 1) / (total * (total - 1)));
-  }
-  const bits = weighed.map((at) => {
-    const total = `(select sum(c) from tf${at})`;
-    return `-log2(greatest(tf${at}.c - 1, 1) / ${total})::float i${at}`;
-  });
-  await connection.run(
-    `create table r as select rec.*${bits.map((one) => `, ${one}`).join('')} from rec ${weighed.map((at) => `left join tf${at} on tf${at}.v = rec.c${at}`).join(' ')} order by rec.id`,
-  );
-  await connection.run('drop table rec');
-  return same;
-}
-
-/** Records among which the cost of every candidate rule is measured; the chosen ones are then measured on all. */
-const COSTED_RECORDS = 50_000;
-
-async function costRules(
-  connection: DuckDBConnection,
-  columns: readonly LinkColumn[],
-  records: number,
-  budget: number,
-): Promise<readonly CostedRule[]> {
-  const part = Math.max(1, Math.min(16, Math.floor(records / COSTED_RECORDS)));
-  const cost = async (rule: BlockingRule, every: number): Promise<number> => {
-    const keys = `select ${ruleKey(rule, columns)} k from r${every === 1 ? '' : ` where id % ${every} = 0`}`;
-    const [row] = await rowsOf(
-      connection,
-      `select sum(c * (c - 1.0) / 2) from (select count(*) c from (${keys}) where k is not null group by k)`,
-    );
-    return Number(row?.[0] ?? 0) * every * every;
-  };
-  const costed: CostedRule[] = [];
-  for (const rule of candidateRules(columns)) {
-    if (costed.some((other) => other.pairs > 0 && other.pairs < budget / 30 && implies(rule, other)))
-      continue;
-    costed.push({ ...rule, pairs: await cost(rule, part) });
-  }
-  const chosen = chooseRules(costed, budget);
-  if (part === 1) return chosen;
-  const exact: CostedRule[] = [];
-  for (const rule of chosen) exact.push({ ...rule, pairs: await cost(rule, 1) });
-  return chooseRules(exact, budget);
-}
-
-async function makePairs(
-  connection: DuckDBConnection,
-  columns: readonly LinkColumn[],
-  rules: readonly BlockingRule[],
-): Promise<void> {
-  if (rules.length === 0) {
-    await connection.run('create table pairs as select a.id l, b.id r from r a join r b on a.id < b.id');
-    return;
-  }
-  const keys = rules.map((rule, at) => `${ruleKey(rule, columns)} k${at}`);
-  await connection.run(`create table keys as select id, ${keys.join(', ')} from r`);
-  await connection.run('create table found (l integer, r integer)');
-  for (const at of rules.keys()) {
-    const side = `(select id, k${at} k from keys where k${at} is not null)`;
-    await connection.run(
-      `insert into found select a.id, b.id from ${side} a join ${side} b on a.k = b.k and a.id < b.id`,
-    );
-  }
-  await connection.run('create table pairs as select distinct l, r from found');
-  await connection.run('drop table found');
-  await connection.run('drop table keys');
-}
-
 /** The query that compares the pairs of a table: `l`, `r`, the pattern's number, and the rarity of what agrees, in bits. */
 function compare(columns: readonly LinkColumn[], table: string): string {
   const places = placeValues(columns);
   const pattern = columns.map((_, at) => `(1 + ${levelOf(columns, at)}) * ${places[at]}`).join(' + ');
   const rarity = columns.flatMap(({ kind }, at) =>
-    WEIGHED_BY_VALUE.has(kind) ? [`case when l.c${at} = r.c${at} then l.i${at} else 0 end`] : [],
+    WEIGHED_BY_VALUE.has(kind)
+      ? [`case when l.c${at} = r.c${at}${notAcross(columns, at)} then l.i${at} else 0 end`]
+      : [],
   );
   const outer = `(${pattern})::bigint p, (${rarity.join(' + ') || '0'})::float rare`;
   const used = [...new Set(outer.match(/\b[lr]\.[a-z]\d+/g) ?? [])];
   const measures = columns.flatMap((column, at) => {
+    if (column.kind === 'across-scripts') return [`d${at}.level m${at}`];
     const measure = measureOf(column, at);
     return measure === null ? [] : [`${measure} m${at}`];
   });
+  const joins = columns.flatMap(({ kind }, at) =>
+    kind === 'across-scripts'
+      ? [
+          ` left join d${at} on d${at}.a = least(l.y${at}, r.y${at}) and d${at}.b = greatest(l.y${at}, r.y${at})`,
+        ]
+      : [],
+  );
   const inner = ['t.l', 't.r', ...used.map((name) => `${name} ${flat(name)}`), ...measures];
   return `select l, r, ${flat(outer)} from (select ${inner.join(', ')}
-    from ${table} t join r l on l.id = t.l join r on r.id = t.r)`;
+    from ${table} t join r l on l.id = t.l join r on r.id = t.r${joins.join('')})`;
+}
+
+/** Values that agree weigh by their rarity unless they are compared across scripts. */
+function notAcross(columns: readonly LinkColumn[], at: number): string {
+  const across = acrossScripts(columns, at, '');
+  return across === '' ? '' : ` and not (${acrossScripts(columns, at, ' or ').slice(4)})`;
 }
 
 /** `l.c0` as the inner query names it. */
@@ -231,12 +174,13 @@ function flat(sql: string): string {
 
 async function randomPatterns(
   connection: DuckDBConnection,
-  columns: readonly LinkColumn[],
+  { columns, weigh }: Spellings,
   records: number,
 ): Promise<readonly PatternCount[]> {
   await connection.run(
     `create table rnd as select l, r from (select (hash(i, 1) % ${records})::integer l, (hash(i, 2) % ${records})::integer r from range(${RANDOM_PAIRS}) t(i)) where l <> r`,
   );
+  await weigh('rnd');
   return patternsOf(connection, columns, `(${compare(columns, 'rnd')})`);
 }
 
@@ -288,11 +232,12 @@ async function fillComponents(
 /** Compares the pairs inside components that no blocking rule gave; returns how many. */
 async function completeComponents(
   connection: DuckDBConnection,
-  columns: readonly LinkColumn[],
+  { columns, weigh }: Spellings,
 ): Promise<number> {
   await connection.run(
     `create table more as select a.id l, b.id r from mem a join mem b on a.s = b.s and a.id < b.id anti join pairs p on p.l = a.id and p.r = b.id`,
   );
+  await weigh('more');
   const [row] = await rowsOf(connection, 'select count(*) from more');
   await connection.run(`insert into cmp ${compare(columns, 'more')}`);
   return Number(row?.[0] ?? 0);
@@ -329,8 +274,4 @@ async function weighPairs(
       weighed.includes(at) ? Float32Array.from(rare[weighed.indexOf(at)] ?? [], (bits) => bits ?? 0) : null,
     ),
   };
-}
-
-async function rowsOf(connection: DuckDBConnection, query: string): Promise<readonly (readonly unknown[])[]> {
-  return (await connection.runAndReadAll(query)).getRows();
 }

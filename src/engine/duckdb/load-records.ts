@@ -3,17 +3,20 @@
  * shown to people is never read back from here.
  */
 import { DuckDBDataChunk, INTEGER, VARCHAR } from '@duckdb/node-api';
-import type { LinkColumn } from '../../reckon/linkage/columns.ts';
-import { foldValue, sortedParts, soundKey } from './fold-value.ts';
+import type { ColumnKind, LinkColumn } from '../../reckon/linkage/columns.ts';
+import { foldValue, ownSpelling, sortedParts, soundKey } from './fold-value.ts';
 import type { PairsDatabase } from './open-pairs-database.ts';
 
 /** Values in the order of the columns; null or blank where the list gives none. */
 export type RecordRow = readonly (string | null)[];
 
 const CHUNK = 2048;
+/** Kinds whose own letters are kept beside the folded value. */
+const NAMES: ReadonlySet<ColumnKind> = new Set(['given', 'family', 'name', 'place']);
 
 /**
- * Fills the table `rec`: `id` (0-based, in the order given), `c0`…, `s0`… for names, `o0`… for whole names.
+ * Fills the table `rec`: `id` (0-based, in the order given), `c0`…, `s0`… for names, `n0`… for names of persons and places in another script
+ * than Latin, `o0`… for whole names.
  *
  * @returns the number of records
  * @example
@@ -32,7 +35,12 @@ export async function loadRecords(
       ];
     return kind === 'given' || kind === 'family' ? [{ name: `s${at}`, at, make: soundKey }] : [];
   });
-  const names = [...columns.map((_, at) => `c${at}`), ...derived.map(({ name }) => name)];
+  const spelt = columns.flatMap(({ kind }, at) => (NAMES.has(kind) ? [at] : []));
+  const names = [
+    ...columns.map((_, at) => `c${at}`),
+    ...derived.map(({ name }) => name),
+    ...spelt.map((at) => `n${at}`),
+  ];
   await connection.run(`create table rec (id integer, ${names.map((name) => `${name} varchar`).join(', ')})`);
   const appender = await connection.createAppender('rec');
   const chunk = DuckDBDataChunk.create([INTEGER, ...names.map(() => VARCHAR)], CHUNK);
@@ -66,6 +74,12 @@ export async function loadRecords(
       const value = folded[at] ?? null;
       vectors[1 + columns.length + place]?.push(
         value === null ? null : known(name[0] ?? '', value, () => make(value)) || null,
+      );
+    }
+    for (const [place, at] of spelt.entries()) {
+      const value = row[at] ?? null;
+      vectors[1 + columns.length + derived.length + place]?.push(
+        value === null || value === '' ? null : known('n', value, () => ownSpelling(value)) || null,
       );
     }
     count += 1;

@@ -48,3 +48,16 @@ export async function openPairsDatabase({
     },
   };
 }
+
+/**
+ * The rows of a query, column by column in each.
+ *
+ * @example
+ * await rowsOf(connection, 'select 1'); // [[1]]
+ */
+export async function rowsOf(
+  connection: DuckDBConnection,
+  query: string,
+): Promise<readonly (readonly unknown[])[]> {
+  return (await connection.runAndReadAll(query)).getRows();
+}

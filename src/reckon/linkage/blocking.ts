@@ -9,7 +9,16 @@ import type { ColumnKind, LinkColumn } from './columns.ts';
 export interface BlockingKey {
   readonly column: number;
   /** `same`: the whole value. The others: what of it. */
-  readonly part: 'same' | 'start' | 'sound' | 'year' | 'day-month' | 'first-part' | 'last-part';
+  readonly part:
+    | 'same'
+    | 'start'
+    | 'sound'
+    | 'year'
+    | 'day-month'
+    | 'first-part'
+    | 'last-part'
+    | 'skeleton'
+    | 'skeleton-start';
 }
 
 export interface BlockingRule {
@@ -34,6 +43,7 @@ const PARTS: Readonly<Record<ColumnKind, readonly BlockingKey['part'][]>> = {
   place: ['same'],
   code: ['same', 'start'],
   text: ['same', 'start'],
+  'across-scripts': ['skeleton', 'skeleton-start'],
 };
 /** Kinds that tell too little to be half of a rule of two. */
 const WEAK: ReadonlySet<ColumnKind> = new Set(['month', 'day', 'age', 'year']);
@@ -49,13 +59,15 @@ export function candidateRules(columns: readonly LinkColumn[]): readonly Blockin
     PARTS[kind].map((part): BlockingKey => ({ column, part })),
   );
   const kindOf = (key: BlockingKey): ColumnKind => columns[key.column]?.kind ?? 'text';
+  const sourceOf = ({ column }: BlockingKey): number => columns[column]?.across?.of ?? column;
+  const ofOne = (a: BlockingKey, b: BlockingKey): boolean => sourceOf(a) === sourceOf(b);
   const rules: BlockingRule[] = keys.filter((key) => !WEAK.has(kindOf(key))).map((key) => ({ keys: [key] }));
   for (const [at, a] of keys.entries()) {
     for (const [beside, b] of keys.slice(at + 1).entries()) {
-      if (a.column === b.column) continue;
+      if (ofOne(a, b)) continue;
       rules.push({ keys: [a, b] });
       for (const c of keys.slice(at + 2 + beside)) {
-        if (c.column === b.column || c.column === a.column) continue;
+        if (ofOne(c, b) || ofOne(c, a)) continue;
         const whole = [a, b, c].filter(({ part }) => part === 'same').length;
         if (whole >= 2 || [a, b, c].some((key) => WEAK.has(kindOf(key)))) rules.push({ keys: [a, b, c] });
       }
@@ -67,6 +79,7 @@ export function candidateRules(columns: readonly LinkColumn[]): readonly Blockin
 /** Parts that agree whenever the first agrees. */
 const IMPLIED: Partial<Record<BlockingKey['part'], readonly BlockingKey['part'][]>> = {
   same: ['start', 'sound', 'year', 'day-month', 'first-part', 'last-part'],
+  skeleton: ['skeleton-start'],
 };
 
 /**

@@ -3,6 +3,7 @@
  * are names; `engine/duckdb/level-sql.ts` says when a pair reaches one. A pair that lacks a value on either side is at no level
  * and gives no evidence. Nothing here knows a data set: a mapping says which column is of which kind.
  */
+import type { NameScript } from './names/name-letters.ts';
 
 /**
  * `given`, `family`, `name` (all parts in one field): names. `date`: EDTF or ISO day. `year`, `month`, `day`: parts of a date.
@@ -23,12 +24,18 @@ export const COLUMN_KINDS = [
   'code',
   'text',
 ] as const;
-export type ColumnKind = (typeof COLUMN_KINDS)[number];
+/**
+ * The kinds of a mapping, and `across-scripts`: a name column compared once more where the two spellings are in different
+ * scripts, and only there. Such columns are added by the linkage when a list holds names in both.
+ */
+export type ColumnKind = (typeof COLUMN_KINDS)[number] | 'across-scripts';
 
 /** One column that is compared. */
 export interface LinkColumn {
   readonly name: string;
   readonly kind: ColumnKind;
+  /** Of `across-scripts`: the name column that it compares, 0-based, and the script beside Latin. */
+  readonly across?: { readonly of: number; readonly script: NameScript };
 }
 
 const NAME_LEVELS = [
@@ -73,6 +80,7 @@ export const LEVELS: Readonly<Record<ColumnKind, readonly string[]>> = {
   place: ['differs', 'one-within-other', 'nearly-same', 'same'],
   code: ['differs', 'two-signs-off', 'one-sign-off', 'same'],
   text: ['differs', 'somewhat-alike', 'alike', 'nearly-same', 'same'],
+  'across-scripts': ['differs', 'somewhat-alike', 'alike', 'very-alike'],
 };
 
 /** Kinds whose common values weigh less than their rare ones. */

@@ -19,6 +19,8 @@ export interface Fit {
   readonly m: Rates;
   /** Expected number of these pairs that are one person. */
   readonly matches: number;
+  /** Of these, by column: those with a value on both sides; 0 for held columns. */
+  readonly seen: readonly number[];
   readonly rounds: number;
 }
 
@@ -39,6 +41,7 @@ export function maximise({ patterns, columns, u, held }: MaximiseInput): Fit {
   let m: Float64Array[] = columns.map(({ kind }) => startingRates(LEVELS[kind].length));
   let share = 0.5;
   let rounds = 0;
+  let seen: readonly number[] = columns.map(() => 0);
   for (let moved = 1; rounds < ROUNDS && moved > ENOUGH; rounds += 1) {
     const sums = columns.map(({ kind }) => new Float64Array(LEVELS[kind].length).fill(SMOOTHING));
     let matches = 0;
@@ -60,6 +63,7 @@ export function maximise({ patterns, columns, u, held }: MaximiseInput): Fit {
       }
     }
     moved = 0;
+    seen = sums.map((sum, at) => (held.includes(at) ? 0 : sum.reduce((add, one) => add + one, 0)));
     m = m.map((before, at) => {
       const sum = sums[at];
       if (held.includes(at) || sum === undefined) return before;
@@ -71,5 +75,5 @@ export function maximise({ patterns, columns, u, held }: MaximiseInput): Fit {
     });
     share = Math.min(1 - 1e-9, Math.max(1e-9, matches / Math.max(total, 1)));
   }
-  return { m, matches: share * total, rounds };
+  return { m, matches: share * total, seen, rounds };
 }
