@@ -110,7 +110,6 @@ const COUNT = Uint8Array.from(
 
 /**
  * Whether two names share enough signs to be compared at all: half of those of the name with fewer and a third of the other's.
- * One true pair in a hundred is lost by it, half of all others.
  *
  * @param a see `signsOf`
  * @example
