@@ -12,7 +12,7 @@ const FLOORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'batch-1': { nested: 0.8, referents: 0.85, 'no-answer': 0.84, found: 0.85, stance: 0.92 },
   'batch-2': { nested: 0.68, referents: 0.86, 'no-answer': 0.71, found: 0.83, stance: 0.96 },
   'batch-3': { nested: 0.69, referents: 0.67, 'no-answer': 0.6, found: 0.75, stance: 0.9 },
-  'batch-4': { nested: 0.68, referents: 0.77, 'no-answer': 0.64, found: 0.71, stance: 0.92 },
+  'batch-4': { nested: 0.73, referents: 0.78, 'no-answer': 0.73, found: 0.77, stance: 0.95 },
 };
 
 function tallied(set: GoldSet): ReturnType<typeof tally> {
@@ -32,7 +32,7 @@ describe.each(BATCHES)('%s', (set) => {
   test.each(Object.entries(FLOORS[set] ?? {}))('%s at least %f', (notion, least) => {
     expect(fractionOf(shares.get(notion))).toBeGreaterThanOrEqual(least);
   });
-  test('few wrong proposals', () => expect((unfounded + distracted) / paragraphs).toBeLessThan(0.9));
+  test('few wrong proposals', () => expect((unfounded + distracted) / paragraphs).toBeLessThan(0.8));
 });
 
 test('no paragraph of a batch stands in the development half', () => {

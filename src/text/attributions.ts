@@ -10,6 +10,7 @@ import type { Cue } from './cues/cue.ts';
 import { CUE_VERBS } from './cues/lexicon.ts';
 import { documentAttributions } from './document-attributions.ts';
 import { sentenceOf } from './hearing.ts';
+import { withWholeSentences } from './interrupted.ts';
 import type { AttributionModel, ModelAttribution } from './models/attribution/attribution-model.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
@@ -211,7 +212,7 @@ function overlaps(a: Range, b: Range): boolean {
  */
 export function attributionsOf(parsed: ParsedText, model: AttributionModel | null): RawAttribution[] {
   const rules = documentAttributions(parsed);
-  if (model === null) return rules;
+  if (model === null) return withWholeSentences(parsed, rules);
   const found = model.find(parsed, rules);
   const taken = new Set<ModelAttribution>();
   const kept = rules.map((rule) => {
@@ -228,7 +229,8 @@ export function attributionsOf(parsed: ParsedText, model: AttributionModel | nul
   const alone = found
     .filter((one) => !taken.has(one) && !inside(one) && !onlyCites(parsed, kept, one))
     .flatMap((one) => fromModel(parsed, one, ALONE) ?? []);
-  return [...kept, ...alone].sort((a, b) => a.cue.from - b.cue.from);
+  const all = [...kept, ...alone].sort((a, b) => a.cue.from - b.cue.from);
+  return withWholeSentences(parsed, all);
 }
 
 /** Finds in the words of a speaker what the rules pass over there: attributions to a further mouth. */

@@ -129,12 +129,22 @@ function quotesAs(search: Search): Found | null {
   return right === null ? null : { ...right, cited: object };
 }
 
+/** "denied this and said", "confirms it, but": the pronoun is the whole object. */
+function pronounObject({ scope, cue }: Search): Found | null {
+  if (cue.shape !== 'active' || !/^(?:denies|disputes|confirms)$/.test(cue.does)) return null;
+  if (!/^(?:this|that|it)$/.test(lowerAt(scope.parsed, cue.to))) return null;
+  return /^(?:,|and|but|;)$/.test(lowerAt(scope.parsed, cue.to + 1))
+    ? found([{ from: cue.to, to: cue.to + 1 }], 'object after the cue', 0.8)
+    : null;
+}
+
 /** "As the minister told her counterpart this morning, the state will answer": the claim stands behind the comma. */
 function behindAs(search: Search): Found | null {
   const { scope, cue, source } = search;
   const { parsed, range } = scope;
-  if (cue.shape !== 'active' || source === null || lowerAt(parsed, range.from) !== 'as') return null;
-  if (source.from > range.from + 1 || !/[tb]/.test(cue.frames)) return null;
+  const opens = lowerAt(parsed, range.from) === ',' ? range.from + 1 : range.from;
+  if (cue.shape !== 'active' || source === null || lowerAt(parsed, opens) !== 'as') return null;
+  if (source.from > opens + 1 || !/[tb]/.test(cue.frames)) return null;
   for (let i = cue.to; i < Math.min(range.to, cue.to + 9); i += 1) {
     if (/^(?:VBF|VBD|AUX|MODAL|THAT|WH|SUB)$/.test(parsed.tags[i] ?? '') || (parsed.quoteAt[i] ?? -1) >= 0)
       return null;
@@ -204,7 +214,7 @@ export function contentOf(search: Search): Found | null {
     default:
       break;
   }
-  const quotes = quotesAs(search) ?? behindAs(search);
+  const quotes = quotesAs(search) ?? behindAs(search) ?? pronounObject(search);
   if (quotes !== null) return quotes;
   if (inverted) return leftOf(search, { addressee: source === null ? null : toWhom(search, source.to) });
   if (quoteStandsBefore(search)) {

@@ -18,9 +18,11 @@ import {
   resolveActor,
   stateOfSpeaker,
 } from './drafts/actors.ts';
-import { countOfSpeakers } from './drafts/counted-speakers.ts';
+import { countIn, countOfSpeakers } from './drafts/counted-speakers.ts';
 import { defaultKindOf } from './drafts/default-kind.ts';
+import { enduredBy } from './drafts/endured.ts';
 import { type Item, itemsIn } from './drafts/items.ts';
+import { isParagraphNumber } from './drafts/paragraph-number.ts';
 import { cutAt, demandAt } from './drafts/parts.ts';
 import { withShares } from './drafts/shares.ts';
 import { siteOfBodies } from './drafts/sites.ts';
@@ -330,6 +332,16 @@ function ofSpeakers(item: Item, speakers: Quantity | null): Item {
   return { ...item, kind: 'count', quantity: speakers };
 }
 
+const PLAIN_COUNT: Omit<Item, 'measure' | 'quantity' | 'first' | 'next'> = {
+  kind: 'count',
+  answer: null,
+  group: null,
+  by: null,
+  actor: null,
+  negated: false,
+  phrase: false,
+};
+
 /** The two sides of a cut, each without the words and marks that only join them. */
 function inTwo(request: DraftRequest, tokens: Tokens, cut: number): DraftedClaim[] {
   const { words, text } = tokens;
@@ -363,7 +375,7 @@ export function draftClaims(request: DraftRequest): DraftedClaim[] {
     asked: contextMeasure(request),
     spokenOf: spokenOfBefore(request.text, request.start),
   };
-  const found = keepsStill ? [] : itemsIn(tokens, around);
+  const found = keepsStill || isParagraphNumber(request) ? [] : itemsIn(tokens, around);
   const speakers = countOfSpeakers(request.speaker?.named ?? null, tokens);
   const items = found
     .filter((item) => !item.negated || !isRetold(tokens, item))
@@ -371,6 +383,9 @@ export function draftClaims(request: DraftRequest): DraftedClaim[] {
   const cut =
     cutAt(tokens, items) ?? (items.length === 0 && request.speaker !== null ? demandAt(tokens) : null);
   if (cut !== null) return inTwo(request, tokens, cut);
+  const whole = { first: 0, next: tokens.words.length };
+  const told = items.length > 0 ? null : enduredBy(tokens, () => countIn(request.speaker?.named ?? null));
+  if (told !== null) return [claimOf(stretch, { ...PLAIN_COUNT, ...told, ...whole }, whole)];
   if (items.length === 0) return [defaultClaim(stretch)];
   const spans = spansOf(tokens, items);
   return items.map((item, index) =>

@@ -56,6 +56,11 @@ function afterRelay(parsed: ParsedText, from: number, limit: number): Range | nu
 function withMaker(parsed: ParsedText, phrase: Range, limit: number): Range {
   const made =
     /^(?:compiled|collected|published|prepared|released|issued|gathered|provided|kept|produced|written|carried|received|obtained|leaked)$/;
+  const written = /^(?:communiques?|statements?|reports?|letters?|documents?|lists?|logs?|notes?)$/;
+  if (lowerAt(parsed, phrase.to) === 'by' && written.test(lowerAt(parsed, phrase.to - 1))) {
+    const author = phraseStartingAt(parsed, phrase.to + 1, limit);
+    return author === null ? phrase : { from: phrase.from, to: author.to };
+  }
   if (!made.test(lowerAt(parsed, phrase.to)) || !/^(?:by|from)$/.test(lowerAt(parsed, phrase.to + 1)))
     return phrase;
   const maker = phraseStartingAt(parsed, phrase.to + 2, limit);
@@ -121,7 +126,7 @@ function subjectAround(scope: Scope, cue: Cue, near: Range): Range | null {
     return null;
   const whole = subjectBeforeRelative(scope, cue);
   if (whole === null || near.from <= whole.from) return null;
-  const closed = lowerAt(parsed, cue.from - 1) === ',';
+  const closed = lowerAt(parsed, cue.from - 1) === ',' || /^(?:who|which)$/.test(lowerAt(parsed, near.from));
   return closed || /^(?:PREP|VBD|VBF|TO)$/.test(parsed.tags[near.from - 1] ?? '') ? whole : null;
 }
 
@@ -135,7 +140,7 @@ function subjectBeforeRelative(scope: Scope, cue: Cue): Range | null {
   while (to < phrase.to && lowerAt(parsed, to) !== ',') to += 1;
   const comma = lowerAt(parsed, to) === ',';
   const opens = comma ? to + 1 : to;
-  const knew = !comma && parsed.tags[opens] === 'PRON' && parsed.tags[opens + 1] === 'VBD';
+  const knew = !comma && parsed.tags[opens] === 'PRON' && /^VB[DF]$/.test(parsed.tags[opens + 1] ?? '');
   if (knew && opens < cue.from - 2) return { from: phrase.from, to: cue.from };
   if (!/^(?:who|which|that|whose|where)$/.test(lowerAt(parsed, opens)) || opens >= cue.from - 1) return null;
   if (comma && lowerAt(parsed, cue.from - 1) !== ',') return null;

@@ -57,6 +57,7 @@ const REGULAR =
   'repudiate exceed depend belong rely consist correspond reflect text reckon confess assume endorse intend remember recollect affirm reaffirm attest proclaim depict portray characterise characterize opine muse speculate theorise theorize chuckle croak stammer scold remind posit surmise disclaim disown debunk disprove scoff quash rebuff pooh-pooh discount minimise minimize downplay ' +
   'evade deflect refrain stonewall ignore elicit profess invite push undermine parry balk ' +
   'apologise plead retract walk demur abstain fend divulge engage ' +
+  'radio cable phone email e-mail blog dictate depose aver avow narrate venture interject interrupt intone forewarn lecture chant ' +
   'rage sob fume thunder snarl weep wail moan rant bellow grumble sigh pour heap reopen amend exhume';
 
 /** Verbs whose base and -s form are common nouns: only their other forms are taken for verbs. */

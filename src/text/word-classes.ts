@@ -246,7 +246,8 @@ function classOf(token: Token, i: number, around: Surroundings): WordClass {
   if (token.kind === 'mark') return markClass(token, closed, previous);
   if (token.lower === 'neither' && (previous === 'MODAL' || previous === 'AUX')) return 'NEG';
   if (token.capital && !shout && isNamePart(token, { closed, previous, next })) return 'NAME';
-  if (token.lower === 'her' && next?.kind === 'word' && CLOSED.get(next.lower) === undefined) return 'POSS';
+  if (token.lower === 'her' && next?.kind === 'word' && CLOSED.get(next.lower) === undefined)
+    return TELLING.test(next.lower) ? 'PRON' : 'POSS';
   if (token.lower === 'that') return thatClass(previous, next);
   if (token.lower === 'military' && previous === 'DET' && standsAlone(next)) return 'NOUN';
   if (token.lower === 'chief' && previous !== null && standsAlone(next)) return 'NOUN';
@@ -312,9 +313,15 @@ function isNamePart(
   return !(closed !== undefined && NEVER_IN_NAME.has(closed)) && token.lower !== 'the' && token.lower !== 'i';
 }
 
+/** Never nouns: "who brought it to her says". */
+const TELLING =
+  /^(?:says|said|told|tells|insists|insisted|denies|denied|believes|writes|wrote|knew|recalls)$/;
+const TIMES = /^(?:minutes|hours|days|weeks|months|years|decades|moments)$/;
+
 /** A capital that opens a sentence: a noun we know, a name, or null when the word must be looked at further. */
 function openingClass(token: Token, next: Token | undefined, common: ReadonlySet<string>): WordClass | null {
   if (/^\p{Lu}\p{L}*-\p{Lu}/u.test(token.text)) return 'NAME';
+  if (TIMES.test(token.lower)) return 'NOUN';
   const alone = next?.capital !== true;
   const role = isFaceless(token.lower) || kindOfWord(token.lower) !== null || isPeoplePlural(token.lower);
   if (/^(?:de|do|da|du|del|della)$/.test(next?.lower ?? '')) return 'NAME';

@@ -1,6 +1,6 @@
 /** Training of the judge: a linear table for first scores, then trees on what all candidates of a text tell together. */
 
-import { rowOf } from '../../src/text/victims/fact-model.ts';
+import { rowOf, type Sort, sortOf } from '../../src/text/victims/fact-model.ts';
 import { BUCKETS } from '../../src/text/victims/feature-hash.ts';
 import { type Boosted, boost, chance, type Growth, oddsAt } from './boosted-trees.ts';
 import type { ExampleText } from './examples.ts';
@@ -25,10 +25,12 @@ export interface Linear {
   readonly weights: Float32Array;
 }
 
-/** A trained judge. */
+const SORTS = ['counts', 'others'] as const;
+
+/** A trained judge: groups are judged by trees that saw groups alone, single people by trees that saw both. */
 export interface Judge {
   readonly linear: Linear;
-  readonly trees: Boosted;
+  readonly trees: Readonly<Record<Sort, Boosted>>;
 }
 
 function shuffle<Item>(items: Item[], next: () => number): void {
@@ -79,6 +81,16 @@ function partOf(text: ExampleText, parts: number): number {
   return (text.number * 7 + 3) % parts;
 }
 
+interface GrowingRows {
+  readonly x: number[][];
+  readonly y: number[];
+  readonly weight: number[];
+}
+
+function noRows(): GrowingRows {
+  return { x: [], y: [], weight: [] };
+}
+
 /**
  * A judge of these texts. Its trees learn from first scores of tables that had not seen the text.
  *
@@ -86,7 +98,7 @@ function partOf(text: ExampleText, parts: number): number {
  * oddsOf(judgeOf(texts), texts[0]).length === texts[0].examples.length; // true
  */
 export function judgeOf(texts: readonly ExampleText[]): Judge {
-  const rows = { x: [] as number[][], y: [] as number[], weight: [] as number[] };
+  const rows = { counts: noRows(), others: noRows() };
   for (let part = 0; part < INNER; part += 1) {
     const inPart = (text: ExampleText): boolean => Math.floor(text.number / 5) % INNER === part;
     const linear = linearOf(texts.filter((text) => !inPart(text)));
@@ -94,18 +106,24 @@ export function judgeOf(texts: readonly ExampleText[]): Judge {
       for (const [at, x] of rowsOf(text, firstOf(linear, text)).entries()) {
         const example = text.examples[at];
         if (example === undefined || example.weight === 0) continue;
-        rows.x.push(x);
-        rows.y.push(example.label);
-        rows.weight.push(example.weight);
+        for (const sort of sortOf(example.candidate) === 'counts' ? SORTS : (['others'] as const)) {
+          rows[sort].x.push(x);
+          rows[sort].y.push(example.label);
+          rows[sort].weight.push(example.weight);
+        }
       }
     }
   }
-  return { linear: linearOf(texts), trees: boost(rows, GROWTH) };
+  const trees = { counts: boost(rows.counts, GROWTH), others: boost(rows.others, GROWTH) };
+  return { linear: linearOf(texts), trees };
 }
 
 /** Last scores of a text's examples, as log odds. */
 export function oddsOf(judge: Judge, text: ExampleText): number[] {
-  return rowsOf(text, firstOf(judge.linear, text)).map((row) => oddsAt(judge.trees, row));
+  return rowsOf(text, firstOf(judge.linear, text)).map((row, at) => {
+    const candidate = text.examples[at]?.candidate;
+    return candidate === undefined ? 0 : oddsAt(judge.trees[sortOf(candidate)], row);
+  });
 }
 
 /** Log odds of each text whose facts the key tells. */

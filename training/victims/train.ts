@@ -6,7 +6,7 @@
  *   node training/victims/train.ts FILE.jsonl [--report]
  */
 import { writeFileSync } from 'node:fs';
-import type { Limits } from '../../src/text/victims/fact-model.ts';
+import type { Limits, Sort } from '../../src/text/victims/fact-model.ts';
 import { keyedTexts, trainingTextsOf } from './examples.ts';
 import { crossed, GROWTH, type Judge, judgeOf, type Odds } from './judge.ts';
 import { bestLimits, scoresBy } from './limits.ts';
@@ -30,10 +30,13 @@ function base64Of(weights: Float32Array, step: number): string {
 
 function written(judge: Judge, limits: Limits): string {
   const step = judge.linear.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
-  const trees = judge.trees.trees.map(({ feature, threshold, leaf }) => {
-    const inner = feature.flatMap((number, at) => [number, Number((threshold[at] ?? 0).toPrecision(5))]);
-    return [...inner, ...leaf.map((value) => Math.round(value * 1000))].join(' ');
-  });
+  const treesOf = (sort: Sort): string =>
+    judge.trees[sort].trees
+      .map(({ feature, threshold, leaf }) => {
+        const inner = feature.flatMap((number, at) => [number, Number((threshold[at] ?? 0).toPrecision(5))]);
+        return [...inner, ...leaf.map((value) => Math.round(value * 1000))].join(' ');
+      })
+      .join(';');
   return `/** Weights of the judge. Written by \`training/victims/train.ts\`; do not edit. */
 
 /** Weights over hashed features: base64 of signed bytes, each a number of steps. */
@@ -44,14 +47,21 @@ export const FACT_WEIGHTS = {
     '${base64Of(judge.linear.weights, step)}',
 };
 
-/** Boosted trees: for each inner node signal and threshold, then leaves in thousandths. */
+/** Boosted trees of groups and of single people: for each inner node signal and threshold, then leaves in thousandths. */
 export const FACT_TREES = {
-  base: ${judge.trees.base},
   depth: ${GROWTH.depth},
   countFrom: ${limits.count},
   singleFrom: ${limits.single},
-  trees:
-    '${trees.join(';')}',
+  counts: {
+    base: ${judge.trees.counts.base},
+    trees:
+      '${treesOf('counts')}',
+  },
+  others: {
+    base: ${judge.trees.others.base},
+    trees:
+      '${treesOf('others')}',
+  },
 };
 `;
 }

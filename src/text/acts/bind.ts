@@ -54,6 +54,19 @@ function rightward(tokens: Tokens, hit: Hit, group: Group): Bound {
 /** How far behind the act those may be named who were with the first. */
 const COMPANY_WITHIN = 14;
 
+/** "killed last week with two others", "shot on Monday with …": behind the words for the time. */
+function behindTime(tokens: Tokens, from: number): number {
+  let at = from;
+  while (
+    at < from + 4 &&
+    /^(?:last|this|on|early|late|yesterday|today|week|month|year|night|morning|evening|afternoon|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?$/.test(
+      lowAt(tokens, at),
+    )
+  )
+    at += 1;
+  return lowAt(tokens, at) === 'with' ? at : from;
+}
+
 /** "was shot dead (in Velt, …) along with two others". */
 function alongWith(tokens: Tokens, from: number): PeoplePhrase[] {
   let index = from;
@@ -67,7 +80,10 @@ function alongWith(tokens: Tokens, from: number): PeoplePhrase[] {
     index += 1;
   }
   const near = from + (lowAt(tokens, from) === 'w' && lowAt(tokens, from + 1) === '/' ? 2 : 1);
-  const company = /^(?:with|w)$/.test(lowAt(tokens, from)) ? phraseAfter(tokens, near) : null;
+  const since = behindTime(tokens, from);
+  const company = /^(?:with|w)$/.test(lowAt(tokens, since))
+    ? phraseAfter(tokens, since === from ? near : since + 1)
+    : null;
   if (company?.count === 'number' && (company.head === '' || isPeoplePlural(company.head)))
     return joinedAfter(tokens, company);
   if (!/^(?:along|together)$/.test(lowAt(tokens, index)) || lowAt(tokens, index + 1) !== 'with') return [];

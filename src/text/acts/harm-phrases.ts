@@ -98,6 +98,33 @@ export const HARM_PHRASES: readonly HarmPhrases[] = [
     true,
   ),
   phrases('killed', 'went', 'fallen|froze|starved', true),
+  phrases(
+    'killed',
+    'went',
+    each('taken|took|take|taking', `${POSSESSIVE.split('|').join(' own life|')} own life|their own lives`),
+  ),
+  phrases('killed', 'ed', 'struck down|brought down|taken out', true),
+  phrases('killed', 'ed', 'found hanged|found dead|found murdered|found shot|found lifeless'),
+  phrases(
+    'injured',
+    'state',
+    'bleeding|unconscious|limping|concussed|with head wounds|in intensive care',
+    true,
+  ),
+  phrases('injured', 'ed', 'burned|burnt|scorched|trampled', true),
+  phrases(
+    'tortured',
+    'ed',
+    'stunned with *|shocked with *|burned with *|burnt with *|chained to|chained up|shackled to|hung from|hung by|suspended from|suspended by|hooded and beaten|waterboarded|deprived of sleep|beaten on the soles|put in stress positions|tied to|flogged with *|electrocuted with *',
+    true,
+  ),
+  phrases(
+    'detained',
+    'state',
+    'in the cell|in the same cell|in this cell|in my cell|in our cell|on death row|in slavery|in bondage|in solitary confinement',
+    true,
+  ),
+  phrases('abducted', 'state', 'in captivity|as hostages|as a hostage', true),
   phrases('killed', 'state', 'fatal', true),
   phrases(
     'killed',

@@ -58,7 +58,8 @@ add(
   'died|die|dies|dying|perished|lost their lives|lost his life|lost her life|lost its life|lose their lives|losing their lives|succumbed to|succumbed|passed away|met their deaths|met their death',
 );
 add('killed', 'ed', 'neutralised|neutralized|eliminated|liquidated', true);
-add('killed', 'ed', 'shot|buried|cremated|gassed|drowned|burned|burnt|suffocated', true);
+add('killed', 'went', 'committed suicide|died by suicide|died of * wounds');
+add('killed', 'ed', 'shot|buried|cremated|gassed|drowned|suffocated', true);
 add('killed', 'went', 'burned|burnt|drowned|suffocated|bled to death|burned to death|starved to death', true);
 add('killed', 'base', 'bury', true);
 add('killed', 'ing', 'burying', true);

@@ -6,7 +6,7 @@ import type { CueClass } from './lexicon.ts';
 import type { WordedRule } from './worded-rule.ts';
 
 const SPEAK =
-  '(?:comment|confirm|deny|say|discuss|answer|disclose|elaborate|specify|identify|name|reveal|explain|speak|talk|verify|speculate|respond|reply|clarify|provide|give|share|corroborate|divulge|go into|get into|address|be drawn|rule out|state|tell|detail|engage|release|independently (?:confirm|verify)|immediately (?:confirm|verify|say|comment))';
+  '(?:comment|confirm|deny|say|discuss|answer|disclose|elaborate|specify|identify|name|reveal|explain|speak|talk|verify|speculate|respond|reply|clarify|provide|give|share|corroborate|divulge|go into|get into|address|be (?:drawn|interviewed)|rule out|state|tell|detail|engage|release|independently (?:confirm|verify)|immediately (?:confirm|verify|say|comment))';
 const SPEAKING =
   '(?:commenting|confirming|denying|saying|discussing|answering|disclosing|elaborating|specifying|identifying|naming|revealing|explaining|speaking|talking|giving|providing|addressing|calling|acknowledging|admitting|ruling out|accepting|blaming|accusing)';
 const QUESTION =

@@ -31,7 +31,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
       'determine:tw document:n record:n indicate:tb inform:qta advise:ta brief:a quote:n cite:n  counter:qt retort:q answer:qt ' +
       'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q consider:t shout:q boast:qto complain:qto lament:qt rage:q sob:q storm:q fume:q thunder:q snarl:q wail:q moan:q rant:q bellow:q grumble:q sigh:q whisper:q yell:q mutter:q cry:q chronicle:n underline:qtn underscore:tn ' +
       'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n list:n reckon:tb hold:x clarify:qt apologise:q apologize:q exclaim:q ' +
-      'retell:qtn hear: text:qt remember:qt recollect:qt affirm:qtn reaffirm:qtn attest:qt object:qt snap:q bark:q growl:q gasp:q hiss:q croak:q stammer:q chuckle:q scold:q proclaim:qtn ' +
+      'retell:qtn hear: text:qt radio:qt cable:qt phone:qt email:qt e-mail:qt blog:qt dictate:q depose:qt aver:qt avow:qt narrate:qt volunteer:qt venture:qt interject:q interrupt:q intone:q deadpan:q forewarn:qta lecture:q plead:qt chant:q remember:qt recollect:qt affirm:qtn reaffirm:qtn attest:qt object:qt snap:q bark:q growl:q gasp:q hiss:q croak:q stammer:q chuckle:q scold:q proclaim:qtn ' +
       'opine:qt muse:qt speculate:qt theorise:t theorize:t posit:t surmise:t remind:qta relay:qtn characterise:nk characterize:nk portray:k depict:k',
   ],
   [

@@ -58,7 +58,7 @@ function bears(place: Place): CueClass | null {
 /** "called the report fabricated", "branded the claims tosh", "described the accusations as nonsense". */
 function brands(place: Place): CueClass | null {
   const { kind, at } = object(place);
-  if (kind === null) return pronounVerdict(place) ?? forged(place);
+  if (kind === null) return pronounVerdict(place) ?? forged(place) ?? quotedLabel(place);
   const verdict = verdictAfter(place.parsed, at + 1, place.limit);
   const believed = anyOf({ ...place, after: at + 1 }, BELIEVED, 8);
   if (kind === 'counted') return believed ? 'alleges' : 'disputes';
@@ -85,6 +85,17 @@ function forged({ parsed, after, limit }: Place): CueClass | null {
     if (/^[.,;:]$/.test(lowerAt(parsed, i)) || /^(?:VBF|AUX|MODAL|THAT)$/.test(parsed.tags[i] ?? ''))
       return null;
     if (lowerAt(parsed, i) === 'as') return verdictAfter(parsed, i + 1, Math.min(limit, i + 5));
+  }
+  return null;
+}
+
+/** 'called the log "a work of fiction"': the label is the speaker's own word. */
+function quotedLabel({ parsed, after, limit }: Place): CueClass | null {
+  if (/sel(?:f|ves)$/.test(lowerAt(parsed, after))) return null;
+  for (let i = after + 1; i < Math.min(limit, after + 7); i += 1) {
+    if ((parsed.quoteAt[i] ?? -1) >= 0 && (parsed.quoteAt[after] ?? -1) < 0)
+      return verdictAfter(parsed, i, Math.min(limit, i + 8)) ?? 'alleges';
+    if (/^(?:VBF|VBD|AUX|MODAL|THAT|MARK|PREP)$/.test(parsed.tags[i] ?? '')) return null;
   }
   return null;
 }
@@ -171,7 +182,38 @@ function holds(place: Place): CueClass | null {
   return anyOf(place, /^(?:responsible|accountable)$/, 8) ? 'alleges' : null;
 }
 
+/** "swore that he had not known", "assured her that he was alive": what was or is, no promise. */
+function vows({ parsed, after, limit }: Place): CueClass {
+  const clause = clauseBehind(parsed, after, limit);
+  for (let i = clause; clause >= 0 && i < Math.min(limit, clause + 12); i += 1) {
+    const tag = parsed.tags[i] ?? '';
+    if (tag === 'MODAL' || /(?:'ll|'d)$/.test(lowerAt(parsed, i)) || /^[.;:]$/.test(lowerAt(parsed, i)))
+      return 'undertakes';
+    if (!/^(?:AUX|VBF|VBD)$/.test(tag)) continue;
+    return /^(?:going|to|about)$/.test(lowerAt(parsed, i + 1)) || lowerAt(parsed, i) === 'be'
+      ? 'undertakes'
+      : 'alleges';
+  }
+  return 'undertakes';
+}
+
+/** Where the clause of "that", or of a pronoun right behind the verb, begins; -1 when none does. */
+function clauseBehind(parsed: ParsedText, after: number, limit: number): number {
+  if (/^(?:he|she|they|it|we|i)$/.test(lowerAt(parsed, after))) return after + 1;
+  for (let i = after; i < Math.min(limit, after + 6); i += 1) {
+    if (lowerAt(parsed, i) === 'that' && parsed.tags[i] === 'THAT') return i + 1;
+    if (/^(?:VBF|VBD|AUX|MODAL|TO|MARK)$/.test(parsed.tags[i] ?? '')) return -1;
+  }
+  return -1;
+}
+
 const RULES: Readonly<Record<string, (place: Place) => CueClass | null>> = {
+  assure: vows,
+  swear: vows,
+  promise: vows,
+  pledge: vows,
+  vow: vows,
+  guarantee: vows,
   reject: rejects,
   dismiss: (place) => (dismissesWhole(place) ? 'denies' : rejects(place)),
   deny: (place) => (object(place).kind === 'counted' ? 'disputes' : 'denies'),

@@ -127,7 +127,7 @@ function notAnswered(parsed: ParsedText, i: number, range: Range): Cue | null {
   if (!group.negated && !yet) return null;
   if (
     lemma === 'return' &&
-    !/^(?:a|an|the|our|my|any|his|her|their|calls?|phone|requests?|messages?|emails?|e-mails?|repeated|several|multiple)$/.test(
+    !/^(?:a|an|the|our|my|any|his|her|their|calls?|phone|requests?|messages?|emails?|e-mails?|repeated|several|multiple|numerous|both|either|two|three|four|five|six|half|\d+)$/.test(
       lowerAt(parsed, i + 1),
     ) &&
     !group.be

@@ -16,14 +16,14 @@ export interface VerbGroup {
 }
 
 const ABLE =
-  /^(?:able|forced|compelled|obliged|quick|happy|right|pleased|proud|sorry|ready|had|managed|came|went)$/;
+  /^(?:able|forced|compelled|obliged|quick|happy|right|pleased|proud|sorry|ready|had|managed|came|went|used)$/;
 
-/** "was able to confirm", "was forced to admit", "had to concede", "went on to deny": it was done. */
+/** "was able to confirm", "was forced to admit", "had to concede", "went on to deny", "used to tell": it was done. */
 function ableBefore(parsed: ParsedText, to: number, limit: number): VerbGroup | null {
   const on = lowerAt(parsed, to - 1) === 'on' && lowerAt(parsed, to - 2) === 'went' ? to - 2 : to - 1;
   const lower = lowerAt(parsed, on);
   if (on < limit || !ABLE.test(lower) || (lower === 'went' && on === to - 1)) return null;
-  const alone = /^(?:had|managed|came|went)$/.test(lower);
+  const alone = /^(?:had|managed|came|went|used)$/.test(lower);
   const rest = verbGroup(parsed, on, limit);
   if (alone)
     return {

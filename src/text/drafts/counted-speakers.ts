@@ -14,7 +14,17 @@ import { isPeoplePlural } from '../people-nouns.ts';
  * countOfSpeakers('Forty-one of them', tokensOf('they had been tortured'))?.best; // 41
  */
 export function countOfSpeakers(named: string | null, tokens: Tokens): Quantity | null {
-  if (named === null || !/^(?:they|we|all)$/.test(lowAt(tokens, 0))) return null;
+  return /^(?:they|we|all)$/.test(lowAt(tokens, 0)) ? countIn(named) : null;
+}
+
+/**
+ * The number that opens the words for the speakers; null when they are not counted.
+ *
+ * @example
+ * countIn('Forty-one of them')?.best; // 41
+ */
+export function countIn(named: string | null): Quantity | null {
+  if (named === null) return null;
   const speakers = tokensOf(named);
   const [quantity] = speakers.quantities;
   if (quantity?.kind !== 'count' || quantity.n === 1 || quantity.first > 1) return null;

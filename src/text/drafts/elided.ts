@@ -54,17 +54,42 @@ const TO_PACK =
   /^(?:of|ran|runs|run|to|at|is|was|were|stands|stood|has|have|had|reached|names|named|holds|held|the|a|an|in|its|real|true|counts|contains|lists|puts|comes|came|now|be|up)$/;
 const TOKENS_OF_PEOPLE =
   /^(?:names|graves|crosses|coffins|certificates|shrouds|death|biers|portraits|photographs|faces|cases|victims|persons|people|bodies)$/;
+/** Nobody is counted so who lives. */
+const OF_DEAD = /^(?:graves|crosses|coffins|shrouds|biers|bodies|corpses)$/;
 /** A lone figure has hardly any words beside it. */
 const MOST_BESIDE = 7;
 
 /** "eleven of the dead", "Dead: 16": the noun says it. */
 function ofWhom(tokens: Tokens, quantity: PlacedQuantity): Measure | null {
   if (lowAt(tokens, quantity.first - 1) === ':') return LABELS[lowAt(tokens, quantity.first - 2)] ?? null;
+  const named = /^(?:to|at|is)$/.test(lowAt(tokens, quantity.first - 1))
+    ? quantity.first - 2
+    : quantity.first - 1;
+  const comma = lowAt(tokens, named) === ',' ? named - 1 : named;
+  const the = lowAt(tokens, comma - 1) === 'the' ? comma - 2 : comma - 1;
+  if (
+    comma < quantity.first - 1 &&
+    lowAt(tokens, the) === 'of' &&
+    OF_WHOM[lowAt(tokens, comma)] !== undefined
+  )
+    return OF_WHOM[lowAt(tokens, comma)] ?? null;
   let at = quantity.next;
   if (lowAt(tokens, at) !== 'of') return null;
   at += 1;
   if (!/^(?:the|those|its|their)$/.test(lowAt(tokens, at))) return null;
-  return OF_WHOM[lowAt(tokens, at + 1)] ?? null;
+  const noun = OF_WHOM[lowAt(tokens, at + 1)] ?? null;
+  return noun === null ? null : (befell(tokens, at + 2) ?? noun);
+}
+
+/** "seven of the injured died": what the verb right behind says befell them, not what they had been. */
+function befell(tokens: Tokens, from: number): Measure | null {
+  let at = from;
+  while (isAuxiliary(lowAt(tokens, at)) || /^(?:later|since|also|then|have)$/.test(lowAt(tokens, at)))
+    at += 1;
+  const hit = hitAt(tokens, at);
+  return hit !== null && (hit.entry.form === 'went' || (hit.entry.form === 'ed' && at > from))
+    ? hit.entry.measure
+    : null;
 }
 
 /** Nothing stands in the stretch but the figure, whom it counts and since when. */
@@ -241,7 +266,7 @@ export function elidedFigures(
       isSentence(tokens, quantity) ||
       isPacked(tokens, quantity) ||
       isTold(tokens, quantity, phrase);
-    const measure = elided ? spokenOf(quantity.n) : null;
+    const measure = elided ? (spokenOf(quantity.n) ?? (OF_DEAD.test(phrase.head) ? 'killed' : null)) : null;
     if (measure !== null) found.push({ phrase, measure });
   }
   return found;

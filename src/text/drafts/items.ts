@@ -11,6 +11,7 @@ import { isActHead, isPeoplePlural } from '../people-nouns.ts';
 import type { PlacedQuantity } from '../quantity.ts';
 import { bareCounts } from './bare-counts.ts';
 import { partsOf } from './breakdown.ts';
+import { comparedFigures } from './compared.ts';
 import { elidedFigures } from './elided.ts';
 import { labelledFigures } from './labelled.ts';
 import { namedVictims } from './named-victims.ts';
@@ -322,7 +323,9 @@ export function itemsIn(tokens: Tokens, around: Around = ALONE): Item[] {
   );
   const worded = [...told, ...labelled];
   const elided = elidedFigures(tokens, (quantity) => worded.some((item) => covers(item, quantity)), spokenOf);
-  const counted = [...worded, ...elided.map(({ phrase, measure }) => itemOfCount(tokens, phrase, measure))];
+  const plain = [...worded, ...elided.map(({ phrase, measure }) => itemOfCount(tokens, phrase, measure))];
+  const beside = comparedFigures(tokens, plain, (quantity) => plain.some((item) => covers(item, quantity)));
+  const counted = [...plain, ...beside.map(({ phrase, measure }) => itemOfCount(tokens, phrase, measure))];
   const known = [
     ...counted,
     ...partsOf(tokens, counted).map(({ phrase, measure }) => itemOfCount(tokens, phrase, measure)),

@@ -57,6 +57,20 @@ const LABEL_WORDS: Readonly<Record<string, Measure>> = {
   rape: 'sexual-violence',
   rapes: 'sexual-violence',
   tortured: 'tortured',
+  gunshot: 'injured',
+  blast: 'injured',
+  stabbing: 'injured',
+  shrapnel: 'injured',
+  fractures: 'injured',
+  arrestees: 'detained',
+  imprisoned: 'detained',
+  jailed: 'detained',
+  unaccounted: 'disappeared',
+  whereabouts: 'disappeared',
+  untraced: 'disappeared',
+  executed: 'killed',
+  died: 'killed',
+  deceased: 'killed',
 };
 
 function endsLabel(tokens: Tokens, at: number): boolean {
@@ -87,6 +101,12 @@ function measureOf(tokens: Tokens, first: number, end: number): Measure | null {
   return found;
 }
 
+/** "injured 57", "unaccounted for 26": the act is the last of the label. */
+function endsInAct(tokens: Tokens, first: number, end: number): boolean {
+  for (let at = Math.max(first, end - 3); at < end; at += 1) if (hitAt(tokens, at)?.next === end) return true;
+  return false;
+}
+
 /** Whether only whom it counts stands behind the figure. */
 function closes(tokens: Tokens, phrase: PeoplePhrase, quantity: PlacedQuantity): boolean {
   const people = phrase.head === '' || isPeoplePlural(phrase.head) || phrase.head === 'cases';
@@ -111,7 +131,7 @@ export function labelledFigures(tokens: Tokens, taken: (quantity: PlacedQuantity
     if (first === null || !closes(tokens, phrase, quantity)) continue;
     const measure = measureOf(tokens, first, marked ? quantity.first - 1 : quantity.first);
     if (measure === null || (mark === ',' && quantity.first - first > LONGEST_BEFORE_COMMA + 1)) continue;
-    if (!marked && (phrase.head !== '' || hitAt(tokens, quantity.first - 1) === null)) continue;
+    if (!marked && (phrase.head !== '' || !endsInAct(tokens, first, quantity.first))) continue;
     found.push({ phrase, measure, first });
   }
   return found;

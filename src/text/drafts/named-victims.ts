@@ -114,10 +114,16 @@ function apposed(tokens: Tokens, end: number): { readonly first: number; readonl
   return null;
 }
 
-/** The token before "who": "Ana Belik, who was killed". */
+/** The token before "who": "Ana Belik, who was killed", "Ana Belik, the photographer who was killed". */
 function beforeWho(tokens: Tokens, end: number): number {
   if (lowAt(tokens, end) !== 'who') return end;
-  return lowAt(tokens, end - 1) === ',' ? end - 2 : end - 1;
+  if (lowAt(tokens, end - 1) === ',') return end - 2;
+  if (!mayBePerson(lowAt(tokens, end - 1))) return end - 1;
+  for (let at = end - 2; at > end - 7 && at > 0; at -= 1) {
+    if (isDeterminer(lowAt(tokens, at)) && lowAt(tokens, at - 1) === ',') return at - 2;
+    if (breaksPhrase(tokens, at)) break;
+  }
+  return end - 1;
 }
 
 function namesBefore(tokens: Tokens, until: number): NamedVictims | null {
@@ -212,7 +218,7 @@ export function namedVictims(tokens: Tokens, act: BoundAct): NamedVictims | null
   }
   if (form === 'state') {
     const group = groupBefore(tokens, act.first);
-    return group.helped ? namesBefore(tokens, group.end) : null;
+    return group.helped || group.passive ? namesBefore(tokens, group.end) : null;
   }
   if (form === 'ing' || form === 'base') return namesAfter(tokens, act.next);
   if (form !== 'noun') return null;

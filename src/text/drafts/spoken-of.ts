@@ -48,6 +48,31 @@ function counts(act: BoundAct, n: number): boolean {
   return act.patients.some((patient) => patient.quantity?.n === n);
 }
 
+const ASKED: Readonly<Record<string, Measure>> = {
+  injured: 'injured',
+  wounded: 'injured',
+  dead: 'killed',
+  deaths: 'killed',
+  killed: 'killed',
+  missing: 'disappeared',
+  disappeared: 'disappeared',
+  arrested: 'detained',
+  detained: 'detained',
+  arrests: 'detained',
+  prisoners: 'detained',
+  displaced: 'displaced',
+  hostages: 'abducted',
+};
+
+/** "And the injured? – About forty": the question right before says who is counted. */
+function askedOf(before: string): Measure | undefined {
+  const asked =
+    /\b(?:and|the|how many)\s+(?:the\s+|were\s+|are\s+)?(\p{L}+)\?\s*(?:["”]\s*)?(?:\p{Lu}[\p{L}. ]{0,30}:\s*)?$/iu.exec(
+      before,
+    );
+  return ASKED[asked?.[1]?.toLowerCase() ?? ''];
+}
+
 /**
  * Answers for the stretch that begins at a position of the text; the words before are read at the first question.
  *
@@ -60,7 +85,7 @@ export function spokenOfBefore(text: string, start: number): SpokenOf {
   return (n) => {
     acts ??= bindActs(tokensOf(windowBefore(text, start))).filter((act) => HARM.has(act.entry.measure));
     const same = n === null ? undefined : acts.findLast((act) => counts(act, n));
-    const told = (same ?? acts.at(-1))?.entry.measure;
+    const told = same?.entry.measure ?? askedOf(windowBefore(text, start)) ?? acts.at(-1)?.entry.measure;
     if (told !== undefined) return told;
     toll ??= /\b(?:victims|tolls?|deaths|dead|killings?|massacre)\b/i.test(windowBefore(text, start));
     return toll ? 'killed' : null;

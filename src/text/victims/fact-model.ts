@@ -14,15 +14,33 @@ interface Tree {
   readonly leaf: Float64Array;
 }
 
+/** Groups with a number, and single people: each sort is judged by trees of its own. */
+export type Sort = 'counts' | 'others';
+
+/**
+ * The sort of a candidate.
+ *
+ * @example
+ * sortOf(candidate); // 'counts' for "two farmers"
+ */
+export function sortOf({ people }: Candidate): Sort {
+  return people.type === 'count' ? 'counts' : 'others';
+}
+
+/** Trees with the log odds they start from. */
+interface Forest {
+  readonly base: number;
+  readonly trees: readonly Tree[];
+}
+
 /** Weights and trees, decoded. */
 export interface FactModel {
   readonly bias: number;
   /** Weight of a bucket in steps of `step`. */
   readonly weights: Int8Array;
   readonly step: number;
-  readonly base: number;
   readonly depth: number;
-  readonly trees: readonly Tree[];
+  readonly forests: Readonly<Record<Sort, Forest>>;
   /** Last score from which counted groups are facts, and from which single people are. */
   readonly countFrom: number;
   readonly singleFrom: number;
@@ -49,9 +67,13 @@ function decodedTree(line: string, depth: number): Tree {
 
 function decoded(): FactModel {
   const { bias, step } = FACT_WEIGHTS;
-  const { base, depth, countFrom, singleFrom } = FACT_TREES;
-  const trees = FACT_TREES.trees.split(';').map((line) => decodedTree(line, depth));
-  return { bias, step, weights: decodedWeights(), base, depth, trees, countFrom, singleFrom };
+  const { depth, countFrom, singleFrom, counts, others } = FACT_TREES;
+  const forest = ({ base, trees }: { readonly base: number; readonly trees: string }): Forest => ({
+    base,
+    trees: trees.split(';').map((line) => decodedTree(line, depth)),
+  });
+  const forests = { counts: forest(counts), others: forest(others) };
+  return { bias, step, weights: decodedWeights(), depth, forests, countFrom, singleFrom };
 }
 
 /** The model that ships. */
@@ -91,10 +113,11 @@ export function rowOf(list: readonly Candidate[], first: readonly number[], inde
 export function lastScores(model: FactModel, list: readonly Candidate[]): number[] {
   const first = list.map((candidate) => firstScore(model, candidate));
   const inner = (1 << model.depth) - 1;
-  return list.map((_, index) => {
+  return list.map((candidate, index) => {
     const signals = rowOf(list, first, index);
-    let score = model.base;
-    for (const tree of model.trees) score += leafOf(tree, signals, inner);
+    const { base, trees } = model.forests[sortOf(candidate)];
+    let score = base;
+    for (const tree of trees) score += leafOf(tree, signals, inner);
     return score;
   });
 }

@@ -34,6 +34,8 @@ function isPerceived(parsed: ParsedText, inner: RawAttribution): boolean {
   return (
     source !== null &&
     !/^(?:say|tell)$/.test(inner.cue.lemma) &&
+    !inner.quoted &&
+    lowerAt(parsed, inner.cue.to) !== 'that' &&
     /^(?:hear|hearing|heard|see|seeing|saw|watch|watching|watched)$/.test(lowerAt(parsed, source.from - 1))
   );
 }
@@ -106,6 +108,20 @@ function leadsOn(parsed: ParsedText, inner: RawAttribution): boolean {
   return !isFirstPerson(parsed, inner.source);
 }
 
+/** "One of them, she added, said that": the words before the inserted speaker are the subject. */
+function withSubject(parsed: ParsedText, outer: RawAttribution, inner: RawAttribution): RawAttribution {
+  const whole = outer.content[0];
+  const { source, cue } = outer;
+  if (whole === undefined || source === null || inner.source === null) return inner;
+  const around = cue.head > whole.from && cue.head < whole.to;
+  if (!around || inner.source.from !== source.from) return inner;
+  const to = Math.min(cue.from, source.from);
+  return {
+    ...inner,
+    source: { from: whole.from, to: lowerAt(parsed, to - 1) === ',' ? to - 1 : to },
+  };
+}
+
 /**
  * Attributions inside the content of one that lead to another mouth.
  *
@@ -123,12 +139,15 @@ export function nestedIn(
     .flatMap((range) => {
       const scope = { parsed, range, inside: isInQuotation(parsed, range), sentence: outer.sentence };
       const given = ordersIn(parsed, range, outer.sentence).filter((order) => isOfAnother(parsed, order));
-      const told = attributionsIn(scope).filter(
-        (inner) =>
-          leadsOn(parsed, inner) &&
-          !ownsUpTo(outer, inner) &&
-          !given.some((order) => order.cue.head === inner.cue.head),
-      );
+      const told = attributionsIn(scope)
+        .map((inner) => withSubject(parsed, outer, inner))
+        .filter(
+          (inner) =>
+            inner.cue.head !== outer.cue.head &&
+            leadsOn(parsed, inner) &&
+            !ownsUpTo(outer, inner) &&
+            !given.some((order) => order.cue.head === inner.cue.head),
+        );
       const orders = given.filter((order) => !told.some((inner) => meets(inner, order)));
       const found = [...told, ...orders].sort((a, b) => a.cue.from - b.cue.from);
       if (found.length > 0 || more === null) return found;
