@@ -91,8 +91,8 @@ export function scoreFigures(batch: FigureBatch, read: Read): FigureScore {
 
 /** Whether the proposal's words, its counted speaker's among them, reach the figure's: where its clause ends is another question. */
 function holds({ content, chain }: ProposedClaim, { start, end }: GoldQuantity): boolean {
-  const speaker = chain.at(-1)?.span;
-  return [...content, ...(speaker === undefined ? [] : [speaker])].some(
+  const speaker = chain.at(-1)?.span ?? null;
+  return [...content, ...(speaker === null ? [] : [speaker])].some(
     (span) => span.start < end && start < span.end,
   );
 }
