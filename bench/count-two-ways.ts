@@ -6,7 +6,7 @@
  */
 import { openDesk } from '../src/compose.ts';
 import { reckonTolls } from '../src/desk/reckon-tolls.ts';
-import { tollsOf } from '../src/reckon/toll.ts';
+import { tollsOf } from '../src/reckon/toll/toll.ts';
 
 interface OneWay {
   readonly ms: number;

@@ -10,7 +10,7 @@ import type { Traced } from '../reckon/origins/traced.ts';
 import { polarityOf } from '../reckon/polarity.ts';
 import { positionsOn } from '../reckon/positions.ts';
 import { rivalsOf, type Standing, standingOf } from '../reckon/standing.ts';
-import { tollOf } from '../reckon/toll.ts';
+import { tollOf } from '../reckon/toll/toll.ts';
 import type { Actor } from '../record/actor.ts';
 import type { ActorId, ClaimId, PropositionId } from '../record/id.ts';
 import type { Measure, Proposition } from '../record/proposition.ts';

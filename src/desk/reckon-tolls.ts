@@ -4,8 +4,8 @@
  */
 
 import { dependsOn } from '../reckon/dependence.ts';
-import { tollsOf } from '../reckon/toll.ts';
-import { partInToll } from '../reckon/toll-figures.ts';
+import { partInToll } from '../reckon/toll/figure-claims.ts';
+import { tollsOf } from '../reckon/toll/toll.ts';
 import type { ClaimStatus } from '../record/claim.ts';
 import type { ClaimId, PropositionId } from '../record/id.ts';
 import type { Measure, Proposition } from '../record/proposition.ts';

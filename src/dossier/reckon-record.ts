@@ -8,7 +8,7 @@ import { positionsOn } from '../reckon/positions.ts';
 import { type ResponseRow, responsesOf } from '../reckon/responses.ts';
 import { rivalsOf, type Standing, standingOf } from '../reckon/standing.ts';
 import { type TimelineEvent, timelineOf } from '../reckon/timeline.ts';
-import { tollsOf } from '../reckon/toll.ts';
+import { tollsOf } from '../reckon/toll/toll.ts';
 import type { PropositionId } from '../record/id.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';

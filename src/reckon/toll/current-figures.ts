@@ -2,9 +2,9 @@
  * The figures that one origin holds as claims come in, oldest first. A claim sets aside those whose last
  * possible day is before its first possible day; claims of one day or of unknown day stay side by side.
  */
-import { FIRST_DAY } from './day-span.ts';
-import { sameFigure } from './figure.ts';
-import type { FigureClaim } from './toll-figures.ts';
+import { FIRST_DAY } from '../day-span.ts';
+import { sameFigure } from '../figure.ts';
+import type { FigureClaim } from './figure-claims.ts';
 
 /** What changed when a claim came in. */
 export interface FigureChange {

@@ -5,8 +5,8 @@
  * lies under, or a high that some claimed figure lies over, is no bound and becomes null (unbounded). When the
  * largest number is an "at least", the informative answer is that low, open above.
  */
-import type { TollRule } from '../record/toll.ts';
-import type { Figure } from './figure.ts';
+import type { TollRule } from '../../record/toll.ts';
+import type { Figure } from '../figure.ts';
 import { ValueVotes } from './value-votes.ts';
 
 export const TOLL_RULE_VERSION = 1;

@@ -2,9 +2,9 @@
  * Whose figure each claim on a count carries, for the toll: each claim is followed to the voice it goes back to by the
  * claims' own words. It counts no origins: the interval comes from `origins/`.
  */
-import type { SourceId } from '../record/id.ts';
-import type { Utterance, Voice } from '../record/utterance.ts';
-import { type Chains, type ClaimBasis, isBefore } from './origins/claim-basis.ts';
+import type { SourceId } from '../../record/id.ts';
+import type { Utterance, Voice } from '../../record/utterance.ts';
+import { type Chains, type ClaimBasis, isBefore } from '../origins/claim-basis.ts';
 
 /** A voice whose figure is carried. */
 export interface FigureRoot {

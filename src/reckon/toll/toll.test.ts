@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createToll } from '../record/toll.ts';
-import type { Utterance } from '../record/utterance.ts';
-import { disagreementOf } from './disagreement.ts';
+import { createToll } from '../../record/toll.ts';
+import type { Utterance } from '../../record/utterance.ts';
 import {
   actor,
   actorsOf,
@@ -12,7 +11,8 @@ import {
   proposition,
   propositionId,
   said,
-} from './fixtures/invented-records.ts';
+} from '../fixtures/invented-records.ts';
+import { disagreementOf } from './disagreement.ts';
 import { tollOf, tollsOf } from './toll.ts';
 
 const ACTORS = actorsOf(

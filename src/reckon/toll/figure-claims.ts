@@ -5,14 +5,14 @@
  * - A claim that carries another voice's figure is a copy when that voice's figure is already in the record.
  * - An outlet's later figure from the same voice replaces its earlier one (a correction).
  */
-import type { ClaimId } from '../record/id.ts';
-import type { Stance } from '../record/stance.ts';
-import type { Utterance, Voice } from '../record/utterance.ts';
-import { FIRST_DAY, LAST_DAY, latestDay } from './day-span.ts';
-import { figureKey, hasNumber, sameFigure } from './figure.ts';
+import type { ClaimId } from '../../record/id.ts';
+import type { Stance } from '../../record/stance.ts';
+import type { Utterance, Voice } from '../../record/utterance.ts';
+import { FIRST_DAY, LAST_DAY, latestDay } from '../day-span.ts';
+import { figureKey, hasNumber, sameFigure } from '../figure.ts';
+import { isLive, polarityOf } from '../polarity.ts';
+import { isAnonymous } from '../speakers.ts';
 import type { FigureRoots } from './figure-roots.ts';
-import { isLive, polarityOf } from './polarity.ts';
-import { isAnonymous } from './speakers.ts';
 
 /** A claim that no bound rests on, and why. */
 export interface ExcludedClaim {

@@ -4,22 +4,22 @@
  * representative best and the informative high. It estimates nothing: `high` is the highest number anybody
  * put forward, not a ceiling on what happened. Counting rules: shared counting §8, standards §4.
  */
-import type { Actor } from '../record/actor.ts';
-import type { ActorId, ClaimId, PropositionId } from '../record/id.ts';
-import { OnRecordError } from '../record/onrecord-error.ts';
-import type { Proposition } from '../record/proposition.ts';
-import { TOLL_RULES, type Toll, type TollBound, type TollStep } from '../record/toll.ts';
-import type { Utterance } from '../record/utterance.ts';
+import type { Actor } from '../../record/actor.ts';
+import type { ActorId, ClaimId, PropositionId } from '../../record/id.ts';
+import { OnRecordError } from '../../record/onrecord-error.ts';
+import type { Proposition } from '../../record/proposition.ts';
+import { TOLL_RULES, type Toll, type TollBound, type TollStep } from '../../record/toll.ts';
+import type { Utterance } from '../../record/utterance.ts';
+import { isoDay, LAST_DAY, latestDay } from '../day-span.ts';
+import { sameFigure } from '../figure.ts';
+import { boundClaims } from '../origins/bound-claims.ts';
+import { basisOf } from '../origins/claim-basis.ts';
+import type { Traced } from '../origins/traced.ts';
+import { type SpeakerOf, speakersOf } from '../speakers.ts';
 import { CurrentFigures, type FigureChange } from './current-figures.ts';
-import { isoDay, LAST_DAY, latestDay } from './day-span.ts';
-import { sameFigure } from './figure.ts';
+import { type ExcludedClaim, effectiveFigures, type FigureClaim, sortClaims } from './figure-claims.ts';
 import { type FigureRoots, figureRoots } from './figure-roots.ts';
-import { boundClaims } from './origins/bound-claims.ts';
-import { basisOf } from './origins/claim-basis.ts';
-import type { Traced } from './origins/traced.ts';
-import { type SpeakerOf, speakersOf } from './speakers.ts';
-import { type ExcludedClaim, effectiveFigures, type FigureClaim, sortClaims } from './toll-figures.ts';
-import { type Bounds, FigureTally, TOLL_RULE_VERSION } from './toll-rules.ts';
+import { type Bounds, FigureTally, TOLL_RULE_VERSION } from './rules.ts';
 
 export interface TollInput {
   /** A proposition with a measure. */

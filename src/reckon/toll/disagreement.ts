@@ -2,9 +2,9 @@
  * How far origins disagree on one figure: published beside the three rules, so that a close match and a wide
  * gap do not look alike. It judges nobody: a wide gap may be two days of one growing toll.
  */
-import type { ClaimId } from '../record/id.ts';
-import type { Toll } from '../record/toll.ts';
-import type { Utterance } from '../record/utterance.ts';
+import type { ClaimId } from '../../record/id.ts';
+import type { Toll } from '../../record/toll.ts';
+import type { Utterance } from '../../record/utterance.ts';
 
 export interface Disagreement {
   /** Different central figures (best, else low, else high). */
