@@ -113,7 +113,18 @@ export async function reckonPropositions(desk: Desk, query: ReckonQuery): Promis
     store,
     utterances.map(({ source }) => source),
   );
-  const context: Context = { desk, lookup, actors, all, by, utterances, traced, asOf: query.asOf ?? null };
+  const blaming = all.filter(({ scope: { by: doer } }) => doer !== null);
+  const context: Context = {
+    blaming,
+    desk,
+    lookup,
+    actors,
+    all,
+    by,
+    utterances,
+    traced,
+    asOf: query.asOf ?? null,
+  };
   const propositions: PropositionFigures[] = [];
   for (const proposition of shown) propositions.push(await figuresOf(proposition, context));
   return {
@@ -142,6 +153,8 @@ interface Context {
   readonly lookup: Lookup;
   readonly actors: ReadonlyMap<ActorId, Actor>;
   readonly all: readonly Proposition[];
+  /** Propositions that name somebody alleged to have done it. */
+  readonly blaming: readonly Proposition[];
   readonly by: ReadonlyMap<PropositionId, readonly Utterance[]>;
   readonly utterances: readonly Utterance[];
   readonly traced: Traced;
@@ -196,6 +209,6 @@ async function figuresOf(proposition: Proposition, context: Context): Promise<Pr
     denials: countDenials(utterances, actors, { proposition, traced }),
     standing,
     positions,
-    toll: counts ? tollOf({ proposition, utterances, actors, asOf, traced }) : null,
+    toll: counts ? tollOf({ proposition, utterances, actors, asOf, traced, blaming: context.blaming }) : null,
   };
 }

@@ -7,4 +7,11 @@ export { ANSWERS, MEASURES, type Measure, PROPOSITION_KINDS } from '../record/pr
 export { COMPARATORS, COUNTING_UNITS } from '../record/quantity.ts';
 export { HANDLINGS, SOURCE_KINDS } from '../record/source.ts';
 export { STANCES, type Stance } from '../record/stance.ts';
-export { TOLL_RULES } from '../record/toll.ts';
+export {
+  TIME_AXES,
+  type TimeAxis,
+  TOLL_RULES,
+  type TollRule,
+  VAGUE_PRESETS,
+  type VaguePreset,
+} from '../record/toll.ts';

@@ -8,6 +8,7 @@ import { positionsOn } from '../reckon/positions.ts';
 import { type ResponseRow, responsesOf } from '../reckon/responses.ts';
 import { rivalsOf, type Standing, standingOf } from '../reckon/standing.ts';
 import { type TimelineEvent, timelineOf } from '../reckon/timeline.ts';
+import { eventDaysOf } from '../reckon/toll/event-span.ts';
 import { tollsOf } from '../reckon/toll/toll.ts';
 import type { PropositionId } from '../record/id.ts';
 import type { Proposition } from '../record/proposition.ts';
@@ -60,6 +61,7 @@ function groundOf(
   const propositions = [...record.propositions.values()];
   const traced = tracedIn(record);
   const answers = utterances.filter((utterance) => TRAVELS.has(utterance.stance));
+  const blaming = propositions.filter((proposition) => proposition.scope.by !== null);
   const answeredIds = new Set(answers.map((utterance) => utterance.proposition));
   return {
     record,
@@ -67,14 +69,16 @@ function groundOf(
     traced,
     rejected: byProposition(rejected),
     tolls: new Map(
-      tollsOf(propositions, utterances, { actors: record.actors, traced }).map((toll) => [
-        toll.proposition,
-        toll,
-      ]),
+      tollsOf(propositions, utterances, {
+        actors: record.actors,
+        traced,
+        blaming,
+        eventDays: eventDaysOf(record.claims.values()),
+      }).map((toll) => [toll.proposition, toll]),
     ),
     answers,
     answered: propositions.filter((proposition) => answeredIds.has(proposition.id)),
-    blaming: propositions.filter((proposition) => proposition.scope.by !== null),
+    blaming,
   };
 }
 

@@ -7,10 +7,12 @@ import type { ResponseRow } from '../reckon/responses.ts';
 import type { Actor } from '../record/actor.ts';
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
+import type { LoggedEstimate } from '../record/estimate.ts';
 import type { Passage } from '../record/passage.ts';
 import type { Source } from '../record/source.ts';
-import type { Toll } from '../record/toll.ts';
+import type { Toll, TollStep } from '../record/toll.ts';
 import type { DossierFile } from './dossier-file.ts';
+import { latestEstimates, publishedReasons } from './estimates-section.ts';
 import type { PropositionView, View } from './view.ts';
 
 /** Name and version of the format. */
@@ -93,6 +95,14 @@ const actor = (from: Actor) => ({
   names: from.names.map((name) => ({ text: name.text, lang: name.lang, kind: name.kind })),
 });
 
+const tollStep = (from: TollStep) => ({
+  day: from.day,
+  low: from.low,
+  best: from.best,
+  high: from.high,
+  changedBy: from.changedBy,
+});
+
 const toll = (from: Toll) => ({
   measure: from.measure,
   asOf: from.asOf,
@@ -110,13 +120,14 @@ const toll = (from: Toll) => ({
   used: from.used,
   excluded: from.excluded.map((entry) => ({ claim: entry.claim, reason: entry.reason })),
   beside: from.beside,
-  steps: from.steps.map((step) => ({
-    day: step.day,
-    low: step.low,
-    best: step.best,
-    high: step.high,
-    changedBy: step.changedBy,
-  })),
+  steps: from.steps.map(tollStep),
+  events:
+    from.events === null ? null : { steps: from.events.steps.map(tollStep), undated: from.events.undated },
+  byParty: from.byParty.map((entry) => ({ bound: entry.bound, claim: entry.claim, party: entry.party })),
+  withoutParties:
+    from.withoutParties === null
+      ? null
+      : { low: from.withoutParties.low, best: from.withoutParties.best, high: from.withoutParties.high },
 });
 
 const proposition = (from: PropositionView) => ({
@@ -185,6 +196,25 @@ const response = (from: ResponseRow) => ({
   deniedBy: from.deniedBy,
 });
 
+/** As in the box of the front page: neither table nor list nor hash, since small counts may point at people. */
+const estimate = (from: LoggedEstimate) => ({
+  about: from.about,
+  recorded: from.recorded,
+  lists: from.lists.length,
+  methods: from.methods.map((entry) =>
+    'refused' in entry
+      ? { method: entry.method, refused: publishedReasons(from, entry.refused) }
+      : {
+          method: entry.method,
+          people: entry.people,
+          low: entry.low,
+          high: entry.high,
+          floor: entry.floor,
+        },
+  ),
+  program: from.program,
+});
+
 /** Unpaired surrogates cannot stand in JSON that others must read; they become U+FFFD. */
 function wellFormed(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed();
@@ -196,10 +226,11 @@ function wellFormed(value: unknown): unknown {
 /**
  * The file `record.json`.
  *
+ * @param estimates as they stand in the log, oldest first; the latest of each subject is published
  * @example
- * recordJson(view).path; // 'record.json'
+ * recordJson(view, []).path; // 'record.json'
  */
-export function recordJson(view: View): DossierFile {
+export function recordJson(view: View, estimates: readonly LoggedEstimate[]): DossierFile {
   const { record, options, published } = view;
   const content = canonicalize(
     wellFormed({
@@ -218,6 +249,7 @@ export function recordJson(view: View): DossierFile {
       sources: view.sources.map(source),
       captures: [...record.captures.values()].map(capture),
       responses: view.responses.map(response),
+      estimates: latestEstimates(estimates).map(estimate),
     }),
   );
   return { path: 'record.json', content: `${content ?? '{}'}\n` };

@@ -89,7 +89,7 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
     sourcesPage(view),
     ...view.sources.map((source) => sourcePage(view, source)),
     methodPage(view),
-    recordJson(view),
+    recordJson(view, input.estimates ?? []),
     ...(options.head === null ? [] : [{ path: 'checkpoint', content: options.head.checkpoint }]),
     { path: 'assets/style.css', content: style.join('\n') },
     ...assets.map(carried),

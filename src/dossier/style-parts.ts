@@ -1,6 +1,7 @@
 /** Style of the parts: figures, signs, tags, tables and their cards, charts, claims, marked text. */
 
-const SIGNS = [
+/** Style of the signs of stances, in drawings and in text. */
+export const SIGN_STYLE = [
   'alleges',
   'confirms',
   'denies',
@@ -31,9 +32,8 @@ const FIGURES = `.narrow-only{display:none!important}
 .fig p{margin:0 0 var(--s2);font-size:var(--t-0);color:var(--ink-2)}
 .about+.about::before{content:" "}.scope{min-height:1.5em}
 .range{display:block;margin:var(--s2) 0 var(--s3);width:100%;max-width:20rem;height:auto}
-svg text{font-family:var(--sans);font-size:11px;fill:var(--ink-2)}svg text.strong{fill:var(--ink);font-weight:600}svg text.small{font-size:10px}
-svg .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}.panel svg .halo{stroke:var(--sheet)}
-.axis{stroke:var(--ink-3)}.range .axis{stroke:var(--rule)}.range .band{fill:var(--alleges);opacity:.35}.range .dot{fill:var(--alleges)}
+.panel svg .halo{stroke:var(--sheet)}
+.range .axis{stroke:var(--rule)}.range .band{fill:var(--alleges);opacity:.35}.range .dot{fill:var(--alleges)}
 .range .end{stroke:var(--alleges);stroke-width:3}.range .open{stroke:var(--alleges);stroke-width:3;stroke-dasharray:1 6;stroke-linecap:round}.range .arrow{fill:none;stroke:var(--alleges);stroke-width:2}
 .tag{display:inline-block;border:1px solid currentColor;border-radius:2px;padding:0 6px;font-size:.75rem;line-height:1.125rem;white-space:nowrap;color:var(--ink-2)}
 .tag i{font-style:normal}.tag.warn{color:var(--warn)}.tag.good{color:var(--confirms)}.tag.denies{color:var(--denies)}.tag.disputes{color:var(--disputes)}.tag.declines{color:var(--declines)}.tag.silent{color:var(--silent)}
@@ -61,15 +61,19 @@ q{quotes:"“" "”" "‘" "’"}.q{display:block;color:var(--ink-2);font:var(--
 .cards td{display:grid;grid-template-columns:minmax(0,8.5rem) minmax(0,1fr);column-gap:var(--s3);border-bottom:1px solid var(--rule-2);padding:var(--s2) 0}.cards td>*{grid-column:2}
 .cards td::before{content:attr(data-label);grid-column:1;grid-row:1/span 9;color:var(--ink-2);font-size:.75rem}.cards td.empty{display:none}.st{white-space:normal}}`;
 
+/** Style of a toll's drawing, shared with the chart as a file of its own. */
+export const CHART_STYLE = `svg text{font-family:var(--sans);font-size:11px;fill:var(--ink-2)}svg text.strong{fill:var(--ink);font-weight:600}svg text.small,svg text.note{font-size:10px}
+svg .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}.axis{stroke:var(--ink-3)}.grid{stroke:var(--rule-2)}.tick{stroke:var(--ink-3)}.lane{stroke:var(--rule);stroke-dasharray:2 3}
+.toll .span{fill:var(--alleges);opacity:.14}.toll .best{fill:none;stroke:var(--alleges);stroke-width:2.5}.toll .low{fill:none;stroke:var(--alleges);stroke-width:1.5;stroke-dasharray:6 3}.toll .high{fill:none;stroke:var(--alleges);stroke-width:1.5;stroke-dasharray:1.5 3}.toll .unbounded{fill:none;stroke:var(--alleges);stroke-width:1;opacity:.45}
+.sh .hollow,.sh .stroke{stroke-width:2}.toll .sh .full,.toll .sh .stroke{paint-order:stroke}.toll .sh .full{stroke:var(--paper);stroke-width:1.5}.sh .ring,.key-ring{fill:none;stroke:var(--warn);stroke-dasharray:2 2}.sh .sign{font-size:15px;font-weight:700}.left-out .sh>*{transform:scale(.62)}.left-out{opacity:.75}`;
+
 const CHARTS = `.two{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:var(--s6);margin-bottom:var(--s6)}.two h3{margin-top:0}
 .panel{background:var(--sheet);border:1px solid var(--rule);border-radius:var(--radius);padding:var(--s4);font-size:var(--t-0);align-self:start}
 .panel p{margin:var(--s2) 0}.panel ul{padding-left:1.2em;margin:var(--s2) 0}
 figure{margin:0}figcaption{display:flex;flex-wrap:wrap;gap:var(--s1) var(--s4);font-size:var(--t-0);color:var(--ink-2)}
 svg.toll,svg.origins{display:block;height:auto}svg.toll{width:100%;max-width:54rem}svg.origins{max-width:100%}
-.grid{stroke:var(--rule-2)}.tick{stroke:var(--ink-3)}.lane{stroke:var(--rule);stroke-dasharray:2 3}svg text.note{font-size:10px}
-.toll .span{fill:var(--alleges);opacity:.13}.toll .best{fill:none;stroke:var(--alleges);stroke-width:2.5}.toll .low{fill:none;stroke:var(--alleges);stroke-width:1.5;stroke-dasharray:5 3}.toll .high{fill:none;stroke:var(--alleges);stroke-width:1.5;stroke-dasharray:1.5 3}
-.sh .hollow,.sh .stroke{stroke-width:2}.sh .ring{fill:none;stroke:var(--warn);stroke-dasharray:2 2}.back.proposed{border:1px dashed var(--warn);border-radius:2px}.sh .sign{font-size:15px;font-weight:700}
-.key::before{content:"";display:inline-block;width:22px;margin-right:6px;vertical-align:middle;border-top:2.5px solid var(--alleges)}.key.low::before{border-top:1.5px dashed var(--alleges)}.key.high::before{border-top:1.5px dotted var(--alleges)}.key.span::before{height:10px;border:0;background:var(--alleges);opacity:.25}
+.back.proposed{border:1px dashed var(--warn);border-radius:2px}
+.key::before{content:"";display:inline-block;width:22px;margin-right:6px;vertical-align:middle;border-top:2.5px solid var(--alleges)}.key.low::before{border-top:1.5px dashed var(--alleges)}.key.high::before{border-top:1.5px dotted var(--alleges)}.key.span::before{height:10px;border:0;background:var(--alleges);opacity:.25}.key.unbounded::before{height:10px;border:0;background:repeating-linear-gradient(135deg,var(--alleges) 0 1px,transparent 1px 5px);opacity:.6}.chart .signs{display:flex;flex-wrap:wrap;gap:var(--s1) var(--s3);flex-basis:100%}
 .drawn{overflow-x:auto}.origins .edge{stroke:var(--ink-2)}.origins .tip{fill:var(--ink-2)}.origins .node{fill:var(--sheet);stroke:var(--ink)}.origins text.name,.origins text.strong{font-size:12px;fill:var(--ink)}.origins .fold{font-size:11px}
 details{margin:var(--s3) 0}summary{cursor:pointer;color:var(--accent);font-size:var(--t-0)}
 .toll-note{font-size:var(--t-0)}`;
@@ -93,4 +97,4 @@ const WORDS = `.facts{display:grid;gap:0;margin:var(--s4) 0;max-width:52rem}.fac
 .markkey .m{padding:1px 4px;color:var(--ink)}.back{unicode-bidi:isolate;display:inline-block;min-width:1.25rem;text-align:center;font:700 .75rem/1.25rem var(--sans);text-decoration:none;vertical-align:.35em;margin:-.5em 0}.back.silent{font-size:1.25rem}.back:hover{text-decoration:underline}.taken .back{vertical-align:baseline}
 @media (max-width:760px){.head.with-figure,.two,.facts>div,.timeline>li{grid-template-columns:minmax(0,1fr)}.facts>div,.timeline>li{gap:0}.src{columns:1}.copy{padding:var(--s4);font-size:1.0625rem}}`;
 
-export const PARTS_STYLE = [SIGNS, FIGURES, TABLES, CHARTS, WORDS].join('\n');
+export const PARTS_STYLE = [SIGN_STYLE, FIGURES, TABLES, CHART_STYLE, CHARTS, WORDS].join('\n');

@@ -286,6 +286,9 @@ export const tollOf = (changes: Partial<Toll> = {}): Toll => {
     excluded: [{ claim: idAt('claim', 2), reason: 'rejected' }],
     beside: [idAt('claim', 3)],
     steps: [{ day: '2017-05-18', low: 26, best: 26, high: 26, changedBy: idAt('claim') }],
+    events: null,
+    byParty: [],
+    withoutParties: null,
     ...changes,
   };
 };

@@ -2,7 +2,7 @@
 import { construct, day, idOf, list, object, oneOf, orNull, text, whole } from './fields.ts';
 import type { ClaimId, PropositionId } from './id.ts';
 import { MEASURES, type Measure } from './proposition.ts';
-import { checkBounds } from './quantity.ts';
+import { type Bounds, checkBounds } from './quantity.ts';
 
 /** One bound and the claim that sets it. */
 export interface TollBound {
@@ -13,6 +13,14 @@ export interface TollBound {
 export const TOLL_RULES = ['conservative', 'representative', 'informative'] as const;
 /** Over independent origins: the lowest, the most frequent, the highest (eventreport's three aggregations). */
 export type TollRule = (typeof TOLL_RULES)[number];
+
+export const TIME_AXES = ['known', 'event'] as const;
+/** `known`: as it became known. `event`: as it is known now to have happened by each day. */
+export type TimeAxis = (typeof TIME_AXES)[number];
+
+export const VAGUE_PRESETS = ['acled', 'ucdp'] as const;
+/** Whose manner of turning "dozens" into bounds a reviewer chooses; none is the default (`vocab/vague-quantities.json`). */
+export type VaguePreset = (typeof VAGUE_PRESETS)[number];
 
 /** One rule's answer. A null bound is unbounded or not stated, never zero. */
 export interface TollByRule {
@@ -45,6 +53,23 @@ export interface LeftOut {
   readonly reason: string;
 }
 
+/** A bound that only parties to the matter put forward: those accused, or those who deny or dispute the count. */
+export interface PartyBound {
+  readonly bound: 'low' | 'best' | 'high';
+  readonly claim: ClaimId;
+  readonly party: (typeof PARTIES)[number];
+}
+
+const PARTIES = ['accused', 'disputing'] as const;
+
+/** A toll along the days of the event, instead of the days on which it became known. */
+export interface EventAxis {
+  /** What is known now to have happened by each day, oldest first. */
+  readonly steps: readonly TollStep[];
+  /** Claims with a figure that do not say when it happened. */
+  readonly undated: readonly ClaimId[];
+}
+
 export interface Toll {
   readonly proposition: PropositionId;
   readonly measure: Measure;
@@ -61,6 +86,12 @@ export interface Toll {
   readonly beside: readonly ClaimId[];
   /** As known on each day on which it changed, oldest first. */
   readonly steps: readonly TollStep[];
+  /** Along the days of the event; null when the times of the event were not asked for. */
+  readonly events: EventAxis | null;
+  /** Bounds that rest on the word of a party alone. */
+  readonly byParty: readonly PartyBound[];
+  /** The headline without the figures of such parties; null when no bound rests on them alone. */
+  readonly withoutParties: Bounds | null;
 }
 
 const boundField = object<TollBound>({ value: whole, setBy: idOf('claim') });
@@ -97,6 +128,17 @@ const tollField = object<Toll>(
     excluded: list(object<LeftOut>({ claim: idOf('claim'), reason: text })),
     beside: list(idOf('claim')),
     steps: list(stepField),
+    events: orNull(object<EventAxis>({ steps: list(stepField), undated: list(idOf('claim')) })),
+    byParty: list(
+      object<PartyBound>({
+        bound: oneOf(['low', 'best', 'high'] as const),
+        claim: idOf('claim'),
+        party: oneOf(PARTIES),
+      }),
+    ),
+    withoutParties: orNull(
+      object<Bounds>({ low: orNull(whole), best: orNull(whole), high: orNull(whole) }, checkBounds),
+    ),
   },
   checkToll,
 );
@@ -111,8 +153,13 @@ function checkToll(toll: Toll, fault: NoteFault): void {
   }
   if (toll.excluded.some(({ claim }) => used.has(claim)))
     fault('excluded', 'must not list a claim that is used');
-  if (toll.steps.some((step, i) => step.day < (toll.steps[i - 1]?.day ?? '')))
-    fault('steps', 'must go from old to new');
+  for (const [path, steps] of [
+    ['steps', toll.steps],
+    ['events', toll.events?.steps ?? []],
+  ] as const)
+    if (steps.some((step, i) => step.day < (steps[i - 1]?.day ?? ''))) fault(path, 'must go from old to new');
+  if (toll.byParty.some(({ claim }) => !used.has(claim)))
+    fault('byParty', 'must name claims that are listed as used');
 }
 
 /**

@@ -17,8 +17,10 @@ import { basisOf } from '../origins/claim-basis.ts';
 import type { Traced } from '../origins/traced.ts';
 import { type SpeakerOf, speakersOf } from '../speakers.ts';
 import { CurrentFigures, type FigureChange } from './current-figures.ts';
+import { type EventDays, eventAxis } from './event-steps.ts';
 import { type ExcludedClaim, effectiveFigures, type FigureClaim, sortClaims } from './figure-claims.ts';
 import { type FigureRoots, figureRoots } from './figure-roots.ts';
+import { partyFigures } from './party.ts';
 import { type Bounds, FigureTally, TOLL_RULE_VERSION } from './rules.ts';
 
 export interface TollInput {
@@ -31,7 +33,14 @@ export interface TollInput {
   readonly asOf?: string | null;
   /** Links between reports and findings about voices; none when absent. */
   readonly traced?: Traced;
+  /** Propositions that name somebody alleged to have done it: whoever they name is a party. None when absent. */
+  readonly blaming?: readonly Proposition[];
+  /** When each claim says that it happened; absent: the toll is not told along the days of the event. */
+  readonly eventDays?: EventDays;
 }
+
+/** What the tolls of a record are reckoned with. */
+export type TollContext = Omit<TollInput, 'proposition' | 'utterances'>;
 
 /**
  * Reckons the toll of one proposition.
@@ -41,13 +50,9 @@ export interface TollInput {
  * tollOf({ proposition, utterances, actors }).low; // { value: 26, setBy: 'clm_…' }
  */
 export function tollOf(input: TollInput): Toll {
-  const { proposition, utterances, actors, asOf = null, traced } = input;
+  const { proposition, utterances, ...context } = input;
   const own = utterances.filter((utterance) => utterance.proposition === proposition.id);
-  return reckon(proposition, own, {
-    speakerOf: speakersOf(actors),
-    asOf,
-    ...(traced === undefined ? {} : { traced }),
-  });
+  return reckon(proposition, own, { ...context, speakerOf: speakersOf(context.actors) });
 }
 
 /**
@@ -60,7 +65,7 @@ export function tollOf(input: TollInput): Toll {
 export function tollsOf(
   propositions: Iterable<Proposition>,
   utterances: readonly Utterance[],
-  { actors, asOf = null, traced }: Pick<TollInput, 'actors' | 'asOf' | 'traced'>,
+  context: TollContext,
 ): readonly Toll[] {
   const byProposition = new Map<PropositionId, Utterance[]>();
   const counts: Proposition[] = [];
@@ -70,19 +75,17 @@ export function tollsOf(
     byProposition.set(proposition.id, []);
   }
   for (const utterance of utterances) byProposition.get(utterance.proposition)?.push(utterance);
-  const speakerOf = speakersOf(actors);
+  const speakerOf = speakersOf(context.actors);
   const tolls: Toll[] = [];
   for (const proposition of counts) {
     const own = byProposition.get(proposition.id) ?? [];
-    if (own.length > 0)
-      tolls.push(reckon(proposition, own, { speakerOf, asOf, ...(traced === undefined ? {} : { traced }) }));
+    if (own.length > 0) tolls.push(reckon(proposition, own, { ...context, speakerOf }));
   }
   return tolls;
 }
 
-interface ReckonOptions extends Pick<TollInput, 'traced'> {
+interface ReckonOptions extends TollContext {
   readonly speakerOf: SpeakerOf;
-  readonly asOf: string | null;
 }
 
 function reckon(proposition: Proposition, utterances: readonly Utterance[], options: ReckonOptions): Toll {
@@ -96,8 +99,9 @@ function reckon(proposition: Proposition, utterances: readonly Utterance[], opti
       },
     );
   }
-  const { speakerOf, asOf, traced } = options;
-  const { figures, excluded, beside } = sortClaims(utterances, asOf === null ? LAST_DAY : latestDay(asOf));
+  const { speakerOf, asOf = null, traced, eventDays } = options;
+  const known = asOf === null ? LAST_DAY : latestDay(asOf);
+  const { figures, excluded, beside } = sortClaims(utterances, known);
   const basis = basisOf(figures, { speakerOf });
   const roots = figureRoots(figures, basis);
   const claims = effectiveFigures(figures, roots, excluded);
@@ -108,11 +112,21 @@ function reckon(proposition: Proposition, utterances: readonly Utterance[], opti
     proposition,
     ...(traced === undefined ? {} : { traced }),
   });
+  const headline = setBounds(tally.headline(), used);
+  const parties = {
+    proposition,
+    utterances,
+    used: used.map(({ utterance }) => utterance),
+    asOf: known,
+    speakerOf,
+    actors: options.actors,
+    blaming: options.blaming ?? [],
+  };
   return Object.freeze({
     proposition: proposition.id,
     measure,
     asOf,
-    ...setBounds(tally.headline(), used),
+    ...headline,
     rules: TOLL_RULES.map((rule) =>
       Object.freeze({ rule, version: TOLL_RULE_VERSION, ...setBounds(tally.bounds(rule), used) }),
     ),
@@ -121,6 +135,8 @@ function reckon(proposition: Proposition, utterances: readonly Utterance[], opti
     excluded,
     beside,
     steps,
+    events: eventDays === undefined ? null : eventAxis(claims, eventDays),
+    ...partyFigures(parties, headline),
   });
 }
 
