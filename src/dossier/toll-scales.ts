@@ -80,7 +80,7 @@ export function scalesOf({ steps }: TollDrawing, signs: readonly DrawnSign[], bo
   return {
     x: (time) => x(time),
     y: (value) => y(value),
-    dayTicks: wholeDays(from - pad, until + pad, x.ticks(box.ticks)),
+    dayTicks: spread(wholeDays(from - pad, until + pad, x.ticks(box.ticks)), (time) => x(time)),
     valueTicks: y.ticks(5).filter((tick) => Number.isInteger(tick)),
     end: until + pad,
     box,
@@ -95,6 +95,17 @@ function wholeDays(from: number, until: number, ticks: readonly Date[]): readonl
   const days = Math.max(1, Math.floor((until - first) / DAY));
   const every = Math.max(1, Math.round(days / 3)) * DAY;
   return Array.from({ length: Math.floor((until - first) / every) + 1 }, (_, at) => first + at * every);
+}
+
+/** Pixels that the label of a day needs. */
+const LABEL = 78;
+
+/** Every second day, every third, …: until no label runs into the next. */
+function spread(times: readonly number[], x: (time: number) => number): readonly number[] {
+  const [first = 0, second = first] = times;
+  const apart = x(second) - x(first);
+  const every = apart > 0 ? Math.max(1, Math.ceil(LABEL / apart)) : 1;
+  return times.filter((_, at) => at % every === 0);
 }
 
 /**
