@@ -12,6 +12,8 @@ import { axes, type Frame, type Scales, scalesOf } from './toll-scales.ts';
 
 type Bound = 'low' | 'best' | 'high';
 const LETTER = 6.2;
+/** Signs for which a free place for a label is looked for. */
+const TRIED = 120;
 /** Pixels between slanting lines, across. */
 const HATCH = 8;
 /** Half the size of a sign, and a little air. */
@@ -112,7 +114,7 @@ function signs(scales: Scales, drawing: TollDrawing, drawn: readonly DrawnSign[]
     .filter(({ sign }) => sign.value !== null && sign.used)
     .toSorted((a, b) => Number(changes.has(b.sign.time)) - Number(changes.has(a.sign.time)) || a.at - b.at);
   const labels: Html[] = [];
-  for (const { sign, at } of order) {
+  for (const { sign, at } of order.slice(0, TRIED)) {
     if (labels.length >= box.labels) break;
     const place = places[at];
     const label = place === undefined ? null : labelAt(sign, place, { box, taken });
