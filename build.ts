@@ -34,6 +34,7 @@ await build({
     'check-thread': 'src/storage/sqlite/check-thread.ts',
     'reading-thread': 'src/engine/reading-thread.ts',
     'estimate-thread': 'src/engine/estimate/estimate-thread.ts',
+    'comparing-thread': 'src/engine/reuse/comparing-thread.ts',
   },
   outExtension: { '.js': '.mjs' },
 });

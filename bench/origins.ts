@@ -26,11 +26,22 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXAMPLES } from './origins/examples.ts';
 import { BRUTE_FORCE, ORIGIN_CASES, SCALE } from './origins/graph.ts';
+import { INCREMENTAL } from './origins/incremental.ts';
 import { OUTLET } from './origins/outlet.ts';
 import type { Figures, Part, Target } from './origins/part.ts';
+import { REUSE_1M } from './origins/reuse-1m.ts';
 import { REUSE_100K } from './origins/reuse-100k.ts';
 
-const PARTS: readonly Part[] = [ORIGIN_CASES, BRUTE_FORCE, SCALE, REUSE_100K, OUTLET, EXAMPLES];
+const PARTS: readonly Part[] = [
+  ORIGIN_CASES,
+  BRUTE_FORCE,
+  SCALE,
+  OUTLET,
+  EXAMPLES,
+  REUSE_100K,
+  INCREMENTAL,
+  REUSE_1M,
+];
 
 /** The targets of issue 5. */
 const TARGETS: readonly Target[] = [

@@ -51,7 +51,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'trace',
     group: 'Begin',
-    summary: 'find what reports say of where their words come from',
+    summary: 'find which reports rest on others',
     load: async () => (await import('./trace.ts')).trace,
   },
   {

@@ -2,7 +2,7 @@
 import { loadExtractor, openReaders } from '../compose.ts';
 import { type ClaimExplanation, explainClaims } from '../desk/explain-claims.ts';
 import { idLetters } from '../desk/find-by-id.ts';
-import { type Call, type CommandFile, type Options, usageError } from './command.ts';
+import type { Call, CommandFile } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { explanationLines } from './explain-lines.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from './propose-endpoint.ts';
 import { isStrange, madeIn, proposeLines, readIn } from './propose-lines.ts';
 import { type RunResult, runReader } from './propose-run.ts';
+import { threadsOf } from './threads-option.ts';
 import { para } from './words.ts';
 
 export const propose: CommandFile = {
@@ -49,7 +50,7 @@ export const propose: CommandFile = {
   async run(call) {
     const { options } = call;
     if (typeof options.explain === 'string') return explainStored(call, options.explain);
-    const threads = threadsOf(options);
+    const threads = threadsOf(options, 'propose');
     const endpoint = await endpointOf(options);
     const desk = await call.open('write');
     const page = { paper: call.terminal.paper, letters: idLetters(await desk.store.counts()) };
@@ -131,16 +132,4 @@ function report(call: Call, { main, second, waiting, empty }: Report): ExitCode 
   }
   const failed = [...events, ...(second?.events ?? [])].some(({ notRead }) => notRead !== null);
   return stopped || failed ? EXIT.someFailed : EXIT.ok;
-}
-
-/** More threads than any collection on one machine makes use of. */
-const MOST_THREADS = 64;
-
-/** Null: one for each core. */
-function threadsOf({ threads }: Options): number | null {
-  if (threads === undefined) return null;
-  const number = typeof threads === 'string' && /^\d{1,3}$/u.test(threads) ? Number(threads) : Number.NaN;
-  if (!(number <= MOST_THREADS))
-    throw usageError(`--threads must be a whole number from 0 to ${MOST_THREADS}`, 'propose');
-  return number;
 }

@@ -2,7 +2,9 @@
 import type { Desk } from '../desk/desk.ts';
 import type { Clock } from '../desk/ports/clock.ts';
 import type { Cosigning } from '../desk/ports/cosigning.ts';
+import type { ReuseIndex } from '../desk/ports/reuse-index.ts';
 import { idMaker, type NewId } from '../record/id.ts';
+import type { Vault } from '../storage/vault.ts';
 import { cosigningWith } from './cosigning.ts';
 
 /** A desk over an open vault. */
@@ -17,6 +19,12 @@ export interface OpenDesk extends Desk {
   signNote(text: string): Promise<string>;
   /** Vouches for the logs of partner organisations. */
   readonly cosigning: Cosigning;
+  /**
+   * Opens the index of text reuse; close it before the desk.
+   *
+   * @param threads null: one for each core; 0: none
+   */
+  openReuse(threads: number | null): Promise<ReuseIndex>;
   close(): Promise<void>;
 }
 
@@ -58,8 +66,23 @@ export async function openDesk(dir: string, options: OpenDeskOptions): Promise<O
     encrypted: vault.file.protection.kind === 'encrypted',
     signNote: async (text) => signNote(text, vault.keys.signer),
     cosigning: await cosigningWith(vault.keys.cosigner),
+    openReuse: async (threads) => openReuseOf(vault, threads),
+    dropDerived: async () => {
+      const { removeReuseFile } = await import('../storage/reuse/reuse-file.ts');
+      if (!vault.readOnly) removeReuseFile(vault.reuseFile);
+    },
     close: () => vault.close(),
   };
+}
+
+async function openReuseOf(vault: Vault, threads: number | null): Promise<ReuseIndex> {
+  const [{ openReuseFile }, { openReuseIndex }, { availableParallelism }] = await Promise.all([
+    import('../storage/reuse/reuse-file.ts'),
+    import('../engine/reuse/open-reuse-index.ts'),
+    import('node:os'),
+  ]);
+  const blocks = await openReuseFile(vault.reuseFile, vault.keys.reuse);
+  return openReuseIndex(blocks, { threads: threads ?? availableParallelism() });
 }
 
 async function isUnwritable(dir: string): Promise<boolean> {

@@ -13,6 +13,7 @@ export const KEY_BYTES = 32;
  * database: the SQLite file. blob-keys: wraps the identity of each blob. vault-file: the MAC over vault.json.
  * backup: one backup file. log-key: wraps the seed that signs checkpoints. scratch: files that live for one run.
  * witness-key: the seed that cosigns other logs; derived from the log's seed, so that it outlives a change of master key.
+ * reuse-index: the file that holds the index of text reuse.
  * recovery-key: wraps the master key; derived from the printed recovery key, not from the master key.
  */
 export const KEY_PURPOSES = [
@@ -24,6 +25,7 @@ export const KEY_PURPOSES = [
   'onrecord/scratch/v1',
   'onrecord/witness-key/v1',
   'onrecord/recovery-key/v1',
+  'onrecord/reuse-index/v1',
 ] as const;
 
 /** One of the purposes a key may be derived for. */

@@ -93,7 +93,13 @@ export function openActorBook(
 }
 
 /** Full spellings alone: "the Times" is no name by itself. */
-function outletsBySpelling(outlets: readonly Outlet[]): ReadonlyMap<string, Outlet> {
+/**
+ * Outlets by the folded form of each full spelling.
+ *
+ * @example
+ * outletsBySpelling(outlets).get(foldName('The Valley Post'))?.code; // 'valley-post'
+ */
+export function outletsBySpelling(outlets: readonly Outlet[]): ReadonlyMap<string, Outlet> {
   return new Map(
     outlets.flatMap((outlet) =>
       [outlet.name, ...outlet.aliases].map((spelling) => [foldName(spelling), outlet] as const),

@@ -14,6 +14,8 @@ export interface Desk {
   readonly blobs: BlobStore;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** Takes away what was made from texts and lies beside the record; it can be made again. Absent: nothing does. */
+  readonly dropDerived?: () => Promise<void>;
 }
 
 /** The name under which the program itself writes to the log. */

@@ -17,6 +17,7 @@ import { type VaultKeys, vaultKeys } from './keys/vault-keys.ts';
 import type { OpenedData, UnlockedVault } from './opened-data.ts';
 import { placeOfRecord } from './place-of-record.ts';
 import type { GroupKey } from './projection/projection.ts';
+import { REUSE_FILE } from './reuse/reuse-file.ts';
 import { openSqliteData } from './sqlite/open-data.ts';
 import { storageFault } from './sqlite/sqlite-fault.ts';
 import { readVaultFile, type VaultFile, vaultExists, writeVaultFile } from './vault-file.ts';
@@ -31,6 +32,8 @@ export interface Vault {
   readonly readOnly: boolean;
   readonly file: VaultFile & { readonly mac: string };
   readonly keys: VaultKeys;
+  /** Absolute path of the index of text reuse, which may not be there yet. */
+  readonly reuseFile: string;
   /** Reads one moment of the record while others write; absent: the record is a file of the vault. */
   readonly moment?: Moment;
   /** Closes the database and overwrites the keys; calling it twice does no harm. */
@@ -120,7 +123,8 @@ export async function openVault(dir: string, options: OpenVaultOptions = {}): Pr
         await store.close();
         keys.wipe();
       };
-      return { store, blobs, dir: root, ...opened, file, keys, close };
+      const reuseFile = join(root, file.data, REUSE_FILE);
+      return { store, blobs, dir: root, ...opened, file, keys, reuseFile, close };
     } catch (error) {
       keys.wipe();
       throw error;

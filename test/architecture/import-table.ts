@@ -59,6 +59,7 @@ const TEXT_DOORS = [
   'src/text/anchor.ts',
   'src/text/outlets/credit-lines.ts',
   'src/text/relate-places.ts',
+  'src/text/reuse/judge-reuse.ts',
 ];
 const SEALED = 'src/record/case.ts';
 /** Rooms from which no path of imports may lead to sealed cases. */

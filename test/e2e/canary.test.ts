@@ -95,6 +95,7 @@ describe('a day of work', () => {
     await done(['describe', one.source.id, '--title', `${CANARIES.described} in April`, ...by]);
     expect((await done(['search', CANARIES.text])).out).toContain(CANARIES.text);
     await done(['search', CANARIES.query]);
+    await done(['trace']);
     for (const command of ['show', 'claims', 'positions', 'origins', 'toll', 'responses'])
       await done([command, '--include-proposed']);
     await custodyOf(one.source.id, by);
@@ -125,10 +126,12 @@ describe('a day of work', () => {
     }
   }
 
-  test('the database does not begin as SQLite files do, and no word lies in any file', () => {
+  test('neither database begins as SQLite files do, and no word lies in any file', () => {
     const first = Buffer.alloc(16);
-    readSync(openSync(join(place.vault, 'data-1', 'record.sqlite'), 'r'), first, 0, 16, 0);
-    expect(first.toString('latin1')).not.toBe('SQLite format 3\u0000');
+    for (const file of ['record.sqlite', 'reuse.sqlite']) {
+      readSync(openSync(join(place.vault, 'data-1', file), 'r'), first, 0, 16, 0);
+      expect(first.toString('latin1')).not.toBe('SQLite format 3\u0000');
+    }
     expect(place.look()).toEqual([]);
   });
 

@@ -22,6 +22,10 @@ export interface TraceProgress {
   /** Captures done, of `total`. */
   readonly done: number;
   readonly total: number;
+  /** Pairs of reports in the last step that agree too little for a link; absent: the tracer has no such thing. */
+  readonly hints?: number;
+  /** Captures of the last step that come again, because claims were not proposed yet; absent: none. */
+  readonly waiting?: number;
 }
 
 export interface Tracer {

@@ -17,6 +17,8 @@ export interface VaultKeys {
   /** Wraps the keys of blobs; null in a vault without encryption. */
   readonly blobs: Uint8Array | null;
   readonly backup: Uint8Array;
+  /** Raw key of the index of text reuse; null in a vault without encryption. */
+  readonly reuse: Uint8Array | null;
   readonly signer: NoteSigner;
   /** Cosigns checkpoints of other logs; a key of its own, so that the log's key never signs two formats. */
   readonly cosigner: NoteSigner;
@@ -54,6 +56,7 @@ export function vaultKeys(
   const database = encrypted ? deriveKey(master, 'onrecord/database/v1') : null;
   const blobs = encrypted ? deriveKey(master, 'onrecord/blob-keys/v1') : null;
   const backup = deriveKey(master, 'onrecord/backup/v1');
+  const reuse = encrypted ? deriveKey(master, 'onrecord/reuse-index/v1') : null;
   const signer = noteSigner(file.log.origin, seed);
   const witnessSeed = deriveKey(seed, 'onrecord/witness-key/v1');
   const cosigner = noteSigner(`${file.log.origin}/witness`, witnessSeed, ED25519_COSIGNATURE);
@@ -61,11 +64,12 @@ export function vaultKeys(
     database,
     blobs,
     backup,
+    reuse,
     signer,
     cosigner,
     identity: { origin: file.log.origin, vkey: file.log.vkey },
     wipe: () => {
-      for (const key of [database, blobs, backup, seed, witnessSeed]) key?.fill(0);
+      for (const key of [database, blobs, backup, reuse, seed, witnessSeed]) key?.fill(0);
     },
   };
 }

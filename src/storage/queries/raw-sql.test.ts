@@ -23,6 +23,7 @@ const STAYS: Readonly<Record<string, string>> = {
   'queries/sqlite-dialect.ts': 'the dialect of SQLite: full text',
   'rekey/rekey-embedded.ts': 'schema: whether the key opens the file',
   'restore/import-version-1.ts': 'another schema: vaults of onrecord 0.1, on SQLite alone',
+  'reuse/reuse-blocks.ts': 'another file: numbers in blobs that come from the texts, on SQLite alone',
   'sqlite/check-store.ts': 'schema: its description, and the full-text index',
   'sqlite/erase-entries.ts': 'schema: a table for the time of an erasure',
   'sqlite/migrate.ts': 'schema: its version',

@@ -28,7 +28,7 @@ export interface Round {
  * @param counts fingerprints of each part
  * @param mostPlaces places in memory at most; a single block may have more
  * @example
- * planRounds(countByPart(corpus, range), 64_000_000);
+ * planRounds(countByPart(corpus, range), 32_000_000);
  */
 export function planRounds(counts: Uint32Array, mostPlaces: number): readonly Round[] {
   const rounds: Round[] = [];
@@ -77,28 +77,56 @@ export interface BlockFindings {
   readonly looked: number;
 }
 
-/** Looks through blocks; made once a corpus and thread. */
-export type BlockFinder = (block: number, round: Round, places: Uint32Array) => BlockFindings;
+/** What a block is found in; `withEntries`: whether its sorted fingerprints are wanted, too. */
+export interface BlockGiven {
+  readonly round: Round;
+  readonly places: Uint32Array;
+  readonly withEntries: boolean;
+}
+
+/** Looks through blocks; made once a corpus and thread. `entries`: hash, place, hash, place …, sorted by hash. */
+export type BlockFinder = (
+  block: number,
+  given: BlockGiven,
+) => BlockFindings & { readonly entries: Uint32Array | null };
 
 /**
  * Opens a finder.
  *
+ * @param firstNew pairs of two articles below this number are left out
  * @example
- * const find = openBlockFinder(corpus);
- * find(0, round, places).seeds;
+ * const find = openBlockFinder(corpus, 0);
+ * find(0, { round, places, withEntries: false }).seeds;
  */
-export function openBlockFinder(corpus: WordCorpus): BlockFinder {
+export function openBlockFinder(corpus: WordCorpus, firstNew: number): BlockFinder {
   const sorter = openPlaceSorter();
-  const finder = openSeedFinder(corpus);
-  return (block, { partStarts }, places) => {
+  const finder = openSeedFinder(corpus, firstNew);
+  return (block, { round: { partStarts }, places, withEntries }) => {
     const findings = { seeds: roomForSeeds(), common: [] as number[], looked: 0 };
-    for (let part = block * BLOCK_PARTS; part < (block + 1) * BLOCK_PARTS; part += 1) {
+    const firstPart = block * BLOCK_PARTS;
+    const lastPart = firstPart + BLOCK_PARTS;
+    const first = partStarts[firstPart] as number;
+    const entries = withEntries ? new Uint32Array(((partStarts[lastPart] as number) - first) * 2) : null;
+    for (let part = firstPart; part < lastPart; part += 1) {
       const own = places.subarray(partStarts[part], partStarts[part + 1]);
       // One fingerprint alone is shared by nobody.
-      if (own.length > 1) finder.find(sorter.sort(corpus.words, own), findings);
+      if (own.length < 2 && entries === null) continue;
+      const sorted = sorter.sort(corpus.words, own);
+      finder.find(sorted, findings);
+      const from = ((partStarts[part] as number) - first) * 2;
+      for (let i = 0; entries !== null && i < sorted.count; i += 1) {
+        entries[from + i * 2] = sorted.hash[i] as number;
+        entries[from + i * 2 + 1] = sorted.at[i] as number;
+      }
     }
     const { common, looked } = findings;
-    return { block, seeds: thinSeeds(corpus, findings.seeds), common: Uint32Array.from(common), looked };
+    return {
+      block,
+      seeds: thinSeeds(corpus, findings.seeds),
+      common: Uint32Array.from(common),
+      looked,
+      entries,
+    };
   };
 }
 
@@ -143,8 +171,8 @@ function commonIn(found: readonly BlockFindings[]): IsCommon {
   };
 }
 
-/** Places in memory at once when nothing else is said: 256 MB. */
-export const MOST_PLACES = 64_000_000;
+/** Places in memory at once when nothing else is said: 128 MB. */
+export const MOST_PLACES = 32_000_000;
 
 /**
  * Compares all with all on this thread.
@@ -154,14 +182,14 @@ export const MOST_PLACES = 64_000_000;
  */
 export function allPairs(corpus: WordCorpus, mostPlaces = MOST_PLACES): Generator<ReusePair> {
   const range = { from: 0, to: corpus.outlets.length };
-  const find = openBlockFinder(corpus);
+  const find = openBlockFinder(corpus, 0);
   const found: BlockFindings[] = [];
   for (const round of planRounds(countByPart(corpus, range), mostPlaces)) {
     const places = new Uint32Array(round.partStarts[PARTS] as number);
     const next = round.partStarts.slice(0, PARTS);
     scatterByPart(corpus, range, { places, next, ...partsOf(round) });
     for (let block = round.firstBlock; block < round.lastBlock; block += 1)
-      found.push(find(block, round, places));
+      found.push(find(block, { round, places, withEntries: false }));
   }
   return joinBlocks(corpus, found);
 }

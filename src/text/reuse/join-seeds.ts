@@ -64,6 +64,7 @@ export function thinSeeds(corpus: WordCorpus, seeds: Seeds): Seeds {
 /** Sorted by `a`, then `b`; least significant digit first, 16 bits each. */
 function orderOf({ a, b, count }: Seeds): Uint32Array {
   let order = Uint32Array.from({ length: count }, (_, i) => i);
+  if (count < 2) return order;
   for (const column of [b, a]) {
     for (const shift of [0, 16]) {
       const before = new Uint32Array(2 ** 16 + 1);

@@ -75,10 +75,11 @@ export interface SeedFinder {
 /**
  * Opens a finder.
  *
+ * @param firstNew pairs of two articles below this number are left out
  * @example
- * openSeedFinder(corpus).find(sorter.sort(corpus.words, places), findings);
+ * openSeedFinder(corpus, 0).find(sorter.sort(corpus.words, places), findings);
  */
-export function openSeedFinder({ words, starts, outlets }: WordCorpus): SeedFinder {
+export function openSeedFinder({ words, starts, outlets }: WordCorpus, firstNew: number): SeedFinder {
   const facing: Facing = { aWords: words, a: 0, aFrom: 0, aTo: 0, bWords: words, b: 0, bFrom: 0, bTo: 0 };
   const reach: Reach = { a: 0, b: 0, shared: 0, score: 0, enough: LEAST_SCORE - RUN };
   let articles = new Uint32Array(256);
@@ -104,7 +105,7 @@ export function openSeedFinder({ words, starts, outlets }: WordCorpus): SeedFind
       const outlet = outlets[a] as number;
       for (let j = i + 1; j < group.to; j += 1) {
         const b = articles[j - group.from] as number;
-        if (a === b || (outlet !== 0 && outlets[b] === outlet)) continue;
+        if (a === b || b < firstNew || (outlet !== 0 && outlets[b] === outlet)) continue;
         facing.bFrom = starts[b] as number;
         facing.bTo = starts[b + 1] as number;
         into.looked += 1;
