@@ -31,6 +31,7 @@ import { OUTLET } from './origins/outlet.ts';
 import type { Figures, Part, Target } from './origins/part.ts';
 import { REUSE_1M } from './origins/reuse-1m.ts';
 import { REUSE_100K } from './origins/reuse-100k.ts';
+import { TRANSLATION } from './origins/translation-part.ts';
 
 const PARTS: readonly Part[] = [
   ORIGIN_CASES,
@@ -38,6 +39,7 @@ const PARTS: readonly Part[] = [
   SCALE,
   OUTLET,
   EXAMPLES,
+  TRANSLATION,
   REUSE_100K,
   INCREMENTAL,
   REUSE_1M,
