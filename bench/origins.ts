@@ -11,6 +11,7 @@
  *   background_share        pairs found that were not planted, over all pairs found
  *   articles_per_second     one thread, reading of words and comparing together; _cpu_: of processor time
  *   rss_mb                  largest memory of the process
+ *   translation_recall, rewrite_recall   invented translations and rewrites tied to where they come from; anchor_precision of pairs
  *   minhash_…               what MinHash over document shingles finds in the same articles
  *   million_minutes         1,000,000 articles on all cores, from texts to passages; million_rss_mb, million_wire_recall, …
  *   examples_exact          intervals of the seed article and the example corpus as in their expected.json, of `examples`

@@ -2,6 +2,7 @@
 import type { OpenDesk } from '../compose.ts';
 import { idLetters } from '../desk/find-by-id.ts';
 import { REUSE_TRACER } from '../desk/trace/links-of-reuse.ts';
+import { ANCHORS } from '../desk/trace/trace-anchors.ts';
 import { CITATIONS } from '../desk/trace/trace-citations.ts';
 import { reuseTracer } from '../desk/trace/trace-reuse.ts';
 import { runTracers, type TracedReport, type Tracer, type TraceStep } from '../desk/trace/tracer.ts';
@@ -19,10 +20,10 @@ export const trace: CommandFile = {
   name: 'trace',
   summary: 'find which reports rest on others',
   description:
-    'Looks in every capture that was not traced yet for signs that it rests on another report, and proposes links. Two tracers run one after the other. citations: credit lines, bylines of agencies, credits and canonical addresses that a page states, posts that it shows, links beside its claims to reports that the record holds, and a text that another outlet published before. text-reuse: compares each text with all others and looks for claims that stand in 20 or more words shared with a report of another outlet, outside quotation marks; 12 to 19 shared words are told and not stored. A proposed link may widen a count of origins and never narrows it; a person confirms or cuts it. Run it after propose, which finds the claims. Running it again proposes nothing twice.',
+    'Looks in every capture that was not traced yet for signs that it rests on another report, and proposes links. Three tracers run one after the other. citations: credit lines, bylines of agencies, credits and canonical addresses that a page states, posts that it shows, links beside its claims to reports that the record holds, and a text that another outlet published before. text-reuse: compares each text with all others and looks for claims that stand in 20 or more words shared with a report of another outlet, outside quotation marks; 12 to 19 shared words are told and not stored. anchors: looks for reports of two outlets that share so many rare numbers, dates, names, links and pictures that one may be a translation or a rewrite of the other. A proposed link may widen a count of origins and never narrows it; a person confirms or cuts it. Run it after propose, which finds the claims. Running it again proposes nothing twice.',
   args: [],
   options: [
-    ['--only <tracer>', 'one tracer alone', [CITATIONS.name, REUSE_TRACER.name]],
+    ['--only <tracer>', 'one tracer alone', [CITATIONS.name, REUSE_TRACER.name, ANCHORS.name]],
     [
       '--threads <n>',
       'threads that compare texts, 64 at most; 0 compares without threads (else one for each core)',
@@ -38,7 +39,8 @@ export const trace: CommandFile = {
     const threads = threadsOf(options, 'trace');
     const desk = await call.open('write');
     const page = { paper: terminal.paper, letters: idLetters(await desk.store.counts()) };
-    const tracers = [CITATIONS, reuseTracer(() => desk.openReuse(threads))].filter(
+    // Anchors last: they leave alone what others have linked.
+    const tracers = [CITATIONS, reuseTracer(() => desk.openReuse(threads)), ANCHORS].filter(
       ({ name }) => options.only === undefined || options.only === name,
     );
     const { steps, stopped } = await follow(desk, tracers, call);

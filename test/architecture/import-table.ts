@@ -14,7 +14,7 @@ export const PURE_ROOMS: ReadonlySet<string> = new Set([...PURE, 'desk']);
 export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
   record: { rooms: ['vocab'], packages: ['edtf'] },
   reckon: { rooms: ['record', 'vocab'], packages: [] },
-  text: { rooms: ['record', 'vocab'], packages: [] },
+  text: { rooms: ['record', 'vocab'], packages: ['any-ascii'] },
   crypto: {
     rooms: [],
     packages: ['@node-rs/argon2', 'age-encryption', 'asn1js', 'canonicalize', 'node:crypto', 'pkijs'],
@@ -60,6 +60,10 @@ const TEXT_DOORS = [
   'src/text/outlets/credit-lines.ts',
   'src/text/relate-places.ts',
   'src/text/reuse/judge-reuse.ts',
+  'src/text/anchors/anchor-index.ts',
+  'src/text/anchors/anchor-matches.ts',
+  'src/text/anchors/read-anchors.ts',
+  'src/text/anchors/report-anchor.ts',
 ];
 const SEALED = 'src/record/case.ts';
 /** Rooms from which no path of imports may lead to sealed cases. */
