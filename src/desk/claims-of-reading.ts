@@ -134,6 +134,7 @@ function stepOf(
     passage: speaker.span === null ? null : passageOf(context, speaker.span),
     connection: speaker.connection,
     anonymity: actor === null && speaker.anonymity === 'named' ? 'anonymous' : speaker.anonymity,
+    ...(actor === null && speaker.stated !== undefined ? { stated: speaker.stated } : {}),
   };
 }
 

@@ -43,6 +43,7 @@ const claim = (from: Claim) => ({
         : { text: step.cue.text, lemma: step.cue.lemma, lang: step.cue.lang, force: step.cue.force },
     connection: step.connection,
     anonymity: step.anonymity,
+    stated: step.stated === undefined ? null : { min: step.stated.min, max: step.stated.max },
     passage: step.passage === null ? null : passage(step.passage),
   })),
   quantity:

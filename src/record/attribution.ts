@@ -1,5 +1,5 @@
 /** One step of a chain of mouths: who speaks, with which words they are introduced, and where that stands. */
-import { type Field, idOf, language, object, oneOf, orNull, text } from './fields.ts';
+import { type Field, idOf, language, object, oneOf, optional, orNull, text, whole } from './fields.ts';
 import type { ActorId } from './id.ts';
 import { type Passage, passageField } from './passage.ts';
 
@@ -38,6 +38,14 @@ export interface Cue {
   readonly force: CueForce;
 }
 
+/** How many unnamed speakers there are, as the text states: "two people" 2 and 2, "sources" 1 and open. */
+export interface StatedNumber {
+  /** From 1 on. */
+  readonly min: number;
+  /** Not below `min`; null: open. */
+  readonly max: number | null;
+}
+
 /** One speaker in a chain, outermost first. */
 export interface Attribution {
   /** The resolved actor; null when anonymous or not resolved. */
@@ -50,9 +58,16 @@ export interface Attribution {
   readonly passage: Passage | null;
   readonly connection: Connection;
   readonly anonymity: Anonymity;
+  /** Absent: one, or not stated; always absent where the speaker is resolved. */
+  readonly stated?: StatedNumber;
 }
 
 const cueField = object<Cue>({ text, lemma: text, lang: language, force: oneOf(CUE_FORCES) });
+
+const statedField = object<StatedNumber>({ min: whole, max: orNull(whole) }, ({ min, max }, fault) => {
+  if (min < 1) fault('min', 'must be 1 or more: somebody speaks');
+  if (max !== null && max < min) fault('max', 'must not be below min');
+});
 
 /** Reads one step of a chain. */
 export const attributionField: Field<Attribution> = object<Attribution>(
@@ -63,9 +78,12 @@ export const attributionField: Field<Attribution> = object<Attribution>(
     passage: orNull(passageField),
     connection: oneOf(CONNECTIONS),
     anonymity: oneOf(ANONYMITIES),
+    stated: optional(statedField),
   },
   (step, fault) => {
     if (step.anonymity === 'anonymous' && step.speaker !== null)
       fault('speaker', 'must be null when anonymous');
+    if (step.stated !== undefined && step.speaker !== null)
+      fault('stated', 'must be absent where the speaker is known: a number is stated of unnamed people');
   },
 );

@@ -151,6 +151,23 @@ test.each<readonly [string, readonly string[], Maker, object]>([
     given.claimOf({ chain: [{ ...given.claimOf().chain[0]!, anonymity: 'anonymous' }] }),
   ],
   [
+    'a number of a known speaker',
+    ['chain[0].stated'],
+    createClaim,
+    given.claimOf({ chain: [{ ...given.claimOf().chain[0]!, stated: { min: 2, max: 2 } }] }),
+  ],
+  [
+    'a number of nobody, and one that ends below its beginning',
+    ['chain[0].stated.min', 'chain[1].stated.max'],
+    createClaim,
+    given.claimOf({
+      chain: [
+        { ...given.claimOf().chain[1]!, stated: { min: 0, max: null } },
+        { ...given.claimOf().chain[1]!, stated: { min: 3, max: 2 } },
+      ],
+    }),
+  ],
+  [
     'text and a reason for none',
     ['noTextReason'],
     createCapture,

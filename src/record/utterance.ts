@@ -2,7 +2,7 @@
  * The narrow view of a claim that counting needs: who, through whom, which number, which day. A vault of
  * 400,000 claims is reckoned from these without opening the claims themselves.
  */
-import type { Connection } from './attribution.ts';
+import type { Connection, StatedNumber } from './attribution.ts';
 import type { Claim, ClaimStatus } from './claim.ts';
 import type { ActorId, ClaimId, PropositionId, SourceId } from './id.ts';
 import type { Stance } from './stance.ts';
@@ -32,7 +32,7 @@ export interface Utterance {
   /** How the innermost speaker knows; absent when the text does not say or the store does not keep it. */
   readonly connection?: Connection;
   /** How many the innermost unnamed speakers are, as the text states; absent: one, or not stated. */
-  readonly stated?: { readonly min: number; readonly max: number | null };
+  readonly stated?: StatedNumber;
 }
 
 /**
@@ -58,10 +58,16 @@ export function utteranceOf(claim: Claim): Utterance {
     vague: quantity?.comparator === 'vague',
     saidAt: claim.saidAt,
     ...connectionOf(claim),
+    ...statedOf(claim),
   });
 }
 
 function connectionOf(claim: Claim): { connection?: Connection } {
   const connection = claim.chain[claim.chain.length - 1]?.connection ?? 'unknown';
   return connection === 'unknown' ? {} : { connection };
+}
+
+function statedOf(claim: Claim): { stated?: StatedNumber } {
+  const stated = claim.chain[claim.chain.length - 1]?.stated;
+  return stated === undefined ? {} : { stated };
 }

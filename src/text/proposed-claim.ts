@@ -4,7 +4,7 @@
  */
 
 import type { ActorKind } from '../record/actor.ts';
-import type { Anonymity, Connection, CueForce } from '../record/attribution.ts';
+import type { Anonymity, Connection, CueForce, StatedNumber } from '../record/attribution.ts';
 import type { Span } from '../record/passage.ts';
 import type { Answer, Measure, PropositionKind, Scope } from '../record/proposition.ts';
 import type { Quantity } from '../record/quantity.ts';
@@ -38,6 +38,8 @@ export interface ProposedSpeaker {
   readonly kind: ActorKind;
   readonly anonymity: Anonymity;
   readonly connection: Connection;
+  /** How many unnamed people speak. Absent: one, not stated, or named. */
+  readonly stated?: StatedNumber;
   readonly cue: {
     readonly text: string;
     readonly lemma: string;

@@ -30,6 +30,7 @@ import type { ProposedClaim, ProposedSpeaker, ReadInput, Reading } from './propo
 import { spellingsOf } from './same-actor.ts';
 import type { Range } from './sentences.ts';
 import { isOfficial, type Mouth, promises, stanceOfWords } from './stance-of-words.ts';
+import { statedNumber } from './stated-number.ts';
 import { spokenSentences } from './voices/nested.ts';
 import { type Voice, type Voiced, voicesOf } from './voices.ts';
 
@@ -64,6 +65,11 @@ function wordsOf(desk: Desk, range: Range): string {
   return desk.input.text.slice(start, end);
 }
 
+function statedOf({ resolved, named }: Voice['speaker']): Pick<ProposedSpeaker, 'stated'> {
+  const stated = resolved === null ? statedNumber(named) : null;
+  return stated === null ? {} : { stated };
+}
+
 function speakerOf(desk: Desk, voice: Voice): ProposedSpeaker {
   const { speaker, cue } = voice;
   const aliases = desk.spellings.get(speaker.resolved ?? '') ?? [];
@@ -76,6 +82,7 @@ function speakerOf(desk: Desk, voice: Voice): ProposedSpeaker {
     kind: speaker.kind,
     anonymity: speaker.anonymity,
     connection: connectionOf(speaker.named),
+    ...statedOf(speaker),
     cue: {
       text: wordsOf(desk, cue).replace(/\s+/g, ' '),
       lemma: cue.lemma,

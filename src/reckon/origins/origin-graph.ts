@@ -2,6 +2,8 @@
  * What the bounds on origins are computed from: a graph "this report rests on that" with doubtful links and
  * findings about who is who (shared provenance §4). Plain data; it computes nothing.
  */
+import type { StatedNumber } from '../../record/attribution.ts';
+
 /** A report, somebody, a group of unnamed people, or a document. */
 export interface OriginNode {
   readonly id: string;
@@ -13,7 +15,7 @@ export interface OriginNode {
   /** Identified, and speaks of its own observation, act or decision. */
   readonly direct?: boolean;
   /** For unnamed people: how many the outlet states; `max` null when open. One when absent. */
-  readonly stated?: { readonly min: number; readonly max: number | null };
+  readonly stated?: StatedNumber;
   /** ISO day or any string that sorts by time; a link to a later text is dropped. */
   readonly day?: string;
   /** Whether a report makes the claim (it does when absent) or is only cited. */

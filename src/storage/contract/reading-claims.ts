@@ -37,6 +37,7 @@ async function found(store: RecordStore, filter?: ClaimFilter): Promise<readonly
  */
 export function describeClaims(withStore: WithStore): void {
   describeFilters(withStore);
+  describeStatedNumbers(withStore);
   describePaging(withStore);
   describeTallies(withStore);
   describeSourceTallies(withStore);
@@ -70,6 +71,25 @@ function describeFilters(withStore: WithStore): void {
       expect(await found(store, { speaker: actor(1) })).toEqual([1, 2, 3, 4, 5]);
       expect(await found(store, { speaker: actor(2) })).toEqual([2]);
       expect(await found(store, { speaker: actor(9) })).toEqual([]);
+    }),
+  );
+}
+
+function describeStatedNumbers(withStore: WithStore): void {
+  test(
+    'keeps the stated number of unnamed speakers, in the narrow view, too',
+    withStore(async ({ store }) => {
+      await store.append(sampleRecord());
+      const bounds = [
+        { min: 3, max: 3 },
+        { min: 13, max: null },
+        { min: 1, max: 6 },
+      ];
+      const claims = bounds.map((stated, at) => sampleClaim(at + 6, { voices: [actor(1), null], stated }));
+      await store.append([proposed({ claims })]);
+      expect(await found(store)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+      const told = (await store.utterances()).slice(5).map(({ stated }) => stated);
+      expect(told).toEqual(bounds);
     }),
   );
 }

@@ -2,6 +2,7 @@
 import { sha256Hex } from '../../crypto/sha256.ts';
 import type { NewEntry } from '../../desk/ports/record-store.ts';
 import type { Actor, ActorKind } from '../../record/actor.ts';
+import type { StatedNumber } from '../../record/attribution.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
 import type { ActorId, Id, IdKind, PropositionId } from '../../record/id.ts';
@@ -73,6 +74,8 @@ export function sampleProposition(number: number, measure: Measure = 'killed'): 
 export interface SampleClaim extends Partial<Omit<Claim, 'chain'>> {
   /** Speakers outermost first; null for somebody unnamed. */
   readonly voices?: readonly (ActorId | null)[];
+  /** How many the innermost speakers are, when they are unnamed. */
+  readonly stated?: StatedNumber;
 }
 
 /**
@@ -82,7 +85,7 @@ export interface SampleClaim extends Partial<Omit<Claim, 'chain'>> {
  * sampleClaim(1, { voices: [sampleId('actor', 1), null] });
  */
 export function sampleClaim(number: number, given: SampleClaim = {}): Claim {
-  const { voices = [sampleId('actor', 1)], ...fields } = given;
+  const { voices = [sampleId('actor', 1)], stated, ...fields } = given;
   return {
     id: sampleId('claim', number),
     source: sampleId('source', 1),
@@ -94,6 +97,7 @@ export function sampleClaim(number: number, given: SampleClaim = {}): Claim {
       passage: null,
       connection: 'unknown',
       anonymity: speaker === null ? 'anonymous' : 'named',
+      ...(stated === undefined || depth < voices.length - 1 ? {} : { stated }),
     })),
     proposition: sampleId('proposition', 1),
     groupedBecause: 'same measure and place',

@@ -7,10 +7,8 @@ import { utteranceOf } from '../../record/utterance.ts';
 import { projectActors } from './project-actors.ts';
 import { sourceRow } from './project-source.ts';
 import type { Projection } from './projection.ts';
+import { chainWords } from './stored-chain.ts';
 import { tallyClaim } from './tally-claim.ts';
-
-/** Stands in a stored chain for somebody unnamed. */
-export const UNNAMED_VOICE = '?';
 
 /**
  * Rows of a batch of claims: actors, propositions, chains, claims, and that the capture has been read.
@@ -114,7 +112,7 @@ function addClaim(sheet: Projection, claim: Claim, { proposition, start, length 
 
 /** The same mouths in the same order are kept once. */
 function chainPlace(sheet: Projection, claim: Claim): number {
-  const voices = claim.chain.map((step) => step.speaker ?? UNNAMED_VOICE).join(' ');
+  const voices = chainWords(claim.chain);
   const key = `chain:${voices}`;
   const known = sheet.placeOf(key) ?? sheet.lookup.chain(voices);
   if (known !== null) return known;

@@ -3,11 +3,11 @@
  * up once each and shared between rows.
  */
 import type { ClaimStatus } from '../../record/claim.ts';
-import type { ActorId, ClaimId, PropositionId, SourceId } from '../../record/id.ts';
+import type { ClaimId, PropositionId, SourceId } from '../../record/id.ts';
 import type { Stance } from '../../record/stance.ts';
 import type { Utterance, Voice } from '../../record/utterance.ts';
 import type { JoinedActors } from '../joined-actors.ts';
-import { UNNAMED_VOICE } from '../projection/project-claims.ts';
+import { readChain } from '../projection/stored-chain.ts';
 import { chainsQuery } from '../queries/actor-queries.ts';
 import type { ClaimConditions } from '../queries/claim-conditions.ts';
 import { utterancesQuery } from '../queries/claim-queries.ts';
@@ -30,10 +30,13 @@ type NarrowRow = readonly [
   saidAt: string | null,
 ];
 
-/** Voices of a stored chain; the actual key of somebody unnamed depends on the claim. */
+/** Voices of a stored chain, null for somebody unnamed: the key of that depends on the claim. */
 interface StoredChain {
-  readonly voices: readonly Voice[];
-  readonly unnamed: boolean;
+  readonly voices: readonly (Voice | null)[];
+  /** Null when nobody is unnamed. */
+  readonly named: readonly Voice[] | null;
+  /** Of the last voice, ready to be put into an utterance. */
+  readonly stated: Pick<Utterance, 'stated'>;
 }
 
 /**
@@ -61,7 +64,7 @@ export function* readUtterances(
     const source = sources(sourcePlace);
     const proposition = propositions(propositionPlace);
     const chain = chains(chainPlace);
-    const voices = chain.unnamed ? nameUnnamed(chain.voices, source, claim) : chain.voices;
+    const voices = chain.named ?? nameUnnamed(chain.voices, source, claim);
     found.push({
       claim,
       source,
@@ -74,14 +77,15 @@ export function* readUtterances(
       high,
       vague: vague === 1,
       saidAt,
+      ...chain.stated,
     });
   });
   return found;
 }
 
-function nameUnnamed(voices: readonly Voice[], source: SourceId, claim: ClaimId): readonly Voice[] {
+function nameUnnamed(voices: readonly (Voice | null)[], source: SourceId, claim: ClaimId): readonly Voice[] {
   const key: Voice = `anonymous:${source}:${claim}`;
-  return voices.map((voice) => ((voice as string) === UNNAMED_VOICE ? key : voice));
+  return voices.map((voice) => voice ?? key);
 }
 
 /** A small table by place, all read at once: there are far fewer of them than of claims. */
@@ -101,6 +105,13 @@ function* byPlace<T>(
 }
 
 function chainOf(stored: string, joins: JoinedActors): StoredChain {
-  const voices = stored.split(' ').map((voice): Voice => joins.shown(voice as ActorId));
-  return { voices: Object.freeze(voices), unnamed: stored.includes(UNNAMED_VOICE) };
+  const read = readChain(stored);
+  const voices = read.map(({ actor }): Voice | null => (actor === null ? null : joins.shown(actor)));
+  const last = read.at(-1)?.stated ?? null;
+  const named = voices.filter((voice) => voice !== null);
+  return {
+    voices,
+    named: named.length === voices.length ? Object.freeze(named) : null,
+    stated: last === null ? {} : { stated: last },
+  };
 }

@@ -7,7 +7,8 @@ import type { Stance } from '../../record/stance.ts';
 import { actorKindOf } from '../gazetteer.ts';
 import { codePointsOf, type ToCodePoints } from '../positions.ts';
 import type { ProposedClaim, ProposedSpeaker, ReadInput, Reading } from '../proposed-claim.ts';
-import { type Glossed, readGlossed } from './gloss.ts';
+import { statedBounds } from '../stated-number.ts';
+import { type Glossed, readGlossed, within } from './gloss.ts';
 import { lexiconOf } from './lexicon.ts';
 import type { LanguagePack } from './pack.ts';
 import type { PackAttribution } from './pack-attribution.ts';
@@ -15,10 +16,12 @@ import { clauseAttributions } from './pack-clauses.ts';
 import { type DraftSetting, draftsOf, type PackDraft } from './pack-drafts.ts';
 import { trimmed } from './pack-edges.ts';
 import { openingSubject } from './pack-noun-phrase.ts';
+import { speakerAt } from './pack-phrase-extent.ts';
 import { type PackHearing, type PackSpeaker, resolveSource, wordsOf } from './pack-speakers.ts';
 import { type PackText, packText, type TokenRange } from './pack-text.ts';
 import { hearsayIn, type PackVoice, type PackVoiced, voicesOfAttribution } from './pack-voices.ts';
 import { stanceOfPackWords } from './pack-words-stance.ts';
+import { isAt } from './phrase-index.ts';
 
 interface Desk {
   readonly input: ReadInput;
@@ -35,6 +38,27 @@ function spanOf({ text, points }: Desk, range: TokenRange): Span {
   return points(start, text.tokens[range.to - 1]?.end ?? start);
 }
 
+/** Tokens that a number with its comparator may take. */
+const NUMBER_TOKENS = 8;
+
+/** The number before the mention of somebody unnamed, or opening it; a plural without one is open. */
+function statedOf(
+  { text, glossed }: Desk,
+  { resolved, range }: PackSpeaker,
+): Pick<ProposedSpeaker, 'stated'> {
+  if (resolved !== null) return {};
+  const head = isAt(text.lexicon.articles, text.tokens, range.from) ? range.from + 1 : range.from;
+  const near = { from: range.from - NUMBER_TOKENS, to: head + 1 };
+  const number = within(glossed.quantities, ({ first }) => first, near).find(
+    ({ first, next, kind }) =>
+      kind === 'count' && (first >= range.from ? next < range.to : next === range.from),
+  );
+  if (number === undefined)
+    return speakerAt(text, head)?.form.noun.plural === true ? { stated: { min: 1, max: null } } : {};
+  const stated = statedBounds(number.value);
+  return stated === null ? {} : { stated };
+}
+
 function speakerOf(desk: Desk, { speaker, cue, lemma, force }: PackVoice): ProposedSpeaker {
   return {
     named: speaker.named,
@@ -44,6 +68,7 @@ function speakerOf(desk: Desk, { speaker, cue, lemma, force }: PackVoice): Propo
     kind: speaker.kind,
     anonymity: speaker.anonymity,
     connection: speaker.connection,
+    ...statedOf(desk, speaker),
     cue: { text: wordsOf(desk.text, cue), lemma, span: spanOf(desk, cue), force },
   };
 }
