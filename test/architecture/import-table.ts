@@ -57,6 +57,7 @@ const TEXT_DOORS = [
   'src/text/open-text-reader.ts',
   'src/text/read-text.ts',
   'src/text/anchor.ts',
+  'src/text/outlets/cited-outlets.ts',
   'src/text/outlets/credit-lines.ts',
   'src/text/relate-places.ts',
   'src/text/reuse/judge-reuse.ts',

@@ -3,6 +3,7 @@ import { memoryDesk, memoryFiles, plainReader } from '../../../test/fixtures/des
 import { createLink, type Link } from '../../record/link.ts';
 import type { Trail } from '../../record/trail.ts';
 import { captureSources } from '../capture-sources.ts';
+import { addOutlet } from '../outlet-list.ts';
 import type { DocumentReader, StatedMetadata } from '../ports/document-reader.ts';
 import { ANCHORS } from './trace-anchors.ts';
 import type { Tracer } from './tracer.ts';
@@ -90,6 +91,25 @@ test('in one language it may be a rewrite', async () => {
   await take(desk, EN, POST);
   await take(desk, EN_AGAIN, ECHO);
   expect((await traced(desk)).map(({ type }) => type)).toEqual(['copies']);
+});
+
+test('one that names the other outlet as its source rests on it, when both came out on one day', async () => {
+  const desk = memoryDesk();
+  const post = {
+    code: 'post',
+    name: 'The Valley Post',
+    kind: 'newspaper',
+    domains: ['post.example'],
+  } as const;
+  await addOutlet(desk, { state: null, aliases: [], careful: [], short: [], ...post }, 'A');
+  const citing = `${EN_AGAIN} The Valley Post reported the arrests first.`;
+  await take(desk, citing, { ...ECHO, publishedAt: POST.publishedAt });
+  await take(desk, EN, POST);
+  const [link] = await traced(desk);
+  const from = link === undefined ? null : await desk.store.source(link.from.source);
+  expect(from?.title).toBe('Echo');
+  expect(link?.proposal.reason).toContain('names the other outlet');
+  expect(link?.certainty).toBe('possible');
 });
 
 test('a report that is taken in later and came out earlier is found', async () => {

@@ -6,7 +6,6 @@ import { shownName } from '../../record/actor.ts';
 import type { CaptureId, SourceId } from '../../record/id.ts';
 import { createLink, type Link, type LinkTarget } from '../../record/link.ts';
 import type { Outlet } from '../../record/outlet.ts';
-import { outletOfAddress } from '../../record/outlet.ts';
 import { describePassage } from '../../record/passage.ts';
 import { type CreditReader, openCreditReader } from '../../text/outlets/credit-lines.ts';
 import { type ActorBook, openActorBook } from '../actor-book.ts';
@@ -15,6 +14,7 @@ import { type Desk, MACHINE } from '../desk.ts';
 import { knownOutlets } from '../outlet-list.ts';
 import type { NewEntry } from '../ports/record-store.ts';
 import { type HeldReports, heldReports } from './held-reports.ts';
+import { ownOutlet } from './own-outlet.ts';
 import { type ReportSign, reportSigns } from './report-signs.ts';
 import type { TraceProgress, Tracer } from './tracer.ts';
 
@@ -71,19 +71,6 @@ function entryOf({ desk, book }: Tracing, capture: CaptureId, links: readonly Li
   };
 }
 
-/** "Northline News Agency" is the outlet "Northline" where a publisher is named so. */
-const SORT_OF_OUTLET = /\s+(?:(?:(?:news|press)\s+)?(?:agency|service|online|newspaper|website)|news|wire)$/u;
-
-/** The outlet that publishes a report: by its publisher's name, else by its address. */
-function ownOutlet({ outlets }: Tracing, { outlet, source }: CaptureToRead): Outlet | null {
-  const bearing = (names: ReadonlySet<string>): Outlet | undefined =>
-    outlets.find((one) => [one.name, ...one.aliases].some((name) => names.has(name.toLowerCase())));
-  const names = new Set((outlet?.names ?? []).map(({ text }) => text.toLowerCase()));
-  const named =
-    bearing(names) ?? bearing(new Set([...names].map((name) => name.replace(SORT_OF_OUTLET, ''))));
-  return named ?? (outlet === null && source.url !== null ? outletOfAddress(source.url, outlets) : null);
-}
-
 async function linksOf(tracing: Tracing, report: CaptureToRead): Promise<readonly Link[]> {
   const { desk, outlets, credits } = tracing;
   const { source, capture, outlet, input } = report;
@@ -92,7 +79,7 @@ async function linksOf(tracing: Tracing, report: CaptureToRead): Promise<readonl
     {
       text: input.text,
       trail: capture.trail ?? null,
-      own: ownOutlet(tracing, report),
+      own: ownOutlet(report, outlets),
       publisher: outlet === null ? null : shownName(outlet),
       authors: authors.flatMap((author) => (author === null ? [] : [shownName(author)])),
       claims: await desk.store.claims({ source: source.id }),

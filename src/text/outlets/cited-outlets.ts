@@ -3,12 +3,14 @@
  * those that somebody told something ("told BuzzFeed News", "in an interview with Radio Oussa"). Naming an outlet is not
  * citing it: "she left the Guardian" cites nobody.
  */
+import type { Outlet } from '../../record/outlet.ts';
 import type { RawAttribution } from '../attribution.ts';
 import { documentAttributions } from '../document-attributions.ts';
 import type { AttributionModel } from '../models/attribution/attribution-model.ts';
 import { parseText } from '../parsed-text.ts';
 import type { Range } from '../sentences.ts';
-import type { OutletMention } from './outlet-mentions.ts';
+import { indexOutlets } from './outlet-index.ts';
+import { type OutletMention, outletMentions } from './outlet-mentions.ts';
 
 /** `cites`: speaks in the text. `told`: was told it. `names`: neither. */
 export type OutletRole = 'cites' | 'told' | 'names';
@@ -53,6 +55,27 @@ export function rolesOfOutlets(
     const before = text.slice(Math.max(0, mention.start - REACH), mention.start);
     return { ...mention, role: TOLD.test(before) ? 'told' : 'names' };
   });
+}
+
+/** Tells which outlets a text cites or was told through; `own` is who publishes it, null when unknown. */
+export type CitedOutletsReader = (text: string, own: Outlet | null) => ReadonlySet<Outlet['code']>;
+
+/**
+ * Makes a reader for a list of outlets, by rules alone.
+ *
+ * @example
+ * openCitedOutlets(outlets)('The Valley Post reported six deaths.', null).has('valley-post'); // true
+ */
+export function openCitedOutlets(outlets: readonly Outlet[]): CitedOutletsReader {
+  const index = indexOutlets(outlets);
+  return (text, own) => {
+    const inRole = rolesOfOutlets(text, outletMentions(text, index, own), null);
+    return new Set(
+      inRole.flatMap(({ role, outlet }) =>
+        role === 'names' || outlet.code === own?.code ? [] : [outlet.code],
+      ),
+    );
+  };
 }
 
 function rulesSpeakers(rules: readonly RawAttribution[]): Range[] {
