@@ -14,7 +14,7 @@ const BEFORE = /^(?:the|these|those|all|other|another|its|their|his|her|our|a|an
 /** The head of a mention is over where these begin. */
 const BEHIND = /^(?:of|from|in|at|near|close|for|with|who|whom|whose|which|that|on|inside|to|by|,|\()$/;
 const PLURALS =
-  /^(?:sources|groups|reports|accounts|outlets|newspapers|papers|agencies|networks|organi[sz]ations|ngos|activists|relatives|families|people|others|many|several|both|insiders|observers|experts|analysts)$/;
+  /^(?:sources|groups|outlets|newspapers|papers|agencies|networks|organi[sz]ations|ngos|activists|relatives|families|people|others|many|several|both|insiders|observers|experts|analysts)$/;
 
 /**
  * The number as bounds; null for one, or when nothing more than one can be meant.
@@ -38,6 +38,7 @@ export function statedBounds({ low, high }: Pick<Quantity, 'low' | 'high'>): Sta
  */
 export function statedNumber(named: string): StatedNumber | null {
   const words = wordsIn(named);
+  if (TEXTS.test(headOf(words))) return null;
   let first = 0;
   while (BEFORE.test(words[first]?.low ?? '') && !isNumberAt(named, words, first)) first += 1;
   const number = quantitiesInWords(named, words).find((one) => one.first <= first && one.next > first);
@@ -48,13 +49,20 @@ export function statedNumber(named: string): StatedNumber | null {
   return isPlural(words) ? { min: 1, max: null } : null;
 }
 
+/** Heads that are no people: "according to reports", "two accounts" may all go back to one. */
+const TEXTS = /^(?:reports|accounts|rumou?rs|documents|statements|videos)$/;
+
 function isNumberAt(named: string, words: readonly Word[], at: number): boolean {
   return quantitiesInWords(named, words).some(({ first }) => first === at);
 }
 
-/** Whether the head of the mention is a plural: its last word before "of", "from", "who" and the like. */
-function isPlural(words: readonly Word[]): boolean {
+/** The last word before "of", "from", "who" and the like. */
+function headOf(words: readonly Word[]): string {
   const end = words.findIndex(({ low }, at) => at > 0 && BEHIND.test(low));
-  const head = words[(end < 0 ? words.length : end) - 1]?.low ?? '';
+  return words[(end < 0 ? words.length : end) - 1]?.low ?? '';
+}
+
+function isPlural(words: readonly Word[]): boolean {
+  const head = headOf(words);
   return isPeoplePlural(head) || PLURALS.test(head);
 }
