@@ -290,7 +290,9 @@ describe('a vault without encryption', () => {
     const file = sources.find((one) => one.source.kind === 'list')?.source.id ?? '';
     expect((await clear.run(['dossier', '--out', 'list-pages', '--include-proposed'])).code).toBe(0);
     expect((await clear.run(['export', source, '--out', 'list-package', ...by])).code).toBe(0);
-    expect((await clear.run(['export', file, '--include-sealed', '--out', 'file-package', ...by])).code).toBe(0);
+    expect((await clear.run(['export', file, '--include-sealed', '--out', 'file-package', ...by])).code).toBe(
+      0,
+    );
     for (const folder of ['list-pages', 'list-package']) {
       const found = filesUnder(join(clear.work, folder));
       expect(found.length).toBeGreaterThan(2);
