@@ -85,7 +85,8 @@ export async function importList(desk: Desk, order: ListImportOrder): Promise<Li
   const base = { name, held, order, mapping: { ...mapping, columns: checked.columns }, sheet };
   if (survey === null) return reported(base, { state: 'stopped' });
   const notes = [...order.file.notes(), ...checked.notes];
-  if (survey.rows > MOST_LISTINGS || sheet.counts().hard > 0) {
+  const headers = new Set(survey.columns.map(({ header }) => header));
+  if (survey.rows > MOST_LISTINGS || list.columns.some(({ header }) => !headers.has(header))) {
     if (survey.rows > MOST_LISTINGS) sheet.note(tooMany(survey.rows));
     return reported(base, { state: 'refused', survey, notes });
   }
@@ -223,7 +224,8 @@ function keeper(columns: readonly MappedColumn[], sheet: FaultSheet): (draft: Li
     const first = rows.get(draft.key);
     if (first === undefined) rows.set(draft.key, draft);
     else if (draft.key !== '') {
-      const same = JSON.stringify(first.values) === JSON.stringify(draft.values);
+      const words = ({ values, written }: ListingDraft): string => JSON.stringify([values, written]);
+      const same = words(first) === words(draft);
       const message = same
         ? `repeats row ${first.row} word for word: delete one of the two rows`
         : `stands in row ${first.row}, too, with other words: give each row an id of its own`;
