@@ -1,5 +1,5 @@
 /** People counted once, on a terminal: the number with its doubt, and pairs side by side with what each comparison adds. */
-import type { PeopleQueue, QueuedListing, QueuedPeople } from '../desk/people/people-queue.ts';
+import type { PeopleQueue, QueuedListing, QueuedPeople, QueuedStep } from '../desk/people/people-queue.ts';
 import type { PeopleReport } from '../desk/people/people-report.ts';
 import { cut, ink, oneLine, type Paper, pad, wrap } from './paper.ts';
 import { counted, heading, numberWords, type Page, para, shortId } from './words.ts';
@@ -78,13 +78,27 @@ function pairLines(pair: QueuedPeople, number: number, page: Page): string[] {
   return [
     ...wrap(paper, head).map((line) => ink(paper, 'strong', line)),
     ...wrap(paper, `left: ${whereWords(pair.a, page)}; right: ${whereWords(pair.b, page)}`, TOLD),
-    ...pair.steps.map(({ column, a, b, level, bits }) =>
+    ...stepsShown(pair.steps).map(({ column, across, a, b, level, bits }) =>
       column === null
         ? row('before', '', '', signed(bits))
-        : row(column, a ?? '–', b ?? '–', `${signed(bits)} ${level ?? 'not said'}`),
+        : row(
+            across ?? column,
+            a ?? '–',
+            b ?? '–',
+            `${signed(bits)} ${level ?? 'not said'}${across === null ? '' : ' across scripts'}`,
+          ),
     ),
     row('in all', '', '', signed(pair.weight)),
   ];
+}
+
+/** A name is compared within one script or across two: the one that took place is shown. */
+function stepsShown(steps: readonly QueuedStep[]): readonly QueuedStep[] {
+  const crossed = steps.flatMap(({ across, level }) => (level === null || across === null ? [] : [across]));
+  return steps.filter(
+    ({ column, across, level }) =>
+      level !== null || (across === null && (column === null || !crossed.includes(column))),
+  );
 }
 
 /** How lines below a pair stand in. */

@@ -10,6 +10,7 @@ import type { ListProperty } from '../../record/victim-list.ts';
 import type { DayRange } from '../../record/when.ts';
 import { parseEdtf } from '../../record/when.ts';
 import type { RecordStore } from '../ports/record-store.ts';
+import { type SpelledPerson, spellings, wholeNames } from './spelled-person.ts';
 
 /** One spelling of a whole name. */
 export interface Spelling {
@@ -27,9 +28,8 @@ export interface LinkageRecord {
   readonly row: number;
   /** Whole names in every spelling; from given name, father's name and family name where no column holds all. */
   readonly names: readonly Spelling[];
-  readonly given: string | null;
-  readonly family: string | null;
-  readonly father: string | null;
+  /** Every spelling that is compared, Latin letters first; one at least. */
+  readonly spelled: readonly SpelledPerson[];
   /** As read: female, male or other. */
   readonly sex: string | null;
   /** EDTF. */
@@ -45,10 +45,12 @@ export interface LinkageRecord {
   readonly diedAt: readonly string[];
 }
 
-/** Records with what is compared of them: `rows` in the order of `records`, values in the order of `columns`. */
+/** Records with what is compared of them: a row for each spelling of a record, values in the order of `columns`. */
 export interface LinkageTable {
   readonly records: readonly LinkageRecord[];
   readonly columns: readonly LinkColumn[];
+  /** By row: the place of its record in `records`; rows of one record stand one after another. */
+  readonly recordOf: readonly number[];
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
@@ -72,10 +74,14 @@ export async function readLinkageTable(store: Pick<RecordStore, 'listings'>): Pr
   const records: LinkageRecord[] = [];
   for await (const record of linkageRecords(store)) records.push(record);
   const compared = comparedColumns(records);
+  const spelled = records.map((record) =>
+    distinctRows(record.spelled.map((spelling) => compared.map(({ told }) => told(record, spelling)))),
+  );
   return {
     records,
     columns: compared.map(({ name, kind }) => ({ name, kind })),
-    rows: records.map((record) => compared.map(({ told }) => told(record))),
+    recordOf: spelled.flatMap((rows, at) => rows.map(() => at)),
+    rows: spelled.flat(),
   };
 }
 
@@ -92,16 +98,23 @@ export function linkageRecord(held: HeldListing): LinkageRecord {
   const texts = (property: ListProperty) => all(property).map(({ value }) => value);
   const [born, died, event] = [dateOf(first, 'born'), dateOf(first, 'died'), first('event')];
   const age = ageOf(first('age'));
-  const parts = { given: first('given'), father: first('father'), family: first('family') };
-  const whole = [parts.given, parts.father, parts.family].filter((part) => part !== null).join(' ');
   const names = all('name').map(({ value, lang }) => ({ text: value, lang }));
+  const spelled = spellings({
+    name: texts('name'),
+    given: texts('given'),
+    father: texts('father'),
+    family: texts('family'),
+    bornAt: texts('born-at'),
+    livedAt: texts('lived-at'),
+    diedAt: texts('died-at'),
+  });
   return {
     listing: held.listing.id,
     list: held.list,
     capture: held.capture,
     row: held.listing.row,
-    names: names.length > 0 || whole === '' ? names : [{ text: whole, lang: null }],
-    ...parts,
+    names: names.length > 0 ? names : wholeNames(spelled),
+    spelled,
     sex: first('sex'),
     born,
     died,
@@ -137,7 +150,7 @@ function birthDays(born: string | null, age: AgeRange | null, on: string | null)
 }
 
 interface ComparedColumn extends LinkColumn {
-  told(record: LinkageRecord): string | null;
+  told(record: LinkageRecord, spelling: SpelledPerson): string | null;
 }
 
 /** Share of records that must have a value for it to be compared by. */
@@ -147,15 +160,15 @@ const WHOLE_DATES = 0.8;
 
 function comparedColumns(records: readonly LinkageRecord[]): readonly ComparedColumn[] {
   const named = records.filter(({ names }) => names.length > 0);
-  const inParts = named.filter(({ given, family }) => given !== null && family !== null);
+  const inParts = named.filter(({ spelled: [first] }) => first?.given !== null && first?.family !== null);
   const names: readonly ComparedColumn[] =
     named.length > 0 && inParts.length === named.length
       ? [
-          { name: 'given', kind: 'given', told: ({ given }) => given },
-          { name: 'family', kind: 'family', told: ({ family }) => family },
-          { name: 'father', kind: 'given', told: ({ father }) => father },
+          { name: 'given', kind: 'given', told: (_, { given }) => given },
+          { name: 'family', kind: 'family', told: (_, { family }) => family },
+          { name: 'father', kind: 'given', told: (_, { father }) => father },
         ]
-      : [{ name: 'name', kind: 'name', told: spellingOf }];
+      : [{ name: 'name', kind: 'name', told: (_, { name }) => name }];
   const withBirth = records.filter((record) => birthYear(record) !== null);
   const whole = records.filter(({ born }) => born !== null && /^\d{4}-\d\d-\d\d$/.test(born));
   const birth: ComparedColumn =
@@ -168,17 +181,21 @@ function comparedColumns(records: readonly LinkageRecord[]): readonly ComparedCo
     { name: 'died', kind: 'date', told: ({ died }) => died },
     { name: 'event', kind: 'date', told: ({ event }) => event },
     { name: 'sex', kind: 'sex', told: ({ sex }) => sex },
-    { name: 'born-at', kind: 'place', told: ({ bornAt }) => bornAt[0] ?? null },
-    { name: 'lived-at', kind: 'place', told: ({ livedAt }) => livedAt[0] ?? null },
-    { name: 'died-at', kind: 'place', told: ({ diedAt }) => diedAt[0] ?? null },
+    { name: 'born-at', kind: 'place', told: (_, { bornAt }) => bornAt },
+    { name: 'lived-at', kind: 'place', told: (_, { livedAt }) => livedAt },
+    { name: 'died-at', kind: 'place', told: (_, { diedAt }) => diedAt },
   ];
   const least = Math.max(1, USEFUL * records.length);
-  return columns.filter(({ told }) => records.filter((one) => told(one) !== null).length >= least);
+  const says = (record: LinkageRecord, { told }: ComparedColumn): boolean =>
+    record.spelled.some((spelling) => told(record, spelling) !== null);
+  return columns.filter((column) => records.filter((one) => says(one, column)).length >= least);
 }
 
-/** The spelling in Latin letters where there is one, for most lists have one; else the first. */
-function spellingOf({ names }: LinkageRecord): string | null {
-  return (names.find(({ text }) => /\p{Script=Latin}/u.test(text)) ?? names[0])?.text ?? null;
+function distinctRows(
+  rows: readonly (readonly (string | null)[])[],
+): readonly (readonly (string | null)[])[] {
+  const byText = new Map(rows.map((row) => [JSON.stringify(row), row] as const).reverse());
+  return rows.filter((row) => byText.get(JSON.stringify(row)) === row);
 }
 
 /** The year of birth; the middle of what an age leaves open when that is at most two years. */

@@ -69,7 +69,10 @@ export async function linkPeople(
   const free = freeLists(lists, options.free);
   const listings = table.records.map(({ listing }) => listing);
   const { bindings, waiting } = boundDecisions(decisions, listings);
-  const linked = await link(table.columns, table.rows, { recall: options.recall });
+  const linked = await link(table.columns, table.rows, {
+    recall: options.recall,
+    recordOf: table.recordOf,
+  });
   const outcome = posteriorLinkage(
     {
       records: linked.records,

@@ -17,8 +17,11 @@ export interface QueuedListing {
 
 /** One comparison of a pair; the prior has no column and no values. */
 export interface QueuedStep extends WaterfallStep {
+  /** Values of the compared spellings, as the lists give them. */
   readonly a: string | null;
   readonly b: string | null;
+  /** The column of names that this one compares once more where the two are in different scripts; null for the others. */
+  readonly across: string | null;
 }
 
 export interface QueuedPeople {
@@ -63,13 +66,17 @@ export function peopleQueue(linked: LinkedPeople, most: number | null): PeopleQu
         together,
         change,
         weight: pairs.weight[pair] ?? 0,
-        steps: waterfall(model, levels, rarity).map(
-          (step, at): QueuedStep => ({
+        steps: waterfall(model, levels, rarity).map((step, at): QueuedStep => {
+          const across = model.columns[at - 1]?.across?.of ?? null;
+          const told = (row: number | undefined): string | null =>
+            table.rows[row ?? -1]?.[across ?? at - 1] ?? null;
+          return {
             ...step,
-            a: at === 0 ? null : (table.rows[left]?.[at - 1] ?? null),
-            b: at === 0 ? null : (table.rows[right]?.[at - 1] ?? null),
-          }),
-        ),
+            a: told(pairs.leftRow[pair]),
+            b: told(pairs.rightRow[pair]),
+            across: across === null ? null : (model.columns[across]?.name ?? null),
+          };
+        }),
       };
     }),
   };

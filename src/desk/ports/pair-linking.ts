@@ -7,6 +7,9 @@ import type { LinkageModel } from '../../reckon/linkage/train-model.ts';
 export interface LinkedPairs {
   readonly left: Int32Array;
   readonly right: Int32Array;
+  /** The rows that were compared, 0-based: one spelling of either record. */
+  readonly leftRow: Int32Array;
+  readonly rightRow: Int32Array;
   /** Place in `patterns`, 0-based. */
   readonly pattern: Int32Array;
   /** Bits, prior included. */
@@ -31,5 +34,7 @@ export type LinkRecords = (
   options: {
     /** Share of the true pairs that fully agreeing records are held to find, 0 to 1. */
     readonly recall: number;
+    /** By row: the record that it spells, 0-based, rows of one record one after another. */
+    readonly recordOf: readonly number[];
   },
 ) => Promise<LinkedRecords>;

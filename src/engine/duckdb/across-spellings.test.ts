@@ -81,6 +81,70 @@ test('whole names in another order, and names in scripts without costs', { timeo
   expect(levelsOf(1, 2)[0]).toBeGreaterThanOrEqual(0);
 });
 
+test('a record in two scripts is compared by the spellings that agree best, and counts once', {
+  timeout: 60_000,
+}, async () => {
+  const rows = [['Ана Кос'], ['Ana Kos'], ['Ана Кос'], ['Anna Koss'], ['Igor Petrov'], ['Игорь Петров']];
+  const recordOf = [0, 1, 1, 2, 3, 3];
+  const { records, compared, pairs, model, patterns } = await linkRecords(
+    [{ name: 'name', kind: 'name' }],
+    rows,
+    { names, recordOf, least: -1000 },
+  );
+  expect([records, compared]).toEqual([4, 6]);
+  const told = [...pairs.left].map((left, at) => [
+    left,
+    pairs.right[at],
+    pairs.leftRow[at],
+    pairs.rightRow[at],
+    ...(patterns[pairs.pattern[at] ?? -1]?.levels ?? []),
+  ]);
+  expect(told.slice(0, 2), 'Cyrillic with Cyrillic; Cyrillic with Latin where there is nothing else').toEqual(
+    [
+      [0, 1, 0, 2, 7, -1],
+      [0, 2, 0, 3, -1, expect.any(Number)],
+    ],
+  );
+  expect(told[3]?.slice(0, 4), 'Latin with Latin').toEqual([1, 2, 1, 3]);
+  const only = await linkRecords([{ name: 'name', kind: 'name' }], rows, { names, least: -1000 });
+  expect(only.records, 'without it each row is a record').toBe(6);
+  expect(model.training.allPairs).toBe(6);
+});
+
+test.each([null, 20_000])(
+  'people whose list spells them in two scripts are found as well, budget %s',
+  {
+    timeout: 120_000,
+  },
+  async (budget) => {
+    const people = generateTwoScripts(400, 'cyrillic', 5);
+    const latinOf = new Map(
+      people.flatMap(({ person, script, values }) => (script === 'latin' ? [[person, values] as const] : [])),
+    );
+    const recordOf: number[] = [];
+    const rows: (readonly (string | null)[])[] = [];
+    for (const [at, { person, script, values }] of people.entries()) {
+      const latin = script === 'cyrillic' && person % 2 === 0 ? latinOf.get(person) : undefined;
+      const both =
+        latin === undefined ? [values] : [values, [latin[0] ?? null, latin[1] ?? null, ...values.slice(2)]];
+      for (const row of both) {
+        rows.push(row);
+        recordOf.push(at);
+      }
+    }
+    const { records, pairs } = await linkRecords(INVENTED_COLUMNS, rows, { names, recordOf, budget });
+    expect(records).toBe(people.length);
+    const once = await linkRecords(
+      INVENTED_COLUMNS,
+      people.map(({ values }) => values),
+      { names, budget },
+    );
+    const recall = acrossRecall(resolve(records, pairs), people);
+    expect(recall).toBeGreaterThan(0.9);
+    expect(recall).toBeGreaterThanOrEqual(acrossRecall(resolve(records, once.pairs), people));
+  },
+);
+
 test('own letters are kept for other scripts alone', () => {
   expect(ownSpelling('Čović')).toBe('');
   expect(ownSpelling('Ана-Мария  Кос')).toBe('c:ана мария кос');

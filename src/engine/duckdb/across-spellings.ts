@@ -29,7 +29,7 @@ import { NAME_SCRIPTS, type NameScript } from '../../reckon/linkage/names/name-l
 /** The columns of a linkage with those across scripts, and how their pairs of spellings are weighed. */
 export interface Spellings {
   readonly columns: readonly LinkColumn[];
-  /** Weighs the spellings of a table's pairs (`l`, `r`) into `dN (a, b, level)`, the N-th column's; what is there stays. */
+  /** Weighs the spellings of a table's pairs of records (`l`, `r`) into `dN (a, b, level)`, the N-th column's; what is there stays. */
   readonly weigh: (table: string) => Promise<void>;
 }
 
@@ -129,7 +129,7 @@ async function weighPairs(
 ): Promise<void> {
   const asked = await connection.runAndReadAll(
     `select a, b from (select distinct least(l.y${at}, r.y${at}) a, greatest(l.y${at}, r.y${at}) b
-     from ${table} t join r l on l.id = t.l join r on r.id = t.r where l.x${at} <> r.x${at})
+     from ${table} t join r l on l.who = t.l join r on r.who = t.r where l.x${at} <> r.x${at})
      anti join d${at} using (a, b)`,
   );
   const [as = [], bs = []] = asked.getColumns() as number[][];

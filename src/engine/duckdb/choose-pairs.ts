@@ -54,7 +54,7 @@ export async function costRules(
 }
 
 /**
- * Makes the table `pairs (l, r)`, the lower record left; every pair where there are no rules.
+ * Makes the table `pairs (l, r)` of records, the lower one left; every pair where there are no rules.
  *
  * @example
  * await makePairs(connection, columns, []);
@@ -65,18 +65,21 @@ export async function makePairs(
   rules: readonly BlockingRule[],
 ): Promise<void> {
   if (rules.length === 0) {
-    await connection.run('create table pairs as select a.id l, b.id r from r a join r b on a.id < b.id');
+    const each = '(select distinct who from r)';
+    await connection.run(
+      `create table pairs as select a.who l, b.who r from ${each} a join ${each} b on a.who < b.who`,
+    );
     return;
   }
   const scripts = rules.map((rule) => ruleScript(rule, columns));
   const keys = rules.map((rule, at) => `${ruleKey(rule, columns)} k${at}, ${scripts[at] ?? 'null'} x${at}`);
-  await connection.run(`create table keys as select id, ${keys.join(', ')} from r`);
+  await connection.run(`create table keys as select who, ${keys.join(', ')} from r`);
   await connection.run('create table found (l integer, r integer)');
   for (const at of rules.keys()) {
-    const side = `(select id, k${at} k, x${at} x from keys where k${at} is not null)`;
+    const side = `(select who, k${at} k, x${at} x from keys where k${at} is not null)`;
     const apart = scripts[at] === null ? '' : ' and a.x <> b.x';
     await connection.run(
-      `insert into found select a.id, b.id from ${side} a join ${side} b on a.k = b.k and a.id < b.id${apart}`,
+      `insert into found select a.who, b.who from ${side} a join ${side} b on a.k = b.k and a.who < b.who${apart}`,
     );
   }
   await connection.run('create table pairs as select distinct l, r from found');

@@ -4,7 +4,12 @@
  */
 import { type DuckDBConnection, DuckDBDataChunk, INTEGER } from '@duckdb/node-api';
 import { type BlockingRule, type CostedRule, implies } from '../../reckon/linkage/blocking.ts';
-import { type LinkColumn, WEIGHED_BY_VALUE } from '../../reckon/linkage/columns.ts';
+import {
+  type ColumnKind,
+  type LinkColumn,
+  topLevel,
+  WEIGHED_BY_VALUE,
+} from '../../reckon/linkage/columns.ts';
 import { disjointSets } from '../../reckon/linkage/components.ts';
 import type { StoredNameTables } from '../../reckon/linkage/names/name-costs.ts';
 import { decodePattern, type PatternCount, placeValues } from '../../reckon/linkage/patterns.ts';
@@ -34,6 +39,11 @@ export interface LinkOptions extends PairsDatabaseOptions {
   readonly least: number;
   /** Pairs of this weight in bits or more make components; inside small ones every pair is compared and kept. */
   readonly possible: number;
+  /**
+   * By row: the record that it spells, 0-based, rows of one record one after another; a pair of records is compared by the two
+   * spellings that agree best. Null: each row is a record.
+   */
+  readonly recordOf: readonly number[] | null;
 }
 
 export const LINK_DEFAULTS: LinkOptions = {
@@ -44,12 +54,16 @@ export const LINK_DEFAULTS: LinkOptions = {
   names: null,
   least: -10,
   possible: -7,
+  recordOf: null,
 };
 
 /** Pairs side by side: the n-th of each list belongs together. Records are 0-based, the lower one left. */
 export interface ComparedPairs {
   readonly left: Int32Array;
   readonly right: Int32Array;
+  /** The rows that were compared, 0-based: one spelling of either record. */
+  readonly leftRow: Int32Array;
+  readonly rightRow: Int32Array;
   /** Place in `patterns`, 0-based. */
   readonly pattern: Int32Array;
   /** Match weight in bits, prior included. */
@@ -84,7 +98,7 @@ export async function linkRecords(
   const options = { ...LINK_DEFAULTS, ...given };
   const database = await openPairsDatabase(options);
   try {
-    const records = await loadRecords(database, columns, rows);
+    const records = await loadRecords(database, columns, rows, options.recordOf);
     const spellings = await comparedSpellings(database.connection, columns, options.names);
     return await link(database, spellings, records, options);
   } finally {
@@ -99,18 +113,19 @@ async function link(
   options: LinkOptions,
 ): Promise<Linkage> {
   const { columns } = spellings;
+  const several = options.recordOf !== null && options.recordOf.length > records;
   const allPairs = (records * (records - 1)) / 2;
-  const same = await weighValues(connection, columns);
+  const same = await weighValues(connection, columns, several);
   const budget = options.budget ?? Math.max(3_000_000, 12 * records);
   const rules = allPairs <= budget ? [] : await costRules(connection, columns, records, budget);
   await makePairs(connection, columns, rules);
   await spellings.weigh('pairs');
-  await connection.run(`create table cmp as ${compare(columns, 'pairs')}`);
+  await connection.run(`create table cmp as ${compare(columns, 'pairs', several)}`);
   const patterns = await patternsOf(connection, columns, 'cmp');
   const random =
     rules.length === 0 && allPairs <= RANDOM_PAIRS * 8
       ? patterns
-      : await randomPatterns(connection, spellings, records);
+      : await randomPatterns(connection, spellings, records, several);
   const covered = (set: readonly number[]): boolean => {
     const rule: BlockingRule = { keys: set.map((column) => ({ column, part: 'same' as const })) };
     return rules.length === 0 || rules.some((one) => implies(rule, one));
@@ -118,11 +133,11 @@ async function link(
   const u = ratesOfRandomPairs(random, columns, same);
   const model = trainModel({ columns, patterns, u, allPairs, covered, recall: options.recall });
   await connection.run('create table mem (id integer, s integer)');
-  const first = await weighPairs(connection, model, patterns, options.least);
+  const first = await weighPairs(connection, model, patterns, { least: options.least, several });
   await fillComponents(connection, records, first, options.possible);
-  const added = rules.length === 0 ? 0 : await completeComponents(connection, spellings);
+  const added = rules.length === 0 ? 0 : await completeComponents(connection, spellings, several);
   const all = added === 0 ? patterns : await patternsOf(connection, columns, 'cmp');
-  const pairs = await weighPairs(connection, model, all, options.least);
+  const pairs = await weighPairs(connection, model, all, { least: options.least, several });
   return {
     records,
     model,
@@ -133,8 +148,11 @@ async function link(
   };
 }
 
-/** The query that compares the pairs of a table: `l`, `r`, the pattern's number, and the rarity of what agrees, in bits. */
-function compare(columns: readonly LinkColumn[], table: string): string {
+/**
+ * The query that compares the pairs of a table: `l`, `r`, the pattern's number, and the rarity of what agrees, in bits; with
+ * several spellings the rows `a`, `b` that agree best.
+ */
+function compare(columns: readonly LinkColumn[], table: string, several: boolean): string {
   const places = placeValues(columns);
   const pattern = columns.map((_, at) => `(1 + ${levelOf(columns, at)}) * ${places[at]}`).join(' + ');
   const rarity = columns.flatMap(({ kind }, at) =>
@@ -156,10 +174,28 @@ function compare(columns: readonly LinkColumn[], table: string): string {
         ]
       : [],
   );
-  const inner = ['t.l', 't.r', ...used.map((name) => `${name} ${flat(name)}`), ...measures];
-  return `select l, r, ${flat(outer)} from (select ${inner.join(', ')}
-    from ${table} t join r l on l.id = t.l join r on r.id = t.r${joins.join('')})`;
+  const rows = several ? ['l.id a', 'r.id b'] : [];
+  const inner = ['t.l', 't.r', ...rows, ...used.map((name) => `${name} ${flat(name)}`), ...measures];
+  const from = `(select ${inner.join(', ')}
+    from ${table} t join r l on l.who = t.l join r on r.who = t.r${joins.join('')})`;
+  return several
+    ? `select l, r, a, b, ${flat(outer)} from ${from}
+       qualify row_number() over (partition by l, r order by ${flat(likeness(columns))} desc, a, b) = 1`
+    : `select l, r, ${flat(outer)} from ${from}`;
 }
+
+/** What two spellings are chosen by: how far names and places agree; very alike across scripts is less than nearly the same within one. */
+function likeness(columns: readonly LinkColumn[]): string {
+  const terms = columns.flatMap(({ kind }, at) =>
+    SPELT.has(kind)
+      ? [`greatest(${levelOf(columns, at)}, 0) * ${kind === 'across-scripts' ? 0.7 : 1} / ${topLevel(kind)}`]
+      : [],
+  );
+  return terms.length === 0 ? '0' : terms.join(' + ');
+}
+
+/** Kinds that a record may spell in several ways. */
+const SPELT: ReadonlySet<ColumnKind> = new Set(['given', 'family', 'name', 'place', 'across-scripts']);
 
 /** Values that agree weigh by their rarity unless they are compared across scripts. */
 function notAcross(columns: readonly LinkColumn[], at: number): string {
@@ -176,12 +212,13 @@ async function randomPatterns(
   connection: DuckDBConnection,
   { columns, weigh }: Spellings,
   records: number,
+  several: boolean,
 ): Promise<readonly PatternCount[]> {
   await connection.run(
     `create table rnd as select l, r from (select (hash(i, 1) % ${records})::integer l, (hash(i, 2) % ${records})::integer r from range(${RANDOM_PAIRS}) t(i)) where l <> r`,
   );
   await weigh('rnd');
-  return patternsOf(connection, columns, `(${compare(columns, 'rnd')})`);
+  return patternsOf(connection, columns, `(${compare(columns, 'rnd', several)})`);
 }
 
 async function patternsOf(
@@ -233,13 +270,14 @@ async function fillComponents(
 async function completeComponents(
   connection: DuckDBConnection,
   { columns, weigh }: Spellings,
+  several: boolean,
 ): Promise<number> {
   await connection.run(
     `create table more as select a.id l, b.id r from mem a join mem b on a.s = b.s and a.id < b.id anti join pairs p on p.l = a.id and p.r = b.id`,
   );
   await weigh('more');
   const [row] = await rowsOf(connection, 'select count(*) from more');
-  await connection.run(`insert into cmp ${compare(columns, 'more')}`);
+  await connection.run(`insert into cmp ${compare(columns, 'more', several)}`);
   return Number(row?.[0] ?? 0);
 }
 
@@ -247,7 +285,7 @@ async function weighPairs(
   connection: DuckDBConnection,
   model: LinkageModel,
   patterns: readonly PatternCount[],
-  least: number,
+  { least, several }: { readonly least: number; readonly several: boolean },
 ): Promise<ComparedPairs> {
   await connection.run('create or replace table wt (p bigint, place integer, w float)');
   const appender = await connection.createAppender('wt');
@@ -260,14 +298,18 @@ async function weighPairs(
   appender.closeSync();
   const weighed = model.columns.flatMap(({ kind }, at) => (WEIGHED_BY_VALUE.has(kind) ? [at] : []));
   const result = await connection.runAndReadAll(
-    `select l, r, place, (w + rare)::float x${weighed.map((at) => `, q.i${at}`).join('')}
-     from cmp join wt using (p) join r q on q.id = l left join mem a on a.id = l left join mem b on b.id = r
-     where w + rare >= ${least} or a.s = b.s order by l, r`,
+    `select l, r, ${several ? 'cmp.a, cmp.b' : 'l la, r ra'}, place, (w + rare)::float x${weighed.map((at) => `, q.i${at}`).join('')}
+     from cmp join wt using (p) join r q on q.id = ${several ? 'cmp.a' : 'l'}
+     left join mem one on one.id = l left join mem other on other.id = r
+     where w + rare >= ${least} or one.s = other.s order by l, r`,
   );
-  const [left = [], right = [], pattern = [], weight = [], ...rare] = result.getColumns() as number[][];
+  const [left = [], right = [], leftRow = [], rightRow = [], pattern = [], weight = [], ...rare] =
+    result.getColumns() as number[][];
   return {
     left: Int32Array.from(left),
     right: Int32Array.from(right),
+    leftRow: Int32Array.from(leftRow),
+    rightRow: Int32Array.from(rightRow),
     pattern: Int32Array.from(pattern),
     weight: Float32Array.from(weight),
     rarity: model.columns.map((_, at) =>

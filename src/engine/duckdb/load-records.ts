@@ -15,9 +15,10 @@ const CHUNK = 2048;
 const NAMES: ReadonlySet<ColumnKind> = new Set(['given', 'family', 'name', 'place']);
 
 /**
- * Fills the table `rec`: `id` (0-based, in the order given), `c0`…, `s0`… for names, `n0`… for names of persons and places in another script
+ * Fills the table `rec`: `id` (0-based, in the order given), `who` (the record that the row spells), `c0`…, `s0`… for names, `n0`… for names of persons and places in another script
  * than Latin, `o0`… for whole names.
  *
+ * @param recordOf by row: the record that it spells, 0-based, rows of one record one after another; null: each row is a record
  * @returns the number of records
  * @example
  * await loadRecords(database, [{ name: 'family', kind: 'family' }], [['Mirza'], ['Mirsa']]);
@@ -26,6 +27,7 @@ export async function loadRecords(
   { connection }: PairsDatabase,
   columns: readonly LinkColumn[],
   rows: Iterable<RecordRow> | AsyncIterable<RecordRow>,
+  recordOf: readonly number[] | null = null,
 ): Promise<number> {
   const derived = columns.flatMap(({ kind }, at) => {
     if (kind === 'name')
@@ -41,11 +43,14 @@ export async function loadRecords(
     ...derived.map(({ name }) => name),
     ...spelt.map((at) => `n${at}`),
   ];
-  await connection.run(`create table rec (id integer, ${names.map((name) => `${name} varchar`).join(', ')})`);
+  await connection.run(
+    `create table rec (id integer, who integer, ${names.map((name) => `${name} varchar`).join(', ')})`,
+  );
   const appender = await connection.createAppender('rec');
-  const chunk = DuckDBDataChunk.create([INTEGER, ...names.map(() => VARCHAR)], CHUNK);
-  let vectors: (number | string | null)[][] = [[], ...names.map(() => [])];
+  const chunk = DuckDBDataChunk.create([INTEGER, INTEGER, ...names.map(() => VARCHAR)], CHUNK);
+  let vectors: (number | string | null)[][] = [[], [], ...names.map(() => [])];
   let count = 0;
+  let records = 0;
   const flush = (): void => {
     if (vectors[0]?.length === 0) return;
     chunk.reset();
@@ -64,21 +69,24 @@ export async function loadRecords(
     return made;
   };
   for await (const row of rows) {
+    const who = recordOf?.[count] ?? count;
     vectors[0]?.push(count);
+    vectors[1]?.push(who);
+    records = who + 1;
     const folded = columns.map(({ kind }, at) => {
       const value = row[at] ?? null;
       return value === null || value === '' ? null : known(kind, value, () => foldValue(kind, value)) || null;
     });
-    for (const [at, value] of folded.entries()) vectors[1 + at]?.push(value);
+    for (const [at, value] of folded.entries()) vectors[2 + at]?.push(value);
     for (const [place, { name, at, make }] of derived.entries()) {
       const value = folded[at] ?? null;
-      vectors[1 + columns.length + place]?.push(
+      vectors[2 + columns.length + place]?.push(
         value === null ? null : known(name[0] ?? '', value, () => make(value)) || null,
       );
     }
     for (const [place, at] of spelt.entries()) {
       const value = row[at] ?? null;
-      vectors[1 + columns.length + derived.length + place]?.push(
+      vectors[2 + columns.length + derived.length + place]?.push(
         value === null || value === '' ? null : known('n', value, () => ownSpelling(value)) || null,
       );
     }
@@ -87,5 +95,5 @@ export async function loadRecords(
   }
   flush();
   appender.closeSync();
-  return count;
+  return records;
 }

@@ -6,6 +6,7 @@ import { rowsOf } from './open-pairs-database.ts';
 /**
  * Makes the table `r` of `rec`: `iN` beside each value that weighs by its rarity, in bits.
  *
+ * @param several whether a record may have several rows: a value that two of them share is counted once
  * @returns by column, how often two records agree by chance; null where that is not known from the values
  * @example
  * const same = await weighValues(connection, columns);
@@ -13,6 +14,7 @@ import { rowsOf } from './open-pairs-database.ts';
 export async function weighValues(
   connection: DuckDBConnection,
   columns: readonly LinkColumn[],
+  several = false,
 ): Promise<(number | null)[]> {
   const same: (number | null)[] = [];
   const weighed = columns.flatMap(({ kind }, at) => (WEIGHED_BY_VALUE.has(kind) ? [at] : []));
@@ -22,7 +24,7 @@ export async function weighValues(
       continue;
     }
     await connection.run(
-      `create table tf${at} as select c${at} v, ${scriptIn(columns, at)} g, count(*) c from rec where c${at} is not null group by 1, 2`,
+      `create table tf${at} as select c${at} v, ${scriptIn(columns, at)} g, count(${several ? 'distinct who' : '*'}) c from rec where c${at} is not null group by 1, 2`,
     );
     const [row] = await rowsOf(
       connection,
