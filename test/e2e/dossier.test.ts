@@ -3,49 +3,20 @@
  * sideways scrolling on a telephone, light, dark and on paper. Skipped with a line when no browser starts;
  * fails instead when CI=true.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import sparticuz from '@sparticuz/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOSSIER_FONTS } from '../../src/dossier/font-faces.ts';
 import { renderDossier } from '../../src/dossier/render-dossier.ts';
 import { kessarCampaign } from '../fixtures/kessar-campaign.ts';
+import { startBrowser } from './desk/start-browser.ts';
 
 const require = createRequire(import.meta.url);
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-async function launched(): Promise<Browser | null> {
-  const candidates = [
-    async () => (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : null),
-    async () => sparticuz.executablePath(),
-  ];
-  for (const candidate of candidates) {
-    try {
-      const executablePath = await candidate();
-      if (executablePath !== null) return await chromium.launch({ executablePath, args: FLAGS });
-    } catch {
-      // The next candidate may start.
-    }
-  }
-  return null;
-}
-
-const browser = await launched();
-if (browser === null && process.env.CI === 'true') throw new Error('No browser could be started.');
-if (browser === null) console.warn('skipped: test/e2e/dossier.test.ts, no browser could be started');
+const browser = await startBrowser('test/e2e/dossier.test.ts');
 
 function fonts(): { readonly name: string; readonly bytes: Uint8Array }[] {
   return DOSSIER_FONTS.map((name) => {

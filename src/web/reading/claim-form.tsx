@@ -19,8 +19,8 @@ export interface Making {
 interface FormProps {
   readonly making: Making;
   readonly capture: string;
-  /** Gives the ids that were made. */
-  done(made: readonly string[]): void;
+  /** Gives the ids that were made, and those in whose place they stand. */
+  done(made: readonly string[], replaced: readonly string[]): void;
   cancel(): void;
 }
 
@@ -57,9 +57,9 @@ export function ClaimForm({ making, capture, done, cancel }: FormProps) {
     if (!(await isNamed())) return;
     try {
       const body = { capture, claims: drafts.map(statedOf), inPlaceOf: making.inPlaceOf, reason: null };
-      const { claims } = await call('POST /api/claims', { body });
+      const { claims, replaced } = await call('POST /api/claims', { body });
       await refreshRecord();
-      done(claims);
+      done(claims, replaced);
     } catch (error) {
       setFault(error instanceof Error ? error : new Error(String(error)));
     }

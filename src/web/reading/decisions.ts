@@ -5,7 +5,8 @@
 import { signal } from '@preact/signals';
 import { call } from '../api/call.ts';
 import { DeskFault } from '../api/desk-fault.ts';
-import { connection, refreshRecord } from '../shell/record-state.ts';
+import { connection, refreshRecord, unsaved } from '../shell/record-state.ts';
+import { nameAgain } from '../shell/who-decides.tsx';
 
 export type Decision = 'accepted' | 'rejected' | 'reopened';
 
@@ -15,10 +16,16 @@ export interface Decided {
   readonly reason: string | null;
 }
 
+/** What takes a step back, and the claim that one is at then. */
+export interface Undoable {
+  readonly claim: string | null;
+  readonly back: readonly Decided[];
+}
+
 /** What was decided here and is not in the log yet, by claim. */
 export const unsent = signal<ReadonlyMap<string, Decision>>(new Map());
-/** Decisions of this tab that can be taken back. */
-export const undoable = signal<readonly Decided[]>([]);
+/** Steps of this tab that can be taken back, the last one last. */
+export const undoable = signal<readonly Undoable[]>([]);
 /** Why the last decision was refused; null: none was. */
 export const refused = signal<DeskFault | null>(null);
 
@@ -31,26 +38,42 @@ const PATIENCE = 1_500;
 /**
  * Decides. Returns at once; what was decided is seen in `unsent` until it is in the log.
  *
+ * @param before how the claims stood: taken back, they stand so again; a reason for rejecting is not given twice, so that what
+ * was rejected waits again
  * @example
- * decide({ claims: ['clm_1'], decision: 'accepted', reason: null });
+ * decide({ claims: ['clm_1'], decision: 'accepted', reason: null }, 'proposed');
  */
-export function decide(decided: Decided): void {
+export function decide(decided: Decided, before: 'proposed' | 'accepted' | 'rejected' | 'superseded'): void {
   refused.value = null;
-  undoable.value = [...undoable.value, decided];
+  const decision = before === 'accepted' ? 'accepted' : 'reopened';
+  canBeTakenBack({
+    claim: decided.claims[0] ?? null,
+    back: [{ claims: decided.claims, decision, reason: null }],
+  });
   send(decided);
 }
 
 /**
- * Takes the last decision of this tab back; null when there is none.
+ * Remembers how a step that was saved is taken back.
+ *
+ * @example
+ * canBeTakenBack({ claim: null, back: [{ claims: ['clm_9'], decision: 'rejected', reason: 'taken back' }] });
+ */
+export function canBeTakenBack(step: Undoable): void {
+  undoable.value = [...undoable.value, step];
+}
+
+/**
+ * Takes the last step of this tab back; null when there is none.
  *
  * @example
  * const back = undoLast();
  */
-export function undoLast(): Decided | null {
+export function undoLast(): Undoable | null {
   const last = undoable.value.at(-1);
   if (last === undefined) return null;
   undoable.value = undoable.value.slice(0, -1);
-  send({ claims: last.claims, decision: 'reopened', reason: null });
+  for (const step of last.back) send(step);
   return last;
 }
 
@@ -61,30 +84,36 @@ function send(decided: Decided): void {
   void drain();
 }
 
+/** What the desk may say while it is away or somebody else writes: the decision waits, and is sent again. */
+const AWAY = new Set(['offline', 'no-session', 'vault-busy']);
+
 async function drain(): Promise<void> {
   if (sending) return;
   sending = true;
+  let wasAway = false;
   for (let next = queue[0]; next !== undefined; next = queue[0]) {
     const { claims, decision, reason } = next;
     try {
+      if (wasAway) await nameAgain();
+      wasAway = false;
       await call('POST /api/claims/decisions', { body: { claims: [...claims], decision, reason } });
       queue.shift();
     } catch (error) {
       if (!(error instanceof DeskFault)) throw error;
-      if (error.code === 'offline' || error.code === 'vault-busy') {
-        connection.value = 'offline';
+      if (AWAY.has(error.code)) {
+        wasAway = true;
+        connection.value = error.code === 'no-session' ? 'no-session' : 'offline';
         await new Promise((resolve) => setTimeout(resolve, PATIENCE));
         continue;
       }
       queue.shift();
       refused.value = error;
-      if (error.code === 'no-session') connection.value = 'no-session';
-      undoable.value = undoable.value.filter((one) => one !== next);
+      undoable.value = undoable.value.filter(({ claim }) => claim !== next.claims[0]);
     }
     mark();
   }
   sending = false;
-  if (connection.value !== 'no-session') connection.value = 'saved';
+  connection.value = 'saved';
   await refreshRecord();
 }
 
@@ -92,6 +121,7 @@ function mark(): void {
   const now = new Map<string, Decision>();
   for (const { claims, decision } of queue) for (const claim of claims) now.set(claim, decision);
   unsent.value = now;
+  unsaved.value = queue.length;
 }
 
 window.addEventListener('beforeunload', (event) => {

@@ -1,5 +1,5 @@
 /** The reading room: the article with what the machine marked, decided on with single keys. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useAnswer } from '../api/use-answer.ts';
 import { dayWords } from '../parts/day.ts';
 import { Fault } from '../parts/fault.tsx';
@@ -12,11 +12,12 @@ import { words } from '../words/language.ts';
 import { type CardAction, ClaimCard } from './claim-card.tsx';
 import { draftOf, emptyDraft } from './claim-draft.ts';
 import { ClaimForm, type Making } from './claim-form.tsx';
-import { type Decision, decide, refused, undoable, undoLast, unsent } from './decisions.ts';
+import { canBeTakenBack, type Decision, decide, refused, undoable, undoLast, unsent } from './decisions.ts';
 import { MarkedText, type ShownStatus } from './marked-text.tsx';
 import { marksOf, paragraphsOf } from './marks.ts';
 import { RejectReason } from './reject-reason.tsx';
 import { selectedWords } from './selected-span.ts';
+import { useCurrentClaim } from './use-current-claim.ts';
 
 /** The page of one source. */
 export function ReadingPage({ rest, query }: RoomProps) {
@@ -37,39 +38,34 @@ export function ReadingPage({ rest, query }: RoomProps) {
     [text.answer, claims],
   );
   const statuses = claims.map(({ id: claim, status }) => shownStatus(status, unsent.value.get(claim)));
-  const [current, setCurrent] = useState(0);
+  const place = useCurrentClaim({ claims, statuses, source: id, wanted: query.get('claim') });
+  const { at: current, claim, step, nextOpen } = place;
   const [rejecting, setRejecting] = useState(false);
   const [making, setMaking] = useState<Making | null>(null);
   const [hint, setHint] = useState<string | null>(null);
-  const wanted = query.get('claim');
-  const opened = useRef<string | null>(null);
-  useEffect(() => {
-    if (claims.length === 0 || opened.current === id) return;
-    opened.current = id;
-    const asked = claims.findIndex((claim) => claim.id === wanted);
-    const first = claims.findIndex(({ status }) => status === 'proposed');
-    setCurrent(Math.max(0, asked >= 0 ? asked : first));
-  }, [claims, id, wanted]);
   useEffect(() => {
     document.querySelector('.text .now')?.scrollIntoView({ block: 'nearest' });
   }, [current, paragraphs]);
 
-  const claim = claims[current];
-  const step = (by: number): void => setCurrent((at) => Math.max(0, Math.min(claims.length - 1, at + by)));
-  const nextOpen = (): void => {
-    const after = statuses.findIndex((status, index) => index > current && status === 'proposed');
-    const any = statuses.findIndex((status, index) => index !== current && status === 'proposed');
-    setCurrent(after >= 0 ? after : any >= 0 ? any : current);
-  };
   const settle = async (decision: Decision, reason: string | null): Promise<void> => {
     if (claim === undefined || !(await isNamed())) return;
-    decide({ claims: [claim.id], decision, reason });
+    const before = statuses[current] ?? 'proposed';
+    if (before !== decision) decide({ claims: [claim.id], decision, reason }, before);
     nextOpen();
   };
   const undo = (): void => {
     const back = undoLast();
-    const at = claims.findIndex(({ id: one }) => one === back?.claims[0]);
-    if (at >= 0) setCurrent(at);
+    if (back?.claim != null) place.chooseId(back.claim);
+  };
+  const made = (fresh: readonly string[], replaced: readonly string[]): void => {
+    canBeTakenBack(
+      wayBack(
+        fresh,
+        claims.filter((one) => replaced.includes(one.id)),
+      ),
+    );
+    if (replaced.length > 0) nextOpen();
+    make(null);
   };
   const marked = () => selectedWords(text.answer?.text ?? '', document.getSelection());
   const make = (next: Making | null): void => {
@@ -134,7 +130,7 @@ export function ReadingPage({ rest, query }: RoomProps) {
         </p>
         <h1 dir="auto">{held.title ?? words('inbox.untitled')}</h1>
         {capture === null && <p class="notice">{held.captures[0]?.noTextReason}</p>}
-        <MarkedText paragraphs={paragraphs} statuses={statuses} current={current} choose={setCurrent} />
+        <MarkedText paragraphs={paragraphs} statuses={statuses} current={current} choose={place.choose} />
       </article>
       <aside class="beside">
         {refused.value !== null && <Fault fault={refused.value} />}
@@ -149,7 +145,7 @@ export function ReadingPage({ rest, query }: RoomProps) {
             making={making}
             capture={capture}
             cancel={() => make(null)}
-            done={() => make(null)}
+            done={made}
           />
         ) : claim === undefined ? (
           <p class="empty">{words(listed.loading ? 'shell.loading' : 'reading.none')}</p>
@@ -195,11 +191,29 @@ function shownStatus(status: ShownStatus, decision: Decision | undefined): Shown
   return decision === 'reopened' ? 'proposed' : decision;
 }
 
+/** What takes claims back that were made by hand: they are rejected, and what they replaced stands as it stood. */
+function wayBack(made: readonly string[], replaced: Claims) {
+  const ids = (all: Claims): readonly string[] => all.map(({ id }) => id);
+  const accepted = replaced.filter(({ status }) => status === 'accepted');
+  const merged = replaced.slice(1).filter(({ status }) => status !== 'accepted');
+  const steps = [
+    { claims: made, decision: 'rejected', reason: words('reading.taken-back') },
+    { claims: ids(merged), decision: 'reopened', reason: null },
+    { claims: ids(accepted), decision: 'accepted', reason: null },
+  ] as const;
+  return { claim: replaced[0]?.id ?? null, back: steps.filter(({ claims }) => claims.length > 0) };
+}
+
 type Claims = readonly import('../../server/api/claim-shapes.ts').ClaimShape[];
 
-/** In the order in which they stand in the text; those that were replaced are left out. */
+/** Made by hand and rejected by the one who made it: it stays in the history, and nobody needs to look at it again. */
+function isTakenBack({ status, confidence, reviews }: Claims[number]): boolean {
+  return status === 'rejected' && confidence === null && reviews.at(-1)?.by === reviews[0]?.by;
+}
+
+/** In the order in which they stand in the text; those that were replaced or taken back are left out. */
 function inTextOrder(claims: Claims): Claims {
   return claims
-    .filter(({ status }) => status !== 'superseded')
+    .filter((claim) => claim.status !== 'superseded' && !isTakenBack(claim))
     .toSorted((a, b) => (a.passages[0]?.start ?? 0) - (b.passages[0]?.start ?? 0));
 }

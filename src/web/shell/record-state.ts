@@ -14,6 +14,9 @@ export const recordSeq = signal(0);
 /** `saved`: all that was decided is in the log. */
 export const connection = signal<'saved' | 'saving' | 'offline' | 'no-session'>('saved');
 
+/** Decisions that are not in the log yet. */
+export const unsaved = signal(0);
+
 /** Milliseconds between two looks at the head of the log: others, and the command line, write too. */
 const EVERY = 5_000;
 
@@ -28,7 +31,7 @@ export async function refreshRecord(): Promise<void> {
     const told = await call('GET /api/record', {});
     counts.value = told.counts;
     recordSeq.value = told.head?.seq ?? 0;
-    if (connection.value !== 'saving') connection.value = 'saved';
+    if (unsaved.value === 0) connection.value = 'saved';
   } catch (error) {
     if (!(error instanceof DeskFault)) throw error;
     if (error.code === 'no-session') connection.value = 'no-session';

@@ -30,6 +30,20 @@ export function askWho(): Promise<boolean> {
   });
 }
 
+/**
+ * Tells a desk that was started again who decides here, unless it was told another name meanwhile.
+ *
+ * @throws DeskFault while it does not answer
+ * @example
+ * await nameAgain();
+ */
+export async function nameAgain(): Promise<void> {
+  const by = session.value?.by ?? null;
+  const told = await call('GET /api/session', {});
+  session.value =
+    told.by !== null || by === null ? told : await call('PUT /api/session/by', { body: { by } });
+}
+
 /** The question; nothing while nobody asks. */
 export function WhoDecides() {
   const dialog = useRef<HTMLDialogElement>(null);

@@ -30,6 +30,7 @@ export const READING = {
   'reading.next': 'Next',
   'reading.before': 'Before',
   'reading.undo': 'Undo',
+  'reading.taken-back': 'taken back',
   'reading.captured': 'captured {day}',
   'reading.none': 'The machine proposed nothing here.',
   'reading.through': 'Everything here is decided.',

@@ -30,6 +30,7 @@ export const READING = {
   'reading.next': 'Дальше',
   'reading.before': 'Назад',
   'reading.undo': 'Отменить',
+  'reading.taken-back': 'отменено',
   'reading.captured': 'получено {day}',
   'reading.none': 'Программа здесь ничего не предложила.',
   'reading.through': 'Здесь всё решено.',
