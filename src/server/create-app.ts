@@ -14,6 +14,7 @@ import { addClaimRoutes } from './routes/claims.ts';
 import { addFigureRoutes } from './routes/figures.ts';
 import { addOriginRoutes } from './routes/origins.ts';
 import { addRecordRoutes } from './routes/record.ts';
+import { addSearchRoutes } from './routes/search.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSourceRoutes } from './routes/sources.ts';
 import type { PageFiles, ServerRoom } from './server-room.ts';
@@ -80,6 +81,7 @@ function addRoutes(app: OpenAPIHono, state: DeskState): void {
   addClaimRoutes(app, state);
   addFigureRoutes(app, state);
   addOriginRoutes(app, state);
+  addSearchRoutes(app, state);
 }
 
 function addGuards(app: OpenAPIHono, { session, port }: AppOptions): void {

@@ -3,6 +3,7 @@ import * as claims from './claim-routes.ts';
 import * as figures from './figure-routes.ts';
 import * as origins from './origin-routes.ts';
 import * as record from './record-routes.ts';
+import * as search from './search-routes.ts';
 import * as session from './session-routes.ts';
 import * as sources from './source-routes.ts';
 
@@ -17,6 +18,7 @@ export const ROUTES = {
   ...claims,
   ...figures,
   ...originRoutes,
+  ...search,
 } as const;
 
 type Routes = (typeof ROUTES)[keyof typeof ROUTES];

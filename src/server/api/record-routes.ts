@@ -1,4 +1,4 @@
-/** Routes over the record as a whole: its size, words in it, its log. */
+/** Routes over the record as a whole: its size, its log. */
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { answer, FAULTS } from './fault.ts';
@@ -33,33 +33,6 @@ export const readCounts = createRoute({
           .describe('The last entry of the log; null while it is empty'),
       }),
       'Counts and the head of the log',
-    ),
-    ...FAULTS,
-  },
-});
-
-export const searchTexts = createRoute({
-  method: 'get',
-  path: '/api/search',
-  summary: 'Find words in all texts',
-  request: { query: z.object({ q: z.string(), limit: pagingSchema.shape.limit }) },
-  responses: {
-    200: answer(
-      z.strictObject({
-        hits: z
-          .array(
-            z.strictObject({
-              source: z.string(),
-              capture: z.string(),
-              title: z.string().nullable(),
-              snippet: z.string().describe('Words around the hit; the hits between ⟦ and ⟧'),
-              publisher: z.string().nullable(),
-              publishedAt: z.string().nullable(),
-            }),
-          )
-          .readonly(),
-      }),
-      'Hits, best first',
     ),
     ...FAULTS,
   },

@@ -1,6 +1,5 @@
 /** Answers over the record as a whole. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { searchRecord } from '../../desk/search-record.ts';
 import * as contract from '../api/record-routes.ts';
 import type { DeskState } from '../desk-state.ts';
 
@@ -16,10 +15,6 @@ export function addRecordRoutes(app: OpenAPIHono, { room, remember }: DeskState)
       { counts, head: head === null ? null : { seq: head.seq, at: head.at, leaf: head.leaf } },
       200,
     );
-  });
-  app.openapi(contract.searchTexts, async (c) => {
-    const { q, limit } = c.req.valid('query');
-    return c.json({ hits: await searchRecord(desk, q, limit) }, 200);
   });
   app.openapi(contract.readLog, async (c) => {
     const { limit, offset } = c.req.valid('query');

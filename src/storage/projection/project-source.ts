@@ -1,8 +1,8 @@
 /** A source that came in, and one whose metadata changed. */
 import type { Capture } from '../../record/capture.ts';
 import type { CopyStored, SourceCaptured, SourceDescribed } from '../../record/log-entry.ts';
+import { foldText } from '../../record/search/fold-words.ts';
 import type { Source } from '../../record/source.ts';
-import { foldText } from '../search/fold-words.ts';
 import { projectActors } from './project-actors.ts';
 import type { Projection } from './projection.ts';
 import type { RowChange } from './row-change.ts';

@@ -3,7 +3,7 @@
  * fills this in.
  */
 import type { Expression, Kysely, RawBuilder, SqlBool } from 'kysely';
-import type { SearchTerm } from '../search/search-query.ts';
+import type { SearchTerm } from '../../record/search/search-terms.ts';
 import type { Tables } from '../tables.ts';
 import type { ClaimConditions } from './claim-conditions.ts';
 import type { Steps } from './steps.ts';

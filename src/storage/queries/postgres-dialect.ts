@@ -4,7 +4,7 @@
  * and hits are counted in it, so that both engines find the same in the same order.
  */
 import type { Kysely, RawBuilder, SqlBool } from 'kysely';
-import type { SearchTerm } from '../search/search-query.ts';
+import type { SearchTerm } from '../../record/search/search-terms.ts';
 import type { Tables } from '../tables.ts';
 import { cutClaims } from './cut-claims.ts';
 import { type Dialect, type FoundRow, type RawSql, TITLE_WEIGHT } from './dialect.ts';

@@ -1,6 +1,7 @@
 /** What SQLite does in its own way: lists are JSON, full text is FTS5. */
 import type { Kysely } from 'kysely';
-import { ftsExpression, type SearchTerm } from '../search/search-query.ts';
+import type { SearchTerm } from '../../record/search/search-terms.ts';
+import { ftsExpression } from '../search/fts-expression.ts';
 import type { Tables } from '../tables.ts';
 import { claimsQuery } from './claim-queries.ts';
 import { type Dialect, type FoundRow, type RawSql, TITLE_WEIGHT } from './dialect.ts';

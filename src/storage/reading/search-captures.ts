@@ -1,11 +1,11 @@
 /** Full-text search: best match first, earlier captures first among equals. */
 import type { SearchHit } from '../../desk/ports/record-store.ts';
 import type { Capture } from '../../record/capture.ts';
+import { parseSearch, type SearchTerm } from '../../record/search/search-terms.ts';
+import { opening, snippet } from '../../record/search/snippet.ts';
 import type { Source } from '../../record/source.ts';
 import type { FoundRow } from '../queries/dialect.ts';
 import type { Steps } from '../queries/steps.ts';
-import { parseSearch, type SearchTerm } from '../search/search-query.ts';
-import { opening, snippet } from '../search/snippet.ts';
 import type { RecordQueries } from './reading-port.ts';
 
 /**

@@ -25,6 +25,12 @@ export const ROOMS: readonly Room[] = [
     listed: false,
     load: async () => (await import('../reading/reading-page.tsx')).ReadingPage,
   },
+  {
+    path: 'search',
+    name: 'nav.search',
+    listed: true,
+    load: async () => (await import('../search/search-page.tsx')).SearchPage,
+  },
 ];
 
 /**

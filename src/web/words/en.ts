@@ -2,8 +2,9 @@
 import { FORM } from './en/form.ts';
 import { INBOX } from './en/inbox.ts';
 import { READING } from './en/reading.ts';
+import { SEARCH } from './en/search.ts';
 import { SHELL } from './en/shell.ts';
 import { STANCES } from './en/stances.ts';
 
-export const EN = { ...SHELL, ...STANCES, ...INBOX, ...READING, ...FORM } as const;
+export const EN = { ...SHELL, ...STANCES, ...INBOX, ...READING, ...FORM, ...SEARCH } as const;
 export type WordKey = keyof typeof EN;

@@ -3,7 +3,15 @@ import type { WordKey } from './en.ts';
 import { FORM } from './ru/form.ts';
 import { INBOX } from './ru/inbox.ts';
 import { READING } from './ru/reading.ts';
+import { SEARCH } from './ru/search.ts';
 import { SHELL } from './ru/shell.ts';
 import { STANCES } from './ru/stances.ts';
 
-export const RU: Readonly<Record<WordKey, string>> = { ...SHELL, ...STANCES, ...INBOX, ...READING, ...FORM };
+export const RU: Readonly<Record<WordKey, string>> = {
+  ...SHELL,
+  ...STANCES,
+  ...INBOX,
+  ...READING,
+  ...FORM,
+  ...SEARCH,
+};

@@ -30,13 +30,3 @@ export function parseSearch(query: string): readonly SearchTerm[] {
   }
   return terms;
 }
-
-/**
- * Writes terms as an FTS5 expression in which every word is a quoted string.
- *
- * @example
- * ftsExpression([{ words: ['press', 'freedom'], prefix: true }]); // '"press freedom" *'
- */
-export function ftsExpression(terms: readonly SearchTerm[]): string {
-  return terms.map((term) => `"${term.words.join(' ')}"${term.prefix ? ' *' : ''}`).join(' AND ');
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldedWords, foldText } from './fold-words.ts';
-import { ftsExpression, parseSearch } from './search-query.ts';
+import { parseSearch } from './search-terms.ts';
 import { opening, snippet } from './snippet.ts';
 
 test.each([
@@ -27,14 +27,6 @@ test('folding composed text is idempotent, and every word stands where it says',
       const once = foldText(text);
       expect(foldText(once)).toBe(once);
       for (const { start, end } of foldedWords(text)) expect(text.slice(start, end).trim()).not.toBe('');
-    }),
-  );
-});
-
-test('whatever is typed becomes an expression of quoted words', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (query) => {
-      expect(ftsExpression(parseSearch(query))).toMatch(/^$|^"[^"]+"( \*)?( AND "[^"]+"( \*)?)*$/u);
     }),
   );
 });

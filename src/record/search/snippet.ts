@@ -1,6 +1,6 @@
 /** The words around a hit, from the text as it is stored, with the hits between ⟦ and ⟧. */
 import { type FoldedWord, foldedWords } from './fold-words.ts';
-import type { SearchTerm } from './search-query.ts';
+import type { SearchTerm } from './search-terms.ts';
 
 const WORDS_BEFORE = 12;
 const WORDS_AFTER = 18;
