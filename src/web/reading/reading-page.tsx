@@ -117,7 +117,13 @@ export function ReadingPage({ rest, query }: RoomProps) {
   useActions(() => actions, [claim, statuses.join(), undoable.value]);
 
   const fault = source.fault ?? listed.fault ?? text.fault;
-  if (fault !== null && source.answer === null) return <Fault fault={fault} again={source.again} />;
+  if (fault !== null && source.answer === null)
+    return (
+      <div class="sheet">
+        <h1>{words('nav.reading')}</h1>
+        <Fault fault={fault} again={source.again} />
+      </div>
+    );
   if (source.answer === null) return <p class="empty">{words('shell.loading')}</p>;
   const held = source.answer;
   return (

@@ -1,10 +1,10 @@
 /** The frame: the row of rooms, the page of the room one is in, the state of things at the bottom. */
-import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Fault } from '../parts/fault.tsx';
 import { language, words } from '../words/language.ts';
 import { bindKeys } from './keys.ts';
+import { KeysList, keysOpen } from './keys-list.tsx';
 import { place } from './location.ts';
 import { Palette, paletteOpen } from './palette.tsx';
 import { connection } from './record-state.ts';
@@ -12,8 +12,6 @@ import type { RoomProps } from './room-props.ts';
 import { ROOMS, type Room, roomAt } from './rooms.ts';
 import { StateBar } from './state-bar.tsx';
 import { WhoDecides } from './who-decides.tsx';
-
-const keysOpen = signal(false);
 
 /** The whole desk. */
 export function Desk() {
@@ -57,12 +55,22 @@ export function Desk() {
             {words('shell.no-session')}
           </p>
         )}
-        {found === null ? <p class="empty">{words('shell.not-found')}</p> : <RoomPage {...found} />}
+        {found === null ? <NoRoom /> : <RoomPage {...found} />}
       </main>
       <StateBar />
       <Palette />
+      <KeysList />
       <WhoDecides />
     </>
+  );
+}
+
+function NoRoom() {
+  return (
+    <div class="sheet">
+      <h1>{words('shell.not-found')}</h1>
+      <a href="/">{words('nav.inbox')}</a>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The state of things at the bottom: saved, counted, by whom, how far the log goes. */
 import { words } from '../words/language.ts';
+import { keysOpen } from './keys-list.tsx';
 import { connection, counts, recordSeq, session } from './record-state.ts';
 import { askWho } from './who-decides.tsx';
 
@@ -14,9 +15,9 @@ export function StateBar() {
         ● {words(saving ? 'shell.saving' : 'shell.saved')}
       </span>
       {told !== null && <span>{words('shell.tally', { ...told.claims })}</span>}
-      <span class="wide">
-        <kbd>U</kbd> {words('shell.undo')}
-      </span>
+      <button type="button" class="plain wide" onClick={() => (keysOpen.value = true)}>
+        <kbd>?</kbd> {words('shell.keys')}
+      </button>
       <span class="end">
         {who?.by != null && (
           <button type="button" class="plain" onClick={askWho}>

@@ -19,7 +19,6 @@ export const SHELL = {
   'shell.no-session':
     'The desk was started again. Open the new address that the terminal shows; nothing that was saved is lost.',
   'shell.tally': '{accepted} accepted · {rejected} rejected · {proposed} to read',
-  'shell.undo': 'undo',
   'shell.keys': 'all keys',
   'shell.log': 'log {seq}',
   'shell.vault': 'vault {name}',

@@ -19,7 +19,6 @@ export const SHELL = {
   'shell.no-session':
     'Программа запущена заново. Откройте новый адрес из терминала; ничего из сохранённого не потеряно.',
   'shell.tally': 'принято {accepted} · отклонено {rejected} · к чтению {proposed}',
-  'shell.undo': 'отменить',
   'shell.keys': 'все клавиши',
   'shell.log': 'журнал {seq}',
   'shell.vault': 'хранилище {name}',

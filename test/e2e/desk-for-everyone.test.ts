@@ -1,0 +1,184 @@
+/**
+ * Every kind of page of the desk, found from the rooms and the links in them: accessible (axe-core) in light and dark, with the
+ * keyboard alone, at 200 % and on a telephone, in Russian, right to left, without movement. Skipped with a line when no browser
+ * starts; fails instead when CI=true.
+ */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Place } from './cli-fixture.ts';
+import { axeViolations, clippedWords, focusFault, movingElements, tooWide } from './desk/page-checks.ts';
+import {
+  exampleVault,
+  type ServedDesk,
+  serveDesk,
+  type WatchedPages,
+  watchedPages,
+} from './desk/served-desk.ts';
+import { startBrowser } from './desk/start-browser.ts';
+
+const browser = await startBrowser('test/e2e/desk-for-everyone.test.ts');
+const ROOMS = [
+  ...readFileSync(new URL('../../src/web/shell/rooms.ts', import.meta.url), 'utf8').matchAll(
+    /^\s+path: '([^']*)'/gmu,
+  ),
+].map(([, path]) => `/${path}`);
+const WIDE = { width: 1280, height: 860 };
+
+type Look = () => Promise<readonly string[]>;
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
+
+describe.skipIf(browser === null)('every page of the desk', () => {
+  let place: Place;
+  let desk: ServedDesk;
+  let pages: WatchedPages;
+  let page: Page;
+  const paths: string[] = [];
+
+  beforeAll(async () => {
+    place = exampleVault();
+    desk = await serveDesk(place.dir, ['--by', 'A. Archivist']);
+    pages = await watchedPages(browser!, `127.0.0.1:${desk.port}`, { viewport: WIDE });
+    page = await pages.newPage();
+    await page.goto(desk.address);
+    paths.push(...(await kindsOfPages()));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.end('SIGKILL');
+    place?.remove();
+  });
+
+  async function open(path: string): Promise<void> {
+    await page.goto(new URL(path, `http://127.0.0.1:${desk.port}`).href);
+    await page.waitForSelector('.state .ok');
+    await page.waitForLoadState('networkidle');
+  }
+
+  /** The rooms, and of what they link to one page of each kind: the room and how deep. */
+  async function kindsOfPages(): Promise<readonly string[]> {
+    const kinds = new Map<string, string>();
+    for (const room of ROOMS) {
+      await open(room);
+      if ((await page.textContent('main'))?.includes('There is nothing under this address.') !== true)
+        kinds.set(room, room);
+      const links = (await page.evaluate(
+        "[...document.querySelectorAll('main a[href^=\"/\"]')].map((link) => link.getAttribute('href'))",
+      )) as string[];
+      for (const link of links) {
+        const parts = link.split(/[?#]/u)[0]!.split('/').filter(Boolean);
+        const kind = `${parts[0]} ${parts.length}`;
+        if (parts.length > 1 && parts[0] !== 'api' && ROOMS.includes(`/${parts[0]}`) && !kinds.has(kind))
+          kinds.set(kind, link);
+      }
+    }
+    return [...kinds.values(), '/nowhere'];
+  }
+
+  /** Visits every page once and looks at it in every way; each fault with the page it is on. */
+  async function faultsIn(language: 'en' | 'ru' | 'pseudo', looks: Readonly<Record<string, Look>>) {
+    const faults: Record<string, string[]> = {};
+    for (const path of paths) {
+      await open(`${path}?lang=${language}`);
+      for (const [name, look] of Object.entries(looks))
+        for (const fault of await look()) faults[name] = [...(faults[name] ?? []), `${path}: ${fault}`];
+    }
+    return faults;
+  }
+
+  const fits = (width: number, height: number) => async (): Promise<readonly string[]> => {
+    await page.setViewportSize({ width, height });
+    const over = await tooWide(page);
+    const clipped = await clippedWords(page);
+    await page.setViewportSize(WIDE);
+    return over > 0 ? [`${over} pixels too wide`, ...clipped] : clipped;
+  };
+  const looks = {
+    wide: fits(WIDE.width, WIDE.height),
+    'at 200 %': fits(640, 430),
+    'on a telephone': fits(390, 800),
+  };
+
+  test('there are the inbox and an article at least', () => {
+    expect(paths).toContain('/');
+    expect(paths.some((path) => path.startsWith('/read/'))).toBe(true);
+  });
+
+  test('in English: axe-core in light and dark, the focus is always seen, nothing moves, nothing is too wide', async () => {
+    const faults = await faultsIn('en', {
+      ...looks,
+      'axe-core in light': () => axeViolations(page),
+      'axe-core in dark': async () => {
+        await page.emulateMedia({ colorScheme: 'dark' });
+        const violations = await axeViolations(page);
+        await page.emulateMedia({ colorScheme: 'light' });
+        return violations;
+      },
+      'without movement': async () => {
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        const moving = await movingElements(page);
+        await page.emulateMedia({ reducedMotion: 'no-preference' });
+        return moving;
+      },
+      'with Tab alone': async () => {
+        const found: string[] = [];
+        for (let step = 0; step < 25; step += 1) {
+          await page.keyboard.press('Tab');
+          const fault = await focusFault(page);
+          if (fault !== null) found.push(fault);
+        }
+        return found;
+      },
+    });
+    expect(faults).toEqual({});
+  });
+
+  test.each([
+    ['ru', 'ltr'],
+    ['pseudo', 'rtl'],
+  ] as const)('in %s no word is cut off and nothing is too wide', async (language, direction) => {
+    expect(await faultsIn(language, looks)).toEqual({});
+    expect(await page.evaluate('document.documentElement.dir')).toBe(direction);
+  });
+
+  test('axe-core finds nothing in the dialogs: palette, keys, who decides, why rejected, claim form', async () => {
+    const faults: string[] = [];
+    const article = paths.find((path) => path.startsWith('/read/')) ?? '';
+    for (const key of ['Control+k', '?', 'r', 'e']) {
+      await open(article);
+      await page.waitForSelector('.card .act');
+      await page.keyboard.press(key);
+      await page.waitForSelector('dialog[open], .claim-form');
+      faults.push(...(await axeViolations(page)).map((fault) => `${key}: ${fault}`));
+    }
+    await page.click('.state button:not(.wide)');
+    await page.waitForSelector('dialog[open]');
+    faults.push(...(await axeViolations(page)));
+    await open(article);
+    await page.keyboard.press('a');
+    await page.waitForSelector('.text .done:not(.now)');
+    faults.push(...(await axeViolations(page)));
+    expect(faults).toEqual([]);
+  });
+
+  test('Ctrl-K opens the palette, arrows and Enter go, Escape closes and gives the focus back', async () => {
+    await open('/');
+    await page.focus('.filters input');
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('dialog.palette[open]');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog.palette', { state: 'detached' });
+    expect(await page.evaluate('document.activeElement.type')).toBe('search');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('language: ru');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('html[lang=ru]');
+  });
+
+  test('no page asked anything elsewhere or broke the content policy', () => {
+    expect(pages.elsewhere).toEqual([]);
+    expect(pages.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+/** What is looked at on a page of the desk: run inside the page, so that each is a text of script. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Violations of axe-core, each with its first places. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return (await page.evaluate(
+    '(async () => (await axe.run({ preload: false })).violations.map((v) => v.id + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + " " + n.failureSummary).join(" | ")))()',
+  )) as readonly string[];
+}
+
+/** Pixels by which a page is wider than its window. */
+export async function tooWide(page: Page): Promise<number> {
+  return (await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) as number;
+}
+
+/** Elements whose words are cut off: hidden overflow, or a button smaller than what stands on it. */
+export async function clippedWords(page: Page): Promise<readonly string[]> {
+  return (await page.evaluate(`[...document.querySelectorAll('body *')].filter((element) => {
+    if (element.closest('.skip') || element.clientWidth === 0) return false;
+    const { overflowX } = getComputedStyle(element);
+    const hides = overflowX === 'hidden' || overflowX === 'clip' || element.tagName === 'BUTTON';
+    return hides && element.scrollWidth > element.clientWidth + 1;
+  }).map((element) => element.outerHTML.slice(0, 160))`)) as readonly string[];
+}
+
+/** Elements that move although the person asked for none. */
+export async function movingElements(page: Page): Promise<readonly string[]> {
+  return (await page.evaluate(`[...document.querySelectorAll('body *')].filter((element) => {
+    const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
+    const moves = (durations) => durations.split(', ').some((duration) => parseFloat(duration) > 0.01);
+    return (animationName !== 'none' && moves(animationDuration)) || moves(transitionDuration);
+  }).map((element) => element.outerHTML.slice(0, 160))`)) as readonly string[];
+}
+
+/** The element that has the focus, and what is wrong with how it is shown; null: nothing. */
+export async function focusFault(page: Page): Promise<string | null> {
+  return (await page.evaluate(`(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return null;
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const { width, height, bottom, top } = element.getBoundingClientRect();
+    const named = element.outerHTML.slice(0, 120);
+    if (outlineStyle === 'none' || parseFloat(outlineWidth) === 0) return 'no outline: ' + named;
+    if (width === 0 || height === 0 || bottom <= 0 || top >= innerHeight) return 'not seen: ' + named;
+    return null;
+  })()`)) as string | null;
+}
