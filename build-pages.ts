@@ -5,6 +5,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { CHART_STYLE, SIGN_STYLE } from './src/dossier/style-parts.ts';
 import { TOKENS_STYLE } from './src/dossier/style-tokens.ts';
 
 const FONTS = [
@@ -46,7 +47,10 @@ export async function buildPages(folder: string): Promise<void> {
     write: false,
     external: ['/fonts/*'],
   });
-  await writeFile(`${folder}/desk.css`, `${TOKENS_STYLE}\n${css.outputFiles[0]?.text ?? ''}`);
+  await writeFile(
+    `${folder}/desk.css`,
+    [TOKENS_STYLE, SIGN_STYLE, CHART_STYLE, css.outputFiles[0]?.text ?? ''].join('\n'),
+  );
   await writeFile(`${folder}/index.html`, await readFile('src/web/index.html', 'utf8'));
   for (const [from, to] of FONTS)
     await copyFile(fileURLToPath(import.meta.resolve(from)), `${folder}/fonts/${to}`);

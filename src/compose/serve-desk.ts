@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { OpenDesk } from './open-desk.ts';
 import { programVersion } from './program-version.ts';
+import { tollTools } from './toll-tools.ts';
 
 export interface ServeChoice {
   /** 0: any that is free. */
@@ -33,7 +34,17 @@ export async function serveDesk(desk: OpenDesk, choice: ServeChoice) {
     vaultName: basename(desk.dir),
     version: await programVersion(),
     pages: await loadPageFiles(),
+    relatePlaces: once(async () => (await tollTools()).relate),
   };
   const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
   return startServer(room, { ...choice, randomBytes });
+}
+
+/** Asks the first time, and answers from memory from then on. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 }

@@ -17,6 +17,7 @@ import { addRecordRoutes } from './routes/record.ts';
 import { addSearchRoutes } from './routes/search.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSourceRoutes } from './routes/sources.ts';
+import { addTollRoutes } from './routes/tolls.ts';
 import type { PageFiles, ServerRoom } from './server-room.ts';
 
 export interface AppOptions {
@@ -82,6 +83,7 @@ function addRoutes(app: OpenAPIHono, state: DeskState): void {
   addFigureRoutes(app, state);
   addOriginRoutes(app, state);
   addSearchRoutes(app, state);
+  addTollRoutes(app, state);
 }
 
 function addGuards(app: OpenAPIHono, { session, port }: AppOptions): void {

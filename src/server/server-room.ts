@@ -1,5 +1,6 @@
 /** What the desk's HTTP door is handed: the desk over an open vault, who uses it, and the pages. */
 import type { Desk } from '../desk/desk.ts';
+import type { TollQuery } from '../desk/reckon-counts.ts';
 
 /** One file of the pages, ready to be sent. */
 export interface PageFile {
@@ -19,4 +20,6 @@ export interface ServerRoom {
   readonly vaultName: string;
   readonly version: string;
   readonly pages: PageFiles;
+  /** How places lie to each other, by the gazetteer; read when it is first asked for. */
+  relatePlaces(): Promise<NonNullable<TollQuery['relate']>>;
 }

@@ -30,7 +30,16 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
   engine: { rooms: ['desk/ports', 'record', 'crypto', 'text', 'reckon'] },
   cli: { rooms: ['desk', 'dossier', 'exchange', 'compose.ts'] },
   server: { rooms: ['desk', 'dossier', 'exchange', 'compose.ts'] },
-  web: { rooms: ['record', 'reckon', 'text/anchor.ts', 'server/api'] },
+  web: {
+    rooms: [
+      'record',
+      'reckon',
+      'text/anchor.ts',
+      'server/api',
+      'dossier/toll-drawing.ts',
+      'dossier/toll-scales.ts',
+    ],
+  },
   'compose.ts': {
     rooms: [
       ...PURE,

@@ -6,6 +6,7 @@ import * as record from './record-routes.ts';
 import * as search from './search-routes.ts';
 import * as session from './session-routes.ts';
 import * as sources from './source-routes.ts';
+import * as tolls from './toll-routes.ts';
 
 const { SOURCE_ORDERS: _orders, ...sourceRoutes } = sources;
 const { originsSchema: _shape, ...originRoutes } = origins;
@@ -19,6 +20,7 @@ export const ROUTES = {
   ...figures,
   ...originRoutes,
   ...search,
+  ...tolls,
 } as const;
 
 type Routes = (typeof ROUTES)[keyof typeof ROUTES];

@@ -1,4 +1,4 @@
-/** Routes over what is reckoned: positions, tolls, answers of states. */
+/** Routes over what is reckoned: positions, answers of states. */
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { ANSWERS } from '../../desk/vocabulary.ts';
@@ -9,7 +9,6 @@ import {
   positionSchema,
   propositionSchema,
   standingSchema,
-  tollSchema,
   voiceSchema,
 } from './figure-shapes.ts';
 import { includeProposedSchema, pagingSchema } from './paging.ts';
@@ -45,25 +44,6 @@ export const listPositions = createRoute({
         includeProposed: z.boolean(),
       }),
       'Propositions',
-    ),
-    ...FAULTS,
-  },
-});
-
-export const listTolls = createRoute({
-  method: 'get',
-  path: '/api/tolls',
-  summary: 'Low, best and high of every count, those on most figures first',
-  request: { query: reckonQuery.extend({ asOf: z.iso.date().optional() }) },
-  responses: {
-    200: answer(
-      z.strictObject({
-        tolls: z.array(z.strictObject({ proposition: propositionSchema, toll: tollSchema })).readonly(),
-        fitting: z.number(),
-        waiting: z.number(),
-        includeProposed: z.boolean(),
-      }),
-      'Tolls',
     ),
     ...FAULTS,
   },

@@ -47,6 +47,18 @@ export const standingSchema = z.strictObject({
 const boundSchema = z.strictObject({ value: z.number(), setBy: z.string() }).nullable();
 const bounds = { low: boundSchema, best: boundSchema, high: boundSchema };
 
+const stepsSchema = z
+  .array(
+    z.object({
+      day: z.string(),
+      low: nullableNumber,
+      best: nullableNumber,
+      high: nullableNumber,
+      changedBy: z.string(),
+    }),
+  )
+  .readonly();
+
 /** Open to what a later version adds; every figure keeps its claims. */
 export const tollSchema = z
   .object({
@@ -59,17 +71,22 @@ export const tollSchema = z
     used: ids,
     excluded: z.array(z.strictObject({ claim: z.string(), reason: z.string() })).readonly(),
     beside: ids,
-    steps: z
+    steps: stepsSchema.describe('As known on each day on which it changed'),
+    events: z
+      .object({ steps: stepsSchema, undated: ids })
+      .nullable()
+      .describe('Along the days of the event; null: not asked for'),
+    byParty: z
       .array(
         z.object({
-          day: z.string(),
-          low: nullableNumber,
-          best: nullableNumber,
-          high: nullableNumber,
-          changedBy: z.string(),
+          bound: z.enum(['low', 'best', 'high']),
+          claim: z.string(),
+          party: z.enum(['accused', 'disputing']),
         }),
       )
-      .readonly(),
+      .readonly()
+      .describe('Bounds that only a party to the matter puts forward'),
+    withoutParties: z.object({ low: nullableNumber, best: nullableNumber, high: nullableNumber }).nullable(),
   })
   .describe('Low, best and high of one measure, by named rules');
 

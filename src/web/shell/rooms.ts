@@ -26,6 +26,12 @@ export const ROOMS: readonly Room[] = [
     load: async () => (await import('../reading/reading-page.tsx')).ReadingPage,
   },
   {
+    path: 'tolls',
+    name: 'nav.tolls',
+    listed: true,
+    load: async () => (await import('../tolls/tolls-page.tsx')).TollsPage,
+  },
+  {
     path: 'search',
     name: 'nav.search',
     listed: true,

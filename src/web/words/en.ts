@@ -5,6 +5,7 @@ import { READING } from './en/reading.ts';
 import { SEARCH } from './en/search.ts';
 import { SHELL } from './en/shell.ts';
 import { STANCES } from './en/stances.ts';
+import { TOLLS } from './en/tolls.ts';
 
-export const EN = { ...SHELL, ...STANCES, ...INBOX, ...READING, ...FORM, ...SEARCH } as const;
+export const EN = { ...SHELL, ...STANCES, ...INBOX, ...READING, ...FORM, ...SEARCH, ...TOLLS } as const;
 export type WordKey = keyof typeof EN;

@@ -32,6 +32,16 @@ export function words(key: WordKey, values: Readonly<Record<string, string | num
   return now === 'pseudo' ? lengthened(filled) : filled;
 }
 
+/**
+ * A number in the person's language.
+ *
+ * @example
+ * numberIn(12000); // '12,000'
+ */
+export function numberIn(value: number): string {
+  return value.toLocaleString(language.value === 'ru' ? 'ru' : 'en');
+}
+
 /** `{count|one form|other form}` picks by the rules of the language; Russian takes three. */
 function fill(text: string, values: Readonly<Record<string, string | number>>, lang: string): string {
   return text.replace(/\{(\w+)((?:\|[^|}]*)*)\}/gu, (_, name: string, forms: string) => {

@@ -6,6 +6,7 @@ import { READING } from './ru/reading.ts';
 import { SEARCH } from './ru/search.ts';
 import { SHELL } from './ru/shell.ts';
 import { STANCES } from './ru/stances.ts';
+import { TOLLS } from './ru/tolls.ts';
 
 export const RU: Readonly<Record<WordKey, string>> = {
   ...SHELL,
@@ -14,4 +15,5 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...READING,
   ...FORM,
   ...SEARCH,
+  ...TOLLS,
 };
