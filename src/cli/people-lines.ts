@@ -92,13 +92,13 @@ function pairLines(pair: QueuedPeople, number: number, page: Page): string[] {
   ];
 }
 
-/** A name is compared within one script or across two: the one that took place is shown. */
+/** A name is compared within one script or across two: the comparison that took place is shown in the name's place. */
 function stepsShown(steps: readonly QueuedStep[]): readonly QueuedStep[] {
-  const crossed = steps.flatMap(({ across, level }) => (level === null || across === null ? [] : [across]));
-  return steps.filter(
-    ({ column, across, level }) =>
-      level !== null || (across === null && (column === null || !crossed.includes(column))),
-  );
+  return steps.flatMap((step) => {
+    if (step.across !== null) return [];
+    const crossed = steps.find(({ across, level }) => across === step.column && level !== null);
+    return [step.column === null ? step : (crossed ?? step)];
+  });
 }
 
 /** How lines below a pair stand in. */

@@ -57,6 +57,27 @@ export function propertyNamed(header: string): ListProperty | null {
   return BY_WORDS.get(bare) ?? null;
 }
 
+/** Headers that mean a whole name where they stand alone, and a given or a family name beside the other part. */
+const SHORT_GIVEN: ReadonlySet<string> = new Set(['name', 'nombre', 'имя', 'ім я', 'імя'].map(foldHeader));
+const SHORT_FAMILY: ReadonlySet<string> = new Set(['nom'].map(foldHeader));
+
+/**
+ * What headers say that their columns hold, seen together: “Имя” beside “Фамилия” is a given name.
+ *
+ * @example
+ * propertiesNamed(['Имя', 'Фамилия']); // ['given', 'family']
+ */
+export function propertiesNamed(headers: readonly string[]): readonly (ListProperty | null)[] {
+  const alone = headers.map(propertyNamed);
+  const [given, family] = [alone.includes('given'), alone.includes('family')];
+  return alone.map((property, at) => {
+    const header = foldHeader(headers[at] ?? '');
+    if (property !== 'name' || given === family) return property;
+    if (family && SHORT_GIVEN.has(header)) return 'given';
+    return given && SHORT_FAMILY.has(header) ? 'family' : property;
+  });
+}
+
 /** Lower case, without accents and signs; letters that begin a new word inside ("birthDate") set it apart. */
 function foldHeader(header: string): string {
   return header

@@ -13,7 +13,7 @@ import {
   type MappedColumn,
   type VictimList,
 } from '../../record/victim-list.ts';
-import { propertyNamed } from './header-words.ts';
+import { propertiesNamed } from './header-words.ts';
 import { canonicalLanguage } from './languages.ts';
 import type { TableHead } from './table-head.ts';
 
@@ -34,8 +34,10 @@ export type ListMapping = Pick<VictimList, 'columns' | 'sheet'> & {
  */
 export function proposeMapping(head: TableHead, sheet: string | null): ListMapping {
   const taken = new Set<ListProperty>();
-  const columns = head.headers.flatMap((header): readonly MappedColumn[] => {
-    const property = propertyNamed(header.replace(/ \(\d+\)$/, ''));
+  const headed = head.headers.map((header) => header.replace(/ \(\d+\)$/, ''));
+  const properties = propertiesNamed(headed);
+  const columns = head.headers.flatMap((header, at): readonly MappedColumn[] => {
+    const property = properties[at] ?? null;
     if (property === null || (taken.has(property) && !MANY.has(property))) return [];
     taken.add(property);
     return [{ header, property, lang: canonicalLanguage(header), dates: null }];

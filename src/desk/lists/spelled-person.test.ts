@@ -34,6 +34,12 @@ test('two whole names in one script are two spellings; names in parts stand besi
   expect(wholeNames(both).map(({ text }) => text)).toEqual(['Tarn Belisko', 'Тарн Белиско']);
 });
 
+test('a column "name" beside a family name holds the rest of it, unless it holds all', () => {
+  const nameOf = (texts: Partial<SpelledTexts>) => spellings({ ...NONE, ...texts })[0]?.name;
+  expect(nameOf({ name: ['Tarn'], family: ['Belisko'] })).toBe('Tarn Belisko');
+  expect(nameOf({ name: ['BELISKO Tarn'], family: ['Belisko'] })).toBe('BELISKO Tarn');
+});
+
 test('nobody named is one spelling without a name, and no listing has more than are compared', () => {
   expect(spellings({ ...NONE, livedAt: ['Orsa'] })).toEqual([
     { name: null, given: null, father: null, family: null, bornAt: null, livedAt: 'Orsa', diedAt: null },

@@ -3,7 +3,7 @@ import { scriptOfName } from '../../reckon/linkage/names/name-letters.ts';
 
 /** One way in which a listing spells a name and places; null: the list does not say. */
 export interface SpelledPerson {
-  /** The whole name; from given name, father's name and family name where no column holds all. */
+  /** The whole name; from its parts where no column holds all. */
   readonly name: string | null;
   readonly given: string | null;
   readonly father: string | null;
@@ -51,8 +51,9 @@ function spelling(
   const inParts = parts.map(textOf).filter((part) => part !== null);
   const whole = inParts.length === 0 ? null : inParts.join(' ');
   const ownParts = parts.some((part) => inScript(part) !== null);
+  const name = inScript('name') ?? (ownParts ? whole : (texts.name[0] ?? whole));
   return {
-    name: inScript('name') ?? (ownParts ? whole : (texts.name[0] ?? whole)),
+    name: name === whole ? name : withFamily(name, textOf('family'), textOf('given')),
     given: textOf('given'),
     father: textOf('father'),
     family: textOf('family'),
@@ -60,6 +61,12 @@ function spelling(
     livedAt: textOf('livedAt'),
     diedAt: textOf('diedAt'),
   };
+}
+
+/** Some lists head a column "name" and give the family name in another. */
+function withFamily(name: string | null, family: string | null, given: string | null): string | null {
+  if (name === null || family === null || given !== null) return name;
+  return name.toLowerCase().includes(family.toLowerCase()) ? name : `${name} ${family}`;
 }
 
 /**
