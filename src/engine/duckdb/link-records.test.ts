@@ -1,4 +1,5 @@
 /** Linkage end to end on invented people of known truth and, where they are at hand, on labelled lists without their labels. */
+import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { generatePeople, INVENTED_COLUMNS } from '../../../bench/count/generate-people.ts';
 import { readLabelled } from '../../../bench/count/linkage-sets.ts';
@@ -8,6 +9,7 @@ import { resolve } from '../../reckon/linkage/resolve.ts';
 import { waterfall } from '../../reckon/linkage/waterfall.ts';
 import { foldValue, soundKey } from './fold-value.ts';
 import { linkRecords } from './link-records.ts';
+import { openPairsDatabase, rowsOf } from './open-pairs-database.ts';
 
 const people = generatePeople(3000, 0.2, 11);
 const linked = linkRecords(
@@ -94,6 +96,30 @@ test('nothing to compare is no error: no records, one record, a column without v
     expect(records).toBe(rows.length);
     expect([...resolve(records, pairs)]).toEqual(rows.map((_, at) => at));
   }
+});
+
+test.each([4, 48])(
+  'what outgrows %i MiB stops with what to do, without a value in it, and nothing is on disk',
+  {
+    timeout: 60_000,
+  },
+  async (memoryMib) => {
+    const rows = generatePeople(5000, 0.2, 5).map(({ values }) => values);
+    const before = await readdir('.');
+    const error = await linkRecords(INVENTED_COLUMNS, rows, { memoryMib }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'too-large', message: expect.stringContaining(`${memoryMib} MiB`) });
+    expect((error as Error).cause).toBeUndefined();
+    expect(await readdir('.')).toEqual(before);
+  },
+);
+
+test('the database may spill nowhere, and that cannot be changed', async () => {
+  const database = await openPairsDatabase({ threads: 1, memoryMib: 64 });
+  const [row] = await rowsOf(database.connection, "select current_setting('temp_directory')");
+  expect(row).toEqual(['']);
+  await expect(database.connection.run("set temp_directory = '.tmp'")).rejects.toThrow(/locked/);
+  await expect(database.connection.run("copy (select 1) to 'names.csv'")).rejects.toThrow(/disabled/);
+  database.close();
 });
 
 test('values are folded to one script, dates to EDTF', () => {

@@ -22,6 +22,7 @@ import { acrossScripts, levelOf, measureOf } from './level-sql.ts';
 import { loadRecords, type RecordRow } from './load-records.ts';
 import {
   openPairsDatabase,
+  outgrown,
   type PairsDatabase,
   type PairsDatabaseOptions,
   rowsOf,
@@ -87,6 +88,7 @@ const RANDOM_PAIRS = 400_000;
 /**
  * Links records and closes the database.
  *
+ * @throws OnRecordError `too-large` when the pairs outgrow the memory that was given; nothing is left on disk
  * @example
  * const { pairs } = await linkRecords([{ name: 'name', kind: 'name' }], [['Ana Kovac'], ['Kovac Ana']]);
  */
@@ -101,6 +103,8 @@ export async function linkRecords(
     const records = await loadRecords(database, columns, rows, options.recordOf);
     const spellings = await comparedSpellings(database.connection, columns, options.names);
     return await link(database, spellings, records, options);
+  } catch (error) {
+    throw outgrown(error, options.memoryMib);
   } finally {
     database.close();
   }

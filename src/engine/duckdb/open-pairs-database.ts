@@ -4,6 +4,7 @@
  * cannot encrypt what it spills, and names of people are not written to disk in clear.
  */
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { OnRecordError } from '../../record/onrecord-error.ts';
 
 export interface PairsDatabase {
   readonly connection: DuckDBConnection;
@@ -60,4 +61,24 @@ export async function rowsOf(
   query: string,
 ): Promise<readonly (readonly unknown[])[]> {
   return (await connection.runAndReadAll(query)).getRows();
+}
+
+/**
+ * What went wrong, with what to do where the memory was too small; every other error as it is. What DuckDB says of it is left
+ * out: it may quote values.
+ *
+ * @param memoryMib what DuckDB was given
+ * @example
+ * throw outgrown(error, 2560);
+ */
+export function outgrown(error: unknown, memoryMib: number): unknown {
+  if (
+    !(error instanceof Error) ||
+    !/out of memory|could not allocate|failed to allocate|failed to pin/i.test(error.message)
+  )
+    return error;
+  return new OnRecordError(
+    'too-large',
+    `Comparing these lists takes more than the ${memoryMib} MiB of memory that it may hold, and names are never put on disk for want of it. Nothing was written. Link fewer lists at a time, or lists with fewer rows; columns that tell people apart (dates, places, identifiers) make fewer pairs.`,
+  );
 }

@@ -2,13 +2,14 @@
  * Learns a linkage model without labels, in the order that works: u from random pairs, the prior from deterministic rules with
  * a stated recall, m by expectation maximisation under one training rule after another, each time leaving out the columns that
  * the rule holds fixed, then averaged. EM over all blocked pairs at once finds the wrong two groups (RLdata10000: F1 .22).
- * A comparison across scripts is averaged by the expected matches that it applies to: under many rules there are none.
+ * A column is averaged by the expected matches that it has values in: under some rules there are none, as for names within one
+ * script where all pairs of the rule are of two.
  * Fellegi and Sunter 1969; Winkler 2000; Linacre et al., Splink (2022).
  */
 import { LEVELS, type LinkColumn, topLevel } from './columns.ts';
 import { maximise } from './expectation.ts';
 import type { PatternCount } from './patterns.ts';
-import { normalised, type Rates, startingRates } from './rates.ts';
+import { guessedRates, normalised, type Rates } from './rates.ts';
 
 /** A model of how records of one person agree. */
 export interface LinkageModel {
@@ -35,7 +36,7 @@ export interface TrainingRecord {
     readonly pairs: number;
     readonly matches: number;
   }[];
-  /** Columns whose m no rule could teach: the starting values stand. */
+  /** Columns whose m no rule could teach: a general guess stands. */
   readonly untaught: readonly string[];
 }
 
@@ -93,7 +94,7 @@ export function trainModel(input: TrainingInput): LinkageModel {
     });
     if (fit.matches < 5) continue;
     for (const [at, rates] of fit.m.entries()) {
-      const weight = columns[at]?.kind === 'across-scripts' ? (fit.seen[at] ?? 0) : fit.matches;
+      const weight = fit.seen[at] ?? 0;
       if (rule.columns.includes(at) || weight < 5) continue;
       taught.add(at);
       for (const [level, rate] of rates.entries()) {
@@ -103,7 +104,7 @@ export function trainModel(input: TrainingInput): LinkageModel {
     }
   }
   const m = columns.map(({ kind }, at) =>
-    taught.has(at) ? normalised(sums[at] ?? new Float64Array(1)) : startingRates(LEVELS[kind].length),
+    taught.has(at) ? normalised(sums[at] ?? new Float64Array(1)) : guessedRates(LEVELS[kind].length),
   );
   return {
     columns,
