@@ -43,16 +43,29 @@ export function propositionsLike(
   words: string,
   most: number,
 ): readonly FoundProposition[] {
-  const wanted = folded(words)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
   const found: FoundProposition[] = [];
+  const fits = holdsWords(words);
   for (const one of all) {
-    const parts = ` ${folded(one.text).replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
-    if (wanted.every((word) => parts.includes(` ${word}`))) found.push(one);
+    if (fits(one.text)) found.push(one);
     if (found.length === most) break;
   }
   return found;
+}
+
+/**
+ * Whether a text holds the beginnings of all words; case and accents do not matter.
+ *
+ * @example
+ * holdsWords('kill kess')('weavers killed in Kessar'); // true
+ */
+export function holdsWords(words: string): (text: string) => boolean {
+  const wanted = folded(words)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  return (text) => {
+    const parts = ` ${folded(text).replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+    return wanted.every((word) => parts.includes(` ${word}`));
+  };
 }
 
 function folded(text: string): string {

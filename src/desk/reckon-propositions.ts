@@ -19,6 +19,7 @@ import type { Toll } from '../record/toll.ts';
 import { type Utterance, utteranceOf } from '../record/utterance.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
+import { holdsWords } from './find-propositions.ts';
 import { countedStatuses } from './list-claims.ts';
 import { type Lookup, openLookup } from './lookup.ts';
 import type { ClaimFilter } from './ports/record-store.ts';
@@ -31,6 +32,8 @@ export interface ReckonQuery {
   /** Id or its beginning. */
   readonly proposition?: string;
   readonly measure?: Measure;
+  /** Beginnings of words of its text; any when absent. */
+  readonly words?: string;
   /** ISO day: tolls as they stood then. */
   readonly asOf?: string | null;
   /** Propositions; the most spoken-of when cut. All when absent. */
@@ -95,11 +98,13 @@ export async function reckonPropositions(desk: Desk, query: ReckonQuery): Promis
   const sizes = new Map<PropositionId, number>();
   for (const { proposition, claims } of tallies)
     sizes.set(proposition, (sizes.get(proposition) ?? 0) + claims);
+  const fits = holdsWords(query.words ?? '');
   const fitting = all.filter(
-    ({ id, measure }) =>
+    ({ id, measure, text }) =>
       (only === null || id === only) &&
       (query.measure === undefined || measure === query.measure) &&
-      sizes.has(id),
+      sizes.has(id) &&
+      fits(text),
   );
   const from = query.offset ?? 0;
   const size = ({ id }: Proposition): number => sizes.get(id) ?? 0;

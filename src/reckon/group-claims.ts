@@ -143,13 +143,41 @@ export function mergeSuggestions(propositions: readonly Proposition[]): readonly
   for (const block of blocks.values()) {
     for (const [at, first] of block.entries()) {
       for (const second of block.slice(at + 1)) {
-        const match = matchOf(first, second);
-        if (match === null || match.score < SUGGEST_SCORE) continue;
-        const [a, b] = first.id < second.id ? [first.id, second.id] : [second.id, first.id];
-        suggestions.push({ a, b, because: match.because, score: match.score });
+        const suggestion = suggestionOf(first, second);
+        if (suggestion !== null) suggestions.push(suggestion);
       }
     }
   }
+  return bestFirst(suggestions);
+}
+
+/**
+ * What one proposition may be one with, best first. Nothing is merged here.
+ *
+ * @param others of the same blocking key, or any
+ * @example
+ * mergeSuggestionsFor(one, await store.propositions({ groupKey: groupKey(one) }));
+ */
+export function mergeSuggestionsFor(
+  one: Proposition,
+  others: Iterable<Proposition>,
+): readonly MergeSuggestion[] {
+  const suggestions: MergeSuggestion[] = [];
+  for (const other of others) {
+    const suggestion = other.id === one.id ? null : suggestionOf(one, other);
+    if (suggestion !== null) suggestions.push(suggestion);
+  }
+  return bestFirst(suggestions);
+}
+
+function suggestionOf(first: Proposition, second: Proposition): MergeSuggestion | null {
+  const match = matchOf(first, second);
+  if (match === null || match.score < SUGGEST_SCORE) return null;
+  const [a, b] = first.id < second.id ? [first.id, second.id] : [second.id, first.id];
+  return { a, b, because: match.because, score: match.score };
+}
+
+function bestFirst(suggestions: readonly MergeSuggestion[]): readonly MergeSuggestion[] {
   return suggestions.toSorted((x, y) => y.score - x.score || (x.a + x.b < y.a + y.b ? -1 : 1));
 }
 

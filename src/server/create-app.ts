@@ -13,6 +13,7 @@ import { cookieName, cookieValue, type StartSession } from './guard/start-sessio
 import { addClaimRoutes } from './routes/claims.ts';
 import { addFigureRoutes } from './routes/figures.ts';
 import { addOriginRoutes } from './routes/origins.ts';
+import { addPropositionRoutes } from './routes/propositions.ts';
 import { addRecordRoutes } from './routes/record.ts';
 import { addSearchRoutes } from './routes/search.ts';
 import { addSessionRoutes } from './routes/session.ts';
@@ -80,6 +81,7 @@ function addRoutes(app: OpenAPIHono, state: DeskState): void {
   addRecordRoutes(app, state);
   addSourceRoutes(app, state);
   addClaimRoutes(app, state);
+  addPropositionRoutes(app, state);
   addFigureRoutes(app, state);
   addOriginRoutes(app, state);
   addSearchRoutes(app, state);

@@ -118,32 +118,6 @@ export const stateClaims = createRoute({
   },
 });
 
-export const findPropositions = createRoute({
-  method: 'get',
-  path: '/api/propositions',
-  summary: 'Propositions by words of their text, the most spoken-of first',
-  request: { query: z.object({ q: z.string().default(''), limit: pagingSchema.shape.limit }) },
-  responses: {
-    200: answer(
-      z.strictObject({
-        propositions: z
-          .array(
-            z.strictObject({
-              id: z.string(),
-              text: z.string(),
-              kind: propositionKindSchema,
-              measure: measureSchema.nullable(),
-              claims: z.number(),
-            }),
-          )
-          .readonly(),
-      }),
-      'Propositions',
-    ),
-    ...FAULTS,
-  },
-});
-
 export const decideClaims = createRoute({
   method: 'post',
   path: '/api/claims/decisions',

@@ -2,6 +2,7 @@
 import * as claims from './claim-routes.ts';
 import * as figures from './figure-routes.ts';
 import * as origins from './origin-routes.ts';
+import * as propositions from './proposition-routes.ts';
 import * as record from './record-routes.ts';
 import * as search from './search-routes.ts';
 import * as session from './session-routes.ts';
@@ -17,6 +18,7 @@ export const ROUTES = {
   ...record,
   ...sourceRoutes,
   ...claims,
+  ...propositions,
   ...figures,
   ...originRoutes,
   ...search,

@@ -23,7 +23,7 @@ export const listPositions = createRoute({
   method: 'get',
   path: '/api/positions',
   summary: 'Propositions with who alleges and who denies, the most spoken-of first',
-  request: { query: reckonQuery },
+  request: { query: reckonQuery.extend({ q: z.string().optional().describe('Words of its text') }) },
   responses: {
     200: answer(
       z.strictObject({

@@ -82,6 +82,94 @@ export const readOrigins = createRoute({
   responses: { 200: answer(originsSchema, 'Origins'), ...FAULTS },
 });
 
+const edgeSchema = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  fromName: z.string(),
+  toName: z.string(),
+  type: z.enum(LINK_TYPES),
+  certainty: z.enum(['certain', 'possible']),
+  link: z.string().nullable().describe('What can be decided on; null: it follows from the claims'),
+  status: z.enum(LINK_STATUSES).nullable(),
+  because: z.string().nullable(),
+  reviews: z
+    .array(z.object({ decision: z.string(), by: z.string(), at: z.string(), reason: z.string().nullable() }))
+    .readonly(),
+  evidence: z
+    .array(
+      z.object({
+        source: z.string(),
+        claim: z.string().nullable(),
+        side: z.enum(['from', 'to']),
+        capture: z.string(),
+        start: z.number(),
+        end: z.number(),
+        exact: z.string(),
+        prefix: z.string(),
+        suffix: z.string(),
+      }),
+    )
+    .readonly(),
+});
+
+const place = z.number().int().describe('Place in `boxes`');
+
+export const readOriginEdges = createRoute({
+  method: 'get',
+  path: '/api/propositions/{id}/origins/edges',
+  summary: 'The graph behind one figure laid out, each line with the words it rests on',
+  request: {
+    params: z.object({ id: z.string() }),
+    query: z.object({ includeProposed: includeProposedSchema }),
+  },
+  responses: {
+    200: answer(
+      z.strictObject({
+        proposition: z.string(),
+        picture: z.strictObject({
+          width: z.number(),
+          height: z.number(),
+          boxWidth: z.number(),
+          boxHeight: z.number(),
+          boxes: z
+            .array(
+              z.strictObject({
+                x: z.number(),
+                y: z.number(),
+                id: z.string().nullable().describe('The node; null: a fold'),
+                name: z.string(),
+                kind: z.string().nullable(),
+                day: z.string().nullable(),
+                held: z.boolean(),
+                origin: z.string().nullable(),
+                hidden: z.number(),
+                source: z.string().nullable(),
+              }),
+            )
+            .readonly(),
+          lines: z
+            .array(
+              z.strictObject({
+                from: place,
+                to: place,
+                beside: z.boolean(),
+                edge: z.number().int().nullable().describe('Place in `edges`; null: into a fold'),
+              }),
+            )
+            .readonly(),
+          voices: z.array(z.tuple([place, place]).readonly()).readonly(),
+          treesLeft: z.number(),
+          linksLeft: z.number(),
+        }),
+        edges: z.array(edgeSchema).readonly(),
+        cut: z.array(edgeSchema).readonly(),
+      }),
+      'The graph',
+    ),
+    ...FAULTS,
+  },
+});
+
 export const decideOnLinks = createRoute({
   method: 'post',
   path: '/api/links/decisions',

@@ -2,7 +2,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { viewClaim } from '../../desk/claim-view.ts';
 import { findOne } from '../../desk/find-by-id.ts';
-import { propositionsLike, readPropositions } from '../../desk/find-propositions.ts';
 import { listClaims } from '../../desk/list-claims.ts';
 import { openLookup } from '../../desk/lookup.ts';
 import { reviewClaims } from '../../desk/review-claim.ts';
@@ -30,11 +29,6 @@ export function addClaimRoutes(app: OpenAPIHono, state: DeskState): void {
     const lookup = openLookup(desk.store);
     const claims = await desk.store.claims({ source });
     return c.json({ claims: await Promise.all(claims.map((claim) => viewClaim(claim, lookup))) }, 200);
-  });
-  app.openapi(contract.findPropositions, async (c) => {
-    const { q, limit } = c.req.valid('query');
-    const all = await state.remember('propositions', () => readPropositions(desk));
-    return c.json({ propositions: propositionsLike(all, q, limit) }, 200);
   });
   app.openapi(contract.stateClaims, async (c) => {
     const by = writerOf(state);

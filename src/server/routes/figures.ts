@@ -10,10 +10,10 @@ import { asked, isTrue } from './asked.ts';
 export function addFigureRoutes(app: OpenAPIHono, { room, remember }: DeskState): void {
   const { desk } = room;
   app.openapi(contract.listPositions, async (c) => {
-    const query = c.req.valid('query');
+    const { q, ...query } = c.req.valid('query');
     const includeProposed = isTrue(query.includeProposed);
-    const list = await remember(`positions ${JSON.stringify(query)}`, () =>
-      listPositions(desk, { ...asked(query), includeProposed }),
+    const list = await remember(`positions ${JSON.stringify([q, query])}`, () =>
+      listPositions(desk, { ...asked({ ...query, words: q }), includeProposed }),
     );
     return c.json({ ...list, includeProposed }, 200);
   });

@@ -26,6 +26,12 @@ export const ROOMS: readonly Room[] = [
     load: async () => (await import('../reading/reading-page.tsx')).ReadingPage,
   },
   {
+    path: 'propositions',
+    name: 'nav.propositions',
+    listed: true,
+    load: async () => (await import('../propositions/propositions-page.tsx')).PropositionsPage,
+  },
+  {
     path: 'tolls',
     name: 'nav.tolls',
     listed: true,

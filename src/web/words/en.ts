@@ -1,11 +1,25 @@
 /** English: the catalogue that every other one must match, key by key. */
 import { FORM } from './en/form.ts';
 import { INBOX } from './en/inbox.ts';
+import { MEASURES } from './en/measures.ts';
+import { ORIGINS } from './en/origins.ts';
+import { PROPOSITIONS } from './en/propositions.ts';
 import { READING } from './en/reading.ts';
 import { SEARCH } from './en/search.ts';
 import { SHELL } from './en/shell.ts';
 import { STANCES } from './en/stances.ts';
 import { TOLLS } from './en/tolls.ts';
 
-export const EN = { ...SHELL, ...STANCES, ...INBOX, ...READING, ...FORM, ...SEARCH, ...TOLLS } as const;
+export const EN = {
+  ...SHELL,
+  ...STANCES,
+  ...INBOX,
+  ...READING,
+  ...FORM,
+  ...SEARCH,
+  ...TOLLS,
+  ...MEASURES,
+  ...PROPOSITIONS,
+  ...ORIGINS,
+} as const;
 export type WordKey = keyof typeof EN;

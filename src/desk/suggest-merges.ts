@@ -1,0 +1,85 @@
+/** Propositions that may be one, with why: a person reads both and joins them, or leaves them. Nothing is joined here. */
+import {
+  groupKey,
+  type MergeSuggestion,
+  mergeSuggestions,
+  mergeSuggestionsFor,
+} from '../reckon/group-claims.ts';
+import type { PropositionId } from '../record/id.ts';
+import type { Desk } from './desk.ts';
+import { findOne } from './find-by-id.ts';
+import { type FoundProposition, readPropositions } from './find-propositions.ts';
+
+export interface MergePair {
+  /** The one with more claims: the other would be put to it. */
+  readonly into: FoundProposition;
+  readonly from: FoundProposition;
+  /** A sentence for the person who decides. */
+  readonly because: string;
+  /** 0 to 1: an order, no probability. */
+  readonly score: number;
+}
+
+export interface MergePairs {
+  readonly pairs: readonly MergePair[];
+  readonly fitting: number;
+  /** Propositions that were not compared, because there are too many; 0 when one proposition was asked about. */
+  readonly notCompared: number;
+}
+
+/** Of the whole record, so many propositions are compared with each other: those that are spoken of most. */
+export const MOST_COMPARED = 800;
+
+/** Absent: of the whole record, from the first. */
+export interface MergeQuery {
+  /** Id or its beginning. */
+  readonly proposition?: string;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/**
+ * Suggests, best first.
+ *
+ * @throws OnRecordError `not-found`, `bad-usage` for an id that the record does not hold
+ * @example
+ * const { pairs } = await suggestMerges(desk, { proposition: 'prp_2cd' });
+ * pairs[0]?.because; // 'Both count killed; same place.'
+ */
+export async function suggestMerges(desk: Pick<Desk, 'store'>, query: MergeQuery): Promise<MergePairs> {
+  const { store } = desk;
+  const spoken = (await readPropositions(desk)).filter(({ claims }) => claims > 0);
+  const found = new Map(spoken.map((one) => [one.id, one]));
+  const compared = new Set(spoken.slice(0, MOST_COMPARED).map(({ id }) => id));
+  const suggestions =
+    query.proposition === undefined
+      ? mergeSuggestions((await store.propositions()).filter(({ id }) => compared.has(id)))
+      : await suggestionsFor(desk, await findOne(store, query.proposition, 'prp'));
+  const pairs = suggestions.flatMap((suggestion) => pairOf(suggestion, found));
+  const from = query.offset ?? 0;
+  return {
+    pairs: pairs.slice(from, from + (query.limit ?? pairs.length)),
+    fitting: pairs.length,
+    notCompared: query.proposition === undefined ? spoken.length - compared.size : 0,
+  };
+}
+
+async function suggestionsFor(
+  { store }: Pick<Desk, 'store'>,
+  id: PropositionId,
+): Promise<readonly MergeSuggestion[]> {
+  const one = await store.proposition(id);
+  if (one === null) return [];
+  return mergeSuggestionsFor(one, await store.propositions({ groupKey: groupKey(one) }));
+}
+
+/** Propositions that nobody speaks of any more, such as those joined already, are no pair. */
+function pairOf(
+  { a, b, because, score }: MergeSuggestion,
+  found: ReadonlyMap<PropositionId, FoundProposition>,
+): readonly MergePair[] {
+  const [first, second] = [found.get(a), found.get(b)];
+  if (first === undefined || second === undefined) return [];
+  const [into, from] = first.claims >= second.claims ? [first, second] : [second, first];
+  return [{ into, from, because, score }];
+}

@@ -1,0 +1,122 @@
+/** Routes over propositions: finding them, what may be one, joining and splitting. */
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
+import { measureSchema, propositionKindSchema } from './claim-shapes.ts';
+import { answer, FAULTS, given } from './fault.ts';
+import { propositionSchema } from './figure-shapes.ts';
+import { pagingSchema } from './paging.ts';
+
+const foundSchema = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  kind: propositionKindSchema,
+  measure: measureSchema.nullable(),
+  claims: z.number().describe('Accepted or waiting'),
+});
+
+export const findPropositions = createRoute({
+  method: 'get',
+  path: '/api/propositions',
+  summary: 'Propositions by words of their text, the most spoken-of first',
+  request: { query: z.object({ q: z.string().default(''), limit: pagingSchema.shape.limit }) },
+  responses: {
+    200: answer(z.strictObject({ propositions: z.array(foundSchema).readonly() }), 'Propositions'),
+    ...FAULTS,
+  },
+});
+
+export const readProposition = createRoute({
+  method: 'get',
+  path: '/api/propositions/{id}',
+  summary: 'One proposition, with what people did to its grouping',
+  request: { params: z.object({ id: z.string() }) },
+  responses: {
+    200: answer(
+      z.strictObject({
+        proposition: propositionSchema,
+        history: z
+          .array(
+            z.strictObject({
+              seq: z.number().describe('Of the log entry'),
+              at: z.string(),
+              by: z.string(),
+              claims: z.number().describe('Put to it'),
+              made: z.boolean().describe('Whether it was made by splitting claims off'),
+              reason: z.string(),
+            }),
+          )
+          .readonly(),
+      }),
+      'A proposition',
+    ),
+    ...FAULTS,
+  },
+});
+
+export const suggestMerges = createRoute({
+  method: 'get',
+  path: '/api/merges',
+  summary: 'Propositions that may be one, with why; a person joins them, or not',
+  request: { query: pagingSchema.extend({ proposition: z.string().optional() }) },
+  responses: {
+    200: answer(
+      z.strictObject({
+        pairs: z
+          .array(
+            z.strictObject({
+              into: foundSchema.describe('The one with more claims'),
+              from: foundSchema,
+              because: z.string(),
+              score: z.number().describe('0 to 1: an order, no probability'),
+            }),
+          )
+          .readonly(),
+        fitting: z.number(),
+        notCompared: z.number().describe('Propositions left out because there are too many'),
+      }),
+      'Pairs, best first',
+    ),
+    ...FAULTS,
+  },
+});
+
+const regrouped = answer(
+  z.strictObject({
+    claims: z.array(z.string()).readonly(),
+    to: z.array(z.string()).readonly().describe('Where they are now'),
+  }),
+  'What was moved',
+);
+const reason = z.string().describe('Stands in the log; must say something');
+
+export const joinPropositions = createRoute({
+  method: 'post',
+  path: '/api/propositions/joins',
+  summary: 'Put all claims of one proposition to another one',
+  request: { body: given(z.strictObject({ from: z.string(), into: z.string(), reason })) },
+  responses: { 200: regrouped, ...FAULTS },
+});
+
+export const splitClaims = createRoute({
+  method: 'post',
+  path: '/api/propositions/splits',
+  summary: 'Put some claims of a proposition to a new one with its own wording',
+  request: {
+    body: given(
+      z.strictObject({
+        claims: z.array(z.string()).min(1).max(500),
+        text: z.string().min(1).describe('Neutral: no speaker, no cue, no number'),
+        reason,
+      }),
+    ),
+  },
+  responses: { 200: regrouped, ...FAULTS },
+});
+
+export const undoRegroup = createRoute({
+  method: 'post',
+  path: '/api/propositions/undos',
+  summary: 'Take back the last joining or splitting into a proposition',
+  request: { body: given(z.strictObject({ proposition: z.string(), reason })) },
+  responses: { 200: regrouped, ...FAULTS },
+});

@@ -1,0 +1,46 @@
+/** Answers over propositions, and the decisions on their grouping. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { OnRecordError } from '../../desk/desk.ts';
+import { findOne } from '../../desk/find-by-id.ts';
+import { propositionsLike, readPropositions } from '../../desk/find-propositions.ts';
+import { propositionHistory } from '../../desk/proposition-history.ts';
+import { joinPropositions, splitClaims, undoRegroup } from '../../desk/regroup-claims.ts';
+import { suggestMerges } from '../../desk/suggest-merges.ts';
+import * as contract from '../api/proposition-routes.ts';
+import { type DeskState, writerOf } from '../desk-state.ts';
+import { asked } from './asked.ts';
+
+/** Adds the routes of proposition-routes.ts. */
+export function addPropositionRoutes(app: OpenAPIHono, state: DeskState): void {
+  const { desk } = state.room;
+  app.openapi(contract.findPropositions, async (c) => {
+    const { q, limit } = c.req.valid('query');
+    const all = await state.remember('propositions', () => readPropositions(desk));
+    return c.json({ propositions: propositionsLike(all, q, limit) }, 200);
+  });
+  app.openapi(contract.readProposition, async (c) => {
+    const id = await findOne(desk.store, c.req.valid('param').id, 'prp');
+    const proposition = await desk.store.proposition(id);
+    if (proposition === null)
+      throw new OnRecordError('not-found', 'The record does not hold this proposition.', { subject: id });
+    const history = await state.remember(`history ${id}`, () => propositionHistory(desk, id));
+    return c.json({ proposition, history }, 200);
+  });
+  app.openapi(contract.suggestMerges, async (c) => {
+    const query = asked(c.req.valid('query'));
+    const pairs = await state.remember(`merges ${JSON.stringify(query)}`, () => suggestMerges(desk, query));
+    return c.json(pairs, 200);
+  });
+  app.openapi(contract.joinPropositions, async (c) => {
+    const by = writerOf(state);
+    return c.json(await joinPropositions(desk, { ...c.req.valid('json'), by }), 200);
+  });
+  app.openapi(contract.splitClaims, async (c) => {
+    const by = writerOf(state);
+    return c.json(await splitClaims(desk, { ...c.req.valid('json'), by }), 200);
+  });
+  app.openapi(contract.undoRegroup, async (c) => {
+    const by = writerOf(state);
+    return c.json(await undoRegroup(desk, { ...c.req.valid('json'), by }), 200);
+  });
+}

@@ -1,0 +1,98 @@
+/** What is open about the origins, what to obtain, circles, and the origins in words. */
+import type { Answer } from '../api/call.ts';
+import { originsText } from '../parts/figures.ts';
+import { words } from '../words/language.ts';
+
+type Origins = Answer<'GET /api/propositions/{id}/origins'>;
+type Question = Origins['questions'][number];
+
+interface FactsProps {
+  readonly origins: Origins;
+  /** Shows the line of a link. */
+  see(link: string): void;
+}
+
+const SHOWN = 30;
+
+/** The sections. */
+export function OriginFacts({ origins, see }: FactsProps) {
+  const { questions, toObtain, circles, notes } = origins;
+  const left = origins.origins.length - SHOWN;
+  return (
+    <div class="origin-facts">
+      <section aria-labelledby="questions">
+        <h2 id="questions">{words('orig.questions')}</h2>
+        <p class="why">{words(questions.length === 0 ? 'orig.questions-none' : 'orig.questions-note')}</p>
+        <ol class="questions">
+          {questions.slice(0, SHOWN).map((question, at) => (
+            <li key={at}>
+              <p dir="auto">{asked(question)}</p>
+              <p class="why">
+                {words('orig.if-yes', {
+                  interval: originsText(question.ifYes.atLeast, question.ifYes.atMost),
+                })}
+                {' · '}
+                {words('orig.if-no', { interval: originsText(question.ifNo.atLeast, question.ifNo.atMost) })}
+              </p>
+              {question.link !== null && (
+                <button type="button" onClick={() => question.link !== null && see(question.link)}>
+                  {words('orig.see-line')}
+                </button>
+              )}
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section aria-labelledby="origin-list">
+        <h2 id="origin-list">{words('orig.list')}</h2>
+        <ul>
+          {origins.origins.slice(0, SHOWN).map(({ voice, kind, claims }, at) => (
+            <li key={at}>
+              <b dir="auto">{voice.name}</b>,{' '}
+              {words('orig.origin-claims', { kind: words(`orig.kind.${kind}`), claims: claims.length })}
+            </li>
+          ))}
+          {left > 0 && <li>{words('orig.origins-left', { count: left })}</li>}
+        </ul>
+        {toObtain.length > 0 && (
+          <>
+            <h3>{words('orig.obtain')}</h3>
+            <p class="why">{words('orig.obtain-note')}</p>
+            <ul>
+              {toObtain.map(({ name }) => (
+                <li key={name} dir="auto">
+                  {name}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {circles.length > 0 && (
+          <>
+            <h3>{words('orig.circles')}</h3>
+            <p class="why">{words('orig.circles-note')}</p>
+            <ul>
+              {circles.map((circle, at) => (
+                <li key={at} dir="auto">
+                  {circle.map(({ name }) => name).join(' → ')}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {notes.length > 0 && (
+          <ul class="why" lang="en">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function asked({ ask, voices }: Question): string {
+  const [a = '', b = ''] = voices.map(({ name }) => name);
+  return words(`orig.ask.${ask}`, { a, b });
+}

@@ -1,0 +1,71 @@
+/** Asks why before something is written: the reason stands in the log. What was refused is told in the same place. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { refreshRecord } from '../shell/record-state.ts';
+import { isNamed } from '../shell/who-decides.tsx';
+import { words } from '../words/language.ts';
+
+interface ReasonProps {
+  readonly title: string;
+  /** On the button. */
+  readonly does: string;
+  /** Shown above the reason: what will change. */
+  readonly children?: ComponentChildren;
+  close(): void;
+  /** Writes it; what it throws is shown and nothing is closed. */
+  write(reason: string): Promise<unknown>;
+}
+
+/** The dialog; shown while it is mounted. */
+export function ReasonDialog({ title, does, children, close, write }: ReasonProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [reason, setReason] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (!(await isNamed())) return;
+    setBusy(true);
+    try {
+      await write(reason);
+      await refreshRecord();
+      close();
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <dialog ref={dialog} class="reason" aria-labelledby="reason-title" onClose={close}>
+      <form onSubmit={submit}>
+        <h2 id="reason-title">{title}</h2>
+        {children}
+        <label>
+          {words('reason.why')}
+          <textarea
+            rows={2}
+            required
+            value={reason}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+        </label>
+        {fault !== null && (
+          <p class="stop" role="alert">
+            {fault}
+          </p>
+        )}
+        <p class="row">
+          <button type="submit" class="yes" disabled={busy || reason.trim() === ''}>
+            {does}
+          </button>
+          <button type="button" onClick={close}>
+            {words('form.cancel')}
+          </button>
+        </p>
+      </form>
+    </dialog>
+  );
+}
