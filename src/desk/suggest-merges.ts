@@ -28,7 +28,7 @@ export interface MergePairs {
 }
 
 /** Of the whole record, so many propositions are compared with each other: those that are spoken of most. */
-export const MOST_COMPARED = 800;
+const MOST_COMPARED = 800;
 
 /** Absent: of the whole record, from the first. */
 export interface MergeQuery {

@@ -201,7 +201,7 @@ function matchOf(a: GroupingDraft, b: GroupingDraft): Match | null {
       return { score: 0.7, because: `${textReason(words.share)}.` };
     return {
       score: SUGGEST_SCORE,
-      because: `${subject(a)}, but neither wording says of whom, where or by whom.`,
+      because: `${subject(a)}, but the wordings do not both say of whom, where or by whom.`,
     };
   }
   return { score: Math.min(1, 0.55 + 0.15 * agreed), because: `${subject(a)}; ${reasons(fit)}.` };

@@ -1,4 +1,5 @@
 /** What is open about the origins, what to obtain, circles, and the origins in words. */
+import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import type { Answer } from '../api/call.ts';
 import { originsText } from '../parts/figures.ts';
 import { words } from '../words/language.ts';
@@ -8,6 +9,7 @@ type Question = Origins['questions'][number];
 
 interface FactsProps {
   readonly origins: Origins;
+  readonly claims: readonly ClaimShape[];
   /** Shows the line of a link. */
   see(link: string): void;
 }
@@ -15,7 +17,7 @@ interface FactsProps {
 const SHOWN = 30;
 
 /** The sections. */
-export function OriginFacts({ origins, see }: FactsProps) {
+export function OriginFacts({ origins, claims, see }: FactsProps) {
   const { questions, toObtain, circles, notes } = origins;
   const left = origins.origins.length - SHOWN;
   return (
@@ -83,7 +85,7 @@ export function OriginFacts({ origins, see }: FactsProps) {
         {notes.length > 0 && (
           <ul class="why" lang="en">
             {notes.map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note}>{withLinks(note, claims)}</li>
             ))}
           </ul>
         )}
@@ -95,4 +97,17 @@ export function OriginFacts({ origins, see }: FactsProps) {
 function asked({ ask, voices }: Question): string {
   const [a = '', b = ''] = voices.map(({ name }) => name);
   return words(`orig.ask.${ask}`, { a, b });
+}
+
+/** Ids of claims in a note lead to where the claims stand. */
+function withLinks(note: string, claims: readonly ClaimShape[]) {
+  return note.split(/(clm_\w+)/u).map((part) => {
+    const claim = claims.find(({ id }) => id === part);
+    if (claim === undefined) return part;
+    return (
+      <a key={part} href={`/read/${claim.source.id}?claim=${claim.id}`}>
+        {part.slice(0, 10)}…
+      </a>
+    );
+  });
 }

@@ -1,5 +1,6 @@
 /** Where a figure comes from: the interval, the graph that proves it, the line one looks at, and what is open. */
 import { useEffect, useState } from 'preact/hooks';
+import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Fault } from '../parts/fault.tsx';
 import { originsText } from '../parts/figures.ts';
@@ -16,10 +17,12 @@ import { OriginFacts } from './origin-facts.tsx';
 interface ViewProps {
   readonly id: string;
   readonly includeProposed: boolean;
+  /** To lead from a note to the claim that it names. */
+  readonly claims: readonly ClaimShape[];
 }
 
 /** The view of one proposition. */
-export function OriginsView({ id, includeProposed }: ViewProps) {
+export function OriginsView({ id, includeProposed, claims }: ViewProps) {
   const asked = { params: { id }, query: { includeProposed: flagOf(includeProposed) } };
   const origins = useAnswer('GET /api/propositions/{id}/origins', asked);
   const graph = useAnswer('GET /api/propositions/{id}/origins/edges', asked);
@@ -102,6 +105,7 @@ export function OriginsView({ id, includeProposed }: ViewProps) {
       </div>
       <OriginFacts
         origins={told}
+        claims={claims}
         see={(link) => {
           const one = all.find((held) => held.link === link);
           if (one !== undefined) choose(one);

@@ -2,17 +2,18 @@
 import { language } from '../words/language.ts';
 
 /**
- * An ISO day or instant in the person's language; other EDTF as it is.
+ * An ISO day, instant or month in the person's language; other EDTF as it is.
  *
  * @example
  * dayWords('2017-05-14'); // '14 May 2017'
  */
 export function dayWords(edtf: string | null): string {
   if (edtf === null) return '—';
-  if (!/^\d{4}-\d{2}-\d{2}(T|$)/u.test(edtf)) return edtf;
+  const whole = /^\d{4}-\d{2}-\d{2}(T|$)/u.test(edtf);
+  if (!whole && !/^\d{4}-\d{2}$/u.test(edtf)) return edtf;
   const lang = language.value === 'ru' ? 'ru' : 'en-GB';
   return new Date(edtf).toLocaleDateString(lang, {
-    day: 'numeric',
+    ...(whole ? { day: 'numeric' } : {}),
     month: 'short',
     year: 'numeric',
     timeZone: 'UTC',

@@ -92,6 +92,10 @@ function ClaimRow({ claim, chosen, choose }: RowProps) {
         <span class="why">{dayWords(saidAt ?? source.publishedAt)}</span>
         {quantity !== null && <span class="tag flag">{boundsText(quantity)}</span>}
         {status === 'proposed' && <span class="tag flag">{words('standing.unreviewed')}</span>}
+        <label class="row why end">
+          <input type="checkbox" checked={chosen} onChange={(event) => choose(event.currentTarget.checked)} />
+          {words('prop.choose')}
+        </label>
       </p>
       <blockquote dir="auto">
         {passages.slice(0, 1).map((passage) => (
@@ -100,10 +104,6 @@ function ClaimRow({ claim, chosen, choose }: RowProps) {
           </a>
         ))}
       </blockquote>
-      <label class="row why">
-        <input type="checkbox" checked={chosen} onChange={(event) => choose(event.currentTarget.checked)} />
-        {words('prop.choose')}
-      </label>
     </li>
   );
 }

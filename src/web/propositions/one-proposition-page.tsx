@@ -56,7 +56,10 @@ export function OnePropositionPage({ id, part }: OneProps) {
         </a>
       </nav>
       {part === 'origins' ? (
-        counted !== null && figures !== undefined && <OriginsView id={id} includeProposed={counted} />
+        counted !== null &&
+        figures !== undefined && (
+          <OriginsView id={id} includeProposed={counted} claims={claims.answer?.claims ?? []} />
+        )
       ) : (
         <>
           {figures !== undefined && (
@@ -120,18 +123,19 @@ function Head({ figures, toll, id }: HeadProps) {
     <section class="stand" aria-label={words('prop.standing')}>
       <StandingTags standing={standing} />
       <p lang="en">{standing.because}</p>
-      {bounds !== null && toll !== null && (
-        <p>
-          <b>
-            {words('prop.toll')}: {words(`measure.${toll.measure}`)}, {boundsText(bounds)}
-          </b>{' '}
-          · {originsText(toll.origins.min, toll.origins.max)} ·{' '}
-          <a href={`/tolls/${id}`}>{words('prop.toll-more')}</a>
-        </p>
-      )}
       <p>
-        {originsText(origins.atLeast, origins.atMost)} ·{' '}
-        <a href={`/propositions/${id}/origins`}>{words('prop.origins-more')}</a>
+        {bounds !== null && toll !== null && (
+          <>
+            <b>
+              {words('prop.toll')}: {words(`measure.${toll.measure}`)}, {boundsText(bounds)}
+            </b>{' '}
+            (<a href={`/tolls/${id}`}>{words('prop.toll-more')}</a>) ·{' '}
+          </>
+        )}
+        {toll === null
+          ? originsText(origins.atLeast, origins.atMost)
+          : originsText(toll.origins.min, toll.origins.max)}{' '}
+        (<a href={`/propositions/${id}/origins`}>{words('prop.origins-more')}</a>)
       </p>
       <p class="why">{words('prop.standing-note')}</p>
     </section>

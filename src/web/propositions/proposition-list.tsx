@@ -97,9 +97,19 @@ function Row({ row }: { readonly row: PropositionRow }) {
       </a>
       <p>
         {measure !== null && `${words(`measure.${measure}`)} · `}
-        {words('prop.sides', { ...sidesOf(positions) })} · {originsText(origins.atLeast, origins.atMost)}
+        {sidesText(positions)}
+        {originsText(origins.atLeast, origins.atMost)}
       </p>
       <StandingTags standing={standing} />
     </li>
   );
+}
+
+const SIDES = ['for', 'against', 'other'] as const;
+
+function sidesText(positions: PropositionRow['positions']): string {
+  const sides = sidesOf(positions);
+  return SIDES.filter((side) => sides[side] > 0)
+    .map((side) => `${words(`prop.sides.${side}`, { count: sides[side] })} · `)
+    .join('');
 }
