@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { type Answer, call } from '../api/call.ts';
 import { dayWords } from '../parts/day.ts';
-import { originsText } from '../parts/figures.ts';
+import { originsText } from '../parts/origins-text.ts';
 import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';

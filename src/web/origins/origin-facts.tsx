@@ -1,7 +1,7 @@
 /** What is open about the origins, what to obtain, circles, and the origins in words. */
 import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import type { Answer } from '../api/call.ts';
-import { originsText } from '../parts/figures.ts';
+import { originsText } from '../parts/origins-text.ts';
 import { words } from '../words/language.ts';
 
 type Origins = Answer<'GET /api/propositions/{id}/origins'>;

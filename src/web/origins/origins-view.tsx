@@ -3,8 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Fault } from '../parts/fault.tsx';
-import { originsText } from '../parts/figures.ts';
-import { flagOf } from '../parts/proposals-switch.tsx';
+import { originsText } from '../parts/origins-text.ts';
 import { useActions } from '../shell/actions.ts';
 import { bindKeys } from '../shell/keys.ts';
 import { words } from '../words/language.ts';
@@ -23,7 +22,7 @@ interface ViewProps {
 
 /** The view of one proposition. */
 export function OriginsView({ id, includeProposed, claims }: ViewProps) {
-  const asked = { params: { id }, query: { includeProposed: flagOf(includeProposed) } };
+  const asked = { params: { id }, query: { includeProposed: includeProposed ? 'true' : 'false' } } as const;
   const origins = useAnswer('GET /api/propositions/{id}/origins', asked);
   const graph = useAnswer('GET /api/propositions/{id}/origins/edges', asked);
   const [chosen, setChosen] = useState<string | null>(null);

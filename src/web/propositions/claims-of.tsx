@@ -3,8 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import { type Answer, call } from '../api/call.ts';
 import { dayWords } from '../parts/day.ts';
-import { boundsText } from '../parts/figures.ts';
-import { flagOf } from '../parts/proposals-switch.tsx';
+import { figureWords } from '../parts/figure.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { StanceSign } from '../parts/stance-sign.tsx';
 import { go } from '../shell/location.ts';
@@ -32,7 +31,12 @@ export function ClaimsOf({ first, id, includeProposed, text }: ClaimsProps) {
   const claims = [...first.claims, ...more];
   const showMore = async (): Promise<void> => {
     if (next === null) return;
-    const query = { proposition: id, includeProposed: flagOf(includeProposed), limit: 200, after: next };
+    const query = {
+      proposition: id,
+      includeProposed: includeProposed ? 'true' : 'false',
+      limit: 200,
+      after: next,
+    } as const;
     const page = await call('GET /api/claims', { query });
     setMore([...more, ...page.claims]);
     setNext(page.next);
@@ -90,7 +94,7 @@ function ClaimRow({ claim, chosen, choose }: RowProps) {
       <p class="row">
         <StanceSign stance={stance} /> <b dir="auto">{who.join(' → ')}</b>
         <span class="why">{dayWords(saidAt ?? source.publishedAt)}</span>
-        {quantity !== null && <span class="tag flag">{boundsText(quantity)}</span>}
+        {quantity !== null && <span class="tag flag">{figureWords(quantity)}</span>}
         {status === 'proposed' && <span class="tag flag">{words('standing.unreviewed')}</span>}
         <label class="row why end">
           <input type="checkbox" checked={chosen} onChange={(event) => choose(event.currentTarget.checked)} />

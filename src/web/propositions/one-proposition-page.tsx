@@ -2,9 +2,10 @@
 import type { Answer } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { OriginsView } from '../origins/origins-view.tsx';
+import { CountProposals, countsProposals } from '../parts/count-proposals.tsx';
 import { Fault } from '../parts/fault.tsx';
-import { boundsText, originsText } from '../parts/figures.ts';
-import { flagOf, ProposalsSwitch, proposalsCount } from '../parts/proposals-switch.tsx';
+import { figureWords } from '../parts/figure.tsx';
+import { originsText } from '../parts/origins-text.ts';
 import { words } from '../words/language.ts';
 import { ClaimsOf } from './claims-of.tsx';
 import { Grouping } from './grouping.tsx';
@@ -19,8 +20,9 @@ interface OneProps {
 /** The page. */
 export function OnePropositionPage({ id, part }: OneProps) {
   const held = useAnswer('GET /api/propositions/{id}', { params: { id } });
-  const counted = proposalsCount();
-  const asked = counted === null ? null : { proposition: id, includeProposed: flagOf(counted) };
+  const counted = countsProposals();
+  const asked =
+    counted === null ? null : ({ proposition: id, includeProposed: counted ? 'true' : 'false' } as const);
   const said = useAnswer('GET /api/positions', asked === null ? null : { query: asked });
   const claims = useAnswer('GET /api/claims', asked === null ? null : { query: { ...asked, limit: 200 } });
   const tolls = useAnswer('GET /api/tolls', asked === null ? null : { query: asked });
@@ -41,11 +43,9 @@ export function OnePropositionPage({ id, part }: OneProps) {
         {proposition.text}
       </h1>
       <Scope proposition={proposition} />
-      <ProposalsSwitch />
+      <CountProposals />
       {said.fault !== null && <Fault fault={said.fault} again={said.again} />}
-      {figures !== undefined && (
-        <Head figures={figures} toll={tolls.answer?.tolls[0]?.toll ?? null} id={id} />
-      )}
+      {figures !== undefined && <Head figures={figures} row={tolls.answer?.tolls[0] ?? null} id={id} />}
       {said.answer !== null && figures === undefined && <p class="notice">{words('prop.nobody')}</p>}
       <nav class="tabs" aria-label={proposition.text}>
         <a href={`/propositions/${id}`} aria-current={part === 'positions' ? 'page' : undefined}>
@@ -105,16 +105,17 @@ function Scope({ proposition }: { readonly proposition: Proposition }) {
 }
 
 type Figures = Answer<'GET /api/positions'>['propositions'][number];
-type Toll = Answer<'GET /api/tolls'>['tolls'][number]['toll'];
+type TollRow = Answer<'GET /api/tolls'>['tolls'][number];
 
 interface HeadProps {
   readonly figures: Figures;
-  readonly toll: Toll | null;
+  readonly row: TollRow | null;
   readonly id: string;
 }
 
-function Head({ figures, toll, id }: HeadProps) {
+function Head({ figures, row, id }: HeadProps) {
   const { standing, origins } = figures;
+  const toll = row?.toll ?? null;
   const bounds =
     toll === null
       ? null
@@ -127,7 +128,8 @@ function Head({ figures, toll, id }: HeadProps) {
         {bounds !== null && toll !== null && (
           <>
             <b>
-              {words('prop.toll')}: {words(`measure.${toll.measure}`)}, {boundsText(bounds)}
+              {words('prop.toll')}: {words(`measure.${toll.measure}`)},{' '}
+              {figureWords(bounds, row?.openFrom ?? null)}
             </b>{' '}
             (<a href={`/tolls/${id}`}>{words('prop.toll-more')}</a>) ·{' '}
           </>

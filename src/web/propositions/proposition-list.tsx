@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import { MEASURES, type Measure } from '../../record/proposition.ts';
 import type { Answer } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { CountProposals, countsProposals } from '../parts/count-proposals.tsx';
 import { Fault } from '../parts/fault.tsx';
-import { originsText } from '../parts/figures.ts';
+import { originsText } from '../parts/origins-text.ts';
 import { Pages } from '../parts/pages.tsx';
-import { flagOf, ProposalsSwitch, proposalsCount } from '../parts/proposals-switch.tsx';
 import { words } from '../words/language.ts';
 import { sidesOf } from './sides.ts';
 import { StandingTags } from './standing-tags.tsx';
@@ -18,7 +18,7 @@ export function PropositionList() {
   const [q, setQ] = useState('');
   const [measure, setMeasure] = useState<Measure | ''>('');
   const [offset, setOffset] = useState(0);
-  const counted = proposalsCount();
+  const counted = countsProposals();
   const { answer, fault, again } = useAnswer(
     'GET /api/positions',
     counted === null
@@ -28,7 +28,7 @@ export function PropositionList() {
             q,
             offset,
             limit: PER_PAGE,
-            includeProposed: flagOf(counted),
+            includeProposed: counted ? 'true' : 'false',
             ...(measure === '' ? {} : { measure }),
           },
         },
@@ -70,7 +70,7 @@ export function PropositionList() {
           {words('prop.alike')}
         </a>
       </form>
-      <ProposalsSwitch />
+      <CountProposals />
       {fault !== null && <Fault fault={fault} again={again} />}
       {answer === null && fault === null && <p class="empty">{words('shell.loading')}</p>}
       {answer?.propositions.length === 0 && <p class="empty">{words('prop.none')}</p>}

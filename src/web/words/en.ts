@@ -1,7 +1,6 @@
 /** English: the catalogue that every other one must match, key by key. */
 import { FORM } from './en/form.ts';
 import { INBOX } from './en/inbox.ts';
-import { MEASURES } from './en/measures.ts';
 import { ORIGINS } from './en/origins.ts';
 import { PROPOSITIONS } from './en/propositions.ts';
 import { READING } from './en/reading.ts';
@@ -18,7 +17,6 @@ export const EN = {
   ...FORM,
   ...SEARCH,
   ...TOLLS,
-  ...MEASURES,
   ...PROPOSITIONS,
   ...ORIGINS,
 } as const;

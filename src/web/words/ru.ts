@@ -2,7 +2,6 @@
 import type { WordKey } from './en.ts';
 import { FORM } from './ru/form.ts';
 import { INBOX } from './ru/inbox.ts';
-import { MEASURES } from './ru/measures.ts';
 import { ORIGINS } from './ru/origins.ts';
 import { PROPOSITIONS } from './ru/propositions.ts';
 import { READING } from './ru/reading.ts';
@@ -19,7 +18,6 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...FORM,
   ...SEARCH,
   ...TOLLS,
-  ...MEASURES,
   ...PROPOSITIONS,
   ...ORIGINS,
 };

@@ -1,15 +1,6 @@
 /** Propositions: the list, one proposition, joining and splitting. */
 export const PROPOSITIONS = {
-  'switch.proposals': 'Считать и предложенное',
-  'switch.none-accepted': 'Ещё ничего не принято: всё здесь предложено машиной.',
-  'switch.on': 'Здесь могут считаться {proposed|предложение|предложения|предложений}, никем не проверенных.',
-  'switch.off': 'Считается только принятое людьми; ждут {proposed|предложение|предложения|предложений}.',
   'reason.why': 'Почему? Это останется в журнале.',
-  'figure.range': 'от {low} до {high}',
-  'figure.at-least': 'не менее {low}',
-  'figure.up-to': 'до {high}',
-  'figure.none': 'без числа',
-  'figure.with-best': '{range}, лучшее {best}',
   'origins.nobody': 'нет первоисточника: никто этого не утверждает',
   'origins.open':
     'не менее {atLeast|независимого первоисточника|независимых первоисточников|независимых первоисточников}, верхней границы нет',
@@ -29,6 +20,15 @@ export const PROPOSITIONS = {
   'standing.silent': 'молчание',
   'standing.circular': 'по кругу',
   'standing.unreviewed': 'не проверено',
+  'kind.occurrence': 'что это было',
+  'kind.count': 'число',
+  'kind.responsibility': 'кто ответствен',
+  'kind.place': 'где',
+  'kind.identity': 'кто это был',
+  'kind.status': 'что с людьми',
+  'kind.policy': 'политика',
+  'kind.process': 'процесс',
+  'kind.response': 'ответ',
   'prop.lead':
     '{fitting|положение|положения|положений}: о чём утверждения; сначала те, о которых говорят больше.',
   'prop.find': 'Слова',
