@@ -23,9 +23,10 @@ export type { RunningServer } from '../server/start-server.ts';
  * const server = await serveDesk(desk, { port: 0, by: null, onUnexpected: () => undefined });
  */
 export async function serveDesk(desk: OpenDesk, choice: ServeChoice) {
-  const [{ startServer }, { loadPageFiles }] = await Promise.all([
+  const [{ startServer }, { loadPageFiles }, { verifyTools }] = await Promise.all([
     import('../server/start-server.ts'),
     import('./page-files.ts'),
+    import('./verify-tools.ts'),
   ]);
   const room = {
     desk,
@@ -35,6 +36,7 @@ export async function serveDesk(desk: OpenDesk, choice: ServeChoice) {
     version: await programVersion(),
     pages: await loadPageFiles(),
     relatePlaces: once(async () => (await tollTools()).relate),
+    verifying: await verifyTools(),
   };
   const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
   return startServer(room, { ...choice, randomBytes });

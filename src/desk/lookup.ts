@@ -1,7 +1,8 @@
 /** Looks up sources, captures, actors and propositions once each, for the length of one command. */
 import { type Actor, shownName } from '../record/actor.ts';
 import type { Capture } from '../record/capture.ts';
-import type { ActorId, CaptureId, PropositionId, SourceId } from '../record/id.ts';
+import type { Claim } from '../record/claim.ts';
+import type { ActorId, CaptureId, ClaimId, PropositionId, SourceId } from '../record/id.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Source } from '../record/source.ts';
 import type { RecordStore } from './ports/record-store.ts';
@@ -12,6 +13,7 @@ export interface Lookup {
   capture(id: CaptureId): Promise<Capture | null>;
   actor(id: ActorId): Promise<Actor | null>;
   proposition(id: PropositionId): Promise<Proposition | null>;
+  claim(id: ClaimId): Promise<Claim | null>;
   /** The shown name; null when there is none. */
   nameOf(id: ActorId | null): Promise<string | null>;
   /** All actors, for reckoning. */
@@ -31,6 +33,7 @@ export function openLookup(store: RecordStore): Lookup {
     source: kept((id: SourceId) => store.source(id)),
     capture: kept((id: CaptureId) => store.capture(id)),
     actor,
+    claim: kept((id: ClaimId) => store.claim(id)),
     proposition: kept((id: PropositionId) => store.proposition(id)),
     async nameOf(id) {
       const found = id === null ? null : await actor(id);

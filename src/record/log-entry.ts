@@ -315,6 +315,32 @@ export type Change =
   | PeopleDecisionUndone;
 export type Action = Change['action'];
 
+/** Every action by its name in the log, in the order in which they are told to people. */
+export const ACTIONS = [
+  'source-captured',
+  'source-described',
+  'claims-proposed',
+  'claim-reviewed',
+  'claims-regrouped',
+  'actors-joined',
+  'links-proposed',
+  'link-reviewed',
+  'voices-judged',
+  'finding-undone',
+  'copy-stored',
+  'custody-recorded',
+  'checkpoint-anchored',
+  'fixity-checked',
+  'checkpoint-cosigned',
+  'source-erased',
+  'settings-changed',
+  'record-imported',
+  'estimate-recorded',
+  'list-imported',
+  'people-decided',
+  'people-decision-undone',
+] as const satisfies readonly Action[];
+
 /** The first id that a change is about; "log" for what concerns all of it. */
 export type Subject =
   | SourceId

@@ -11,6 +11,7 @@ import { refusalOf } from './guard/loopback-guard.ts';
 import { SECURITY_HEADERS } from './guard/security-headers.ts';
 import { cookieName, cookieValue, type StartSession } from './guard/start-session.ts';
 import { addClaimRoutes } from './routes/claims.ts';
+import { addCustodyRoutes } from './routes/custody.ts';
 import { addFigureRoutes } from './routes/figures.ts';
 import { addOriginRoutes } from './routes/origins.ts';
 import { addPropositionRoutes } from './routes/propositions.ts';
@@ -20,6 +21,7 @@ import { addSessionRoutes } from './routes/session.ts';
 import { addSourceRoutes } from './routes/sources.ts';
 import { addTollRoutes } from './routes/tolls.ts';
 import type { PageFiles, ServerRoom } from './server-room.ts';
+import { type Verification, verification } from './verification.ts';
 
 export interface AppOptions {
   readonly session: StartSession;
@@ -29,6 +31,8 @@ export interface AppOptions {
   readonly by: string | null;
   /** Told of what went wrong unexpectedly: its kind, never its words. */
   readonly onUnexpected: (kind: string) => void;
+  /** The desk ends: work of its own stops. */
+  readonly ended?: AbortSignal;
 }
 
 /** Bytes of a request that changes something. */
@@ -49,7 +53,9 @@ export function createApp(room: ServerRoom, options: AppOptions): OpenAPIHono {
   addGuards(app, options);
   addStart(app, options);
   const state = deskState(room, options.by);
-  addRoutes(app, state);
+  const job = verification(room.desk, room.verifying, options.onUnexpected);
+  options.ended?.addEventListener('abort', () => job.stop());
+  addRoutes(app, state, job);
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'onrecord desk', version: room.version },
@@ -74,9 +80,9 @@ const refuseBadQuestion: Hook<unknown, Env, string, unknown> = (result, c) => {
  * All routes of the contract; also for the document of the API alone.
  *
  * @example
- * addRoutes(app, deskState(room, null));
+ * addRoutes(app, deskState(room, null), job);
  */
-function addRoutes(app: OpenAPIHono, state: DeskState): void {
+function addRoutes(app: OpenAPIHono, state: DeskState, job: Verification): void {
   addSessionRoutes(app, state);
   addRecordRoutes(app, state);
   addSourceRoutes(app, state);
@@ -86,6 +92,7 @@ function addRoutes(app: OpenAPIHono, state: DeskState): void {
   addOriginRoutes(app, state);
   addSearchRoutes(app, state);
   addTollRoutes(app, state);
+  addCustodyRoutes(app, state, job);
 }
 
 function addGuards(app: OpenAPIHono, { session, port }: AppOptions): void {

@@ -1,6 +1,7 @@
 /** What the desk's HTTP door is handed: the desk over an open vault, who uses it, and the pages. */
 import type { Desk } from '../desk/desk.ts';
 import type { TollQuery } from '../desk/reckon-counts.ts';
+import type { VerifyingTools } from './verification.ts';
 
 /** One file of the pages, ready to be sent. */
 export interface PageFile {
@@ -22,4 +23,5 @@ export interface ServerRoom {
   readonly pages: PageFiles;
   /** How places lie to each other, by the gazetteer; read when it is first asked for. */
   relatePlaces(): Promise<NonNullable<TollQuery['relate']>>;
+  readonly verifying: VerifyingTools;
 }

@@ -38,13 +38,15 @@ export async function startServer(room: ServerRoom, options: ServeOptions): Prom
   const server = createServer();
   const port = await listen(server, options.port);
   const { by, onUnexpected } = options;
-  const app = createApp(room, { session, port, by, onUnexpected });
+  const ended = new AbortController();
+  const app = createApp(room, { session, port, by, onUnexpected, ended: ended.signal });
   server.on('request', getRequestListener(app.fetch, { hostname: `127.0.0.1:${port}` }));
   return {
     address: `http://127.0.0.1:${port}/start?t=${session.token}`,
     port,
     close: () => {
       session.end();
+      ended.abort();
       return closed(server);
     },
   };

@@ -1,5 +1,6 @@
 /** All routes of the desk under their names: for the document, for tests over every route, and as types for the page. */
 import * as claims from './claim-routes.ts';
+import * as custody from './custody-routes.ts';
 import * as figures from './figure-routes.ts';
 import * as origins from './origin-routes.ts';
 import * as propositions from './proposition-routes.ts';
@@ -23,6 +24,7 @@ export const ROUTES = {
   ...originRoutes,
   ...search,
   ...tolls,
+  ...custody,
 } as const;
 
 type Routes = (typeof ROUTES)[keyof typeof ROUTES];

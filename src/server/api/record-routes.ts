@@ -1,8 +1,7 @@
-/** Routes over the record as a whole: its size, its log. */
+/** Routes over the record as a whole: its size and its head. */
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { answer, FAULTS } from './fault.ts';
-import { pagingSchema } from './paging.ts';
 
 const countsSchema = z.strictObject({
   sources: z.number(),
@@ -33,35 +32,6 @@ export const readCounts = createRoute({
           .describe('The last entry of the log; null while it is empty'),
       }),
       'Counts and the head of the log',
-    ),
-    ...FAULTS,
-  },
-});
-
-export const readLog = createRoute({
-  method: 'get',
-  path: '/api/log',
-  summary: 'Who did what, when; the latest first',
-  request: { query: pagingSchema },
-  responses: {
-    200: answer(
-      z.strictObject({
-        entries: z
-          .array(
-            z.strictObject({
-              seq: z.number(),
-              at: z.string(),
-              agent: z.string().describe("A person's name, or machine; empty when erased"),
-              action: z.string(),
-              subject: z.string(),
-              leaf: z.string(),
-              erased: z.boolean(),
-            }),
-          )
-          .readonly(),
-        fitting: z.number(),
-      }),
-      'Entries of the log',
     ),
     ...FAULTS,
   },

@@ -16,19 +16,4 @@ export function addRecordRoutes(app: OpenAPIHono, { room, remember }: DeskState)
       200,
     );
   });
-  app.openapi(contract.readLog, async (c) => {
-    const { limit, offset } = c.req.valid('query');
-    const last = (await desk.store.head())?.seq ?? 0;
-    const end = Math.max(0, last - offset);
-    const from = Math.max(1, end - limit + 1);
-    const entries = [];
-    if (end > 0) {
-      for await (const { seq, at, agent, action, subject, leaf, body } of desk.store.log(
-        from,
-        end - from + 1,
-      ))
-        entries.push({ seq, at, agent, action, subject, leaf, erased: body === null });
-    }
-    return c.json({ entries: entries.reverse(), fitting: last }, 200);
-  });
 }

@@ -43,6 +43,12 @@ export const ROOMS: readonly Room[] = [
     listed: true,
     load: async () => (await import('../search/search-page.tsx')).SearchPage,
   },
+  {
+    path: 'custody',
+    name: 'nav.custody',
+    listed: true,
+    load: async () => (await import('../custody/custody-page.tsx')).CustodyPage,
+  },
 ];
 
 /**

@@ -1,4 +1,5 @@
 /** English: the catalogue that every other one must match, key by key. */
+import { CUSTODY } from './en/custody.ts';
 import { FORM } from './en/form.ts';
 import { INBOX } from './en/inbox.ts';
 import { ORIGINS } from './en/origins.ts';
@@ -19,5 +20,6 @@ export const EN = {
   ...TOLLS,
   ...PROPOSITIONS,
   ...ORIGINS,
+  ...CUSTODY,
 } as const;
 export type WordKey = keyof typeof EN;
