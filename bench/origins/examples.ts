@@ -27,7 +27,8 @@ const SEED = join(ROOT, '../shared/seed');
 
 interface Expected {
   readonly min: number;
-  readonly max: number;
+  /** Null: open, where a source tells of several people and not of how many. */
+  readonly max: number | null;
 }
 
 interface Compared {
@@ -47,7 +48,7 @@ export const EXAMPLES: Part = {
       const found = one.found.map(({ atLeast, atMost }) => `[${atLeast}, ${atMost ?? 'open'}]`).join(' ');
       const { min, max } = one.expected;
       say(
-        `${isExact(one) ? 'equal ' : 'DIFFERS'} ${one.about}: expected [${min}, ${max}], found ${found || 'nothing'}`,
+        `${isExact(one) ? 'equal ' : 'DIFFERS'} ${one.about}: expected [${min}, ${max ?? 'open'}], found ${found || 'nothing'}`,
       );
     }
     return {

@@ -19,7 +19,7 @@ export interface CompareAllOptions {
   readonly pool: ComparingPool;
   /** Pairs of two articles below this number are left out; 0 when absent. */
   readonly firstNew?: number;
-  /** Places in memory at once; 32 million, which is 128 MB, when absent. */
+  /** Places in memory at once; 16 million, which is 64 MB, when absent. */
   readonly mostPlaces?: number;
   /** Told the sorted fingerprints of every block, in any order; absent: nobody wants them. */
   readonly onEntries?: (block: number, entries: Uint32Array) => void;

@@ -171,8 +171,8 @@ function commonIn(found: readonly BlockFindings[]): IsCommon {
   };
 }
 
-/** Places in memory at once when nothing else is said: 128 MB. */
-export const MOST_PLACES = 32_000_000;
+/** Places in memory at once when nothing else is said: 64 MB. */
+export const MOST_PLACES = 1 << 24;
 
 /**
  * Compares all with all on this thread.
