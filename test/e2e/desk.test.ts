@@ -18,6 +18,14 @@ import { startBrowser } from './desk/start-browser.ts';
 const browser = await startBrowser('test/e2e/desk.test.ts');
 const WHO = 'A. Archivist';
 
+/** A page that tries to run, load, frame and lead away. */
+const HOSTILE = `<!doctype html><html><head><title>A hostile page</title><meta http-equiv="refresh" content="0;url=http://192.0.2.1/"></head>
+<body onload="top.document.title='taken over'"><script>top.document.title='taken over'</script>
+<article><h1>A hostile page</h1><p onclick="x()">Nine weavers were taken from the market of Sorev on Monday, residents said.</p>
+<p><img src="http://192.0.2.1/x.png"><img alt="The yard" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">
+<a href="http://192.0.2.1/">more of it</a> and so on, said the residents of the street behind the market.</p>
+<iframe src="http://192.0.2.1/"></iframe><form action="http://192.0.2.1/"><input name="a"></form></article></body></html>`;
+
 interface LogEntry {
   readonly seq: number;
   readonly agent: string;
@@ -31,7 +39,7 @@ describe.skipIf(browser === null)('the desk, from an article to decisions in the
   let page: Page;
 
   beforeAll(async () => {
-    place = exampleVault();
+    place = exampleVault({ 'hostile.html': HOSTILE });
     desk = await serveDesk(place.dir);
     pages = await watchedPages(browser!, `127.0.0.1:${desk.port}`, {
       viewport: { width: 1280, height: 860 },
@@ -155,6 +163,40 @@ describe.skipIf(browser === null)('the desk, from an article to decisions in the
     await page.waitForSelector('.claim-form', { state: 'detached' });
     await page.keyboard.press('u');
     await expect.poll(tally).toEqual({ ...had, rejected: had.rejected! + 1 });
+  });
+
+  test('the original beside the text: sanitised, without origin, its pictures covered; a copy is saved and logged', async () => {
+    const source = new URL(page.url()).pathname;
+    const hostile = ((await asked('/api/sources?q=hostile&limit=1')) as { sources: { id: string }[] })
+      .sources[0]!;
+    await page.goto(`http://127.0.0.1:${desk.port}/read/${hostile.id}`);
+    await page.waitForSelector('.text p');
+    await page.keyboard.press('o');
+    const frame = await (await page.waitForSelector('.original iframe')).contentFrame();
+    await frame!.waitForSelector('p');
+    expect(await frame!.textContent('body')).toContain('Nine weavers');
+    expect(await frame!.evaluate('self.origin')).toBe('null');
+    expect(
+      await frame!.evaluate('[...document.querySelectorAll("script, img, a, iframe, form")].length'),
+    ).toBe(0);
+    expect(await page.title()).not.toBe('taken over');
+    await page.click('.original [aria-pressed=false]');
+    await expect.poll(async () => page.frames().at(-1)?.evaluate('document.images.length')).toBe(1);
+    const before = await head();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('.original button:not([aria-pressed])'),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^cap_[a-z0-9]+$/u);
+    expect((await logSince(before)).map(({ action }) => action)).toEqual(['custody-recorded']);
+    const direct = await page.evaluate(async (id) => {
+      const told = await fetch(`/api/captures/${id}/original`);
+      return [told.headers.get('content-security-policy'), told.headers.get('content-type')];
+    }, download.suggestedFilename());
+    expect(direct[0]).toContain('sandbox');
+    expect(direct[1]).toContain('text/html');
+    await page.goto(`http://127.0.0.1:${desk.port}${source}`);
+    await page.waitForSelector('.card .act');
   });
 
   test('killed in the middle: the page says so in words, and nothing that was decided is lost', async () => {

@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { HANDLINGS, SOURCE_KINDS } from '../../desk/vocabulary.ts';
 import { edtfSchema } from './claim-shapes.ts';
-import { answer, FAULTS } from './fault.ts';
+import { answer, FAULTS, given } from './fault.ts';
 import { pagingSchema } from './paging.ts';
 
 const captureSchema = z.strictObject({
@@ -92,6 +92,36 @@ export const readText = createRoute({
       }),
       'The text',
     ),
+    ...FAULTS,
+  },
+});
+
+export const showOriginal = createRoute({
+  method: 'get',
+  path: '/api/captures/{id}/original',
+  summary: 'A copy as it came in, as a page without scripts and network, for a frame without origin',
+  request: {
+    params: z.object({ id: z.string() }),
+    query: z.object({
+      pictures: z.enum(['covered', 'shown']).default('covered').describe('Whether its pictures are shown'),
+    }),
+  },
+  responses: {
+    200: { description: 'The page', content: { 'text/html': { schema: z.string() } } },
+    ...FAULTS,
+  },
+});
+
+export const saveCopy = createRoute({
+  method: 'post',
+  path: '/api/captures/{id}/copies',
+  summary: 'The bytes of a copy, to be saved outside the vault; the log says so',
+  request: { params: z.object({ id: z.string() }), body: given(z.strictObject({})) },
+  responses: {
+    200: {
+      description: 'The bytes as they came in, under a name that says nothing',
+      content: { 'application/octet-stream': { schema: z.string() } },
+    },
     ...FAULTS,
   },
 });

@@ -1,13 +1,16 @@
 /** Answers over sources and their texts. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { bytesOfCopy, handOutCopy } from '../../desk/custody/hand-out-copy.ts';
 import { OnRecordError } from '../../desk/desk.ts';
 import { findOne } from '../../desk/find-by-id.ts';
 import { pageOfInbox, readInbox, readInboxSource } from '../../desk/list-inbox.ts';
 import * as contract from '../api/source-routes.ts';
-import type { DeskState } from '../desk-state.ts';
+import { type DeskState, writerOf } from '../desk-state.ts';
+import { ORIGINAL_POLICY, originalPage } from '../original/original-page.ts';
 
 /** Adds the routes of source-routes.ts. */
-export function addSourceRoutes(app: OpenAPIHono, { room, remember }: DeskState): void {
+export function addSourceRoutes(app: OpenAPIHono, state: DeskState): void {
+  const { room, remember } = state;
   const { desk } = room;
   app.openapi(contract.listSources, async (c) => {
     const all = await remember('inbox', () => readInbox(desk));
@@ -37,5 +40,20 @@ export function addSourceRoutes(app: OpenAPIHono, { room, remember }: DeskState)
       throw new OnRecordError('not-found', capture?.noTextReason ?? 'The text is not kept any more.');
     const { sha256, normaliser } = text;
     return c.json({ capture: capture.id, source: capture.of, sha256, normaliser, text: content }, 200);
+  });
+  app.openapi(contract.showOriginal, async (c) => {
+    const { capture, bytes } = await bytesOfCopy(desk, c.req.valid('param').id);
+    const page = originalPage(capture.mediaType, bytes, {
+      pictures: c.req.valid('query').pictures === 'shown',
+    });
+    c.header('Content-Security-Policy', ORIGINAL_POLICY);
+    return c.html(page, 200);
+  });
+  app.openapi(contract.saveCopy, async (c) => {
+    const by = writerOf(state);
+    const { capture, bytes } = await handOutCopy(desk, { id: c.req.valid('param').id, by });
+    c.header('Content-Type', 'application/octet-stream');
+    c.header('Content-Disposition', `attachment; filename="${capture.id}"`);
+    return c.body(new Uint8Array(bytes), 200) as never;
   });
 }

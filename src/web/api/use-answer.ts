@@ -17,10 +17,15 @@ export interface Asked<T> {
 /**
  * Asks a question and keeps its answer.
  *
+ * @param options.fixed the answer never changes, such as the text of a copy: it is not asked for again when the record grows
  * @example
  * const { answer, fault } = useAnswer('GET /api/sources', { query: { limit: 50 } });
  */
-export function useAnswer<K extends keyof Api>(key: K, question: Question<K> | null): Asked<Answer<K>> {
+export function useAnswer<K extends keyof Api>(
+  key: K,
+  question: Question<K> | null,
+  options: { readonly fixed?: boolean } = {},
+): Asked<Answer<K>> {
   const asked = question === null ? null : JSON.stringify(question);
   const [times, setTimes] = useState(0);
   const [state, setState] = useState<Omit<Asked<Answer<K>>, 'again'>>({
@@ -28,7 +33,7 @@ export function useAnswer<K extends keyof Api>(key: K, question: Question<K> | n
     fault: null,
     loading: true,
   });
-  const seq = recordSeq.value;
+  const seq = options.fixed === true ? 0 : recordSeq.value;
   useEffect(() => {
     if (question === null) return undefined;
     const controller = new AbortController();

@@ -28,17 +28,14 @@ export function MarkedText({ paragraphs, statuses, current, choose }: TextProps)
   }, [choose]);
   return (
     <div class="text" ref={text}>
-      {paragraphs.map((paragraph) => {
-        const claims = [...new Set(paragraph.marks.map(({ claim }) => claim))];
-        return (
-          <Paragraph
-            key={paragraph.start}
-            paragraph={paragraph}
-            current={claims.includes(current) ? current : -1}
-            shown={claims.map((claim) => `${claim}${statuses[claim] ?? 'proposed'}`).join(' ')}
-          />
-        );
-      })}
+      {paragraphs.map((paragraph) => (
+        <Paragraph
+          key={paragraph.start}
+          paragraph={paragraph}
+          current={paragraph.claims.includes(current) ? current : -1}
+          shown={paragraph.claims.map((claim) => `${claim}${statuses[claim] ?? 'proposed'}`).join(' ')}
+        />
+      ))}
     </div>
   );
 }

@@ -21,6 +21,8 @@ export interface MarkedParagraph {
   readonly start: number;
   readonly text: string;
   readonly marks: readonly TextMark[];
+  /** Claims with a mark here. */
+  readonly claims: readonly number[];
 }
 
 /** Code units around the content in which its cue is looked for. */
@@ -108,8 +110,10 @@ export function paragraphsOf(text: string, marks: readonly TextMark[]): readonly
       next += 1;
     }
     const line = text.slice(start, end);
-    if (line.trim() !== '')
-      paragraphs.push({ start, text: line, marks: open.filter((mark) => mark.end > start) });
+    if (line.trim() !== '') {
+      const claims = [...new Set(open.map(({ claim }) => claim))];
+      paragraphs.push({ start, text: line, marks: [...open], claims });
+    }
     start = end + 1;
   }
   return paragraphs;
@@ -129,7 +133,7 @@ export interface Stretch {
  * Cuts a paragraph at every border of a mark, so that no stretch crosses another.
  *
  * @example
- * stretchesOf({ start: 0, text: '26 died', marks: [] }); // one stretch
+ * stretchesOf({ start: 0, text: '26 died', marks: [], claims: [] }); // one stretch
  */
 export function stretchesOf({ start, text, marks }: MarkedParagraph): readonly Stretch[] {
   const end = start + text.length;

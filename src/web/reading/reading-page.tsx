@@ -15,6 +15,7 @@ import { ClaimForm, type Making } from './claim-form.tsx';
 import { canBeTakenBack, type Decision, decide, refused, undoable, undoLast, unsent } from './decisions.ts';
 import { MarkedText, type ShownStatus } from './marked-text.tsx';
 import { marksOf, paragraphsOf } from './marks.ts';
+import { Original } from './original.tsx';
 import { RejectReason } from './reject-reason.tsx';
 import { selectedWords } from './selected-span.ts';
 import { useCurrentClaim } from './use-current-claim.ts';
@@ -28,18 +29,22 @@ export function ReadingPage({ rest, query }: RoomProps) {
   const text = useAnswer(
     'GET /api/captures/{id}/text',
     capture === null ? null : { params: { id: capture } },
+    { fixed: true },
   );
   const claims = useMemo(() => inTextOrder(listed.answer?.claims ?? []), [listed.answer]);
+  // The text and where claims stand in it never change: it is cut anew only when a claim comes or goes.
+  const marked = claims.map(({ id: claim }) => claim).join();
   const paragraphs = useMemo(
     () =>
       text.answer === null
         ? []
         : paragraphsOf(text.answer.text, marksOf(text.answer.text, claims, text.answer.capture)),
-    [text.answer, claims],
+    [text.answer, marked],
   );
   const statuses = claims.map(({ id: claim, status }) => shownStatus(status, unsent.value.get(claim)));
   const place = useCurrentClaim({ claims, statuses, source: id, wanted: query.get('claim') });
   const { at: current, claim, step, nextOpen } = place;
+  const [beside, setBeside] = useState(false);
   const [rejecting, setRejecting] = useState(false);
   const [making, setMaking] = useState<Making | null>(null);
   const [hint, setHint] = useState<string | null>(null);
@@ -67,14 +72,14 @@ export function ReadingPage({ rest, query }: RoomProps) {
     if (replaced.length > 0) nextOpen();
     make(null);
   };
-  const marked = () => selectedWords(text.answer?.text ?? '', document.getSelection());
+  const selected = () => selectedWords(text.answer?.text ?? '', document.getSelection());
   const make = (next: Making | null): void => {
     setHint(null);
     setMaking(next);
   };
   const change = (): void => {
     if (claim === undefined) return;
-    const found = marked();
+    const found = selected();
     const draft = draftOf(claim);
     const drafts = [found === null ? draft : { ...draft, words: [found] }];
     make({ title: words('form.change', { at: current + 1 }), drafts, inPlaceOf: [claim.id] });
@@ -95,7 +100,7 @@ export function ReadingPage({ rest, query }: RoomProps) {
     make({ title, drafts, inPlaceOf: [claim.id, other.id] });
   };
   const byHand = (): void => {
-    const found = marked();
+    const found = selected();
     if (found === null) setHint(words('form.mark-first'));
     else make({ title: words('form.new'), drafts: [emptyDraft(found)], inPlaceOf: [] });
   };
@@ -108,6 +113,7 @@ export function ReadingPage({ rest, query }: RoomProps) {
     { name: words('reading.new'), key: 'N', run: byHand },
     { name: words('reading.next'), key: 'J', run: () => step(1) },
     { name: words('reading.before'), key: 'K', run: () => step(-1) },
+    { name: words('reading.original'), key: 'O', run: () => setBeside((shown) => !shown) },
     { name: words('reading.undo'), key: 'U', disabled: undoable.value.length === 0, run: undo },
   ];
   useEffect(
@@ -126,8 +132,9 @@ export function ReadingPage({ rest, query }: RoomProps) {
     );
   if (source.answer === null) return <p class="empty">{words('shell.loading')}</p>;
   const held = source.answer;
+  const original = held.captures.find(({ id: one }) => one === capture) ?? held.captures[0];
   return (
-    <div class="reading">
+    <div class={beside ? 'reading with-original' : 'reading'}>
       <article>
         <p class="src">
           {held.publisher ?? words('inbox.no-outlet')} · {dayWords(held.publishedAt)} ·{' '}
@@ -138,6 +145,7 @@ export function ReadingPage({ rest, query }: RoomProps) {
         {capture === null && <p class="notice">{held.captures[0]?.noTextReason}</p>}
         <MarkedText paragraphs={paragraphs} statuses={statuses} current={current} choose={place.choose} />
       </article>
+      {beside && original !== undefined && <Original capture={original} />}
       <aside class="beside">
         {refused.value !== null && <Fault fault={refused.value} />}
         {hint !== null && (

@@ -2,6 +2,7 @@
 import { CUSTODY } from './en/custody.ts';
 import { FORM } from './en/form.ts';
 import { INBOX } from './en/inbox.ts';
+import { ORIGINAL } from './en/original.ts';
 import { ORIGINS } from './en/origins.ts';
 import { PROPOSITIONS } from './en/propositions.ts';
 import { READING } from './en/reading.ts';
@@ -15,6 +16,7 @@ export const EN = {
   ...STANCES,
   ...INBOX,
   ...READING,
+  ...ORIGINAL,
   ...FORM,
   ...SEARCH,
   ...TOLLS,

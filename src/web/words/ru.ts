@@ -3,6 +3,7 @@ import type { WordKey } from './en.ts';
 import { CUSTODY } from './ru/custody.ts';
 import { FORM } from './ru/form.ts';
 import { INBOX } from './ru/inbox.ts';
+import { ORIGINAL } from './ru/original.ts';
 import { ORIGINS } from './ru/origins.ts';
 import { PROPOSITIONS } from './ru/propositions.ts';
 import { READING } from './ru/reading.ts';
@@ -16,6 +17,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...STANCES,
   ...INBOX,
   ...READING,
+  ...ORIGINAL,
   ...FORM,
   ...SEARCH,
   ...TOLLS,

@@ -7,10 +7,17 @@ import { BIN, newPlace, type Place } from '../cli-fixture.ts';
 const EXAMPLES = fileURLToPath(new URL('../../../examples/reports', import.meta.url));
 const TELL = new URL('./tell-connections.mjs', import.meta.url).href;
 
-/** A folder with a vault in clear that holds the example reports and the proposals in them. */
-export function exampleVault(): Place {
+/**
+ * A folder with a vault in clear that holds the example reports and the proposals in them.
+ *
+ * @param more further files by name
+ * @example
+ * const place = exampleVault({ 'note.txt': 'Nine weavers were taken.' });
+ */
+export function exampleVault(more: Readonly<Record<string, string>> = {}): Place {
   const place = newPlace();
-  for (const args of [['init', '--no-encryption'], ['capture', EXAMPLES], ['propose']]) {
+  const files = Object.entries(more).map(([name, content]) => place.write(name, content));
+  for (const args of [['init', '--no-encryption'], ['capture', EXAMPLES, ...files], ['propose']]) {
     const { code, err } = place.run(args);
     if (code !== 0) throw new Error(`onrecord ${args[0]} ended with ${code}: ${err}`);
   }

@@ -31,6 +31,7 @@ export const READING = {
   'reading.before': 'Before',
   'reading.undo': 'Undo',
   'reading.taken-back': 'taken back',
+  'reading.original': 'Original',
   'reading.captured': 'captured {day}',
   'reading.none': 'The machine proposed nothing here.',
   'reading.through': 'Everything here is decided.',

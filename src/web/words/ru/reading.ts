@@ -31,6 +31,7 @@ export const READING = {
   'reading.before': 'Назад',
   'reading.undo': 'Отменить',
   'reading.taken-back': 'отменено',
+  'reading.original': 'Оригинал',
   'reading.captured': 'получено {day}',
   'reading.none': 'Программа здесь ничего не предложила.',
   'reading.through': 'Здесь всё решено.',
