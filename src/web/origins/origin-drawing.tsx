@@ -115,7 +115,6 @@ function BoxShape({ box, size }: BoxProps) {
   return (
     <a
       href={address}
-      aria-label={name}
       onClick={(event) => {
         event.preventDefault();
         go(address);

@@ -20,7 +20,7 @@ export function PositionTable({ positions, claims }: TableProps) {
       <h2 id="positions">{words('prop.positions')}</h2>
       <p class="why">{words('prop.positions-note')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard, too */}
-      <section class="scroll" tabIndex={0} aria-labelledby="positions">
+      <section class="scroll" tabIndex={0} aria-label={words('prop.table')}>
         <table class="grid">
           <thead>
             <tr>

@@ -52,6 +52,7 @@ export const PROPOSITIONS = {
   'prop.origins-more': 'where it comes from',
   'prop.positions': 'Positions side by side',
   'prop.positions-note': 'What each has said, when. Nothing is dropped and nothing is averaged.',
+  'prop.table': 'Who said what when',
   'prop.who': 'Who',
   'prop.now': 'Latest',
   'prop.no-date': 'no date',

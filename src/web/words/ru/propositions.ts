@@ -56,6 +56,7 @@ export const PROPOSITIONS = {
   'prop.origins-more': 'откуда это',
   'prop.positions': 'Позиции рядом',
   'prop.positions-note': 'Кто что сказал и когда. Ничего не опущено и не усреднено.',
+  'prop.table': 'Кто что когда сказал',
   'prop.who': 'Кто',
   'prop.now': 'Последнее',
   'prop.no-date': 'без даты',
