@@ -62,8 +62,8 @@ export function OriginFacts({ origins, claims, see }: FactsProps) {
             <p class="why">{words('orig.obtain-note')}</p>
             <ul>
               {toObtain.map(({ name }) => (
-                <li key={name} dir="auto">
-                  {name}
+                <li key={name}>
+                  <bdi>{name}</bdi>
                 </li>
               ))}
             </ul>
@@ -75,8 +75,8 @@ export function OriginFacts({ origins, claims, see }: FactsProps) {
             <p class="why">{words('orig.circles-note')}</p>
             <ul>
               {circles.map((circle, at) => (
-                <li key={at} dir="auto">
-                  {circle.map(({ name }) => name).join(' → ')}
+                <li key={at}>
+                  <bdi>{circle.map(({ name }) => name).join(' → ')}</bdi>
                 </li>
               ))}
             </ul>

@@ -35,8 +35,12 @@ export function JoinDialog({ joining, close, joined }: JoinProps) {
       }}
     >
       <ol class="join">
-        <li dir="auto">{from.text}</li>
-        <li dir="auto">{into.text}</li>
+        <li>
+          <bdi>{from.text}</bdi>
+        </li>
+        <li>
+          <bdi>{into.text}</bdi>
+        </li>
       </ol>
       <p class="why">{words('prop.join-text')}</p>
     </ReasonDialog>
