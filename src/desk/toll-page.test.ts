@@ -31,6 +31,7 @@ test('along the days of the event a claim stands on the day it happened, or on n
   const { desk, of } = await countedDesk();
   const page = await tollPage(desk, { proposition: of, includeProposed: false, asOf: null, axis: 'event' });
   expect(page.claims.map(({ day }) => day)).toEqual(['2031-04-01', null, null]);
+  expect(page.claims.map(({ saidAt }) => saidAt)).toEqual(['2031-04-02', '2031-04-02', '2031-04-02']);
   expect(page.toll.events?.steps.map(({ day, low }) => [day, low])).toEqual([['2031-04-01', 26]]);
 });
 

@@ -15,6 +15,8 @@ export interface TollClaim extends ChartClaim {
   readonly part: TollPart;
   /** Why it is left out; null when it is not. */
   readonly reason: string | null;
+  /** EDTF; null when unknown. On the axis of the event, `day` is another. */
+  readonly saidAt: string | null;
   /** The exact words. */
   readonly words: string;
   readonly source: SourceId;
@@ -91,6 +93,7 @@ async function opened(
       ...(charted.get(id) ?? unplaced(view)),
       part,
       reason: reasons.get(id) ?? null,
+      saidAt: view.saidAt,
       words: view.passages.map(({ exact }) => exact).join(' … '),
       source: view.source.id,
       outlet: view.source.publisher,

@@ -4,6 +4,7 @@ export { ANONYMITIES, CUE_FORCES } from '../record/attribution.ts';
 export { CLAIM_DECISIONS, CLAIM_STATUSES, type ClaimStatus } from '../record/claim.ts';
 export { LINK_DECISIONS, LINK_STATUSES, LINK_TYPES } from '../record/link.ts';
 export { ACTIONS } from '../record/log-entry.ts';
+export { PEOPLE_RELATIONS } from '../record/people-decision.ts';
 export { ANSWERS, MEASURES, type Measure, PROPOSITION_KINDS } from '../record/proposition.ts';
 export { COMPARATORS, COUNTING_UNITS } from '../record/quantity.ts';
 export { HANDLINGS, SOURCE_KINDS } from '../record/source.ts';

@@ -15,6 +15,7 @@ import { addCustodyRoutes } from './routes/custody.ts';
 import { addFigureRoutes } from './routes/figures.ts';
 import { addOriginRoutes } from './routes/origins.ts';
 import { addPropositionRoutes } from './routes/propositions.ts';
+import { addPeopleRoutes } from './routes/people.ts';
 import { addRecordRoutes } from './routes/record.ts';
 import { addSearchRoutes } from './routes/search.ts';
 import { addSessionRoutes } from './routes/session.ts';
@@ -90,6 +91,7 @@ function addRoutes(app: OpenAPIHono, state: DeskState, job: Verification): void 
   addPropositionRoutes(app, state);
   addFigureRoutes(app, state);
   addOriginRoutes(app, state);
+  addPeopleRoutes(app, state);
   addSearchRoutes(app, state);
   addTollRoutes(app, state);
   addCustodyRoutes(app, state, job);

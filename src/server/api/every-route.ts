@@ -3,6 +3,7 @@ import * as claims from './claim-routes.ts';
 import * as custody from './custody-routes.ts';
 import * as figures from './figure-routes.ts';
 import * as origins from './origin-routes.ts';
+import * as people from './people-routes.ts';
 import * as propositions from './proposition-routes.ts';
 import * as record from './record-routes.ts';
 import * as search from './search-routes.ts';
@@ -22,6 +23,7 @@ export const ROUTES = {
   ...propositions,
   ...figures,
   ...originRoutes,
+  ...people,
   ...search,
   ...tolls,
   ...custody,

@@ -2,7 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { TIME_AXES, VAGUE_PRESETS } from '../../desk/vocabulary.ts';
-import { measureSchema, stanceSchema } from './claim-shapes.ts';
+import { edtfSchema, measureSchema, stanceSchema } from './claim-shapes.ts';
 import { answer, FAULTS } from './fault.ts';
 import { propositionSchema, tollSchema } from './figure-shapes.ts';
 import { includeProposedSchema, pagingSchema } from './paging.ts';
@@ -87,6 +87,7 @@ const claimInToll = z
     used: z.boolean(),
     part: z.enum(['used', 'left-out', 'beside']),
     reason: z.string().nullable(),
+    saidAt: edtfSchema.nullable(),
     words: z.string(),
     source: z.string(),
     outlet: z.string().nullable(),

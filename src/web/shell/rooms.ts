@@ -38,6 +38,12 @@ export const ROOMS: readonly Room[] = [
     load: async () => (await import('../tolls/tolls-page.tsx')).TollsPage,
   },
   {
+    path: 'people',
+    name: 'nav.people',
+    listed: true,
+    load: async () => (await import('../people/people-page.tsx')).PeoplePage,
+  },
+  {
     path: 'search',
     name: 'nav.search',
     listed: true,

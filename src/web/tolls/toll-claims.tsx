@@ -59,7 +59,7 @@ function ClaimRow({ claim, all }: { readonly claim: TollClaim; readonly all: rea
     <li id={claim.id}>
       <StanceSign stance={claim.stance} />{' '}
       {claim.value !== null && <b class="value">{numberIn(claim.value)}</b>} <ClaimLink claim={claim} />,{' '}
-      {dayWords(claim.day)}
+      {dayWords(claim.saidAt)}
       {claim.unreviewed && <span class="why"> · {words('tolls.unreviewed')}</span>}
       <q dir="auto">{claim.words}</q>
       {claim.reason !== null && <Reason reason={claim.reason} claims={all} />}

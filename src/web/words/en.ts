@@ -4,6 +4,7 @@ import { FORM } from './en/form.ts';
 import { INBOX } from './en/inbox.ts';
 import { ORIGINAL } from './en/original.ts';
 import { ORIGINS } from './en/origins.ts';
+import { PEOPLE } from './en/people.ts';
 import { PROPOSITIONS } from './en/propositions.ts';
 import { READING } from './en/reading.ts';
 import { SEARCH } from './en/search.ts';
@@ -23,5 +24,6 @@ export const EN = {
   ...PROPOSITIONS,
   ...ORIGINS,
   ...CUSTODY,
+  ...PEOPLE,
 } as const;
 export type WordKey = keyof typeof EN;

@@ -5,6 +5,7 @@ import { FORM } from './ru/form.ts';
 import { INBOX } from './ru/inbox.ts';
 import { ORIGINAL } from './ru/original.ts';
 import { ORIGINS } from './ru/origins.ts';
+import { PEOPLE } from './ru/people.ts';
 import { PROPOSITIONS } from './ru/propositions.ts';
 import { READING } from './ru/reading.ts';
 import { SEARCH } from './ru/search.ts';
@@ -19,6 +20,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...READING,
   ...ORIGINAL,
   ...FORM,
+  ...PEOPLE,
   ...SEARCH,
   ...TOLLS,
   ...PROPOSITIONS,

@@ -1,0 +1,60 @@
+/** What was decided on pairs of listings, each to be taken back; what was taken back stays, marked. */
+import { useState } from 'preact/hooks';
+import { call } from '../api/call.ts';
+import type { DeskFault } from '../api/desk-fault.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { dayWords } from '../parts/day.ts';
+import { Fault } from '../parts/fault.tsx';
+import { refreshRecord } from '../shell/record-state.ts';
+import { isNamed } from '../shell/who-decides.tsx';
+import { words } from '../words/language.ts';
+import { PeopleReason } from './people-reason.tsx';
+
+/** Nothing while nothing was decided. */
+export function DecisionList() {
+  const { answer, fault, again } = useAnswer('GET /api/people/decisions', {});
+  const [undoing, setUndoing] = useState<string | null>(null);
+  const [refused, setRefused] = useState<DeskFault | null>(null);
+  const undo = async (id: string, reason: string): Promise<void> => {
+    setUndoing(null);
+    if (!(await isNamed())) return;
+    await call('POST /api/people/decisions/{id}/undo', { params: { id }, body: { reason } }).then(
+      () => setRefused(null),
+      (error: DeskFault) => setRefused(error),
+    );
+    await refreshRecord();
+  };
+  if (fault !== null) return <Fault fault={fault} again={again} />;
+  const decisions = answer?.decisions ?? [];
+  if (decisions.length === 0) return null;
+  return (
+    <details class="decided">
+      <summary>{words('people.decisions', { count: decisions.length })}</summary>
+      {refused !== null && <Fault fault={refused} />}
+      <ul class="behind">
+        {decisions.map(({ id, relation, a, b, reason, by, at, undone }) => (
+          <li key={id} class={undone === null ? '' : 'undone'}>
+            <code>{a.slice(0, 12)}</code> {relation === 'same' ? '=' : '≠'} <code>{b.slice(0, 12)}</code>{' '}
+            {words(`people.decided.${relation}`)}, {by}, {dayWords(at)}: <q dir="auto">{reason}</q>
+            {undone === null ? (
+              <button type="button" class="plain" onClick={() => setUndoing(id)}>
+                {words('people.undo')}
+              </button>
+            ) : (
+              <span class="why">
+                {words('people.undone', { by: undone.by, day: dayWords(undone.at), reason: undone.reason })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {undoing !== null && (
+        <PeopleReason
+          deciding="undo"
+          close={() => setUndoing(null)}
+          decide={(reason) => void undo(undoing, reason)}
+        />
+      )}
+    </details>
+  );
+}

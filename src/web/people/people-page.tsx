@@ -1,0 +1,56 @@
+/** People: the lists, how many people stand on them, and the pairs of listings that a person decides on. */
+import { useAnswer } from '../api/use-answer.ts';
+import { Fault } from '../parts/fault.tsx';
+import type { RoomProps } from '../shell/room-props.ts';
+import { words } from '../words/language.ts';
+import { DecisionList } from './decision-list.tsx';
+import { ReviewQueue } from './review-queue.tsx';
+
+/** The page. */
+export function PeoplePage(_: RoomProps) {
+  const { answer, fault, again } = useAnswer('GET /api/people/lists', {});
+  const lists = answer?.lists ?? [];
+  const listings = lists.reduce((sum, one) => sum + one.listings, 0);
+  return (
+    <div class="sheet people">
+      <h1>{words('nav.people')}</h1>
+      <p class="lead">{words('people.lead')}</p>
+      {fault !== null && <Fault fault={fault} again={again} />}
+      {answer !== null && lists.length === 0 && <p class="empty">{words('people.no-lists')}</p>}
+      {lists.length > 0 && (
+        <section aria-labelledby="lists">
+          <h2 id="lists">{words('people.lists')}</h2>
+          <div class="scroll">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{words('people.list')}</th>
+                  <th scope="col">{words('people.listings')}</th>
+                  <th scope="col">{words('people.says')}</th>
+                  <th scope="col">{words('people.file')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {lists.map(({ id, name, listings: many, gone, columns, fileName }) => (
+                  <tr key={id}>
+                    <th scope="row" dir="auto">
+                      {name}
+                    </th>
+                    <td>
+                      {many}
+                      {gone > 0 && <span class="why"> {words('people.gone', { gone })}</span>}
+                    </td>
+                    <td>{columns.join(', ')}</td>
+                    <td dir="auto">{fileName ?? '—'}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      )}
+      {listings >= 2 && <ReviewQueue />}
+      {answer !== null && lists.length > 0 && <DecisionList />}
+    </div>
+  );
+}
