@@ -8,7 +8,7 @@ import { estimateLines } from './estimate-lines.ts';
 import { estimateOptions } from './estimate-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BY, byOf, wordsOf } from './figure-options.ts';
-import { FREE, peopleOptions, RECALL } from './people-options.ts';
+import { FREE, peopleOptions, RECALL, WITHOUT } from './people-options.ts';
 import { openProgress } from './progress.ts';
 import { listenForStop } from './stop-signal.ts';
 import { para } from './words.ts';
@@ -23,6 +23,7 @@ export const estimate: CommandFile = {
     ['--from-lists', 'link the lists of the vault and average over linkages drawn'],
     ['--draws <number>', 'linkages to average over, with --from-lists (50)'],
     FREE,
+    WITHOUT,
     RECALL,
     ['--again <file>', 'run this estimate record again and compare every digit'],
     ['--seed <number>', 'seed of the sampler, 0 or more (1)'],

@@ -34,7 +34,7 @@ export function peopleLines(report: PeopleReport, paper: Paper): string[] {
     ...heading('People counted once', paper),
     ...wrap(paper, number).map((line) => ink(paper, 'strong', line)),
     ...para(
-      'This counts who stands on the lists. It says nothing of those on none, and it is never added to a toll.',
+      'This counts who stands on the lists. It says nothing of those on none, and it is never added to a toll. The interval is the doubt about pairs that look like one person; where one person is written so differently that the pair looks like two, that person is counted twice and the interval does not show it. Read it as rather too high.',
       paper,
     ),
     '',
@@ -53,7 +53,7 @@ export function peopleLines(report: PeopleReport, paper: Paper): string[] {
     ...untaught,
     ...cutAt,
     ...para(
-      `Decisions in force: ${decisions.same} one person, ${decisions.different} two people${decisions.waiting > 0 ? `; ${decisions.waiting} wait because a list no longer has the listing` : ''}. Pairs whose answer would move the number: ${numberWords(queue)}.`,
+      `Decisions in force: ${decisions.same} one person, ${decisions.different} two people${decisions.waiting > 0 ? `; ${decisions.waiting} wait because no list counted here has the listing` : ''}. Pairs whose answer would move the number: ${numberWords(queue)}.`,
       paper,
     ),
   ];

@@ -13,6 +13,10 @@ export const FREE: OptionRow = [
   '--free <lists>',
   'lists on which nobody stands twice, by name or id, with commas between',
 ];
+export const WITHOUT: OptionRow = [
+  '--without <lists>',
+  'lists to leave out, by name or id, with commas between',
+];
 export const SEED: OptionRow = ['--seed <number>', 'seed of the draws, 0 or more (1)'];
 
 /**
@@ -28,6 +32,16 @@ export function peopleOptions(options: Options, command: string): PeopleOptions 
   if (!Number.isSafeInteger(seed) || seed < 0)
     throw usageError('--seed must be a whole number, 0 or more', command);
   if (!(recall > 0 && recall <= 1)) throw usageError('--recall must be above 0 and at most 1', command);
-  const free = (wordsOf(options, 'free') ?? '').split(',').map((name) => name.trim());
-  return { ...PEOPLE_DEFAULTS, seed, recall, free: free.filter((name) => name !== '') };
+  return {
+    ...PEOPLE_DEFAULTS,
+    seed,
+    recall,
+    free: namesOf(options, 'free'),
+    without: namesOf(options, 'without'),
+  };
+}
+
+function namesOf(options: Options, flag: string): readonly string[] {
+  const names = (wordsOf(options, flag) ?? '').split(',').map((name) => name.trim());
+  return names.filter((name) => name !== '');
 }

@@ -8,7 +8,7 @@ import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BY, byOf, LIMIT, limitOf, REASON, wordsOf } from './figure-options.ts';
 import { peopleLines, queueLines } from './people-lines.ts';
-import { FREE, peopleOptions, RECALL, SEED } from './people-options.ts';
+import { FREE, peopleOptions, RECALL, SEED, WITHOUT } from './people-options.ts';
 import { placeFlags } from './place-flags.ts';
 import { para } from './words.ts';
 
@@ -21,7 +21,7 @@ export const people: CommandFile = {
     ['<action>', 'link, queue, same, different, undo or decisions'],
     ['[id...]', 'two listings, or the decision to undo; ids or their beginnings'],
   ],
-  options: [FREE, RECALL, SEED, LIMIT, BY, REASON],
+  options: [FREE, WITHOUT, RECALL, SEED, LIMIT, BY, REASON],
   examples: [
     ['onrecord people link', 'how many people stand on the lists'],
     ['onrecord people queue --limit 5', 'what to decide first'],

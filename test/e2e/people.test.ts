@@ -14,7 +14,7 @@ beforeAll(() => {
   for (const { name, file, csv } of lists) {
     place.write(file, csv);
     const { code, err } = place.run(['list', 'import', file, '--name', name, '--agree', ...BY]);
-    expect(`${code}${err}`).toBe('0');
+    expect(code, err).toBe(0);
   }
 }, 120_000);
 afterAll(() => place.remove());
@@ -69,7 +69,7 @@ test('the number holds the truth, decisions narrow it and leave the queue, and a
   for (const { a, b } of pairs) {
     const relation = personOf(a) === personOf(b) ? 'same' : 'different';
     const ran = place.run(['people', relation, a.listing, b.listing, ...BY, '--reason', 'their papers']);
-    expect(`${ran.code}${ran.err}`).toBe('0');
+    expect(ran.code, ran.err).toBe(0);
   }
 
   const after = json<Linked>(['people', 'link']);
@@ -81,6 +81,15 @@ test('the number holds the truth, decisions narrow it and leave the queue, and a
   const waiting = json<{ readonly pairs: readonly Pair[] }>(['people', 'queue', '--limit', '500']).pairs;
   const decided = new Set(pairs.map(key));
   expect(waiting.filter((pair) => decided.has(key(pair)))).toEqual([]);
+
+  const fewer = json<{ readonly lists: readonly { readonly name: string }[] }>([
+    'people',
+    'link',
+    '--without',
+    'Registry',
+  ]);
+  expect(fewer.lists.map(({ name }) => name)).toEqual(['Committee', 'Hospital']);
+  expect(place.run(['people', 'link', '--without', 'Regestry']).err).toMatch(/No list is called Regestry/);
 
   const estimate = place.run(['estimate', '--from-lists', '--draws', '20', '--steps', '2000']);
   expect(estimate.code, estimate.err).toBe(0);

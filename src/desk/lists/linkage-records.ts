@@ -67,12 +67,16 @@ export async function* linkageRecords(store: Pick<RecordStore, 'listings'>): Asy
 /**
  * Reads all of them with the columns that linkage compares, chosen by what the lists state.
  *
+ * @param without lists that are left out
  * @example
  * const { columns, rows, records } = await readLinkageTable(desk.store);
  */
-export async function readLinkageTable(store: Pick<RecordStore, 'listings'>): Promise<LinkageTable> {
+export async function readLinkageTable(
+  store: Pick<RecordStore, 'listings'>,
+  without: ReadonlySet<ListId> = new Set(),
+): Promise<LinkageTable> {
   const records: LinkageRecord[] = [];
-  for await (const record of linkageRecords(store)) records.push(record);
+  for await (const record of linkageRecords(store)) if (!without.has(record.list)) records.push(record);
   const compared = comparedColumns(records);
   const spelled = records.map((record) =>
     distinctRows(record.spelled.map((spelling) => compared.map(({ told }) => told(record, spelling)))),

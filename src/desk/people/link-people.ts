@@ -21,11 +21,13 @@ export interface PeopleOptions {
   readonly recall: number;
   /** Names or ids of lists that are declared free of duplicates. */
   readonly free: readonly string[];
+  /** Names or ids of lists that are left out. */
+  readonly without: readonly string[];
   /** Linkages to keep whole. */
   readonly kept: number;
 }
 
-export const PEOPLE_DEFAULTS: PeopleOptions = { seed: 1, recall: 0.8, free: [], kept: 100 };
+export const PEOPLE_DEFAULTS: PeopleOptions = { seed: 1, recall: 0.8, free: [], without: [], kept: 100 };
 
 export interface LinkedPeople {
   readonly table: LinkageTable;
@@ -35,7 +37,7 @@ export interface LinkedPeople {
   /** Whether each list is declared free of duplicates. */
   readonly free: readonly boolean[];
   readonly decisions: readonly PeopleDecision[];
-  /** Standing decisions about a listing that no list has now. */
+  /** Standing decisions about a listing that no list has now, or that is left out. */
   readonly waitingDecisions: number;
   readonly linked: LinkedRecords;
   readonly posterior: PosteriorLinkage;
@@ -54,11 +56,11 @@ export async function linkPeople(
   link: LinkRecords,
   options: PeopleOptions,
 ): Promise<LinkedPeople> {
-  const [table, lists, decisions] = [
-    await readLinkageTable(store),
-    await store.lists(),
-    await store.decisions(),
-  ];
+  const all = await store.lists();
+  const leftOut = asked(all, options.without);
+  const lists = all.filter((_, at) => leftOut[at] !== true);
+  const without = new Set(all.flatMap(({ list }, at) => (leftOut[at] === true ? [list.id] : [])));
+  const [table, decisions] = [await readLinkageTable(store, without), await store.decisions()];
   if (table.records.length < 2)
     throw new OnRecordError(
       'not-found',
@@ -66,7 +68,7 @@ export async function linkPeople(
     );
   const places = new Map(lists.map(({ list }, at) => [list.id, at] as const));
   const listOf = table.records.map(({ list }) => places.get(list) ?? -1);
-  const free = freeLists(lists, options.free);
+  const free = asked(lists, options.free);
   const listings = table.records.map(({ listing }) => listing);
   const { bindings, waiting } = boundDecisions(decisions, listings);
   const linked = await link(table.columns, table.rows, {
@@ -88,14 +90,15 @@ export async function linkPeople(
   return { table, lists, listOf, free, decisions, waitingDecisions: waiting, linked, posterior };
 }
 
-function freeLists(lists: readonly HeldList[], asked: readonly string[]): readonly boolean[] {
-  const unknown = asked.filter((name) => !lists.some(({ list }) => list.name === name || list.id === name));
+/** Whether each list is among those asked for by name or id. */
+function asked(lists: readonly HeldList[], names: readonly string[]): readonly boolean[] {
+  const unknown = names.filter((name) => !lists.some(({ list }) => list.name === name || list.id === name));
   if (unknown.length > 0)
     throw new OnRecordError(
       'bad-usage',
       `No list is called ${unknown.join(', ')}. There are: ${lists.map(({ list }) => list.name).join(', ')}.`,
     );
-  return lists.map(({ list }) => asked.includes(list.name) || asked.includes(list.id));
+  return lists.map(({ list }) => names.includes(list.name) || names.includes(list.id));
 }
 
 /**
