@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { linkedRecord } from '../contract/sample-links.ts';
 import { peopleDecided } from '../contract/deciding.ts';
+import { linkedRecord } from '../contract/sample-links.ts';
 import { listedRecord } from '../contract/sample-lists.ts';
 import { reviewed, sampleId } from '../contract/sample-record.ts';
 import { VIEW_TABLES } from '../tables.ts';
