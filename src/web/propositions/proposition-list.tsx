@@ -98,7 +98,7 @@ function Row({ row }: { readonly row: PropositionRow }) {
       <p>
         {measure !== null && `${words(`measure.${measure}`)} · `}
         {sidesText(positions)}
-        {originsText(origins.atLeast, origins.atMost)}
+        <a href={`/propositions/${proposition.id}/origins`}>{originsText(origins.atLeast, origins.atMost)}</a>
       </p>
       <StandingTags standing={standing} />
     </li>
