@@ -59,6 +59,7 @@ test('the queue is linked once for one state of the log, and shows both sides', 
     people: { status: 'told' },
     decisions: { same: 0, different: 0 },
   });
+  expect(told.pairs).toHaveLength(1);
   for (const { a, b, steps } of told.pairs ?? []) {
     expect(a).toMatchObject({ name: expect.stringMatching(/^List/) });
     expect(b).toMatchObject({ row: expect.any(Number) });

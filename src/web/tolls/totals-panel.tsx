@@ -38,8 +38,9 @@ function Totals({ scope }: TotalsPanelProps) {
 type Total = Answer<'GET /api/totals'>['totals'][number];
 
 function TotalBox({ total }: { readonly total: Total }) {
-  const { measure, sums, simulated, parts, mayOverlap, exactLow, openFrom, high, net } = total;
-  const open = high === null ? openFrom : null;
+  const { measure, sums, simulated, parts, mayOverlap, exactLow, openFrom, low, best, high, net } = total;
+  // A number that somebody gives as about right is no "at least".
+  const open = high === null && openFrom > Math.max(low ?? 0, best ?? 0) ? openFrom : null;
   return (
     <div class="panel total">
       <h3>{words(`measure.${measure}`)}</h3>
@@ -61,7 +62,7 @@ function TotalBox({ total }: { readonly total: Total }) {
               middle: simulated.middle,
               draws: simulated.draws,
             })}
-            {simulated.openAbove && ` ${words('totals.open-above')}`}
+            {simulated.openAbove && `. ${words('totals.open-above')}`}
           </li>
         )}
         {net !== null && (
