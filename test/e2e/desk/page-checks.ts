@@ -42,10 +42,18 @@ export async function focusFault(page: Page): Promise<string | null> {
   return (await page.evaluate(`(() => {
     const element = document.activeElement;
     if (element === null || element === document.body) return null;
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const shown = (style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+    const looks = () => [...element.querySelectorAll('*')].map((mark) => getComputedStyle(mark).stroke + getComputedStyle(mark).strokeWidth).join();
     const { width, height, bottom, top } = element.getBoundingClientRect();
     const named = element.outerHTML.slice(0, 120);
-    if (outlineStyle === 'none' || parseFloat(outlineWidth) === 0) return 'no outline: ' + named;
+    if (!shown(getComputedStyle(element))) {
+      // In a drawing the mark itself changes: it must look otherwise than without the focus.
+      const focused = looks();
+      element.blur();
+      const without = looks();
+      element.focus();
+      if (!(element instanceof SVGElement) || focused === without) return 'no outline: ' + named;
+    }
     if (width === 0 || height === 0 || bottom <= 0 || top >= innerHeight) return 'not seen: ' + named;
     return null;
   })()`)) as string | null;
