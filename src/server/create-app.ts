@@ -17,6 +17,7 @@ import { addOriginRoutes } from './routes/origins.ts';
 import { addPropositionRoutes } from './routes/propositions.ts';
 import { addPeopleRoutes } from './routes/people.ts';
 import { addRecordRoutes } from './routes/record.ts';
+import { addSaidRoutes } from './routes/said.ts';
 import { addSearchRoutes } from './routes/search.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSourceRoutes } from './routes/sources.ts';
@@ -93,6 +94,7 @@ function addRoutes(app: OpenAPIHono, state: DeskState, job: Verification): void 
   addOriginRoutes(app, state);
   addPeopleRoutes(app, state);
   addSearchRoutes(app, state);
+  addSaidRoutes(app, state);
   addTollRoutes(app, state);
   addCustodyRoutes(app, state, job);
 }

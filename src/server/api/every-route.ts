@@ -6,6 +6,7 @@ import * as origins from './origin-routes.ts';
 import * as people from './people-routes.ts';
 import * as propositions from './proposition-routes.ts';
 import * as record from './record-routes.ts';
+import * as said from './said-routes.ts';
 import * as search from './search-routes.ts';
 import * as session from './session-routes.ts';
 import * as sources from './source-routes.ts';
@@ -27,6 +28,7 @@ export const ROUTES = {
   ...search,
   ...tolls,
   ...custody,
+  ...said,
 } as const;
 
 type Routes = (typeof ROUTES)[keyof typeof ROUTES];

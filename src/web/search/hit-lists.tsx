@@ -32,7 +32,9 @@ export function PropositionHits({ found }: { readonly found: Names }) {
     <Hits title={words('search.propositions', { count: fitting.propositions })} count={propositions.length}>
       {propositions.map(({ id, marked, claims }) => (
         <li key={id}>
-          <MarkedHits marked={marked} />
+          <a href={`/propositions/${id}`}>
+            <MarkedHits marked={marked} />
+          </a>
           <p>{words('search.claims-on', { count: claims })}</p>
         </li>
       ))}
@@ -47,7 +49,9 @@ export function ActorHits({ found }: { readonly found: Names }) {
     <Hits title={words('search.actors', { count: fitting.actors })} count={actors.length}>
       {actors.map(({ id, marked, kind }) => (
         <li key={id}>
-          <MarkedHits marked={marked} />
+          <a href={`/actors/${id}`}>
+            <MarkedHits marked={marked} />
+          </a>
           <p>{words(`actor.${kind}`)}</p>
         </li>
       ))}

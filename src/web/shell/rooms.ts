@@ -44,6 +44,24 @@ export const ROOMS: readonly Room[] = [
     load: async () => (await import('../people/people-page.tsx')).PeoplePage,
   },
   {
+    path: 'responses',
+    name: 'nav.responses',
+    listed: true,
+    load: async () => (await import('../responses/responses-page.tsx')).ResponsesPage,
+  },
+  {
+    path: 'actors',
+    name: 'nav.actors',
+    listed: true,
+    load: async () => (await import('../said/actors-page.tsx')).ActorsPage,
+  },
+  {
+    path: 'timeline',
+    name: 'nav.timeline',
+    listed: true,
+    load: async () => (await import('../said/timeline-page.tsx')).TimelinePage,
+  },
+  {
     path: 'search',
     name: 'nav.search',
     listed: true,

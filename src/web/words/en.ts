@@ -7,6 +7,7 @@ import { ORIGINS } from './en/origins.ts';
 import { PEOPLE } from './en/people.ts';
 import { PROPOSITIONS } from './en/propositions.ts';
 import { READING } from './en/reading.ts';
+import { SAID } from './en/said.ts';
 import { SEARCH } from './en/search.ts';
 import { SHELL } from './en/shell.ts';
 import { STANCES } from './en/stances.ts';
@@ -25,5 +26,6 @@ export const EN = {
   ...ORIGINS,
   ...CUSTODY,
   ...PEOPLE,
+  ...SAID,
 } as const;
 export type WordKey = keyof typeof EN;

@@ -8,6 +8,7 @@ import { ORIGINS } from './ru/origins.ts';
 import { PEOPLE } from './ru/people.ts';
 import { PROPOSITIONS } from './ru/propositions.ts';
 import { READING } from './ru/reading.ts';
+import { SAID } from './ru/said.ts';
 import { SEARCH } from './ru/search.ts';
 import { SHELL } from './ru/shell.ts';
 import { STANCES } from './ru/stances.ts';
@@ -26,4 +27,5 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...PROPOSITIONS,
   ...ORIGINS,
   ...CUSTODY,
+  ...SAID,
 };
