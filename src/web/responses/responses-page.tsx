@@ -115,7 +115,7 @@ function AnswerSign({ answer }: { readonly answer: Row['answer'] }) {
 function ResponseRow({ row }: { readonly row: Row }) {
   return (
     <li>
-      {dayWords(row.reportedAt)} · {words(`measure.${row.measure}`)} · <AnswerSign answer={row.answer} /> ·{' '}
+      {dayWords(row.reportedAt)} · {words(`measure.${row.measure}`)}: <AnswerSign answer={row.answer} />,{' '}
       {words(`responses.by-${row.statedBy}`, { names: row.saidBy.map(({ name }) => name).join(', ') })}
       {row.reason !== null && (
         <p class="said" dir="auto">
