@@ -3,7 +3,8 @@
  * the links and embedded posts in its report, its pictures. Addresses as the page gives them, made absolute; nothing is
  * fetched. Captures made before this was kept, and files that are no pages, have none.
  */
-import { type Field, list, object, oneOf, orNull, string, text, upTo } from './fields.ts';
+import { type Field, list, object, oneOf, optional, orNull, sha256, string, text, upTo } from './fields.ts';
+import type { Sha256 } from './id.ts';
 
 export const EMBED_PLATFORMS = [
   'x',
@@ -47,6 +48,8 @@ export interface Trail {
   readonly embeds: readonly TrailEmbed[];
   /** Addresses of pictures in the report; at most 50. */
   readonly images: readonly string[];
+  /** SHA-256 of the bytes of pictures that the file itself holds; at most 50. Absent: it holds none. */
+  readonly imageHashes?: readonly Sha256[];
 }
 
 const address = upTo(2000, text);
@@ -60,4 +63,5 @@ export const trailField: Field<Trail> = object<Trail>({
   links: list(object<TrailLink>({ url: address, words: upTo(200, string), before: upTo(64, string) })),
   embeds: list(object<TrailEmbed>({ platform: oneOf(EMBED_PLATFORMS), url: address })),
   images: list(address),
+  imageHashes: optional(list(sha256)),
 });

@@ -53,7 +53,7 @@ export function anchorsOf({ capture, source, input }: CaptureToRead): AnchoredTe
     publishedAt: input.publishedAt,
     language: input.language,
     addresses: links.flatMap(({ url }) => addressKey(url) ?? []),
-    images: (trail?.images ?? []).flatMap((url) => addressKey(url) ?? []),
+    images: [...(trail?.images ?? []).flatMap((url) => addressKey(url) ?? []), ...(trail?.imageHashes ?? [])],
   });
 }
 

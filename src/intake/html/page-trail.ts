@@ -3,7 +3,9 @@
  * Only what stands in the main part and was not cut as furniture; addresses are made absolute by the page's own base or
  * address, and what cannot be made absolute is left out. Nothing is fetched.
  */
+import type { Sha256 } from '../../record/id.ts';
 import type { EmbedPlatform, Trail, TrailEmbed, TrailLink } from '../../record/trail.ts';
+import { heldPictureHash } from '../picture-hashes.ts';
 import { plainTextOf } from './block-text.ts';
 import { BLOCK_TAGS, SILENT_TAGS } from './html-tags.ts';
 import type { HtmlElement, HtmlPage } from './html-tree.ts';
@@ -80,6 +82,7 @@ class TrailWalk {
   readonly links: TrailLink[] = [];
   readonly embeds: TrailEmbed[] = [];
   readonly images: string[] = [];
+  readonly imageHashes: Sha256[] = [];
   private readonly base: string | null;
   private before = '';
 
@@ -126,7 +129,11 @@ class TrailWalk {
   }
 
   private image(attributes: ReadonlyMap<string, string>): void {
-    const url = absolute(attributes.get('src') ?? attributes.get('data-src'), this.base);
+    const src = attributes.get('src') ?? attributes.get('data-src');
+    const hash = heldPictureHash(src);
+    if (hash !== null && this.imageHashes.length < MOST_IMAGES && !this.imageHashes.includes(hash))
+      this.imageHashes.push(hash);
+    const url = absolute(src, this.base);
     if (url !== null && this.images.length < MOST_IMAGES && !this.images.includes(url)) this.images.push(url);
   }
 
@@ -172,9 +179,10 @@ export function pageTrailOf(page: HtmlPage, main: HtmlElement | null, metadata: 
       if (url !== null) walk.embed(url);
     }
   }
-  const { links, embeds, images } = walk;
+  const { links, embeds, images, imageHashes } = walk;
   const { canonical, ogUrl, credits, authorAddresses } = metadata.origin;
-  const lists = [credits, authorAddresses, links, embeds, images];
+  const lists = [credits, authorAddresses, links, embeds, images, imageHashes];
   if (canonical === null && ogUrl === null && lists.every((one) => one.length === 0)) return null;
-  return { canonical, ogUrl, credits, authorAddresses, links, embeds, images };
+  const held = imageHashes.length === 0 ? {} : { imageHashes };
+  return { canonical, ogUrl, credits, authorAddresses, links, embeds, images, ...held };
 }

@@ -5,6 +5,7 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { readHtmlText, wholeHtmlText } from '../html/read-html.ts';
 import type { Limits } from '../limits.ts';
+import { type SavedPart, withSavedPictures } from '../picture-hashes.ts';
 import { type Reading, type TextHints, withoutText, withText } from '../reading.ts';
 import { firstStatedDate } from '../stated-date.ts';
 import { NOTHING_STATED, statedLine, statedNames, statedUrl } from '../stated-metadata.ts';
@@ -36,6 +37,13 @@ function attachmentsOf(mail: Email): readonly MailAttachment[] {
     }));
 }
 
+function savedParts(mail: Email): readonly SavedPart[] {
+  return mail.attachments.map(({ mimeType, content }) => ({
+    mimeType,
+    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content),
+  }));
+}
+
 function headerOf(mail: Email, key: string): string | null {
   return statedLine(mail.headers.find((line) => line.key === key)?.value);
 }
@@ -60,7 +68,9 @@ function fromMail(mail: Email, hints: TextHints, limits: Limits): Reading {
       limits,
       mediaType: 'multipart/related',
     });
-    return { ...page, stated: { ...page.stated, url: page.stated.url ?? statedUrl(location) } };
+    const trail = withSavedPictures(page.trail ?? null, savedParts(mail));
+    const stated = { ...page.stated, url: page.stated.url ?? statedUrl(location) };
+    return { ...page, stated, ...(trail === null ? {} : { trail }) };
   }
   const date = firstStatedDate([headerOf(mail, 'date'), mail.date], hints.now);
   const subject = statedLine(mail.subject);
