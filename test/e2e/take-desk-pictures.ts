@@ -1,0 +1,41 @@
+/**
+ * Takes docs/images/desk/*.png from the example vault: inbox, an article, propositions, tolls, in light and dark.
+ * Run under Node 24: node test/e2e/take-desk-pictures.ts [FOLDER]. Needs Debian's chromium or the one in the packages.
+ */
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { exampleVault, serveDesk, watchedPages } from './desk/served-desk.ts';
+import { startBrowser } from './desk/start-browser.ts';
+
+const MOST_BYTES = 200_000;
+const SIZE = { width: 1100, height: 720 };
+const target = process.argv[2] ?? join(import.meta.dirname, '../../docs/images/desk');
+mkdirSync(target, { recursive: true });
+const browser = await startBrowser('test/e2e/take-desk-pictures.ts');
+if (browser === null) throw new Error('No browser could be started: install Chromium.');
+const place = exampleVault();
+const desk = await serveDesk(place.dir, ['--by', 'A. Archivist']);
+try {
+  const pages = await watchedPages(browser, `127.0.0.1:${desk.port}`, { viewport: SIZE });
+  const page = await pages.newPage();
+  await page.goto(desk.address);
+  const article = (await page.getAttribute('.sources a', 'href')) ?? '/';
+  const rooms = { inbox: '/', reading: article, propositions: '/propositions', tolls: '/tolls' };
+  for (const [name, path] of Object.entries(rooms)) {
+    await page.goto(`http://127.0.0.1:${desk.port}${path}`);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate('document.fonts.ready');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const file = join(target, `${name}-${colorScheme}.png`);
+      await page.screenshot({ path: file });
+      const { size } = statSync(file);
+      if (size > MOST_BYTES) throw new Error(`${file} has ${size} bytes; at most ${MOST_BYTES} are wanted.`);
+      process.stdout.write(`${file}: ${size} bytes\n`);
+    }
+  }
+} finally {
+  await browser.close();
+  await desk.end('SIGINT');
+  place.remove();
+}
