@@ -50,7 +50,7 @@ test('waits for claims, proposes the link once, and an erasure takes the index a
   done('propose');
   const { out } = done('trace', '--threads', '2', '--json');
   const { traced, links, waiting } = JSON.parse(out);
-  expect([traced, links.length, waiting]).toEqual([{ citations: 0, 'text-reuse': 1 }, 1, 0]);
+  expect([traced, links.length, waiting]).toEqual([{ citations: 0, 'text-reuse': 1, anchors: 0 }, 1, 0]);
   expect(links[0]).toMatchObject({ type: 'copies', certainty: 'possible', status: 'proposed' });
   expect(links[0].evidence.from[0].exact).toBe(SHARED.slice(0, -1));
   expect(flat(done('trace', '--only', 'text-reuse').out)).toContain('0 captures traced, 0 links proposed.');

@@ -1,6 +1,9 @@
-/** The text with its marks. A paragraph is drawn anew only when something in it changes; what is not seen is not laid out. */
+/**
+ * The text with its marks, in stretches of some paragraphs. A stretch, and in it a paragraph, is drawn anew only when something
+ * in it changes; what is not seen is not laid out. So a key costs the same in a text of one page and of five hundred.
+ */
 import { memo } from 'preact/compat';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type MarkedParagraph, stretchesOf } from './marks.ts';
 
 /** How a claim stands, as the text shows it. */
@@ -26,19 +29,68 @@ export function MarkedText({ paragraphs, statuses, current, choose }: TextProps)
     drawn?.addEventListener('click', listener);
     return () => drawn?.removeEventListener('click', listener);
   }, [choose]);
+  const parts = useMemo(() => inParts(paragraphs), [paragraphs]);
   return (
     <div class="text" ref={text}>
-      {paragraphs.map((paragraph) => (
-        <Paragraph
-          key={paragraph.start}
-          paragraph={paragraph}
-          current={paragraph.claims.includes(current) ? current : -1}
-          shown={paragraph.claims.map((claim) => `${claim}${statuses[claim] ?? 'proposed'}`).join(' ')}
-        />
+      {parts.map((part) => (
+        <Part key={part.start} part={part} {...shownIn(part.claims, current, statuses)} />
       ))}
     </div>
   );
 }
+
+/** Some paragraphs after one another. */
+interface TextPart {
+  readonly start: number;
+  readonly paragraphs: readonly MarkedParagraph[];
+  readonly claims: readonly number[];
+}
+
+const PARAGRAPHS_IN_PART = 40;
+
+function inParts(paragraphs: readonly MarkedParagraph[]): readonly TextPart[] {
+  const parts: TextPart[] = [];
+  for (let at = 0; at < paragraphs.length; at += PARAGRAPHS_IN_PART) {
+    const some = paragraphs.slice(at, at + PARAGRAPHS_IN_PART);
+    const claims = [...new Set(some.flatMap((paragraph) => paragraph.claims))];
+    parts.push({ start: some[0]?.start ?? 0, paragraphs: some, claims });
+  }
+  return parts;
+}
+
+/** What of the state of the page concerns these claims: as two values that are compared at a glance. */
+function shownIn(claims: readonly number[], current: number, statuses: readonly ShownStatus[]) {
+  return {
+    current: claims.includes(current) ? current : -1,
+    shown: claims.map((claim) => `${claim}${statuses[claim] ?? 'proposed'}`).join(' '),
+  };
+}
+
+interface PartProps {
+  readonly part: TextPart;
+  readonly current: number;
+  /** Claims here and how they stand, as one text to compare. */
+  readonly shown: string;
+}
+
+const Part = memo(({ part, current, shown }: PartProps) => {
+  const statuses: ShownStatus[] = [];
+  for (const one of shown.split(' ')) {
+    const claim = Number.parseInt(one, 10);
+    if (!Number.isNaN(claim)) statuses[claim] = one.slice(String(claim).length) as ShownStatus;
+  }
+  return (
+    <div class="part">
+      {part.paragraphs.map((paragraph) => (
+        <Paragraph
+          key={paragraph.start}
+          paragraph={paragraph}
+          {...shownIn(paragraph.claims, current, statuses)}
+        />
+      ))}
+    </div>
+  );
+});
 
 function claimAt(target: EventTarget | null): number | null {
   const mark = target instanceof Element ? target.closest<HTMLElement>('[data-claim]') : null;
