@@ -44,13 +44,14 @@ const indexFiles = (): string[] =>
 test('waits for claims, proposes the link once, and an erasure takes the index away', {
   timeout: 300_000,
 }, () => {
-  const early = done('trace');
+  // Of the tracers only this one waits for claims: anchors would tie the two reports at once.
+  const early = done('trace', '--only', 'text-reuse');
   expect(flat(early.out)).toContain('2 captures traced, 0 links proposed.');
   expect(flat(early.out)).toContain('no claim proposed yet from the report that has them: 1 capture.');
   done('propose');
-  const { out } = done('trace', '--threads', '2', '--json');
+  const { out } = done('trace', '--only', 'text-reuse', '--threads', '2', '--json');
   const { traced, links, waiting } = JSON.parse(out);
-  expect([traced, links.length, waiting]).toEqual([{ citations: 0, 'text-reuse': 1, anchors: 0 }, 1, 0]);
+  expect([traced, links.length, waiting]).toEqual([{ 'text-reuse': 1 }, 1, 0]);
   expect(links[0]).toMatchObject({ type: 'copies', certainty: 'possible', status: 'proposed' });
   expect(links[0].evidence.from[0].exact).toBe(SHARED.slice(0, -1));
   expect(flat(done('trace', '--only', 'text-reuse').out)).toContain('0 captures traced, 0 links proposed.');
