@@ -24,7 +24,7 @@ export interface TwoWays {
 }
 
 /** As `onrecord toll` without --limit. */
-const SHOWN = { limit: 20, mostFigures: 30_000 };
+const SHOWN = { limit: 20, mostFigures: 12_000 };
 
 async function countTwoWays(dir: string): Promise<TwoWays> {
   const desk = await openDesk(dir, { readOnly: true });

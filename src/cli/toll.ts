@@ -26,7 +26,7 @@ import { totalLines } from './total-lines.ts';
 import { counted, type Page, para, shortId, waitingLines } from './words.ts';
 
 /** Figures that the leading counts of a huge record may have together, unless --limit asks for more. */
-const MOST_FIGURES = 30_000;
+const MOST_FIGURES = 12_000;
 
 export const toll: CommandFile = {
   name: 'toll',
