@@ -12,8 +12,11 @@ import { ORIGINAL_POLICY, originalPage } from '../original/original-page.ts';
 export function addSourceRoutes(app: OpenAPIHono, state: DeskState): void {
   const { room, remember } = state;
   const { desk } = room;
+  const inbox = () => remember('inbox', () => readInbox(desk));
+  // Read while the browser opens: it is what the first page shows.
+  setTimeout(() => void inbox().catch(() => undefined), 0).unref();
   app.openapi(contract.listSources, async (c) => {
-    const all = await remember('inbox', () => readInbox(desk));
+    const all = await inbox();
     return c.json(pageOfInbox(all, c.req.valid('query')), 200);
   });
   app.openapi(contract.readSource, async (c) => {
