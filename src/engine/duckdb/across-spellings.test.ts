@@ -151,3 +151,20 @@ test('own letters are kept for other scripts alone', () => {
   expect(ownSpelling('عبد الله')).toBe('a:عبد الله');
   expect(ownSpelling('မောင်')).toBe('?:');
 });
+
+test('two short lists of names and years in two scripts are compared', async () => {
+  const columns = [
+    { name: 'name', kind: 'name' },
+    { name: 'born', kind: 'year' },
+  ] as const;
+  const rows = [
+    ['Olen Varga', '1999'],
+    ['Мира Сентир', '1987'],
+    ['Олен Варга', '1999'],
+    ['Ида Кортан', '1970'],
+  ];
+  const { records, pairs } = await linkRecords(columns, rows, { names });
+  expect(records).toBe(4);
+  const best = pairs.weight.indexOf(Math.max(...pairs.weight));
+  expect([pairs.left[best], pairs.right[best]]).toEqual([0, 2]);
+});
