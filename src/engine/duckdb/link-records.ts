@@ -158,7 +158,9 @@ async function link(
  */
 function compare(columns: readonly LinkColumn[], table: string, several: boolean): string {
   const places = placeValues(columns);
-  const pattern = columns.map((_, at) => `(1 + ${levelOf(columns, at)})::integer * ${places[at]}`).join(' + ');
+  const pattern = columns
+    .map((_, at) => `(1 + ${levelOf(columns, at)})::integer * ${places[at]}`)
+    .join(' + ');
   const rarity = columns.flatMap(({ kind }, at) =>
     WEIGHED_BY_VALUE.has(kind)
       ? [`case when l.c${at} = r.c${at}${notAcross(columns, at)} then l.i${at} else 0 end`]
