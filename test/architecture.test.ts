@@ -70,10 +70,19 @@ test.each<readonly [string, Record<string, string>, RegExp | null]>([
     { 'src/crypto/a.ts': "import type { Sha256 } from '../record/id.ts';" },
     /no other room/,
   ],
-  ['dossier takes cases', { 'src/dossier/a.ts': "import type { C } from '../record/case.ts';" }, /sealed/],
+  [
+    'dossier takes cases',
+    { 'src/dossier/a.ts': "import type { C } from '../record/case/case.ts';" },
+    /sealed/,
+  ],
+  [
+    'dossier takes what opens cases',
+    { 'src/dossier/a.ts': "import { o } from '../desk/cases/a.ts';" },
+    /sealed/,
+  ],
   [
     'exchange takes cases',
-    { 'src/exchange/a.ts': "type C = import('../record/case.ts').SealedCase;" },
+    { 'src/exchange/a.ts': "type C = import('../record/case/risk.ts').Risk;" },
     /sealed/,
   ],
   [
@@ -177,10 +186,12 @@ test.each<readonly [string, Record<string, string>, RegExp | null]>([
 test('a way to sealed cases through other files is found, types included', () => {
   const files = {
     'src/dossier/a.ts': "import type { S } from '../record/snapshot.ts';",
-    'src/record/snapshot.ts': "import type { C } from './case.ts';",
-    'src/record/case.ts': '',
+    'src/record/snapshot.ts': "import type { C } from './case/case.ts';",
+    'src/record/case/case.ts': '',
   };
-  expect(leaks(house(files))[0]).toMatch(/dossier\/a.ts → src\/record\/snapshot.ts → src\/record\/case.ts/);
+  expect(leaks(house(files))[0]).toMatch(
+    /dossier\/a.ts → src\/record\/snapshot.ts → src\/record\/case\/case.ts/,
+  );
   expect(leaks(house({ ...files, 'src/record/snapshot.ts': '' }))).toEqual([]);
 });
 

@@ -2,7 +2,6 @@
 import type { Act } from './act.ts';
 import type { Actor } from './actor.ts';
 import type { Capture } from './capture.ts';
-import type { SealedCase } from './case.ts';
 import type { Claim } from './claim.ts';
 import type { CustodyEvent } from './custody.ts';
 import { type Id, type IdKind, idMaker, type Sha256 } from './id.ts';
@@ -244,15 +243,6 @@ export const placeOf = (changes: Partial<Place> = {}): Place => ({
   whereabouts: { scheme: 'huridocs-30', code: '02' },
   partOf: null,
   runBy: [{ actor: idAt('actor'), claim: idAt('claim') }],
-  ...changes,
-});
-
-export const sealedCaseOf = (changes: Partial<SealedCase> = {}): SealedCase => ({
-  id: idAt('case'),
-  compartment: 'north',
-  sealedPayload: 'q83v',
-  envelopes: ['EjRW'],
-  retainUntil: '2019-01-31',
   ...changes,
 });
 

@@ -20,6 +20,10 @@ const PREFIX = {
   place: 'plc',
   toll: 'tol',
   case: 'cas',
+  document: 'doc',
+  reads: 'rds',
+  compartment: 'cmp',
+  member: 'mem',
   response: 'rsp',
 } as const;
 
@@ -44,6 +48,10 @@ export type VictimId = Id<'victim'>;
 export type PlaceId = Id<'place'>;
 export type TollId = Id<'toll'>;
 export type CaseId = Id<'case'>;
+export type DocumentId = Id<'document'>;
+export type ReadsId = Id<'reads'>;
+export type CompartmentId = Id<'compartment'>;
+export type MemberId = Id<'member'>;
 export type ResponseId = Id<'response'>;
 
 /** Lower-case hexadecimal SHA-256, 64 characters. */
