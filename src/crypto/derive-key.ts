@@ -15,6 +15,7 @@ export const KEY_BYTES = 32;
  * witness-key: the seed that cosigns other logs; derived from the log's seed, so that it outlives a change of master key.
  * reuse-index: the file that holds the index of text reuse.
  * recovery-key: wraps the master key; derived from the printed recovery key, not from the master key.
+ * member-sign, member-receive: a member's Ed25519 seed and X25519 secret; derived from the member's own secret.
  */
 export const KEY_PURPOSES = [
   'onrecord/database/v1',
@@ -26,6 +27,8 @@ export const KEY_PURPOSES = [
   'onrecord/witness-key/v1',
   'onrecord/recovery-key/v1',
   'onrecord/reuse-index/v1',
+  'onrecord/member-sign/v1',
+  'onrecord/member-receive/v1',
 ] as const;
 
 /** One of the purposes a key may be derived for. */

@@ -17,7 +17,18 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
   text: { rooms: ['record', 'vocab'], packages: ['any-ascii'] },
   crypto: {
     rooms: [],
-    packages: ['@node-rs/argon2', 'age-encryption', 'asn1js', 'canonicalize', 'node:crypto', 'pkijs'],
+    packages: [
+      '@hpke/chacha20poly1305',
+      '@hpke/core',
+      '@hpke/dhkem-x25519',
+      '@noble/ciphers',
+      '@node-rs/argon2',
+      'age-encryption',
+      'asn1js',
+      'canonicalize',
+      'node:crypto',
+      'pkijs',
+    ],
   },
   exchange: {
     rooms: ['record', 'reckon', 'vocab', 'crypto'],
