@@ -54,11 +54,14 @@ export function foldWord(word: string): string {
 /**
  * Every word of a text in order. A word that folds to nothing is left out; one that folds to several is kept as one.
  *
+ * @param from code units, 0-based, between two words: what stands before is not read
  * @example
  * [...foldedWords('Ёлка, 26')]; // [{ folded: 'елка', start: 0, end: 4 }, { folded: '26', start: 6, end: 8 }]
  */
-export function* foldedWords(text: string): Generator<FoldedWord> {
-  for (const match of text.matchAll(WORDS)) {
+export function* foldedWords(text: string, from = 0): Generator<FoldedWord> {
+  const pattern = new RegExp(WORDS);
+  pattern.lastIndex = from;
+  for (const match of text.matchAll(pattern)) {
     const folded = foldWord(match[0]);
     if (folded !== '') yield { folded, start: match.index, end: match.index + match[0].length };
   }

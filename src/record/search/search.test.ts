@@ -53,3 +53,37 @@ test('the opening of a long text is cut at a word', () => {
   expect(opening('One two')).toBe('One two');
   expect(opening('word '.repeat(100))).toMatch(/^(word ){29}word …$/);
 });
+
+test('in a long text the hit is found wherever it stands, in any script, without reading it all', () => {
+  const filler = fc.constantFrom(
+    'the road of Sorev, ',
+    'дорога в Сорев. ',
+    '路在山中，',
+    'ΛΟΓΟΣ’Α ',
+    'millions ',
+    'Straße ',
+  );
+  const wanted = fc.constantFrom('mill', 'ёлка', '北京', 'ὁδός', 'groß', '"old mill"');
+  fc.assert(
+    fc.property(
+      fc.array(filler, { minLength: 3, maxLength: 9 }),
+      wanted,
+      fc.nat(9_000),
+      (words, term, place) => {
+        const parts = Array.from({ length: 9_000 }, (_, index) => words[(index * 7) % words.length] ?? '');
+        parts.splice(place, 0, ` ${term.replaceAll('"', '')} `);
+        const text = parts.join('');
+        expect(
+          snippet(text, parseSearch(term))?.replaceAll(/[⟦⟧]/gu, (mark) => (mark === '⟦' ? '<' : '>')),
+        ).toContain(`<${term.replaceAll('"', '')}>`);
+        expect(snippet(text, parseSearch('weavers'))).toBeNull();
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+test('a later stretch in which both terms stand is better than an earlier one with one of them', () => {
+  const text = `The mill stood still. ${'Nothing was said. '.repeat(3_000)}At the mill dyers were held. ${'Nothing. '.repeat(3_000)}`;
+  expect(snippet(text, parseSearch('dyers mill'))).toContain('At the ⟦mill⟧ ⟦dyers⟧ were held.');
+});

@@ -1,14 +1,26 @@
-/** The words around a hit, from the text as it is stored, with the hits between ⟦ and ⟧. */
+/**
+ * The words around a hit, from the text as it is stored, with the hits between ⟦ and ⟧. A text is read no further than the
+ * best stretch needs: to the first in which all terms stand, or a good way on from the first hit.
+ */
 import { type FoldedWord, foldedWords } from './fold-words.ts';
 import type { SearchTerm } from './search-terms.ts';
+import { nextPiece, type TextPiece } from './text-pieces.ts';
 
 const WORDS_BEFORE = 12;
 const WORDS_AFTER = 18;
+/** A better stretch is looked for in so many words after the first hit. */
+const LOOKED_AT = 20_000;
 
 interface Hit {
   /** Indexes into the words; end exclusive. */
   readonly from: number;
   readonly to: number;
+}
+
+/** A term, by its number, where it stands. */
+interface TermHit {
+  readonly term: number;
+  readonly hit: Hit;
 }
 
 /**
@@ -19,13 +31,19 @@ interface Hit {
  * snippet('Twelve men were held in the old mill.', parseSearch('held')); // 'Twelve men were ⟦held⟧ in the old mill.'
  */
 export function snippet(text: string, terms: readonly SearchTerm[]): string | null {
-  const words = [...foldedWords(text)];
-  const hits = hitsIn(words, terms);
-  const best = bestWindow(hits);
-  if (best === null) return null;
-  const first = Math.max(0, best - WORDS_BEFORE);
-  const last = Math.min(words.length, best + WORDS_AFTER);
-  return markHits(text, words, { first, last, hits: hits.map(({ hit }) => hit) });
+  if (terms.length === 0) return null;
+  for (let at = 0; ; ) {
+    const piece = nextPiece(text, at, terms);
+    if (piece === null) return null;
+    const { words, hits } = readPiece(text, piece, terms);
+    const best = bestWindow(hits);
+    if (best !== null) {
+      const first = Math.max(0, best - WORDS_BEFORE);
+      const last = Math.min(words.length, best + WORDS_AFTER);
+      return markHits(text, words, { first, last, hits: hits.map(({ hit }) => hit) });
+    }
+    at = piece.until;
+  }
 }
 
 /**
@@ -47,15 +65,47 @@ export function opening(text: string): string {
   });
 }
 
-function hitsIn(words: readonly FoldedWord[], terms: readonly SearchTerm[]): { term: number; hit: Hit }[] {
-  const hits: { term: number; hit: Hit }[] = [];
-  words.forEach((_, index) => {
-    terms.forEach((term, number) => {
-      if (standsAt(words, index, term))
-        hits.push({ term: number, hit: { from: index, to: index + term.words.length } });
-    });
-  });
-  return hits;
+/** Reads until nothing better can come. */
+function readPiece(
+  text: string,
+  { from, until }: TextPiece,
+  terms: readonly SearchTerm[],
+): { readonly words: readonly FoldedWord[]; readonly hits: readonly TermHit[] } {
+  const words: FoldedWord[] = [];
+  const hits: TermHit[] = [];
+  const longest = Math.max(...terms.map((term) => term.words.length));
+  let judged = 0;
+  for (const word of foldedWords(text, from)) {
+    words.push(word);
+    const index = words.length - longest;
+    if (index < 0) continue;
+    hits.push(...hitsAt(words, index, terms));
+    const [first] = hits;
+    if (first === undefined) {
+      if ((words[index]?.start ?? 0) >= until) return { words, hits };
+      continue;
+    }
+    for (
+      let next = hits[judged];
+      next !== undefined && next.hit.from + WORDS_AFTER <= index;
+      next = hits[judged]
+    ) {
+      if (termsNear(hits, judged) === terms.length) return { words, hits };
+      judged += 1;
+    }
+    if (index > first.hit.from + LOOKED_AT) return { words, hits };
+  }
+  for (let index = Math.max(0, words.length - longest + 1); index < words.length; index += 1)
+    hits.push(...hitsAt(words, index, terms));
+  return { words, hits };
+}
+
+function hitsAt(words: readonly FoldedWord[], index: number, terms: readonly SearchTerm[]): TermHit[] {
+  return terms.flatMap((term, number) =>
+    standsAt(words, index, term)
+      ? [{ term: number, hit: { from: index, to: index + term.words.length } }]
+      : [],
+  );
 }
 
 function standsAt(words: readonly FoldedWord[], index: number, term: SearchTerm): boolean {
@@ -68,18 +118,25 @@ function standsAt(words: readonly FoldedWord[], index: number, term: SearchTerm)
 }
 
 /** Word index at which the window starts its count: the hit with the most different terms after it. */
-function bestWindow(hits: readonly { term: number; hit: Hit }[]): number | null {
-  let best: { at: number; terms: number } | null = null;
-  hits.forEach(({ hit }, index) => {
-    const near = new Set<number>();
-    for (let next = index; next < hits.length; next += 1) {
-      const other = hits[next];
-      if (other === undefined || other.hit.from >= hit.from + WORDS_AFTER) break;
-      near.add(other.term);
-    }
-    if (best === null || near.size > best.terms) best = { at: hit.from, terms: near.size };
-  });
-  return (best as { at: number } | null)?.at ?? null;
+function bestWindow(hits: readonly TermHit[]): number | null {
+  let best: { readonly at: number; readonly terms: number } | null = null;
+  for (const [index, { hit }] of hits.entries()) {
+    const terms = termsNear(hits, index);
+    if (best === null || terms > best.terms) best = { at: hit.from, terms };
+  }
+  return best?.at ?? null;
+}
+
+/** How many different terms stand in the window that begins with a hit. */
+function termsNear(hits: readonly TermHit[], index: number): number {
+  const near = new Set<number>();
+  const end = (hits[index]?.hit.from ?? 0) + WORDS_AFTER;
+  for (let next = index; next < hits.length; next += 1) {
+    const other = hits[next];
+    if (other === undefined || other.hit.from >= end) break;
+    near.add(other.term);
+  }
+  return near.size;
 }
 
 function markHits(
