@@ -4,6 +4,7 @@ import type { SearchTerm } from '../../record/search/search-terms.ts';
 import { ftsExpression } from '../search/fts-expression.ts';
 import type { Tables } from '../tables.ts';
 import { claimsQuery } from './claim-queries.ts';
+import { cutClaims } from './cut-claims.ts';
 import { type Dialect, type FoundRow, type RawSql, TITLE_WEIGHT } from './dialect.ts';
 import { eachRow, rowsOf, type Steps } from './steps.ts';
 
@@ -19,6 +20,8 @@ export function sqliteDialect(build: Kysely<Tables>, sql: RawSql): Dialect {
     isAmong: (column, values) => sql`${column} in (select value from json_each(${JSON.stringify(values)}))`,
     wholeSum: (column) => sql`sum(${column})`,
     claims: function* (only, each): Steps<void> {
+      // A source's claims lie in one or two entries: each entry is fetched once, and not once for every claim.
+      if (only.source !== undefined) return yield* cutClaims(Object.assign(build, { own }), only, each);
       const query = claimsQuery(Object.assign(build, { own }), only);
       if (only.limit === undefined) yield* eachRow(query, ([body]) => each(String(body)));
       else for (const { body } of yield* rowsOf(query)) each(body);
