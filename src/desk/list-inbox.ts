@@ -1,6 +1,7 @@
 /** The inbox: sources with what waits in them, a page at a time. */
 import type { ClaimStatus } from '../record/claim.ts';
 import { CLAIM_STATUSES } from '../record/claim.ts';
+import type { ActorId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Source } from '../record/source.ts';
 import type { Desk } from './desk.ts';
@@ -38,20 +39,27 @@ export interface Inbox {
 /**
  * All sources with their tallies, in log order: what pages are cut from.
  *
+ * @param desk.rest awaited between long readings, for what else waits on this thread
  * @example
  * pageOfInbox(await readInbox(desk), { limit: 50, offset: 0, order: 'to-read', q: '', waiting: 'some' });
  */
-export async function readInbox(desk: Pick<Desk, 'store'>): Promise<readonly InboxSource[]> {
-  const { store } = desk;
+export async function readInbox({
+  store,
+  rest = async () => undefined,
+}: Pick<Desk, 'store'> & { readonly rest?: () => Promise<void> }): Promise<readonly InboxSource[]> {
   const lookup = openLookup(store);
-  const [sources, tallies] = await Promise.all([store.sources(), store.sourceTallies()]);
+  const sources = await store.sources();
+  await rest();
+  const tallies = await store.sourceTallies();
+  await rest();
   const counts = new Map<string, Record<ClaimStatus, number>>();
   for (const { source, status, claims } of tallies) {
     const row = counts.get(source) ?? none();
     row[status] = claims;
     counts.set(source, row);
   }
-  return Promise.all(sources.map((source) => inboxSource(source, counts.get(source.id) ?? none(), lookup)));
+  const names = await namesIn(sources, lookup);
+  return sources.map((source) => inboxSource(source, counts.get(source.id) ?? none(), names));
 }
 
 /**
@@ -87,19 +95,31 @@ export async function readInboxSource(desk: Pick<Desk, 'store'>, text: string): 
   const source = await store.source(id);
   if (source === null)
     throw new OnRecordError('not-found', 'The record no longer holds this source.', { subject: id });
-  return inboxSource(source, await store.countClaims({ source: id }), openLookup(store));
+  const names = await namesIn([source], openLookup(store));
+  return inboxSource(source, await store.countClaims({ source: id }), names);
 }
 
-async function inboxSource(
+type Names = ReadonlyMap<ActorId, string | null>;
+
+/** Of every publisher and author; each is looked up once. */
+async function namesIn(sources: readonly Source[], lookup: Lookup): Promise<Names> {
+  const actors = new Set<ActorId>();
+  for (const { publisher, authors } of sources) {
+    if (publisher !== null) actors.add(publisher);
+    for (const author of authors) actors.add(author);
+  }
+  return new Map(await Promise.all([...actors].map(async (id) => [id, await lookup.nameOf(id)] as const)));
+}
+
+function inboxSource(
   { publisher, authors, ...source }: Source,
   claims: Readonly<Record<ClaimStatus, number>>,
-  lookup: Lookup,
-): Promise<InboxSource> {
-  const names = await Promise.all(authors.map((author) => lookup.nameOf(author)));
+  names: Names,
+): InboxSource {
   return {
     ...source,
-    publisher: await lookup.nameOf(publisher),
-    authors: names.map((name) => name ?? 'unknown'),
+    publisher: publisher === null ? null : (names.get(publisher) ?? null),
+    authors: authors.map((author) => names.get(author) ?? 'unknown'),
     claims,
   };
 }

@@ -8,11 +8,14 @@ import * as contract from '../api/source-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
 import { ORIGINAL_POLICY, originalPage } from '../original/original-page.ts';
 
+/** Lets requests that came in the meantime be answered. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Adds the routes of source-routes.ts. */
 export function addSourceRoutes(app: OpenAPIHono, state: DeskState): void {
   const { room, remember } = state;
   const { desk } = room;
-  const inbox = () => remember('inbox', () => readInbox(desk));
+  const inbox = () => remember('inbox', () => readInbox({ store: desk.store, rest: turn }));
   // Read while the browser opens: it is what the first page shows.
   setTimeout(() => void inbox().catch(() => undefined), 0).unref();
   app.openapi(contract.listSources, async (c) => {

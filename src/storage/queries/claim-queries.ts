@@ -127,17 +127,22 @@ export function claimCountsQuery(
  * sourceTalliesQuery(build).compile();
  */
 export function sourceTalliesQuery(build: QueryBuilder): Query<SourceTally> {
-  return build
+  // Counted by place first: joining every claim with its source costs many times as much.
+  const counted = build
     .selectFrom('utterances')
-    .innerJoin('sources', 'sources.place', 'utterances.source')
-    .select(({ fn, ref }) => [
+    .select(({ fn }) => ['source', 'status', fn.countAll<number>().as('claims')])
+    .groupBy(['source', 'status'])
+    .as('counted');
+  return build
+    .selectFrom(counted)
+    .innerJoin('sources', 'sources.place', 'counted.source')
+    .select(({ ref }) => [
       ref('sources.id').$castTo<SourceTally['source']>().as('source'),
-      'utterances.status',
-      fn.countAll<number>().as('claims'),
+      'counted.status',
+      'counted.claims',
     ])
-    .groupBy(['sources.place', 'sources.id', 'utterances.status'])
     .orderBy('sources.place')
-    .orderBy('utterances.status');
+    .orderBy('counted.status');
 }
 
 /** Columns of the narrow view, in the order in which `utterancesQuery` gives them. */
