@@ -70,7 +70,10 @@ test('in a long text the hit is found wherever it stands, in any script, without
       wanted,
       fc.nat(9_000),
       (words, term, place) => {
-        const parts = Array.from({ length: 9_000 }, (_, index) => words[(index * 7) % words.length] ?? '');
+        const parts: string[] = Array.from(
+          { length: 9_000 },
+          (_, index) => words[(index * 7) % words.length] ?? '',
+        );
         parts.splice(place, 0, ` ${term.replaceAll('"', '')} `);
         const text = parts.join('');
         expect(
