@@ -110,7 +110,7 @@ export function beyondReach(plan: ErasurePlan): readonly string[] {
       : [`These were taken out of its bytes and stay: ${parts.join(', ')}. With --with-parts they go, too.`]),
     ...mixed.map(
       (seq) =>
-        `Entry ${seq} moved its claims together with others and stays, with the reason that was given then.`,
+        `Entry ${seq} names what came from it together with other things and stays, with the words that were given then.`,
     ),
     'A disk may keep old sectors: what protects against that is the encryption of the vault, whose key for these bytes is destroyed.',
   ];

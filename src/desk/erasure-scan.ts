@@ -10,9 +10,12 @@ import type {
   ClaimId,
   DecisionId,
   FindingId,
+  IncidentId,
   LinkId,
   ListId,
   ListingId,
+  PlaceId,
+  PropositionId,
   SourceId,
 } from '../record/id.ts';
 import { type Link, sourcesOfLink } from '../record/link.ts';
@@ -37,6 +40,14 @@ export interface Definitions extends Pick<ErasureRemainder, 'tracing'> {
   readonly propositions: readonly Proposition[];
 }
 
+/** What persons put on record of one place or incident, over all its entries. */
+export interface ToldOf {
+  readonly entries: number[];
+  readonly propositions: Set<PropositionId>;
+  /** Words of sources for the place. */
+  readonly wordings: Set<string>;
+}
+
 /** What the walk found. */
 export interface ErasureScan {
   /** The numbers of the entries that go, by source: the one asked for first, then its parts. */
@@ -49,6 +60,8 @@ export interface ErasureScan {
   readonly lists: ReadonlyMap<ListId | ListingId, SourceId>;
   readonly findings: readonly { readonly seq: number; readonly finding: VoiceStatement }[];
   readonly decisions: readonly { readonly seq: number; readonly decision: PeopleStatement }[];
+  /** Places and incidents by id: their entries, and what those name. */
+  readonly told: ReadonlyMap<PlaceId | IncidentId, ToldOf>;
   /** Entries that take a finding or a decision on people back. */
   readonly undoings: readonly { readonly seq: number; readonly finding: FindingId | DecisionId }[];
   /** What those entries brought in. */
@@ -108,6 +121,7 @@ export async function scanForErasure(
     listed: new Set(),
     findings: [],
     decisions: [],
+    told: new Map(),
     undoings: [],
     linkReviews: [],
     definitions: [],
@@ -198,6 +212,12 @@ function look(draft: Draft, { seq, at }: LogEntry, body: Change): void {
       if (source !== undefined) goes(draft, seq, { source, actors: [], propositions: [] });
       return;
     }
+    case 'place-recorded':
+      told(draft, seq, { id: body.place.id, propositions: [], wordings: body.wordings });
+      return;
+    case 'incident-recorded':
+      told(draft, seq, { id: body.incident.id, propositions: body.propositions, wordings: [] });
+      return;
     case 'source-erased':
       draft.tombstones.push({ seq, erased: body });
       for (const { tracing } of body.remainders) admitLinks(draft, tracing?.links ?? []);
@@ -212,6 +232,22 @@ function look(draft: Draft, { seq, at }: LogEntry, body: Change): void {
     default:
       body satisfies never;
   }
+}
+
+function told(
+  draft: Draft,
+  seq: number,
+  named: {
+    readonly id: PlaceId | IncidentId;
+    readonly propositions: readonly PropositionId[];
+    readonly wordings: readonly string[];
+  },
+): void {
+  const of = draft.told.get(named.id) ?? { entries: [], propositions: new Set(), wordings: new Set() };
+  draft.told.set(named.id, of);
+  of.entries.push(seq);
+  for (const one of named.propositions) of.propositions.add(one);
+  for (const one of named.wordings) of.wordings.add(one);
 }
 
 /** What was taken out of the bytes of a source that goes is a part of it. */

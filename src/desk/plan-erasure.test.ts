@@ -183,7 +183,7 @@ function readLog(desk: MemoryDesk) {
     if ('source' in body && typeof body.source === 'object') define([body.source]);
     if ('capture' in body && typeof body.capture === 'object') define([body.capture]);
     if ('actors' in body) define(body.actors);
-    if ('propositions' in body) define(body.propositions);
+    if ('propositions' in body && body.action !== 'incident-recorded') define(body.propositions);
     if (body.action === 'claims-proposed') define(body.claims);
     if (body.action === 'source-erased') {
       for (const seq of body.entries) erased.add(seq);

@@ -90,8 +90,9 @@ export async function planErasure(
   // A join says who an actor is: it goes with an actor that goes.
   const joins = scan.joins.filter(({ join }) => doomed.has(join.kept) || doomed.has(join.absorbed));
   const findings = goneFindings(scan, isGone);
-  const judged = [...joins.map(({ seq }) => seq), ...findings.entries];
-  const own = ownTombstones(scan, isGone, { entries: judged, ids: findings.ids });
+  const told = goneTold(scan, await store.propositions(), isGone);
+  const judged = [...joins.map(({ seq }) => seq), ...findings.entries, ...told.entries];
+  const own = ownTombstones(scan, isGone, { entries: judged, ids: [...findings.ids, ...told.ids] });
   const tombstones = [...own, ...renewedTombstones(scan, isGone)];
   return {
     source: id,
@@ -109,7 +110,7 @@ export async function planErasure(
     },
     parts: scan.parts,
     containers: await containersOf(store, scan.containers),
-    mixed: scan.mixed,
+    mixed: [...new Set([...scan.mixed, ...told.mixed])].toSorted((a, b) => a - b),
     unjoined: joins.length + findings.ids.length,
     givenAway: givenAwayOf(scan),
   };
@@ -142,6 +143,35 @@ function goneFindings(
   ];
   const undone = scan.undoings.filter(({ finding }) => ids.includes(finding));
   return { entries: [...found, ...decided, ...undone].map(({ seq }) => seq), ids };
+}
+
+/**
+ * Places and incidents are in a person's words, which may repeat what is erased. One of which nothing that stays speaks goes
+ * whole; the entries of one that names both stay, and are told.
+ */
+function goneTold(
+  scan: ErasureScan,
+  all: readonly Proposition[],
+  isGone: IsGone,
+): { readonly entries: number[]; readonly ids: string[]; readonly mixed: number[] } {
+  const found = { entries: [] as number[], ids: [] as string[], mixed: [] as number[] };
+  const wordingsIn = (some: readonly Proposition[]): ReadonlySet<string | null> =>
+    new Set(some.map(({ scope }) => scope.place));
+  const lost = wordingsIn(all.filter(isGone));
+  const left = wordingsIn(all.filter((one) => !isGone(one)));
+  for (const [id, { entries, propositions, wordings }] of scan.told) {
+    const names = [
+      ...all.filter(({ id: one }) => propositions.has(one)).map(isGone),
+      ...[...wordings].flatMap((one) => (left.has(one) ? [false] : lost.has(one) ? [true] : [])),
+    ];
+    if (!names.includes(true)) continue;
+    if (names.includes(false)) found.mixed.push(...entries);
+    else {
+      found.entries.push(...entries);
+      found.ids.push(id);
+    }
+  }
+  return found;
 }
 
 interface Things extends Pick<ErasureRemainder, 'tracing'> {
@@ -191,10 +221,12 @@ async function keptIds(store: RecordStore, scan: ErasureScan): Promise<ReadonlyS
   return kept;
 }
 
-/** Entries that say who somebody is, and tombstones, keep nothing by naming it. */
+/** Entries that say who somebody is, places, incidents and tombstones keep nothing by naming it. */
 const NO_REFERENCE: ReadonlySet<Action> = new Set<Action>([
   'actors-joined',
   'voices-judged',
+  'place-recorded',
+  'incident-recorded',
   'source-erased',
 ]);
 

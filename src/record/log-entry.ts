@@ -14,17 +14,21 @@ import type {
   ClaimId,
   DecisionId,
   FindingId,
+  IncidentId,
   LinkId,
   ListId,
   ListingId,
+  PlaceId,
   PropositionId,
   Sha256,
   SourceId,
 } from './id.ts';
+import type { Incident } from './incident.ts';
 import type { Link, LinkDecision } from './link.ts';
 import type { Listing } from './listing.ts';
 import type { Outlet } from './outlet.ts';
 import type { PeopleStatement } from './people-decision.ts';
+import type { Place } from './place.ts';
 import type { Proposition } from './proposition.ts';
 import type { Source } from './source.ts';
 import type { VictimList } from './victim-list.ts';
@@ -290,6 +294,27 @@ export interface PeopleDecisionUndone {
   readonly reason: string;
 }
 
+/** A person says what is known of a place and which words of sources mean it: the place as it is from now on. */
+export interface PlaceRecorded {
+  readonly action: 'place-recorded';
+  readonly place: Place;
+  /** As sources word it; never empty. A wording belongs to the place that named it last. */
+  readonly wordings: readonly string[];
+  readonly reason: string;
+  /** True: the place is taken back, and its words mean no recorded place any more. */
+  readonly withdrawn: boolean;
+}
+
+/** A person says what happened, in neutral words, and which propositions speak of it: the incident as it is from now on. */
+export interface IncidentRecorded {
+  readonly action: 'incident-recorded';
+  readonly incident: Incident;
+  readonly propositions: readonly PropositionId[];
+  readonly reason: string;
+  /** True: it is taken back. Its propositions stay. */
+  readonly withdrawn: boolean;
+}
+
 export type Change =
   | SourceCaptured
   | SourceDescribed
@@ -312,7 +337,9 @@ export type Change =
   | EstimateRecorded
   | ListImported
   | PeopleDecided
-  | PeopleDecisionUndone;
+  | PeopleDecisionUndone
+  | PlaceRecorded
+  | IncidentRecorded;
 export type Action = Change['action'];
 
 /** Every action by its name in the log, in the order in which they are told to people. */
@@ -339,6 +366,8 @@ export const ACTIONS = [
   'list-imported',
   'people-decided',
   'people-decision-undone',
+  'place-recorded',
+  'incident-recorded',
 ] as const satisfies readonly Action[];
 
 /** The first id that a change is about; "log" for what concerns all of it. */
@@ -352,6 +381,8 @@ export type Subject =
   | FindingId
   | ListId
   | DecisionId
+  | PlaceId
+  | IncidentId
   | 'log';
 
 /** An entry as it was logged, and what commits to it. */

@@ -23,6 +23,7 @@ import type { Proposition } from '../record/proposition.ts';
 import type { Source } from '../record/source.ts';
 import { checkPeopleDecided, checkPeopleDecisionUndone } from './decision-faults.ts';
 import { type ChangeContext, type FaultSheet, fault, isKnown, refer } from './fault-sheet.ts';
+import { checkIncidentRecorded, checkPlaceRecorded } from './incident-faults.ts';
 import { checkFinding, checkFindingUndone, checkLinkReviewed, checkLinks } from './link-faults.ts';
 import { checkListImported } from './list-faults.ts';
 
@@ -85,6 +86,12 @@ export function changeFaults(change: Change, context: ChangeContext): readonly F
       break;
     case 'list-imported':
       checkListImported(sheet, change);
+      break;
+    case 'place-recorded':
+      checkPlaceRecorded(sheet, change);
+      break;
+    case 'incident-recorded':
+      checkIncidentRecorded(sheet, change);
       break;
     case 'checkpoint-anchored':
     case 'fixity-checked':

@@ -7,6 +7,7 @@ import { describeAppending } from './contract/appending.ts';
 import { describeChecking } from './contract/checking.ts';
 import { describeDeciding } from './contract/deciding.ts';
 import { describeErasing } from './contract/erasing.ts';
+import { describeIncidents } from './contract/incidents.ts';
 import { describeLinking } from './contract/linking.ts';
 import { describeListing } from './contract/listing.ts';
 import { describeReading } from './contract/reading.ts';
@@ -28,6 +29,7 @@ export function describeRecordStore(name: string, open: OpenHarness): void {
   describe(`${name}: claims`, () => describeClaims(withStore));
   describe(`${name}: links and findings`, () => describeLinking(withStore));
   describe(`${name}: decisions on people`, () => describeDeciding(withStore));
+  describe(`${name}: places and incidents`, () => describeIncidents(withStore));
   describe(`${name}: lists of people`, () => describeListing(withStore));
   describe(`${name}: searching`, () => describeSearching(withStore));
   describe(`${name}: erasing and proving`, () => describeErasing(withStore));

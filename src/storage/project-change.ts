@@ -71,6 +71,8 @@ export function projectChange(input: ProjectionInput): readonly RowChange[] {
     case 'settings-changed':
     case 'record-imported':
     case 'estimate-recorded':
+    case 'place-recorded':
+    case 'incident-recorded':
       return [];
     default:
       return change satisfies never;

@@ -45,6 +45,8 @@ const GONE: Readonly<Record<Action, string>> = {
   'settings-changed': 'Settings were changed',
   'record-imported': 'The record was brought over from an older format',
   'estimate-recorded': 'An estimate was put on record',
+  'place-recorded': 'A place was recorded',
+  'incident-recorded': 'An incident was recorded',
   'people-decided': 'Two listings were decided to be one person, or two',
   'people-decision-undone': 'A decision on two listings was taken back',
   'list-imported': 'Its rows were taken in as a list of people',

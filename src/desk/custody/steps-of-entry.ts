@@ -81,6 +81,8 @@ export function stepsOfEntry(entry: LogEntry, context: StepContext): readonly To
     case 'settings-changed':
     case 'record-imported':
     case 'estimate-recorded':
+    case 'place-recorded':
+    case 'incident-recorded':
       return [];
     default:
       return body satisfies never;

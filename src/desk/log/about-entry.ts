@@ -71,6 +71,9 @@ export async function aboutEntry({ body }: LogEntry, lookup: Lookup): Promise<Ab
       return { ...NOTHING, decision: body.finding.relation, reason: body.finding.reason };
     case 'people-decided':
       return { ...NOTHING, decision: body.decision.relation, reason: body.decision.reason };
+    case 'place-recorded':
+    case 'incident-recorded':
+      return { ...NOTHING, decision: body.withdrawn ? 'withdrawn' : 'recorded', reason: body.reason };
     case 'settings-changed':
     case 'record-imported':
     case 'estimate-recorded':

@@ -36,6 +36,8 @@ const NAMELESS: ReadonlySet<Action> = new Set<Action>([
   'checkpoint-cosigned',
   'settings-changed',
   'estimate-recorded',
+  'place-recorded',
+  'incident-recorded',
   'people-decided',
   'people-decision-undone',
 ]);

@@ -21,6 +21,8 @@ const PREFIXES = {
   list: 'lst',
   listing: 'lsg',
   decision: 'dcn',
+  place: 'plc',
+  incident: 'inc',
 } as const;
 
 /**
