@@ -44,6 +44,12 @@ export interface Meanings {
   readonly smaller: ReadonlySet<string>;
 }
 
+/** WGS 84 degrees. */
+export interface Spot {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 /** An open gazetteer. */
 export interface Gazetteer {
   /** Source and licence as the file states them. */
@@ -55,6 +61,8 @@ export interface Gazetteer {
   countryName(code: string): string | null;
   /** Shown name of a region by its code; null when there is none. */
   regionName(code: string): string | null;
+  /** Where the listed towns of a region ("SY.09") or country ("SY") lie: WGS 84 degrees. Walks the whole file. */
+  townsOf(code: string): readonly Spot[];
 }
 
 interface Head {
@@ -185,6 +193,20 @@ function cityAt({ head, view, bytes, cities, shown }: Parts, number: number): Wo
   };
 }
 
+function townsOf({ head, view, cities }: Parts, code: string): readonly Spot[] {
+  const fits = head.regions.map(([region]) => region === code || region.startsWith(`${code}.`));
+  const towns: Spot[] = [];
+  for (let number = 0; number < head.cities; number += 1) {
+    const base = cities + number * RECORD;
+    if (fits[view.getUint16(base + 8, true)] !== true) continue;
+    towns.push({
+      latitude: view.getInt16(base + 10, true) / 100,
+      longitude: view.getInt16(base + 12, true) / 100,
+    });
+  }
+  return towns;
+}
+
 function placeAt(parts: Parts, number: number): WorldPlace {
   const { countries, regions } = parts.head;
   const city = number - countries.length - regions.length;
@@ -230,5 +252,6 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
     },
     countryName: (code) => countries.get(code) ?? null,
     regionName: (code) => regions.get(code) ?? null,
+    townsOf: (code) => townsOf(parts, code),
   };
 }
