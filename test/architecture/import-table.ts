@@ -36,7 +36,7 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
   },
   dossier: {
     rooms: ['record', 'reckon', 'vocab'],
-    packages: ['d3-geo', 'd3-scale', 'd3-shape', 'topojson-client', 'canonicalize'],
+    packages: ['d3-scale', 'd3-shape', 'd3-geo', 'topojson-client', 'canonicalize'],
   },
   desk: { rooms: [...PURE, 'vocab'], packages: ['yaml'] },
   storage: { rooms: ['desk/ports', 'record', 'crypto'] },
