@@ -8,7 +8,8 @@ import { canonicalJson } from '../canonical-json.ts';
  * The uses. The texts are part of the formats and never change.
  * epoch-key: a compartment's key wrapped for a member. wrap: its signature. dek: a record's key under the epoch's key.
  * record: a record's content. label: a compartment's name. check: proves that a key is the epoch's. head: a head's
- * signature. custody: a member's secret for a second custodian, and its signature.
+ * signature. fingerprint: of a member's public keys. records: all records of a compartment. custody: a member's
+ * secret for a second custodian, and its signature.
  */
 export const BOUND = {
   epochKey: 'onrecord/epoch-key/v1',
@@ -18,6 +19,8 @@ export const BOUND = {
   label: 'onrecord/compartment-label/v1',
   check: 'onrecord/compartment-check/v1',
   head: 'onrecord/compartment-head/v1',
+  fingerprint: 'onrecord/member-fingerprint/v1',
+  records: 'onrecord/compartment-records/v1',
   custody: 'onrecord/custody-copy/v1',
   custodySignature: 'onrecord/custody-copy-signature/v1',
 } as const;
