@@ -32,7 +32,7 @@ export { type EstimateTools, estimateTools } from './compose/estimate-tools.ts';
 export { exampleIds, exampleReports, freshExampleVault } from './compose/example-vault.ts';
 export { type ListTools, listTools } from './compose/list-tools.ts';
 export { type OpenDesk, type OpenDeskOptions, openDesk } from './compose/open-desk.ts';
-export { peopleEngine } from './compose/people-tools.ts';
+export { peopleBeside, peopleEngine } from './compose/people-tools.ts';
 export { programVersion } from './compose/program-version.ts';
 export { loadExtractor, openReaders, type Readers } from './compose/reading.ts';
 export { type RunningServer, type ServeChoice, serveDesk } from './compose/serve-desk.ts';

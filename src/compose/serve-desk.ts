@@ -1,7 +1,7 @@
 /** Serves a desk over an open vault on this machine. */
 import { basename } from 'node:path';
 import type { OpenDesk } from './open-desk.ts';
-import { peopleEngine } from './people-tools.ts';
+import { peopleBeside } from './people-tools.ts';
 import { programVersion } from './program-version.ts';
 import { tollTools } from './toll-tools.ts';
 
@@ -36,7 +36,7 @@ export async function serveDesk(desk: OpenDesk, choice: ServeChoice) {
     vaultName: basename(desk.dir),
     version: await programVersion(),
     pages: await loadPageFiles(),
-    linkRecords: peopleEngine(null),
+    linkPeople: peopleBeside(null),
     relatePlaces: once(async () => (await tollTools()).relate),
     verifying: await verifyTools(),
   };

@@ -10,6 +10,7 @@ import { faultAnswer, plainFault } from './fault-answer.ts';
 import { refusalOf } from './guard/loopback-guard.ts';
 import { SECURITY_HEADERS } from './guard/security-headers.ts';
 import { cookieName, cookieValue, type StartSession } from './guard/start-session.ts';
+import { type PeopleLinking, peopleLinking } from './people-linking.ts';
 import { addClaimRoutes } from './routes/claims.ts';
 import { addCustodyRoutes } from './routes/custody.ts';
 import { addFigureRoutes } from './routes/figures.ts';
@@ -37,6 +38,12 @@ export interface AppOptions {
   readonly ended?: AbortSignal;
 }
 
+/** Work that goes on beside the answers. */
+interface Jobs {
+  readonly job: Verification;
+  readonly linking: PeopleLinking;
+}
+
 /** Bytes of a request that changes something. */
 const MOST_BODY = 1_048_576;
 
@@ -56,8 +63,12 @@ export function createApp(room: ServerRoom, options: AppOptions): OpenAPIHono {
   addStart(app, options);
   const state = deskState(room, options.by);
   const job = verification(room.desk, room.verifying, options.onUnexpected);
-  options.ended?.addEventListener('abort', () => job.stop());
-  addRoutes(app, state, job);
+  const linking = peopleLinking(room.desk, room.linkPeople);
+  options.ended?.addEventListener('abort', () => {
+    job.stop();
+    linking.stop();
+  });
+  addRoutes(app, state, { job, linking });
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'onrecord desk', version: room.version },
@@ -82,9 +93,9 @@ const refuseBadQuestion: Hook<unknown, Env, string, unknown> = (result, c) => {
  * All routes of the contract; also for the document of the API alone.
  *
  * @example
- * addRoutes(app, deskState(room, null), job);
+ * addRoutes(app, deskState(room, null), { job, linking });
  */
-function addRoutes(app: OpenAPIHono, state: DeskState, job: Verification): void {
+function addRoutes(app: OpenAPIHono, state: DeskState, { job, linking }: Jobs): void {
   addSessionRoutes(app, state);
   addRecordRoutes(app, state);
   addSourceRoutes(app, state);
@@ -92,7 +103,7 @@ function addRoutes(app: OpenAPIHono, state: DeskState, job: Verification): void 
   addPropositionRoutes(app, state);
   addFigureRoutes(app, state);
   addOriginRoutes(app, state);
-  addPeopleRoutes(app, state);
+  addPeopleRoutes(app, state, linking);
   addSearchRoutes(app, state);
   addSaidRoutes(app, state);
   addTollRoutes(app, state);

@@ -1,6 +1,7 @@
 /** Any thrown thing as the one shape of an answer. What was not expected is told without its words, which may quote testimony. */
 import { type ErrorCode, OnRecordError } from '../desk/desk.ts';
 import type { FaultAnswer } from './api/fault.ts';
+import { LinkingStopped } from './people-linking.ts';
 
 /** Statuses that a fault may have. */
 export type FaultStatus = 400 | 401 | 403 | 404 | 409 | 413 | 500;
@@ -27,6 +28,11 @@ export function faultAnswer(thrown: unknown): { readonly status: FaultStatus; re
     const { code, message, subject, faults } = thrown;
     return { status: STATUS[code] ?? 500, body: { error: { code, message, subject, faults } } };
   }
+  if (thrown instanceof LinkingStopped)
+    return {
+      status: 409,
+      body: plainFault('stopped', 'The comparing was stopped. Ask again to start it anew.'),
+    };
   return {
     status: 500,
     body: plainFault(

@@ -1,6 +1,6 @@
 /** What the desk's HTTP door is handed: the desk over an open vault, who uses it, and the pages. */
 import type { Desk } from '../desk/desk.ts';
-import type { LinkRecords } from '../desk/ports/pair-linking.ts';
+import type { PeopleBeside } from '../desk/ports/pair-linking.ts';
 import type { TollQuery } from '../desk/reckon-counts.ts';
 import type { VerifyingTools } from './verification.ts';
 
@@ -25,6 +25,6 @@ export interface ServerRoom {
   /** How places lie to each other, by the gazetteer; read when it is first asked for. */
   relatePlaces(): Promise<NonNullable<TollQuery['relate']>>;
   readonly verifying: VerifyingTools;
-  /** Compares listings pair by pair; takes seconds. */
-  readonly linkRecords: LinkRecords;
+  /** Compares listings pair by pair and draws linkages; takes seconds. */
+  readonly linkPeople: PeopleBeside;
 }

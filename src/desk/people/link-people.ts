@@ -4,13 +4,12 @@
  */
 import { type CaptureTable, MOST_LISTS } from '../../reckon/estimate/capture-table.ts';
 import { listHistories } from '../../reckon/linkage/list-histories.ts';
-import { type PosteriorLinkage, posteriorLinkage } from '../../reckon/linkage/posterior-linkage.ts';
-import { priorBits } from '../../reckon/linkage/weights.ts';
+import type { PosteriorLinkage, PosteriorReading } from '../../reckon/linkage/posterior-linkage.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { PeopleDecision } from '../../record/people-decision.ts';
 import type { Desk } from '../desk.ts';
 import { type LinkageTable, readLinkageTable } from '../lists/linkage-records.ts';
-import type { LinkedRecords, LinkRecords } from '../ports/pair-linking.ts';
+import type { LinkedRecords, LinkingWork, PeopleEngine } from '../ports/pair-linking.ts';
 import type { HeldList } from '../ports/record-store.ts';
 import { boundDecisions, contradicted } from './decisions-in-force.ts';
 
@@ -29,7 +28,7 @@ export interface PeopleOptions {
 
 export const PEOPLE_DEFAULTS: PeopleOptions = { seed: 1, recall: 0.8, free: [], without: [], kept: 100 };
 
-export interface LinkedPeople {
+export interface LinkedPeople<P extends PosteriorReading = PosteriorLinkage> {
   readonly table: LinkageTable;
   readonly lists: readonly HeldList[];
   /** By record: the place of its list. */
@@ -40,22 +39,23 @@ export interface LinkedPeople {
   /** Standing decisions about a listing that no list has now, or that is left out. */
   readonly waitingDecisions: number;
   readonly linked: LinkedRecords;
-  readonly posterior: PosteriorLinkage;
+  readonly posterior: P;
 }
 
 /**
  * Links all lists.
  *
+ * @param options.work watches how far it is, and may end it
  * @throws OnRecordError `not-found` when there is nothing to link; `bad-usage` when decisions contradict each other or a list
  *   is not known
  * @example
- * const { posterior } = await linkPeople(desk, linkRecords, PEOPLE_DEFAULTS);
+ * const { posterior } = await linkPeople(desk, engine, PEOPLE_DEFAULTS);
  */
-export async function linkPeople(
+export async function linkPeople<P extends PosteriorReading>(
   { store }: Pick<Desk, 'store'>,
-  link: LinkRecords,
-  options: PeopleOptions,
-): Promise<LinkedPeople> {
+  engine: PeopleEngine<P>,
+  { work, ...options }: PeopleOptions & { readonly work?: LinkingWork },
+): Promise<LinkedPeople<P>> {
   const all = await store.lists();
   const leftOut = asked(all, options.without);
   const lists = all.filter((_, at) => leftOut[at] !== true);
@@ -71,23 +71,21 @@ export async function linkPeople(
   const free = asked(lists, options.free);
   const listings = table.records.map(({ listing }) => listing);
   const { bindings, waiting } = boundDecisions(decisions, listings);
-  const linked = await link(table.columns, table.rows, {
-    recall: options.recall,
-    recordOf: table.recordOf,
-  });
-  const outcome = posteriorLinkage(
+  const { linked, outcome } = await engine(
     {
-      records: linked.records,
-      pairs: linked.pairs,
-      priorBits: priorBits(linked.model),
+      columns: table.columns,
+      rows: table.rows,
+      recordOf: table.recordOf,
+      recall: options.recall,
       lists: { listOf, free },
       bindings,
+      seed: options.seed,
+      kept: options.kept,
     },
-    { seed: options.seed, kept: options.kept },
+    work,
   );
   if (outcome.status === 'contradicted') throw contradicted(outcome.contradictions, decisions, listings);
-  const { status: _, ...posterior } = outcome;
-  return { table, lists, listOf, free, decisions, waitingDecisions: waiting, linked, posterior };
+  return { table, lists, listOf, free, decisions, waitingDecisions: waiting, linked, posterior: outcome };
 }
 
 /** Whether each list is among those asked for by name or id. */
@@ -106,7 +104,7 @@ function asked(lists: readonly HeldList[], names: readonly string[]): readonly b
  *
  * @throws OnRecordError `bad-usage` when the chains did not settle, or with more than 12 lists
  * @example
- * const tables = historiesOfPeople(await linkPeople(desk, linkRecords, PEOPLE_DEFAULTS));
+ * const tables = historiesOfPeople(await linkPeople(desk, engine, PEOPLE_DEFAULTS));
  */
 export function historiesOfPeople({ posterior, listOf, lists }: LinkedPeople): readonly CaptureTable[] {
   const { people, kept, linkage } = posterior;

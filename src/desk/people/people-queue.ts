@@ -1,4 +1,5 @@
 /** The pairs to decide on first, each with both listings side by side, what every comparison adds, and where both stand. */
+import type { PosteriorReading } from '../../reckon/linkage/posterior-linkage.ts';
 import { QUEUE_DEFAULTS, reviewQueue } from '../../reckon/linkage/review-queue.ts';
 import { type WaterfallStep, waterfall } from '../../reckon/linkage/waterfall.ts';
 import type { CaptureId, ListId, ListingId } from '../../record/id.ts';
@@ -48,7 +49,7 @@ export interface PeopleQueue {
  * @example
  * peopleQueue(linked, 10).pairs[0]?.steps;
  */
-export function peopleQueue(linked: LinkedPeople, most: number | null): PeopleQueue {
+export function peopleQueue(linked: LinkedPeople<PosteriorReading>, most: number | null): PeopleQueue {
   const { posterior, table } = linked;
   const { pairs, model, patterns } = linked.linked;
   const { first, waiting } = reviewQueue(
@@ -82,7 +83,7 @@ export function peopleQueue(linked: LinkedPeople, most: number | null): PeopleQu
   };
 }
 
-function listingAt({ table, lists, listOf }: LinkedPeople, at: number): QueuedListing {
+function listingAt({ table, lists, listOf }: LinkedPeople<PosteriorReading>, at: number): QueuedListing {
   const record = table.records[at];
   if (record === undefined) throw new TypeError(`no record ${at}`);
   const { listing, list, capture, row } = record;

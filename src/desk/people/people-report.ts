@@ -1,7 +1,11 @@
 /** What a linkage comes to, for people and for programs: the number with its doubt, by list, and what is to be decided. */
 
 import type { Refused } from '../../reckon/estimate/method-outcome.ts';
-import type { PeopleInterval, PosteriorDiagnostics } from '../../reckon/linkage/posterior-linkage.ts';
+import type {
+  PeopleInterval,
+  PosteriorDiagnostics,
+  PosteriorReading,
+} from '../../reckon/linkage/posterior-linkage.ts';
 import { reviewQueue } from '../../reckon/linkage/review-queue.ts';
 import type { TrainingRecord } from '../../reckon/linkage/train-model.ts';
 import type { ListId } from '../../record/id.ts';
@@ -40,7 +44,7 @@ export interface PeopleReport {
  * @example
  * peopleReport(linked, PEOPLE_DEFAULTS).people;
  */
-export function peopleReport(linked: LinkedPeople, { seed }: PeopleOptions): PeopleReport {
+export function peopleReport(linked: LinkedPeople<PosteriorReading>, { seed }: PeopleOptions): PeopleReport {
   const { posterior, table, lists, listOf, free, decisions, waitingDecisions } = linked;
   const { pairs, model, compared } = linked.linked;
   const standing = decisions.filter(({ undone }) => undone === null);

@@ -94,13 +94,18 @@ export interface PosteriorLinkage {
   readonly diagnostics: PosteriorDiagnostics;
 }
 
+/** What is told of a linkage without the linkages kept whole: plain data, which passes from one process to another. */
+export type PosteriorReading = Omit<PosteriorLinkage, 'linkage'>;
+
 /** Decisions that contradict each other: nothing is drawn. */
 export interface Contradicted {
   readonly status: 'contradicted';
   readonly contradictions: readonly Contradiction[];
 }
 
-export type PosteriorOutcome = ({ readonly status: 'drawn' } & PosteriorLinkage) | Contradicted;
+export type PosteriorOutcome<P extends PosteriorReading = PosteriorLinkage> =
+  | ({ readonly status: 'drawn' } & P)
+  | Contradicted;
 
 /** The bounds of convergence; they are ours, and they are shown. */
 export const MOST_R_HAT = 1.05;
@@ -109,12 +114,14 @@ export const LEAST_EFFECTIVE = 100;
 /**
  * Draws linkages.
  *
+ * @param onDrawn told after each component, with how many are drawn and how many there are
  * @example
  * posteriorLinkage({ records: 2, pairs: { left: Int32Array.of(0), right: Int32Array.of(1), weight: Float32Array.of(0) }, priorBits: -9, lists: null }); // one or two people at even odds
  */
 export function posteriorLinkage(
   input: PosteriorInput,
   given: Partial<PosteriorOptions> = {},
+  onDrawn?: (done: number, of: number) => void,
 ): PosteriorOutcome {
   const options = { ...POSTERIOR_DEFAULTS, ...given };
   const { records, pairs } = input;
@@ -122,9 +129,13 @@ export function posteriorLinkage(
   if (bound.contradictions.length > 0)
     return { status: 'contradicted', contradictions: bound.contradictions };
   const { components, componentOf, cut } = possibleComponents(input, bound.unitOf, options);
-  const drawn = components.map((component, at) =>
-    drawComponent(component, options, (chain) => seededUniform(options.seed, at * options.chains + chain)),
-  );
+  const drawn = components.map((component, at) => {
+    const one = drawComponent(component, options, (chain) =>
+      seededUniform(options.seed, at * options.chains + chain),
+    );
+    onDrawn?.(at + 1, components.length);
+    return one;
+  });
   const sampled = drawn.filter(({ rHat }) => rHat !== null);
   const unsettled = drawn.filter(isUnsettled);
   const counts = peopleOf(new Set(bound.unitOf).size, drawn, options.draws);

@@ -98,6 +98,33 @@ export const readQueue = createRoute({
   },
 });
 
+const linkingSchema = z
+  .strictObject({
+    state: z.enum(['none', 'running', 'done', 'stopped', 'failed']),
+    progress: z
+      .union([
+        z.strictObject({ stage: z.literal('comparing') }),
+        z.strictObject({ stage: z.literal('drawing'), done: z.number(), of: z.number() }),
+      ])
+      .nullable()
+      .describe('Of the one that runs: pairs are compared first, then linkages are drawn group by group'),
+  })
+  .describe('How the comparing of listings stands');
+
+export const readLinking = createRoute({
+  method: 'get',
+  path: '/api/people/linking',
+  summary: 'How far the comparing of listings is; it begins when the queue is asked for',
+  responses: { 200: answer(linkingSchema, 'The comparing'), ...FAULTS },
+});
+
+export const stopLinking = createRoute({
+  method: 'post',
+  path: '/api/people/linking/stop',
+  summary: 'Stop the comparing of listings; who waits for the queue is told so',
+  responses: { 200: answer(linkingSchema, 'The comparing'), ...FAULTS },
+});
+
 const decisionSchema = z.strictObject({
   id: z.string(),
   relation: z.enum(PEOPLE_RELATIONS),

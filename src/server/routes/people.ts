@@ -2,17 +2,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { showLists } from '../../desk/lists/show-lists.ts';
 import { decidePeople, undoPeople } from '../../desk/people/decide-people.ts';
-import { linkPeople, PEOPLE_DEFAULTS } from '../../desk/people/link-people.ts';
-import { peopleQueue } from '../../desk/people/people-queue.ts';
-import { peopleReport } from '../../desk/people/people-report.ts';
-import { MOST_PER_PAGE } from '../api/paging.ts';
 import * as contract from '../api/people-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
+import type { PeopleLinking } from '../people-linking.ts';
 
 /** Adds the routes of people-routes.ts. */
-export function addPeopleRoutes(app: OpenAPIHono, state: DeskState): void {
-  const { room, remember } = state;
-  const { desk } = room;
+export function addPeopleRoutes(app: OpenAPIHono, state: DeskState, linking: PeopleLinking): void {
+  const { desk } = state.room;
   app.openapi(contract.listLists, async (c) => {
     const lists = (await showLists(desk)).map(({ list, listings, gone, fileName }) => ({
       id: list.id,
@@ -25,22 +21,13 @@ export function addPeopleRoutes(app: OpenAPIHono, state: DeskState): void {
     return c.json({ lists }, 200);
   });
   app.openapi(contract.readQueue, async (c) => {
-    const told = await remember('people', async () => {
-      const linked = await linkPeople(desk, room.linkRecords, PEOPLE_DEFAULTS);
-      const { people, listings, pairs, decisions, seed } = peopleReport(linked, PEOPLE_DEFAULTS);
-      return {
-        people:
-          people.status === 'told'
-            ? people
-            : { status: people.status, reasons: people.refusals.map(({ reason }) => reason) },
-        listings,
-        compared: pairs,
-        decisions,
-        seed,
-        ...peopleQueue(linked, MOST_PER_PAGE),
-      };
-    });
+    const told = await linking.ask();
     return c.json({ ...told, pairs: told.pairs.slice(0, c.req.valid('query').limit) }, 200);
+  });
+  app.openapi(contract.readLinking, (c) => c.json(linking.now(), 200));
+  app.openapi(contract.stopLinking, (c) => {
+    linking.stop();
+    return c.json(linking.now(), 200);
   });
   app.openapi(contract.listPeopleDecisions, async (c) =>
     c.json({ decisions: (await desk.store.decisions()).toReversed() }, 200),

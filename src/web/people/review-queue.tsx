@@ -50,8 +50,11 @@ export function ReviewQueue() {
       <h2 id="queue">{words('people.queue')}</h2>
       {fault !== null && <Fault fault={fault} again={held.reckon} />}
       {reckoning && (
-        <p role="status" class="notice">
-          {words('people.reckoning')}
+        <p class="notice">
+          <span role="status">{words('people.reckoning')}</span> {progressWords(held.progress)}{' '}
+          <button type="button" onClick={held.stop}>
+            {words('people.stop')}
+          </button>
         </p>
       )}
       {queue !== null && <PeopleNumber held={held} />}
@@ -85,6 +88,11 @@ export function ReviewQueue() {
       )}
     </section>
   );
+}
+
+function progressWords(progress: HeldQueue['progress']): string {
+  if (progress === null || progress.stage === 'comparing') return '';
+  return words('people.drawing', { done: progress.done, of: progress.of });
 }
 
 /** How many people stand on the lists, as far as was reckoned; and what was decided since. */

@@ -11,6 +11,11 @@ import type { Pair } from './pair-sheet.tsx';
 
 export type Relation = 'same' | 'different';
 
+export type Progress = NonNullable<Answer<'GET /api/people/linking'>['progress']>;
+
+/** Milliseconds between two looks at how far it is. */
+const EVERY = 400;
+
 export interface Settled {
   readonly decision: string;
   readonly relation: Relation;
@@ -20,6 +25,10 @@ export interface HeldQueue {
   readonly queue: Answer<'GET /api/people/queue'> | null;
   readonly fault: DeskFault | null;
   readonly reckoning: boolean;
+  /** How far the reckoning is; null: nothing is told of it. */
+  readonly progress: Progress | null;
+  /** Stops the reckoning. */
+  stop(): void;
   /** What was decided since, by `pairKey`. */
   readonly settled: ReadonlyMap<string, Settled>;
   /** Whether a decision made here can be taken back. */
@@ -71,6 +80,7 @@ export function useQueue(): HeldQueue {
     );
     return () => controller.abort();
   }, [times]);
+  const progress = useProgress(reckoning);
   const write = async <T>(work: () => Promise<T>): Promise<T | null> => {
     if (!(await isNamed())) return null;
     try {
@@ -87,6 +97,8 @@ export function useQueue(): HeldQueue {
     queue,
     fault,
     reckoning,
+    progress,
+    stop: () => void call('POST /api/people/linking/stop', {}).catch(() => undefined),
     settled,
     undoable: settled.size > 0,
     reckon: () => setTimes((n) => n + 1),
@@ -109,6 +121,25 @@ export function useQueue(): HeldQueue {
       return key;
     },
   };
+}
+
+/** Asked again and again while it is reckoned. */
+function useProgress(reckoning: boolean): Progress | null {
+  const [progress, setProgress] = useState<Progress | null>(null);
+  useEffect(() => {
+    if (!reckoning) return undefined;
+    const look = (): void =>
+      void call('GET /api/people/linking', {}).then(
+        (told) => setProgress(told.progress),
+        () => undefined,
+      );
+    const timer = setInterval(look, EVERY);
+    return () => {
+      clearInterval(timer);
+      setProgress(null);
+    };
+  }, [reckoning]);
+  return progress;
 }
 
 function faultOf(error: unknown): DeskFault {

@@ -11,6 +11,8 @@ export const PEOPLE = {
   'people.file': 'Newest file',
   'people.queue': 'One person, or two?',
   'people.reckoning': 'Reckoning: every listing is compared with the others. This takes seconds …',
+  'people.drawing': 'Readings are drawn: {done} of {of} groups of listings.',
+  'people.stop': 'Stop',
   'people.number':
     'people on these lists, 95 of 100 draws ({people} in the middle). It says nothing of those on no list, and is added to no toll.',
   'people.no-number': 'No number of people: {reasons}',
