@@ -123,8 +123,14 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'group',
     group: 'Decide',
-    summary: 'join, split or undo which claims speak of the same',
+    summary: 'which claims speak of the same: join, split, undo, apart',
     load: async () => (await import('./group.ts')).group,
+  },
+  {
+    name: 'reword',
+    group: 'Decide',
+    summary: 'word a proposition anew, or see how it was worded',
+    load: async () => (await import('./reword.ts')).reword,
   },
   {
     name: 'link',

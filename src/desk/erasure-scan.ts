@@ -72,6 +72,8 @@ export interface ErasureScan {
   readonly containers: readonly CaptureId[];
   /** Entries that stay although they name claims that go: they move other claims, too. */
   readonly mixed: readonly number[];
+  /** What persons said of propositions: new wordings, and pairs that are held apart. */
+  readonly judged: readonly { readonly seq: number; readonly propositions: readonly PropositionId[] }[];
   readonly joins: readonly { readonly seq: number; readonly join: ActorsJoined }[];
   /** Earlier erasures that can be read. */
   readonly tombstones: readonly { readonly seq: number; readonly erased: SourceErased }[];
@@ -128,6 +130,7 @@ export async function scanForErasure(
     parts: [],
     containers: [],
     mixed: [],
+    judged: [],
     joins: [],
     tombstones: [],
     custody: [],
@@ -179,6 +182,12 @@ function look(draft: Draft, { seq, at }: LogEntry, body: Change): void {
       else goes(draft, seq, { source, actors: [], propositions: body.propositions });
       return;
     }
+    case 'proposition-reworded':
+      draft.judged.push({ seq, propositions: [body.proposition] });
+      return;
+    case 'propositions-held-apart':
+      draft.judged.push({ seq, propositions: body.pair });
+      return;
     case 'actors-joined':
       draft.joins.push({ seq, join: body });
       return;

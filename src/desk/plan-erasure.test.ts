@@ -133,10 +133,24 @@ class Town {
     const claims = [...new Set(some.filter((one) => one !== undefined))];
     const [claim] = claims;
     if (claim === undefined) return;
+    if (this.coin()) return this.judge();
     if (this.coin()) return this.log({ action: 'claim-reviewed', claim, decision: 'accepted', reason: null });
     const propositions: Proposition[] = [];
     const to = this.proposition(propositions);
     await this.log({ action: 'claims-regrouped', claims, to, propositions, reason: 'one count' });
+  }
+
+  async judge(): Promise<void> {
+    const [one, other] = [this.pick(this.propositions), this.pick(this.propositions)];
+    const held = one === undefined ? null : await this.desk.store.proposition(one.id);
+    if (held === null || other === undefined) return;
+    const { id: proposition, text, lang } = held;
+    const after = { text: `SECRET ${proposition} ${this.desk.entries.length}`, lang };
+    const reason = `SECRET ${proposition} was unclear`;
+    if (other.id <= proposition)
+      return this.log({ action: 'proposition-reworded', proposition, before: { text, lang }, after, reason });
+    const pair = [proposition, other.id] as const;
+    await this.log({ action: 'propositions-held-apart', pair, apart: this.coin(), reason });
   }
 
   async more(): Promise<void> {

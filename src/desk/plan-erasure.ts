@@ -91,7 +91,8 @@ export async function planErasure(
   const joins = scan.joins.filter(({ join }) => doomed.has(join.kept) || doomed.has(join.absorbed));
   const findings = goneFindings(scan, isGone);
   const told = goneTold(scan, await store.propositions(), isGone);
-  const judged = [...joins.map(({ seq }) => seq), ...findings.entries, ...told.entries];
+  const said = scan.judged.filter(({ propositions }) => propositions.some((one) => doomed.has(one)));
+  const judged = [...[...joins, ...said].map(({ seq }) => seq), ...findings.entries, ...told.entries];
   const own = ownTombstones(scan, isGone, { entries: judged, ids: [...findings.ids, ...told.ids] });
   const tombstones = [...own, ...renewedTombstones(scan, isGone)];
   return {
@@ -227,6 +228,8 @@ const NO_REFERENCE: ReadonlySet<Action> = new Set<Action>([
   'voices-judged',
   'place-recorded',
   'incident-recorded',
+  'proposition-reworded',
+  'propositions-held-apart',
   'source-erased',
 ]);
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryDesk } from '../../test/fixtures/desk/memory-desk.ts';
 import { linkedRecord } from '../storage/contract/sample-links.ts';
+import { holdApart, pairsHeldApart } from './hold-apart.ts';
 import { propositionHistory } from './proposition-history.ts';
 import { joinPropositions, splitClaims, undoRegroup } from './regroup-claims.ts';
 import { suggestMerges } from './suggest-merges.ts';
@@ -47,4 +48,25 @@ test('a proposition without claims is no pair; joining and taking back are its h
     'They are two.',
     'One count.',
   ]);
+});
+
+test('a pair that a person holds apart is suggested no more, until it is taken back', async () => {
+  const { desk, part, whole } = await splitDesk();
+  const pairsOf = async (proposition?: string) =>
+    (await suggestMerges(desk, proposition === undefined ? {} : { proposition })).pairs.flatMap(
+      ({ from, into }) =>
+        [from.id, into.id].includes(whole) && [from.id, into.id].includes(part) ? [1] : [],
+    );
+  expect([await pairsOf(), await pairsOf(part)]).toEqual([[1], [1]]);
+  const order = { pair: [part, whole] as const, apart: true, by: BY.by, reason: 'Two raids.' };
+  await expect(holdApart(desk, { ...order, reason: ' ' })).rejects.toMatchObject({ code: 'bad-usage' });
+  await expect(holdApart(desk, { ...order, apart: false })).rejects.toMatchObject({ code: 'bad-usage' });
+  await expect(holdApart(desk, { ...order, pair: [part, part] })).rejects.toMatchObject({
+    code: 'bad-usage',
+  });
+  await holdApart(desk, order);
+  expect([await pairsOf(), await pairsOf(part), await pairsOf(whole)]).toEqual([[], [], []]);
+  expect(await pairsHeldApart(desk)).toMatchObject([{ by: BY.by, reason: 'Two raids.' }]);
+  await holdApart(desk, { ...order, pair: [whole, part], apart: false, reason: null });
+  expect([await pairsOf(), await pairsHeldApart(desk)]).toEqual([[1], []]);
 });

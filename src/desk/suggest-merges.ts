@@ -9,6 +9,7 @@ import type { PropositionId } from '../record/id.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
 import { type FoundProposition, readPropositions } from './find-propositions.ts';
+import { pairKey, pairsHeldApart } from './hold-apart.ts';
 
 export interface MergePair {
   /** The one with more claims: the other would be put to it. */
@@ -39,7 +40,7 @@ export interface MergeQuery {
 }
 
 /**
- * Suggests, best first.
+ * Suggests, best first; pairs that a person holds apart are left out.
  *
  * @throws OnRecordError `not-found`, `bad-usage` for an id that the record does not hold
  * @example
@@ -55,7 +56,10 @@ export async function suggestMerges(desk: Pick<Desk, 'store'>, query: MergeQuery
     query.proposition === undefined
       ? mergeSuggestions((await store.propositions()).filter(({ id }) => compared.has(id)))
       : await suggestionsFor(desk, await findOne(store, query.proposition, 'prp'));
-  const pairs = suggestions.flatMap((suggestion) => pairOf(suggestion, found));
+  const apart = new Set((await pairsHeldApart(desk)).map(({ pair }) => pairKey(...pair)));
+  const pairs = suggestions
+    .filter(({ a, b }) => !apart.has(pairKey(a, b)))
+    .flatMap((suggestion) => pairOf(suggestion, found));
   const from = query.offset ?? 0;
   return {
     pairs: pairs.slice(from, from + (query.limit ?? pairs.length)),

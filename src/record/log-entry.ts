@@ -79,6 +79,31 @@ export interface ClaimsRegrouped {
   readonly reason: string;
 }
 
+/** The neutral sentence of a proposition with its language (BCP 47). */
+export interface Wording {
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** A person worded a proposition anew: what it is about stays, and so does every claim on it. */
+export interface PropositionReworded {
+  readonly action: 'proposition-reworded';
+  readonly proposition: PropositionId;
+  readonly before: Wording;
+  readonly after: Wording;
+  readonly reason: string;
+}
+
+/** A person looked at two propositions: they are two and are suggested as one no more, or may be again. */
+export interface PropositionsHeldApart {
+  readonly action: 'propositions-held-apart';
+  /** In the order of their ids. */
+  readonly pair: readonly [PropositionId, PropositionId];
+  /** False: an earlier decision is taken back. */
+  readonly apart: boolean;
+  readonly reason: string;
+}
+
 /** Two actors are one: `absorbed` is shown as `kept` from now on. */
 export interface ActorsJoined {
   readonly action: 'actors-joined';
@@ -321,6 +346,8 @@ export type Change =
   | ClaimsProposed
   | ClaimReviewed
   | ClaimsRegrouped
+  | PropositionReworded
+  | PropositionsHeldApart
   | ActorsJoined
   | LinksProposed
   | LinkReviewed
@@ -349,6 +376,8 @@ export const ACTIONS = [
   'claims-proposed',
   'claim-reviewed',
   'claims-regrouped',
+  'proposition-reworded',
+  'propositions-held-apart',
   'actors-joined',
   'links-proposed',
   'link-reviewed',

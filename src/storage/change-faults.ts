@@ -26,6 +26,7 @@ import { type ChangeContext, type FaultSheet, fault, isKnown, refer } from './fa
 import { checkIncidentRecorded, checkPlaceRecorded } from './incident-faults.ts';
 import { checkFinding, checkFindingUndone, checkLinkReviewed, checkLinks } from './link-faults.ts';
 import { checkListImported } from './list-faults.ts';
+import { checkHeldApart, checkReworded } from './proposition-faults.ts';
 
 /**
  * Finds every fault of a change. An empty list: it can be logged.
@@ -51,6 +52,12 @@ export function changeFaults(change: Change, context: ChangeContext): readonly F
       break;
     case 'claims-regrouped':
       checkRegrouped(sheet, change);
+      break;
+    case 'proposition-reworded':
+      checkReworded(sheet, change);
+      break;
+    case 'propositions-held-apart':
+      checkHeldApart(sheet, change);
       break;
     case 'actors-joined':
       checkJoined(sheet, change);

@@ -12,6 +12,7 @@ import { describeLinking } from './contract/linking.ts';
 import { describeListing } from './contract/listing.ts';
 import { describeReading } from './contract/reading.ts';
 import { describeClaims } from './contract/reading-claims.ts';
+import { describeRewording } from './contract/rewording.ts';
 import { describeSearching } from './contract/searching.ts';
 import { type OpenHarness, withFreshStore } from './contract/store-harness.ts';
 
@@ -30,6 +31,7 @@ export function describeRecordStore(name: string, open: OpenHarness): void {
   describe(`${name}: links and findings`, () => describeLinking(withStore));
   describe(`${name}: decisions on people`, () => describeDeciding(withStore));
   describe(`${name}: places and incidents`, () => describeIncidents(withStore));
+  describe(`${name}: propositions worded anew and held apart`, () => describeRewording(withStore));
   describe(`${name}: lists of people`, () => describeListing(withStore));
   describe(`${name}: searching`, () => describeSearching(withStore));
   describe(`${name}: erasing and proving`, () => describeErasing(withStore));

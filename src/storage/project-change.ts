@@ -14,6 +14,7 @@ import {
 } from './projection/project-links.ts';
 import { projectListImported } from './projection/project-lists.ts';
 import { projectRegrouping, projectReview } from './projection/project-review.ts';
+import { projectRewording } from './projection/project-rewording.ts';
 import {
   projectCopy,
   projectSourceCaptured,
@@ -43,6 +44,8 @@ export function projectChange(input: ProjectionInput): readonly RowChange[] {
       return filled(sheet(change), projectReview);
     case 'claims-regrouped':
       return filled(sheet(change), projectRegrouping);
+    case 'proposition-reworded':
+      return filled(sheet(change), projectRewording);
     case 'actors-joined':
       return filled(sheet(change), projectJoin);
     case 'links-proposed':
@@ -65,6 +68,7 @@ export function projectChange(input: ProjectionInput): readonly RowChange[] {
       return filled(sheet(change), projectPeopleDecisionUndone);
     case 'list-imported':
       return filled(sheet(change), projectListImported);
+    case 'propositions-held-apart':
     case 'checkpoint-anchored':
     case 'fixity-checked':
     case 'checkpoint-cosigned':

@@ -92,6 +92,8 @@ describe('a day of work', () => {
       '--reason',
       `another event: ${CANARIES.groupReason}`,
     ]);
+    const reworded = ['reword', three.proposition.id, '--text', `${CANARIES.groupReason} women in a town`];
+    await done([...reworded, ...by, '--reason', `as ${CANARIES.reason} says`]);
     await done(['describe', one.source.id, '--title', `${CANARIES.described} in April`, ...by]);
     expect((await done(['search', CANARIES.text])).out).toContain(CANARIES.text);
     await done(['search', CANARIES.query]);
@@ -189,6 +191,7 @@ describe('without a key', () => {
     accept: ['clm_00', '--by', 'Somebody'],
     reject: ['clm_00', '--by', 'Somebody', '--reason', 'x'],
     group: ['split', 'clm_00', '--by', 'Somebody', '--reason', 'x'],
+    reword: ['prp_00', '--text', 'x', '--by', 'Somebody', '--reason', 'x'],
     link: ['cut', 'lnk_00', '--by', 'Somebody', '--reason', 'x'],
     voice: ['same', 'act_00', 'act_01', '--by', 'Somebody', '--reason', 'x'],
     people: ['decisions'],
@@ -251,6 +254,7 @@ describe('a vault without encryption', () => {
   let clearScanner: Scanner;
   let source = '';
   let claim = '';
+  let proposition = '';
 
   beforeAll(async () => {
     clearScanner = scannerFor(WORDS);
@@ -269,6 +273,7 @@ describe('a vault without encryption', () => {
       .map((line) => JSON.parse(line));
     source = first.source.id;
     claim = first.id;
+    proposition = first.proposition.id;
   }, LONG);
   afterAll(() => clear.remove());
 
@@ -322,6 +327,7 @@ describe('a vault without encryption', () => {
     accept: () => [claim, '--by', 'Somebody'],
     reject: () => [claim, '--by', 'Somebody', '--reason', 'x'],
     group: () => ['split', claim, '--by', 'Somebody', '--reason', 'x'],
+    reword: () => [proposition],
     link: () => ['list'],
     voice: () => ['list'],
     people: () => ['decisions'],

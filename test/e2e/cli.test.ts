@@ -147,6 +147,27 @@ describe('the way of one article', () => {
     json(['group', 'undo', proposition, ...by]);
     expect(json(['show', claim])).toMatchObject({ claim: { proposition: { id: other } } });
     expect(place.run(['group', 'fold', claim]).code).toBe(2);
+    expect(json(['group', 'apart', proposition, other, ...by])).toMatchObject({ reason: 'two events' });
+    expect(place.run(['group', 'apart', other, proposition, ...by]).code).toBe(2);
+    json(['group', 'again', other, proposition, ...by]);
+  });
+
+  test('reword words a proposition anew, keeps the words before and gives them back', () => {
+    const by = ['--by', 'A. Archivist'];
+    const told = json([
+      'reword',
+      proposition,
+      '--text',
+      'weavers reportedly killed',
+      ...by,
+      '--reason',
+      'short',
+    ]);
+    expect(told).toMatchObject({ after: { text: 'weavers reportedly killed' }, cue: 'reportedly' });
+    const { before } = told as { before: { text: string } };
+    expect(json(['reword', proposition])).toMatchObject({ earlier: [{ ...before, by: 'A. Archivist' }] });
+    expect(json(['reword', proposition, '--undo', ...by])).toMatchObject({ after: before });
+    expect(place.run(['reword', proposition, '--undo', '--text', 'x', ...by]).code).toBe(2);
   });
 
   test('describe changes what is known and keeps the rest', () => {

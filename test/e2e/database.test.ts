@@ -38,7 +38,7 @@ function lines(args: readonly string[]): readonly Record<string, { id: string } 
 
 describe('every command, in the order of a working day', () => {
   const used = new Set<string>();
-  const found = { source: '', claim: '', other: '', key: '' };
+  const found = { source: '', claim: '', other: '', proposition: '', key: '' };
   const steps: readonly (readonly [code: number, args: () => readonly string[], says: RegExp])[] = [
     [0, () => ['init', '--no-encryption'], /An empty vault is ready/],
     [2, () => ['init', '--no-encryption'], /is a vault in/],
@@ -60,6 +60,9 @@ describe('every command, in the order of a working day', () => {
     [0, () => ['responses'], /./],
     [0, () => ['search', 'weavers'], /Eleven dead/],
     [0, () => ['group', 'split', found.claim, '--text', 'in Upper Kessar', '--reason', 'place', ...BY], /./],
+    [0, () => ['reword', found.proposition, '--text', 'x in Kessar', '--reason', 'place', ...BY], /anew/],
+    [0, () => ['reword', found.proposition, '--undo', ...BY], /anew/],
+    [0, () => ['reword', found.proposition], /undone/],
     [0, () => ['outlet', 'list'], /./],
     [0, () => ['voice', 'distinct', found.claim, found.other, '--reason', 'two desks', ...BY], /./],
     [0, () => ['voice', 'list'], /two desks/],
@@ -99,6 +102,7 @@ describe('every command, in the order of a working day', () => {
         const claims = lines(['claims', '--include-proposed']);
         found.claim = String(claims[0]?.id ?? '');
         found.other = String(claims[1]?.id ?? '');
+        found.proposition = claims[1]?.proposition?.id ?? '';
         found.source = claims[0]?.source?.id ?? '';
       }
       used.add(name);

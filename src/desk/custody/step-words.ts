@@ -31,6 +31,8 @@ const GONE: Readonly<Record<Action, string>> = {
   'claims-proposed': 'Claims were proposed from it',
   'claim-reviewed': 'A claim from it was decided on',
   'claims-regrouped': 'Claims from it were grouped anew',
+  'proposition-reworded': 'A proposition was worded anew',
+  'propositions-held-apart': 'Two propositions were held apart',
   'actors-joined': 'Two actors were found to be one',
   'links-proposed': 'Links of reports were proposed',
   'link-reviewed': 'A link of it was decided on',

@@ -68,6 +68,8 @@ export function stepsOfEntry(entry: LogEntry, context: StepContext): readonly To
     }
     case 'claim-reviewed':
     case 'claims-regrouped':
+    case 'proposition-reworded':
+    case 'propositions-held-apart':
     case 'actors-joined':
     case 'links-proposed':
     case 'link-reviewed':

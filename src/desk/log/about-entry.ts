@@ -62,7 +62,10 @@ export async function aboutEntry({ body }: LogEntry, lookup: Lookup): Promise<Ab
       return { ...NOTHING, count: body.size, reason: body.origin };
     case 'list-imported':
       return { ...NOTHING, count: body.listings.length, reason: body.list.name };
+    case 'proposition-reworded':
+      return { ...NOTHING, title: body.after.text, reason: body.reason };
     case 'source-erased':
+    case 'propositions-held-apart':
     case 'actors-joined':
     case 'finding-undone':
     case 'people-decision-undone':

@@ -27,6 +27,7 @@ export interface NameIndex {
 /** Entries that change nobody's name and no proposition. */
 const NAMELESS: ReadonlySet<Action> = new Set<Action>([
   'claim-reviewed',
+  'propositions-held-apart',
   'link-reviewed',
   'voices-judged',
   'finding-undone',

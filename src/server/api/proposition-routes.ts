@@ -25,15 +25,28 @@ export const findPropositions = createRoute({
   },
 });
 
+const wordingSchema = z.strictObject({ text: z.string(), lang: z.string().describe('BCP 47') });
+
+const earlierSchema = wordingSchema.extend({
+  seq: z.number().describe('Of the log entry that replaced it'),
+  until: z.string(),
+  by: z.string(),
+  reason: z.string(),
+});
+
 export const readProposition = createRoute({
   method: 'get',
   path: '/api/propositions/{id}',
-  summary: 'One proposition, with what people did to its grouping',
+  summary: 'One proposition, with its earlier wordings and what people did to its grouping',
   request: { params: z.object({ id: z.string() }) },
   responses: {
     200: answer(
       z.strictObject({
         proposition: propositionSchema,
+        earlier: z
+          .array(earlierSchema)
+          .readonly()
+          .describe('Wordings before the present one, the latest first'),
         history: z
           .array(
             z.strictObject({
@@ -119,4 +132,79 @@ export const undoRegroup = createRoute({
   summary: 'Take back the last joining or splitting into a proposition',
   request: { body: given(z.strictObject({ proposition: z.string(), reason })) },
   responses: { 200: regrouped, ...FAULTS },
+});
+
+export const rewordProposition = createRoute({
+  method: 'post',
+  path: '/api/propositions/wordings',
+  summary: 'Word a proposition anew; the words before stay in its history',
+  request: {
+    body: given(
+      z.strictObject({
+        proposition: z.string(),
+        text: z.string().min(1).describe('Neutral: no speaker, no cue, no number'),
+        lang: z.string().nullable().describe('BCP 47; null: that of the words before'),
+        reason,
+      }),
+    ),
+  },
+  responses: {
+    200: answer(
+      z.strictObject({
+        proposition: z.string(),
+        before: wordingSchema,
+        after: wordingSchema,
+        cue: z.string().nullable().describe('A word of it that attributes; null: none that is known'),
+      }),
+      'The words before and after',
+    ),
+    ...FAULTS,
+  },
+});
+
+const decisionFields = { at: z.string(), by: z.string(), reason: z.string() };
+
+export const listHeldApart = createRoute({
+  method: 'get',
+  path: '/api/merges/apart',
+  summary: 'Pairs of propositions that persons hold apart, the latest first',
+  request: { query: z.object({ proposition: z.string().optional() }) },
+  responses: {
+    200: answer(
+      z.strictObject({
+        pairs: z
+          .array(
+            z.strictObject({
+              ...decisionFields,
+              sides: z.array(z.strictObject({ id: z.string(), text: z.string() })).readonly(),
+            }),
+          )
+          .readonly(),
+      }),
+      'Pairs',
+    ),
+    ...FAULTS,
+  },
+});
+
+export const holdApart = createRoute({
+  method: 'post',
+  path: '/api/merges/apart',
+  summary: 'Hold two propositions apart: they are suggested as one no more; or take that back',
+  request: {
+    body: given(
+      z.strictObject({
+        pair: z.tuple([z.string(), z.string()]).readonly(),
+        apart: z.boolean(),
+        reason: z.string().nullable().describe('Must be given when they are held apart'),
+      }),
+    ),
+  },
+  responses: {
+    200: answer(
+      z.strictObject({ ...decisionFields, pair: z.tuple([z.string(), z.string()]).readonly() }),
+      'The pair, in the order of their ids',
+    ),
+    ...FAULTS,
+  },
 });

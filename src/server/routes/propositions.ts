@@ -3,8 +3,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { OnRecordError } from '../../desk/desk.ts';
 import { findOne } from '../../desk/find-by-id.ts';
 import { propositionsLike, readPropositions } from '../../desk/find-propositions.ts';
+import { holdApart, listHeldApart } from '../../desk/hold-apart.ts';
 import { propositionHistory } from '../../desk/proposition-history.ts';
 import { joinPropositions, splitClaims, undoRegroup } from '../../desk/regroup-claims.ts';
+import { earlierWordings, rewordProposition } from '../../desk/reword-proposition.ts';
 import { suggestMerges } from '../../desk/suggest-merges.ts';
 import * as contract from '../api/proposition-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
@@ -24,12 +26,26 @@ export function addPropositionRoutes(app: OpenAPIHono, state: DeskState): void {
     if (proposition === null)
       throw new OnRecordError('not-found', 'The record does not hold this proposition.', { subject: id });
     const history = await state.remember(`history ${id}`, () => propositionHistory(desk, id));
-    return c.json({ proposition, history }, 200);
+    const earlier = await state.remember(`wordings ${id}`, () => earlierWordings(desk, id));
+    return c.json({ proposition, earlier, history }, 200);
   });
   app.openapi(contract.suggestMerges, async (c) => {
     const query = asked(c.req.valid('query'));
     const pairs = await state.remember(`merges ${JSON.stringify(query)}`, () => suggestMerges(desk, query));
     return c.json(pairs, 200);
+  });
+  app.openapi(contract.rewordProposition, async (c) => {
+    const by = writerOf(state);
+    return c.json(await rewordProposition(desk, { ...c.req.valid('json'), by }), 200);
+  });
+  app.openapi(contract.holdApart, async (c) => {
+    const by = writerOf(state);
+    return c.json(await holdApart(desk, { ...c.req.valid('json'), by }), 200);
+  });
+  app.openapi(contract.listHeldApart, async (c) => {
+    const { proposition } = c.req.valid('query');
+    const pairs = await state.remember(`apart ${proposition ?? ''}`, () => listHeldApart(desk, proposition));
+    return c.json({ pairs }, 200);
   });
   app.openapi(contract.joinPropositions, async (c) => {
     const by = writerOf(state);

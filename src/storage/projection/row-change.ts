@@ -10,6 +10,7 @@ export type RowInsert = {
 export type UpdatedTable =
   | 'sources'
   | 'actors'
+  | 'propositions'
   | 'claims'
   | 'utterances'
   | 'search_documents'

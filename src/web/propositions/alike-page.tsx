@@ -4,6 +4,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { Fault } from '../parts/fault.tsx';
 import { Pages } from '../parts/pages.tsx';
 import { words } from '../words/language.ts';
+import { ApartDialog, type Pair, PairsApart } from './apart.tsx';
 import { JoinDialog, type Joining } from './join-dialog.tsx';
 
 const PER_PAGE = 20;
@@ -12,6 +13,7 @@ const PER_PAGE = 20;
 export function AlikePage() {
   const [offset, setOffset] = useState(0);
   const [joining, setJoining] = useState<Joining | null>(null);
+  const [declined, setDeclined] = useState<Pair | null>(null);
   const { answer, fault, again } = useAnswer('GET /api/merges', { query: { offset, limit: PER_PAGE } });
   return (
     <div class="sheet">
@@ -40,15 +42,22 @@ export function AlikePage() {
             <p class="why" lang="en">
               {because}
             </p>
-            <button type="button" onClick={() => setJoining({ from, into })}>
-              {words('prop.join')}
-            </button>
+            <p class="row">
+              <button type="button" onClick={() => setJoining({ from, into })}>
+                {words('prop.join')}
+              </button>
+              <button type="button" class="plain" onClick={() => setDeclined([from, into])}>
+                {words('apart.button')}
+              </button>
+            </p>
           </li>
         ))}
       </ol>
       {answer !== null && (
         <Pages offset={offset} fitting={answer.fitting} perPage={PER_PAGE} go={setOffset} />
       )}
+      <PairsApart />
+      {declined !== null && <ApartDialog pair={declined} apart close={() => setDeclined(null)} />}
       {joining !== null && <JoinDialog joining={joining} close={() => setJoining(null)} />}
     </div>
   );

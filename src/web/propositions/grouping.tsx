@@ -8,6 +8,7 @@ import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { useActions } from '../shell/actions.ts';
 import { go } from '../shell/location.ts';
 import { words } from '../words/language.ts';
+import { ApartDialog, type Pair, PairsApart } from './apart.tsx';
 import { JoinDialog, type Joining } from './join-dialog.tsx';
 
 type History = Answer<'GET /api/propositions/{id}'>['history'];
@@ -25,11 +26,13 @@ const MOST_FOUND = 8;
 export function Grouping({ id, text, history }: GroupingProps) {
   const alike = useAnswer('GET /api/merges', { query: { proposition: id, limit: MOST_ALIKE } });
   const [joining, setJoining] = useState<Joining | null>(null);
+  const [declined, setDeclined] = useState<Pair | null>(null);
   const [undoing, setUndoing] = useState(false);
   useActions(
     () =>
       history.length === 0 ? [] : [{ name: words('prop.undo'), key: null, run: () => setUndoing(true) }],
     [history.length],
+    'grouping',
   );
   return (
     <section aria-labelledby="grouping">
@@ -58,11 +61,15 @@ export function Grouping({ id, text, history }: GroupingProps) {
                 <button type="button" onClick={() => setJoining({ from: here, into: other })}>
                   {words('prop.into-that')}
                 </button>
+                <button type="button" class="plain" onClick={() => setDeclined([here, other])}>
+                  {words('apart.button')}
+                </button>
               </p>
             </li>
           );
         })}
       </ul>
+      <PairsApart proposition={id} />
       <FindOther id={id} choose={(other) => setJoining({ from: { id, text }, into: other })} />
       <h3>{words('prop.history')}</h3>
       {history.length === 0 ? (
@@ -88,6 +95,7 @@ export function Grouping({ id, text, history }: GroupingProps) {
           joined={(into) => into !== id && go(`/propositions/${into}`)}
         />
       )}
+      {declined !== null && <ApartDialog pair={declined} apart close={() => setDeclined(null)} />}
       {undoing && (
         <ReasonDialog
           title={words('prop.undo-title')}

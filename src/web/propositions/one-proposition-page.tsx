@@ -11,6 +11,7 @@ import { ClaimsOf } from './claims-of.tsx';
 import { Grouping } from './grouping.tsx';
 import { PositionTable } from './position-table.tsx';
 import { StandingTags } from './standing-tags.tsx';
+import { Wordings } from './wordings.tsx';
 
 interface OneProps {
   readonly id: string;
@@ -32,7 +33,7 @@ export function OnePropositionPage({ id, part }: OneProps) {
     ) : (
       <Fault fault={held.fault} again={held.again} />
     );
-  const { proposition, history } = held.answer;
+  const { proposition, earlier, history } = held.answer;
   const figures = said.answer?.propositions[0];
   return (
     <div class="sheet wide-sheet one-proposition">
@@ -68,6 +69,7 @@ export function OnePropositionPage({ id, part }: OneProps) {
           {claims.answer !== null && counted !== null && (
             <ClaimsOf first={claims.answer} id={id} includeProposed={counted} text={proposition.text} />
           )}
+          <Wordings proposition={proposition} earlier={earlier} />
           <Grouping id={id} text={proposition.text} history={history} />
         </>
       )}

@@ -9,6 +9,7 @@ import { go } from '../shell/location.ts';
 import type { RoomProps } from '../shell/room-props.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
+import { ChooseClaim } from './choose-claim.tsx';
 import { type CardAction, ClaimCard } from './claim-card.tsx';
 import { draftOf, emptyDraft } from './claim-draft.ts';
 import { ClaimForm, type Making } from './claim-form.tsx';
@@ -46,6 +47,7 @@ export function ReadingPage({ rest, query }: RoomProps) {
   const { at: current, claim, step, nextOpen } = place;
   const [beside, setBeside] = useState(false);
   const [rejecting, setRejecting] = useState(false);
+  const [merging, setMerging] = useState(false);
   const [making, setMaking] = useState<Making | null>(null);
   const [hint, setHint] = useState<string | null>(null);
   useEffect(() => {
@@ -91,12 +93,16 @@ export function ReadingPage({ rest, query }: RoomProps) {
     make({ title, drafts: [draft, draft], inPlaceOf: [claim.id] });
   };
   const merge = (): void => {
-    const number = Number(window.prompt(words('form.merge-which')) ?? Number.NaN);
-    const other = claims[number - 1];
+    if (claims.length < 2) setHint(words('form.merge-none'));
+    else if (claim !== undefined) setMerging(true);
+  };
+  const mergeWith = (at: number): void => {
+    setMerging(false);
+    const other = claims[at];
     if (claim === undefined || other === undefined || other === claim) return;
     const draft = draftOf(claim);
     const drafts = [{ ...draft, words: [...draft.words, ...draftOf(other).words] }];
-    const title = words('form.merge', { at: current + 1, other: number });
+    const title = words('form.merge', { at: current + 1, other: at + 1 });
     make({ title, drafts, inPlaceOf: [claim.id, other.id] });
   };
   const byHand = (): void => {
@@ -117,8 +123,8 @@ export function ReadingPage({ rest, query }: RoomProps) {
     { name: words('reading.undo'), key: 'U', disabled: undoable.value.length === 0, run: undo },
   ];
   useEffect(
-    () => (making === null ? bindKeys(keysOf(actions)) : undefined),
-    [claim, statuses.join(), undoable.value, making],
+    () => (making === null && !rejecting && !merging ? bindKeys(keysOf(actions)) : undefined),
+    [claim, statuses.join(), undoable.value, making, rejecting, merging],
   );
   useActions(() => actions, [claim, statuses.join(), undoable.value]);
 
@@ -181,6 +187,9 @@ export function ReadingPage({ rest, query }: RoomProps) {
           </p>
         )}
       </aside>
+      {merging && (
+        <ChooseClaim claims={claims} of={current} close={() => setMerging(false)} choose={mergeWith} />
+      )}
       {rejecting && (
         <RejectReason
           close={() => setRejecting(false)}

@@ -1,5 +1,5 @@
 /** What can be done right now, for the palette and for the list of keys: each page hands in its own while it is shown. */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
 export interface Action {
@@ -9,20 +9,28 @@ export interface Action {
   run(): void;
 }
 
+/** Actions by the part of the page that hands them in. */
+const byPart = signal<ReadonlyMap<string, readonly Action[]>>(new Map());
+
 /** Actions of the page that is shown. */
-export const pageActions = signal<readonly Action[]>([]);
+export const pageActions = computed<readonly Action[]>(() => [...byPart.value.values()].flat());
 
 /**
- * Hands in the page's actions while it is shown.
+ * Hands in actions while the page, or a part of it, is shown.
  *
+ * @param part a name of its own when one page has several parts with actions
  * @example
  * useActions(() => [{ name: 'Accept', key: 'A', run: accept }], [accept]);
  */
-export function useActions(make: () => readonly Action[], changes: readonly unknown[]): void {
+export function useActions(make: () => readonly Action[], changes: readonly unknown[], part = 'page'): void {
   useEffect(() => {
-    pageActions.value = make();
+    const actions = make();
+    byPart.value = new Map(byPart.value).set(part, actions);
     return () => {
-      pageActions.value = [];
+      if (byPart.value.get(part) !== actions) return;
+      const others = new Map(byPart.value);
+      others.delete(part);
+      byPart.value = others;
     };
-  }, [...changes]);
+  }, [...changes, part]);
 }

@@ -58,6 +58,8 @@ export const CUSTODY = {
   'log.claims-proposed': 'Claims proposed',
   'log.claim-reviewed': 'Claim decided on',
   'log.claims-regrouped': 'Claims put to another proposition',
+  'log.proposition-reworded': 'Proposition worded anew',
+  'log.propositions-held-apart': 'Two propositions held apart, or no longer',
   'log.actors-joined': 'Two actors found to be one',
   'log.links-proposed': 'Links of reports proposed',
   'log.link-reviewed': 'Link decided on',

@@ -6,7 +6,8 @@ export const FORM = {
   'form.merge': 'Merge claims {at} and {other}',
   'form.mark-first':
     'Mark the words that are claimed first: with the mouse, a finger, or F7 and the arrow keys.',
-  'form.merge-which': 'Number of the claim that says the same',
+  'form.merge-which': 'Which claim says the same as claim {at}?',
+  'form.merge-none': 'This text has no other claim to merge with.',
   'form.save': 'Save',
   'form.cancel': 'Cancel',
   'form.words': 'Words',

@@ -1,5 +1,6 @@
 /** Propositions: the list, one proposition, joining and splitting. */
 export const PROPOSITIONS = {
+  'reason.own': 'In your own words',
   'reason.why': 'Why? It stands in the log.',
   'origins.nobody': 'no origin: nobody puts it forward',
   'origins.open': 'at least {atLeast|independent origin|independent origins}, no upper bound',
@@ -87,4 +88,26 @@ export const PROPOSITIONS = {
   'prop.undo-text': 'Each claim that was put here last returns to where it was.',
   'prop.undo-do': 'Take back',
   'prop.claims-count': '{count|claim|claims}',
+  'wording.title': 'Wording',
+  'wording.first': 'The words it was found with; nobody has changed them.',
+  'wording.note':
+    'Earlier words stay on record. Its claims and what it is about do not change with the words.',
+  'wording.until': 'until {day}; changed by {by}: {reason}',
+  'wording.again': 'Use these words again …',
+  'wording.change': 'Word it anew …',
+  'wording.change-title': 'Word the proposition anew',
+  'wording.text': 'Neutral words: no speaker, no “allegedly”, no number',
+  'wording.cue':
+    '“{cue}” attributes it to somebody. A neutral sentence says what is claimed and leaves who says it to the claims.',
+  'wording.do': 'Word it so',
+  'apart.button': 'Not the same …',
+  'apart.title': 'Hold two propositions apart',
+  'apart.do': 'Hold apart',
+  'apart.text': 'They are suggested as one no more. It stands in the log and can be taken back.',
+  'apart.list': '{count|pair|pairs} held apart',
+  'apart.told': '{by}, {day}: {reason}',
+  'apart.back': 'Take back …',
+  'apart.back-title': 'Suggest these two again',
+  'apart.back-do': 'Take back',
+  'apart.back-text': 'The machine may suggest again that they are one. Nothing is joined.',
 } as const;

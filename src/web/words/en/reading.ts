@@ -37,7 +37,6 @@ export const READING = {
   'reading.through': 'Everything here is decided.',
   'reading.to-inbox': 'To the inbox',
   'reading.reject-title': 'Why is it rejected?',
-  'reading.reject-own': 'In your own words',
   'reading.reject.speaker': 'another speaker says it',
   'reading.reject.words': 'the words do not say that',
   'reading.reject.number': 'the number is another one',

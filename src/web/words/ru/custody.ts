@@ -60,6 +60,8 @@ export const CUSTODY = {
   'log.claims-proposed': 'Предложены утверждения',
   'log.claim-reviewed': 'Решение об утверждении',
   'log.claims-regrouped': 'Утверждения отнесены к другому положению',
+  'log.proposition-reworded': 'Положение сформулировано иначе',
+  'log.propositions-held-apart': 'Два положения признаны разными или снова похожими',
   'log.actors-joined': 'Два лица признаны одним',
   'log.links-proposed': 'Предложены связи сообщений',
   'log.link-reviewed': 'Решение о связи',

@@ -37,7 +37,6 @@ export const READING = {
   'reading.through': 'Здесь всё решено.',
   'reading.to-inbox': 'Ко входящим',
   'reading.reject-title': 'Почему отклонено?',
-  'reading.reject-own': 'Своими словами',
   'reading.reject.speaker': 'это говорит кто-то другой',
   'reading.reject.words': 'в словах этого нет',
   'reading.reject.number': 'число другое',
