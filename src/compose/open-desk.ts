@@ -58,6 +58,7 @@ export async function openDesk(dir: string, options: OpenDeskOptions): Promise<O
   return {
     store: vault.store,
     blobs: vault.blobs,
+    notes: vault.notes,
     clock,
     newId: options.newId ?? randomIds(),
     dir: vault.dir,

@@ -13,7 +13,7 @@ export const KEY_BYTES = 32;
  * database: the SQLite file. blob-keys: wraps the identity of each blob. vault-file: the MAC over vault.json.
  * backup: one backup file. log-key: wraps the seed that signs checkpoints. scratch: files that live for one run.
  * witness-key: the seed that cosigns other logs; derived from the log's seed, so that it outlives a change of master key.
- * reuse-index: the file that holds the index of text reuse.
+ * reuse-index: the file that holds the index of text reuse. desk-notes: the file of drafts and saved searches.
  * recovery-key: wraps the master key; derived from the printed recovery key, not from the master key.
  * member-sign, member-receive: a member's Ed25519 seed and X25519 secret; derived from the member's own secret.
  */
@@ -29,6 +29,7 @@ export const KEY_PURPOSES = [
   'onrecord/reuse-index/v1',
   'onrecord/member-sign/v1',
   'onrecord/member-receive/v1',
+  'onrecord/desk-notes/v1',
 ] as const;
 
 /** One of the purposes a key may be derived for. */

@@ -5,6 +5,7 @@
 import type { NewId } from '../record/id.ts';
 import type { BlobStore } from './ports/blob-store.ts';
 import type { Clock } from './ports/clock.ts';
+import type { DeskNotes } from './ports/desk-notes.ts';
 import type { RecordStore } from './ports/record-store.ts';
 
 export { type ErrorCode, type Fault, OnRecordError } from '../record/onrecord-error.ts';
@@ -14,6 +15,8 @@ export interface Desk {
   readonly blobs: BlobStore;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** What the desk keeps beside the record; absent: it keeps nothing. */
+  readonly notes?: DeskNotes;
   /** Takes away what was made from texts and lies beside the record; it can be made again. Absent: nothing does. */
   readonly dropDerived?: () => Promise<void>;
 }

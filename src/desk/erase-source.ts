@@ -55,10 +55,12 @@ export async function eraseSource(desk: Desk, order: ErasureOrder): Promise<Eras
   const removals = await readyRemovals(desk, plan);
   // Before, so that no crash leaves it behind; and after, because a tracing may have made it again meanwhile.
   await desk.dropDerived?.();
+  await desk.notes?.forget(plan.sources);
   const logged = await desk.store.append(
     entries.map((entry, index) => ({ ...entry, onHead: plan.head + index })),
   );
   await desk.dropDerived?.();
+  await desk.notes?.forget(plan.sources);
   const left = await removeAll(removals);
   return { plan, logged, remains: [...left, ...beyondReach(plan)] };
 }

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { BlobStore } from '../desk/ports/blob-store.ts';
 import type { Clock } from '../desk/ports/clock.ts';
+import type { DeskNotes } from '../desk/ports/desk-notes.ts';
 import type { RecordStore } from '../desk/ports/record-store.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Moment } from './backup/record-source.ts';
@@ -14,6 +15,7 @@ import { dataIsWhole, exists, makeBareData, makeData, makeFolder, newData } from
 import { type NewVaultKeys, newVaultFile } from './keys/new-vault-file.ts';
 import { masterKey } from './keys/open-master.ts';
 import { type VaultKeys, vaultKeys } from './keys/vault-keys.ts';
+import { NOTES_FILE, notesFile } from './notes/notes-file.ts';
 import type { OpenedData, UnlockedVault } from './opened-data.ts';
 import { placeOfRecord } from './place-of-record.ts';
 import type { GroupKey } from './projection/projection.ts';
@@ -34,6 +36,8 @@ export interface Vault {
   readonly keys: VaultKeys;
   /** Absolute path of the index of text reuse, which may not be there yet. */
   readonly reuseFile: string;
+  /** What the desk keeps beside the record. */
+  readonly notes: DeskNotes;
   /** Reads one moment of the record while others write; absent: the record is a file of the vault. */
   readonly moment?: Moment;
   /** Closes the database and overwrites the keys; calling it twice does no harm. */
@@ -119,12 +123,15 @@ export async function openVault(dir: string, options: OpenVaultOptions = {}): Pr
     master.fill(0);
     try {
       const { store, blobs, ...opened } = await openData({ root, file, keys }, options);
+      const { readOnly } = opened;
+      const notes = notesFile(join(root, file.data, NOTES_FILE), { key: keys.notes, readOnly });
       const close = async (): Promise<void> => {
+        await notes.close();
         await store.close();
         keys.wipe();
       };
       const reuseFile = join(root, file.data, REUSE_FILE);
-      return { store, blobs, dir: root, ...opened, file, keys, reuseFile, close };
+      return { store, blobs, dir: root, ...opened, file, keys, reuseFile, notes, close };
     } catch (error) {
       keys.wipe();
       throw error;

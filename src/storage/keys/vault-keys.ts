@@ -19,6 +19,8 @@ export interface VaultKeys {
   readonly backup: Uint8Array;
   /** Raw key of the index of text reuse; null in a vault without encryption. */
   readonly reuse: Uint8Array | null;
+  /** Raw key of the desk's notes; null in a vault without encryption. */
+  readonly notes: Uint8Array | null;
   readonly signer: NoteSigner;
   /** Cosigns checkpoints of other logs; a key of its own, so that the log's key never signs two formats. */
   readonly cosigner: NoteSigner;
@@ -57,6 +59,7 @@ export function vaultKeys(
   const blobs = encrypted ? deriveKey(master, 'onrecord/blob-keys/v1') : null;
   const backup = deriveKey(master, 'onrecord/backup/v1');
   const reuse = encrypted ? deriveKey(master, 'onrecord/reuse-index/v1') : null;
+  const notes = encrypted ? deriveKey(master, 'onrecord/desk-notes/v1') : null;
   const signer = noteSigner(file.log.origin, seed);
   const witnessSeed = deriveKey(seed, 'onrecord/witness-key/v1');
   const cosigner = noteSigner(`${file.log.origin}/witness`, witnessSeed, ED25519_COSIGNATURE);
@@ -65,11 +68,12 @@ export function vaultKeys(
     blobs,
     backup,
     reuse,
+    notes,
     signer,
     cosigner,
     identity: { origin: file.log.origin, vkey: file.log.vkey },
     wipe: () => {
-      for (const key of [database, blobs, backup, reuse, seed, witnessSeed]) key?.fill(0);
+      for (const key of [database, blobs, backup, reuse, notes, seed, witnessSeed]) key?.fill(0);
     },
   };
 }

@@ -15,6 +15,7 @@ import { syncFolder } from '../blobs/sync-folder.ts';
 import { BLOBS, dataIsWhole, dataNumber, makeBareData } from '../data-folder.ts';
 import { type BlobKeyRing, blobKeyRing, type LoggedBlobKeys, ownPart } from '../keys/blob-key-ring.ts';
 import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
+import { copyNotes, NOTES_FILE } from '../notes/notes-file.ts';
 import { replaceKeysQuery } from '../queries/row-statements.ts';
 import { type FreshKeys, freshKeys, lostBytes, type OldVault, type RekeyWork } from '../rekey/fresh-keys.ts';
 import { layNextDescription, moveNextDescription } from '../rekey/next-description.ts';
@@ -77,6 +78,10 @@ async function exchange(change: Exchange): Promise<number> {
   try {
     const entries = await connections.transaction({ begin: 'BEGIN' }, (connection) =>
       ready(change, connection),
+    );
+    await copyNotes(
+      { file: join(old.root, old.file.data, NOTES_FILE), key: old.keys.notes },
+      { file: join(old.root, fresh.file.data, NOTES_FILE), key: fresh.keys.notes },
     );
     work.onReady?.();
     await moveNextDescription(old.root);

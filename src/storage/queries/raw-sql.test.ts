@@ -9,6 +9,7 @@ const STORAGE = path.resolve(import.meta.dirname, '..');
 const STAYS: Readonly<Record<string, string>> = {
   'migrations/001-first-tables.ts': 'schema: tables, triggers and first rows of SQLite',
   'migrations/guards.ts': 'schema: triggers of SQLite',
+  'notes/notes-file.ts': 'another file: what the desk keeps beside the record, on SQLite alone',
   'postgres/check-store.ts':
     'schema: its description in the catalogue, and the search index against its own functions',
   'postgres/keys-in-force.ts': 'many rows changed in one statement, by lists',

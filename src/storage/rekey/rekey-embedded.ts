@@ -17,6 +17,7 @@ import { syncFolder } from '../blobs/sync-folder.ts';
 import { BLOBS, DATABASE, dataIsWhole } from '../data-folder.ts';
 import { blobKeyRing } from '../keys/blob-key-ring.ts';
 import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
+import { copyNotes, NOTES_FILE } from '../notes/notes-file.ts';
 import { playRecord } from '../restore/play-record.ts';
 import { proveTarget } from '../restore/restore-vault.ts';
 import { openSqliteTarget } from '../restore/sqlite-target.ts';
@@ -91,6 +92,10 @@ async function exchange(old: OldVault, db: SqliteDatabase, work: RekeyWork): Pro
   let done = false;
   try {
     const entries = await playInto({ old, db, fresh }, work);
+    await copyNotes(
+      { file: join(root, old.file.data, NOTES_FILE), key: old.keys.notes },
+      { file: join(root, fresh.file.data, NOTES_FILE), key: fresh.keys.notes },
+    );
     await syncFolder(root);
     work.onReady?.();
     await writeVaultFile(root, fresh.file, 'replace');
