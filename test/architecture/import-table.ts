@@ -28,6 +28,7 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
       'canonicalize',
       'node:crypto',
       'pkijs',
+      'shamir-secret-sharing',
     ],
   },
   exchange: {

@@ -9,7 +9,7 @@ import { canonicalJson } from '../canonical-json.ts';
  * epoch-key: a compartment's key wrapped for a member. wrap: its signature. dek: a record's key under the epoch's key.
  * record: a record's content. label: a compartment's name. check: proves that a key is the epoch's. head: a head's
  * signature. fingerprint: of a member's public keys. records: all records of a compartment. custody: a member's
- * secret for a second custodian, and its signature.
+ * secret for a second custodian, and its signature. split: tells the shares of one recovery key from another's.
  */
 export const BOUND = {
   epochKey: 'onrecord/epoch-key/v1',
@@ -21,6 +21,7 @@ export const BOUND = {
   head: 'onrecord/compartment-head/v1',
   fingerprint: 'onrecord/member-fingerprint/v1',
   records: 'onrecord/compartment-records/v1',
+  split: 'onrecord/recovery-split/v1',
   custody: 'onrecord/custody-copy/v1',
   custodySignature: 'onrecord/custody-copy-signature/v1',
 } as const;

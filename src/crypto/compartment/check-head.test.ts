@@ -8,7 +8,8 @@ import { fingerprint, isFingerprintOf } from './fingerprint.ts';
 import { followHeads, openEpochKey, unconfirmedMembers } from './follow-heads.ts';
 import { firstHead, nextHead } from './make-head.ts';
 import { createMember, type MemberKeys } from './member-keys.ts';
-import { readHead, readWrappedKey } from './read-head.ts';
+import { readHead } from './read-head.ts';
+import { readWrappedKey } from './read-wraps.ts';
 import { recordsHash } from './records-hash.ts';
 import { wrapForMember } from './wrap-key.ts';
 

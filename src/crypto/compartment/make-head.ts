@@ -9,6 +9,7 @@ import {
 } from './compartment-head.ts';
 import { type EpochKey, keyCheck } from './epoch-key.ts';
 import type { MemberKeys } from './member-keys.ts';
+import { readHead } from './read-head.ts';
 
 /** A head that was made, or why it may not be. */
 export type MadeHead =
@@ -27,7 +28,7 @@ export interface HeadSigner {
  * @param input.key the key of epoch 1
  * @param input.label from `sealLabel`, or null
  * @param input.at ISO 8601 in UTC
- * @throws TypeError for a key of a later epoch
+ * @throws TypeError for a key of a later epoch, and for a name, label or time that nobody could read
  * @example
  * const head = firstHead({ key, label, founder: { name: 'omar', keys }, at: '2026-01-05T09:00:00Z' });
  */
@@ -42,7 +43,7 @@ export function firstHead(input: {
   const { name, keys } = founder;
   const members = [{ name, keys: keys.publicKeys, role: 'admin' as const }];
   const place = { number: 1, previous: null, records: null, at, by: name };
-  return signHead(contentOf({ ...place, key, label, members }), keys);
+  return formed(signHead(contentOf({ ...place, key, label, members }), keys));
 }
 
 /**
@@ -51,6 +52,7 @@ export function firstHead(input: {
  * @param input.members all members from now on; whoever is missing is removed, which needs a key of the next epoch
  * @param input.records from `recordsHash`, or null
  * @returns the faults instead when `checkHead` would refuse it
+ * @throws TypeError for a name, label or time that nobody could read
  * @example
  * const made = nextHead({ previous: head, members: [...head.members, lena], key, label, records: null, at, by });
  */
@@ -65,9 +67,16 @@ export function nextHead(input: {
 }): MadeHead {
   const { previous, by, ...rest } = input;
   const place = { number: previous.number + 1, previous: headHash(previous), by: by.name };
-  const head = signHead(contentOf({ ...rest, ...place }), by.keys);
+  const head = formed(signHead(contentOf({ ...rest, ...place }), by.keys));
   const faults = checkHead(previous, head);
   return faults.length === 0 ? { ok: true, head } : { ok: false, faults };
+}
+
+/** A head that its readers refuse would close the compartment for good. */
+function formed(head: CompartmentHead): CompartmentHead {
+  const read = readHead(head);
+  if (read.ok) return read.head;
+  throw new TypeError(read.faults.map(({ path, message }) => `${path} ${message}`).join('; '));
 }
 
 function contentOf({

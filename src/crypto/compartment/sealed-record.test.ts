@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createEpochKey, type EpochKey, wipeEpochKey } from './epoch-key.ts';
+import { readWrappedRecordKey } from './read-wraps.ts';
 import { openRecord, rewrapRecord, type SealedRecord, sealRecord } from './sealed-record.ts';
 
 const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
@@ -72,6 +73,19 @@ test('body and wrapped key of two versions do not mix', () => {
   const next = sealRecord({ address: { ...address, version: 3 }, content: text, key, random });
   expect(openRecord({ address, sealed: { ...sealed, body: next.body }, key })).toBeNull();
   expect(openRecord({ address, sealed: { ...sealed, recordKey: next.recordKey }, key })).toBeNull();
+});
+
+test('a wrapped key is read strictly', () => {
+  const { recordKey } = sealed;
+  expect(readWrappedRecordKey(JSON.parse(JSON.stringify(recordKey)))).toEqual(recordKey);
+  for (const bad of [
+    null,
+    {},
+    { ...recordKey, epoch: 0 },
+    { ...recordKey, wrapped: 'AA==' },
+    { ...recordKey, a: 1 },
+  ])
+    expect(readWrappedRecordKey(bad)).toBeNull();
 });
 
 test('rotation: the new key opens, the old one does not, the body is untouched', () => {
