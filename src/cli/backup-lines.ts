@@ -35,6 +35,8 @@ const WHY: Readonly<Record<Rewritten, string>> = {
     'A source was erased since the last run, so the backup was written anew without it. Copies of the older backup that lie elsewhere still hold it: destroy them.',
   passphrase:
     'Passphrase or recovery key were changed since the last run, so the backup was written anew. Copies of the older backup still open with the old ones: destroy them.',
+  rotation:
+    'Members of a compartment were changed since, so the backup was written anew: the old keys are in it no more.',
   'found-bytes': 'Bytes that the vault had lost are there again, so the backup was written anew.',
 };
 

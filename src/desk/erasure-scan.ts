@@ -237,6 +237,10 @@ function look(draft: Draft, { seq, at }: LogEntry, body: Change): void {
     case 'settings-changed':
     case 'record-imported':
     case 'estimate-recorded':
+    case 'member-introduced':
+    case 'compartment-changed':
+    case 'record-sealed':
+    case 'record-erased':
       return;
     default:
       body satisfies never;

@@ -135,6 +135,9 @@ async function checkCaptures(
   if (!stopped())
     await unless('bytes', undefined, async () => {
       for (const sha256 of await desk.blobs.check(checking.state.fetched)) changed.add(sha256);
+      for (const sha256 of await desk.store.sealedBlobs())
+        if (!(await desk.blobs.has(sha256)))
+          checking.faults.push({ check: 'bytes', item: sha256, message: MISSING });
     });
   tellChanged(changed, captures, checking.faults);
   return seen;
@@ -147,10 +150,12 @@ function tellChanged(
 ): void {
   const fileOf = new Map(captures.map(({ sha256, fileName }) => [sha256, fileName]));
   for (const sha256 of changed) {
-    const message = `The stored bytes of ${fileOf.get(sha256) ?? 'a source'} have changed. Restore that file from a backup.`;
+    const message = `The stored bytes of ${fileOf.get(sha256) ?? 'a source or sealed document'} have changed. Restore that file from a backup.`;
     faults.push({ check: 'bytes', item: sha256, message });
   }
 }
+
+const MISSING = 'The bytes of a sealed document are missing. Restore them from a backup.';
 
 const NO_ANCHORS: CheckedAnchors = {
   proven: [],

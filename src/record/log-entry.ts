@@ -12,12 +12,14 @@ import type {
   ActorId,
   CaptureId,
   ClaimId,
+  CompartmentId,
   DecisionId,
   FindingId,
   IncidentId,
   LinkId,
   ListId,
   ListingId,
+  MemberId,
   PlaceId,
   PropositionId,
   Sha256,
@@ -30,6 +32,8 @@ import type { Outlet } from './outlet.ts';
 import type { PeopleStatement } from './people-decision.ts';
 import type { Place } from './place.ts';
 import type { Proposition } from './proposition.ts';
+import type { MemberCard, MemberWrap } from './sealed/held-compartment.ts';
+import type { SealedId } from './sealed/sealed-record.ts';
 import type { Source } from './source.ts';
 import type { VictimList } from './victim-list.ts';
 import type { VoiceStatement } from './voice-finding.ts';
@@ -340,6 +344,49 @@ export interface IncidentRecorded {
   readonly withdrawn: boolean;
 }
 
+/** Somebody made keys and shows the public ones, to be taken into compartments. */
+export interface MemberIntroduced {
+  readonly action: 'member-introduced';
+  readonly member: MemberCard;
+}
+
+/**
+ * A compartment was made, or its members changed. When one leaves a new epoch begins: the keys of all its records come with
+ * the entry, wrapped anew, and stand beside the log in place of the old ones.
+ */
+export interface CompartmentChanged {
+  readonly action: 'compartment-changed';
+  readonly compartment: CompartmentId;
+  /** 1-based. */
+  readonly epoch: number;
+  /** The signed head, JSON. */
+  readonly head: string;
+  /** Of the members who are new to this epoch. */
+  readonly wraps: readonly MemberWrap[];
+}
+
+/** A version of a sealed record. Its key comes with the entry and stands beside the log, so that it can be destroyed. */
+export interface RecordSealed {
+  readonly action: 'record-sealed';
+  readonly compartment: CompartmentId;
+  readonly record: SealedId;
+  /** 1-based. */
+  readonly version: number;
+  /** Ciphertext, base64; null where it lies among the blobs. */
+  readonly sealed: string | null;
+  /** SHA-256 of the ciphertext among the blobs; null where it stands here. */
+  readonly blob: Sha256 | null;
+}
+
+/** A sealed record is erased with all its versions: their keys, salts and bodies. The log keeps that it was, not what. */
+export interface RecordErased {
+  readonly action: 'record-erased';
+  readonly compartment: CompartmentId;
+  readonly record: SealedId;
+  /** Entries whose salt and body are destroyed with this one: all that held it. */
+  readonly entries: readonly number[];
+}
+
 export type Change =
   | SourceCaptured
   | SourceDescribed
@@ -366,7 +413,11 @@ export type Change =
   | PeopleDecided
   | PeopleDecisionUndone
   | PlaceRecorded
-  | IncidentRecorded;
+  | IncidentRecorded
+  | MemberIntroduced
+  | CompartmentChanged
+  | RecordSealed
+  | RecordErased;
 export type Action = Change['action'];
 
 /** Every action by its name in the log, in the order in which they are told to people. */
@@ -397,6 +448,10 @@ export const ACTIONS = [
   'people-decision-undone',
   'place-recorded',
   'incident-recorded',
+  'member-introduced',
+  'compartment-changed',
+  'record-sealed',
+  'record-erased',
 ] as const satisfies readonly Action[];
 
 /** The first id that a change is about; "log" for what concerns all of it. */
@@ -412,6 +467,9 @@ export type Subject =
   | DecisionId
   | PlaceId
   | IncidentId
+  | MemberId
+  | CompartmentId
+  | SealedId
   | 'log';
 
 /** An entry as it was logged, and what commits to it. */

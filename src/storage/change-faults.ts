@@ -27,6 +27,7 @@ import { checkIncidentRecorded, checkPlaceRecorded } from './incident-faults.ts'
 import { checkFinding, checkFindingUndone, checkLinkReviewed, checkLinks } from './link-faults.ts';
 import { checkListImported } from './list-faults.ts';
 import { checkHeldApart, checkReworded } from './proposition-faults.ts';
+import { checkCompartment, checkMember, checkRecordErased, checkSealed } from './sealed-faults.ts';
 
 /**
  * Finds every fault of a change. An empty list: it can be logged.
@@ -99,6 +100,18 @@ export function changeFaults(change: Change, context: ChangeContext): readonly F
       break;
     case 'incident-recorded':
       checkIncidentRecorded(sheet, change);
+      break;
+    case 'member-introduced':
+      checkMember(sheet, change);
+      break;
+    case 'compartment-changed':
+      checkCompartment(sheet, change);
+      break;
+    case 'record-sealed':
+      checkSealed(sheet, change);
+      break;
+    case 'record-erased':
+      checkRecordErased(sheet, change);
       break;
     case 'checkpoint-anchored':
     case 'fixity-checked':

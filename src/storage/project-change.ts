@@ -14,6 +14,7 @@ import {
 } from './projection/project-links.ts';
 import { projectListImported } from './projection/project-lists.ts';
 import { projectRegrouping, projectReview } from './projection/project-review.ts';
+import { projectCompartment, projectSealed } from './projection/project-sealed.ts';
 import { projectRewording } from './projection/project-rewording.ts';
 import {
   projectCopy,
@@ -68,6 +69,12 @@ export function projectChange(input: ProjectionInput): readonly RowChange[] {
       return filled(sheet(change), projectPeopleDecisionUndone);
     case 'list-imported':
       return filled(sheet(change), projectListImported);
+    case 'compartment-changed':
+      return filled(sheet(change), projectCompartment);
+    case 'record-sealed':
+      return filled(sheet(change), projectSealed);
+    case 'record-erased':
+    case 'member-introduced':
     case 'propositions-held-apart':
     case 'checkpoint-anchored':
     case 'fixity-checked':

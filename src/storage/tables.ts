@@ -243,6 +243,44 @@ export interface DecisionRow {
   entry: number;
 }
 
+/**
+ * A compartment. `place`: number of the entry that made it, and of no counter, so that what is erased beside it moves
+ * nothing. `body`: the compartment as JSON.
+ */
+export interface CompartmentRow {
+  place: number;
+  id: string;
+  body: string;
+  entry: number;
+}
+
+/**
+ * A sealed record. `place`: number of its first entry; `logged`: of the entry that holds its newest version; `blob`:
+ * SHA-256 of the ciphertext among the blobs, null where it stands in the log.
+ */
+export interface SealedRecordRow {
+  place: number;
+  id: string;
+  compartment: string;
+  kind: string;
+  version: number;
+  logged: number;
+  blob: string | null;
+  body: string;
+  entry: number;
+}
+
+/** The wrapped key of one version of a sealed record; `sealed`: the entry that holds the version. Destroyed with an erasure. */
+export interface RecordKeyRow {
+  sealed: number;
+  compartment: string;
+  record: string;
+  version: number;
+  epoch: number;
+  wrapped: string;
+  entry: number;
+}
+
 /** What is searched in one capture: folded words, joined by single spaces. `place` is the capture's. */
 export interface SearchDocumentRow {
   place: number;
@@ -277,10 +315,16 @@ export interface Tables {
   lists: ListRow;
   listings: ListingRow;
   decisions: DecisionRow;
+  compartments: CompartmentRow;
+  sealed_records: SealedRecordRow;
+  record_keys: RecordKeyRow;
 }
 
 /** A table that is a view of the log: all but the log, its tree, the gate and the keys. */
-export type ViewTable = Exclude<keyof Tables, 'log' | 'log_tiles' | 'log_head' | 'append_gate' | 'blob_keys'>;
+export type ViewTable = Exclude<
+  keyof Tables,
+  'log' | 'log_tiles' | 'log_head' | 'append_gate' | 'blob_keys' | 'record_keys'
+>;
 
 /** The key of every table that is a view of the log, in the order in which rows must be written. */
 export const VIEW_TABLES = {
@@ -303,4 +347,6 @@ export const VIEW_TABLES = {
   lists: ['place'],
   listings: ['place'],
   decisions: ['place'],
+  compartments: ['place'],
+  sealed_records: ['place'],
 } as const satisfies Readonly<Record<ViewTable, readonly string[]>>;

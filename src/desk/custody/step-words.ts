@@ -52,6 +52,10 @@ const GONE: Readonly<Record<Action, string>> = {
   'people-decided': 'Two listings were decided to be one person, or two',
   'people-decision-undone': 'A decision on two listings was taken back',
   'list-imported': 'Its rows were taken in as a list of people',
+  'member-introduced': 'A member showed public keys',
+  'compartment-changed': 'A compartment or its members changed',
+  'record-sealed': 'A sealed record was saved',
+  'record-erased': 'A sealed record was erased',
 };
 
 /**

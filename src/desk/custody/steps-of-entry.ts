@@ -85,6 +85,10 @@ export function stepsOfEntry(entry: LogEntry, context: StepContext): readonly To
     case 'estimate-recorded':
     case 'place-recorded':
     case 'incident-recorded':
+    case 'member-introduced':
+    case 'compartment-changed':
+    case 'record-sealed':
+    case 'record-erased':
       return [];
     default:
       return body satisfies never;

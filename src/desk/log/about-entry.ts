@@ -80,6 +80,10 @@ export async function aboutEntry({ body }: LogEntry, lookup: Lookup): Promise<Ab
     case 'settings-changed':
     case 'record-imported':
     case 'estimate-recorded':
+    case 'member-introduced':
+    case 'compartment-changed':
+    case 'record-sealed':
+    case 'record-erased':
       return NOTHING;
     default:
       return body satisfies never;

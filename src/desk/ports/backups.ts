@@ -16,6 +16,8 @@ export type Rewritten =
   | 'erasure'
   /** Passphrase or recovery key were changed since: the old ones must not open the new backup. */
   | 'passphrase'
+  /** A compartment began a new epoch since: keys of the old one must not stay in the backup. */
+  | 'rotation'
   /** Bytes that the vault had lost are there again. */
   | 'found-bytes';
 

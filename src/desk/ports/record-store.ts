@@ -29,6 +29,7 @@ import type { Stance } from '../../record/stance.ts';
 import type { Utterance } from '../../record/utterance.ts';
 import type { VictimList } from '../../record/victim-list.ts';
 import type { VoiceFinding } from '../../record/voice-finding.ts';
+import type { NewRecordKey, SealedReadings } from './sealed-store.ts';
 
 /** A change waiting to be logged. The store gives it its number, hashes and place. */
 export interface NewEntry {
@@ -39,7 +40,7 @@ export interface NewEntry {
   readonly body: Change;
   /** Texts named by hash in the body and not yet stored; kept and indexed in the same transaction. */
   readonly texts?: ReadonlyMap<Sha256, string>;
-  /** The bytes that came in, for `source-captured` and `copy-stored`: the entry commits to them. */
+  /** The bytes that came in, for `source-captured`, `copy-stored` and a sealed document: the entry commits to them. */
   readonly bytes?: Uint8Array;
   /**
    * Refuses everything with `invalid-record` when bytes of this hash are a source of the record by then: another
@@ -51,6 +52,8 @@ export interface NewEntry {
    * on them may not fit later ones.
    */
   readonly onHead?: number;
+  /** Keys of sealed records: of the one that is sealed, or of all of a compartment when a new epoch begins. */
+  readonly recordKeys?: readonly NewRecordKey[];
 }
 
 /** All given conditions hold together; an absent one does not filter. */
@@ -155,7 +158,7 @@ export interface StoreFault {
   readonly message: string;
 }
 
-export interface RecordStore {
+export interface RecordStore extends SealedReadings {
   /**
    * Appends entries in order, in one transaction with the tables they change. All or nothing.
    *

@@ -41,6 +41,10 @@ const NAMELESS: ReadonlySet<Action> = new Set<Action>([
   'incident-recorded',
   'people-decided',
   'people-decision-undone',
+  'member-introduced',
+  'compartment-changed',
+  'record-sealed',
+  'record-erased',
 ]);
 /** New entries that are looked at one by one; after more than these everything is read. */
 const FEW = 200;

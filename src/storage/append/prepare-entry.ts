@@ -7,6 +7,7 @@ import { SALT_LENGTH } from '../../crypto/commitment.ts';
 import { sealEntry } from '../../crypto/log-leaf.ts';
 import { sha256Hex } from '../../crypto/sha256.ts';
 import type { NewEntry } from '../../desk/ports/record-store.ts';
+import { broughtBytes } from '../../record/brought-bytes.ts';
 import type { Sha256 } from '../../record/id.ts';
 import type { Change, LogEntry } from '../../record/log-entry.ts';
 import { type Fault, OnRecordError } from '../../record/onrecord-error.ts';
@@ -73,15 +74,14 @@ function headFaults(entry: NewEntry): readonly Fault[] {
 }
 
 function bytesFaults({ bytes }: NewEntry, change: Change): readonly Fault[] {
-  const expected =
-    change.action === 'source-captured' || change.action === 'copy-stored' ? change.capture.sha256 : null;
+  const expected = broughtBytes(change);
   if (expected === null) {
     return bytes === undefined ? [] : [{ path: 'bytes', message: 'This kind of entry brings no bytes.' }];
   }
   if (bytes === undefined)
-    return [{ path: 'bytes', message: 'The bytes of the capture are missing: hand them in with the entry.' }];
+    return [{ path: 'bytes', message: 'The bytes that the entry names are missing: hand them in with it.' }];
   if (sha256Hex(bytes) === expected) return [];
-  return [{ path: 'bytes', message: 'The bytes handed in are not those that the capture names.' }];
+  return [{ path: 'bytes', message: 'The bytes handed in are not those that the entry names.' }];
 }
 
 /**

@@ -2,7 +2,8 @@
  * What a log entry does to the tables when it is played again: in a check, a restore or after an erasure. Pure; an erased
  * entry gives back only what later entries still need of it.
  */
-import type { Change, ErasureRemainder, SourceErased } from '../../record/log-entry.ts';
+import type { Change, ErasureRemainder, RecordErased, SourceErased } from '../../record/log-entry.ts';
+import { sealedKind } from '../../record/sealed/sealed-record.ts';
 import { changeFaults } from '../change-faults.ts';
 import { projectChange } from '../project-change.ts';
 import type { Lookup } from '../projection/lookup.ts';
@@ -11,12 +12,15 @@ import type { GroupKey } from '../projection/projection.ts';
 import type { RowChange } from '../projection/row-change.ts';
 import type { LogRow } from '../tables.ts';
 
+/** What an erasure leaves in the log. */
+export type Tombstone = SourceErased | RecordErased;
+
 /** What all erasures of a log together took away and left. */
 export interface Erasures {
   /** Ids that exist no longer. */
   readonly gone: ReadonlySet<string>;
   readonly remainders: ReadonlyMap<number, ErasureRemainder>;
-  /** Numbers of erased entries, each with the source it was erased for. */
+  /** Numbers of erased entries, each with the source or sealed record it was erased for. */
   readonly entries: ReadonlyMap<number, string>;
 }
 
@@ -33,16 +37,18 @@ export const NO_ERASURES: Erasures = Object.freeze({
  * @example
  * erasuresOf([]).gone.size; // 0
  */
-export function erasuresOf(tombstones: readonly SourceErased[]): Erasures {
+export function erasuresOf(tombstones: readonly Tombstone[]): Erasures {
   const remainders = new Map<number, ErasureRemainder>();
-  for (const { remainders: left } of tombstones) for (const each of left) remainders.set(each.seq, each);
-  return {
-    gone: new Set(tombstones.flatMap(({ gone }) => gone)),
-    remainders,
-    entries: new Map(
-      tombstones.flatMap(({ entries, source }) => entries.map((seq) => [seq, source] as const)),
-    ),
-  };
+  const entries = new Map<number, string>();
+  const gone = new Set<string>();
+  for (const tombstone of tombstones) {
+    const isSource = tombstone.action === 'source-erased';
+    const id = isSource ? tombstone.source : tombstone.record;
+    for (const seq of tombstone.entries) entries.set(seq, id);
+    for (const one of isSource ? tombstone.gone : [id]) gone.add(one);
+    for (const each of isSource ? tombstone.remainders : []) remainders.set(each.seq, each);
+  }
+  return { gone, remainders, entries };
 }
 
 /** One entry to be played again, and with what. */
@@ -67,8 +73,10 @@ export function replayRow(replay: Replay): readonly RowChange[] | string {
   const base = { seq, at, agent, lookup, groupKey };
   if (row.body === null) {
     if (!erasures.entries.has(seq)) return `Entry ${seq} has lost its body, and no erasure names it.`;
+    const id = erasures.entries.get(seq) ?? '';
+    if (sealedKind(id) !== null) return [];
     const remainder = erasures.remainders.get(seq) ?? null;
-    return projectRemainder({ ...base, source: erasures.entries.get(seq) ?? '', remainder });
+    return projectRemainder({ ...base, source: id, remainder });
   }
   if (erasures.entries.has(seq)) return `Entry ${seq} was erased and has a body again.`;
   const change = JSON.parse(row.body) as Change;

@@ -12,7 +12,7 @@ import type { Sha256 } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { signedHead } from '../append/grow-tree.ts';
 import type { LogRow } from '../tables.ts';
-import type { RecordSource, Tombstone } from './record-source.ts';
+import type { NumberedTombstone, RecordSource } from './record-source.ts';
 import type { EndOfRun } from './segment-records.ts';
 import type { SegmentWriter } from './segment-writer.ts';
 
@@ -119,6 +119,11 @@ async function writeEntry(input: RunInput, state: RunState, row: LogRow): Promis
   }
   const sha256 = await input.source.bytesOf(row);
   if (sha256 !== null) await writeBlob(input, state, sha256);
+  const key = await input.source.recordKeyOf(row);
+  if (key !== null) {
+    const { epoch, wrapped } = key;
+    await writer.add({ kind: 'record-key', seq: row.seq, epoch }, Buffer.from(wrapped));
+  }
   const { body, ...named } = row;
   const bytes = body === null ? NOTHING : Buffer.from(body);
   await writer.add({ kind: 'entry', ...named }, bytes);
@@ -149,7 +154,7 @@ async function bytesOrNull(blobs: BlobStore, sha256: Sha256): Promise<Uint8Array
 }
 
 /** No entry up to here was erased by a tombstone after it: without that one it could not be played again. */
-function isWhole(tombstones: readonly Tombstone[], seq: number): boolean {
+function isWhole(tombstones: readonly NumberedTombstone[], seq: number): boolean {
   return tombstones.every(
     (tombstone) => tombstone.seq <= seq || !tombstone.entries.some((entry) => entry <= seq),
   );

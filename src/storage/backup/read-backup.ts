@@ -132,6 +132,14 @@ function takeRecord(name: RecordName, bytes: Uint8Array, reading: Reading): stri
   const { state, events } = reading;
   if (name.kind === 'end') return takeEnd(name, reading);
   if (name.kind === 'entry') return takeEntry(name, bytes, reading);
+  if (name.kind === 'record-key') {
+    const { seq, epoch } = name;
+    if (seq !== state.entries + 1)
+      return `It holds a key of entry ${seq} in another place than before that entry.`;
+    const wrapped = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+    events.push({ kind: 'item', item: { kind: 'record-key', seq, key: { epoch, wrapped } } });
+    return null;
+  }
   if (createHash('sha256').update(bytes).digest('hex') !== name.sha256)
     return `It holds a ${name.kind} that does not give the hash it stands under: ${name.sha256}.`;
   if (name.kind === 'text') {

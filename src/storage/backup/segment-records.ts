@@ -24,10 +24,11 @@ export interface EndOfRun {
   readonly at: string;
 }
 
-/** Names one record. The body of an entry, a text and a blob are the bytes that follow. */
+/** Names one record. The body of an entry, a text, a blob and a wrapped key are the bytes that follow. */
 export type RecordName =
   | ({ readonly kind: 'entry' } & Readonly<Omit<LogRow, 'body'>>)
   | { readonly kind: 'text' | 'blob'; readonly sha256: Sha256 }
+  | { readonly kind: 'record-key'; readonly seq: number; readonly epoch: number }
   | EndOfRun;
 
 /** A part of a record, as one segment holds it. */
@@ -125,6 +126,8 @@ function isName(value: unknown): value is RecordName {
     case 'text':
     case 'blob':
       return typeof name.sha256 === 'string' && isSha256(name.sha256);
+    case 'record-key':
+      return isCount(name.seq) && isCount(name.epoch);
     case 'entry':
       return (
         isCount(name.seq) &&

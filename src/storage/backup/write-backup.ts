@@ -120,6 +120,7 @@ async function rewriting(job: Job, path: string): Promise<Rewritten | null> {
       ({ seq, entries }) => seq > end.entries && entries.some((entry) => entry <= end.entries),
     );
     if (erased) return 'erasure';
+    if (await job.source.rewrapped(end.entries)) return 'rotation';
     for (const sha256 of end.missing)
       if (await job.vault.blobs.get(sha256).catch(() => null)) return 'found-bytes';
     return null;

@@ -10,13 +10,14 @@ import { sha256Hex } from '../../crypto/sha256.ts';
 import { openNote } from '../../crypto/signed-note.ts';
 import { EMPTY_PEAKS, encodePeaks, pushLeaf, rootOfPeaks, type TreePeaks } from '../../crypto/tree-peaks.ts';
 import type { LogIdentity, StoreFault } from '../../desk/ports/record-store.ts';
-import type { CheckpointAnchored, SourceErased } from '../../record/log-entry.ts';
+import type { CheckpointAnchored } from '../../record/log-entry.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
-import { type Erasures, erasuresOf, replayRow } from '../append/rebuild.ts';
+import { type Erasures, erasuresOf, replayRow, type Tombstone } from '../append/rebuild.ts';
 import type { GroupKey } from '../projection/projection.ts';
-import type { LogHeadRow, LogRow, LogTileRow, ViewTable } from '../tables.ts';
+import type { LogHeadRow, LogRow, LogTileRow, RecordKeyRow, ViewTable } from '../tables.ts';
 import { VIEW_TABLES } from '../tables.ts';
 import { compareRows, type Row } from './compare-rows.ts';
+import { type KeyedRecords, keyedRecords } from './keyed-records.ts';
 import type { Scratch } from './scratch.ts';
 
 /** One moment of a record, read in order. */
@@ -27,7 +28,9 @@ export interface CheckSource {
   tiles(): Promise<readonly LogTileRow[]>;
   head(): Promise<LogHeadRow | null>;
   text(sha256: string): Promise<string | null>;
-  entriesWith(action: 'source-erased' | 'checkpoint-anchored'): Promise<readonly LogRow[]>;
+  entriesWith(action: 'source-erased' | 'record-erased' | 'checkpoint-anchored'): Promise<readonly LogRow[]>;
+  /** In the order of the entries that hold what they open. */
+  recordKeys(): AsyncIterable<RecordKeyRow>;
 }
 
 export interface CheckRecordOptions {
@@ -48,11 +51,15 @@ export const MOST_FAULTS = 100;
  */
 export async function checkRecord(options: CheckRecordOptions): Promise<readonly StoreFault[]> {
   const { source, scratch } = options;
-  const erasures = erasuresOf(bodiesOf<SourceErased>(await source.entriesWith('source-erased')));
-  const walk = await walkLog(options, erasures);
+  const tombstones = [
+    ...(await source.entriesWith('source-erased')),
+    ...(await source.entriesWith('record-erased')),
+  ];
+  const walk = await walkLog(options, erasuresOf(bodiesOf<Tombstone>(tombstones)));
   const faults = [...walk.faults];
   faults.push(...(await headFaults(options, walk)));
   if (walk.ended) {
+    faults.push(...(await walk.keyed.faults(source.recordKeys(), MOST_FAULTS)));
     for (const table of Object.keys(VIEW_TABLES) as ViewTable[]) {
       if (faults.length >= MOST_FAULTS) break;
       const rows = table === 'texts' ? hashed(source.rows(table), faults) : source.rows(table);
@@ -91,6 +98,8 @@ interface Walk {
   readonly tiles: readonly LogTileRow[];
   /** Root of the tree at sizes that somebody outside has seen, hexadecimal. */
   readonly roots: ReadonlyMap<number, string>;
+  /** What must have a key. */
+  readonly keyed: KeyedRecords;
   /** The whole log could be played again. */
   readonly ended: boolean;
 }
@@ -101,7 +110,8 @@ async function walkLog(options: CheckRecordOptions, erasures: Erasures): Promise
   const sizes = new Set(anchored.map(({ size }) => size));
   const state = { tree: EMPTY_PEAKS, faults: [] as StoreFault[], tiles: [] as LogTileRow[], seq: 0 };
   const roots = new Map<number, string>();
-  const done = (ended: boolean): Walk => ({ ...state, roots, ended });
+  const keyed = keyedRecords();
+  const done = (ended: boolean): Walk => ({ ...state, roots, keyed, ended });
   for await (const row of source.log()) {
     state.seq += 1;
     const item = `entry ${row.seq}`;
@@ -118,6 +128,7 @@ async function walkLog(options: CheckRecordOptions, erasures: Erasures): Promise
       state.faults.push({ item, message: broken });
       return done(false);
     }
+    keyed.see(row);
   }
   await scratch.finish();
   return done(true);

@@ -5,8 +5,9 @@
  */
 import type { NoteSigner } from '../../crypto/note-key.ts';
 import type { NewEntry } from '../../desk/ports/record-store.ts';
+import { broughtBytes } from '../../record/brought-bytes.ts';
 import type { Sha256 } from '../../record/id.ts';
-import type { LogEntry } from '../../record/log-entry.ts';
+import type { Change, LogEntry } from '../../record/log-entry.ts';
 import type { Fault } from '../../record/onrecord-error.ts';
 import { type GrowingTree, growTree } from '../append/grow-tree.ts';
 import {
@@ -17,6 +18,7 @@ import {
   refuseGrown,
   sealPrepared,
 } from '../append/prepare-entry.ts';
+import { recordKeyFaults, recordKeyRows, refuseStale } from '../append/record-keys.ts';
 import { changeFaults } from '../change-faults.ts';
 import type { PendingBlobKeys } from '../keys/blob-key-ring.ts';
 import { projectChange } from '../project-change.ts';
@@ -26,7 +28,7 @@ import { runLater } from '../queries/steps.ts';
 import type { RecordQueries } from '../reading/reading-port.ts';
 import { answerOn } from './answer-question.ts';
 import type { Connection, Connections } from './connection.ts';
-import { destroyErased, rebuildTables } from './erase-entries.ts';
+import { destroyErased, destroySealed, rebuildTables } from './erase-entries.ts';
 import { takeGate } from './keys-in-force.ts';
 import { type Ask, idsIn, withLookup } from './prefetched-lookup.ts';
 import { readKept, writeKept } from './write-kept.ts';
@@ -72,8 +74,8 @@ export async function appendEntries(
     (connection) => writeAll(context, connection, prepared),
   );
   for (const { body } of sealed) {
-    if (body?.action === 'source-captured' || body?.action === 'copy-stored')
-      context.blobKeys?.settled(body.capture.sha256);
+    const sha256 = body === null ? null : broughtBytes(body);
+    if (sha256 !== null) context.blobKeys?.settled(sha256);
   }
   return sealed;
 }
@@ -117,20 +119,47 @@ async function appendOne(writing: Writing, prepared: PreparedEntry): Promise<Log
   const meanwhile = await storedMeanwhile(ask, given);
   const seq = tree.size() + 1;
   const { at, agent } = given;
-  const rows = await withLookup(ask, { ids: idsIn(text), texts: texts.keys() }, (lookup) => {
-    const faults = [...prepared.faults, ...meanwhile, ...changeFaults(change, { lookup, texts })];
+  const { rows, blob } = await withLookup(ask, { ids: idsIn(text), texts: texts.keys() }, (lookup) => {
+    const faults = [
+      ...prepared.faults,
+      ...meanwhile,
+      ...changeFaults(change, { lookup, texts }),
+      ...recordKeyFaults(given, change, lookup),
+    ];
     if (faults.length > 0) throw refusal(given, faults);
-    return projectChange({ seq, at, agent, change, texts, lookup, groupKey });
+    return {
+      rows: projectChange({ seq, at, agent, change, texts, lookup, groupKey }),
+      blob: change.action === 'record-erased' ? (lookup.sealedRecord(change.record)?.blob ?? null) : null,
+    };
   });
   const { entry, row } = sealPrepared(prepared, seq, writing.random);
   await writeKept(connection, ({ openFor }) => openFor, seq);
   await insertRows(connection, 'log', [row]);
   tree.push(row.leaf);
   if (change.action === 'source-erased') await destroyErased(connection, change);
+  else if (change.action === 'record-erased') await destroySealed(connection, change, blob);
   else await writeRows(connection, rows);
-  if (change.action === 'source-captured' || change.action === 'copy-stored')
-    await keepBlobKey(writing, change.capture.sha256, seq);
+  const sha256 = broughtBytes(change);
+  if (sha256 !== null) await keepBlobKey(writing, sha256, seq);
+  await keepRecordKeys(connection, given, change, seq);
   return entry;
+}
+
+async function keepRecordKeys(
+  connection: Connection,
+  given: NewEntry,
+  change: Change,
+  seq: number,
+): Promise<void> {
+  const rows = recordKeyRows(given, change, seq);
+  if (change.action !== 'compartment-changed') return insertRows(connection, 'record_keys', rows);
+  const { compartment, epoch } = change;
+  const held = async (): Promise<number> =>
+    (await readKept(connection, ({ keysHeld }) => keysHeld, compartment))[0]?.keys ?? 0;
+  const before = await held();
+  await insertRows(connection, 'record_keys', rows);
+  const [inEpoch] = await readKept(connection, ({ keysInEpoch }) => keysInEpoch, compartment, epoch);
+  refuseStale(compartment, { before, after: await held(), inEpoch: inEpoch?.keys ?? 0 });
 }
 
 async function keepBlobKey({ connection, blobKeys }: Writing, sha256: Sha256, entry: number): Promise<void> {

@@ -3,9 +3,9 @@
  * then all tables are made anew from what is left of the log, so that nothing of it stays in a row or an index. Runs
  * inside the append of the tombstone. Where the old rows lay is given free by `sweep`, afterwards.
  */
-import type { SourceErased } from '../../record/log-entry.ts';
+import type { RecordErased, SourceErased } from '../../record/log-entry.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
-import { erasuresOf, replayRow } from '../append/rebuild.ts';
+import { erasuresOf, replayRow, type Tombstone } from '../append/rebuild.ts';
 import { openScratch, type Scratch } from '../check/scratch.ts';
 import type { GroupKey } from '../projection/projection.ts';
 import { updateQuery } from '../queries/row-statements.ts';
@@ -41,6 +41,28 @@ export async function destroyErased(connection: Connection, change: SourceErased
 }
 
 /**
+ * Destroys a sealed record: the keys of all its versions, their salts and bodies, and its row. Nothing else refers to it, so
+ * the other tables stay as they are.
+ *
+ * @param blob hash of its ciphertext among the blobs; null: it stands in the log
+ * @throws OnRecordError `invalid-record` when the plan names an entry that is not there
+ * @example
+ * await destroySealed(connection, change, null);
+ */
+export async function destroySealed(
+  connection: Connection,
+  { record, entries }: RecordErased,
+  blob: string | null,
+): Promise<void> {
+  await writeKept(connection, ({ erasing }) => erasing, 1);
+  if (blob !== null) await writeKept(connection, ({ dropKeyOf }) => dropKeyOf, blob);
+  await writeKept(connection, ({ dropRecordKeys }) => dropRecordKeys, record);
+  await writeKept(connection, ({ dropSealed }) => dropSealed, record);
+  await destroyBodies(connection, { entries, source: record });
+  await writeKept(connection, ({ erasing }) => erasing, 0);
+}
+
+/**
  * Makes all tables anew from what is left of the log: played into fresh tables beside, and brought over in bulk. The gate
  * stands open for the last entry.
  *
@@ -62,7 +84,10 @@ export async function rebuildTables(context: EraseContext, connection: Connectio
 }
 
 /** A tombstone that is written anew names again what the one before it destroyed. */
-async function destroyBodies(connection: Connection, { entries, source }: SourceErased): Promise<void> {
+async function destroyBodies(
+  connection: Connection,
+  { entries, source }: { readonly entries: readonly number[]; readonly source: string },
+): Promise<void> {
   for (const entry of entries) {
     if ((await writeKept(connection, ({ destroyBody }) => destroyBody, source, entry)) === 1) continue;
     const [there] = await readKept(connection, ({ logRow }) => logRow, entry);
@@ -81,9 +106,12 @@ async function replayAll(
   scratch: Scratch,
 ): Promise<void> {
   const source = postgresSource(connection);
-  const tombstones = await source.entriesWith('source-erased');
+  const tombstones = [
+    ...(await source.entriesWith('source-erased')),
+    ...(await source.entriesWith('record-erased')),
+  ];
   const erasures = erasuresOf(
-    tombstones.flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as SourceErased])),
+    tombstones.flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as Tombstone])),
   );
   for await (const row of source.log()) {
     const texts = await neededTexts(connection, scratch, row);
@@ -144,6 +172,8 @@ async function joinActors(connection: Connection, scratch: Scratch): Promise<voi
 
 /** The tables that hold something of a source. */
 const OF_SOURCES: readonly string[] = ['log', 'blob_keys', 'search_words', ...Object.keys(VIEW_TABLES)];
+/** The tables that hold something of a sealed record. */
+export const OF_SEALED: readonly string[] = ['log', 'blob_keys', 'record_keys', 'sealed_records'];
 
 /**
  * Rewrites the tables from which something was erased, so that the old rows are on the server's disk no longer. It

@@ -6,7 +6,13 @@
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { SCHEMA_VERSION } from '../migrations/all-migrations.ts';
 import type { Connection, Connections } from './connection.ts';
-import { DECISION_SCHEMA, FIRST_SCHEMA, LINK_SCHEMA, LIST_SCHEMA } from './schema-statements.ts';
+import {
+  DECISION_SCHEMA,
+  FIRST_SCHEMA,
+  LINK_SCHEMA,
+  LIST_SCHEMA,
+  SEALED_SCHEMA,
+} from './schema-statements.ts';
 
 interface Step {
   readonly version: number;
@@ -20,6 +26,7 @@ const STEPS: readonly Step[] = [
   { version: 2, name: 'links and findings', statements: LINK_SCHEMA },
   { version: 3, name: 'lists of people', statements: LIST_SCHEMA },
   { version: 4, name: 'decisions on people', statements: DECISION_SCHEMA },
+  { version: 5, name: 'compartments and sealed records', statements: SEALED_SCHEMA },
 ];
 
 /** Which steps a database has seen; 0: none. */

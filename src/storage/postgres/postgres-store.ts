@@ -5,6 +5,7 @@
  */
 import type { NoteSigner } from '../../crypto/note-key.ts';
 import type { LogIdentity, RecordStore } from '../../desk/ports/record-store.ts';
+import type { Change } from '../../record/log-entry.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { RandomBytes } from '../append/prepare-entry.ts';
 import type { Moment } from '../backup/record-source.ts';
@@ -16,7 +17,7 @@ import { appendEntries } from './append-entries.ts';
 import { checkStore } from './check-store.ts';
 import type { Connections } from './connection.ts';
 import { connectPostgres } from './connections.ts';
-import { sweep } from './erase-entries.ts';
+import { OF_SEALED, sweep } from './erase-entries.ts';
 import { migratePostgres, requireRecord } from './migrate.ts';
 import { parsePostgresAddress } from './postgres-address.ts';
 import { postgresMoment } from './postgres-moment.ts';
@@ -136,12 +137,20 @@ async function postgresRecordStore(
       if (options.readOnly) throw readOnlyFault(shown);
       const sealed = await appendEntries({ ...options, connections, queries }, entries);
       if (sealed.some(({ action }) => action === 'source-erased')) await sweep(connections);
+      if (sealed.some(({ action }) => action === 'record-erased')) await sweep(connections, OF_SEALED);
+      else if (entries.some(({ body, recordKeys = [] }) => isRotation(body, recordKeys)))
+        await sweep(connections, ['record_keys']);
       return sealed;
     },
     identity: options.identity,
     check: () => checkStore({ ...options, connections }),
     close: () => connections.close(),
   };
+}
+
+/** The keys of the epoch before must not lie on the server's disk any more. */
+function isRotation(body: Change, recordKeys: readonly unknown[]): boolean {
+  return body.action === 'compartment-changed' && recordKeys.length > 0;
 }
 
 function readOnlyFault(shown: string): OnRecordError {

@@ -7,7 +7,6 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { StoreFault } from '../../desk/ports/record-store.ts';
 import type { Sha256 } from '../../record/id.ts';
-import type { Change } from '../../record/log-entry.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { type GrowingTree, growTree } from '../append/grow-tree.ts';
 import { replayRow } from '../append/rebuild.ts';
@@ -18,6 +17,7 @@ import { BLOBS, makeBareData } from '../data-folder.ts';
 import { type BlobKeyRing, blobKeyRing } from '../keys/blob-key-ring.ts';
 import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
 import { bulkBlobs } from '../restore/bulk-blobs.ts';
+import { bytesIn, recordKeyIn } from '../restore/played-row.ts';
 import type { PlayedBatch, RestoreTarget, TargetOptions } from '../restore/restore-target.ts';
 import type { LogHeadRow, LogRow } from '../tables.ts';
 import { checkStore } from './check-store.ts';
@@ -129,7 +129,7 @@ async function writeBatch(target: Target, batch: PlayedBatch): Promise<void> {
       tree.push(row.leaf);
     }
     await writeTree(connection, tree);
-    await writeKeys(connection, target.ring, batch.rows);
+    await writeKeys(connection, target.ring, batch);
     await writeKept(connection, ({ erasing }) => erasing, 0);
     await writeKept(connection, ({ openFor }) => openFor, null);
   });
@@ -150,15 +150,17 @@ async function writeTree(connection: Connection, tree: GrowingTree): Promise<voi
 async function writeKeys(
   connection: Connection,
   ring: BlobKeyRing | null,
-  rows: readonly LogRow[],
+  { rows, recordKeys }: PlayedBatch,
 ): Promise<void> {
   const found = rows.flatMap((row) =>
     bytesIn(row).map((sha256) => ({ sha256, wrapped: ring?.pending(sha256) ?? null, entry: row.seq })),
   );
   const fresh = found.filter(({ wrapped }) => wrapped !== null);
-  if (fresh.length === 0) return;
+  const ofRecords = rows.map((row) => recordKeyIn(row, recordKeys)).filter((key) => key !== null);
+  if (fresh.length + ofRecords.length === 0) return;
   await writeKept(connection, ({ erasing }) => erasing, 1);
   await insertRows(connection, 'blob_keys', fresh);
+  await insertRows(connection, 'record_keys', ofRecords);
 }
 
 async function bringOver(connection: Connection, scratch: Scratch): Promise<void> {
@@ -175,13 +177,6 @@ async function checkTarget(
   const faults = await checkStore({ connections, readOnly: false, groupKey, identity, scratchDir: folder });
   const message = 'The stored bytes do not give the hash they stand under.';
   return [...faults, ...(await badBytes()).map((sha256) => ({ item: `bytes ${sha256}`, message }))];
-}
-
-function bytesIn({ action, body }: LogRow): readonly Sha256[] {
-  if (body === null || (action !== 'source-captured' && action !== 'copy-stored')) return [];
-  const change = JSON.parse(body) as Change;
-  const brings = change.action === 'source-captured' || change.action === 'copy-stored';
-  return brings ? [change.capture.sha256] : [];
 }
 
 function notPlayed(what: string): OnRecordError {

@@ -9,6 +9,8 @@ import type { Claim } from '../../record/claim.ts';
 import type { Link } from '../../record/link.ts';
 import type { PeopleDecision } from '../../record/people-decision.ts';
 import type { Proposition } from '../../record/proposition.ts';
+import type { HeldCompartment } from '../../record/sealed/held-compartment.ts';
+import type { SealedRecordState } from '../../record/sealed/sealed-record.ts';
 import type { Source } from '../../record/source.ts';
 import type { VoiceFinding } from '../../record/voice-finding.ts';
 import type { Lookup } from '../projection/lookup.ts';
@@ -63,7 +65,7 @@ export interface Foreseen {
 
 /** A pure function whose every run asks something new would be a fault of the program. */
 const MOST_RUNS = 50;
-const ID = /\b(?:src|cap|act|prp|clm|lnk|fnd|lst|lsg)_[0-9a-z]{26}\b/g;
+const ID = /\b(?:src|cap|act|prp|clm|lnk|fnd|lst|lsg|dcn|cmp|cas|doc|rds)_[0-9a-z]{26}\b/g;
 
 /**
  * The ids that stand in a text.
@@ -167,6 +169,8 @@ function lookupOf(answers: Answers, open: Questions): Lookup {
     link: (id) => body<Link>(id),
     finding: (id) => body<VoiceFinding>(id),
     decision: (id) => body<PeopleDecision>(id),
+    compartment: (id) => body<HeldCompartment>(id),
+    sealedRecord: (id) => body<SealedRecordState>(id),
     joinedTo: (id) => known(answers.joined, id, (key) => open.joined.add(key), null),
     lastPlace: () => answers.lastPlace,
     hasText: (sha256) => known(answers.texts, sha256, (key) => open.texts.add(key), false),

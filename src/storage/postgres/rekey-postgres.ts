@@ -173,14 +173,16 @@ function blobsOf({ root, file, keys }: OldVault, connections: Connections): Blob
   return fileBlobStore({ dir: join(root, file.data, BLOBS), readOnly: true, cover });
 }
 
+/** Of captures, then of sealed documents. */
 async function* captures(connection: Connection): AsyncGenerator<readonly CaptureRow[]> {
-  for (let after = 0; ; ) {
-    const page = await readKept(connection, (kept) => kept.captureKeys, after);
-    yield page.map((row) => ({ ...row, sha256: row.sha256 as Sha256 }));
-    const last = page.at(-1);
-    if (last === undefined) return;
-    after = last.place;
-  }
+  for (const which of ['captureKeys', 'sealedBlobKeys'] as const)
+    for (let after = 0; ; ) {
+      const page = await readKept(connection, (kept) => kept[which], after);
+      yield page.map((row) => ({ ...row, sha256: row.sha256 as Sha256 }));
+      const last = page.at(-1);
+      if (last === undefined) break;
+      after = last.place;
+    }
 }
 
 /** The present key of each blob stays the first, for as long as vault.json names the present keys. */

@@ -238,3 +238,31 @@ export const DECISION_SCHEMA: readonly string[] = Object.freeze([
   gateOf('decisions'),
   neverEmptied('decisions'),
 ]);
+
+const SEALED_TABLES = [
+  `CREATE TABLE compartments (
+    place bigint PRIMARY KEY, id ${TEXT} NOT NULL UNIQUE, body ${TEXT} NOT NULL, entry bigint NOT NULL
+  )`,
+  `CREATE TABLE sealed_records (
+    place bigint PRIMARY KEY, id ${TEXT} NOT NULL UNIQUE, compartment ${TEXT} NOT NULL, kind ${TEXT} NOT NULL,
+    version bigint NOT NULL, logged bigint NOT NULL REFERENCES log(seq), blob ${TEXT}, body ${TEXT} NOT NULL,
+    entry bigint NOT NULL
+  )`,
+  `CREATE TABLE record_keys (
+    sealed bigint PRIMARY KEY REFERENCES log(seq), compartment ${TEXT} NOT NULL, record ${TEXT} NOT NULL,
+    version bigint NOT NULL, epoch bigint NOT NULL, wrapped ${TEXT} NOT NULL, entry bigint NOT NULL
+  )`,
+];
+
+/** The fifth step: compartments, sealed records and their keys. */
+export const SEALED_SCHEMA: readonly string[] = Object.freeze([
+  ...SEALED_TABLES,
+  'CREATE INDEX sealed_records_kind ON sealed_records (compartment, kind, place)',
+  'CREATE INDEX sealed_records_blob ON sealed_records (blob) WHERE blob IS NOT NULL',
+  'CREATE INDEX record_keys_compartment ON record_keys (compartment, sealed)',
+  'CREATE INDEX record_keys_record ON record_keys (record)',
+  ...['compartments', 'sealed_records', 'record_keys'].flatMap((table) => [
+    gateOf(table),
+    neverEmptied(table),
+  ]),
+]);

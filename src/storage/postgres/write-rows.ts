@@ -22,6 +22,7 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'logged',
   'nth',
   'gone',
+  'version',
 ]);
 
 /**

@@ -6,6 +6,8 @@ import type { Claim } from '../../record/claim.ts';
 import type { Link } from '../../record/link.ts';
 import type { PeopleDecision } from '../../record/people-decision.ts';
 import type { Proposition } from '../../record/proposition.ts';
+import type { HeldCompartment } from '../../record/sealed/held-compartment.ts';
+import type { SealedRecordState } from '../../record/sealed/sealed-record.ts';
 import type { Source } from '../../record/source.ts';
 import type { VoiceFinding } from '../../record/voice-finding.ts';
 
@@ -21,6 +23,8 @@ export interface Lookup {
   link(id: string): Link | null;
   finding(id: string): VoiceFinding | null;
   decision(id: string): PeopleDecision | null;
+  compartment(id: string): HeldCompartment | null;
+  sealedRecord(id: string): SealedRecordState | null;
   /** The actor as which this one is shown; null when it stands for itself. */
   joinedTo(id: string): string | null;
   /** The highest place given so far, over all tables; 0 in an empty store. */
@@ -33,8 +37,8 @@ export interface Lookup {
   hasReading(capturePlace: number, extractor: string): boolean;
   /** Places of the captures of the source at that place. */
   capturesOf(sourcePlace: number): readonly number[];
-  /** Whether a tombstone of the source stands in the log. */
-  wasErased(source: string): boolean;
+  /** Whether a tombstone of the source or sealed record stands in the log. */
+  wasErased(id: string): boolean;
   /** Ids of the captures and claims of the source at that place, and of the links that lead from it or to it. */
   idsUnder(sourcePlace: number): readonly string[];
 }

@@ -18,7 +18,9 @@ export type UpdatedTable =
   | 'findings'
   | 'lists'
   | 'listings'
-  | 'decisions';
+  | 'decisions'
+  | 'compartments'
+  | 'sealed_records';
 
 /** A row that has a place, changed in the named columns. */
 export type RowUpdate = {

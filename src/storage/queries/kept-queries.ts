@@ -17,7 +17,9 @@ export type ThingTable =
   | 'findings'
   | 'lists'
   | 'listings'
-  | 'decisions';
+  | 'decisions'
+  | 'compartments'
+  | 'sealed_records';
 /** Of those, the tables that hold the thing itself: a listing stands in the log alone. */
 export type BodyTable = Exclude<ThingTable, 'listings'>;
 
@@ -33,6 +35,10 @@ const TABLE_OF_PREFIX: Readonly<Record<string, ThingTable>> = {
   lst: 'lists',
   lsg: 'listings',
   dcn: 'decisions',
+  cmp: 'compartments',
+  cas: 'sealed_records',
+  doc: 'sealed_records',
+  rds: 'sealed_records',
 };
 
 /**
@@ -90,7 +96,7 @@ export function keptQueries(build: QueryBuilder) {
       from
         .selectFrom('log')
         .select('seq')
-        .where('action', '=', 'source-erased')
+        .where('action', 'in', ['source-erased', 'record-erased'])
         .where('subject', '=', source)
         .limit(1),
     ),
@@ -118,6 +124,8 @@ function byTable<Q>(query: (table: ThingTable) => Q): Readonly<Record<ThingTable
     lists: query('lists'),
     listings: query('listings'),
     decisions: query('decisions'),
+    compartments: query('compartments'),
+    sealed_records: query('sealed_records'),
   };
 }
 
@@ -149,7 +157,7 @@ function joinedToQuery(from: QueryBuilder, id: string): Query<{ id: string }> {
 
 /** The highest place over all tables that share the counter; no row when all are empty. */
 function lastPlaceQuery(from: QueryBuilder): Query<{ place: number }> {
-  const highest = (table: ThingTable | 'chains') =>
+  const highest = (table: Exclude<ThingTable, 'compartments' | 'sealed_records'> | 'chains') =>
     from.selectFrom(table).select('place').orderBy('place', 'desc').limit(1);
   const all = (
     [

@@ -30,7 +30,7 @@ export function keptReads(build: QueryBuilder) {
     ),
     /** Any entry; no row: the log is empty. */
     anyEntry: keepQuery(build, (from) => from.selectFrom('log').select('seq').limit(1)),
-    entriesOf: keepQuery(build, (from, action: 'source-erased' | 'checkpoint-anchored') =>
+    entriesOf: keepQuery(build, (from, action: 'source-erased' | 'record-erased' | 'checkpoint-anchored') =>
       from.selectFrom('log').selectAll().where('action', '=', action).orderBy('seq'),
     ),
     tiles: keepQuery(build, (from) =>
@@ -41,12 +41,32 @@ export function keptReads(build: QueryBuilder) {
     inKeyOrder: ofTables((table) => keepQuery(build, (from) => inKeyOrderQuery(from, table))),
     textBrought: keepQuery(build, textBroughtQuery),
     bytesOf: keepQuery(build, bytesOfQuery),
-    /** Hashes of all bytes that a capture has. */
-    capturedBytes: keepQuery(build, (from) => from.selectFrom('captures').select('sha256').distinct()),
-    captureWith: keepQuery(build, (from, sha256: string) =>
-      from.selectFrom('captures').select('place').where('sha256', '=', sha256).limit(1),
-    ),
+    /** Hashes of all bytes that a capture or a sealed document has. */
+    capturedBytes: keepQuery(build, capturedBytesQuery),
+    captureWith: keepQuery(build, captureWithQuery),
     captureKeys: keepQuery(build, captureKeysQuery),
+    sealedBlobKeys: keepQuery(build, sealedBlobKeysQuery),
+    recordKey: keepQuery(build, (from, sealed: number) =>
+      from.selectFrom('record_keys').selectAll().where('sealed', '=', sealed),
+    ),
+    /** A page of keys of sealed records after an entry, in the order of entries. */
+    recordKeysAfter: keepQuery(build, (from, sealed: number) =>
+      from
+        .selectFrom('record_keys')
+        .selectAll()
+        .where('sealed', '>', sealed)
+        .orderBy('sealed')
+        .limit(KEY_PAGE),
+    ),
+    /** A key of an entry up to a number that was wrapped anew by an entry after it. */
+    rewrapped: keepQuery(build, (from, covered: number, after: number) =>
+      from
+        .selectFrom('record_keys')
+        .select('sealed')
+        .where('sealed', '<=', covered)
+        .where('entry', '>', after)
+        .limit(1),
+    ),
     wrappedKey: keepQuery(build, (from, sha256: string) =>
       from.selectFrom('blob_keys').select('wrapped').where('sha256', '=', sha256),
     ),
@@ -111,6 +131,47 @@ function bytesOfQuery(from: QueryBuilder, capture: string): Query<{ sha256: stri
         .as('first'),
     ])
     .where('captures.id', '=', capture);
+}
+
+function capturedBytesQuery(from: QueryBuilder): Query<{ sha256: string }> {
+  return from
+    .selectFrom('captures')
+    .select('sha256')
+    .union(
+      from
+        .selectFrom('sealed_records')
+        .select(({ ref }) => ref('blob').$notNull().as('sha256'))
+        .where('blob', 'is not', null),
+    );
+}
+
+function captureWithQuery(from: QueryBuilder, captured: string, sealed: string): Query<{ place: number }> {
+  return from
+    .selectFrom('captures')
+    .select('place')
+    .where('sha256', '=', captured)
+    .unionAll(from.selectFrom('sealed_records').select('place').where('blob', '=', sealed))
+    .limit(1);
+}
+
+/** A page of sealed documents after a place, in log order, with the key of their bytes; null: they have none. */
+function sealedBlobKeysQuery(
+  from: QueryBuilder,
+  after: number,
+): Query<{ place: number; sha256: string; entry: number; wrapped: string | null }> {
+  return from
+    .selectFrom('sealed_records')
+    .leftJoin('blob_keys', 'blob_keys.sha256', 'sealed_records.blob')
+    .select(({ ref }) => [
+      'sealed_records.place',
+      ref('sealed_records.blob').$notNull().as('sha256'),
+      'sealed_records.entry',
+      'blob_keys.wrapped',
+    ])
+    .where('sealed_records.blob', 'is not', null)
+    .where('sealed_records.place', '>', after)
+    .orderBy('sealed_records.place')
+    .limit(KEY_PAGE);
 }
 
 /** A page of captures after a place, in log order, with the key of their bytes; null: they have none. */

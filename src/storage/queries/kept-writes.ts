@@ -1,5 +1,4 @@
 /** Statements of every append and erasure, and what they ask first: kept compiled for as long as a connection. */
-import type { SourceErased } from '../../record/log-entry.ts';
 import { VIEW_TABLES, type ViewTable } from '../tables.ts';
 import type { QueryBuilder } from './dialect.ts';
 import { keepQuery } from './kept-query.ts';
@@ -32,15 +31,44 @@ export function keptWrites(build: QueryBuilder) {
     logRow: keepQuery(build, (from, seq: number) =>
       from.selectFrom('log').selectAll().where('seq', '=', seq),
     ),
-    /** Bodies of all tombstones, oldest first; null: destroyed. */
+    /** Bodies of all tombstones, of sources and of sealed records, oldest first; null: destroyed. */
     tombstones: keepQuery(build, (from) =>
-      from.selectFrom('log').select(['seq', 'body']).where('action', '=', 'source-erased').orderBy('seq'),
+      from
+        .selectFrom('log')
+        .select(['seq', 'body'])
+        .where('action', 'in', ['source-erased', 'record-erased'])
+        .orderBy('seq'),
     ),
     /** Takes all rows out of a table; only an erasure may. */
     empty: mapped((table) => keepQuery(build, (from) => from.deleteFrom(table))),
     destroyBody: keepQuery(build, destroyBodyQuery),
     destroyKeys: keepQuery(build, destroyKeysQuery),
     dropKeys: keepQuery(build, (from) => from.deleteFrom('blob_keys')),
+    /** The key of one blob; of a sealed document no other has the same bytes. */
+    dropKeyOf: keepQuery(build, (from, sha256: string) =>
+      from.deleteFrom('blob_keys').where('sha256', '=', sha256),
+    ),
+    /** The keys of all versions of a sealed record. */
+    dropRecordKeys: keepQuery(build, (from, record: string) =>
+      from.deleteFrom('record_keys').where('record', '=', record),
+    ),
+    dropSealed: keepQuery(build, (from, record: string) =>
+      from.deleteFrom('sealed_records').where('id', '=', record),
+    ),
+    /** How many versions of records a compartment has keys of, and how many of those in an epoch. */
+    keysHeld: keepQuery(build, (from, compartment: string) =>
+      from
+        .selectFrom('record_keys')
+        .select(({ fn }) => fn.countAll<number>().as('keys'))
+        .where('compartment', '=', compartment),
+    ),
+    keysInEpoch: keepQuery(build, (from, compartment: string, epoch: number) =>
+      from
+        .selectFrom('record_keys')
+        .select(({ fn }) => fn.countAll<number>().as('keys'))
+        .where('compartment', '=', compartment)
+        .where('epoch', '=', epoch),
+    ),
   };
 }
 
@@ -49,8 +77,8 @@ function mapped<Q>(query: (table: ViewTable) => Q): Readonly<Record<ViewTable, Q
   return Object.fromEntries(tables.map((table) => [table, query(table)])) as Record<ViewTable, Q>;
 }
 
-/** What is left of an erased entry says which source it belonged to. */
-function destroyBodyQuery(to: QueryBuilder, source: SourceErased['source'], seq: number): Query<unknown> {
+/** What is left of an erased entry says which source or sealed record it belonged to. */
+function destroyBodyQuery(to: QueryBuilder, source: string, seq: number): Query<unknown> {
   return to
     .updateTable('log')
     .set({ agent: '', subject: source, salt: null, body: null })
@@ -59,7 +87,7 @@ function destroyBodyQuery(to: QueryBuilder, source: SourceErased['source'], seq:
 }
 
 /** Keys of bytes that no other source has. */
-function destroyKeysQuery(to: QueryBuilder, source: SourceErased['source']): Query<unknown> {
+function destroyKeysQuery(to: QueryBuilder, source: string): Query<unknown> {
   const bytes = () =>
     to
       .selectFrom('captures')

@@ -12,8 +12,8 @@ export type RowPart = Readonly<Record<string, string | number | null>>;
 
 /**
  * Writes new rows of one table, which name the same columns in the same order: values bind in that order, row by row. A
- * tally that is there is added to, the head of the log is put in place of the one before, and of a blob's key the first
- * stays.
+ * tally that is there is added to, the head of the log is put in place of the one before, of a blob's key the first
+ * stays, and of a sealed record's key the last.
  *
  * @example
  * insertQuery(build, 'log_tiles', [{ level: 1, place: 0, hash }]).compile();
@@ -25,6 +25,7 @@ export function insertQuery(
 ): Query<unknown> {
   const insert = build.insertInto(table).values(rows as never);
   if (table === 'blob_keys') return insert.onConflict((conflict) => conflict.doNothing());
+  if (table === 'record_keys') return recordKeysQuery(build, rows);
   if (table === 'log_head') return headQuery(build, rows);
   return table === 'tallies' ? tallyQuery(build, rows) : insert;
 }
@@ -54,6 +55,25 @@ function headQuery(build: QueryBuilder, rows: readonly RowPart[]): Query<unknown
         peaks: ref('excluded.peaks'),
         checkpoint: ref('excluded.checkpoint'),
       })),
+    );
+}
+
+/** A key is put in place of the one of the same version of the same record, and of no other. */
+function recordKeysQuery(build: QueryBuilder, rows: readonly RowPart[]): Query<unknown> {
+  return build
+    .insertInto('record_keys')
+    .values(rows as never)
+    .onConflict((conflict) =>
+      conflict
+        .column('sealed')
+        .doUpdateSet(({ ref }) => ({
+          epoch: ref('excluded.epoch'),
+          wrapped: ref('excluded.wrapped'),
+          entry: ref('excluded.entry'),
+        }))
+        .whereRef('record_keys.compartment', '=', 'excluded.compartment')
+        .whereRef('record_keys.record', '=', 'excluded.record')
+        .whereRef('record_keys.version', '=', 'excluded.version'),
     );
 }
 

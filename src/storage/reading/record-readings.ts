@@ -3,6 +3,7 @@
  * questions.
  */
 import type { ClaimFilter, RecordStore } from '../../desk/ports/record-store.ts';
+import type { SealedReadings } from '../../desk/ports/sealed-store.ts';
 import { foldName } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
@@ -30,6 +31,7 @@ import { type DecisionReadings, decisionReadings } from './read-decisions.ts';
 import { shownFinding, shownLink } from './read-links.ts';
 import { type ListReadings, listReadings } from './read-lists.ts';
 import { type LogReadings, logReadings } from './read-log.ts';
+import { sealedReadings } from './read-sealed.ts';
 import { readUtterances } from './read-utterances.ts';
 import { byStatus, readCounts, readSnapshot } from './read-wholes.ts';
 import type { ReadingPort } from './reading-port.ts';
@@ -39,11 +41,13 @@ import { searchCaptures } from './search-captures.ts';
 export type RecordReadings = LogReadings &
   ListReadings &
   DecisionReadings &
+  SealedReadings &
   Omit<
     RecordStore,
     | keyof LogReadings
     | keyof ListReadings
     | keyof DecisionReadings
+    | keyof SealedReadings
     | 'append'
     | 'check'
     | 'close'
@@ -65,6 +69,7 @@ export function recordReadings(port: ReadingPort): RecordReadings {
     ...linkReadings(port),
     ...listReadings(port),
     ...decisionReadings(port),
+    ...sealedReadings(port),
     ...logReadings(port),
     search: (query, limit) => port.run((queries) => searchCaptures(queries, query, limit), 'one'),
     counts: () => port.run(readCounts, 'one'),

@@ -167,6 +167,8 @@ async function* itemsOf(source: RecordSource, blobs: BlobStore): AsyncGenerator<
     const bytes = sha256 === null ? null : await blobs.get(sha256);
     if (sha256 !== null && bytes === null) throw lostBytes(sha256);
     if (sha256 !== null && bytes !== null) yield { kind: 'blob', sha256, bytes };
+    const key = await source.recordKeyOf(row);
+    if (key !== null) yield { kind: 'record-key', seq: row.seq, key };
     yield { kind: 'entry', row };
   }
 }

@@ -1,5 +1,6 @@
 /** Plays a record into an empty store, in batches that fit memory. */
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import type { WrappedKey } from '../../record/sealed/sealed-record.ts';
 import type { Erasures } from '../append/rebuild.ts';
 import type { RecordItem } from '../backup/record-source.ts';
 import type { LogRow } from '../tables.ts';
@@ -30,18 +31,21 @@ export async function playRecord(
 ): Promise<void> {
   let rows: LogRow[] = [];
   let texts = new Map<string, string>();
+  let recordKeys = new Map<number, WrappedKey>();
   let held = 0;
   const write = async (): Promise<void> => {
     if (rows.length === 0) return;
-    await target.write({ rows, texts, erasures });
+    await target.write({ rows, texts, recordKeys, erasures });
     onProgress(rows.at(-1)?.seq ?? 0);
     rows = [];
     texts = new Map();
+    recordKeys = new Map();
     held = 0;
   };
   for await (const item of items) {
     if (signal?.aborted === true) throw stopped();
     if (item.kind === 'blob') await target.putBytes(item.bytes);
+    else if (item.kind === 'record-key') recordKeys.set(item.seq, item.key);
     else if (item.kind === 'text') {
       texts.set(item.sha256, item.content);
       held += item.content.length;

@@ -1,6 +1,7 @@
 /** Where a record is played into: an empty store that becomes a vault only when everything in it was proved. */
 import type { Checkpoint, StoreFault } from '../../desk/ports/record-store.ts';
 import type { Sha256 } from '../../record/id.ts';
+import type { WrappedKey } from '../../record/sealed/sealed-record.ts';
 import type { Erasures } from '../append/rebuild.ts';
 import type { VaultKeys } from '../keys/vault-keys.ts';
 import type { GroupKey } from '../projection/projection.ts';
@@ -21,6 +22,8 @@ export interface PlayedBatch {
   readonly rows: readonly LogRow[];
   /** Texts that they bring, by hash. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Keys of sealed records, by the number of the entry that holds what they open. */
+  readonly recordKeys: ReadonlyMap<number, WrappedKey>;
   readonly erasures: Erasures;
 }
 

@@ -8,9 +8,8 @@ import { deriveKey } from '../../crypto/derive-key.ts';
 import type { BackupFault, BackupSurvey, RestoreProgress, RestoreReport } from '../../desk/ports/backups.ts';
 import type { Checkpoint } from '../../desk/ports/record-store.ts';
 import type { Sha256 } from '../../record/id.ts';
-import type { SourceErased } from '../../record/log-entry.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
-import { erasuresOf } from '../append/rebuild.ts';
+import { erasuresOf, type Tombstone } from '../append/rebuild.ts';
 import { type BackupFile, openBackup } from '../backup/backup-file.ts';
 import { readBackup } from '../backup/read-backup.ts';
 import type { RecordItem } from '../backup/record-source.ts';
@@ -139,13 +138,13 @@ type Found = BackupSurvey & { readonly end: EndOfRun | null };
 
 interface Survey {
   readonly found: Found;
-  readonly tombstones: readonly SourceErased[];
+  readonly tombstones: readonly Tombstone[];
   /** Number of the segment that ends the last complete run; 0: none. */
   readonly last: number;
 }
 
 async function survey({ backup, keys }: Unlocked, options: OpenBackupOptions): Promise<Survey> {
-  const tombstones: { readonly seq: number; readonly change: SourceErased }[] = [];
+  const tombstones: { readonly seq: number; readonly change: Tombstone }[] = [];
   let end: EndOfRun | null = null;
   let fault: BackupFault | null = null;
   let [last, segments, unfinished] = [0, 0, 0];
@@ -162,10 +161,10 @@ async function survey({ backup, keys }: Unlocked, options: OpenBackupOptions): P
       options.onProgress?.({ step: 'reading', done: event.position, of: backup.size });
     } else if (
       event.item.kind === 'entry' &&
-      event.item.row.action === 'source-erased' &&
+      (event.item.row.action === 'source-erased' || event.item.row.action === 'record-erased') &&
       event.item.row.body !== null
     )
-      tombstones.push({ seq: event.item.row.seq, change: JSON.parse(event.item.row.body) as SourceErased });
+      tombstones.push({ seq: event.item.row.seq, change: JSON.parse(event.item.row.body) as Tombstone });
   }
   const covered = end?.entries ?? 0;
   const encrypted = backup.description.protection.kind === 'encrypted';

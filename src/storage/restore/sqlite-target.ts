@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import type { BlobStore } from '../../desk/ports/blob-store.ts';
 import type { StoreFault } from '../../desk/ports/record-store.ts';
 import type { Sha256 } from '../../record/id.ts';
-import type { Change } from '../../record/log-entry.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { growTree } from '../append/grow-tree.ts';
 import { replayRow } from '../append/rebuild.ts';
@@ -28,8 +27,8 @@ import { sqliteQueries } from '../sqlite/sqlite-reading.ts';
 import { statementsOf } from '../sqlite/statements.ts';
 import { setGate, writeTree } from '../sqlite/write-log.ts';
 import { writeRows } from '../sqlite/write-rows.ts';
-import type { LogRow } from '../tables.ts';
 import { bulkBlobs } from './bulk-blobs.ts';
+import { bytesIn, recordKeyIn } from './played-row.ts';
 import type { PlayedBatch, RestoreTarget, TargetOptions } from './restore-target.ts';
 
 const BUSY_TIMEOUT = 5000;
@@ -118,7 +117,7 @@ interface Player {
 
 function batchPlayer({ prepared, ring, groupKey, signer }: Player): (batch: PlayedBatch) => void {
   const lookup = sqliteLookup(prepared);
-  return ({ rows, texts, erasures }) => {
+  return ({ rows, texts, recordKeys, erasures }) => {
     const tree = growTree(prepared.one(prepared.kept.head), signer);
     for (const row of rows) {
       if (row.seq !== tree.size() + 1) throw notPlayed(`Entry ${tree.size() + 1} is missing.`);
@@ -133,17 +132,12 @@ function batchPlayer({ prepared, ring, groupKey, signer }: Player): (batch: Play
         const wrapped = ring?.pending(sha256) ?? null;
         if (wrapped !== null) prepared.insert('blob_keys', { sha256, wrapped, entry: row.seq });
       }
+      const key = recordKeyIn(row, recordKeys);
+      if (key !== null) prepared.insert('record_keys', key);
     }
     writeTree(prepared, tree);
     setGate(prepared, null);
   };
-}
-
-function bytesIn({ action, body }: LogRow): readonly Sha256[] {
-  if (body === null || (action !== 'source-captured' && action !== 'copy-stored')) return [];
-  const change = JSON.parse(body) as Change;
-  const brings = change.action === 'source-captured' || change.action === 'copy-stored';
-  return brings ? [change.capture.sha256] : [];
 }
 
 function notPlayed(what: string): OnRecordError {

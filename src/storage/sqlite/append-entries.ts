@@ -4,8 +4,9 @@
  * the transaction.
  */
 import type { NewEntry } from '../../desk/ports/record-store.ts';
+import { broughtBytes } from '../../record/brought-bytes.ts';
 import type { Sha256 } from '../../record/id.ts';
-import type { LogEntry } from '../../record/log-entry.ts';
+import type { Change, LogEntry } from '../../record/log-entry.ts';
 import { type Fault, OnRecordError } from '../../record/onrecord-error.ts';
 import { type GrowingTree, growTree } from '../append/grow-tree.ts';
 import {
@@ -16,10 +17,11 @@ import {
   saltsFor,
   sealPrepared,
 } from '../append/prepare-entry.ts';
+import { recordKeyFaults, recordKeyRows, refuseStale } from '../append/record-keys.ts';
 import { changeFaults } from '../change-faults.ts';
 import { projectChange } from '../project-change.ts';
 import type { AppendContext } from './append-context.ts';
-import { destroyErased, rebuildTables } from './erase-entries.ts';
+import { destroyErased, destroySealed, rebuildTables } from './erase-entries.ts';
 import type { PreparedQueries } from './prepared-queries.ts';
 import { setGate, writeTree } from './write-log.ts';
 import { writeRows } from './write-rows.ts';
@@ -46,8 +48,8 @@ export function appendEntries(context: AppendContext, entries: readonly NewEntry
   });
   const sealed = write.immediate();
   for (const { body } of sealed) {
-    if (body?.action === 'source-captured' || body?.action === 'copy-stored')
-      context.blobKeys?.settled(body.capture.sha256);
+    const sha256 = body === null ? null : broughtBytes(body);
+    if (sha256 !== null) context.blobKeys?.settled(sha256);
   }
   return sealed;
 }
@@ -69,6 +71,7 @@ function appendOne(context: AppendContext, ready: PreparedEntry, tree: GrowingTr
     ...ready.faults,
     ...storedMeanwhile(context, given),
     ...changeFaults(change, { lookup, texts }),
+    ...recordKeyFaults(given, change, lookup),
   ];
   if (faults.length > 0) throw refusal(given, faults);
   const { entry, row } = sealPrepared(ready, tree.size() + 1, context.random);
@@ -77,10 +80,30 @@ function appendOne(context: AppendContext, ready: PreparedEntry, tree: GrowingTr
   prepared.insert('log', row);
   tree.push(row.leaf);
   if (change.action === 'source-erased') destroyErased(context, change);
+  else if (change.action === 'record-erased') destroySealed(context, change);
   else writeRows(prepared, projectChange({ seq, at, agent, change, texts, lookup, groupKey }));
-  if (change.action === 'source-captured' || change.action === 'copy-stored')
-    keepBlobKey(context, change.capture.sha256, seq);
+  const sha256 = broughtBytes(change);
+  if (sha256 !== null) keepBlobKey(context, sha256, seq);
+  keepRecordKeys(context, given, change, seq);
   return entry;
+}
+
+function keepRecordKeys({ prepared }: AppendContext, given: NewEntry, change: Change, seq: number): void {
+  const { kept, one, insert } = prepared;
+  const rows = recordKeyRows(given, change, seq);
+  if (change.action !== 'compartment-changed') {
+    for (const row of rows) insert('record_keys', row);
+    return;
+  }
+  const { compartment, epoch } = change;
+  const held = (): number => one(kept.keysHeld, compartment)?.keys ?? 0;
+  const before = held();
+  for (const row of rows) insert('record_keys', row);
+  refuseStale(compartment, {
+    before,
+    after: held(),
+    inEpoch: one(kept.keysInEpoch, compartment, epoch)?.keys ?? 0,
+  });
 }
 
 function keepBlobKey({ prepared, blobKeys }: AppendContext, sha256: Sha256, seq: number): void {

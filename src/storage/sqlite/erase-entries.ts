@@ -3,9 +3,9 @@
  * tables are made anew from what is left of the log, so that nothing of it stays in a row or an index. Runs inside the
  * append of the tombstone. Freed pages are overwritten (`secure_delete`).
  */
-import type { SourceErased } from '../../record/log-entry.ts';
+import type { RecordErased, SourceErased } from '../../record/log-entry.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
-import { erasuresOf, replayRow } from '../append/rebuild.ts';
+import { erasuresOf, replayRow, type Tombstone } from '../append/rebuild.ts';
 import { VIEW_TABLES, type ViewTable } from '../tables.ts';
 import type { AppendContext } from './append-context.ts';
 import type { PreparedQueries } from './prepared-queries.ts';
@@ -26,6 +26,25 @@ export function destroyErased({ prepared }: AppendContext, change: SourceErased)
   write(kept.erasing, 1);
   write(kept.destroyKeys, change.source);
   destroyBodies(prepared, change);
+  write(kept.erasing, 0);
+}
+
+/**
+ * Destroys a sealed record: the keys of all its versions, their salts and bodies, and its row. Nothing else refers to it, so
+ * the other tables stay as they are.
+ *
+ * @throws OnRecordError `invalid-record` when the plan names an entry that is not there
+ * @example
+ * destroySealed(context, change);
+ */
+export function destroySealed({ prepared, lookup }: AppendContext, change: RecordErased): void {
+  const { kept, write } = prepared;
+  const blob = lookup.sealedRecord(change.record)?.blob ?? null;
+  write(kept.erasing, 1);
+  if (blob !== null) write(kept.dropKeyOf, blob);
+  write(kept.dropRecordKeys, change.record);
+  write(kept.dropSealed, change.record);
+  destroyBodies(prepared, { entries: change.entries, source: change.record });
   write(kept.erasing, 0);
 }
 
@@ -51,7 +70,10 @@ export function rebuildTables(context: AppendContext, last: number): void {
 }
 
 /** A tombstone that is written anew names again what the one before it destroyed. */
-function destroyBodies({ kept, one, write }: PreparedQueries, { entries, source }: SourceErased): void {
+function destroyBodies(
+  { kept, one, write }: PreparedQueries,
+  { entries, source }: { readonly entries: readonly number[]; readonly source: string },
+): void {
   for (const entry of entries) {
     if (write(kept.destroyBody, source, entry) === 1) continue;
     if (one(kept.logRow, entry) !== null) continue;
@@ -67,7 +89,7 @@ function replayAll(context: AppendContext, last: number, textOf: (sha256: string
   const { prepared, lookup, groupKey } = context;
   const { kept, one, all } = prepared;
   const tombstones = all(kept.tombstones).flatMap(({ body }) => (body === null ? [] : [body]));
-  const erasures = erasuresOf(tombstones.map((body) => JSON.parse(body) as SourceErased));
+  const erasures = erasuresOf(tombstones.map((body) => JSON.parse(body) as Tombstone));
   for (let seq = 1; seq <= last; seq += 1) {
     const row = one(kept.logRow, seq);
     if (row === null) throw new OnRecordError('damaged', `Entry ${seq} is missing from the log.`);

@@ -5,6 +5,8 @@ import type { Claim } from '../../record/claim.ts';
 import type { Link } from '../../record/link.ts';
 import type { PeopleDecision } from '../../record/people-decision.ts';
 import type { Proposition } from '../../record/proposition.ts';
+import type { HeldCompartment } from '../../record/sealed/held-compartment.ts';
+import type { SealedRecordState } from '../../record/sealed/sealed-record.ts';
 import type { Source } from '../../record/source.ts';
 import type { VoiceFinding } from '../../record/voice-finding.ts';
 import type { Lookup } from '../projection/lookup.ts';
@@ -31,6 +33,8 @@ export function sqliteLookup({ kept, one, all }: PreparedQueries): Lookup {
     link: (id) => parsed<Link>(one(kept.body.links, id)),
     finding: (id) => parsed<VoiceFinding>(one(kept.body.findings, id)),
     decision: (id) => parsed<PeopleDecision>(one(kept.body.decisions, id)),
+    compartment: (id) => parsed<HeldCompartment>(one(kept.body.compartments, id)),
+    sealedRecord: (id) => parsed<SealedRecordState>(one(kept.body.sealed_records, id)),
     joinedTo: (id) => one(kept.joinedTo, id)?.id ?? null,
     lastPlace: () => one(kept.lastPlace)?.place ?? 0,
     hasText: (sha256) => one(kept.textEntry, sha256) !== null,
