@@ -13,6 +13,7 @@ import { describeListing } from './contract/listing.ts';
 import { describeReading } from './contract/reading.ts';
 import { describeClaims } from './contract/reading-claims.ts';
 import { describeRewording } from './contract/rewording.ts';
+import { describeSealing } from './contract/sealing.ts';
 import { describeSearching } from './contract/searching.ts';
 import { type OpenHarness, withFreshStore } from './contract/store-harness.ts';
 
@@ -33,6 +34,7 @@ export function describeRecordStore(name: string, open: OpenHarness): void {
   describe(`${name}: places and incidents`, () => describeIncidents(withStore));
   describe(`${name}: propositions worded anew and held apart`, () => describeRewording(withStore));
   describe(`${name}: lists of people`, () => describeListing(withStore));
+  describe(`${name}: compartments and sealed records`, () => describeSealing(withStore));
   describe(`${name}: searching`, () => describeSearching(withStore));
   describe(`${name}: erasing and proving`, () => describeErasing(withStore));
   describe(`${name}: checking`, () => describeChecking(withStore));

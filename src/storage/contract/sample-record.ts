@@ -23,6 +23,11 @@ const PREFIXES = {
   decision: 'dcn',
   place: 'plc',
   incident: 'inc',
+  case: 'cas',
+  document: 'doc',
+  reads: 'rds',
+  compartment: 'cmp',
+  member: 'mem',
 } as const;
 
 /**

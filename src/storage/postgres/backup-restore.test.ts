@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWithPassphrase } from '../../crypto/key-envelope.ts';
 import { freshFolder } from '../backup/fixtures/fresh-folder.ts';
 import {
   addSources,
@@ -14,7 +15,9 @@ import {
   PASSPHRASE,
   RECOVERY,
 } from '../backup/fixtures/invented-vault.ts';
+import { addSealed, rotate, sealedOf } from '../backup/fixtures/sealed-vault.ts';
 import { backupVault } from '../backup/write-backup.ts';
+import { rekeyVault } from '../rekey/rekey-vault.ts';
 import { writeVersion1 } from '../restore/fixtures/version-1-vault.ts';
 import { importVersion1 } from '../restore/import-version-1.ts';
 import { restoreBackup } from '../restore/restore-vault.ts';
@@ -239,4 +242,33 @@ test('a vault of onrecord 0.1 is brought over into a database', async () => {
   const work = { groupKey, agent: 'A. Archivist', keys: { kind: 'none' } as const, database };
   expect(await importVersion1(old, dir, work)).toMatchObject({ entries: 6 });
   expect(await everythingOf(dir, null, database)).toMatchObject({ ...FAULTLESS, counts: { entries: 7 } });
+});
+
+test('sealed records and their keys go from PostgreSQL to a file and back, and stay when keys are changed', async () => {
+  const folder = await freshFolder();
+  const { dir, master, database, vault } = await databaseVault(folder);
+  await addSealed(vault);
+  await rotate(vault);
+  await addSources(vault, 1, 1);
+  const before = await sealedOf(vault);
+  expect(before).toMatchObject({ faults: [[], []] });
+  const file = join(folder, 'kessar.backup');
+  await backupVault(vault, file);
+  await vault.close();
+  await restoreBackup(file, join(folder, 'file'), withMaster(master));
+  const asFile = await openVault(join(folder, 'file'), { master, groupKey });
+  expect(await sealedOf(asFile)).toEqual(before);
+  await asFile.close();
+  const other = await tests.emptyDatabase();
+  await restoreBackup(file, join(folder, 'again'), { ...withMaster(master), database: other });
+  const again = await openVault(join(folder, 'again'), { master, groupKey, database: other });
+  expect(await sealedOf(again)).toEqual(before);
+  await again.close();
+  const keys = { ...KEYS, passphrase: 'other words' };
+  await rekeyVault(dir, { master, keys, groupKey, database });
+  const { protection } = await readVaultFile(dir);
+  const fresh = protection.kind === 'none' ? null : openWithPassphrase(protection.envelope, 'other words');
+  const rekeyed = await openVault(dir, { master: fresh, groupKey, database });
+  expect(await sealedOf(rekeyed)).toEqual(before);
+  await rekeyed.close();
 });

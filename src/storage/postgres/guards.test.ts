@@ -4,6 +4,7 @@ import { peopleDecided } from '../contract/deciding.ts';
 import { linkedRecord } from '../contract/sample-links.ts';
 import { listedRecord } from '../contract/sample-lists.ts';
 import { reviewed, sampleId } from '../contract/sample-record.ts';
+import { sealedRecords } from '../contract/sample-sealed.ts';
 import { VIEW_TABLES } from '../tables.ts';
 import { startTestServer, type TestServer } from './fixtures/test-server.ts';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   tests = await startTestServer();
   url = await tests.freshRecord();
   const { store } = await tests.open(url);
-  await store.append([...listedRecord(), peopleDecided(1)]);
+  await store.append([...listedRecord(), peopleDecided(1), ...sealedRecords()]);
   byHand = new pg.Client({ connectionString: url });
   await byHand.connect();
   await byHand.query('SET search_path = onrecord');
@@ -24,7 +25,7 @@ afterAll(async () => {
   await tests.stop();
 });
 
-test.each(['log', 'log_head', ...Object.keys(VIEW_TABLES)])(
+test.each(['log', 'log_head', 'record_keys', ...Object.keys(VIEW_TABLES)])(
   'nothing but an append writes %s',
   async (table) => {
     await expect(byHand.query(`DELETE FROM ${table}`)).rejects.toThrow(/never/);

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
 import { peopleDecided } from '../contract/deciding.ts';
 import { listedRecord } from '../contract/sample-lists.ts';
+import { sealedRecords } from '../contract/sample-sealed.ts';
 import type { OpenHarness } from '../contract/store-harness.ts';
 import { describeRecordStore } from '../contract.ts';
 import { VIEW_TABLES } from '../tables.ts';
@@ -67,7 +68,7 @@ async function withRawFile(body: (db: Database.Database) => void): Promise<void>
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-raw-'));
   await createVault(dir, { keys: { kind: 'none' } });
   const vault = await openVault(dir);
-  await vault.store.append([...listedRecord(), peopleDecided(1)]);
+  await vault.store.append([...listedRecord(), peopleDecided(1), ...sealedRecords()]);
   const db = new Database(join(dir, 'data-1', 'record.sqlite'));
   try {
     body(db);
