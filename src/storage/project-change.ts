@@ -14,8 +14,8 @@ import {
 } from './projection/project-links.ts';
 import { projectListImported } from './projection/project-lists.ts';
 import { projectRegrouping, projectReview } from './projection/project-review.ts';
-import { projectCompartment, projectSealed } from './projection/project-sealed.ts';
 import { projectRewording } from './projection/project-rewording.ts';
+import { projectCompartment, projectSealed } from './projection/project-sealed.ts';
 import {
   projectCopy,
   projectSourceCaptured,
