@@ -54,7 +54,7 @@ export interface ErrorShape {
 }
 
 /**
- * Any thrown thing in the one shape.
+ * Any thrown thing in the one shape. What was not expected is told without its words.
  *
  * @example
  * errorShape(new OnRecordError('no-vault', 'There is no vault here.')).error.exit; // 4
@@ -64,10 +64,19 @@ export function errorShape(thrown: unknown): ErrorShape {
     const { code, message, subject, faults } = thrown;
     return { error: { code, message, subject, faults, exit: exitCodeOf(code) } };
   }
-  const name = thrown instanceof Error ? thrown.name : 'Error';
-  const detail = thrown instanceof Error ? thrown.message : String(thrown);
-  const message = `Something went wrong that onrecord did not expect (${name}: ${detail}). Nothing reported as stored is lost. Run the same command with ONRECORD_DEBUG=1 for details.`;
+  const message = `Something went wrong that onrecord did not expect (${kindOf(thrown)}). Nothing reported as stored is lost. Run the same command with ONRECORD_DEBUG=1 for details: they may quote what the record holds, so read them before you pass them on.`;
   return { error: { code: 'unexpected', message, subject: null, faults: [], exit: EXIT.unexpected } };
+}
+
+const PLAIN_NAME = /^[A-Z][A-Za-z]{0,39}$/;
+const PLAIN_CODE = /^[A-Z][A-Z0-9_]{2,47}$/;
+
+/** Kind and code of a thrown thing. Its words are left out: an engine's message may quote testimony or a value of a list. */
+function kindOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return 'a thrown value';
+  const kind = PLAIN_NAME.test(thrown.name) ? thrown.name : 'Error';
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
+  return PLAIN_CODE.test(code) ? `${kind}, ${code}` : kind;
 }
 
 /**
