@@ -14,6 +14,7 @@ import { type PeopleLinking, peopleLinking } from './people-linking.ts';
 import { addClaimRoutes } from './routes/claims.ts';
 import { addCustodyRoutes } from './routes/custody.ts';
 import { addFigureRoutes } from './routes/figures.ts';
+import { addNoteRoutes } from './routes/notes.ts';
 import { addOriginRoutes } from './routes/origins.ts';
 import { addPeopleRoutes } from './routes/people.ts';
 import { addPropositionRoutes } from './routes/propositions.ts';
@@ -106,6 +107,7 @@ function addRoutes(app: OpenAPIHono, state: DeskState, { job, linking }: Jobs): 
   addPeopleRoutes(app, state, linking);
   addSearchRoutes(app, state);
   addSaidRoutes(app, state);
+  addNoteRoutes(app, state);
   addTollRoutes(app, state);
   addCustodyRoutes(app, state, job);
 }

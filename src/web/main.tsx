@@ -1,6 +1,7 @@
 /** The desk in the browser: begins here. */
 import { render } from 'preact';
 import { Desk } from './shell/desk.tsx';
+import { watchKept } from './shell/kept.ts';
 import { followLocation } from './shell/location.ts';
 import { watchRecord } from './shell/record-state.ts';
 
@@ -8,5 +9,6 @@ const root = document.getElementById('desk');
 if (root !== null) {
   followLocation();
   watchRecord();
+  watchKept();
   render(<Desk />, root);
 }

@@ -5,8 +5,8 @@
  */
 import type { SourceId } from '../../record/id.ts';
 
-/** `draft`: half-made work; `place`: where one was in a text; `search`: a named address of the desk. */
-export type NoteKind = 'draft' | 'place' | 'search';
+/** `draft`: half-made work and where one was in a text; `search`: a named address of the desk. */
+export type NoteKind = 'draft' | 'search';
 
 export interface DeskNote {
   readonly kind: NoteKind;

@@ -2,6 +2,7 @@
 import * as claims from './claim-routes.ts';
 import * as custody from './custody-routes.ts';
 import * as figures from './figure-routes.ts';
+import * as notes from './note-routes.ts';
 import * as origins from './origin-routes.ts';
 import * as people from './people-routes.ts';
 import * as propositions from './proposition-routes.ts';
@@ -29,6 +30,7 @@ export const ROUTES = {
   ...tolls,
   ...custody,
   ...said,
+  ...notes,
 } as const;
 
 type Routes = (typeof ROUTES)[keyof typeof ROUTES];

@@ -15,6 +15,8 @@ export const NOTES_FILE = 'notes.sqlite';
 
 const BUSY_TIMEOUT = 5000;
 const VERSION = 1;
+/** More than these and the oldest go. */
+const MOST_OF_A_KIND = 2_000;
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS notes (
     kind TEXT NOT NULL, name TEXT NOT NULL, source TEXT, body TEXT NOT NULL, at TEXT NOT NULL,
@@ -140,6 +142,10 @@ function putNote(db: SqliteDatabase, { kind, name, source, body, at }: DeskNote)
     `INSERT INTO notes (kind, name, source, body, at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (kind, name) DO UPDATE SET source = excluded.source, body = excluded.body, at = excluded.at`,
   ).run(kind, name, source, body, at);
+  db.prepare(
+    `DELETE FROM notes WHERE kind = ? AND name IN
+       (SELECT name FROM notes WHERE kind = ? ORDER BY at DESC, name LIMIT -1 OFFSET ?)`,
+  ).run(kind, kind, MOST_OF_A_KIND);
 }
 
 function damaged(file: string, cause: unknown): OnRecordError {

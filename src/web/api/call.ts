@@ -39,7 +39,8 @@ interface Told {
 /**
  * Asks, and gives the answer.
  *
- * @param signal ends the question when the page has gone on
+ * @param options.signal ends the question when the page has gone on
+ * @param options.outlives the question is sent although the page goes: 64 KiB at most
  * @throws DeskFault with the server's own words
  * @example
  * const { sources } = await call('GET /api/sources', { query: { limit: 50 } });
@@ -47,15 +48,17 @@ interface Told {
 export async function call<K extends keyof Api>(
   key: K,
   question: Question<K>,
-  signal?: AbortSignal,
+  options: { readonly signal?: AbortSignal; readonly outlives?: boolean } = {},
 ): Promise<Answer<K>> {
   const { params, query, body } = question as Told;
+  const { signal, outlives = false } = options;
   const [method = 'GET', template = '/'] = key.split(' ');
   const response = await fetch(addressOf(template, { params: params ?? {}, query: query ?? {} }), {
     method,
     headers: body === undefined ? {} : { 'content-type': 'application/json', 'x-onrecord': '1' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
+    keepalive: outlives,
     credentials: 'same-origin',
   }).catch((error: unknown) => {
     throw signal?.aborted === true ? error : noAnswer();

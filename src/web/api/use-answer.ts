@@ -38,7 +38,7 @@ export function useAnswer<K extends keyof Api>(
     if (question === null) return undefined;
     const controller = new AbortController();
     setState((before) => ({ ...before, loading: true }));
-    call(key, question, controller.signal).then(
+    call(key, question, { signal: controller.signal }).then(
       (answer) => setState({ answer, fault: null, loading: false }),
       (error: unknown) => {
         if (controller.signal.aborted) return;

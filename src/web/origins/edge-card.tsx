@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Answer, call } from '../api/call.ts';
 import { dayWords } from '../parts/day.ts';
 import { originsText } from '../parts/origins-text.ts';
+import { useKept } from '../shell/kept.ts';
 import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
@@ -82,7 +83,7 @@ interface DecideProps {
 }
 
 function Decide({ link, status, deciding }: DecideProps) {
-  const [reason, setReason] = useState('');
+  const reason = useKept(`reason link ${link}`, '');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const decide = async (decision: 'confirmed' | 'cut' | 'undone'): Promise<void> => {
@@ -90,8 +91,8 @@ function Decide({ link, status, deciding }: DecideProps) {
     setBusy(true);
     deciding();
     try {
-      await call('POST /api/links/decisions', { body: { links: [link], decision, reason } });
-      setReason('');
+      await call('POST /api/links/decisions', { body: { links: [link], decision, reason: reason.value } });
+      reason.done();
       setFault(null);
       await refreshRecord();
     } catch (error) {
@@ -99,16 +100,16 @@ function Decide({ link, status, deciding }: DecideProps) {
     }
     setBusy(false);
   };
-  const waits = busy || reason.trim() === '';
+  const waits = busy || reason.value.trim() === '';
   return (
     <form class="decide" onSubmit={(event) => event.preventDefault()}>
       <label>
         {words('orig.reason')}
         <input
           type="text"
-          value={reason}
+          value={reason.value}
           autocomplete="off"
-          onInput={(event) => setReason(event.currentTarget.value)}
+          onInput={(event) => reason.change(event.currentTarget.value)}
         />
       </label>
       {fault !== null && (

@@ -1,6 +1,7 @@
 /** Asks why before something is written: the reason stands in the log. What was refused is told in the same place. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useKept } from '../shell/kept.ts';
 import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
@@ -9,6 +10,8 @@ interface ReasonProps {
   readonly title: string;
   /** On the button. */
   readonly does: string;
+  /** Under which name the reason is kept while it is typed, such as "join prp_1 prp_2". */
+  readonly of: string;
   /** Shown above the reason: what will change. */
   readonly children?: ComponentChildren;
   close(): void;
@@ -17,9 +20,9 @@ interface ReasonProps {
 }
 
 /** The dialog; shown while it is mounted. */
-export function ReasonDialog({ title, does, children, close, write }: ReasonProps) {
+export function ReasonDialog({ title, does, of, children, close, write }: ReasonProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [reason, setReason] = useState('');
+  const reason = useKept(`reason ${of}`, '');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
@@ -30,7 +33,8 @@ export function ReasonDialog({ title, does, children, close, write }: ReasonProp
     if (!(await isNamed())) return;
     setBusy(true);
     try {
-      await write(reason);
+      await write(reason.value);
+      reason.done();
       await refreshRecord();
       close();
     } catch (error) {
@@ -48,8 +52,8 @@ export function ReasonDialog({ title, does, children, close, write }: ReasonProp
           <textarea
             rows={2}
             required
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
+            value={reason.value}
+            onInput={(event) => reason.change(event.currentTarget.value)}
           />
         </label>
         {fault !== null && (
@@ -58,7 +62,7 @@ export function ReasonDialog({ title, does, children, close, write }: ReasonProp
           </p>
         )}
         <p class="row">
-          <button type="submit" class="yes" disabled={busy || reason.trim() === ''}>
+          <button type="submit" class="yes" disabled={busy || reason.value.trim() === ''}>
             {does}
           </button>
           <button type="button" onClick={close}>

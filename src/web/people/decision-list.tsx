@@ -51,6 +51,7 @@ export function DecisionList() {
       {undoing !== null && (
         <PeopleReason
           deciding="undo"
+          of={undoing}
           close={() => setUndoing(null)}
           decide={(reason) => void undo(undoing, reason)}
         />

@@ -12,15 +12,18 @@ const USUAL = {
 
 interface ReasonProps {
   readonly deciding: Deciding;
+  /** The pair or the decision: its own words are kept under it. */
+  readonly of: string;
   close(): void;
   decide(reason: string): void;
 }
 
 /** The question. */
-export function PeopleReason({ deciding, close, decide }: ReasonProps) {
+export function PeopleReason({ deciding, of, close, decide }: ReasonProps) {
   return (
     <UsualReasons
       title={words(`people.why.${deciding}`)}
+      of={`${deciding} ${of}`}
       usual={USUAL[deciding].map((one) => words(`people.reason.${one}`))}
       does={words(`people.${deciding}`)}
       close={close}

@@ -82,6 +82,7 @@ export function ReviewQueue() {
       {asking !== null && (
         <PeopleReason
           deciding={asking}
+          of={pair === undefined ? '' : pairKey(pair)}
           close={() => setAsking(null)}
           decide={(reason) => void settle(asking, reason)}
         />

@@ -65,7 +65,7 @@ export function useQueue(): HeldQueue {
   useEffect(() => {
     const controller = new AbortController();
     setReckoning(true);
-    call('GET /api/people/queue', { query: {} }, controller.signal).then(
+    call('GET /api/people/queue', { query: {} }, { signal: controller.signal }).then(
       (told) => {
         setQueue(told);
         setSettled(new Map());

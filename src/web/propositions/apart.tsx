@@ -27,6 +27,7 @@ export function ApartDialog({ pair, apart, close }: ApartProps) {
     <ReasonDialog
       title={words(apart ? 'apart.title' : 'apart.back-title')}
       does={words(apart ? 'apart.do' : 'apart.back-do')}
+      of={`${apart ? 'apart' : 'again'} ${pair[0].id} ${pair[1].id}`}
       close={close}
       write={(reason) =>
         call('POST /api/merges/apart', { body: { pair: [pair[0].id, pair[1].id], apart, reason } })

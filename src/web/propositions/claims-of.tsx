@@ -6,6 +6,7 @@ import { dayWords } from '../parts/day.ts';
 import { figureWords } from '../parts/figure.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { StanceSign } from '../parts/stance-sign.tsx';
+import { useKept } from '../shell/kept.ts';
 import { go } from '../shell/location.ts';
 import { words } from '../words/language.ts';
 
@@ -119,16 +120,19 @@ interface SplitProps {
 }
 
 function Split({ claims, text, close }: SplitProps) {
-  const [wording, setWording] = useState(text);
+  const name = `split ${claims.join(' ')}`.slice(0, 200);
+  const wording = useKept(`words ${name}`, text);
   return (
     <ReasonDialog
       title={words('prop.split-title', { count: claims.length })}
       does={words('prop.split-do')}
+      of={name}
       close={close}
       write={async (reason) => {
         const { to } = await call('POST /api/propositions/splits', {
-          body: { claims: [...claims], text: wording, reason },
+          body: { claims: [...claims], text: wording.value, reason },
         });
+        wording.done();
         if (to[0] !== undefined) go(`/propositions/${to[0]}`);
       }}
     >
@@ -137,8 +141,8 @@ function Split({ claims, text, close }: SplitProps) {
         <textarea
           rows={2}
           required
-          value={wording}
-          onInput={(event) => setWording(event.currentTarget.value)}
+          value={wording.value}
+          onInput={(event) => wording.change(event.currentTarget.value)}
         />
       </label>
     </ReasonDialog>

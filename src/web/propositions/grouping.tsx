@@ -100,6 +100,7 @@ export function Grouping({ id, text, history }: GroupingProps) {
         <ReasonDialog
           title={words('prop.undo-title')}
           does={words('prop.undo-do')}
+          of={`undo ${id}`}
           close={() => setUndoing(false)}
           write={async (reason) => {
             const { to } = await call('POST /api/propositions/undos', { body: { proposition: id, reason } });

@@ -28,6 +28,7 @@ export function JoinDialog({ joining, close, joined }: JoinProps) {
     <ReasonDialog
       title={words('prop.join-title')}
       does={words('prop.join-do')}
+      of={`join ${from.id} ${into.id}`}
       close={close}
       write={async (reason) => {
         await call('POST /api/propositions/joins', { body: { from: from.id, into: into.id, reason } });

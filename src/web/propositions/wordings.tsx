@@ -5,6 +5,7 @@ import { type Answer, call } from '../api/call.ts';
 import { dayWords } from '../parts/day.ts';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { useActions } from '../shell/actions.ts';
+import { useKept } from '../shell/kept.ts';
 import { words } from '../words/language.ts';
 
 type Held = Answer<'GET /api/propositions/{id}'>;
@@ -65,18 +66,21 @@ interface RewordProps {
 }
 
 function Reword({ proposition, from, close }: RewordProps) {
-  const [text, setText] = useState(from.text);
-  const cue = cueIn(text, from.lang);
+  const begun = from.text === proposition.text ? `wording ${proposition.id}` : null;
+  const text = useKept(begun, from.text);
+  const cue = cueIn(text.value, from.lang);
   return (
     <ReasonDialog
       title={words('wording.change-title')}
       does={words('wording.do')}
+      of={`wording ${proposition.id}`}
       close={close}
-      write={(reason) =>
-        call('POST /api/propositions/wordings', {
-          body: { proposition: proposition.id, text, lang: from.lang, reason },
-        })
-      }
+      write={async (reason) => {
+        await call('POST /api/propositions/wordings', {
+          body: { proposition: proposition.id, text: text.value, lang: from.lang, reason },
+        });
+        text.done();
+      }}
     >
       <label>
         {words('wording.text')}
@@ -85,8 +89,8 @@ function Reword({ proposition, from, close }: RewordProps) {
           required
           dir="auto"
           lang={from.lang}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          value={text.value}
+          onInput={(event) => text.change(event.currentTarget.value)}
         />
       </label>
       {cue !== null && (

@@ -3,11 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { STANCE_SHAPES } from '../parts/stance-sign.tsx';
+import { drop, keep, keeping } from '../shell/kept.ts';
 import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
 import { ChainFields } from './chain-fields.tsx';
 import { type ClaimDraft, statedOf } from './claim-draft.ts';
+import { bodyOfMaking, nameOfMaking } from './kept-making.ts';
 
 /** What is being made, and in whose place. */
 export interface Making {
@@ -19,9 +21,14 @@ export interface Making {
 interface FormProps {
   readonly making: Making;
   readonly capture: string;
+  readonly source: string;
+  /** It was half-made before: it is kept even unchanged. */
+  readonly again: boolean;
   /** Gives the ids that were made, and those in whose place they stand. */
   done(made: readonly string[], replaced: readonly string[]): void;
-  cancel(): void;
+  /** Puts it aside as it is; null: nothing was done to it. */
+  aside(making: Making | null): void;
+  discard(): void;
 }
 
 const STANCES = Object.keys(STANCE_SHAPES) as (keyof typeof STANCE_SHAPES)[];
@@ -40,16 +47,19 @@ const MEASURES = [
 ] as const;
 
 /** The form; one page of it for each claim that is made. */
-export function ClaimForm({ making, capture, done, cancel }: FormProps) {
+export function ClaimForm({ making, capture, source, again, done, aside, discard }: FormProps) {
   const [drafts, setDrafts] = useState(making.drafts);
   const [fault, setFault] = useState<Error | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  const name = nameOfMaking(source, making);
+  const touched = again || drafts !== making.drafts;
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input, textarea')?.focus();
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
   }, []);
+  useEffect(() => {
+    if (touched) keep(name, { source, body: bodyOfMaking({ ...making, drafts }, true) });
+  }, [drafts]);
+  const cancel = (): void => aside(touched ? { ...making, drafts } : null);
   const change = (at: number, changed: Partial<ClaimDraft>): void =>
     setDrafts((now) => now.map((draft, index) => (index === at ? { ...draft, ...changed } : draft)));
   const save = async (event: Event): Promise<void> => {
@@ -58,6 +68,7 @@ export function ClaimForm({ making, capture, done, cancel }: FormProps) {
     try {
       const body = { capture, claims: drafts.map(statedOf), inPlaceOf: making.inPlaceOf, reason: null };
       const { claims, replaced } = await call('POST /api/claims', { body });
+      drop(name);
       await refreshRecord();
       done(claims, replaced);
     } catch (error) {
@@ -100,9 +111,19 @@ export function ClaimForm({ making, capture, done, cancel }: FormProps) {
           {words('form.save')} <kbd>Ctrl Enter</kbd>
         </button>
         <button type="button" onClick={cancel}>
-          {words('form.cancel')} <kbd>Esc</kbd>
+          {words(touched ? 'form.aside' : 'form.cancel')} <kbd>Esc</kbd>
         </button>
+        {touched && (
+          <button type="button" onClick={discard}>
+            {words('form.discard')}
+          </button>
+        )}
       </div>
+      {touched && (
+        <p class="why" role="status">
+          {words(`form.${keeping.value}`)}
+        </p>
+      )}
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { dayWords } from '../parts/day.ts';
 import { Fault } from '../parts/fault.tsx';
 import { useActions } from '../shell/actions.ts';
+import { drop, keep } from '../shell/kept.ts';
 import { bindKeys } from '../shell/keys.ts';
 import { go } from '../shell/location.ts';
 import type { RoomProps } from '../shell/room-props.ts';
@@ -13,13 +14,18 @@ import { ChooseClaim } from './choose-claim.tsx';
 import { type CardAction, ClaimCard } from './claim-card.tsx';
 import { draftOf, emptyDraft } from './claim-draft.ts';
 import { ClaimForm, type Making } from './claim-form.tsx';
+import { inTextOrder, shownStatus, wayBack } from './claims-in-text.ts';
 import { canBeTakenBack, type Decision, decide, refused, undoable, undoLast, unsent } from './decisions.ts';
-import { MarkedText, type ShownStatus } from './marked-text.tsx';
+import { HalfMade } from './half-made.tsx';
+import { bodyOfMaking, type KeptMaking, nameOfMaking } from './kept-making.ts';
+import { useLeftWork } from './left-work.ts';
+import { MarkedText } from './marked-text.tsx';
 import { marksOf, paragraphsOf } from './marks.ts';
 import { Original } from './original.tsx';
 import { RejectReason } from './reject-reason.tsx';
 import { selectedWords } from './selected-span.ts';
 import { useCurrentClaim } from './use-current-claim.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 
 /** The page of one source. */
 export function ReadingPage({ rest, query }: RoomProps) {
@@ -43,16 +49,33 @@ export function ReadingPage({ rest, query }: RoomProps) {
     [text.answer, marked],
   );
   const statuses = claims.map(({ id: claim, status }) => shownStatus(status, unsent.value.get(claim)));
-  const place = useCurrentClaim({ claims, statuses, source: id, wanted: query.get('claim') });
+  const left = useLeftWork(id);
+  const named = query.get('claim');
+  const wanted = named ?? left.place?.claim ?? null;
+  const place = useCurrentClaim({ claims, statuses, source: id, wanted, ready: left.ready });
   const { at: current, claim, step, nextOpen } = place;
   const [beside, setBeside] = useState(false);
   const [rejecting, setRejecting] = useState(false);
   const [merging, setMerging] = useState(false);
   const [making, setMaking] = useState<Making | null>(null);
+  const [halfMade, setHalfMade] = useState<readonly KeptMaking[]>([]);
   const [hint, setHint] = useState<string | null>(null);
   useEffect(() => {
     document.querySelector('.text .now')?.scrollIntoView({ block: 'nearest' });
   }, [current, paragraphs]);
+
+  useKeptPlace({
+    source: id,
+    claim: claim?.id ?? null,
+    drawn: paragraphs.length > 0,
+    left,
+    named: named !== null,
+  });
+  useEffect(() => {
+    const open = left.makings.find((one) => one.open) ?? null;
+    setHalfMade(left.makings);
+    setMaking(open);
+  }, [left.makings]);
 
   const settle = async (decision: Decision, reason: string | null): Promise<void> => {
     if (claim === undefined || !(await isNamed())) return;
@@ -72,12 +95,31 @@ export function ReadingPage({ rest, query }: RoomProps) {
       ),
     );
     if (replaced.length > 0) nextOpen();
+    if (making !== null) forget(making);
     make(null);
   };
   const selected = () => selectedWords(text.answer?.text ?? '', document.getSelection());
   const make = (next: Making | null): void => {
     setHint(null);
     setMaking(next);
+  };
+  const nameOf = (one: Making): string => nameOfMaking(id, one);
+  const forget = (gone: Making): void => setHalfMade((all) => all.filter((one) => one.name !== nameOf(gone)));
+  const discard = (gone: Making): void => {
+    drop(nameOf(gone));
+    forget(gone);
+    if (making !== null && nameOf(making) === nameOf(gone)) make(null);
+  };
+  const aside = (left: Making | null): void => {
+    if (left !== null) {
+      keep(nameOf(left), { source: id, body: bodyOfMaking(left, false) });
+      const at = new Date().toISOString();
+      setHalfMade((all) => [
+        { ...left, open: false, at, name: nameOf(left) },
+        ...all.filter((one) => one.name !== nameOf(left)),
+      ]);
+    }
+    make(null);
   };
   const change = (): void => {
     if (claim === undefined) return;
@@ -159,12 +201,16 @@ export function ReadingPage({ rest, query }: RoomProps) {
             {hint}
           </p>
         )}
+        {making === null && <HalfMade makings={halfMade} goOn={make} discard={discard} />}
         {making !== null && capture !== null ? (
           <ClaimForm
-            key={making.title}
+            key={nameOf(making)}
             making={making}
             capture={capture}
-            cancel={() => make(null)}
+            source={id}
+            again={halfMade.some((one) => one.name === nameOf(making))}
+            aside={aside}
+            discard={() => discard(making)}
             done={made}
           />
         ) : claim === undefined ? (
@@ -190,8 +236,10 @@ export function ReadingPage({ rest, query }: RoomProps) {
       {merging && (
         <ChooseClaim claims={claims} of={current} close={() => setMerging(false)} choose={mergeWith} />
       )}
-      {rejecting && (
+      {rejecting && claim !== undefined && (
         <RejectReason
+          claim={claim.id}
+          source={id}
           close={() => setRejecting(false)}
           reject={(reason) => {
             setRejecting(false);
@@ -207,36 +255,4 @@ function keysOf(actions: readonly CardAction[]) {
   const map: Record<string, () => void> = {};
   for (const { key, run, disabled } of actions) if (disabled !== true) map[key.toLowerCase()] = run;
   return map;
-}
-
-function shownStatus(status: ShownStatus, decision: Decision | undefined): ShownStatus {
-  if (decision === undefined) return status;
-  return decision === 'reopened' ? 'proposed' : decision;
-}
-
-/** What takes claims back that were made by hand: they are rejected, and what they replaced stands as it stood. */
-function wayBack(made: readonly string[], replaced: Claims) {
-  const ids = (all: Claims): readonly string[] => all.map(({ id }) => id);
-  const accepted = replaced.filter(({ status }) => status === 'accepted');
-  const merged = replaced.slice(1).filter(({ status }) => status !== 'accepted');
-  const steps = [
-    { claims: made, decision: 'rejected', reason: words('reading.taken-back') },
-    { claims: ids(merged), decision: 'reopened', reason: null },
-    { claims: ids(accepted), decision: 'accepted', reason: null },
-  ] as const;
-  return { claim: replaced[0]?.id ?? null, back: steps.filter(({ claims }) => claims.length > 0) };
-}
-
-type Claims = readonly import('../../server/api/claim-shapes.ts').ClaimShape[];
-
-/** Made by hand and rejected by the one who made it: it stays in the history, and nobody needs to look at it again. */
-function isTakenBack({ status, confidence, reviews }: Claims[number]): boolean {
-  return status === 'rejected' && confidence === null && reviews.at(-1)?.by === reviews[0]?.by;
-}
-
-/** In the order in which they stand in the text; those that were replaced or taken back are left out. */
-function inTextOrder(claims: Claims): Claims {
-  return claims
-    .filter((claim) => claim.status !== 'superseded' && !isTakenBack(claim))
-    .toSorted((a, b) => (a.passages[0]?.start ?? 0) - (b.passages[0]?.start ?? 0));
 }

@@ -24,15 +24,17 @@ interface Asked {
   readonly source: string;
   /** The claim that the address names; null: the first that waits. */
   readonly wanted: string | null;
+  /** Whether `wanted` is known. */
+  readonly ready: boolean;
 }
 
 /**
  * Keeps the place.
  *
  * @example
- * const { claim, nextOpen } = useCurrentClaim({ claims, statuses, source: 'src_1', wanted: null });
+ * const { claim, nextOpen } = useCurrentClaim({ claims, statuses, source: 'src_1', wanted: null, ready: true });
  */
-export function useCurrentClaim({ claims, statuses, source, wanted }: Asked): CurrentClaim {
+export function useCurrentClaim({ claims, statuses, source, wanted, ready }: Asked): CurrentClaim {
   const [id, setId] = useState<string | null>(null);
   const last = useRef(0);
   const opened = useRef<string | null>(null);
@@ -41,12 +43,12 @@ export function useCurrentClaim({ claims, statuses, source, wanted }: Asked): Cu
   last.current = at;
   const choose = (place: number): void => setId(claims[place]?.id ?? null);
   useEffect(() => {
-    if (claims.length === 0 || opened.current === source) return;
+    if (!ready || claims.length === 0 || opened.current === source) return;
     opened.current = source;
     const asked = claims.findIndex((claim) => claim.id === wanted);
     const first = claims.findIndex(({ status }) => status === 'proposed');
     choose(Math.max(0, asked >= 0 ? asked : first));
-  }, [claims, source, wanted]);
+  }, [claims, source, wanted, ready]);
   return {
     at,
     claim: claims[at],
