@@ -9,14 +9,7 @@ import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
 import { ChainFields } from './chain-fields.tsx';
 import { type ClaimDraft, statedOf } from './claim-draft.ts';
-import { bodyOfMaking, nameOfMaking } from './kept-making.ts';
-
-/** What is being made, and in whose place. */
-export interface Making {
-  readonly title: string;
-  readonly drafts: readonly ClaimDraft[];
-  readonly inPlaceOf: readonly string[];
-}
+import { bodyOfMaking, type Making, nameOfMaking } from './kept-making.ts';
 
 interface FormProps {
   readonly making: Making;

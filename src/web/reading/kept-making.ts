@@ -1,6 +1,12 @@
 /** A claim that is being made, as it is kept in the vault and found again. */
 import type { ClaimDraft } from './claim-draft.ts';
-import type { Making } from './claim-form.tsx';
+
+/** What is being made, and in whose place. */
+export interface Making {
+  readonly title: string;
+  readonly drafts: readonly ClaimDraft[];
+  readonly inPlaceOf: readonly string[];
+}
 
 /** What is kept of it. */
 export interface KeptMaking extends Making {
