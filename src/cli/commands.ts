@@ -157,6 +157,18 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./outlet.ts')).outlet,
   },
   {
+    name: 'clear',
+    group: 'Publish',
+    summary: 'say who may be named in what is published, and why',
+    load: async () => (await import('./clear.ts')).clear,
+  },
+  {
+    name: 'handle',
+    group: 'Publish',
+    summary: 'say what of a source may leave the vault',
+    load: async () => (await import('./handle.ts')).handle,
+  },
+  {
     name: 'dossier',
     group: 'Publish',
     summary: 'write the record as a folder of pages',

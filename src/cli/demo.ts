@@ -19,6 +19,7 @@ import { buildDossier, type DossierOutcome } from '../desk/build-dossier.ts';
 import { type CaptureEvent, captureSources } from '../desk/capture-sources.ts';
 import { MACHINE, OnRecordError } from '../desk/desk.ts';
 import { idLetters } from '../desk/find-by-id.ts';
+import { type GivenMetadata, NOTHING_GIVEN } from '../desk/given-metadata.ts';
 import { proposeClaims } from '../desk/propose-claims.ts';
 import { showRecord } from '../desk/show-record.ts';
 import { askPassphrase } from './ask-passphrase.ts';
@@ -68,7 +69,7 @@ export const demo: CommandFile = {
     try {
       refuseUnwritable(desk);
       const inputs = own ? call.args : [await exampleReports()];
-      const captured = await captureAll(call, desk, inputs);
+      const captured = await captureAll(call, desk, { inputs, own });
       await proposeAll(call, desk);
       const exit = await present(call, desk, { own, vault, captured });
       if (call.options.once !== true && !call.terminal.json) await openForReading(call, desk);
@@ -118,14 +119,25 @@ interface Captured {
   readonly exit: ExitCode;
 }
 
-async function captureAll(call: Call, desk: OpenDesk, inputs: readonly string[]): Promise<Captured> {
+/** The examples are invented and lie open: all of them may be published. A person's own files are internal. */
+const OPEN: GivenMetadata = { ...NOTHING_GIVEN, handling: 'public' };
+
+async function captureAll(
+  call: Call,
+  desk: OpenDesk,
+  { inputs, own }: { readonly inputs: readonly string[]; readonly own: boolean },
+): Promise<Captured> {
   const quiet = { ...call.terminal, out: () => undefined, outJson: () => undefined };
   const report = captureReport(quiet, call);
   const reader = await openReader();
   const events: CaptureEvent[] = [];
   try {
     const files = await openFiles({ leaveOut: [desk.dir], mostMib: null });
-    for await (const event of captureSources(desk, inputs, { files, reader })) {
+    for await (const event of captureSources(desk, inputs, {
+      files,
+      reader,
+      ...(own ? {} : { given: OPEN }),
+    })) {
       events.push(event);
       report.event(quietEvent(event));
     }

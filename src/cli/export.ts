@@ -2,7 +2,6 @@
 import { openPackages, programVersion, publicRoots } from '../compose.ts';
 import { custodyChain } from '../desk/custody/custody-chain.ts';
 import { custodyPage } from '../desk/custody/custody-page.ts';
-import type { Desk } from '../desk/desk.ts';
 import { exportPackage } from '../desk/package/export-package.ts';
 import type { CommandFile } from './command.ts';
 import { usageError } from './command.ts';
@@ -15,7 +14,7 @@ export const exportCommand: CommandFile = {
   name: 'export',
   summary: 'hand sources over as a package that a court can check',
   description:
-    'Writes a folder (BagIt 1.0) with the untouched bytes of the sources, their text, their chain of custody, and everything needed to check them: the signed head of the log, a proof for each entry, time-stamps, and a page of steps that need only sha256sum and openssl. The export is logged before anything is written. A sealed source is exported only with --include-sealed: the package is not encrypted, and whoever has it can read everything in it.',
+    'Writes a folder (BagIt 1.0) with the untouched bytes of the sources, their text, their chain of custody, and everything needed to check them: the signed head of the log, a proof for each entry, time-stamps, and a page of steps that need only sha256sum and openssl. The export is logged before anything is written. An internal source is handed over only to somebody who is named (--to), a sealed one only with --include-sealed: the package is not encrypted, and whoever has it can read everything in it.',
   args: [['<source...>', 'ids of sources or their beginnings']],
   options: [
     ['--out <folder>', 'where to write it; a folder that is new or empty'],
@@ -38,7 +37,6 @@ export const exportCommand: CommandFile = {
     const out = wordsOf(options, 'out');
     if (out === null) throw usageError('--out names the folder that the package is written to', 'export');
     const desk = await call.open('write');
-    if (options.includeSealed !== true) await refuseSealed(desk, args);
     const [folder, version, roots] = await Promise.all([openPackages(), programVersion(), publicRoots()]);
     const custody = async (source: string) => {
       const chain = await custodyChain(desk, source, { publicRoots: roots });
@@ -55,6 +53,7 @@ export const exportCommand: CommandFile = {
         title: wordsOf(options, 'title'),
         note: wordsOf(options, 'note'),
         openBodies: options.hideAgents !== true,
+        includeSealed: options.includeSealed === true,
       },
       { folder, software: `onrecord ${version}`, publicRoots: roots, custody },
     );
@@ -80,16 +79,3 @@ export const exportCommand: CommandFile = {
     return EXIT.ok;
   },
 };
-
-async function refuseSealed(desk: Desk, asked: readonly string[]): Promise<void> {
-  const { findOne } = await import('../desk/find-by-id.ts');
-  for (const text of asked) {
-    const id = await findOne(desk.store, text, 'src');
-    const source = await desk.store.source(id);
-    if (source?.handling !== 'sealed') continue;
-    throw usageError(
-      `${id} is sealed: nothing of it leaves the vault. If it must, say --include-sealed; the package is not encrypted`,
-      'export',
-    );
-  }
-}

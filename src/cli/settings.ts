@@ -27,7 +27,8 @@ export const settings: CommandFile = {
         ? await desk.store.settings()
         : await loggedSettings(desk, change, byOf(options) ?? MACHINE);
     if (terminal.json) {
-      terminal.outJson(now);
+      const { pseudonymKey: _, ...shown } = now;
+      terminal.outJson(shown);
       return EXIT.ok;
     }
     const { paper } = terminal;

@@ -8,6 +8,7 @@ import { renderDossier } from '../dossier/render-dossier.ts';
 import type { Sha256 } from '../record/id.ts';
 import type { Desk } from './desk.ts';
 import { type LogHead, logHead } from './log-head.ts';
+import { openCover } from './names/open-cover.ts';
 import type { OutputFolder } from './ports/output-folder.ts';
 
 export interface DossierOrder {
@@ -51,12 +52,14 @@ export async function buildDossier(desk: Desk, order: DossierOrder): Promise<Dos
     const content = capture.text === null ? null : await desk.store.text(capture.text.sha256);
     if (capture.text !== null && content !== null) texts.set(capture.text.sha256, content);
   }
-  const head = await logHead(desk.store);
   const estimates = (await desk.store.entriesWith('estimate-recorded')).flatMap(({ body }) =>
     body?.action === 'estimate-recorded' ? [body.estimate] : [],
   );
+  const cover = await openCover(desk, snapshot, order.log);
+  const head = await logHead(desk.store);
   const files = renderDossier({
     snapshot,
+    cover,
     texts,
     estimates,
     assets: order.assets,

@@ -67,9 +67,9 @@ export async function decideLinks(desk: Desk, order: LinkOrder): Promise<readonl
  * @example
  * reasonOf(' one desk '); // 'one desk'
  */
-export function reasonOf(reason: string | null): string {
+export function reasonOf(reason: string | null, flag = '--reason'): string {
   const given = reason?.trim() ?? '';
   if (given === '')
-    throw new OnRecordError('bad-usage', 'Say why: --reason "…". The reason stands in the log.');
+    throw new OnRecordError('bad-usage', `Say why: ${flag} "…". The reason stands in the log.`);
   return given;
 }

@@ -74,6 +74,8 @@ export interface ErasureScan {
   readonly mixed: readonly number[];
   /** What persons said of propositions: new wordings, and pairs that are held apart. */
   readonly judged: readonly { readonly seq: number; readonly propositions: readonly PropositionId[] }[];
+  /** Decisions on whether an actor may be named. */
+  readonly clearances: readonly { readonly seq: number; readonly actor: ActorId }[];
   readonly joins: readonly { readonly seq: number; readonly join: ActorsJoined }[];
   /** Earlier erasures that can be read. */
   readonly tombstones: readonly { readonly seq: number; readonly erased: SourceErased }[];
@@ -131,6 +133,7 @@ export async function scanForErasure(
     containers: [],
     mixed: [],
     judged: [],
+    clearances: [],
     joins: [],
     tombstones: [],
     custody: [],
@@ -190,6 +193,10 @@ function look(draft: Draft, { seq, at }: LogEntry, body: Change): void {
       return;
     case 'actors-joined':
       draft.joins.push({ seq, join: body });
+      return;
+    case 'person-cleared':
+    case 'clearance-withdrawn':
+      if (body.person.kind === 'actor') draft.clearances.push({ seq, actor: body.person.actor });
       return;
     case 'links-proposed': {
       const { extractor, captures, links, actors } = body;

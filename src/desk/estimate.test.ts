@@ -1,5 +1,6 @@
 /** From tables to records and back: the same digits again, other threads, stopped runs, the log and the dossier. */
 import { afterEach, expect, test } from 'vitest';
+import { coverOf } from '../../test/fixtures/cover-of.ts';
 import { memoryDesk } from '../../test/fixtures/desk/memory-desk.ts';
 import { RecordBuilder } from '../../test/fixtures/record-builder.ts';
 import { renderDossier } from '../dossier/render-dossier.ts';
@@ -140,6 +141,7 @@ test('on record: an entry of the log with a name, and a box in the dossier witho
   ).toEqual([]);
   const files = renderDossier({
     snapshot: new RecordBuilder().snapshot(),
+    cover: coverOf(new RecordBuilder()),
     texts: new Map(),
     assets: [],
     options: {

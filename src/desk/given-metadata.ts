@@ -3,8 +3,9 @@
  * All faults are reported, with the field's name. Nothing is guessed; what is not given stays null.
  */
 import { parseDocument } from 'yaml';
+import { HANDLINGS, type Handling } from '../record/handling.ts';
 import type { Fault } from '../record/onrecord-error.ts';
-import { HANDLINGS, type Handling, SOURCE_KINDS, type SourceKind } from '../record/source.ts';
+import { SOURCE_KINDS, type SourceKind } from '../record/source.ts';
 import { dayOf } from './calendar.ts';
 
 /** Null: not given. */

@@ -92,7 +92,8 @@ export async function planErasure(
   const findings = goneFindings(scan, isGone);
   const told = goneTold(scan, await store.propositions(), isGone);
   const said = scan.judged.filter(({ propositions }) => propositions.some((one) => doomed.has(one)));
-  const judged = [...[...joins, ...said].map(({ seq }) => seq), ...findings.entries, ...told.entries];
+  const cleared = scan.clearances.filter(({ actor }) => doomed.has(actor));
+  const judged = [...[...joins, ...said, ...cleared].map(({ seq }) => seq), ...findings.entries, ...told.entries];
   const own = ownTombstones(scan, isGone, { entries: judged, ids: [...findings.ids, ...told.ids] });
   const tombstones = [...own, ...renewedTombstones(scan, isGone)];
   return {
@@ -222,7 +223,7 @@ async function keptIds(store: RecordStore, scan: ErasureScan): Promise<ReadonlyS
   return kept;
 }
 
-/** Entries that say who somebody is, places, incidents and tombstones keep nothing by naming it. */
+/** Entries that say who somebody is or may be named, places, incidents and tombstones keep nothing by naming it. */
 const NO_REFERENCE: ReadonlySet<Action> = new Set<Action>([
   'actors-joined',
   'voices-judged',
@@ -230,6 +231,8 @@ const NO_REFERENCE: ReadonlySet<Action> = new Set<Action>([
   'incident-recorded',
   'proposition-reworded',
   'propositions-held-apart',
+  'person-cleared',
+  'clearance-withdrawn',
   'source-erased',
 ]);
 

@@ -4,8 +4,8 @@
  * is not told stays unnamed.
  */
 
+import type { Handling } from '../record/handling.ts';
 import type { CaptureId, SourceId } from '../record/id.ts';
-import type { Handling } from '../record/source.ts';
 import type { Reading } from '../text/proposed-claim.ts';
 import { type ActorBook, openActorBook } from './actor-book.ts';
 import { type CaptureToRead, captureToRead } from './capture-to-read.ts';

@@ -3,7 +3,8 @@
  * say. Two that differ are told to the person; the file's own word stands until somebody describes the source.
  */
 import type { ActorKind } from '../record/actor.ts';
-import type { Handling, SourceKind } from '../record/source.ts';
+import type { Handling } from '../record/handling.ts';
+import type { SourceKind } from '../record/source.ts';
 import { type GivenMetadata, liesAhead } from './given-metadata.ts';
 import type { StatedMetadata } from './ports/document-reader.ts';
 

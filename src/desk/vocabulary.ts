@@ -2,12 +2,13 @@
 export { ACTOR_KINDS } from '../record/actor.ts';
 export { ANONYMITIES, CUE_FORCES } from '../record/attribution.ts';
 export { CLAIM_DECISIONS, CLAIM_STATUSES, type ClaimStatus } from '../record/claim.ts';
+export { HANDLINGS } from '../record/handling.ts';
 export { LINK_DECISIONS, LINK_STATUSES, LINK_TYPES } from '../record/link.ts';
 export { ACTIONS } from '../record/log-entry.ts';
 export { PEOPLE_RELATIONS } from '../record/people-decision.ts';
 export { ANSWERS, MEASURES, type Measure, PROPOSITION_KINDS } from '../record/proposition.ts';
 export { COMPARATORS, COUNTING_UNITS } from '../record/quantity.ts';
-export { HANDLINGS, SOURCE_KINDS } from '../record/source.ts';
+export { SOURCE_KINDS } from '../record/source.ts';
 export { STANCES, type Stance } from '../record/stance.ts';
 export {
   TIME_AXES,

@@ -1,7 +1,7 @@
 /** From a published record to what the pages need: every figure reckoned once, everything in a fixed order. */
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
-import type { Sha256, SourceId } from '../record/id.ts';
+import type { SourceId } from '../record/id.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import type { Source } from '../record/source.ts';
 import { actorsInOrder } from './actor-order.ts';
@@ -11,6 +11,7 @@ import { partsOf } from './paging.ts';
 import { inOrder } from './proposition-weight.ts';
 import { NONE_REJECTED, type PublishedPart } from './published-part.ts';
 import { reckonRecord } from './reckon-record.ts';
+import type { Release } from './release/release.ts';
 import type { DossierOptions, PropositionView, View } from './view.ts';
 
 function gathered<K, V>(items: Iterable<V>, keyOf: (item: V) => K): Map<K, V[]> {
@@ -80,26 +81,27 @@ function propositionViews(published: PublishedPart): {
  * Reckons and orders everything for the pages.
  *
  * @example
- * const view = buildView(publishedPart({ snapshot, texts, includeProposed: false }), texts, options);
+ * const view = buildView(published, release(published.record, texts, cover), options);
  */
 export function buildView(
   published: PublishedPart,
-  texts: ReadonlyMap<Sha256, string>,
+  { record, texts, withheld, cover }: Release,
   options: DossierOptions,
   notes: View['notes'] = new Map(),
 ): View {
-  const { record } = published;
-  const { views, responses, timeline } = propositionViews(published);
+  // Reckoned from what is written, shown as it is released: to hide a name moves no figure.
+  const { views, responses, timeline } = cover(propositionViews(published));
   const actors = actorsInOrder(record);
   const parts = partsOf(actors);
   const sources: readonly Source[] = byDay([...record.sources.values()], (source) => source.publishedAt);
   const captures: readonly Capture[] = [...record.captures.values()];
   return {
-    published,
+    published: { unreviewed: published.unreviewed, leftOut: published.leftOut },
     record,
     texts,
+    withheld,
     options,
-    title: titleOf(options, views),
+    title: cover(titleOf(options, views)),
     propositions: views,
     claimsOf: gathered(record.claims.values(), (claim) => claim.source),
     citing: citingOf(record),
@@ -108,8 +110,8 @@ export function buildView(
     sourceNumber: new Map(sources.map((source, index) => [source.id, index + 1])),
     actors,
     actorPart: new Map(parts.flatMap(({ number, items }) => items.map(({ actor }) => [actor.id, number]))),
-    notes,
-    responses,
+    notes: cover(notes),
+    responses: responses.toSorted((a, b) => a.byName.localeCompare(b.byName, 'en')),
     timeline,
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { coverOf } from '../../test/fixtures/cover-of.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
 import { RecordBuilder } from '../../test/fixtures/record-builder.ts';
 import type { DossierFile } from './dossier-file.ts';
@@ -7,6 +8,7 @@ import { renderDossier } from './render-dossier.ts';
 function rendered(b: RecordBuilder, includeProposed = true): ReadonlyMap<string, string> {
   const files: readonly DossierFile[] = renderDossier({
     snapshot: b.snapshot(),
+    cover: coverOf(b),
     texts: b.texts,
     assets: [],
     options: {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { coverOf } from '../../test/fixtures/cover-of.ts';
 import { RecordBuilder } from '../../test/fixtures/record-builder.ts';
 import { ARABIC_WORDS, HEBREW_WORDS, rightToLeft } from '../../test/fixtures/right-to-left.ts';
 import type { SourceId } from '../record/id.ts';
@@ -10,6 +11,7 @@ function rendered(
 ): ReadonlyMap<string, string> {
   const files = renderDossier({
     snapshot: b.snapshot(),
+    cover: coverOf(b),
     texts: b.texts,
     assets: [],
     notes,

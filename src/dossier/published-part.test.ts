@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { coverOf } from '../../test/fixtures/cover-of.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
 import { renderDossier } from './render-dossier.ts';
 
@@ -76,6 +77,7 @@ test.each([false, true])(
     const { b, ids } = withSealedSource();
     const files = renderDossier({
       snapshot: b.snapshot(),
+      cover: coverOf(b),
       texts: b.texts,
       assets: [],
       options: {
@@ -101,6 +103,7 @@ test('the number of a sealed claim moves no published figure', () => {
   const { b } = withSealedSource();
   const files = renderDossier({
     snapshot: b.snapshot(),
+    cover: coverOf(b),
     texts: b.texts,
     assets: [],
     options: {

@@ -8,6 +8,7 @@ import { polarityOf } from '../reckon/polarity.ts';
 import type { Actor } from '../record/actor.ts';
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
+import { letsOut } from '../record/handling.ts';
 import type { ActorId, CaptureId, ClaimId, PropositionId, Sha256, SourceId } from '../record/id.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
@@ -49,9 +50,9 @@ interface Request {
 function openSources(snapshot: RecordSnapshot): ReadonlyMap<SourceId, Source> {
   const open = new Map<SourceId, Source>();
   for (const source of snapshot.sources.values()) {
-    if (source.handling === 'sealed') continue;
+    if (!letsOut(source.handling, 'claims')) continue;
     const revised = source.revisionOf === null ? undefined : snapshot.sources.get(source.revisionOf);
-    const keepsRevision = revised !== undefined && revised.handling !== 'sealed';
+    const keepsRevision = revised !== undefined && letsOut(revised.handling, 'claims');
     open.set(source.id, keepsRevision ? source : { ...source, revisionOf: null });
   }
   return open;

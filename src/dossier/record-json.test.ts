@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { coverOf } from '../../test/fixtures/cover-of.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
 import type { Sha256 } from '../record/id.ts';
 import { renderDossier } from './render-dossier.ts';
@@ -24,6 +25,7 @@ test('every key of record.json is in its guide, and the guide names no other', (
   const b = kessarCampaign();
   const files = renderDossier({
     snapshot: b.snapshot(),
+    cover: coverOf(b),
     texts: b.texts,
     assets: [],
     estimates: [

@@ -8,19 +8,23 @@ import type { Actor } from '../record/actor.ts';
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
 import type { LoggedEstimate } from '../record/estimate.ts';
+import type { Sha256 } from '../record/id.ts';
 import type { Passage } from '../record/passage.ts';
 import type { Source } from '../record/source.ts';
 import type { Toll, TollStep } from '../record/toll.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { latestEstimates, publishedReasons } from './estimates-section.ts';
+import { NO_HASH } from './release/release.ts';
 import type { PropositionView, View } from './view.ts';
 
 /** Name and version of the format. */
 const RECORD_FORMAT = 'onrecord-record-1';
 
+const published = (hash: Sha256): Sha256 | null => (hash === NO_HASH ? null : hash);
+
 const passage = (from: Passage) => ({
   capture: from.capture,
-  textSha256: from.textSha256,
+  textSha256: published(from.textSha256),
   start: from.start,
   end: from.end,
   exact: from.exact,
@@ -74,6 +78,7 @@ const source = (from: Source) => ({
   language: from.language,
   url: from.url,
   revisionOf: from.revisionOf,
+  handling: from.handling,
 });
 
 const capture = (from: Capture) => ({
@@ -81,8 +86,8 @@ const capture = (from: Capture) => ({
   of: from.of,
   capturedAt: from.capturedAt,
   mediaType: from.mediaType,
-  size: from.size,
-  sha256: from.sha256,
+  size: from.sha256 === NO_HASH ? null : from.size,
+  sha256: published(from.sha256),
   text:
     from.text === null
       ? null
@@ -232,7 +237,7 @@ function wellFormed(value: unknown): unknown {
  * recordJson(view, []).path; // 'record.json'
  */
 export function recordJson(view: View, estimates: readonly LoggedEstimate[]): DossierFile {
-  const { record, options, published } = view;
+  const { record, options, published: counts } = view;
   const content = canonicalize(
     wellFormed({
       format: RECORD_FORMAT,
@@ -242,8 +247,9 @@ export function recordJson(view: View, estimates: readonly LoggedEstimate[]): Do
       logPosition: record.logPosition,
       asOf: record.asOf,
       head: options.head,
-      unreviewed: published.unreviewed,
-      rejected: published.leftOut.rejected,
+      unreviewed: counts.unreviewed,
+      withheld: view.withheld,
+      rejected: counts.leftOut.rejected,
       propositions: view.propositions.map(proposition),
       claims: [...record.claims.values()].map(claim),
       actors: [...record.actors.values()].map(actor),

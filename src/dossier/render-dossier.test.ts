@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { coverOf } from '../../test/fixtures/cover-of.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
 import { RecordBuilder } from '../../test/fixtures/record-builder.ts';
 import type { DossierFile } from './dossier-file.ts';
@@ -17,6 +18,7 @@ const OPTIONS: DossierOptions = {
 function rendered(record: RecordBuilder, options: Partial<DossierOptions> = {}): readonly DossierFile[] {
   return renderDossier({
     snapshot: record.snapshot(),
+    cover: coverOf(record),
     texts: record.texts,
     assets: [],
     options: { ...OPTIONS, ...options },
@@ -219,9 +221,9 @@ test('a record with one source and no claim shows its text', () => {
 test('a carried file may not leave the folder', () => {
   const b = new RecordBuilder();
   const assets = [{ name: '../x.woff2', bytes: new Uint8Array() }];
-  expect(() => renderDossier({ snapshot: b.snapshot(), texts: b.texts, assets, options: OPTIONS })).toThrow(
-    /letters, digits/,
-  );
+  expect(() =>
+    renderDossier({ snapshot: b.snapshot(), cover: coverOf(b), texts: b.texts, assets, options: OPTIONS }),
+  ).toThrow(/letters, digits/);
 });
 
 test('60 propositions and 10,000 claims are rendered in seconds, whole and without a broken link', () => {

@@ -17,6 +17,8 @@ import { propositionPage } from './proposition-page.ts';
 import { propositionsPage } from './propositions-page.ts';
 import { type PublishedPart, publishedPart } from './published-part.ts';
 import { recordJson } from './record-json.ts';
+import type { NameCover } from './release/name-cover.ts';
+import { release } from './release/release.ts';
 import { responsesPage } from './responses-page.ts';
 import { sourcePage } from './source-page.ts';
 import { sourcesPage } from './sources-page.ts';
@@ -36,6 +38,8 @@ export interface DossierInput {
   /** Fonts and the like, put into `assets/`; see `DOSSIER_FONTS`. May be empty: system fonts are used then. */
   readonly assets: readonly DossierAsset[];
   readonly options: DossierOptions;
+  /** Hides the names of persons who are not cleared. */
+  readonly cover: NameCover;
   /** What the reading of a source noted, for people: archived when, encoding guessed. Absent: none is shown. */
   readonly notes?: ReadonlyMap<SourceId, readonly string[]>;
   /** Estimates on record, oldest first. Absent: none. */
@@ -64,14 +68,16 @@ function openNotes(
  * Makes all files of a dossier. Write them into one empty folder and open `index.html`.
  *
  * @example
- * const files = renderDossier({ snapshot, texts, assets: [], options: {
+ * const files = renderDossier({ snapshot, texts, assets: [], cover, options: {
  *   title: null, includeProposed: false, generatedAt: clock.now(), version: '0.1.0', head: null } });
  * files[0]?.path; // 'index.html'
  */
 export function renderDossier(input: DossierInput): readonly DossierFile[] {
   const { snapshot, texts, options, assets } = input;
   const published = publishedPart({ snapshot, texts, includeProposed: options.includeProposed });
-  const view = buildView(published, texts, options, openNotes(input, published));
+  const released = release(published.record, texts, input.cover);
+  const view = buildView(published, released, options, openNotes(input, published));
+  const estimates = released.cover(input.estimates ?? []);
   const style = [
     fontFaces(assets.map((asset) => asset.name)),
     TOKENS_STYLE,
@@ -80,7 +86,7 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
     PAPER_STYLE,
   ];
   return [
-    indexPage(view, input.estimates ?? []),
+    indexPage(view, estimates),
     propositionsPage(view),
     ...view.propositions.map((item) => propositionPage(view, item)),
     responsesPage(view),
@@ -89,7 +95,7 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
     sourcesPage(view),
     ...view.sources.map((source) => sourcePage(view, source)),
     methodPage(view),
-    recordJson(view, input.estimates ?? []),
+    recordJson(view, estimates),
     ...(options.head === null ? [] : [{ path: 'checkpoint', content: options.head.checkpoint }]),
     { path: 'assets/style.css', content: style.join('\n') },
     ...assets.map(carried),

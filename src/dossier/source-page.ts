@@ -4,6 +4,7 @@
  */
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
+import { letsOut } from '../record/handling.ts';
 import type { Passage } from '../record/passage.ts';
 import type { Source } from '../record/source.ts';
 import { actorLink, chainLine, reviewMark } from './claim-entry.ts';
@@ -14,6 +15,7 @@ import { type Content, type Html, html, isolated, joined, plainLine } from './ht
 import { type Mark, type MarkRole, markedText, unitOffsets } from './marked-text.ts';
 import { heading, pageFile } from './page.ts';
 import { entryAnchor, propositionPath, sourcePath, wordsAnchor } from './paths.ts';
+import { NO_HASH } from './release/release.ts';
 import { safeUrl } from './safe-url.ts';
 import { shownWords } from './spoken-words.ts';
 import { STANCE_SIGNS, stanceMark } from './stance-sign.ts';
@@ -104,12 +106,18 @@ function marksOf(view: View, text: string, cited: readonly Cited[]): readonly Ma
   return [...marks.values()];
 }
 
-function lostPassages(lost: readonly Cited[]): Content {
+function lostPassages(lost: readonly Cited[], inside: boolean): Content {
   if (lost.length === 0) return null;
-  return html`<section class="lost" aria-labelledby="lost"><h2 id="lost">Passages not found in this text</h2><p class="note">The words below were recorded with their place and do not stand there in the text that is kept. They are shown as recorded.</p><ul>${lost.map(
+  if (inside)
+    return html`<section class="lost" aria-labelledby="lost"><h2 id="lost">Passages quoted from it</h2>${passageList(lost)}</section>`;
+  return html`<section class="lost" aria-labelledby="lost"><h2 id="lost">Passages not found in this text</h2><p class="note">The words below were recorded with their place and do not stand there in the text that is kept. They are shown as recorded.</p>${passageList(lost)}</section>`;
+}
+
+function passageList(lost: readonly Cited[]): Html {
+  return html`<ul>${lost.map(
     ({ passage, anchor, claim }) =>
       html`<li>${anchor === null ? null : html`<a class="anchor" id="${anchor}"></a>`}<q dir="auto">${passage.exact}</q> <a href="${ROOT}${propositionPath(claim.proposition)}#${entryAnchor(claim.id)}">the claim</a></li>`,
-  )}</ul></section>`;
+  )}</ul>`;
 }
 
 /** The language of the text for readers that speak; nothing when it is not stated. */
@@ -127,7 +135,10 @@ function captureText(
   const text = capture.text === null ? undefined : view.texts.get(capture.text.sha256);
   if (text === undefined) {
     const reason = capture.noTextReason ?? 'Its text is not in this dossier.';
-    return { shown: html`<p class="none">No text to show. ${reason}</p>`, lost: cited };
+    return {
+      shown: html`<p class="none">No text to show. ${reason}</p>`,
+      lost: cited.filter(({ anchor }) => anchor !== null),
+    };
   }
   const found = cited.filter(({ passage }) => stands(text, passage));
   const lost = cited.filter((item) => !found.includes(item) && item.anchor !== null);
@@ -164,9 +175,11 @@ function facts(view: View, source: Source): Html {
 
 function captureFacts(capture: Capture): Html {
   const { text, warc } = capture;
-  return html`<dl class="facts bytes"><div><dt>Captured</dt><dd><time datetime="${capture.capturedAt}">${instantWords(capture.capturedAt)}</time></dd></div>
-<div><dt>File</dt><dd>${capture.fileName === null ? 'from standard input' : isolated(capture.fileName)}, ${capture.mediaType}, ${numberWords(capture.size)} bytes</dd></div>
-${warc === null ? null : html`<div><dt>In web archive</dt><dd><bdi>${warc.file}</bdi>, record <bdi>${warc.recordId}</bdi>, byte ${numberWords(warc.offset)}</dd></div>`}
+  const captured = html`<div><dt>Captured</dt><dd><time datetime="${capture.capturedAt}">${instantWords(capture.capturedAt)}</time></dd></div>`;
+  if (capture.sha256 === NO_HASH) return html`<dl class="facts bytes">${captured}</dl>`;
+  return html`<dl class="facts bytes">${captured}
+<div><dt>File</dt><dd>${capture.mediaType}, ${numberWords(capture.size)} bytes</dd></div>
+${warc === null ? null : html`<div><dt>In web archive</dt><dd>record <bdi>${warc.recordId}</bdi>, byte ${numberWords(warc.offset)}</dd></div>`}
 <div><dt>SHA-256 of the bytes</dt><dd><code class="hash">${capture.sha256}</code></dd></div>
 <div><dt>SHA-256 of the text</dt><dd>${text === null ? html`no text: ${capture.noTextReason ?? 'no reason recorded'}` : html`<code class="hash">${text.sha256}</code> by ${text.normaliser}, ${counted(text.codePoints, 'code point')}`}</dd></div></dl>`;
 }
@@ -220,7 +233,7 @@ export function sourcePage(view: View, source: Source): DossierFile {
   const main = html`<div class="frame">${heading(`Source ${number} · ${source.kind.replace('-', ' ')} · ${plainLine(publisher, 60)}`, isolated(sourceTitle(source)))}
 ${facts(view, source)}${KEY}
 ${copies.length === 0 ? html`<p class="none">Nothing was captured of this source.</p>` : copies}
-${lostPassages(lost)}${notesOf(view, source)}
+${lostPassages(lost, !letsOut(source.handling, 'text'))}${notesOf(view, source)}
 <section aria-labelledby="taken"><h2 id="taken">${counted(taken.length, 'claim')} taken from it</h2>${claimList(view, taken)}</section></div>`;
   return pageFile(view, { path: sourcePath(source.id), title: sourceTitle(source), main, kind: 'reading' });
 }

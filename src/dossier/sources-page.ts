@@ -38,6 +38,6 @@ export function sourcesPage(view: View): DossierFile {
     view.sources.length === 0
       ? html`<p class="none">No source has been captured yet.</p>`
       : sourceList(view, view.sources);
-  const main = html`<div class="frame">${heading('All sources', counted(view.sources.length, 'source'))}<p class="lede">Each leads to the stored copy of its text with every cited passage marked.</p>${list}</div>`;
+  const main = html`<div class="frame">${heading('All sources', counted(view.sources.length, 'source'))}<p class="lede">Each leads to the stored copy of its text with every cited passage marked; of an internal source only the quoted passages are shown.</p>${list}</div>`;
   return pageFile(view, { path: 'sources.html', title: 'Sources', main, kind: 'sheet' });
 }

@@ -7,7 +7,8 @@ import type { Standing } from '../reckon/standing.ts';
 import type { TimelineEvent } from '../reckon/timeline.ts';
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
-import type { ActorId, ClaimId, LinkId, Sha256, SourceId } from '../record/id.ts';
+import { letsOut } from '../record/handling.ts';
+import type { ActorId, ClaimId, LinkId, SourceId } from '../record/id.ts';
 import type { Passage } from '../record/passage.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
@@ -16,6 +17,7 @@ import type { Toll } from '../record/toll.ts';
 import type { Voice } from '../record/utterance.ts';
 import type { ActorPart } from './actor-order.ts';
 import type { PublishedPart, Rejected } from './published-part.ts';
+import type { ReleasedRecord, ReleasedTexts } from './release/release.ts';
 
 /** What the caller decides about a dossier. */
 export interface DossierOptions {
@@ -47,9 +49,12 @@ export interface PropositionView {
 }
 
 export interface View {
-  readonly published: PublishedPart;
-  readonly record: RecordSnapshot;
-  readonly texts: ReadonlyMap<Sha256, string>;
+  /** How much is in it and how much was left out: numbers only. */
+  readonly published: Pick<PublishedPart, 'unreviewed' | 'leftOut'>;
+  readonly record: ReleasedRecord;
+  readonly texts: ReleasedTexts;
+  /** Quotations withheld because a name in them cannot be located. */
+  readonly withheld: number;
   readonly options: DossierOptions;
   readonly title: string;
   /** The leading figures first, then the others by weight. */
@@ -128,9 +133,9 @@ export function voiceActor(record: RecordSnapshot, voice: Voice): ActorId | null
  */
 export function sourceTitle(source: Source): string {
   const title = source.title?.trim() ?? '';
-  return title === ''
-    ? `untitled ${source.kind === 'unknown' ? 'source' : source.kind.replace('-', ' ')}`
-    : title;
+  if (title !== '') return title;
+  const kind = source.kind === 'unknown' ? 'source' : source.kind.replace('-', ' ');
+  return letsOut(source.handling, 'description') ? `untitled ${kind}` : `${kind}, internal`;
 }
 
 /**

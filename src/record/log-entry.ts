@@ -6,6 +6,7 @@
 import type { Actor } from './actor.ts';
 import type { Capture } from './capture.ts';
 import type { Claim, ClaimDecision } from './claim.ts';
+import type { ClearedPerson } from './clearance.ts';
 import type { CustodyEvent } from './custody.ts';
 import type { LoggedEstimate } from './estimate.ts';
 import type {
@@ -52,6 +53,8 @@ export interface SourceDescribed {
   readonly action: 'source-described';
   readonly source: Source;
   readonly actors: readonly Actor[];
+  /** Why, where a person decided what of it may leave the vault. */
+  readonly reason?: string;
 }
 
 /** An extractor read a capture, or a person marked words in it. One entry for the whole batch; claims have status `proposed`. */
@@ -146,6 +149,20 @@ export interface VoicesJudged {
 export interface FindingUndone {
   readonly action: 'finding-undone';
   readonly finding: FindingId;
+  readonly reason: string;
+}
+
+/** A person may be named in what is published from now on. */
+export interface PersonCleared {
+  readonly action: 'person-cleared';
+  readonly person: ClearedPerson;
+  readonly reason: string;
+}
+
+/** A person is no longer named in what is published from now on. What was published is not called back by it. */
+export interface ClearanceWithdrawn {
+  readonly action: 'clearance-withdrawn';
+  readonly person: ClearedPerson;
   readonly reason: string;
 }
 
@@ -260,6 +277,11 @@ export interface RecordSettings {
   readonly logViews: boolean;
   /** Outlets that people added, or corrected: one with the code of a shipped outlet stands in its place. Absent: none. */
   readonly outlets?: readonly Outlet[];
+  /**
+   * 32 random bytes, hexadecimal: under it pseudonyms of persons are made, so that they stay the same and say nothing. Absent until the
+   * first publication.
+   */
+  readonly pseudonymKey?: string;
 }
 
 /** Before anybody changed them. */
@@ -400,6 +422,8 @@ export type Change =
   | LinkReviewed
   | VoicesJudged
   | FindingUndone
+  | PersonCleared
+  | ClearanceWithdrawn
   | CopyStored
   | CustodyRecorded
   | CheckpointAnchored
@@ -434,6 +458,8 @@ export const ACTIONS = [
   'link-reviewed',
   'voices-judged',
   'finding-undone',
+  'person-cleared',
+  'clearance-withdrawn',
   'copy-stored',
   'custody-recorded',
   'checkpoint-anchored',

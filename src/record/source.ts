@@ -14,6 +14,7 @@ import {
   orNull,
   text,
 } from './fields.ts';
+import { HANDLINGS, type Handling } from './handling.ts';
 import type { ActorId, SourceId } from './id.ts';
 import { edtfField } from './when.ts';
 
@@ -35,10 +36,6 @@ export const SOURCE_KINDS = [
   'unknown',
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
-
-/** Who may see it. `internal` until somebody decides otherwise; `sealed` belongs to a compartment. */
-export const HANDLINGS = ['public', 'internal', 'sealed'] as const;
-export type Handling = (typeof HANDLINGS)[number];
 
 /** Unknown stays null: nothing here is guessed from a file name or a file date. */
 export interface Source {

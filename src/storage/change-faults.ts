@@ -76,6 +76,11 @@ export function changeFaults(change: Change, context: ChangeContext): readonly F
     case 'finding-undone':
       checkFindingUndone(sheet, change);
       break;
+    case 'person-cleared':
+    case 'clearance-withdrawn':
+      if (change.person.kind === 'actor') refer(sheet, 'person.actor', change.person.actor);
+      if (change.reason.trim() === '') fault(sheet, 'reason', 'Say why: a decision needs a reason.');
+      break;
     case 'copy-stored':
       checkCopy(sheet, change);
       break;

@@ -76,6 +76,8 @@ export function projectChange(input: ProjectionInput): readonly RowChange[] {
     case 'record-erased':
     case 'member-introduced':
     case 'propositions-held-apart':
+    case 'person-cleared':
+    case 'clearance-withdrawn':
     case 'checkpoint-anchored':
     case 'fixity-checked':
     case 'checkpoint-cosigned':

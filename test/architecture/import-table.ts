@@ -84,6 +84,7 @@ const TEXT_DOORS = [
   'src/text/outlets/cited-outlets.ts',
   'src/text/outlets/credit-lines.ts',
   'src/text/locate-wording.ts',
+  'src/text/person-names.ts',
   'src/text/relate-places.ts',
   'src/text/reuse/judge-reuse.ts',
   'src/text/anchors/anchor-index.ts',

@@ -206,6 +206,8 @@ describe('without a key', () => {
     timestamp: ['--authority', 'http://127.0.0.1:9/tsr'],
     backup: ['keyless.backup'],
     settings: ['--log-views', 'on', '--by', 'Somebody'],
+    clear: ['--list'],
+    handle: ['src_00', '--as', 'public', '--because', 'x', '--by', 'Somebody'],
     dossier: ['--out', 'keyless-dossier'],
   };
   /** Commands that open no vault that is there: they make another one, take a key away, or look at the
@@ -294,7 +296,9 @@ describe('a vault without encryption', () => {
     ).sources;
     const file = sources.find((one) => one.source.kind === 'list')?.source.id ?? '';
     expect((await clear.run(['dossier', '--out', 'list-pages', '--include-proposed'])).code).toBe(0);
-    expect((await clear.run(['export', source, '--out', 'list-package', ...by])).code).toBe(0);
+    expect(
+      (await clear.run(['export', source, '--to', 'Somebody', '--out', 'list-package', ...by])).code,
+    ).toBe(0);
     expect((await clear.run(['export', file, '--include-sealed', '--out', 'file-package', ...by])).code).toBe(
       0,
     );
@@ -332,6 +336,8 @@ describe('a vault without encryption', () => {
     voice: () => ['list'],
     people: () => ['decisions'],
     outlet: () => ['list'],
+    clear: () => ['--list'],
+    handle: () => [source, '--as', 'public', '--because', 'x', '--by', 'Somebody'],
     dossier: () => ['--out', 'pages'],
     export: () => [source, '--out', 'package', '--by', 'Somebody'],
     custody: () => [source],

@@ -12,6 +12,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOSSIER_FONTS } from '../../src/dossier/font-faces.ts';
 import { renderDossier } from '../../src/dossier/render-dossier.ts';
+import { coverOf } from '../fixtures/cover-of.ts';
 import { kessarCampaign } from '../fixtures/kessar-campaign.ts';
 import { startBrowser } from './desk/start-browser.ts';
 
@@ -47,6 +48,7 @@ describe.skipIf(browser === null)('a dossier opened from disk', () => {
     const record = kessarCampaign();
     const files = renderDossier({
       snapshot: record.snapshot(),
+      cover: coverOf(record),
       texts: record.texts,
       assets: fonts(),
       options: {

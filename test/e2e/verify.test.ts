@@ -147,7 +147,7 @@ test('one source: its bytes, its entries in the signed tree, and a package of it
   const { out } = done(['verify', source.slice(0, 9), '--vault', 'own']);
   expect(flat(out)).toMatch(/a\.html: \d+ bytes, SHA-256 [0-9a-f]{64}, entry 1/u);
   expect(flat(out)).toContain('Every entry is in the proof tree of 2 entries');
-  done(['export', source, '--out', 'handed', '--by', 'A', '--vault', 'own']);
+  done(['export', source, '--out', 'handed', '--to', 'A court', '--by', 'A', '--vault', 'own']);
   const good = done(['verify', 'handed', '--log-key', logKey('own')]);
   expect(flat(good.out)).toMatch(/nothing differs\. It proves:.*It does not prove:/u);
   made('other');

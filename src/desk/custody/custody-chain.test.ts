@@ -80,7 +80,7 @@ test('every step stands in order with its entry, agent, leaf, tool and hashes', 
     input: sha256Hex(BYTES),
     output: sha256Hex(TEXT),
   });
-  expect(chain.steps[3]?.detail).toEqual({ kind: 'described', fields: ['title'] });
+  expect(chain.steps[3]?.detail).toEqual({ kind: 'described', fields: ['title'], reason: null });
   expect(chain.steps[5]?.detail).toMatchObject({
     input: sha256Hex(BYTES),
     output: sha256Hex(CUT),

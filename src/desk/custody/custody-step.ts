@@ -4,9 +4,10 @@
  */
 import type { Capture } from '../../record/capture.ts';
 import type { CustodyTool } from '../../record/custody.ts';
+import type { Handling } from '../../record/handling.ts';
 import type { CaptureId, Sha256, SourceId } from '../../record/id.ts';
 import type { Action } from '../../record/log-entry.ts';
-import type { Handling, SourceKind } from '../../record/source.ts';
+import type { SourceKind } from '../../record/source.ts';
 import type { TimeBound } from '../anchored-time.ts';
 
 /** What happened. */
@@ -65,7 +66,7 @@ export type StepDetail =
       readonly note: string | null;
     }
   | { readonly kind: 'viewed'; readonly note: string | null }
-  | { readonly kind: 'described'; readonly fields: readonly string[] }
+  | { readonly kind: 'described'; readonly fields: readonly string[]; readonly reason: string | null }
   | {
       readonly kind: 'noted';
       readonly from: string | null;

@@ -38,6 +38,8 @@ const GONE: Readonly<Record<Action, string>> = {
   'link-reviewed': 'A link of it was decided on',
   'voices-judged': 'Two voices were found to be one, or two',
   'finding-undone': 'A finding about two voices was taken back',
+  'person-cleared': 'A person was cleared to be named',
+  'clearance-withdrawn': 'A clearance was withdrawn',
   'copy-stored': 'A working copy was taken in',
   'custody-recorded': 'A step of its custody was recorded',
   'checkpoint-anchored': 'A checkpoint was anchored',
@@ -91,7 +93,10 @@ export function stepWords(detail: StepDetail): StepWords {
     case 'viewed':
       return told('Opened and read', ['note', detail.note]);
     case 'described':
-      return told(`Described anew; changed: ${detail.fields.join(', ') || 'nothing'}`);
+      return told(`Described anew; changed: ${detail.fields.join(', ') || 'nothing'}`, [
+        'reason',
+        detail.reason,
+      ]);
     case 'noted':
       return told('Remark', ['from', detail.from], ['to', detail.to], ['note', detail.note]);
     case 'erased':

@@ -57,7 +57,11 @@ export function stepsOfEntry(entry: LogEntry, context: StepContext): readonly To
         {
           on: null,
           capture: null,
-          detail: { kind: 'described', fields: changedFields(context.before, body.source) },
+          detail: {
+            kind: 'described',
+            fields: changedFields(context.before, body.source),
+            reason: body.reason ?? null,
+          },
         },
       ];
     case 'list-imported':
@@ -75,6 +79,8 @@ export function stepsOfEntry(entry: LogEntry, context: StepContext): readonly To
     case 'link-reviewed':
     case 'voices-judged':
     case 'finding-undone':
+    case 'person-cleared':
+    case 'clearance-withdrawn':
     case 'people-decided':
     case 'people-decision-undone':
     case 'checkpoint-anchored':

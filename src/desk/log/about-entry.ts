@@ -68,6 +68,8 @@ export async function aboutEntry({ body }: LogEntry, lookup: Lookup): Promise<Ab
     case 'propositions-held-apart':
     case 'actors-joined':
     case 'finding-undone':
+    case 'person-cleared':
+    case 'clearance-withdrawn':
     case 'people-decision-undone':
       return { ...NOTHING, reason: body.reason };
     case 'voices-judged':

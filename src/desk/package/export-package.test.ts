@@ -20,6 +20,7 @@ const ORDER: ExportOrder = {
   title: null,
   note: null,
   openBodies: true,
+  includeSealed: false,
 };
 
 async function filledDesk() {

@@ -10,8 +10,9 @@ import type { PackagedHead, PackageParts } from '../../exchange/custody-package/
 import type { PackageReport } from '../../exchange/custody-package/package-report.ts';
 import { verifyPackage } from '../../exchange/custody-package/verify-package.ts';
 import { createCustodyEvent } from '../../record/custody.ts';
+import { letsOut } from '../../record/handling.ts';
 import type { SourceId } from '../../record/id.ts';
-import { OnRecordError } from '../../record/onrecord-error.ts';
+import { type Fault, OnRecordError } from '../../record/onrecord-error.ts';
 import { NO_EVENT } from '../custody/record-custody.ts';
 import type { Desk } from '../desk.ts';
 import { findOne } from '../find-by-id.ts';
@@ -35,6 +36,8 @@ export interface ExportOrder {
   readonly note: string | null;
   /** Whether who did what is shown for each entry, or only that the entries are in the log. */
   readonly openBodies: boolean;
+  /** Whether somebody insists on handing sealed sources over, too. */
+  readonly includeSealed: boolean;
 }
 
 /** What an export needs besides the desk. */
@@ -64,12 +67,13 @@ export interface Exported {
  *
  * @throws OnRecordError `bad-usage`, `not-found`, `damaged`, `verify-failed`, `disk-full`, `read-only`
  * @example
- * const { folder } = await exportPackage(desk, { sources: ['src_7d2'], out: './package', by: 'A. Archivist', to: 'The prosecutor', title: null, note: null, openBodies: true }, tools);
+ * const { folder } = await exportPackage(desk, { sources: ['src_7d2'], out: './package', by: 'A. Archivist', to: 'The prosecutor', title: null, note: null, openBodies: true, includeSealed: false }, tools);
  */
 export async function exportPackage(desk: Desk, order: ExportOrder, tools: ExportTools): Promise<Exported> {
   const by = reviewerName(order.by);
   const to = said(order.to);
   const sources = await sourcesAsked(desk, order.sources);
+  await refuseInside(desk, sources, { to, includeSealed: order.includeSealed });
   await logExport(desk, sources, { by, to, note: said(order.note) });
   const { parts, size } = await gather(desk, sources, { order: { ...order, to }, by, tools });
   const files = await custodyPackage(parts);
@@ -113,6 +117,32 @@ async function sourcesAsked(desk: Desk, asked: readonly string[]): Promise<reado
   const found = new Set<SourceId>();
   for (const text of asked) found.add(await findOne(desk.store, text, 'src'));
   return [...found];
+}
+
+/** Nothing is handed over but what its handling lets out: the same table as for what is published. */
+async function refuseInside(
+  desk: Desk,
+  sources: readonly SourceId[],
+  { to, includeSealed }: { readonly to: string | null; readonly includeSealed: boolean },
+): Promise<void> {
+  const faults: Fault[] = [];
+  for (const id of sources) {
+    const handling = (await desk.store.source(id))?.handling;
+    if (handling === undefined || letsOut(handling, 'package')) continue;
+    if (letsOut(handling, 'package-to')) {
+      if (to === null)
+        faults.push({
+          path: id,
+          message: `${id} is ${handling}: say to whom it is handed over (--to), or make it public`,
+        });
+    } else if (!includeSealed)
+      faults.push({
+        path: id,
+        message: `${id} is ${handling}: nothing of it leaves the vault. If it must, say --include-sealed; the package is not encrypted`,
+      });
+  }
+  if (faults.length > 0)
+    throw new OnRecordError('bad-usage', faults.map(({ message }) => message).join('. '), { faults });
 }
 
 async function logExport(

@@ -31,6 +31,8 @@ const NAMELESS: ReadonlySet<Action> = new Set<Action>([
   'link-reviewed',
   'voices-judged',
   'finding-undone',
+  'person-cleared',
+  'clearance-withdrawn',
   'custody-recorded',
   'checkpoint-anchored',
   'fixity-checked',

@@ -65,6 +65,8 @@ export const CUSTODY = {
   'log.link-reviewed': 'Link decided on',
   'log.voices-judged': 'Two voices judged',
   'log.finding-undone': 'Finding on two voices taken back',
+  'log.person-cleared': 'Person cleared to be named',
+  'log.clearance-withdrawn': 'Clearance withdrawn',
   'log.copy-stored': 'Working copy taken in',
   'log.custody-recorded': 'Step of custody recorded',
   'log.checkpoint-anchored': 'Head of the log left the vault',

@@ -67,6 +67,8 @@ export const CUSTODY = {
   'log.link-reviewed': 'Решение о связи',
   'log.voices-judged': 'Решение о двух голосах',
   'log.finding-undone': 'Решение о двух голосах отменено',
+  'log.person-cleared': 'Человека разрешено называть',
+  'log.clearance-withdrawn': 'Разрешение называть отозвано',
   'log.copy-stored': 'Принята рабочая копия',
   'log.custody-recorded': 'Записан шаг хранения',
   'log.checkpoint-anchored': 'Глава журнала покинула хранилище',
