@@ -93,7 +93,11 @@ export async function planErasure(
   const told = goneTold(scan, await store.propositions(), isGone);
   const said = scan.judged.filter(({ propositions }) => propositions.some((one) => doomed.has(one)));
   const cleared = scan.clearances.filter(({ actor }) => doomed.has(actor));
-  const judged = [...[...joins, ...said, ...cleared].map(({ seq }) => seq), ...findings.entries, ...told.entries];
+  const judged = [
+    ...[...joins, ...said, ...cleared].map(({ seq }) => seq),
+    ...findings.entries,
+    ...told.entries,
+  ];
   const own = ownTombstones(scan, isGone, { entries: judged, ids: [...findings.ids, ...told.ids] });
   const tombstones = [...own, ...renewedTombstones(scan, isGone)];
   return {
