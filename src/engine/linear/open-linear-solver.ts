@@ -1,9 +1,13 @@
 /**
- * Solves linear programmes with HiGHS (University of Edinburgh) in WebAssembly. Nothing leaves the process; one solver
- * serves many programmes, one after the other.
+ * Solves linear programmes, over numbers or over whole numbers, with HiGHS (University of Edinburgh) in WebAssembly.
+ * Nothing leaves the process; one solver serves many programmes, one after the other.
  */
-import type { LinearProgramme, SolveLinear } from '../../reckon/estimate/linear-programme.ts';
+import type { LinearProgramme, LinearSolution, SolveLinear } from '../../reckon/linear-programme.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+
+/** Seconds and nodes of the search for whole numbers after which a programme counts as unanswered. */
+const PATIENCE = 60;
+const MOST_NODES = 20_000;
 
 /**
  * Loads the solver.
@@ -11,7 +15,7 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
  * @throws OnRecordError `unsupported-runtime` when WebAssembly cannot be had
  * @example
  * const solve = await openLinearSolver();
- * solve({ objective: [1], lower: [0], upper: [2], rows: [] }); // { status: 'optimal', value: 2 }
+ * solve({ objective: [1], lower: [0], upper: [2], rows: [] }); // { status: 'optimal', value: 2, values: [2], prices: [] }
  */
 export async function openLinearSolver(): Promise<SolveLinear> {
   const highs = await loaderOf(await import('highs'))().catch((cause: unknown) => {
@@ -22,21 +26,48 @@ export async function openLinearSolver(): Promise<SolveLinear> {
     );
   });
   return (programme) => {
-    const { Status: status, ObjectiveValue: value } = highs.solve(written(programme), { output_flag: false });
-    if (status === 'Optimal') return { status: 'optimal', value };
-    return { status: status === 'Unbounded' ? 'unbounded' : 'infeasible' };
+    const options = {
+      output_flag: false,
+      time_limit: PATIENCE,
+      ...(programme.whole ? { mip_rel_gap: 0, mip_max_nodes: MOST_NODES } : {}),
+    };
+    try {
+      return readOff(programme, highs.solve(written(programme), options));
+    } catch {
+      return { status: 'unanswered' };
+    }
   };
 }
 
 type Highs = typeof import('highs');
+type Solved = ReturnType<Awaited<ReturnType<Highs['default']>>['solve']>;
 
 /** The package types its module as CommonJS and ships an ES module: the loader is the default export of either. */
 function loaderOf(module: { readonly default: Highs | Highs['default'] }): Highs['default'] {
   return typeof module.default === 'function' ? module.default : module.default.default;
 }
 
+function readOff({ objective, rows }: LinearProgramme, solved: Solved): LinearSolution {
+  if (solved.Status === 'Unbounded') return { status: 'unbounded' };
+  if (solved.Status === 'Infeasible') return { status: 'infeasible' };
+  if (solved.Status !== 'Optimal') return { status: 'unanswered' };
+  const columns: Readonly<Record<string, { readonly Primal: number } | undefined>> = solved.Columns;
+  const prices = rows.map(() => 0);
+  for (const row of solved.Rows) {
+    if (!('Dual' in row)) continue;
+    const at = Number(row.Name.slice(1));
+    prices[at] = (prices[at] ?? 0) + row.Dual;
+  }
+  return {
+    status: 'optimal',
+    value: solved.ObjectiveValue,
+    values: objective.map((_, variable) => columns[`x${variable}`]?.Primal ?? 0),
+    prices,
+  };
+}
+
 /** The programme in CPLEX's LP format. */
-function written({ objective, lower, upper, rows }: LinearProgramme): string {
+function written({ objective, lower, upper, rows, whole = false }: LinearProgramme): string {
   const sum = (terms: readonly (readonly [number, number])[]): string =>
     terms.map(([variable, by]) => `${by < 0 ? '-' : '+'} ${Math.abs(by)} x${variable}`).join(' ');
   const goal = objective.flatMap((by, variable) => (by === 0 ? [] : [[variable, by] as const]));
@@ -51,9 +82,18 @@ function written({ objective, lower, upper, rows }: LinearProgramme): string {
     (_, variable) =>
       ` ${bound(lower[variable] ?? 0, '-inf')} <= x${variable} <= ${bound(upper[variable] ?? 0, '+inf')}`,
   );
-  return ['Maximize', ` goal: ${sum(goal)}`, 'Subject To', ...limits, 'Bounds', ...bounds, 'End', ''].join(
-    '\n',
-  );
+  const general = whole ? ['General', ...objective.map((_, variable) => ` x${variable}`)] : [];
+  return [
+    'Maximize',
+    ` goal: ${sum(goal)}`,
+    'Subject To',
+    ...limits,
+    'Bounds',
+    ...bounds,
+    ...general,
+    'End',
+    '',
+  ].join('\n');
 }
 
 function bound(value: number, infinite: string): string {

@@ -7,7 +7,7 @@
 import { type CaptureTable, listsIn, recorded } from './capture-table.ts';
 import { type Column, type ColumnFit, fitColumns, listColumns } from './column-fit.ts';
 import { fullestEmptyCell } from './finite-maximum.ts';
-import type { SolveLinear } from './linear-programme.ts';
+import type { SolveLinear } from '../linear-programme.ts';
 import { multinomialLogLikelihood, profileInterval } from './profile-interval.ts';
 
 export interface ChaoBound {

@@ -2,7 +2,7 @@
 import type { CaptureTable } from './capture-table.ts';
 import { chaoBound } from './chao-bound.ts';
 import type { EstimateOptions } from './estimate-options.ts';
-import type { SolveLinear } from './linear-programme.ts';
+import type { SolveLinear } from '../linear-programme.ts';
 import { judged, type MethodOutcome, refused } from './method-outcome.ts';
 import { tableRefusals } from './refusal.ts';
 

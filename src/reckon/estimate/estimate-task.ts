@@ -7,7 +7,7 @@ import { type CaptureTable, peopleOfList, recorded, withoutList } from './captur
 import { type ChaoDetail, chaoOutcome } from './chao-outcome.ts';
 import type { EstimateOptions } from './estimate-options.ts';
 import { latentClassChain } from './latent-class.ts';
-import type { SolveLinear } from './linear-programme.ts';
+import type { SolveLinear } from '../linear-programme.ts';
 import { type LogLinearDetail, type LogLinearOutcomes, logLinearOutcomes } from './log-linear-outcome.ts';
 import type { MethodOutcome } from './method-outcome.ts';
 import { tableRefusals } from './refusal.ts';

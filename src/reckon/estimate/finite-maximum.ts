@@ -6,7 +6,7 @@
  */
 import type { CaptureTable } from './capture-table.ts';
 import { generatorsOf, type Interactions } from './hierarchical-models.ts';
-import type { SolveLinear } from './linear-programme.ts';
+import type { SolveLinear } from '../linear-programme.ts';
 
 /** A fuller cell than this is not rounding: counts are whole. */
 const FULL = 1e-5;

@@ -11,7 +11,7 @@ import {
   type Interactions,
   possibleInteractions,
 } from './hierarchical-models.ts';
-import type { SolveLinear } from './linear-programme.ts';
+import type { SolveLinear } from '../linear-programme.ts';
 import { logGamma } from './log-gamma.ts';
 import { type LogLinearFitter, openLogLinear } from './log-linear-fit.ts';
 import { multinomialLogLikelihood, type ProfileInterval, profileInterval } from './profile-interval.ts';

@@ -9,7 +9,7 @@ import { hasFiniteMaximum } from './finite-maximum.ts';
 import { heterogeneityModel } from './heterogeneity.ts';
 import { possibleInteractions } from './hierarchical-models.ts';
 import { partialIdentification } from './highest-order.ts';
-import type { SolveLinear } from './linear-programme.ts';
+import type { SolveLinear } from '../linear-programme.ts';
 import { chooseLogLinear } from './log-linear-choice.ts';
 import { openLogLinear } from './log-linear-fit.ts';
 import {

@@ -7,7 +7,7 @@ import { diagnose } from './chain-diagnostics.ts';
 import { chaoBound } from './chao-bound.ts';
 import { AVERAGE_OPTIONS, averageOverGraphs } from './decomposable-average.ts';
 import { LATENT_CLASS_OPTIONS, latentClassChain } from './latent-class.ts';
-import type { SolveLinear } from './linear-programme.ts';
+import type { SolveLinear } from '../linear-programme.ts';
 import { chooseLogLinear } from './log-linear-choice.ts';
 import { kosovo } from './published-tables.cases.ts';
 import { openDraws } from './random-draws.ts';

@@ -7,7 +7,7 @@ import { estimateReport } from './estimate-report.ts';
 import { runTask, tasksOf } from './estimate-task.ts';
 import { latentClassChain } from './latent-class.ts';
 import { latentClassOutcome } from './latent-class-outcome.ts';
-import type { SolveLinear } from './linear-programme.ts';
+import type { SolveLinear } from '../linear-programme.ts';
 import { artificial3, kosovo, netherlands, ukFive } from './published-tables.cases.ts';
 import { limitRefusals, REFUSAL_LIMITS, tableRefusals } from './refusal.ts';
 

@@ -8,6 +8,8 @@ export interface LinearProgramme {
   readonly lower: readonly number[];
   readonly upper: readonly number[];
   readonly rows: readonly LinearRow[];
+  /** Only whole numbers are looked at for every variable. */
+  readonly whole?: boolean;
 }
 
 export interface LinearRow {
@@ -17,9 +19,17 @@ export interface LinearRow {
   readonly most: number;
 }
 
+/** `unanswered`: the solver gave up, or says something else than the other three; nothing may be concluded from it. */
 export type LinearSolution =
-  | { readonly status: 'optimal'; readonly value: number }
-  | { readonly status: 'infeasible' | 'unbounded' };
+  | {
+      readonly status: 'optimal';
+      readonly value: number;
+      /** One for each variable. */
+      readonly values: readonly number[];
+      /** Change of the optimum by change of each row's bound; zeros where only whole numbers are looked at. */
+      readonly prices: readonly number[];
+    }
+  | { readonly status: 'infeasible' | 'unbounded' | 'unanswered' };
 
 /** Solves one programme. */
 export type SolveLinear = (programme: LinearProgramme) => LinearSolution;
