@@ -10,6 +10,8 @@ export interface LinearProgramme {
   readonly rows: readonly LinearRow[];
   /** Only whole numbers are looked at for every variable. */
   readonly whole?: boolean;
+  /** Steps of the search for whole numbers after which it is unanswered; absent: the solver's own patience. */
+  readonly steps?: number;
 }
 
 export interface LinearRow {

@@ -29,7 +29,7 @@ export async function openLinearSolver(): Promise<SolveLinear> {
     const options = {
       output_flag: false,
       time_limit: PATIENCE,
-      ...(programme.whole ? { mip_rel_gap: 0, mip_max_nodes: MOST_NODES } : {}),
+      ...(programme.whole ? { mip_rel_gap: 0, mip_max_nodes: programme.steps ?? MOST_NODES } : {}),
     };
     try {
       return readOff(programme, highs.solve(written(programme), options));

@@ -7,7 +7,7 @@ import type { SolveLinear } from '../linear-programme.ts';
 import { baseTable } from './base-table.ts';
 import { labelsOf } from './cell-grid.ts';
 import { MOST_CELLS } from './count-table.ts';
-import { type Attack, largest, NoAnswer, smallest, valueOf } from './extreme.ts';
+import { type Attack, amountIn, largest, NoAnswer, smallest } from './extreme.ts';
 import { daysApart, latticeOf } from './lattice.ts';
 import { type Expression, openProblem } from './open-problem.ts';
 import type { Release } from './release.ts';
@@ -155,7 +155,7 @@ function endsOf(attack: Attack, expression: Expression): Ends {
   const limits = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
   const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
   if (expression.every(([cell]) => attack.problem.partOf[cell] === -1)) {
-    const value = valueOf(expression, attack.base);
+    const value = amountIn(expression, attack.base);
     return { low: value, high: value };
   }
   return {

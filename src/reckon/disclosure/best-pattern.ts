@@ -9,9 +9,11 @@ import { costOf, type Pattern, type PatternTask, shortOf } from './pattern.ts';
 import type { Shortfall } from './shortfall.ts';
 
 /** Rounds of proposal and attack after which the search is left to the quick way. */
-const MOST_ROUNDS = 60;
+const MOST_ROUNDS = 30;
+/** Steps of each integer programme, after which the same. */
+const MOST_STEPS = 100;
 /** Cells to choose from, above which it is not begun. */
-const MOST_CHOICES = 160;
+const MOST_CHOICES = 50;
 
 /** At least `least` of the weighted choices. */
 interface Cut {
@@ -86,6 +88,7 @@ function cheapest(
       most: Number.POSITIVE_INFINITY,
     })),
     whole: true,
+    steps: MOST_STEPS,
   });
   if (solved.status === 'unanswered') return null;
   if (solved.status !== 'optimal') throw new NoAnswer(solved.status);

@@ -33,7 +33,7 @@ const NEARLY = 1e-6;
  * largest({ problem, base, solve }, [[4, 1]], { least: 0, most: 40 }).value;
  */
 export function largest(
-  { problem, base, solve }: Attack,
+  { problem, base, solve, rough = false }: Attack,
   expression: Expression,
   limits: { readonly least: number; readonly most: number },
 ): Extreme {
@@ -74,13 +74,14 @@ export function largest(
   });
   const reached = wholeTable(problem, base, cells, solved.values);
   const ceiling = Math.floor(relaxed + NEARLY);
-  if (reached !== null && valueOf(expression, reached) === ceiling)
+  if (reached !== null && amountIn(expression, reached) === ceiling)
     return { value: ceiling, relaxed, witness: reached, pulls };
+  if (rough) return { value: ceiling, relaxed, witness: reached, pulls };
   const inWhole = solve({ ...programme, whole: true });
   if (inWhole.status !== 'optimal') throw new NoAnswer(inWhole.status);
   const witness = wholeTable(problem, base, cells, inWhole.values);
   if (witness === null) throw new NoAnswer('no whole table');
-  return { value: valueOf(expression, witness), relaxed, witness, pulls };
+  return { value: amountIn(expression, witness), relaxed, witness, pulls };
 }
 
 /** Who attacks what, and with what. */
@@ -88,6 +89,8 @@ export interface Attack {
   readonly problem: OpenProblem;
   readonly base: readonly number[];
   readonly solve: SolveLinear;
+  /** Whether numbers will do: the value is then a bound, and the table may be missing. */
+  readonly rough?: boolean;
 }
 
 /**
@@ -113,9 +116,9 @@ export function smallest(
  * The value of an expression in a table.
  *
  * @example
- * valueOf([[0, 1], [1, -1]], [7, 4]); // 3
+ * amountIn([[0, 1], [1, -1]], [7, 4]); // 3
  */
-export function valueOf(expression: Expression, table: readonly number[]): number {
+export function amountIn(expression: Expression, table: readonly number[]): number {
   return expression.reduce((sum, [cell, by]) => sum + by * (table[cell] ?? 0), 0);
 }
 
@@ -149,7 +152,7 @@ export function agrees(lattice: Lattice, known: OpenProblem['known'], table: rea
       return Number.isSafeInteger(value) && value >= least && value <= most;
     }) &&
     lattice.rows.every((row) => {
-      const sum = valueOf(row.terms, table);
+      const sum = amountIn(row.terms, table);
       return sum >= row.least && sum <= row.most;
     })
   );

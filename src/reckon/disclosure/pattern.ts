@@ -26,7 +26,8 @@ export interface Pattern {
 }
 
 /**
- * What is not protected when these cells are withheld.
+ * What is not protected when these cells are withheld: looked for over numbers first, which is quick, and over whole
+ * numbers where that finds nothing.
  *
  * @example
  * shortOf(task, solve, new Set([4, 7])).length;
@@ -37,7 +38,9 @@ export function shortOf(
   withheld: ReadonlySet<number>,
   most?: number,
 ): readonly Shortfall[] {
-  return shortfalls({ problem: openProblem(lattice, withheld), base, solve }, targets, tables, most);
+  const attack = { problem: openProblem(lattice, withheld), base, solve };
+  const short = shortfalls({ ...attack, rough: true }, targets, tables, most);
+  return short.length > 0 ? short : shortfalls(attack, targets, tables, most);
 }
 
 /**

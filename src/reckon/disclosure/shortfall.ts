@@ -1,5 +1,5 @@
 /** What is to be protected, and which of it is not. */
-import { type Attack, largest, smallest, valueOf } from './extreme.ts';
+import { type Attack, amountIn, largest, smallest } from './extreme.ts';
 import type { Expression, OpenProblem } from './open-problem.ts';
 
 /** Something nobody may learn more narrowly than this. */
@@ -26,7 +26,7 @@ export interface Shortfall {
 }
 
 /**
- * Targets that are not protected. A target counts as protected when two whole tables that agree with all that is
+ * Targets that are not protected, or with a rough attack those that are not for sure. A target counts as protected when two whole tables that agree with all that is
  * published lie so far apart in it.
  *
  * @param tables whole tables that make every row true; those found here are added
@@ -67,11 +67,11 @@ function shortfallOf(
   agreeing: readonly (readonly number[])[],
 ): Shortfall | null {
   const { expression, width } = target;
-  const start = valueOf(expression, attack.base);
+  const start = amountIn(expression, attack.base);
   const spread = (): number => {
     let [low, high] = [start, start];
     for (const table of agreeing) {
-      const value = valueOf(expression, table);
+      const value = amountIn(expression, table);
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
