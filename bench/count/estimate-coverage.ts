@@ -7,7 +7,6 @@ import { diagnose } from '../../src/reckon/estimate/chain-diagnostics.ts';
 import type { ChaoBound } from '../../src/reckon/estimate/chao-bound.ts';
 import { type AverageOptions, averageOverGraphs } from '../../src/reckon/estimate/decomposable-average.ts';
 import { LATENT_CLASS_OPTIONS, latentClassChain } from '../../src/reckon/estimate/latent-class.ts';
-import type { SolveLinear } from '../../src/reckon/linear-programme.ts';
 import { chooseLogLinear } from '../../src/reckon/estimate/log-linear-choice.ts';
 import { openDraws } from '../../src/reckon/estimate/random-draws.ts';
 import { seededUniform } from '../../src/reckon/estimate/seeded-chance.ts';
@@ -16,6 +15,7 @@ import {
   type PopulationPart,
   simulateTable,
 } from '../../src/reckon/estimate/simulated-tables.ts';
+import type { SolveLinear } from '../../src/reckon/linear-programme.ts';
 
 const TRUTH = 2000;
 /** The sampler is slow: it is run on so many of the tables. */

@@ -39,7 +39,7 @@ export interface PreparedTables {
  *
  * @param given `earlier`: every earlier release of the compartment
  * @throws OnRecordError `invalid-record` where tables contradict each other; `too-large` above 2,000 cells or when the
- *   solver gives no answer; `bad-usage` where no way of withholding protects what must be protected
+ *   solver gives no answer; `verify-failed` where no way of withholding protects what must be protected
  * @example
  * prepareTables({ tables: [table], rule: disclosureRule(), earlier: [], solve }).tables;
  */
@@ -171,7 +171,7 @@ function patternOf(task: PatternTask, rule: DisclosureRule, solve: SolveLinear):
   const found = best === 'impossible' ? null : (best.pattern ?? quickPattern(task, solve, best.bound));
   if (found !== null) return { ...found, cost: costOf(task, found.withheld) };
   throw new OnRecordError(
-    'bad-usage',
+    'verify-failed',
     'Nothing that could be withheld would protect what must be protected: earlier releases, or cells that everybody knows to be empty, give it away. Wait until more people are counted, or publish other axes.',
   );
 }
@@ -206,7 +206,7 @@ function stillOpen({ cells, changes }: AttackReport): OnRecordError {
       .map(({ labels, from, to }) => [...labels, `${from} to ${to}`]),
   ];
   return new OnRecordError(
-    'bad-usage',
+    'verify-failed',
     'The attack recovers numbers that must stay hidden: nothing is released.',
     {
       faults: names.map((labels) => ({ path: labels.join(' · '), message: 'can be computed exactly' })),

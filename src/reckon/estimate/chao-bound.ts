@@ -4,10 +4,11 @@
  * says so with one parameter for each number of lists from three on; a negative one is against its meaning and left out.
  * What it gives is a floor: more people may be unseen, fewer hardly.
  */
+
+import type { SolveLinear } from '../linear-programme.ts';
 import { type CaptureTable, listsIn, recorded } from './capture-table.ts';
 import { type Column, type ColumnFit, fitColumns, listColumns } from './column-fit.ts';
 import { fullestEmptyCell } from './finite-maximum.ts';
-import type { SolveLinear } from '../linear-programme.ts';
 import { multinomialLogLikelihood, profileInterval } from './profile-interval.ts';
 
 export interface ChaoBound {

@@ -1,8 +1,9 @@
 /** The lower bound as a method of a run. */
+
+import type { SolveLinear } from '../linear-programme.ts';
 import type { CaptureTable } from './capture-table.ts';
 import { chaoBound } from './chao-bound.ts';
 import type { EstimateOptions } from './estimate-options.ts';
-import type { SolveLinear } from '../linear-programme.ts';
 import { judged, type MethodOutcome, refused } from './method-outcome.ts';
 import { tableRefusals } from './refusal.ts';
 

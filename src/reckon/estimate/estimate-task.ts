@@ -2,12 +2,13 @@
  * The parts of a run that do not depend on each other, as plain data: they may run on threads, in any order, and give
  * what they give alone. Long before short, so that threads end together.
  */
+
+import type { SolveLinear } from '../linear-programme.ts';
 import { type AverageDetail, averageOutcome, equallyLikely } from './average-outcome.ts';
 import { type CaptureTable, peopleOfList, recorded, withoutList } from './capture-table.ts';
 import { type ChaoDetail, chaoOutcome } from './chao-outcome.ts';
 import type { EstimateOptions } from './estimate-options.ts';
 import { latentClassChain } from './latent-class.ts';
-import type { SolveLinear } from '../linear-programme.ts';
 import { type LogLinearDetail, type LogLinearOutcomes, logLinearOutcomes } from './log-linear-outcome.ts';
 import type { MethodOutcome } from './method-outcome.ts';
 import { tableRefusals } from './refusal.ts';

@@ -4,9 +4,10 @@
  * fits; a linear programme looks for the table whose emptiest cell is fullest. Without a finite maximum an algorithm
  * stops somewhere and prints a number without meaning: such a model is not used.
  */
+
+import type { SolveLinear } from '../linear-programme.ts';
 import type { CaptureTable } from './capture-table.ts';
 import { generatorsOf, type Interactions } from './hierarchical-models.ts';
-import type { SolveLinear } from '../linear-programme.ts';
 
 /** A fuller cell than this is not rounding: counts are whole. */
 const FULL = 1e-5;

@@ -3,6 +3,8 @@
  * models are fitted, up to an order; with very many a stepwise search is made instead, and said. Models without a finite
  * maximum are passed over. The interval is that of the chosen model: it holds no doubt about the choice.
  */
+
+import type { SolveLinear } from '../linear-programme.ts';
 import { type CaptureTable, namesIn, recorded } from './capture-table.ts';
 import { hasEmptyMargin, hasFiniteMaximum } from './finite-maximum.ts';
 import {
@@ -11,7 +13,6 @@ import {
   type Interactions,
   possibleInteractions,
 } from './hierarchical-models.ts';
-import type { SolveLinear } from '../linear-programme.ts';
 import { logGamma } from './log-gamma.ts';
 import { type LogLinearFitter, openLogLinear } from './log-linear-fit.ts';
 import { multinomialLogLikelihood, type ProfileInterval, profileInterval } from './profile-interval.ts';

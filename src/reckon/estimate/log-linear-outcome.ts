@@ -1,7 +1,8 @@
 /** Log-linear models as methods of a run: the best by BIC and by AIC, and independence for comparison. */
+
+import type { SolveLinear } from '../linear-programme.ts';
 import type { CaptureTable } from './capture-table.ts';
 import type { EstimateOptions } from './estimate-options.ts';
-import type { SolveLinear } from '../linear-programme.ts';
 import {
   type Criterion,
   chooseLogLinear,

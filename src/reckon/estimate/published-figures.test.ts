@@ -1,6 +1,7 @@
 /** Published figures, to the digit: what other people's programs and papers give for tables that anybody may repeat. */
 import { beforeAll, expect, test } from 'vitest';
 import { openLinearSolver } from '../../engine/linear/open-linear-solver.ts';
+import type { SolveLinear } from '../linear-programme.ts';
 import { type CaptureTable, captureTable, recorded } from './capture-table.ts';
 import { chaoBound } from './chao-bound.ts';
 import { chordalGraphs } from './chordal-graphs.ts';
@@ -9,7 +10,6 @@ import { hasFiniteMaximum } from './finite-maximum.ts';
 import { heterogeneityModel } from './heterogeneity.ts';
 import { possibleInteractions } from './hierarchical-models.ts';
 import { partialIdentification } from './highest-order.ts';
-import type { SolveLinear } from '../linear-programme.ts';
 import { chooseLogLinear } from './log-linear-choice.ts';
 import { openLogLinear } from './log-linear-fit.ts';
 import {

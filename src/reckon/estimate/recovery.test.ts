@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { openLinearSolver } from '../../engine/linear/open-linear-solver.ts';
+import type { SolveLinear } from '../linear-programme.ts';
 import { type CaptureTable, captureTable, peopleOfList, recorded, withoutList } from './capture-table.ts';
 import { diagnose } from './chain-diagnostics.ts';
 import { chaoBound } from './chao-bound.ts';
 import { AVERAGE_OPTIONS, averageOverGraphs } from './decomposable-average.ts';
 import { LATENT_CLASS_OPTIONS, latentClassChain } from './latent-class.ts';
-import type { SolveLinear } from '../linear-programme.ts';
 import { chooseLogLinear } from './log-linear-choice.ts';
 import { kosovo } from './published-tables.cases.ts';
 import { openDraws } from './random-draws.ts';

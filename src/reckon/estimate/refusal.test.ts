@@ -1,13 +1,13 @@
 /** What is refused, with which reason, and that no number slips out with it. */
 import { beforeAll, expect, test } from 'vitest';
 import { openLinearSolver } from '../../engine/linear/open-linear-solver.ts';
+import type { SolveLinear } from '../linear-programme.ts';
 import { type CaptureTable, captureTable } from './capture-table.ts';
 import { ESTIMATE_OPTIONS, type EstimateOptions } from './estimate-options.ts';
 import { estimateReport } from './estimate-report.ts';
 import { runTask, tasksOf } from './estimate-task.ts';
 import { latentClassChain } from './latent-class.ts';
 import { latentClassOutcome } from './latent-class-outcome.ts';
-import type { SolveLinear } from '../linear-programme.ts';
 import { artificial3, kosovo, netherlands, ukFive } from './published-tables.cases.ts';
 import { limitRefusals, REFUSAL_LIMITS, tableRefusals } from './refusal.ts';
 

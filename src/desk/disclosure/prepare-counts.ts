@@ -1,0 +1,50 @@
+/** Prepares counts of a compartment for release: what may be published, and what anybody could compute from it. Nothing is kept. */
+
+import type { CountTable } from '../../reckon/disclosure/count-table.ts';
+import type { DisclosureRule } from '../../reckon/disclosure/disclosure-rule.ts';
+import { type PreparedTables, prepareTables } from '../../reckon/disclosure/prepare-release.ts';
+import type { Release } from '../../reckon/disclosure/release.ts';
+import type { SolveLinear } from '../../reckon/linear-programme.ts';
+import type { CountReleases } from '../ports/count-releases.ts';
+
+/** What the use cases of this folder need. */
+export interface CountsDesk {
+  readonly releases: CountReleases;
+  readonly solve: SolveLinear;
+}
+
+/**
+ * Prepares them.
+ *
+ * @param given `at`: now, an instant in UTC; `id`: of the new release
+ * @returns the release, not signed off, and what it took
+ * @throws OnRecordError as `prepareTables`
+ * @example
+ * const { release, prepared } = await prepareCounts(desk, { compartment, tables, rule, by: 'Ansa', at, id });
+ */
+export async function prepareCounts(
+  { releases, solve }: CountsDesk,
+  given: {
+    readonly compartment: string;
+    readonly tables: readonly CountTable[];
+    readonly rule: DisclosureRule;
+    readonly by: string;
+    readonly at: string;
+    readonly id: string;
+  },
+): Promise<{ readonly release: Release; readonly prepared: PreparedTables }> {
+  const { compartment, tables, rule, by, at, id } = given;
+  const earlier = await releases.of(compartment);
+  const prepared = prepareTables({ tables, rule, earlier, solve });
+  const release: Release = Object.freeze({
+    id,
+    compartment,
+    at,
+    tables: prepared.tables,
+    rule,
+    preparedBy: by.trim(),
+    signedOffBy: null,
+    signedOffAt: null,
+  });
+  return { release, prepared };
+}
