@@ -1,6 +1,8 @@
 /** XChaCha20-Poly1305 against Wycheproof, through the functions that seal records. */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openBytes, sealBytes } from './xchacha.ts';
 
@@ -65,6 +67,19 @@ test('draft-irtf-cfrg-xchacha-03 A.3.1', () => {
   const sealed = sealBytes({ key, content, binding: hex('50515253c0c1c2c3c4c5c6c7'), random: () => nonce });
   expect(Buffer.from(sealed.subarray(24, 40)).toString('hex')).toBe('bd6d179d3e83d43b9576579493c0e939');
   expect(Buffer.from(sealed.subarray(-16)).toString('hex')).toBe('c0875924c1c7987947deafd8780acf49');
+});
+
+test('the library as a whole seals the same bytes', () => {
+  const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
+  const some = fc.uint8Array({ maxLength: 300 });
+  fc.assert(
+    fc.property(bytes(32), bytes(24), some, some, (key, nonce, binding, content) => {
+      const sealed = sealBytes({ key, content, binding, random: () => nonce });
+      const whole = xchacha20poly1305(key, nonce, binding).encrypt(content);
+      expect(Buffer.from(sealed.subarray(24)).equals(whole)).toBe(true);
+      expect(openBytes({ key, sealed, binding })).toEqual(content);
+    }),
+  );
 });
 
 test('misuse is refused, and what is too short does not open', () => {
