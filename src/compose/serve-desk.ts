@@ -1,5 +1,6 @@
 /** Serves a desk over an open vault on this machine. */
 import { basename } from 'node:path';
+import { openWordings, readMapShapes } from './map-tools.ts';
 import type { OpenDesk } from './open-desk.ts';
 import { peopleBeside } from './people-tools.ts';
 import { programVersion } from './program-version.ts';
@@ -38,6 +39,8 @@ export async function serveDesk(desk: OpenDesk, choice: ServeChoice) {
     pages: await loadPageFiles(),
     linkPeople: peopleBeside(null),
     relatePlaces: once(async () => (await tollTools()).relate),
+    locateWording: once(openWordings),
+    mapShapes: once(readMapShapes),
     verifying: await verifyTools(),
   };
   const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));

@@ -31,6 +31,8 @@ export interface ReckonQuery {
   readonly includeProposed: boolean;
   /** Id or its beginning. */
   readonly proposition?: string;
+  /** Any of these alone; all when absent. */
+  readonly among?: ReadonlySet<PropositionId>;
   readonly measure?: Measure;
   /** Beginnings of words of its text; any when absent. */
   readonly words?: string;
@@ -102,6 +104,7 @@ export async function reckonPropositions(desk: Desk, query: ReckonQuery): Promis
   const fitting = all.filter(
     ({ id, measure, text }) =>
       (only === null || id === only) &&
+      (query.among?.has(id) ?? true) &&
       (query.measure === undefined || measure === query.measure) &&
       sizes.has(id) &&
       fits(text),

@@ -1,7 +1,9 @@
 /** What the desk's HTTP door is handed: the desk over an open vault, who uses it, and the pages. */
 import type { Desk } from '../desk/desk.ts';
+import type { LocateWording } from '../desk/places/list-places.ts';
 import type { PeopleBeside } from '../desk/ports/pair-linking.ts';
 import type { TollQuery } from '../desk/reckon-counts.ts';
+import type { MapShapes } from '../dossier/map/draw-map.ts';
 import type { VerifyingTools } from './verification.ts';
 
 /** One file of the pages, ready to be sent. */
@@ -24,6 +26,10 @@ export interface ServerRoom {
   readonly pages: PageFiles;
   /** How places lie to each other, by the gazetteer; read when it is first asked for. */
   relatePlaces(): Promise<NonNullable<TollQuery['relate']>>;
+  /** What the gazetteer proposes for words of sources; read when it is first asked for. */
+  locateWording(): Promise<LocateWording>;
+  /** Shapes of the world, for the map; read when they are first asked for. */
+  mapShapes(): Promise<MapShapes>;
   readonly verifying: VerifyingTools;
   /** Compares listings pair by pair and draws linkages; takes seconds. */
   readonly linkPeople: PeopleBeside;

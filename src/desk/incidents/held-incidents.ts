@@ -44,7 +44,7 @@ export async function heldIncidents({ store }: Pick<Desk, 'store'>): Promise<rea
  * @example
  * incidentNamed(await heldIncidents(desk), 'inc_7d2');
  */
-export function incidentNamed(all: readonly HeldIncident[], id: string): HeldIncident {
+export function incidentNamed<T extends Pick<HeldIncident, 'incident'>>(all: readonly T[], id: string): T {
   const asked = id.trim().toLowerCase();
   const [only, second] = all.filter(({ incident }) => asked !== '' && incident.id.startsWith(asked));
   if (second !== undefined)

@@ -20,10 +20,10 @@ const order = (
     kind: 'raid',
     when: { edtf: '2031-04', extent: 'within' },
     clarity: 1,
-    place: null,
-    chain: [],
     ...fields,
   },
+  place: null,
+  chain: [],
   propositions: [KILLED],
   ...BY,
   ...changes,
@@ -58,8 +58,8 @@ test.each<[string, IncidentOrder, string]>([
   ['no date at all', order({}, { when: { edtf: 'in spring', extent: 'within' } }), 'invalid-record'],
   ['no reason', order({ reason: null }), 'bad-usage'],
   ['a proposition that is not there', order({ propositions: ['prp_7'] }), 'not-found'],
-  ['a place that is not there', order({}, { place: sampleId('place', 1) }), 'not-found'],
-  ['a chain to nothing', order({}, { chain: [sampleId('incident', 9)] }), 'not-found'],
+  ['a place that is not there', order({ place: sampleId('place', 1) }), 'not-found'],
+  ['a chain to nothing', order({ chain: [sampleId('incident', 9)] }), 'not-found'],
 ])('%s is refused and nothing is logged', async (_, wrong, code) => {
   const desk = await openDesk();
   await expect(recordIncident(desk, wrong)).rejects.toMatchObject({ code });
@@ -69,9 +69,9 @@ test.each<[string, IncidentOrder, string]>([
 test('a chain never leads back', async () => {
   const desk = await openDesk();
   const first = await recordIncident(desk, order());
-  const second = await recordIncident(desk, order({}, { chain: [first] }));
-  const third = await recordIncident(desk, order({}, { chain: [second] }));
-  const back = (chain: IncidentId[]) => recordIncident(desk, order({ id: first }, { chain }));
+  const second = await recordIncident(desk, order({ chain: [first] }));
+  const third = await recordIncident(desk, order({ chain: [second] }));
+  const back = (chain: IncidentId[]) => recordIncident(desk, order({ id: first, chain }));
   await expect(back([third])).rejects.toMatchObject({ code: 'bad-usage' });
 });
 

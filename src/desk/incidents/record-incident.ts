@@ -6,6 +6,7 @@ import { reasonOf } from '../decide-link.ts';
 import type { Desk } from '../desk.ts';
 import { findOne } from '../find-by-id.ts';
 import { heldPlaces } from '../places/held-places.ts';
+import { placeNamed } from '../places/record-place.ts';
 import { reviewerName } from '../reviewer.ts';
 import { type HeldIncident, heldIncidents, incidentNamed } from './held-incidents.ts';
 
@@ -13,7 +14,11 @@ import { type HeldIncident, heldIncidents, incidentNamed } from './held-incident
 export interface IncidentOrder {
   /** Of the one that is changed; null: a new one. */
   readonly id: string | null;
-  readonly fields: Omit<Incident, 'id'>;
+  readonly fields: Omit<Incident, 'id' | 'place' | 'chain'>;
+  /** Id of a recorded place or its beginning; null: not known. */
+  readonly place: string | null;
+  /** Incidents that it follows from: ids or their beginnings. */
+  readonly chain: readonly string[];
   /** Ids or their beginnings. */
   readonly propositions: readonly string[];
   /** Null when not given. */
@@ -35,8 +40,14 @@ export async function recordIncident(desk: Desk, order: IncidentOrder): Promise<
   const head = (await store.head())?.seq ?? 0;
   const all = await heldIncidents(desk);
   const id = order.id === null ? desk.newId('incident') : incidentNamed(all, order.id).incident.id;
-  const incident = createIncident({ ...order.fields, title: order.fields.title.trim(), id });
-  await refuseUnknown(desk, incident, all);
+  const incident = createIncident({
+    ...order.fields,
+    title: order.fields.title.trim(),
+    id,
+    place: order.place === null ? null : placeNamed(await heldPlaces(desk), order.place).place.id,
+    chain: [...new Set(order.chain.map((one) => incidentNamed(all, one).incident.id))],
+  });
+  refuseCircle(incident, all);
   const propositions = new Set<HeldIncident['propositions'][number]>();
   for (const one of order.propositions) propositions.add(await findOne(store, one, 'prp'));
   await store.append([
@@ -58,13 +69,8 @@ export async function recordIncident(desk: Desk, order: IncidentOrder): Promise<
   return id;
 }
 
-/** The place and the chain must be on record, and the chain must not lead back. */
-async function refuseUnknown(desk: Desk, incident: Incident, all: readonly HeldIncident[]): Promise<void> {
-  const places = incident.place === null ? [] : await heldPlaces(desk);
-  if (incident.place !== null && !places.some(({ place }) => place.id === incident.place))
-    throw new OnRecordError('not-found', 'The record holds no such place: record the place first.', {
-      subject: incident.place,
-    });
+/** The chain must not lead back. */
+function refuseCircle(incident: Incident, all: readonly HeldIncident[]): void {
   const chains = new Map(all.map((one) => [one.incident.id, one.incident.chain]));
   const open = [...incident.chain];
   const seen = new Set<IncidentId>();
@@ -73,13 +79,8 @@ async function refuseUnknown(desk: Desk, incident: Incident, all: readonly HeldI
       throw new OnRecordError('bad-usage', 'An incident cannot follow from itself: the chain leads back.', {
         subject: incident.id,
       });
-    if (seen.has(next)) continue;
+    if (!seen.has(next)) open.push(...(chains.get(next) ?? []));
     seen.add(next);
-    if (!chains.has(next) && incident.chain.includes(next))
-      throw new OnRecordError('not-found', 'The chain names an incident that is not on record.', {
-        subject: next,
-      });
-    open.push(...(chains.get(next) ?? []));
   }
 }
 

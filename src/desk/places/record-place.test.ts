@@ -21,9 +21,9 @@ const order = (
     precision: { scheme: 'ucdp-where-prec', code: '1' },
     siteType: null,
     whereabouts: null,
-    partOf: null,
     ...fields,
   },
+  partOf: null,
   runBy: [],
   wordings: ['Orsa'],
   ...BY,
@@ -72,7 +72,7 @@ test.each<[string, PlaceOrder, string]>([
   ['nobody', order({ by: null }), 'bad-usage'],
   ['half a coordinate', order({}, { longitude: null }), 'invalid-record'],
   ['a place that is not there', order({ id: 'plc_7' }), 'not-found'],
-  ['a part of nothing', order({}, { partOf: sampleId('place', 9) }), 'not-found'],
+  ['a part of nothing', order({ partOf: sampleId('place', 9) }), 'not-found'],
 ])('%s is refused and nothing is logged', async (_, wrong, code) => {
   const desk = await openDesk();
   await expect(recordPlace(desk, wrong)).rejects.toMatchObject({ code });
@@ -82,7 +82,7 @@ test.each<[string, PlaceOrder, string]>([
 test('no place is a part of its own part', async () => {
   const desk = await openDesk();
   const district = await recordPlace(desk, order({ wordings: ['Kessar'] }, { kind: 'adm1' }));
-  const village = await recordPlace(desk, order({}, { partOf: district }));
-  const wrong = order({ id: district, wordings: ['Kessar'] }, { partOf: village });
+  const village = await recordPlace(desk, order({ partOf: district }));
+  const wrong = order({ id: district, wordings: ['Kessar'], partOf: village });
   await expect(recordPlace(desk, wrong)).rejects.toMatchObject({ code: 'bad-usage' });
 });

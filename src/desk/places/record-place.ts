@@ -12,7 +12,9 @@ import { type HeldPlace, heldPlaces, wordingKey } from './held-places.ts';
 export interface PlaceOrder {
   /** Of the one that is changed; null: a new one. */
   readonly id: string | null;
-  readonly fields: Omit<Place, 'id' | 'runBy'>;
+  readonly fields: Omit<Place, 'id' | 'runBy' | 'partOf'>;
+  /** Id of a recorded place or its beginning; null: not known. */
+  readonly partOf: string | null;
   /** Who runs it and which claim says so: ids or their beginnings. */
   readonly runBy: readonly { readonly actor: string; readonly claim: string }[];
   /** As sources word it. */
@@ -61,8 +63,9 @@ export async function recordPlace(desk: Desk, order: PlaceOrder): Promise<PlaceI
   const runBy: { actor: ActorId; claim: ClaimId }[] = [];
   for (const { actor, claim } of order.runBy)
     runBy.push({ actor: await findOne(store, actor, 'act'), claim: await findOne(store, claim, 'clm') });
-  const place = createPlace({ ...order.fields, id, runBy });
-  refuseWrongHolder(place, all);
+  const partOf = order.partOf === null ? null : placeNamed(all, order.partOf).place.id;
+  const place = createPlace({ ...order.fields, id, partOf, runBy });
+  refuseCircle(place, all);
   await store.append([
     {
       at: desk.clock().toISOString(),
@@ -76,13 +79,9 @@ export async function recordPlace(desk: Desk, order: PlaceOrder): Promise<PlaceI
   return id;
 }
 
-/** The place that it is a part of must be on record, and must not be a part of it. */
-function refuseWrongHolder(place: Place, all: readonly HeldPlace[]): void {
+/** The place that it is a part of must not be a part of it. */
+function refuseCircle(place: Place, all: readonly HeldPlace[]): void {
   const holders = new Map(all.map((one) => [one.place.id, one.place.partOf]));
-  if (place.partOf !== null && !holders.has(place.partOf))
-    throw new OnRecordError('not-found', 'The place that it is a part of is not on record.', {
-      subject: place.partOf,
-    });
   const seen = new Set<PlaceId>();
   for (
     let holder = place.partOf;

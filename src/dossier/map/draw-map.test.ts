@@ -8,7 +8,8 @@ import { formOf } from './place-on-map.ts';
 import { type WorldFile, worldShapes } from './world-shapes.ts';
 
 const require = createRequire(import.meta.url);
-const shapes = worldShapes(require('world-atlas/countries-50m.json') as WorldFile);
+const read = (name: string) => worldShapes(require(`world-atlas/${name}.json`) as WorldFile);
+const shapes = { fine: read('countries-50m'), coarse: read('countries-110m') };
 const FRAME = { width: 720, height: 440 };
 const ucdp = (code: string) => ({ scheme: 'ucdp-where-prec', code });
 
@@ -101,15 +102,25 @@ test('two towns a known way apart are drawn that far apart', () => {
 });
 
 test('places on both sides of the world are drawn on all of it, without a bar', () => {
-  const map = drawMap([place(), place({ key: 'b', latitude: 64, longitude: -19 })], shapes, FRAME);
+  const map = drawMap([place(), place({ key: 'b', latitude: 64, longitude: -110 })], shapes, FRAME);
   expect(map?.scale).toBeNull();
   expect(map?.places).toHaveLength(2);
 });
 
 test('a country of the list that the file does not have is not drawn; Kosovo, which has no number, is', () => {
-  expect(shapes.country('GI')).toBeNull();
-  expect(shapes.country('XK')?.type).toBe('Feature');
-  expect(shapes.country('SY')?.type).toBe('Feature');
+  expect(shapes.fine.country('GI')).toBeNull();
+  expect(shapes.fine.country('XK')?.type).toBe('Feature');
+  expect(shapes.fine.country('SY')?.type).toBe('Feature');
+});
+
+test('a country is fitted by its largest part, and a wide map is drawn from few points', () => {
+  const country = (code: string) =>
+    drawMap([place({ kind: 'country', country: code, latitude: null, longitude: null })], shapes, FRAME);
+  const [france, russia] = [country('FR'), country('RU')];
+  expect(france?.scale?.km).toBeLessThanOrEqual(500);
+  expect(russia?.scale).not.toBeNull();
+  expect(JSON.stringify(russia).length).toBeLessThan(150_000);
+  for (const map of [france, russia]) expect(map?.places[0]?.x).toBeCloseTo(FRAME.width / 2, -2);
 });
 
 test('another file is refused with what to take instead', () => {

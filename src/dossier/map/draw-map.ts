@@ -18,7 +18,7 @@ import {
 } from 'd3-geo';
 import { type MapLabel, placeLabels } from './map-labels.ts';
 import { formOf, type MapForm, type Whereabouts } from './place-on-map.ts';
-import type { WorldShapes } from './world-shapes.ts';
+import { largestPart, type WorldShapes } from './world-shapes.ts';
 
 /** A place to be drawn; the weightier stand first in a list of them. */
 export interface MapPlace extends Whereabouts {
@@ -30,6 +30,14 @@ export interface MapFrame {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
+}
+
+/** The same shapes twice. */
+export interface MapShapes {
+  /** 1:50 million. */
+  readonly fine: WorldShapes;
+  /** 1:110 million: for wide views; it lacks small countries. */
+  readonly coarse: WorldShapes;
 }
 
 /** A place as drawn. Positions in pixels from the left and the top. */
@@ -59,7 +67,9 @@ const MARGIN = 28;
 /** Kilometres around a single town. */
 const LEAST_VIEW_KM = 120;
 /** Beyond this angle from the middle the whole world is shown. Degrees. */
-const WORLD = 55;
+const WORLD = 75;
+/** Beyond this angle the coarse shapes are as good as the fine ones. Degrees. */
+const COARSE = 15;
 /** Pixels: a ring smaller than its dot is not seen. */
 const DOT = 4;
 
@@ -69,20 +79,24 @@ const DOT = 4;
  * @example
  * drawMap(places, shapes, { width: 720, height: 440 })?.notDrawn; // keys of places without coordinates
  */
-export function drawMap(places: readonly MapPlace[], shapes: WorldShapes, frame: MapFrame): DrawnMap | null {
-  const found = places.map((place) => ({ place, shape: shapeOf(formOf(place), shapes) }));
+export function drawMap(places: readonly MapPlace[], shapes: MapShapes, frame: MapFrame): DrawnMap | null {
+  const found = places.map((place) => ({ place, shape: shapeOf(formOf(place), shapes.fine) }));
   const drawn = found.flatMap(({ place, shape }) => (shape === null ? [] : [{ place, ...shape }]));
   if (drawn.length === 0) return null;
   const view = viewOf(
-    drawn.map(({ feature }) => feature),
+    drawn.map(({ form, feature }) => (form === 'country' ? largestPart(feature) : feature)),
     frame,
   );
+  const ground = view.wide ? shapes.coarse : shapes.fine;
   const path = geoPath(view.projection).digits(1);
-  const marks = drawn.map(({ place, form, feature }) => markOf({ place, form, feature }, path));
+  const marks = drawn.map(({ place, form, feature }) => {
+    const coarse = view.wide && form === 'country' ? ground.country(place.country ?? '') : null;
+    return markOf({ place, form, feature: coarse ?? feature }, path);
+  });
   return {
     ...frame,
-    land: path(shapes.land) ?? '',
-    borders: path(shapes.borders) ?? '',
+    land: path(ground.land) ?? '',
+    borders: path(ground.borders) ?? '',
     places: marks,
     labels: placeLabels(
       marks.map(({ key, name, x, y, form }) => ({ key, text: name, x, y, gap: form === 'dot' ? 8 : 2 })),
@@ -118,6 +132,8 @@ function degrees(km: number): number {
 interface View {
   readonly projection: GeoProjection;
   readonly world: boolean;
+  /** So much is shown that coarse shapes will do. */
+  readonly wide: boolean;
 }
 
 /** The middle of all that is drawn, and as much around it as is needed. */
@@ -143,7 +159,7 @@ function viewOf(features: readonly ExtendedFeature[], { width, height }: MapFram
       ],
       { type: 'Sphere' },
     );
-    return { projection: world, world: true };
+    return { projection: world, world: true, wide: true };
   }
   const least = geoCircle().center(known).radius(degrees(LEAST_VIEW_KM))();
   const all = {
@@ -152,7 +168,7 @@ function viewOf(features: readonly ExtendedFeature[], { width, height }: MapFram
   };
   const projection = geoAzimuthalEqualArea()
     .rotate([-known[0], -known[1]])
-    .clipAngle(Math.min(89, reach + 40))
+    .clipAngle(Math.min(140, reach + 60))
     .fitExtent(
       [
         [MARGIN, MARGIN],
@@ -164,11 +180,11 @@ function viewOf(features: readonly ExtendedFeature[], { width, height }: MapFram
       [-1, -1],
       [width + 1, height + 1],
     ]);
-  return { projection, world: false };
+  return { projection, world: false, wide: reach > COARSE };
 }
 
 function markOf({ place, form, feature }: Shaped & { readonly place: MapPlace }, path: GeoPath): DrawnPlace {
-  const [x, y] = path.centroid(feature);
+  const [x, y] = path.centroid(form === 'country' ? largestPart(feature) : feature);
   const outline = form === 'dot' && path.area(feature) < Math.PI * DOT * DOT ? '' : (path(feature) ?? '');
   return { key: place.key, name: place.name, form, outline, x: round(x), y: round(y) };
 }

@@ -1,5 +1,5 @@
 /** Shapes of countries out of Natural Earth's files as the package world-atlas has them; the files are handed in. */
-import type { ExtendedFeature } from 'd3-geo';
+import { type ExtendedFeature, geoArea } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import iso from '../../../vocab/iso-3166-1.json' with { type: 'json' };
 
@@ -45,4 +45,17 @@ export function worldShapes(file: WorldFile): WorldShapes {
     land: feature(file, land) as unknown as ExtendedFeature,
     borders: mesh(file, countries as Parameters<typeof mesh>[1], (a, b) => a !== b),
   };
+}
+
+/**
+ * The largest part of a shape: what a map is fitted to, so that islands on the other side of the world do not make it small.
+ *
+ * @example
+ * largestPart(france).geometry?.type; // 'Polygon'
+ */
+export function largestPart(shape: ExtendedFeature): ExtendedFeature {
+  if (shape.geometry?.type !== 'MultiPolygon') return shape;
+  const parts = shape.geometry.coordinates.map((coordinates) => ({ type: 'Polygon' as const, coordinates }));
+  const [largest] = parts.toSorted((a, b) => geoArea(b) - geoArea(a));
+  return largest === undefined ? shape : { type: 'Feature', properties: null, geometry: largest };
 }

@@ -2,9 +2,11 @@
 import * as claims from './claim-routes.ts';
 import * as custody from './custody-routes.ts';
 import * as figures from './figure-routes.ts';
+import * as incidents from './incident-routes.ts';
 import * as notes from './note-routes.ts';
 import * as origins from './origin-routes.ts';
 import * as people from './people-routes.ts';
+import * as places from './place-routes.ts';
 import * as propositions from './proposition-routes.ts';
 import * as record from './record-routes.ts';
 import * as said from './said-routes.ts';
@@ -26,6 +28,8 @@ export const ROUTES = {
   ...figures,
   ...originRoutes,
   ...people,
+  ...places,
+  ...incidents,
   ...search,
   ...tolls,
   ...custody,

@@ -44,6 +44,18 @@ export const ROOMS: readonly Room[] = [
     load: async () => (await import('../people/people-page.tsx')).PeoplePage,
   },
   {
+    path: 'places',
+    name: 'nav.places',
+    listed: true,
+    load: async () => (await import('../places/places-page.tsx')).PlacesPage,
+  },
+  {
+    path: 'incidents',
+    name: 'nav.incidents',
+    listed: true,
+    load: async () => (await import('../incidents/incidents-page.tsx')).IncidentsPage,
+  },
+  {
     path: 'responses',
     name: 'nav.responses',
     listed: true,

@@ -2,9 +2,11 @@
 import { CUSTODY } from './en/custody.ts';
 import { FORM } from './en/form.ts';
 import { INBOX } from './en/inbox.ts';
+import { INCIDENTS } from './en/incidents.ts';
 import { ORIGINAL } from './en/original.ts';
 import { ORIGINS } from './en/origins.ts';
 import { PEOPLE } from './en/people.ts';
+import { PLACES } from './en/places.ts';
 import { PROPOSITIONS } from './en/propositions.ts';
 import { READING } from './en/reading.ts';
 import { SAID } from './en/said.ts';
@@ -27,5 +29,7 @@ export const EN = {
   ...CUSTODY,
   ...PEOPLE,
   ...SAID,
+  ...PLACES,
+  ...INCIDENTS,
 } as const;
 export type WordKey = keyof typeof EN;

@@ -3,9 +3,11 @@ import type { WordKey } from './en.ts';
 import { CUSTODY } from './ru/custody.ts';
 import { FORM } from './ru/form.ts';
 import { INBOX } from './ru/inbox.ts';
+import { INCIDENTS } from './ru/incidents.ts';
 import { ORIGINAL } from './ru/original.ts';
 import { ORIGINS } from './ru/origins.ts';
 import { PEOPLE } from './ru/people.ts';
+import { PLACES } from './ru/places.ts';
 import { PROPOSITIONS } from './ru/propositions.ts';
 import { READING } from './ru/reading.ts';
 import { SAID } from './ru/said.ts';
@@ -28,4 +30,6 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...ORIGINS,
   ...CUSTODY,
   ...SAID,
+  ...PLACES,
+  ...INCIDENTS,
 };
