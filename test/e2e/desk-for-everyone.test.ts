@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Place } from './cli-fixture.ts';
+import { fillDesk } from './desk/fill-desk.ts';
 import { axeViolations, clippedWords, focusFault, movingElements, tooWide } from './desk/page-checks.ts';
 import {
   exampleVault,
@@ -42,7 +43,9 @@ describe.skipIf(browser === null)('every page of the desk', () => {
     pages = await watchedPages(browser!, `127.0.0.1:${desk.port}`, { viewport: WIDE });
     page = await pages.newPage();
     await page.goto(desk.address);
-    paths.push(...(await kindsOfPages()));
+    // A map with areas and dots, and an incident.
+    const { incident } = await fillDesk(page);
+    paths.push(...(await kindsOfPages()), `/incidents/${incident}`);
   });
 
   afterAll(async () => {

@@ -55,7 +55,10 @@ export async function listIncidents(
         history,
       };
     })
-    .toSorted((a, b) => beginOf(a.incident).localeCompare(beginOf(b.incident)));
+    .toSorted((a, b) => {
+      const [first, second] = [beginOf(a.incident), beginOf(b.incident)];
+      return first === second ? 0 : first < second ? -1 : 1;
+    });
 }
 
 /** Sorts what has no known beginning behind all that has one. */

@@ -35,12 +35,17 @@ function ClaimedRow({ one }: { readonly one: Claimed }) {
       <p>
         <a href={`${address}/origins`}>{originsText(origins.atLeast, origins.atMost)}</a>
         {' · '}
-        {denials === null
-          ? words('claimed.not-denied')
-          : words('claimed.denied', { origins: originsText(denials.atLeast, denials.atMost) })}
+        {denialText(denials, standing.flags)}
         {unreviewed > 0 && ` · ${words('claimed.unreviewed', { count: unreviewed })}`}
       </p>
       <StandingTags standing={standing} />
     </li>
   );
+}
+
+/** A denial of the whole occurrence is told apart: nobody denies the figure itself then. */
+function denialText(denials: Claimed['denials'], flags: readonly string[]): string {
+  if (denials !== null)
+    return words('claimed.denied', { origins: originsText(denials.atLeast, denials.atMost) });
+  return words(flags.includes('denied') ? 'claimed.denied-whole' : 'claimed.not-denied');
 }

@@ -98,7 +98,11 @@ function PlaceRow({ place }: { readonly place: PlaceShape }) {
       <td>
         {words(`places.kind.${kind ?? 'unplaced'}`)}
         {country !== null && kind !== 'country' && `, ${countryName(country)}`}
-        {kind !== null && <p class="why">{precisionWords(precision)}</p>}
+        {kind !== null && (
+          <p class="why">
+            {words('places.precision')}: {precisionWords(precision)}
+          </p>
+        )}
         {placing === 'proposed' && <p class="why">{words('places.placing.proposed')}</p>}
       </td>
       <td>{measures.map((one) => words(`measure.${one}`)).join(', ')}</td>

@@ -92,6 +92,7 @@ export const PLACES = {
   'site.huridocs-5.0206': 'government or military facility without any legal authorisation',
   'site.huridocs-5.0207': 'private place',
   'claimed.denied': 'denied: {origins}',
+  'claimed.denied-whole': 'denied as part of the whole occurrence',
   'claimed.not-denied': 'no denial on record',
   'claimed.unreviewed': '{count|claim|claims} that nobody reviewed',
 } as const;

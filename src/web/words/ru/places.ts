@@ -91,6 +91,7 @@ export const PLACES = {
   'site.huridocs-5.0206': 'государственный или военный объект без законного основания',
   'site.huridocs-5.0207': 'частное место',
   'claimed.denied': 'отрицается: {origins}',
+  'claimed.denied-whole': 'отрицается как часть происшедшего в целом',
   'claimed.not-denied': 'отрицания нет',
   'claimed.unreviewed': '{count|утверждение|утверждения|утверждений} никто не проверил',
 } as const;
