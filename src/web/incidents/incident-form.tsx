@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { useKept } from '../shell/kept.ts';
 import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
@@ -18,9 +19,11 @@ interface FormProps {
 
 /** The form. */
 export function IncidentForm({ id, begin, close }: FormProps) {
-  const [draft, setDraft] = useState(begin);
+  const kept = useKept(`incident ${id ?? 'new'}`, JSON.stringify(begin));
+  const draft: IncidentDraft = { ...begin, ...JSON.parse(kept.value) };
   const [fault, setFault] = useState<string | null>(null);
-  const set = (changes: Partial<IncidentDraft>): void => setDraft({ ...draft, ...changes });
+  const set = (changes: Partial<IncidentDraft>): void =>
+    kept.change(JSON.stringify({ ...draft, ...changes }));
   const query = { limit: 200, includeProposed: 'true' } as const;
   const places = useAnswer('GET /api/places', { query }).answer?.places ?? [];
   const listed = useAnswer('GET /api/incidents', { query }).answer;
@@ -30,6 +33,7 @@ export function IncidentForm({ id, begin, close }: FormProps) {
     if (!(await isNamed())) return;
     try {
       const made = await call('POST /api/incidents', { body: bodyOf(draft, id) });
+      kept.done();
       await refreshRecord();
       close(made.id);
     } catch (error) {
@@ -155,7 +159,13 @@ export function IncidentForm({ id, begin, close }: FormProps) {
         <button type="submit" class="yes">
           {words('places.form.do')}
         </button>
-        <button type="button" onClick={() => close(null)}>
+        <button
+          type="button"
+          onClick={() => {
+            kept.done();
+            close(null);
+          }}
+        >
           {words('form.cancel')}
         </button>
       </p>

@@ -99,6 +99,7 @@ function Head({ one }: { readonly one: One }) {
       )}
       {doing === 'withdraw' && (
         <ReasonDialog
+          of={`withdraw ${id}`}
           title={words('incidents.withdraw-title')}
           does={words('incidents.withdraw')}
           close={() => setDoing(null)}

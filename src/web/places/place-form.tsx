@@ -5,6 +5,7 @@ import { PLACE_KINDS } from '../../record/place.ts';
 import { type Answer, call } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { countryName } from '../parts/region-names.ts';
+import { useKept } from '../shell/kept.ts';
 import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
@@ -20,9 +21,11 @@ interface FormProps {
 
 /** The form. */
 export function PlaceForm({ one, close }: FormProps) {
-  const [draft, setDraft] = useState(() => draftOf(one));
+  const begins = draftOf(one);
+  const kept = useKept(`place ${one.place.key}`.slice(0, 200), JSON.stringify(begins));
+  const draft: PlaceDraft = { ...begins, ...JSON.parse(kept.value) };
   const [fault, setFault] = useState<string | null>(null);
-  const set = (changes: Partial<PlaceDraft>): void => setDraft({ ...draft, ...changes });
+  const set = (changes: Partial<PlaceDraft>): void => kept.change(JSON.stringify({ ...draft, ...changes }));
   const codes = useAnswer('GET /api/countries', {}, { fixed: true }).answer?.codes ?? [];
   const recorded = useAnswer('GET /api/places', { query: { limit: 200, includeProposed: 'true' } });
   const holders = (recorded.answer?.places ?? []).filter(
@@ -33,6 +36,7 @@ export function PlaceForm({ one, close }: FormProps) {
     if (!(await isNamed())) return;
     try {
       const { id } = await call('POST /api/places', { body: bodyOf(draft, one) });
+      kept.done();
       await refreshRecord();
       close(id);
     } catch (error) {
@@ -150,7 +154,13 @@ export function PlaceForm({ one, close }: FormProps) {
         <button type="submit" class="yes">
           {words('places.form.do')}
         </button>
-        <button type="button" onClick={() => close(null)}>
+        <button
+          type="button"
+          onClick={() => {
+            kept.done();
+            close(null);
+          }}
+        >
           {words('form.cancel')}
         </button>
       </p>

@@ -74,6 +74,7 @@ export function PlaceSheet({ id }: { readonly id: string }) {
       )}
       {doing === 'withdraw' && (
         <ReasonDialog
+          of={`withdraw ${place.key}`}
           title={words('places.withdraw-title')}
           does={words('places.withdraw')}
           close={() => setDoing(null)}
