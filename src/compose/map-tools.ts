@@ -29,8 +29,10 @@ export async function openWordings(): Promise<LocateWording> {
 export async function readMapShapes(): Promise<MapShapes> {
   const require = createRequire(import.meta.url);
   const { worldShapes } = await import('../dossier/map/world-shapes.ts');
-  const read = async (name: string) =>
-    worldShapes(JSON.parse(await readFile(require.resolve(`world-atlas/${name}.json`), 'utf8')));
-  const [fine, coarse] = await Promise.all([read('countries-50m'), read('countries-110m')]);
+  const read = async (path: string) => worldShapes(JSON.parse(await readFile(path, 'utf8')));
+  const [fine, coarse] = await Promise.all([
+    read(require.resolve('world-atlas/countries-50m.json')),
+    read(require.resolve('world-atlas/countries-110m.json')),
+  ]);
   return { fine, coarse };
 }

@@ -168,7 +168,7 @@ describe.skipIf(browser === null)('places and incidents', () => {
     await page.fill(field('When'), '2031-04-02');
     await page.click('.record-form button[type=submit]');
     await page.waitForSelector('.record-form', { state: 'detached' });
-    expect(await page.textContent('main')).toContain('2 Apr 2031');
+    await expect.poll(() => page.textContent('main')).toContain('2 Apr 2031');
     await page.click('button:has-text("Take it back")');
     await page.fill('dialog textarea', 'Two raids');
     await page.click('dialog button[type=submit]');
