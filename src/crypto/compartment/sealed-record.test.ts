@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createEpochKey, type EpochKey, wipeEpochKey } from './epoch-key.ts';
+import { BOUND, bindingOf } from './binding.ts';
+import { createEpochKey, type EpochKey, keyCheck, wipeEpochKey } from './epoch-key.ts';
 import { readWrappedRecordKey } from './read-wraps.ts';
-import { openRecord, rewrapRecord, type SealedRecord, sealRecord } from './sealed-record.ts';
+import {
+  openRecord,
+  type RecordAddress,
+  rewrapRecord,
+  type SealedRecord,
+  sealRecord,
+} from './sealed-record.ts';
+import { openBytes, sealBytes } from './xchacha.ts';
 
 const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
 const keyOf = (compartment: string, epoch: number): EpochKey =>
@@ -73,6 +81,30 @@ test('body and wrapped key of two versions do not mix', () => {
   const next = sealRecord({ address: { ...address, version: 3 }, content: text, key, random });
   expect(openRecord({ address, sealed: { ...sealed, body: next.body }, key })).toBeNull();
   expect(openRecord({ address, sealed: { ...sealed, recordKey: next.recordKey }, key })).toBeNull();
+});
+
+test('a member who wraps a record’s key for another place does not get its content opened there', () => {
+  const bindingAt = (at: RecordAddress) => bindingOf(BOUND.dek, [at.compartment, 1, at.record, at.version]);
+  const wrapped = Buffer.from(sealed.recordKey.wrapped, 'base64');
+  const dek = openBytes({ key: key.key, sealed: wrapped, binding: bindingAt(address) });
+  if (dek === null) throw new Error('not opened');
+  const openedAt = (at: RecordAddress, under: EpochKey): Uint8Array | null => {
+    const bytes = sealBytes({ key: under.key, content: dek, binding: bindingAt(at), random });
+    const recordKey = { epoch: 1, wrapped: Buffer.from(bytes).toString('base64') };
+    return openRecord({ address: at, sealed: { ...sealed, recordKey }, key: under });
+  };
+  expect(openedAt(address, key)).toEqual(text);
+  expect(openedAt({ ...address, version: 3 }, key)).toBeNull();
+  expect(openedAt({ ...address, record: 'case-8' }, key)).toBeNull();
+  expect(openedAt({ ...address, compartment: 'south' }, { ...key, compartment: 'south' })).toBeNull();
+});
+
+test('a key proves itself for its own compartment and epoch', () => {
+  const checks = [key, { ...key, epoch: 2 }, { ...key, compartment: 'south' }, keyOf('north', 1)].map(
+    keyCheck,
+  );
+  expect(new Set(checks).size).toBe(4);
+  expect(keyCheck({ ...key })).toBe(checks[0]);
 });
 
 test('a wrapped key is read strictly', () => {
