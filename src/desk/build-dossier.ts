@@ -5,11 +5,10 @@
 
 import type { DossierAsset } from '../dossier/dossier-file.ts';
 import { renderDossier } from '../dossier/render-dossier.ts';
-import type { Sha256 } from '../record/id.ts';
 import type { Desk } from './desk.ts';
-import { type LogHead, logHead } from './log-head.ts';
-import { openCover } from './names/open-cover.ts';
+import type { LogHead } from './log-head.ts';
 import type { OutputFolder } from './ports/output-folder.ts';
+import { publishedInput } from './published-input.ts';
 
 export interface DossierOrder {
   /** Where to write. */
@@ -46,31 +45,9 @@ export interface DossierOutcome {
  * const { page } = await buildDossier(desk, { folder: './dossier', includeProposed: false, title: null, version, assets, output, log: 'A. Archivist' });
  */
 export async function buildDossier(desk: Desk, order: DossierOrder): Promise<DossierOutcome> {
-  const snapshot = await desk.store.snapshot();
-  const texts = new Map<Sha256, string>();
-  for (const capture of snapshot.captures.values()) {
-    const content = capture.text === null ? null : await desk.store.text(capture.text.sha256);
-    if (capture.text !== null && content !== null) texts.set(capture.text.sha256, content);
-  }
-  const estimates = (await desk.store.entriesWith('estimate-recorded')).flatMap(({ body }) =>
-    body?.action === 'estimate-recorded' ? [body.estimate] : [],
-  );
-  const cover = await openCover(desk, snapshot, order.log);
-  const head = await logHead(desk.store);
-  const files = renderDossier({
-    snapshot,
-    cover,
-    texts,
-    estimates,
-    assets: order.assets,
-    options: {
-      title: order.title,
-      includeProposed: order.includeProposed,
-      generatedAt: desk.clock().toISOString(),
-      version: order.version,
-      head,
-    },
-  });
+  const input = await publishedInput(desk, order);
+  const { head } = input.options;
+  const files = renderDossier(input);
   const folder = await order.output.write(order.folder, files);
   if (order.log !== null && head !== null) await noteGivenAway(desk, head, order.log);
   const { claims } = await desk.store.counts();

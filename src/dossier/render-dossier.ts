@@ -27,7 +27,7 @@ import { PAPER_STYLE } from './style-paper.ts';
 import { PARTS_STYLE } from './style-parts.ts';
 import { TOKENS_STYLE } from './style-tokens.ts';
 import { timelinePages } from './timeline-page.ts';
-import type { DossierOptions } from './view.ts';
+import type { DossierOptions, View } from './view.ts';
 
 export type { DossierAsset, DossierFile, DossierOptions };
 
@@ -64,6 +64,31 @@ function openNotes(
   return new Map([...(notes ?? [])].filter(([source]) => published.record.sources.has(source)));
 }
 
+/** What of the record may be let out, reckoned: pages, `record.json` and every exchange format are made from this alone. */
+function publishedView(input: DossierInput): {
+  readonly view: View;
+  readonly estimates: readonly LoggedEstimate[];
+} {
+  const { snapshot, texts, options } = input;
+  const published = publishedPart({ snapshot, texts, includeProposed: options.includeProposed });
+  const released = release(published.record, texts, input.cover);
+  return {
+    view: buildView(published, released, options, openNotes(input, published)),
+    estimates: released.cover(input.estimates ?? []),
+  };
+}
+
+/**
+ * Makes `record.json` alone, as a dossier of the same input holds it.
+ *
+ * @example
+ * const { content } = renderRecord({ snapshot, texts, assets: [], cover, options });
+ */
+export function renderRecord(input: DossierInput): DossierFile {
+  const { view, estimates } = publishedView(input);
+  return recordJson(view, estimates);
+}
+
 /**
  * Makes all files of a dossier. Write them into one empty folder and open `index.html`.
  *
@@ -73,11 +98,8 @@ function openNotes(
  * files[0]?.path; // 'index.html'
  */
 export function renderDossier(input: DossierInput): readonly DossierFile[] {
-  const { snapshot, texts, options, assets } = input;
-  const published = publishedPart({ snapshot, texts, includeProposed: options.includeProposed });
-  const released = release(published.record, texts, input.cover);
-  const view = buildView(published, released, options, openNotes(input, published));
-  const estimates = released.cover(input.estimates ?? []);
+  const { options, assets } = input;
+  const { view, estimates } = publishedView(input);
   const style = [
     fontFaces(assets.map((asset) => asset.name)),
     TOKENS_STYLE,
