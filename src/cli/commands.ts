@@ -181,6 +181,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./export.ts')).exportCommand,
   },
   {
+    name: 'exchange',
+    group: 'Publish',
+    summary: 'write the published record in a format of others',
+    load: async () => (await import('./exchange.ts')).exchange,
+  },
+  {
     name: 'custody',
     group: 'Custody',
     summary: 'the chain of custody of a source, for a court',

@@ -209,6 +209,7 @@ describe('without a key', () => {
     clear: ['--list'],
     handle: ['src_00', '--as', 'public', '--because', 'x', '--by', 'Somebody'],
     dossier: ['--out', 'keyless-dossier'],
+    exchange: ['--as', 'csv', '--out', 'keyless-tables'],
   };
   /** Commands that open no vault that is there: they make another one, take a key away, or look at the
    * machine; `estimate` opens one only to keep its record. */

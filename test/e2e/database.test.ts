@@ -75,6 +75,7 @@ describe('every command, in the order of a working day', () => {
     [4, () => ['clear', 'Nobody Known', '--because', 'office', ...BY], /Nobody in the record/],
     [0, () => ['clear', '--list'], /by name/],
     [0, () => ['dossier', '--out', 'dossier'], /./],
+    [0, () => ['exchange', '--as', 'sqlite', '--out', 'tables'], /cannot hold/],
     [0, () => ['export', found.source, '--out', 'package', '--to', 'The court', ...BY], /./],
     [0, () => ['custody', found.source], /./],
     [0, () => ['copy', found.source, 'copy.html', '--to', 'The translator', ...BY], /./],

@@ -1,0 +1,149 @@
+/**
+ * The published record as `record.json` holds it (docs/guide/record-json.md), typed. Every exchange format is made from this
+ * and from nothing else: what is not in `record.json` cannot be in an export.
+ */
+import type { Actor } from '../../record/actor.ts';
+import type { Attribution, StatedNumber } from '../../record/attribution.ts';
+import type { Capture } from '../../record/capture.ts';
+import type { Claim } from '../../record/claim.ts';
+import type { ActorId, ClaimId, PropositionId } from '../../record/id.ts';
+import type { Proposition } from '../../record/proposition.ts';
+import type { Bounds } from '../../record/quantity.ts';
+import type { Response } from '../../record/response.ts';
+import type { Source } from '../../record/source.ts';
+import type { OriginInterval, TollBound } from '../../record/toll.ts';
+
+/** One step of a chain; nothing is absent, null instead. */
+export interface FiledStep extends Omit<Attribution, 'stated'> {
+  readonly stated: StatedNumber | null;
+}
+
+/** A claim without what stays in the vault: reviewers, reasons, confidence. */
+export interface FiledClaim
+  extends Pick<
+    Claim,
+    'id' | 'source' | 'proposition' | 'stance' | 'quantity' | 'when' | 'where' | 'saidAt' | 'passages'
+  > {
+  readonly status: 'accepted' | 'proposed';
+  readonly chain: readonly FiledStep[];
+  /** The program that proposed it; null: made by hand. */
+  readonly extractedBy: string | null;
+}
+
+/** A named rule's answer. */
+export interface FiledRule {
+  readonly rule: string;
+  readonly low: TollBound | null;
+  readonly best: TollBound | null;
+  readonly high: TollBound | null;
+}
+
+/** A figure. Null bounds are not stated, never zero. */
+export interface FiledToll {
+  readonly low: TollBound | null;
+  readonly best: TollBound | null;
+  readonly high: TollBound | null;
+  readonly rules: readonly FiledRule[];
+  readonly origins: OriginInterval;
+  readonly used: readonly ClaimId[];
+  readonly excluded: readonly { readonly claim: ClaimId; readonly reason: string }[];
+}
+
+/** What a voice says of a proposition, oldest first. */
+export interface FiledPosition {
+  /** An actor's id, or `anonymous:SOURCE:CLAIM`. */
+  readonly actor: string;
+  readonly latest: Claim['stance'];
+  /** Said of the whole occurrence or of a part of it. */
+  readonly inherited: boolean;
+}
+
+/** A proposition with what was reckoned about it. */
+export interface FiledProposition extends Proposition {
+  readonly claims: readonly ClaimId[];
+  /** `atMost` null: open. */
+  readonly origins: { readonly atLeast: number; readonly atMost: number | null };
+  readonly standing: { readonly word: string; readonly flags: readonly string[]; readonly because: string };
+  readonly positions: readonly FiledPosition[];
+  readonly toll: FiledToll | null;
+}
+
+/** An actor as published: no external identifiers, no ties. */
+export type FiledActor = Pick<Actor, 'id' | 'kind' | 'names'>;
+/** A source as published: how it is handled stays in the vault. */
+export type FiledSource = Omit<Source, 'handling'>;
+/** A copy as published. */
+export type FiledCapture = Pick<
+  Capture,
+  'id' | 'of' | 'capturedAt' | 'mediaType' | 'size' | 'sha256' | 'text' | 'noTextReason'
+>;
+
+/** An answer of a state or institution. */
+export interface FiledResponse extends Omit<Response, 'id' | 'by' | 'count'> {
+  readonly by: ActorId | null;
+  readonly byName: string;
+  readonly count: Bounds | null;
+  readonly reportedAt: string | null;
+  readonly deniedBy: readonly ClaimId[];
+}
+
+export interface RecordFile {
+  readonly format: 'onrecord-record-1';
+  readonly title: string;
+  /** ISO 8601 instant, UTC. */
+  readonly generatedAt: string;
+  readonly program: string;
+  readonly logPosition: number;
+  /** Instant of the last entry in it; null for an empty record. */
+  readonly asOf: string | null;
+  /** Proposals in it that nobody has reviewed. */
+  readonly unreviewed: number;
+  readonly propositions: readonly FiledProposition[];
+  readonly claims: readonly FiledClaim[];
+  readonly actors: readonly FiledActor[];
+  readonly sources: readonly FiledSource[];
+  readonly captures: readonly FiledCapture[];
+  readonly responses: readonly FiledResponse[];
+}
+
+/** A record file with its parts by id. */
+export interface RecordIndex {
+  readonly file: RecordFile;
+  readonly actors: ReadonlyMap<string, FiledActor>;
+  readonly sources: ReadonlyMap<string, FiledSource>;
+  readonly captures: ReadonlyMap<string, FiledCapture>;
+  readonly propositions: ReadonlyMap<string, FiledProposition>;
+  readonly claims: ReadonlyMap<string, FiledClaim>;
+  /** Claims of a proposition, in the file's order. */
+  readonly claimsOn: ReadonlyMap<PropositionId, readonly FiledClaim[]>;
+  /** The name an actor is shown under; null for null and for somebody whom the file does not hold. */
+  nameOf(actor: string | null): string | null;
+}
+
+/**
+ * Indexes a record file.
+ *
+ * @example
+ * indexRecord(file).nameOf(source.publisher); // 'The Valley Post'
+ */
+export function indexRecord(file: RecordFile): RecordIndex {
+  const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+    new Map(items.map((item) => [item.id, item]));
+  const actors = byId(file.actors);
+  const claimsOn = new Map<PropositionId, FiledClaim[]>();
+  for (const claim of file.claims) {
+    const own = claimsOn.get(claim.proposition);
+    if (own === undefined) claimsOn.set(claim.proposition, [claim]);
+    else own.push(claim);
+  }
+  return {
+    file,
+    actors,
+    sources: byId(file.sources),
+    captures: byId(file.captures),
+    propositions: byId(file.propositions),
+    claims: byId(file.claims),
+    claimsOn,
+    nameOf: (actor) => (actor === null ? null : (actors.get(actor)?.names[0]?.text ?? null)),
+  };
+}
