@@ -1,11 +1,12 @@
 /** `onrecord exchange`: writes the published record in a format that other programs speak, and says what that format cannot hold. */
 import { exchangeTools, programVersion } from '../compose.ts';
+import { MACHINE } from '../desk/desk.ts';
 import { type ExchangeOutcome, exchangeRecord, recordIn, recordOf } from '../desk/exchange-record.ts';
 import { EXCHANGE_FORMATS } from '../exchange/formats.ts';
 import type { RecordFile } from '../exchange/record-file/record-file.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { wordsOf } from './figure-options.ts';
+import { BY, byOf, wordsOf } from './figure-options.ts';
 import { counted, para } from './words.ts';
 
 export const exchange: CommandFile = {
@@ -21,6 +22,7 @@ export const exchange: CommandFile = {
     ['--base <address>', 'what ids are put behind, for example https://example.org/record/ (urn:onrecord:)'],
     ['--title <words>', 'title of the export'],
     ['--include-proposed', 'put machine proposals in that nobody has reviewed, marked as such'],
+    BY,
   ],
   examples: [
     ['onrecord exchange', 'lists the formats and what each loses'],
@@ -54,8 +56,9 @@ async function recordFor(
   const { options } = call;
   const from = wordsOf(options, 'from');
   if (from === null) {
-    const desk = await call.open('read');
+    const desk = await call.open('try-write');
     return recordOf(desk, {
+      log: desk.readOnly ? null : (byOf(options) ?? MACHINE),
       includeProposed: options.includeProposed === true,
       title: wordsOf(options, 'title'),
       version: await programVersion(),

@@ -12,7 +12,7 @@ import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Desk } from './desk.ts';
 import type { OutputFile, OutputFolder } from './ports/output-folder.ts';
 import type { TableDatabase } from './ports/table-database.ts';
-import { publishedInput } from './published-input.ts';
+import { type PublishedOrder, publishedInput } from './published-input.ts';
 
 export interface ExchangeOrder {
   /** Name of a format. */
@@ -43,12 +43,9 @@ export interface ExchangeOutcome {
  * The published record of a vault, as its dossier would hold it.
  *
  * @example
- * const file = await recordOf(desk, { includeProposed: false, title: null, version });
+ * const file = await recordOf(desk, { includeProposed: false, title: null, version, log: null });
  */
-export async function recordOf(
-  desk: Desk,
-  order: { readonly includeProposed: boolean; readonly title: string | null; readonly version: string },
-): Promise<RecordFile> {
+export async function recordOf(desk: Desk, order: Omit<PublishedOrder, 'assets'>): Promise<RecordFile> {
   const { content } = renderRecord(await publishedInput(desk, { ...order, assets: [] }));
   return recordIn(String(content), 'The published record');
 }

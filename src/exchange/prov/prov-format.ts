@@ -4,13 +4,13 @@
  * word: `wasQuotedFrom` for claims, `wasRevisionOf` for corrected reports, `specializationOf` for copies, else `wasDerivedFrom`.
  */
 import type { ActorKind } from '../../record/actor.ts';
-import type { Passage } from '../../record/passage.ts';
 import type { ExchangeFormat, ExportOptions } from '../format.ts';
 import { iriOf, type Json, jsonFile, ONRECORD_NS, ours, stated } from '../linked-data/onrecord-terms.ts';
 import type {
   FiledActor,
   FiledCapture,
   FiledClaim,
+  FiledPassage,
   FiledProposition,
   FiledSource,
   RecordFile,
@@ -111,20 +111,26 @@ function captureOf(capture: FiledCapture, names: Names): readonly Json[] {
   ];
 }
 
-function quotation(passage: Passage, from: Ref): Json {
+function quotation(passage: FiledPassage, from: Ref): Json {
+  const placed =
+    passage.textSha256 === null
+      ? {}
+      : {
+          [ours('start')]: passage.start,
+          [ours('end')]: passage.end,
+          [ours('textSha256')]: passage.textSha256,
+        };
   return {
     '@type': 'prov:Quotation',
     'prov:entity': from,
     [ours('exact')]: passage.exact,
-    [ours('start')]: passage.start,
-    [ours('end')]: passage.end,
-    [ours('textSha256')]: passage.textSha256,
+    ...placed,
   };
 }
 
 function claimOf(claim: FiledClaim, names: Names, captures: ReadonlyMap<string, FiledCapture>): Json {
   const { ref } = names;
-  const textOf = (passage: Passage): Ref => {
+  const textOf = (passage: FiledPassage): Ref => {
     const capture = captures.get(passage.capture);
     return capture?.text?.sha256 === passage.textSha256 && capture !== undefined
       ? { '@id': names.text(capture) }

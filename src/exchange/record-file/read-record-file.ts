@@ -5,6 +5,7 @@
 import { ACTOR_KINDS, type Name, nameField } from '../../record/actor.ts';
 import { ANONYMITIES, CONNECTIONS, CUE_FORCES, type Cue } from '../../record/attribution.ts';
 import type { CaptureText } from '../../record/capture.ts';
+import { codePointLength } from '../../record/code-points.ts';
 import {
   type Field,
   idOf,
@@ -21,7 +22,6 @@ import {
   whole,
 } from '../../record/fields.ts';
 import type { Fault } from '../../record/onrecord-error.ts';
-import { type Passage, passageField } from '../../record/passage.ts';
 import { ANSWERS, MEASURES, PROPOSITION_KINDS, type Scope } from '../../record/proposition.ts';
 import { type Bounds, checkBounds, type Quantity, quantityField } from '../../record/quantity.ts';
 import { SOURCE_KINDS } from '../../record/source.ts';
@@ -32,6 +32,7 @@ import type {
   FiledActor,
   FiledCapture,
   FiledClaim,
+  FiledPassage,
   FiledPosition,
   FiledProposition,
   FiledResponse,
@@ -64,7 +65,21 @@ const flag: Field<boolean> = (value, at, faults) => {
   oneOf(['true', 'false'])(String(value), at, faults);
   return value === true;
 };
-const passage: Field<Passage> = passageField;
+const passage = known<FiledPassage>(
+  {
+    capture: idOf('capture'),
+    textSha256: orNull(sha256),
+    start: whole,
+    end: whole,
+    exact: text,
+    prefix: string,
+    suffix: string,
+  },
+  ({ start, end, exact }, fault) => {
+    if (codePointLength(exact) !== end - start)
+      fault('exact', 'must be as long as the span from start to end, counted in code points');
+  },
+);
 const bounds = known<Bounds>({ low: orNull(whole), best: orNull(whole), high: orNull(whole) }, checkBounds);
 const tollBound = orNull(known<TollBound>({ value: whole, setBy: idOf('claim') }));
 const cue = known<Cue>({ text, lemma: text, lang: language, force: oneOf(CUE_FORCES) });
@@ -137,6 +152,7 @@ const source = known<FiledSource>({
   language: orNull(language),
   url: orNull(text),
   revisionOf: orNull(idOf('source')),
+  handling: oneOf(['public', 'internal']),
 });
 
 const capture = known<FiledCapture>({
@@ -144,8 +160,8 @@ const capture = known<FiledCapture>({
   of: idOf('source'),
   capturedAt: instant,
   mediaType: text,
-  size: whole,
-  sha256,
+  size: orNull(whole),
+  sha256: orNull(sha256),
   text: orNull(known<CaptureText>({ sha256, normaliser: text, codePoints: whole })),
   noTextReason: orNull(text),
 });

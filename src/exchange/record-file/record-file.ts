@@ -6,26 +6,34 @@ import type { Actor } from '../../record/actor.ts';
 import type { Attribution, StatedNumber } from '../../record/attribution.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
-import type { ActorId, ClaimId, PropositionId } from '../../record/id.ts';
+import type { ActorId, ClaimId, PropositionId, Sha256 } from '../../record/id.ts';
+import type { Passage } from '../../record/passage.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import type { Bounds } from '../../record/quantity.ts';
 import type { Response } from '../../record/response.ts';
 import type { Source } from '../../record/source.ts';
 import type { OriginInterval, TollBound } from '../../record/toll.ts';
 
+/**
+ * The words of a claim as published: names of persons who are not cleared are covered in them. `textSha256` null: the text is
+ * not published, and the positions count in nothing.
+ */
+export interface FiledPassage extends Omit<Passage, 'textSha256'> {
+  readonly textSha256: Sha256 | null;
+}
+
 /** One step of a chain; nothing is absent, null instead. */
-export interface FiledStep extends Omit<Attribution, 'stated'> {
+export interface FiledStep extends Omit<Attribution, 'stated' | 'passage'> {
+  readonly passage: FiledPassage | null;
   readonly stated: StatedNumber | null;
 }
 
 /** A claim without what stays in the vault: reviewers, reasons, confidence. */
 export interface FiledClaim
-  extends Pick<
-    Claim,
-    'id' | 'source' | 'proposition' | 'stance' | 'quantity' | 'when' | 'where' | 'saidAt' | 'passages'
-  > {
+  extends Pick<Claim, 'id' | 'source' | 'proposition' | 'stance' | 'quantity' | 'when' | 'where' | 'saidAt'> {
   readonly status: 'accepted' | 'proposed';
   readonly chain: readonly FiledStep[];
+  readonly passages: readonly FiledPassage[];
   /** The program that proposed it; null: made by hand. */
   readonly extractedBy: string | null;
 }
@@ -70,13 +78,16 @@ export interface FiledProposition extends Proposition {
 
 /** An actor as published: no external identifiers, no ties. */
 export type FiledActor = Pick<Actor, 'id' | 'kind' | 'names'>;
-/** A source as published: how it is handled stays in the vault. */
-export type FiledSource = Omit<Source, 'handling'>;
-/** A copy as published. */
-export type FiledCapture = Pick<
-  Capture,
-  'id' | 'of' | 'capturedAt' | 'mediaType' | 'size' | 'sha256' | 'text' | 'noTextReason'
->;
+/** A source as published; an internal one without title, authors, address and text. */
+export interface FiledSource extends Omit<Source, 'handling'> {
+  readonly handling: 'public' | 'internal';
+}
+/** A copy as published; of an internal source without size and hash. */
+export interface FiledCapture
+  extends Pick<Capture, 'id' | 'of' | 'capturedAt' | 'mediaType' | 'text' | 'noTextReason'> {
+  readonly size: number | null;
+  readonly sha256: Sha256 | null;
+}
 
 /** An answer of a state or institution. */
 export interface FiledResponse extends Omit<Response, 'id' | 'by' | 'count'> {

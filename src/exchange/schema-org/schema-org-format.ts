@@ -82,12 +82,14 @@ function sourceOf(source: FiledSource, index: RecordIndex, ref: RefOf): Json {
     publisher: agents([source.publisher]),
     author: agents(source.authors),
     isBasedOn: source.revisionOf === null ? null : ref(source.revisionOf),
-    encoding: copies.map(({ sha256, mediaType, size }) => ({
-      '@type': 'MediaObject',
-      sha256,
-      encodingFormat: mediaType,
-      contentSize: `${size} B`,
-    })),
+    encoding: copies.map(({ sha256, mediaType, size }) =>
+      stated({
+        '@type': 'MediaObject',
+        sha256,
+        encodingFormat: mediaType,
+        contentSize: size === null ? null : `${size} B`,
+      }),
+    ),
   });
 }
 

@@ -80,6 +80,7 @@ function sourcesIn(tables: readonly Table[]): readonly unknown[] {
     language: row.language,
     url: row.url,
     revisionOf: row.revision_of,
+    handling: row.handling,
   }));
 }
 

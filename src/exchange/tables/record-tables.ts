@@ -2,12 +2,12 @@
  * The published record as tables: one row a thing, one table a list. Whole: `recordFromTables` gives the same record back.
  * Positions in text are code points, 0-based, end exclusive; null is not stated, never zero.
  */
-import type { Passage } from '../../record/passage.ts';
 import type { TollBound } from '../../record/toll.ts';
 import type {
   FiledActor,
   FiledCapture,
   FiledClaim,
+  FiledPassage,
   FiledProposition,
   FiledResponse,
   FiledSource,
@@ -94,6 +94,11 @@ function sourceTables(file: RecordFile): readonly Table[] {
         textColumn('language', 'BCP 47.', ({ language }) => language),
         textColumn('url', 'As the source states it; never fetched.', ({ url }) => url),
         textColumn('revision_of', 'The source that it revises.', ({ revisionOf }) => revisionOf, 'sources'),
+        textColumn(
+          'handling',
+          'public, or internal: then without title, authors, address and text.',
+          ({ handling }) => handling,
+        ),
       ],
       file.sources,
     ),
@@ -113,8 +118,12 @@ function sourceTables(file: RecordFile): readonly Table[] {
         textColumn('source', 'Of what.', ({ of }) => of, 'sources'),
         textColumn('captured_at', 'Instant, UTC.', ({ capturedAt }) => capturedAt),
         textColumn('media_type', 'Media type.', ({ mediaType }) => mediaType),
-        wholeColumn('size', 'Bytes.', ({ size }) => size),
-        textColumn('sha256', 'Of the bytes, hexadecimal.', ({ sha256 }) => sha256),
+        wholeColumn('size', 'Bytes; null for an internal source.', ({ size }) => size),
+        textColumn(
+          'sha256',
+          'Of the bytes, hexadecimal; null for an internal source.',
+          ({ sha256 }) => sha256,
+        ),
         textColumn(
           'text_sha256',
           'Of the text that passages count in; null: no text.',
@@ -257,9 +266,13 @@ function propositionTables(file: RecordFile): readonly Table[] {
   ];
 }
 
-const passageColumns = <T>(of: (thing: T) => Passage | null): readonly CellColumn<T>[] => [
+const passageColumns = <T>(of: (thing: T) => FiledPassage | null): readonly CellColumn<T>[] => [
   textColumn('capture', 'In which copy.', (one) => of(one)?.capture ?? null, 'captures'),
-  textColumn('text_sha256', 'Text that the positions count in.', (one) => of(one)?.textSha256 ?? null),
+  textColumn(
+    'text_sha256',
+    'Text that the positions count in; null: it is not published, and they count in nothing.',
+    (one) => of(one)?.textSha256 ?? null,
+  ),
   wholeColumn('start_at', 'Code points, 0-based.', (one) => of(one)?.start ?? null),
   wholeColumn('end_at', 'Code points, exclusive.', (one) => of(one)?.end ?? null),
   textColumn('exact', 'The words.', (one) => of(one)?.exact ?? null),
@@ -338,7 +351,7 @@ function claimTables(file: RecordFile): readonly Table[] {
       ],
       listed(file.claims, ({ chain }) => chain),
     ),
-    describeTable<Listed<FiledClaim, Passage>>(
+    describeTable<Listed<FiledClaim, FiledPassage>>(
       {
         name: 'passages',
         about: 'The exact words of claims: the content first, then words in support.',
@@ -347,7 +360,7 @@ function claimTables(file: RecordFile): readonly Table[] {
       [
         textColumn('claim', 'Of which claim.', ({ owner }) => owner.id, 'claims'),
         wholeColumn('position', PLACE, ({ at }) => at),
-        ...passageColumns<Listed<FiledClaim, Passage>>(({ one }) => one),
+        ...passageColumns<Listed<FiledClaim, FiledPassage>>(({ one }) => one),
       ],
       listed(file.claims, ({ passages }) => passages),
     ),
