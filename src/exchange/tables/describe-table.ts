@@ -51,3 +51,26 @@ export function describeTable<T>(
     rows: things.map((thing) => columns.map(({ of }) => of(thing))),
   };
 }
+
+/** A thing of a list of some owner, with its place in the list, 0-based. */
+export interface Listed<O, T> {
+  readonly owner: O;
+  readonly at: number;
+  readonly one: T;
+}
+
+/**
+ * The things of lists, each with its owner and place.
+ *
+ * @example
+ * listed(file.sources, ({ authors }) => authors)[0]?.at; // 0
+ */
+export function listed<O, T>(
+  owners: readonly O[],
+  listOf: (owner: O) => readonly T[],
+): readonly Listed<O, T>[] {
+  return owners.flatMap((owner) => listOf(owner).map((one, at) => ({ owner, at, one })));
+}
+
+/** What a column of places holds. */
+export const PLACE = 'Place in the list, from 0.';
