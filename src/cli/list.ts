@@ -136,7 +136,7 @@ async function show(call: Call): Promise<ExitCode> {
   const desk = await call.open('read');
   if (name === undefined) {
     const lists = await showLists(desk);
-    if (terminal.json) terminal.outJson({ lists });
+    if (terminal.json) terminal.outJson({ lists, fitting: lists.length });
     else terminal.out(...listsLines(lists, terminal.paper));
     return EXIT.ok;
   }

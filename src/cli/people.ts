@@ -145,9 +145,9 @@ async function decisions(call: Call, ids: readonly string[]): Promise<ExitCode> 
   const { terminal } = call;
   if (ids.length > 0) throw usageError('decisions takes no id', 'people');
   const desk = await call.open('read');
-  const all = await desk.store.decisions();
+  const all = (await desk.store.decisions()).toReversed();
   if (terminal.json) {
-    terminal.outJson({ decisions: all });
+    terminal.outJson({ decisions: all, fitting: all.length });
     return EXIT.ok;
   }
   const { paper } = terminal;

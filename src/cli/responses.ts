@@ -24,7 +24,7 @@ export const responses: CommandFile = {
     const desk = await call.open('read');
     const list = await listResponses(desk, query);
     if (terminal.json) {
-      terminal.outJson({ ...list, includeProposed: query.includeProposed });
+      terminal.outJson({ ...list, fitting: list.responses.length, includeProposed: query.includeProposed });
       return EXIT.ok;
     }
     const counts = await desk.store.counts();

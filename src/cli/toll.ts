@@ -6,6 +6,7 @@ import { idLetters } from '../desk/find-by-id.ts';
 import { reckonTolls, type TollList } from '../desk/reckon-tolls.ts';
 import { type TotalList, totalTolls } from '../desk/total-tolls.ts';
 import { measureWords } from '../dossier/figure-words.ts';
+import { tollBounds } from '../dossier/toll-bounds.ts';
 import type { TollDrawing } from '../dossier/toll-drawing.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -120,6 +121,7 @@ async function tellTolls(told: Told, list: TollList): Promise<ExitCode> {
     const tolls = list.tolls.map(({ proposition, toll: figures, net, read }) => ({
       proposition,
       toll: figures,
+      openFrom: tollBounds(figures).openFrom ?? null,
       net,
       read,
     }));

@@ -41,7 +41,7 @@ export async function readPropositions(desk: Pick<Desk, 'store'>): Promise<reado
 export function propositionsLike(
   all: readonly FoundProposition[],
   words: string,
-  most: number,
+  most = Number.POSITIVE_INFINITY,
 ): readonly FoundProposition[] {
   const found: FoundProposition[] = [];
   const fits = holdsWords(words);

@@ -7,7 +7,9 @@ import { linkPeople, PEOPLE_DEFAULTS } from '../desk/people/link-people.ts';
 import { peopleQueue } from '../desk/people/people-queue.ts';
 import { peopleReport } from '../desk/people/people-report.ts';
 import type { LinkingProgress, PeopleBeside } from '../desk/ports/pair-linking.ts';
-import { MOST_PER_PAGE } from './api/paging.ts';
+
+/** Pairs that are shown at most: those whose answer moves the number most. */
+const MOST_QUEUED = 1_000;
 
 /** How a linkage stands. */
 export interface LinkingState {
@@ -114,6 +116,6 @@ async function linkedNumbers(
     compared: pairs,
     decisions,
     seed,
-    ...peopleQueue(linked, MOST_PER_PAGE),
+    ...peopleQueue(linked, MOST_QUEUED),
   };
 }

@@ -39,18 +39,23 @@ export function searchTerms(query: string): readonly SearchTerm[] {
 /**
  * Looks through an index.
  *
- * @param limit of each kind
+ * @param page of each kind: rows left out, and rows at most
  * @throws OnRecordError `bad-usage` for a question without a word
  * @example
- * foundNames(await index(), 'kessar', 20).propositions[0]?.marked; // 'weavers killed in ⟦Kessar⟧'
+ * foundNames(await index(), 'kessar', { start: 0, limit: 20 }).propositions[0]?.marked; // 'weavers killed in ⟦Kessar⟧'
  */
-export function foundNames(index: NameIndex, query: string, limit: number): FoundNames {
+export function foundNames(
+  index: NameIndex,
+  query: string,
+  { start, limit }: { readonly start: number; readonly limit: number },
+): FoundNames {
+  const end = start + limit;
   const terms = searchTerms(query);
   const propositions = fitting(index.propositions, terms);
   const actors = fitting(index.actors, terms);
   const people = fitting(index.people, terms);
   return {
-    propositions: propositions.slice(0, limit).map(({ id, text, kind, measure, claims }) => ({
+    propositions: propositions.slice(start, end).map(({ id, text, kind, measure, claims }) => ({
       id,
       marked: markedWords(text, terms) ?? text,
       kind,
@@ -58,10 +63,10 @@ export function foundNames(index: NameIndex, query: string, limit: number): Foun
       claims,
     })),
     actors: actors
-      .slice(0, limit)
+      .slice(start, end)
       .map(({ id, kind, name, names }) => ({ id, kind, marked: markedName(name, names, terms) })),
     people: people
-      .slice(0, limit)
+      .slice(start, end)
       .map(({ name, ...person }) => ({ ...person, marked: markedWords(name, terms) ?? name })),
     fitting: { propositions: propositions.length, actors: actors.length, people: people.length },
   };

@@ -77,12 +77,17 @@ test('exact words are found whatever their accents, and only where all words sta
 test('propositions and actors are found by their names', async () => {
   const { desk } = await withClaim();
   const index = await openNameIndex(desk)();
-  expect(foundNames(index, 'weavers', 10).propositions).toMatchObject([
+  expect(foundNames(index, 'weavers', { start: 0, limit: 10 }).propositions).toMatchObject([
     { marked: '⟦weavers⟧ killed in Kessar', claims: 1 },
   ]);
-  expect(foundNames(index, 'mirror', 10).actors).toMatchObject([{ marked: 'The ⟦Mirror⟧', kind: 'media' }]);
-  expect(foundNames(index, 'the', 1)).toMatchObject({ actors: [{}], fitting: { actors: 2 } });
-  expect(() => foundNames(index, '"—"', 10)).toThrow(/at least one word/);
+  expect(foundNames(index, 'mirror', { start: 0, limit: 10 }).actors).toMatchObject([
+    { marked: 'The ⟦Mirror⟧', kind: 'media' },
+  ]);
+  expect(foundNames(index, 'the', { start: 0, limit: 1 })).toMatchObject({
+    actors: [{}],
+    fitting: { actors: 2 },
+  });
+  expect(() => foundNames(index, '"—"', { start: 0, limit: 10 })).toThrow(/at least one word/);
 });
 
 test('a decision does not make it read anew; what has names in it does', async () => {
@@ -99,5 +104,5 @@ test('a decision does not make it read anew; what has names in it does', async (
   await reviewClaims(desk, { ...reopened, reason: null });
   expect(await open()).toBe(first);
   await state('dyers');
-  expect(foundNames(await open(), 'dyers', 10).propositions).toHaveLength(1);
+  expect(foundNames(await open(), 'dyers', { start: 0, limit: 10 }).propositions).toHaveLength(1);
 });

@@ -13,7 +13,7 @@ import {
   whenSchema,
 } from './claim-shapes.ts';
 import { answer, FAULTS, given } from './fault.ts';
-import { includeProposedSchema, pagingSchema } from './paging.ts';
+import { includeProposedSchema, pageFields, pagingSchema, walkingSchema } from './paging.ts';
 
 export const listClaims = createRoute({
   method: 'get',
@@ -28,17 +28,15 @@ export const listClaims = createRoute({
       speaker: z.string().optional().describe('A name or an id, anywhere in the chain'),
       status: claimStatusSchema.optional(),
       includeProposed: includeProposedSchema,
-      limit: pagingSchema.shape.limit,
-      after: z.string().optional().describe('The claim after which to go on'),
+      ...walkingSchema.shape,
     }),
   },
   responses: {
     200: answer(
       z.strictObject({
         claims: z.array(claimSchema).readonly(),
-        fitting: z.number(),
         waiting: z.number(),
-        next: z.string().nullable().describe('What to give as `after` for the next page; null: no more'),
+        ...pageFields,
       }),
       'Claims',
     ),
@@ -50,9 +48,12 @@ export const claimsOfSource = createRoute({
   method: 'get',
   path: '/api/sources/{id}/claims',
   summary: 'All claims of one source, whatever became of them',
-  request: { params: z.object({ id: z.string() }) },
+  request: { params: z.object({ id: z.string() }), query: pagingSchema },
   responses: {
-    200: answer(z.strictObject({ claims: z.array(claimSchema).readonly() }), 'Claims in log order'),
+    200: answer(
+      z.strictObject({ claims: z.array(claimSchema).readonly(), ...pageFields }),
+      'Claims in log order',
+    ),
     ...FAULTS,
   },
 });

@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { ACTIONS } from '../../desk/vocabulary.ts';
 import { answer, FAULTS, given } from './fault.ts';
-import { pagingSchema } from './paging.ts';
+import { pagingSchema, uncountedFields } from './paging.ts';
 
 const nullableText = z.string().nullable();
 const nullableNumber = z.number().nullable();
@@ -16,8 +16,12 @@ export const readLog = createRoute({
     query: z.object({
       agent: z.string().max(200).optional().describe('Part of the name of who did it'),
       action: z.enum(ACTIONS).optional(),
-      before: z.coerce.number().int().min(1).optional().describe('Entries before this number'),
       limit: pagingSchema.shape.limit,
+      cursor: z
+        .string()
+        .regex(/^[1-9]\d{0,15}$/u, 'must be the number of an entry')
+        .optional()
+        .describe('Entries before this number: `next` of the answer before'),
     }),
   },
   responses: {
@@ -44,8 +48,8 @@ export const readLog = createRoute({
             }),
           )
           .readonly(),
-        next: nullableNumber.describe('What to give as `before` to go on; null: the beginning was reached'),
-        total: z.number(),
+        total: z.number().describe('Entries of the whole log'),
+        ...uncountedFields,
       }),
       'Entries of the log',
     ),

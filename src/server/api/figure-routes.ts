@@ -11,7 +11,7 @@ import {
   standingSchema,
   voiceSchema,
 } from './figure-shapes.ts';
-import { includeProposedSchema, pagingSchema } from './paging.ts';
+import { includeProposedSchema, pageFields, pagingSchema } from './paging.ts';
 
 const reckonQuery = pagingSchema.extend({
   includeProposed: includeProposedSchema,
@@ -39,7 +39,7 @@ export const listPositions = createRoute({
             }),
           )
           .readonly(),
-        fitting: z.number(),
+        ...pageFields,
         waiting: z.number(),
         includeProposed: z.boolean(),
       }),
@@ -53,7 +53,9 @@ export const listResponses = createRoute({
   method: 'get',
   path: '/api/responses',
   summary: 'What states and institutions answered',
-  request: { query: z.object({ includeProposed: includeProposedSchema }) },
+  request: {
+    query: pagingSchema.extend({ includeProposed: includeProposedSchema, measure: measureSchema.optional() }),
+  },
   responses: {
     200: answer(
       z.strictObject({
@@ -72,6 +74,7 @@ export const listResponses = createRoute({
             }),
           )
           .readonly(),
+        ...pageFields,
         waiting: z.number(),
         includeProposed: z.boolean(),
       }),

@@ -3,28 +3,43 @@ import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { PEOPLE_RELATIONS } from '../../desk/vocabulary.ts';
 import { answer, FAULTS, given } from './fault.ts';
+import { pageFields, pagingSchema } from './paging.ts';
 
 const nullableNumber = z.number().nullable();
+
+const columnSchema = z.strictObject({
+  header: z.string(),
+  property: z.string().describe('What it says'),
+  lang: z.string().nullable(),
+  dates: z.string().nullable().describe('Order of day, month and year'),
+});
 
 export const listLists = createRoute({
   method: 'get',
   path: '/api/people/lists',
   summary: 'Lists of people that the record holds',
+  request: { query: pagingSchema },
   responses: {
     200: answer(
       z.strictObject({
         lists: z
           .array(
             z.strictObject({
-              id: z.string(),
-              name: z.string(),
-              fileName: z.string().nullable().describe('Its newest file'),
-              columns: z.array(z.string()).readonly().describe('What its columns say'),
+              list: z.strictObject({
+                id: z.string(),
+                name: z.string(),
+                columns: z.array(columnSchema).readonly(),
+                headerRow: z.number().describe('Row that heads the columns, 1-based; 0: none does'),
+                sheet: z.string().nullable(),
+              }),
+              capture: z.string().describe('Its newest file'),
+              fileName: z.string().nullable(),
               listings: z.number(),
               gone: z.number().describe('Listings that only earlier files have'),
             }),
           )
           .readonly(),
+        ...pageFields,
       }),
       'Lists',
     ),
@@ -67,7 +82,7 @@ export const readQueue = createRoute({
   method: 'get',
   path: '/api/people/queue',
   summary: 'How many people stand on the lists, and the pairs whose answer would move that number most',
-  request: { query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }) },
+  request: { query: pagingSchema },
   responses: {
     200: answer(
       z.strictObject({
@@ -90,6 +105,7 @@ export const readQueue = createRoute({
         }),
         pairs: z.array(pairSchema).readonly(),
         waiting: z.number(),
+        ...pageFields,
         seed: z.number(),
       }),
       'The queue',
@@ -140,8 +156,12 @@ export const listPeopleDecisions = createRoute({
   method: 'get',
   path: '/api/people/decisions',
   summary: 'What people decided on pairs of listings, the latest first',
+  request: { query: pagingSchema },
   responses: {
-    200: answer(z.strictObject({ decisions: z.array(decisionSchema).readonly() }), 'Decisions'),
+    200: answer(
+      z.strictObject({ decisions: z.array(decisionSchema).readonly(), ...pageFields }),
+      'Decisions',
+    ),
     ...FAULTS,
   },
 });

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { measureSchema, propositionKindSchema } from './claim-shapes.ts';
 import { answer, FAULTS, given } from './fault.ts';
 import { propositionSchema } from './figure-shapes.ts';
-import { pagingSchema } from './paging.ts';
+import { pageFields, pagingSchema } from './paging.ts';
 
 const foundSchema = z.strictObject({
   id: z.string(),
@@ -18,9 +18,12 @@ export const findPropositions = createRoute({
   method: 'get',
   path: '/api/propositions',
   summary: 'Propositions by words of their text, the most spoken-of first',
-  request: { query: z.object({ q: z.string().default(''), limit: pagingSchema.shape.limit }) },
+  request: { query: pagingSchema.extend({ q: z.string().default('') }) },
   responses: {
-    200: answer(z.strictObject({ propositions: z.array(foundSchema).readonly() }), 'Propositions'),
+    200: answer(
+      z.strictObject({ propositions: z.array(foundSchema).readonly(), ...pageFields }),
+      'Propositions',
+    ),
     ...FAULTS,
   },
 });
@@ -84,7 +87,7 @@ export const suggestMerges = createRoute({
             }),
           )
           .readonly(),
-        fitting: z.number(),
+        ...pageFields,
         notCompared: z.number().describe('Propositions left out because there are too many'),
       }),
       'Pairs, best first',
@@ -168,7 +171,7 @@ export const listHeldApart = createRoute({
   method: 'get',
   path: '/api/merges/apart',
   summary: 'Pairs of propositions that persons hold apart, the latest first',
-  request: { query: z.object({ proposition: z.string().optional() }) },
+  request: { query: pagingSchema.extend({ proposition: z.string().optional() }) },
   responses: {
     200: answer(
       z.strictObject({
@@ -180,6 +183,7 @@ export const listHeldApart = createRoute({
             }),
           )
           .readonly(),
+        ...pageFields,
       }),
       'Pairs',
     ),

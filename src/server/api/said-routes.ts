@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { ACTOR_KINDS, STANCES } from '../../desk/vocabulary.ts';
 import { claimSchema, edtfSchema, measureSchema, stanceSchema } from './claim-shapes.ts';
 import { answer, FAULTS } from './fault.ts';
-import { includeProposedSchema, pagingSchema } from './paging.ts';
+import { includeProposedSchema, pageFields, pagingSchema } from './paging.ts';
 
 const saidSchema = z.partialRecord(z.enum(STANCES), z.number()).describe('Claims by stance');
 
@@ -12,7 +12,7 @@ export const listAsked = createRoute({
   method: 'get',
   path: '/api/responses/asked',
   summary: 'Who was asked for what, and since when no answer is on record',
-  request: { query: z.object({ includeProposed: includeProposedSchema }) },
+  request: { query: pagingSchema.extend({ includeProposed: includeProposedSchema }) },
   responses: {
     200: answer(
       z.strictObject({
@@ -27,6 +27,7 @@ export const listAsked = createRoute({
             }),
           )
           .readonly(),
+        ...pageFields,
       }),
       'Requests',
     ),
@@ -64,7 +65,7 @@ export const listActors = createRoute({
             }),
           )
           .readonly(),
-        fitting: z.number(),
+        ...pageFields,
       }),
       'Actors',
     ),
@@ -93,7 +94,7 @@ export const readTimeline = createRoute({
           .describe('Oldest first'),
         undated: z.number(),
         claims: z.array(claimSchema).readonly().describe('Of the day that was asked for'),
-        fitting: z.number(),
+        ...pageFields,
       }),
       'Days',
     ),

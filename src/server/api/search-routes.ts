@@ -10,14 +10,13 @@ import {
   stanceSchema,
 } from './claim-shapes.ts';
 import { answer, FAULTS } from './fault.ts';
-import { pagingSchema } from './paging.ts';
+import { pagingSchema, uncountedFields } from './paging.ts';
 
-const wordsQuery = z.object({
+const wordsQuery = pagingSchema.extend({
   q: z
     .string()
     .max(500)
     .describe('Words that must all stand there; "quoted" one after the other; a star: begins with'),
-  limit: pagingSchema.shape.limit,
 });
 const markedSchema = z.string().describe('The hits between ⟦ and ⟧');
 
@@ -41,6 +40,7 @@ export const searchTexts = createRoute({
             }),
           )
           .readonly(),
+        ...uncountedFields,
       }),
       'Hits, best first',
     ),
@@ -76,6 +76,7 @@ export const searchClaims = createRoute({
           .readonly(),
         texts: z.number().describe('Texts that were looked in'),
         more: z.boolean().describe('Whether others may fit too'),
+        ...uncountedFields,
       }),
       'Claims, from the best text on',
     ),
@@ -117,6 +118,7 @@ export const searchNames = createRoute({
           )
           .readonly(),
         fitting: z.strictObject({ propositions: z.number(), actors: z.number(), people: z.number() }),
+        next: uncountedFields.next,
       }),
       'Names',
     ),

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { HANDLINGS, SOURCE_KINDS } from '../../desk/vocabulary.ts';
 import { edtfSchema } from './claim-shapes.ts';
 import { answer, FAULTS, given } from './fault.ts';
-import { pagingSchema } from './paging.ts';
+import { pageFields, pagingSchema } from './paging.ts';
 
 const captureSchema = z.strictObject({
   id: z.string(),
@@ -53,7 +53,7 @@ export const listSources = createRoute({
     200: answer(
       z.strictObject({
         sources: z.array(z.strictObject({ ...sourceFields, claims: tallySchema })).readonly(),
-        fitting: z.number(),
+        ...pageFields,
         waitingIn: z.number().describe('Sources in which proposals wait'),
       }),
       'Sources',

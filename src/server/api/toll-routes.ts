@@ -5,7 +5,7 @@ import { TIME_AXES, VAGUE_PRESETS } from '../../desk/vocabulary.ts';
 import { edtfSchema, measureSchema, stanceSchema } from './claim-shapes.ts';
 import { answer, FAULTS } from './fault.ts';
 import { propositionSchema, tollSchema } from './figure-shapes.ts';
-import { includeProposedSchema, pagingSchema } from './paging.ts';
+import { includeProposedSchema, pageFields, pagingSchema } from './paging.ts';
 
 const nullableNumber = z.number().nullable();
 const boundsShape = { low: nullableNumber, best: nullableNumber, high: nullableNumber };
@@ -28,6 +28,16 @@ const leftOutSchema = z
 const openFromSchema = nullableNumber.describe(
   'With no high: the largest number put forward as "at least"; null: there is none, or the figure has a high',
 );
+const nullableText = z.string().nullable();
+const scopeSchema = z
+  .strictObject({
+    place: nullableText,
+    by: nullableText,
+    group: nullableText,
+    from: nullableText,
+    until: nullableText,
+  })
+  .describe('What was asked for; null: anything');
 const presetSchema = z.string().nullable().describe('Name and version; null: vague words set no bound');
 
 const reckonedWith = {
@@ -64,10 +74,11 @@ export const listTolls = createRoute({
             }),
           )
           .readonly(),
-        fitting: z.number(),
+        ...pageFields,
         waiting: z.number(),
         includeProposed: z.boolean(),
         outside: leftOutSchema,
+        scope: scopeSchema,
         preset: presetSchema,
       }),
       'Tolls',
@@ -194,6 +205,7 @@ export const listEstimates = createRoute({
   method: 'get',
   path: '/api/estimates',
   summary: 'Estimates of the undocumented that were put on record: statistics, added to no toll',
+  request: { query: pagingSchema },
   responses: {
     200: answer(
       z.strictObject({
@@ -214,6 +226,7 @@ export const listEstimates = createRoute({
             }),
           )
           .readonly(),
+        ...pageFields,
       }),
       'Estimates',
     ),

@@ -8,27 +8,30 @@ import { reviewClaims } from '../../desk/review-claim.ts';
 import { stateClaims } from '../../desk/state-claims.ts';
 import * as contract from '../api/claim-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
+import { pageOf } from '../page-of.ts';
 import { asked, isTrue } from './asked.ts';
 
 /** Adds the routes of claim-routes.ts. */
 export function addClaimRoutes(app: OpenAPIHono, state: DeskState): void {
   const { desk } = state.room;
   app.openapi(contract.listClaims, async (c) => {
-    const { includeProposed, limit, ...query } = c.req.valid('query');
+    const { includeProposed, limit, cursor, ...query } = c.req.valid('query');
     const list = await listClaims(desk, {
-      ...asked(query),
+      ...asked({ ...query, after: cursor }),
       includeProposed: isTrue(includeProposed),
-      limit,
+      // One more than is told: whether something follows.
+      limit: limit + 1,
     });
-    const last = list.claims.at(-1);
-    const next = last !== undefined && list.claims.length === limit ? last.id : null;
-    return c.json({ ...list, next }, 200);
+    const last = list.claims[limit - 1];
+    const claims = list.claims.slice(0, limit);
+    return c.json({ ...list, claims, next: list.claims.length > limit ? (last?.id ?? null) : null }, 200);
   });
   app.openapi(contract.claimsOfSource, async (c) => {
     const source = await findOne(desk.store, c.req.valid('param').id, 'src');
     const lookup = openLookup(desk.store);
-    const claims = await desk.store.claims({ source });
-    return c.json({ claims: await Promise.all(claims.map((claim) => viewClaim(claim, lookup))) }, 200);
+    const { rows, ...page } = pageOf(await desk.store.claims({ source }), c.req.valid('query'));
+    const claims = await Promise.all(rows.map((claim) => viewClaim(claim, lookup)));
+    return c.json({ claims, ...page }, 200);
   });
   app.openapi(contract.stateClaims, async (c) => {
     const by = writerOf(state);

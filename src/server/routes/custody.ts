@@ -14,8 +14,11 @@ const MOST_FAULTS = 200;
 export function addCustodyRoutes(app: OpenAPIHono, state: DeskState, job: Verification): void {
   const { desk } = state.room;
   app.openapi(contract.readLog, async (c) => {
-    const { agent = null, action = null, before = null, limit } = c.req.valid('query');
-    return c.json(await listLog(desk, { agent, action, before, limit }), 200);
+    const { agent = null, action = null, cursor, limit } = c.req.valid('query');
+    const before = cursor === undefined ? null : Number(cursor);
+    const { entries, next, total } = await listLog(desk, { agent, action, before, limit });
+    const fitting = agent === null && action === null ? total : null;
+    return c.json({ entries, total, fitting, next: next === null ? null : String(next) }, 200);
   });
   app.openapi(contract.readCustody, async (c) =>
     c.json(await state.remember('custody', () => vaultCustody(desk)), 200),

@@ -146,7 +146,13 @@ test('a decision while it runs begins it anew; who waits gets what is true now',
 test('lists are told with their size; a decision needs a reason, stands, and is taken back', async () => {
   const { ask } = await listedApp();
   expect((await ask('GET', '/api/people/lists')).told).toMatchObject({
-    lists: [{ name: 'List 1', listings: 30, columns: [...PROPERTIES] }, {}, {}],
+    lists: [
+      { list: { name: 'List 1', columns: PROPERTIES.map((property) => ({ property })) }, listings: 30 },
+      {},
+      {},
+    ],
+    fitting: 3,
+    next: null,
   });
   const pair = { relation: 'same', a: sampleId('listing', 1), b: sampleId('listing', 2) };
   expect((await ask('POST', '/api/people/decisions', { ...pair, reason: ' ' })).status).toBe(400);

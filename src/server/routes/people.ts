@@ -4,34 +4,31 @@ import { showLists } from '../../desk/lists/show-lists.ts';
 import { decidePeople, undoPeople } from '../../desk/people/decide-people.ts';
 import * as contract from '../api/people-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
+import { pageOf } from '../page-of.ts';
 import type { PeopleLinking } from '../people-linking.ts';
 
 /** Adds the routes of people-routes.ts. */
 export function addPeopleRoutes(app: OpenAPIHono, state: DeskState, linking: PeopleLinking): void {
   const { desk } = state.room;
   app.openapi(contract.listLists, async (c) => {
-    const lists = (await showLists(desk)).map(({ list, listings, gone, fileName }) => ({
-      id: list.id,
-      name: list.name,
-      fileName,
-      columns: list.columns.map(({ property }) => property),
-      listings,
-      gone,
-    }));
-    return c.json({ lists }, 200);
+    const { rows, ...page } = pageOf(await showLists(desk), c.req.valid('query'));
+    return c.json({ lists: rows, ...page }, 200);
   });
   app.openapi(contract.readQueue, async (c) => {
     const told = await linking.ask();
-    return c.json({ ...told, pairs: told.pairs.slice(0, c.req.valid('query').limit) }, 200);
+    const { rows, ...page } = pageOf(told.pairs, c.req.valid('query'));
+    return c.json({ ...told, pairs: rows, ...page }, 200);
   });
   app.openapi(contract.readLinking, (c) => c.json(linking.now(), 200));
   app.openapi(contract.stopLinking, (c) => {
     linking.stop();
     return c.json(linking.now(), 200);
   });
-  app.openapi(contract.listPeopleDecisions, async (c) =>
-    c.json({ decisions: (await desk.store.decisions()).toReversed() }, 200),
-  );
+  app.openapi(contract.listPeopleDecisions, async (c) => {
+    const all = (await desk.store.decisions()).toReversed();
+    const { rows, ...page } = pageOf(all, c.req.valid('query'));
+    return c.json({ decisions: rows, ...page }, 200);
+  });
   app.openapi(contract.decidePair, async (c) => {
     const by = writerOf(state);
     return c.json(await decidePeople(desk, { ...c.req.valid('json'), by }), 200);

@@ -10,15 +10,17 @@ import { earlierWordings, rewordProposition } from '../../desk/reword-propositio
 import { suggestMerges } from '../../desk/suggest-merges.ts';
 import * as contract from '../api/proposition-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
+import { pageOf } from '../page-of.ts';
 import { asked } from './asked.ts';
 
 /** Adds the routes of proposition-routes.ts. */
 export function addPropositionRoutes(app: OpenAPIHono, state: DeskState): void {
   const { desk } = state.room;
   app.openapi(contract.findPropositions, async (c) => {
-    const { q, limit } = c.req.valid('query');
+    const { q, ...asking } = c.req.valid('query');
     const all = await state.remember('propositions', () => readPropositions(desk));
-    return c.json({ propositions: propositionsLike(all, q, limit) }, 200);
+    const { rows, ...page } = pageOf(propositionsLike(all, q), asking);
+    return c.json({ propositions: rows, ...page }, 200);
   });
   app.openapi(contract.readProposition, async (c) => {
     const id = await findOne(desk.store, c.req.valid('param').id, 'prp');
@@ -30,9 +32,12 @@ export function addPropositionRoutes(app: OpenAPIHono, state: DeskState): void {
     return c.json({ proposition, earlier, history }, 200);
   });
   app.openapi(contract.suggestMerges, async (c) => {
-    const query = asked(c.req.valid('query'));
-    const pairs = await state.remember(`merges ${JSON.stringify(query)}`, () => suggestMerges(desk, query));
-    return c.json(pairs, 200);
+    const { proposition, ...asking } = c.req.valid('query');
+    const found = await state.remember(`merges ${proposition ?? ''}`, () =>
+      suggestMerges(desk, asked({ proposition })),
+    );
+    const { rows, ...page } = pageOf(found.pairs, asking);
+    return c.json({ ...found, pairs: rows, ...page }, 200);
   });
   app.openapi(contract.rewordProposition, async (c) => {
     const by = writerOf(state);
@@ -43,9 +48,10 @@ export function addPropositionRoutes(app: OpenAPIHono, state: DeskState): void {
     return c.json(await holdApart(desk, { ...c.req.valid('json'), by }), 200);
   });
   app.openapi(contract.listHeldApart, async (c) => {
-    const { proposition } = c.req.valid('query');
-    const pairs = await state.remember(`apart ${proposition ?? ''}`, () => listHeldApart(desk, proposition));
-    return c.json({ pairs }, 200);
+    const { proposition, ...asking } = c.req.valid('query');
+    const all = await state.remember(`apart ${proposition ?? ''}`, () => listHeldApart(desk, proposition));
+    const { rows, ...page } = pageOf(all, asking);
+    return c.json({ pairs: rows, ...page }, 200);
   });
   app.openapi(contract.joinPropositions, async (c) => {
     const by = writerOf(state);

@@ -7,6 +7,7 @@ import { pageOfInbox, readInbox, readInboxSource } from '../../desk/list-inbox.t
 import * as contract from '../api/source-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
 import { ORIGINAL_POLICY, originalPage } from '../original/original-page.ts';
+import { nextOf, startOf } from '../page-of.ts';
 
 /** Lets requests that came in the meantime be answered. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -20,7 +21,10 @@ export function addSourceRoutes(app: OpenAPIHono, state: DeskState): void {
   setTimeout(() => void inbox().catch(() => undefined), 0).unref();
   app.openapi(contract.listSources, async (c) => {
     const all = await inbox();
-    return c.json(pageOfInbox(all, c.req.valid('query')), 200);
+    const { cursor, ...query } = c.req.valid('query');
+    const asking = { ...query, offset: startOf({ ...query, cursor }) };
+    const page = pageOfInbox(all, asking);
+    return c.json({ ...page, next: nextOf(asking, page.fitting) }, 200);
   });
   app.openapi(contract.readSource, async (c) => {
     const source = await readInboxSource(desk, c.req.valid('param').id);

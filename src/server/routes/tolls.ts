@@ -8,6 +8,7 @@ import { type TotalList, totalTolls } from '../../desk/total-tolls.ts';
 import { tollBounds } from '../../dossier/toll-bounds.ts';
 import * as contract from '../api/toll-routes.ts';
 import type { DeskState } from '../desk-state.ts';
+import { nextOf, pageOf, startOf } from '../page-of.ts';
 import { asked, isTrue } from './asked.ts';
 
 /** What a scope is asked for with, as an address says it. */
@@ -26,7 +27,7 @@ export function addTollRoutes(app: OpenAPIHono, { room, remember }: DeskState): 
   const { desk } = room;
   const queryOf = async (
     query: { [K in keyof ScopeAsked]: ScopeAsked[K] | undefined },
-  ): Promise<TollQuery> => {
+  ): Promise<TollQuery & Required<Pick<TollQuery, 'scope'>>> => {
     const { measure, preset, proposition, place, by, group, from, until } = query;
     const filled = (words: string | undefined): string | null => words?.trim() || null;
     return {
@@ -45,11 +46,14 @@ export function addTollRoutes(app: OpenAPIHono, { room, remember }: DeskState): 
   };
   app.openapi(contract.listTolls, async (c) => {
     const query = c.req.valid('query');
-    const { limit, offset } = query;
-    const list = await remember(`tolls ${JSON.stringify(query)}`, async () =>
-      reckonTolls(desk, { ...(await queryOf(query)), limit: offset + limit }),
+    const { limit, offset, cursor, ...conditions } = query;
+    const asking = { limit, offset, cursor };
+    const start = startOf(asking);
+    const asks = await queryOf(conditions);
+    const list = await remember(`tolls ${JSON.stringify([conditions, start + limit])}`, () =>
+      reckonTolls(desk, { ...asks, limit: start + limit }),
     );
-    const tolls = list.tolls.slice(offset).map(({ proposition, toll, net, read }) => ({
+    const tolls = list.tolls.slice(start).map(({ proposition, toll, net, read }) => ({
       proposition,
       toll,
       openFrom: openFromOf(toll),
@@ -58,7 +62,11 @@ export function addTollRoutes(app: OpenAPIHono, { room, remember }: DeskState): 
     }));
     const { fitting, waiting, outside, preset } = list;
     const includeProposed = isTrue(query.includeProposed);
-    return c.json({ tolls, fitting, waiting, includeProposed, outside, preset }, 200);
+    const next = nextOf(asking, fitting);
+    return c.json(
+      { tolls, fitting, next, waiting, includeProposed, scope: asks.scope, outside, preset },
+      200,
+    );
   });
   app.openapi(contract.readToll, async (c) => {
     const { id } = c.req.valid('param');
@@ -87,9 +95,11 @@ export function addTollRoutes(app: OpenAPIHono, { room, remember }: DeskState): 
     const includeProposed = isTrue(query.includeProposed);
     return c.json({ totals: totalsTold(list), outside, waiting, includeProposed, preset }, 200);
   });
-  app.openapi(contract.listEstimates, async (c) =>
-    c.json({ estimates: await remember('estimates', () => listEstimates(desk)) }, 200),
-  );
+  app.openapi(contract.listEstimates, async (c) => {
+    const all = await remember('estimates', () => listEstimates(desk));
+    const { rows, ...page } = pageOf(all, c.req.valid('query'));
+    return c.json({ estimates: rows, ...page }, 200);
+  });
 }
 
 function openFromOf(toll: Parameters<typeof tollBounds>[0]): number | null {

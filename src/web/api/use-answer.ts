@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Api } from '../../server/api/every-route.ts';
 import { recordSeq } from '../shell/record-state.ts';
 import { type Answer, call, type Question } from './call.ts';
+import { callWhole, type RowsOf } from './call-whole.ts';
 import { DeskFault, noAnswer } from './desk-fault.ts';
 
 /** The last answer stays while a new one is awaited. */
@@ -17,6 +18,7 @@ export interface Asked<T> {
 /**
  * Asks a question and keeps its answer.
  *
+ * @param options.whole the field with the rows: all pages are asked for, and their rows put together
  * @param options.fixed the answer never changes, such as the text of a copy: it is not asked for again when the record grows
  * @example
  * const { answer, fault } = useAnswer('GET /api/sources', { query: { limit: 50 } });
@@ -24,7 +26,7 @@ export interface Asked<T> {
 export function useAnswer<K extends keyof Api>(
   key: K,
   question: Question<K> | null,
-  options: { readonly fixed?: boolean } = {},
+  options: { readonly fixed?: boolean; readonly whole?: RowsOf<K> } = {},
 ): Asked<Answer<K>> {
   const asked = question === null ? null : JSON.stringify(question);
   const [times, setTimes] = useState(0);
@@ -38,7 +40,13 @@ export function useAnswer<K extends keyof Api>(
     if (question === null) return undefined;
     const controller = new AbortController();
     setState((before) => ({ ...before, loading: true }));
-    call(key, question, { signal: controller.signal }).then(
+    const { whole } = options;
+    const { signal } = controller;
+    const asking =
+      whole === undefined
+        ? call(key, question, { signal })
+        : callWhole(key, { question, rows: whole, signal });
+    asking.then(
       (answer) => setState({ answer, fault: null, loading: false }),
       (error: unknown) => {
         if (controller.signal.aborted) return;

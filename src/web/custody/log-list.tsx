@@ -24,7 +24,12 @@ export function LogList({ query }: { readonly query: URLSearchParams }) {
     return () => clearTimeout(timer);
   }, [typed]);
   const { answer, fault, again } = useAnswer('GET /api/log', {
-    query: { limit: PER_PAGE, agent: by || undefined, action, before },
+    query: {
+      limit: PER_PAGE,
+      agent: by || undefined,
+      action,
+      cursor: before === undefined ? undefined : String(before),
+    },
   });
   return (
     <section aria-labelledby="log">
@@ -72,7 +77,7 @@ export function LogList({ query }: { readonly query: URLSearchParams }) {
         <p class="pages">
           {before !== undefined && <a href={addressOf({ by, action })}>{words('log.newest')}</a>}
           {answer.next !== null && (
-            <a href={addressOf({ by, action, before: answer.next })}>
+            <a href={addressOf({ by, action, before: Number(answer.next) })}>
               {words('log.older', { seq: answer.next })}
             </a>
           )}

@@ -12,7 +12,7 @@ import { PeopleReason } from './people-reason.tsx';
 
 /** Nothing while nothing was decided. */
 export function DecisionList() {
-  const { answer, fault, again } = useAnswer('GET /api/people/decisions', {});
+  const { answer, fault, again } = useAnswer('GET /api/people/decisions', {}, { whole: 'decisions' });
   const [undoing, setUndoing] = useState<string | null>(null);
   const [refused, setRefused] = useState<DeskFault | null>(null);
   const undo = async (id: string, reason: string): Promise<void> => {

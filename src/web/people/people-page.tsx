@@ -8,7 +8,7 @@ import { ReviewQueue } from './review-queue.tsx';
 
 /** The page. */
 export function PeoplePage(_: RoomProps) {
-  const { answer, fault, again } = useAnswer('GET /api/people/lists', {});
+  const { answer, fault, again } = useAnswer('GET /api/people/lists', {}, { whole: 'lists' });
   const lists = answer?.lists ?? [];
   const listings = lists.reduce((sum, one) => sum + one.listings, 0);
   return (
@@ -31,7 +31,7 @@ export function PeoplePage(_: RoomProps) {
                 </tr>
               </thead>
               <tbody>
-                {lists.map(({ id, name, listings: many, gone, columns, fileName }) => (
+                {lists.map(({ list: { id, name, columns }, listings: many, gone, fileName }) => (
                   <tr key={id}>
                     <th scope="row" dir="auto">
                       {name}
@@ -40,7 +40,7 @@ export function PeoplePage(_: RoomProps) {
                       {many}
                       {gone > 0 && <span class="why"> {words('people.gone', { gone })}</span>}
                     </td>
-                    <td>{columns.join(', ')}</td>
+                    <td>{columns.map(({ property }) => property).join(', ')}</td>
                     <td dir="auto">{fileName ?? '—'}</td>
                   </tr>
                 ))}

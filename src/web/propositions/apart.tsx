@@ -47,9 +47,8 @@ export function ApartDialog({ pair, apart, close }: ApartProps) {
 
 /** All pairs that are held apart, or those with one proposition; nothing when there are none. */
 export function PairsApart({ proposition }: { readonly proposition?: string }) {
-  const { answer } = useAnswer('GET /api/merges/apart', {
-    query: proposition === undefined ? {} : { proposition },
-  });
+  const query = proposition === undefined ? {} : { proposition };
+  const { answer } = useAnswer('GET /api/merges/apart', { query }, { whole: 'pairs' });
   const [back, setBack] = useState<Pair | null>(null);
   if (answer === null || answer.pairs.length === 0) return null;
   return (

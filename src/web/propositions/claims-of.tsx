@@ -36,7 +36,7 @@ export function ClaimsOf({ first, id, includeProposed, text }: ClaimsProps) {
       proposition: id,
       includeProposed: includeProposed ? 'true' : 'false',
       limit: 200,
-      after: next,
+      cursor: next,
     } as const;
     const page = await call('GET /api/claims', { query });
     setMore([...more, ...page.claims]);

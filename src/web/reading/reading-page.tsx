@@ -31,7 +31,7 @@ import { useKeptPlace } from './use-kept-place.ts';
 export function ReadingPage({ rest, query }: RoomProps) {
   const id = rest[0] ?? '';
   const source = useAnswer('GET /api/sources/{id}', { params: { id } });
-  const listed = useAnswer('GET /api/sources/{id}/claims', { params: { id } });
+  const listed = useAnswer('GET /api/sources/{id}/claims', { params: { id } }, { whole: 'claims' });
   const capture = source.answer?.captures.find(({ codePoints }) => codePoints !== null)?.id ?? null;
   const text = useAnswer(
     'GET /api/captures/{id}/text',

@@ -27,8 +27,8 @@ const SHAPES: Readonly<Record<Row['answer'], readonly [shape: string, tone: stri
 export function ResponsesPage({ query }: RoomProps) {
   const proposals = countsProposals();
   const question = proposals === null ? null : { query: { includeProposed: `${proposals}` as const } };
-  const { answer, fault, again } = useAnswer('GET /api/responses', question);
-  const requests = useAnswer('GET /api/responses/asked', question);
+  const { answer, fault, again } = useAnswer('GET /api/responses', question, { whole: 'responses' });
+  const requests = useAnswer('GET /api/responses/asked', question, { whole: 'asked' });
   const [wanted, measure] = [query.get('answer') ?? '', query.get('measure') ?? ''];
   const ask = (changed: Readonly<Record<string, string>>): void => {
     const asked = Object.entries({ answer: wanted, measure, ...changed }).filter(([, value]) => value !== '');

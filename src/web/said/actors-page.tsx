@@ -102,7 +102,7 @@ function OneActor({ id }: { readonly id: string }) {
   const question: Question<'GET /api/claims'> | null =
     proposals === null
       ? null
-      : { query: { speaker: id, limit: PER_PAGE, after: after.at(-1), includeProposed } };
+      : { query: { speaker: id, limit: PER_PAGE, cursor: after.at(-1), includeProposed } };
   const claims = useAnswer('GET /api/claims', question);
   const actor = told.answer?.actors[0];
   const fault = told.fault ?? claims.fault;

@@ -9,7 +9,7 @@ type Estimate = Answer<'GET /api/estimates'>['estimates'][number];
 
 /** The panel, with or without estimates: that none is on record is said, too. */
 export function EstimatesPanel() {
-  const { answer, fault, again } = useAnswer('GET /api/estimates', {});
+  const { answer, fault, again } = useAnswer('GET /api/estimates', {}, { whole: 'estimates' });
   const estimates = answer?.estimates ?? [];
   const now = estimates.filter(({ replaced }) => !replaced);
   const before = estimates.filter(({ replaced }) => replaced);
