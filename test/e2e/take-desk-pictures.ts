@@ -12,6 +12,12 @@ import { threeLists } from './three-lists.ts';
 
 const MOST_BYTES = 200_000;
 const SIZE = { width: 1100, height: 720 };
+/** What the picture of a long page begins with. */
+const SHOWN: Readonly<Record<string, string>> = {
+  origins: '.origin-drawing',
+  people: 'table.pair',
+  places: '.place-map',
+};
 const target = process.argv[2] ?? join(import.meta.dirname, '../../docs/images/desk');
 mkdirSync(target, { recursive: true });
 const browser = await startBrowser('test/e2e/take-desk-pictures.ts');
@@ -56,6 +62,14 @@ try {
     await page.goto(`http://127.0.0.1:${desk.port}${path}`);
     await page.waitForLoadState('networkidle');
     await page.evaluate('document.fonts.ready');
+    const shown = SHOWN[name];
+    if (shown !== undefined) {
+      await page.waitForSelector(shown);
+      // Below the bar that stays.
+      await page.evaluate(
+        `window.scrollBy(0, document.querySelector(${JSON.stringify(shown)}).getBoundingClientRect().top - 64)`,
+      );
+    }
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       const file = join(target, `${name}-${colorScheme}.png`);
