@@ -32,11 +32,11 @@ interface Cut {
 export function bestPattern(
   task: PatternTask,
   solve: SolveLinear,
-): { readonly pattern: Pattern | null; readonly bound: number } | 'impossible' {
+): { readonly pattern: Pattern | null; readonly bound: number | null } | 'impossible' {
   const choices = [...task.costs.keys()].filter((cell) => !task.forced.has(cell));
   const everything = new Set([...task.forced, ...choices]);
   if (shortOf(task, solve, everything, 1).length > 0) return 'impossible';
-  if (choices.length > MOST_CHOICES) return { pattern: null, bound: 0 };
+  if (choices.length > MOST_CHOICES) return { pattern: null, bound: null };
   const cuts = rowCuts(task, choices);
   let bound = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {

@@ -21,8 +21,8 @@ export interface Pattern {
   readonly withheld: ReadonlySet<number>;
   /** Sum of the costs of the cells that were not forced. */
   readonly cost: number;
-  /** No pattern costs less than this. */
-  readonly bound: number;
+  /** No pattern costs less than this; null: that was not searched for. */
+  readonly bound: number | null;
 }
 
 /**

@@ -30,8 +30,8 @@ export interface PreparedTables {
   readonly complementary: number;
   /** People hidden with those, summed over cells (a cell of nobody counts 1). */
   readonly cost: number;
-  /** No way to protect the same costs less; equal to `cost` where this is the cheapest. */
-  readonly leastCost: number;
+  /** No way to protect the same costs less; equal to `cost` where this is the cheapest; null: it was not searched for. */
+  readonly leastCost: number | null;
 }
 
 /**
@@ -167,7 +167,7 @@ function flips({ cells }: Lattice, base: number): readonly number[] {
 }
 
 function patternOf(task: PatternTask, rule: DisclosureRule, solve: SolveLinear): Pattern {
-  const best = rule.kind === 'suppress' ? bestPattern(task, solve) : { pattern: null, bound: 0 };
+  const best = rule.kind === 'suppress' ? bestPattern(task, solve) : { pattern: null, bound: null };
   const found = best === 'impossible' ? null : (best.pattern ?? quickPattern(task, solve, best.bound));
   if (found !== null) return { ...found, cost: costOf(task, found.withheld) };
   throw new OnRecordError(

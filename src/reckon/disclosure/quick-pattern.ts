@@ -18,7 +18,7 @@ import type { Target } from './shortfall.ts';
  * @example
  * const pattern = quickPattern(task, solve, 0);
  */
-export function quickPattern(task: PatternTask, solve: SolveLinear, bound: number): Pattern | null {
+export function quickPattern(task: PatternTask, solve: SolveLinear, bound: number | null): Pattern | null {
   const withheld = new Set(task.forced);
   for (;;) {
     const [short] = shortOf(task, solve, withheld, 1);
