@@ -169,6 +169,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./handle.ts')).handle,
   },
   {
+    name: 'counts',
+    group: 'Publish',
+    summary: 'small numbers in tables: what may be published of them',
+    load: async () => (await import('./counts.ts')).counts,
+  },
+  {
     name: 'dossier',
     group: 'Publish',
     summary: 'write the record as a folder of pages',

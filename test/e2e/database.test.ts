@@ -15,6 +15,7 @@ beforeAll(async () => {
   place = newPlace();
   place.write('a.html', ARTICLE);
   place.write('b.txt', 'The governor said that 12 weavers were held in Kessar.');
+  place.write('states.csv', 'state \\ answer,yes,no,all\nAldland,3,21,24\nBorland,14,9,23\nall,17,30,47\n');
   place.write('people.csv', 'No,Name\n7,Mavo Sentir\n8,Ida Kortan\n');
   env = { ONRECORD_DATABASE: await server.createDatabase() };
 });
@@ -71,6 +72,7 @@ describe('every command, in the order of a working day', () => {
     [0, () => ['people', 'decisions'], /Nothing was decided/],
     [0, () => ['people', 'link'], /./],
     [2, () => ['estimate'], /--again/],
+    [0, () => ['counts', 'check', 'states.csv'], /3\s+of them only/],
     [0, () => ['handle', found.source, '--as', 'public', '--because', 'printed', ...BY], /is public/],
     [4, () => ['clear', 'Nobody Known', '--because', 'office', ...BY], /Nobody in the record/],
     [0, () => ['clear', '--list'], /by name/],

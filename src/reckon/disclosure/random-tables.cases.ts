@@ -91,3 +91,26 @@ export function randomTables(seed: number): readonly CountTable[] {
   if (!linked || shape.length > 3) return [first];
   return [first, filledTable(axesOf(1), countOf, { name: 'second' })];
 }
+
+/** A table of two axes, and the same a month later, when one to four people more were counted. */
+export function laterTables(seed: number): { readonly first: CountTable; readonly second: CountTable } {
+  const chance = chanceOf(seed + 50_000);
+  const axes = [4, 3].map((many, axis) =>
+    makeAxis({
+      name: 'ab'[axis] ?? '',
+      values: Array.from({ length: many }, (_, at) => `${'ab'[axis]}${at + 1}`),
+      total: 'all',
+    }),
+  );
+  const counts = Array.from({ length: 12 }, () => Math.floor(-Math.log(1 - chance()) * 20));
+  const more = [...counts];
+  for (let joined = 1 + Math.floor(chance() * 4); joined > 0; joined -= 1) {
+    const cell = Math.floor(chance() * more.length);
+    more[cell] = (more[cell] ?? 0) + 1;
+  }
+  const filled = (inner: readonly number[], asOf: string): CountTable => {
+    let at = 0;
+    return filledTable(axes, () => inner[at++] ?? 0, { asOf });
+  };
+  return { first: filled(counts, '2017-06-01'), second: filled(more, '2017-07-01') };
+}

@@ -1,0 +1,129 @@
+/** `onrecord counts`: what of a table of counts may be published, and what anybody could compute from it. */
+import type { CountsTools } from '../compose.ts';
+import { OnRecordError } from '../desk/desk.ts';
+import type { CheckedSheets } from '../desk/disclosure/check-sheets.ts';
+import type { SheetReading } from '../desk/disclosure/sheet-tables.ts';
+import type { CountSheet } from '../exchange/count-sheet.ts';
+import { type Call, type CommandFile, type Options, usageError } from './command.ts';
+import { countsLines } from './counts-lines.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { wordsOf } from './figure-options.ts';
+
+export const counts: CommandFile = {
+  name: 'counts',
+  summary: 'small numbers in tables: what may be published of them',
+  description:
+    'Checks tables of counts of people before they are published. Cells of few people are withheld, and with them as many others as it takes so that nobody can compute a withheld one from the sums; the attack on the result is run and shown, together with all tables that were published before. Several tables given at once count the same people and are published together. Nothing is published or kept, and no vault is opened. FILE.csv is long, with a column "count" and one for each axis, or crossed, with both axes named in its corner ("state \\ answer").',
+  args: [
+    ['<action>', 'check'],
+    ['<tables...>', 'tables of counts, CSV, with their totals'],
+  ],
+  options: [
+    ['--earlier <file...>', 'tables as they were published before, the oldest first; empty or “x”: withheld'],
+    ['--threshold <people>', 'fewer people than this are few, 3 to 20 (5)'],
+    ['--protection <width>', 'least width of the interval that an attacker is left with (as the threshold)'],
+    ['--round <base>', 'round to multiples of this number instead, and withhold only where that leaks'],
+    ['--zeros', 'protect cells of nobody as well'],
+    [
+      '--sensitive <axis...>',
+      'axes that say something about a person, such as an answer: a full row is protected',
+    ],
+    ['--group <sum...>', 'a label that sums others: "north=Aldland+Borland"'],
+    ['--total <label>', 'label of the totals (total, all and the like when not given)'],
+    ['--out <file>', 'write the table as it may be published to this new file, CSV'],
+  ],
+  examples: [
+    ['onrecord counts check states.csv', 'shows what to withhold and what an attacker gets'],
+    ['onrecord counts check july.csv --earlier may.csv june.csv', 'compares with what is out already'],
+    ['onrecord counts check states.csv --round 5 --out public.csv', 'rounds, and writes the result'],
+  ],
+  usesVault: false,
+  run,
+};
+
+async function run(call: Call): Promise<ExitCode> {
+  const [action, ...paths] = call.args;
+  if (action !== 'check') throw usageError('Say what to do: check', 'counts');
+  const { options, terminal } = call;
+  const out = wordsOf(options, 'out');
+  if (out !== null && paths.length > 1)
+    throw usageError('--out writes one table: give one, or take --json', 'counts');
+  const [{ checkSheets, disclosureRule, MOST_EARLIER }, { countsTools }] = await Promise.all([
+    import('../desk/disclosure/check-sheets.ts'),
+    import('../compose.ts'),
+  ]);
+  const earlierPaths = listOf(options, 'earlier');
+  if (earlierPaths.length > MOST_EARLIER)
+    throw usageError(`--earlier takes at most ${MOST_EARLIER} tables`, 'counts');
+  const base = numberOf(options, 'round');
+  const protection = numberOf(options, 'protection');
+  const rule = disclosureRule({
+    threshold: numberOf(options, 'threshold') ?? 5,
+    ...(protection === null ? {} : { protection }),
+    ...(base === null ? {} : { kind: 'round' as const, base }),
+    zeros: options.zeros === true ? 'protect' : 'publish',
+  });
+  const reading = readingOf(options);
+  const tools = await countsTools();
+  const [sheets, earlier] = [await sheetsAt(tools, paths), await sheetsAt(tools, earlierPaths)];
+  const checked = checkSheets({ sheets, earlier, reading, rule, solve: tools.solve });
+  if (out !== null) await write(tools, out, checked);
+  if (terminal.json) terminal.outJson(checked);
+  else terminal.out(...countsLines(checked, terminal.paper));
+  return EXIT.ok;
+}
+
+function readingOf(options: Options): SheetReading {
+  const groups = listOf(options, 'group').map((sum) => {
+    const [whole = '', parts = ''] = sum.split('=');
+    const labels = parts.split('+').map((part) => part.trim());
+    if (whole.trim() === '' || labels.includes(''))
+      throw usageError(
+        '--group is a label, "=", and its parts with "+" between: "north=Aldland+Borland"',
+        'counts',
+      );
+    return { whole: whole.trim(), parts: labels };
+  });
+  return { total: wordsOf(options, 'total'), groups, sensitive: listOf(options, 'sensitive') };
+}
+
+function listOf(options: Options, name: string): readonly string[] {
+  const value = options[name];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function numberOf(options: Options, name: string): number | null {
+  const words = wordsOf(options, name);
+  if (words === null) return null;
+  if (!/^\d{1,3}$/u.test(words)) throw usageError(`--${name} must be a whole number`, 'counts');
+  return Number(words);
+}
+
+async function sheetsAt({ files }: CountsTools, paths: readonly string[]): Promise<readonly CountSheet[]> {
+  const { readCountSheet } = await import('../exchange/count-sheet.ts');
+  const found: CountSheet[] = [];
+  for (const path of paths) {
+    const bytes = await files.read(path);
+    found.push(readCountSheet(textOf(bytes, path), path));
+  }
+  return found;
+}
+
+function textOf(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new OnRecordError('unreadable-file', `${path} is not UTF-8 text: save it as CSV in UTF-8.`, {
+      subject: path,
+      cause,
+    });
+  }
+}
+
+async function write({ files }: CountsTools, out: string, { tables }: CheckedSheets): Promise<void> {
+  const { writeCountSheet } = await import('../exchange/count-sheet.ts');
+  const [table] = tables;
+  if (table === undefined) return;
+  const staged = await files.stage(out, new TextEncoder().encode(writeCountSheet(table)));
+  await staged.keep();
+}
