@@ -153,6 +153,41 @@ test('rounding: every number is a multiple, the same count is rounded the same, 
   expect(second.tables[0]?.cells).toEqual(withheld);
 });
 
+test('rounding: a number that would be seen to go from 0 to 5 is withheld', () => {
+  const rule = disclosureRule({ kind: 'round' });
+  const first = prepareTables({
+    tables: [counted([2, 8, 9, 20, 30, 10, 14, 11, 9])],
+    rule,
+    earlier: [],
+    solve,
+  });
+  const second = prepareTables({
+    tables: [counted([3, 8, 9, 20, 30, 10, 14, 11, 9], '2017-07-01')],
+    rule,
+    earlier: [asRelease('first', first.tables, rule)],
+    solve,
+  });
+  const cell = cellAt([state, answer], ['Aldland', 'granted']);
+  expect([first.tables[0]?.cells[cell], second.tables[0]?.cells[cell]]).toEqual([0, null]);
+});
+
+test.each([2, 3, 7, 9, 15])(
+  'rounding: no cell of few people is narrower than 0 would be: random tables %i',
+  (seed) => {
+    const rule = disclosureRule({ kind: 'round' });
+    const tables = randomTables(seed).slice(0, 1);
+    const { attack } = prepareTables({ tables, rule, earlier: [], solve });
+    expect(attack.recovered).toBe(0);
+    for (const table of tables)
+      table.counts.forEach((count, at) => {
+        const found = attack.cells.find(({ labels }) => labels.join() === labelsOf(table.axes, at).join());
+        expect(found?.low).toBeLessThanOrEqual(count);
+        expect(found?.high ?? count).toBeGreaterThanOrEqual(count);
+        if (count > 0 && count < 5) expect((found?.high ?? 99) - (found?.low ?? 0)).toBeGreaterThanOrEqual(2);
+      });
+  },
+);
+
 test('tables that are too large are refused', () => {
   const wide = makeAxis({
     name: 'place',
