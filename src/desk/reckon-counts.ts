@@ -25,6 +25,8 @@ export interface TollQuery {
   readonly measure?: Measure;
   /** Id or its beginning. */
   readonly proposition?: string;
+  /** Any of these alone, such as those of an incident; all when absent. */
+  readonly among?: ReadonlySet<PropositionId>;
   /** ISO day; null: all that is in the record. */
   readonly asOf: string | null;
   /** Tolls; all when absent. */
@@ -82,6 +84,7 @@ export async function reckonCounts(desk: Desk, query: TollQuery): Promise<Reckon
     .filter((proposition) => {
       if (proposition.measure === null || !heard.has(proposition.id)) return false;
       if (only !== null) return proposition.id === only;
+      if (query.among?.has(proposition.id) === false) return false;
       const reason = outsideWords(proposition, scope, relate);
       if (reason !== null) outside.push({ proposition: proposition.id, reason });
       return reason === null;

@@ -10,7 +10,7 @@ import {
   reasonSchema,
 } from './claimed-shapes.ts';
 import { answer, FAULTS, given } from './fault.ts';
-import { includeProposedSchema, pagingSchema } from './paging.ts';
+import { includeProposedSchema, pageFields, pagingSchema } from './paging.ts';
 
 const claritySchema = z.literal([1, 2]).describe('UCDP event_clarity: 1 identifiable, 2 not');
 
@@ -45,7 +45,7 @@ export const listIncidents = createRoute({
     200: answer(
       z.strictObject({
         incidents: z.array(incidentSchema).readonly(),
-        fitting: z.number(),
+        ...pageFields,
         kinds: z.array(z.string()).readonly().describe('All that occur'),
       }),
       'Incidents',
@@ -73,7 +73,7 @@ export const readIncident = createRoute({
         after: inChain,
         history: historySchema,
         figures: z.array(claimedFigureSchema).readonly(),
-        fitting: z.number(),
+        ...pageFields,
       }),
       'An incident',
     ),

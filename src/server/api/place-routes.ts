@@ -5,7 +5,7 @@ import { PLACE_KINDS } from '../../desk/vocabulary.ts';
 import { claimSchema, edtfSchema, measureSchema } from './claim-shapes.ts';
 import { claimedFigureSchema, daySchema, namedPlaceSchema, reasonSchema } from './claimed-shapes.ts';
 import { answer, FAULTS, given } from './fault.ts';
-import { includeProposedSchema, pagingSchema } from './paging.ts';
+import { includeProposedSchema, pageFields, pagingSchema } from './paging.ts';
 
 const codedSchema = z.strictObject({ scheme: z.string(), code: z.string() });
 const coordinate = z.number().nullable();
@@ -50,7 +50,7 @@ export const listPlaces = createRoute({
     200: answer(
       z.strictObject({
         places: z.array(placeSchema).readonly(),
-        fitting: z.number(),
+        ...pageFields,
         facets: z.strictObject({
           countries: z.array(z.string()).readonly(),
           precisions: z.array(z.string()).readonly(),
@@ -158,7 +158,7 @@ export const readPlace = createRoute({
           .readonly(),
         incidents: z.array(z.strictObject({ id: z.string(), title: z.string() })).readonly(),
         figures: z.array(claimedFigureSchema).readonly(),
-        fitting: z.number().describe('Propositions about it'),
+        ...pageFields,
       }),
       'A place',
     ),

@@ -53,6 +53,7 @@ const scopeQuery = z.object({
   group: z.string().optional().describe('Words for the people, as sources use them'),
   from: z.iso.date().optional().describe('First day of the event'),
   until: z.iso.date().optional().describe('Last day of the event'),
+  incident: z.string().optional().describe('Counts that a person put to this incident'),
 });
 
 export const listTolls = createRoute({

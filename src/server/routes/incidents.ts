@@ -11,6 +11,7 @@ import { recordIncident, withdrawIncident } from '../../desk/incidents/record-in
 import { claimedFigures } from '../../desk/places/claimed-figures.ts';
 import * as contract from '../api/incident-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
+import { nextOf, pageOf, startOf } from '../page-of.ts';
 import { asked, isTrue } from './asked.ts';
 import { figureAnswer } from './claimed.ts';
 
@@ -21,15 +22,15 @@ export function addIncidentRoutes(app: OpenAPIHono, state: DeskState): void {
   const rowsOf = (includeProposed: boolean): Promise<readonly IncidentRow[]> =>
     remember(`incidents ${includeProposed}`, () => listIncidents(desk, { includeProposed }));
   app.openapi(contract.listIncidents, async (c) => {
-    const { limit, offset, includeProposed, ...filter } = c.req.valid('query');
+    const { limit, offset, cursor, includeProposed, ...filter } = c.req.valid('query');
     const rows = await rowsOf(isTrue(includeProposed));
-    const fitting = filterIncidents(rows, asked(filter));
+    const { rows: shown, ...page } = pageOf(filterIncidents(rows, asked(filter)), { limit, offset, cursor });
     const kinds = [...new Set(rows.map(({ incident }) => incident.kind))].toSorted();
-    const incidents = fitting.slice(offset, offset + limit).map(incidentAnswer);
-    return c.json({ incidents, fitting: fitting.length, kinds }, 200);
+    return c.json({ incidents: shown.map(incidentAnswer), ...page, kinds }, 200);
   });
   app.openapi(contract.readIncident, async (c) => {
-    const { includeProposed, ...page } = c.req.valid('query');
+    const { includeProposed, ...asking } = c.req.valid('query');
+    const page = { limit: asking.limit, offset: startOf(asking) };
     const counted = isTrue(includeProposed);
     const rows = await rowsOf(counted);
     const row = incidentNamed(rows, c.req.valid('param').id);
@@ -47,6 +48,7 @@ export function addIncidentRoutes(app: OpenAPIHono, state: DeskState): void {
         history: row.history,
         figures: figures.map(figureAnswer),
         fitting,
+        next: nextOf(asking, fitting),
       },
       200,
     );

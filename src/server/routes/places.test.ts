@@ -91,8 +91,16 @@ test('an incident is recorded with its figures and its history, and refused with
     history: [{ by: 'A. Archivist', reason: 'one event' }],
     figures: [{ proposition: { id: of } }],
   });
+  expect((await ask('GET', `/api/totals?incident=${id}`)).told).toMatchObject({
+    totals: [{ measure: 'killed', low: 26, openFrom: 30, parts: [{ proposition: of }] }],
+  });
+  const other = { ...incident, title: 'Fire', propositions: [] };
+  const { id: fire } = (await ask('POST', '/api/incidents', other)).told as { id: string };
+  expect((await ask('GET', `/api/totals?incident=${fire}`)).told).toMatchObject({ totals: [] });
+  expect((await ask('GET', '/api/tolls?incident=inc_9')).status).toBe(404);
   expect((await ask('GET', '/api/incidents?kind=killing')).told).toMatchObject({
-    fitting: 1,
+    fitting: 2,
+    next: null,
     kinds: ['killing'],
   });
   expect((await ask('GET', '/api/incidents/inc_9')).status).toBe(404);

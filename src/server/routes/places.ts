@@ -9,6 +9,7 @@ import { recordPlace, withdrawPlace } from '../../desk/places/record-place.ts';
 import { COUNTRY_CODES } from '../../desk/vocabulary.ts';
 import * as contract from '../api/place-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
+import { nextOf, pageOf, startOf } from '../page-of.ts';
 import { asked, isTrue } from './asked.ts';
 import { figureAnswer } from './claimed.ts';
 
@@ -24,11 +25,10 @@ export function addPlaceRoutes(app: OpenAPIHono, state: DeskState): void {
       listPlaces(desk, { includeProposed, locate: await room.locateWording() }),
     );
   app.openapi(contract.listPlaces, async (c) => {
-    const { limit, offset, includeProposed, ...filter } = c.req.valid('query');
+    const { limit, offset, cursor, includeProposed, ...filter } = c.req.valid('query');
     const rows = await rowsOf(isTrue(includeProposed));
-    const fitting = filterPlaces(rows, asked(filter));
-    const places = fitting.slice(offset, offset + limit).map(placeAnswer);
-    return c.json({ places, fitting: fitting.length, facets: facetsOf(rows) }, 200);
+    const { rows: shown, ...page } = pageOf(filterPlaces(rows, asked(filter)), { limit, offset, cursor });
+    return c.json({ places: shown.map(placeAnswer), ...page, facets: facetsOf(rows) }, 200);
   });
   app.openapi(contract.listCountries, (c) => c.json({ codes: COUNTRY_CODES }, 200));
   app.openapi(contract.readMap, async (c) => {
@@ -45,7 +45,8 @@ export function addPlaceRoutes(app: OpenAPIHono, state: DeskState): void {
     return c.json(told, 200);
   });
   app.openapi(contract.readPlace, async (c) => {
-    const { includeProposed, ...page } = c.req.valid('query');
+    const { includeProposed, ...asking } = c.req.valid('query');
+    const page = { limit: asking.limit, offset: startOf(asking) };
     const counted = isTrue(includeProposed);
     const { key } = c.req.valid('param');
     const one = await onePlace(desk, await rowsOf(counted), key);
@@ -72,6 +73,7 @@ export function addPlaceRoutes(app: OpenAPIHono, state: DeskState): void {
         incidents: one.incidents.map(({ incident: { id, title } }) => ({ id, title })),
         figures: figures.figures.map(figureAnswer),
         fitting: figures.fitting,
+        next: nextOf(asking, figures.fitting),
       },
       200,
     );

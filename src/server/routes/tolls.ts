@@ -1,5 +1,6 @@
 /** Answers about tolls, totals and estimates. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { heldIncidents, incidentNamed } from '../../desk/incidents/held-incidents.ts';
 import { listEstimates } from '../../desk/list-estimates.ts';
 import type { TollQuery } from '../../desk/reckon-counts.ts';
 import { reckonTolls } from '../../desk/reckon-tolls.ts';
@@ -20,6 +21,7 @@ interface ScopeAsked extends Partial<Pick<TollQuery, 'measure' | 'preset' | 'pro
   readonly group?: string | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  readonly incident?: string | undefined;
 }
 
 /** Adds the routes of toll-routes.ts. */
@@ -29,9 +31,12 @@ export function addTollRoutes(app: OpenAPIHono, { room, remember }: DeskState): 
     query: { [K in keyof ScopeAsked]: ScopeAsked[K] | undefined },
   ): Promise<TollQuery & Required<Pick<TollQuery, 'scope'>>> => {
     const { measure, preset, proposition, place, by, group, from, until } = query;
+    const incident =
+      query.incident === undefined ? null : incidentNamed(await heldIncidents(desk), query.incident);
     const filled = (words: string | undefined): string | null => words?.trim() || null;
     return {
       ...asked({ measure, preset, proposition }),
+      ...(incident === null ? {} : { among: new Set(incident.propositions) }),
       includeProposed: isTrue(query.includeProposed ?? 'false'),
       asOf: query.asOf ?? null,
       scope: {

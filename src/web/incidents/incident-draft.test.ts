@@ -24,6 +24,7 @@ test('what is on record comes back as it was, when only the reason is given', ()
     history: [],
     figures: [{ proposition: { id: 'prp_1', text: 'Weavers killed in Orsa' } }] as never,
     fitting: 1,
+    next: null,
   };
   const draft = draftOf(one);
   expect(draft.propositions).toEqual([

@@ -10,6 +10,7 @@ import { Pages } from '../parts/pages.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { placeAddress } from '../places/place-words.ts';
 import { go } from '../shell/location.ts';
+import { TotalsPanel } from '../tolls/totals-panel.tsx';
 import { words } from '../words/language.ts';
 import { draftOf } from './incident-draft.ts';
 import { IncidentForm } from './incident-form.tsx';
@@ -49,6 +50,9 @@ export function IncidentSheet({ id }: { readonly id: string }) {
       {fault !== null && <Fault fault={fault} again={again} />}
       <h2>{words('incidents.figures', { count: fitting })}</h2>
       {fitting === 0 && <p class="empty">{words('incidents.figures.none')}</p>}
+      {counted !== null && figures.filter(({ range }) => range !== null).length > 1 && (
+        <TotalsPanel scope={{ incident: id, includeProposed: `${counted}` }} />
+      )}
       <ClaimedList figures={figures} />
       <Pages offset={offset} fitting={fitting} perPage={PER_PAGE} go={setOffset} />
       <Chain name="before" incidents={before} />
