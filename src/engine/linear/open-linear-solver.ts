@@ -26,6 +26,7 @@ export async function openLinearSolver(): Promise<SolveLinear> {
     );
   });
   return (programme) => {
+    if (!hasNumbers(programme)) return { status: 'unanswered' };
     const options = {
       output_flag: false,
       time_limit: PATIENCE,
@@ -37,6 +38,17 @@ export async function openLinearSolver(): Promise<SolveLinear> {
       return { status: 'unanswered' };
     }
   };
+}
+
+/** A bound that is not a number would be left out in silence, and the answer be that of another programme. */
+function hasNumbers({ objective, lower, upper, rows }: LinearProgramme): boolean {
+  const numbers = [
+    objective,
+    lower,
+    upper,
+    rows.flatMap(({ terms, least, most }) => [least, most, ...terms.flat()]),
+  ];
+  return numbers.every((list) => list.every((value) => !Number.isNaN(value)));
 }
 
 type Highs = typeof import('highs');

@@ -66,7 +66,13 @@ export function signedOff(
   return Object.freeze({ ...release, signedOffBy: name, signedOffAt: at });
 }
 
-function sameMember(a: string, b: string): boolean {
+/**
+ * Whether two names are those of one member.
+ *
+ * @example
+ * sameMember("Ansa ", "ansa"); // true
+ */
+export function sameMember(a: string, b: string): boolean {
   const fold = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
   return fold(a) === fold(b);
 }
