@@ -1,6 +1,7 @@
 /** Propositions by words of their text, the most spoken-of first: what a claim can be put to. */
 import type { PropositionId } from '../record/id.ts';
 import type { Measure, PropositionKind } from '../record/proposition.ts';
+import { holdsWords } from '../record/search/holds-words.ts';
 import type { Desk } from './desk.ts';
 
 export interface FoundProposition {
@@ -50,24 +51,4 @@ export function propositionsLike(
     if (found.length === most) break;
   }
   return found;
-}
-
-/**
- * Whether a text holds the beginnings of all words; case and accents do not matter.
- *
- * @example
- * holdsWords('kill kess')('weavers killed in Kessar'); // true
- */
-export function holdsWords(words: string): (text: string) => boolean {
-  const wanted = folded(words)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-  return (text) => {
-    const parts = ` ${folded(text).replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
-    return wanted.every((word) => parts.includes(` ${word}`));
-  };
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

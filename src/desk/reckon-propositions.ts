@@ -12,14 +12,15 @@ import { positionsOn } from '../reckon/positions.ts';
 import { rivalsOf, type Standing, standingOf } from '../reckon/standing.ts';
 import { tollOf } from '../reckon/toll/toll.ts';
 import type { Actor } from '../record/actor.ts';
+import type { ClaimStatus } from '../record/claim.ts';
 import type { ActorId, ClaimId, PropositionId } from '../record/id.ts';
 import type { Measure, Proposition } from '../record/proposition.ts';
+import { holdsWords } from '../record/search/holds-words.ts';
 import type { Stance } from '../record/stance.ts';
 import type { Toll } from '../record/toll.ts';
 import { type Utterance, utteranceOf } from '../record/utterance.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
-import { holdsWords } from './find-propositions.ts';
 import { countedStatuses } from './list-claims.ts';
 import { type Lookup, openLookup } from './lookup.ts';
 import type { ClaimFilter } from './ports/record-store.ts';
@@ -79,6 +80,20 @@ export interface Reckoned {
   readonly lookup: Lookup;
 }
 
+/** Which propositions there are, before any is reckoned. */
+export interface OpenedPropositions {
+  /** All that fit, the most spoken-of first. */
+  readonly fitting: readonly Proposition[];
+  /** Proposals in the whole record that nobody reviewed and that are not counted here. */
+  readonly waiting: number;
+  readonly lookup: Lookup;
+  readonly all: readonly Proposition[];
+  readonly actors: ReadonlyMap<ActorId, Actor>;
+  readonly sizes: ReadonlyMap<PropositionId, number>;
+  readonly statuses: readonly ClaimStatus[];
+  readonly asOf: string | null;
+}
+
 /**
  * Reckons propositions, the most spoken-of first.
  *
@@ -87,6 +102,21 @@ export interface Reckoned {
  * const { propositions } = await reckonPropositions(desk, { includeProposed: false });
  */
 export async function reckonPropositions(desk: Desk, query: ReckonQuery): Promise<Reckoned> {
+  const opened = await openPropositions(desk, query);
+  const { fitting, waiting, lookup } = opened;
+  const from = query.offset ?? 0;
+  const shown = fitting.slice(from, from + (query.limit ?? fitting.length));
+  return { propositions: await reckonSome(desk, opened, shown), fitting: fitting.length, waiting, lookup };
+}
+
+/**
+ * Finds the propositions that fit; `limit` and `offset` do not count.
+ *
+ * @throws OnRecordError `not-found`, `bad-usage` for an id the record does not hold
+ * @example
+ * (await openPropositions(desk, { includeProposed: true })).fitting.length;
+ */
+export async function openPropositions(desk: Desk, query: ReckonQuery): Promise<OpenedPropositions> {
   const { store } = desk;
   const only = query.proposition === undefined ? null : await findOne(store, query.proposition, 'prp');
   const lookup = openLookup(store);
@@ -101,19 +131,34 @@ export async function reckonPropositions(desk: Desk, query: ReckonQuery): Promis
   for (const { proposition, claims } of tallies)
     sizes.set(proposition, (sizes.get(proposition) ?? 0) + claims);
   const fits = holdsWords(query.words ?? '');
-  const fitting = all.filter(
-    ({ id, measure, text }) =>
-      (only === null || id === only) &&
-      (query.among?.has(id) ?? true) &&
-      (query.measure === undefined || measure === query.measure) &&
-      sizes.has(id) &&
-      fits(text),
-  );
-  const from = query.offset ?? 0;
   const size = ({ id }: Proposition): number => sizes.get(id) ?? 0;
-  const shown = fitting
-    .toSorted((a, b) => size(b) - size(a))
-    .slice(from, from + (query.limit ?? fitting.length));
+  const fitting = all
+    .filter(
+      ({ id, measure, text }) =>
+        (only === null || id === only) &&
+        (query.among?.has(id) ?? true) &&
+        (query.measure === undefined || measure === query.measure) &&
+        sizes.has(id) &&
+        fits(text),
+    )
+    .toSorted((a, b) => size(b) - size(a));
+  const waiting = query.includeProposed ? 0 : counts.claims.proposed;
+  return { fitting, waiting, lookup, all, actors, sizes, statuses, asOf: query.asOf ?? null };
+}
+
+/**
+ * Reckons some of the propositions that fit.
+ *
+ * @example
+ * const figures = await reckonSome(desk, opened, opened.fitting.slice(0, 30));
+ */
+export async function reckonSome(
+  desk: Desk,
+  opened: OpenedPropositions,
+  shown: readonly Proposition[],
+): Promise<readonly PropositionFigures[]> {
+  const { store } = desk;
+  const { all, statuses, sizes, lookup, actors, asOf } = opened;
   const wanted = withRelated(shown, all);
   const utterances = await readSpoken(store, { propositions: [...wanted], statuses }, sizes);
   const by = groupByProposition(utterances);
@@ -122,25 +167,10 @@ export async function reckonPropositions(desk: Desk, query: ReckonQuery): Promis
     utterances.map(({ source }) => source),
   );
   const blaming = all.filter(({ scope: { by: doer } }) => doer !== null);
-  const context: Context = {
-    blaming,
-    desk,
-    lookup,
-    actors,
-    all,
-    by,
-    utterances,
-    traced,
-    asOf: query.asOf ?? null,
-  };
+  const context: Context = { blaming, desk, lookup, actors, all, by, utterances, traced, asOf };
   const propositions: PropositionFigures[] = [];
   for (const proposition of shown) propositions.push(await figuresOf(proposition, context));
-  return {
-    propositions,
-    fitting: fitting.length,
-    waiting: query.includeProposed ? 0 : counts.claims.proposed,
-    lookup,
-  };
+  return propositions;
 }
 
 /** Claims opened at most: how a speaker knows, and how many unnamed ones there are, stands in the claim alone. */

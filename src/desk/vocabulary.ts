@@ -1,6 +1,7 @@
 /** Closed lists of the record that people choose from, on the command line and in the desk. */
 import iso from '../../vocab/iso-3166-1.json' with { type: 'json' };
 
+export { STANDING_FLAGS, STANDINGS } from '../reckon/standing.ts';
 export { ACTOR_KINDS } from '../record/actor.ts';
 export { ANONYMITIES, CUE_FORCES } from '../record/attribution.ts';
 export { CLAIM_DECISIONS, CLAIM_STATUSES, type ClaimStatus } from '../record/claim.ts';

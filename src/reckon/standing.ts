@@ -22,15 +22,10 @@ export const STANDINGS = [
 ] as const;
 export type StandingWord = (typeof STANDINGS)[number];
 
+/** What is shown beside a standing and is none. */
+export const STANDING_FLAGS = ['denied', 'disputed', 'declined', 'silent', 'circular', 'unreviewed'] as const;
 /** Shown beside a standing. */
-export type StandingFlag =
-  | StandingWord
-  | 'denied'
-  | 'disputed'
-  | 'declined'
-  | 'silent'
-  | 'circular'
-  | 'unreviewed';
+export type StandingFlag = StandingWord | (typeof STANDING_FLAGS)[number];
 
 export interface Standing {
   readonly word: StandingWord;

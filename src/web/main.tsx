@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { Desk } from './shell/desk.tsx';
 import { watchKept } from './shell/kept.ts';
+import { readKeptSearches } from './shell/kept-searches.ts';
 import { followLocation } from './shell/location.ts';
 import { watchRecord } from './shell/record-state.ts';
 
@@ -10,5 +11,6 @@ if (root !== null) {
   followLocation();
   watchRecord();
   watchKept();
+  void readKeptSearches();
   render(<Desk />, root);
 }

@@ -98,6 +98,34 @@ describe.skipIf(browser === null)('propositions in the words of people', () => {
     await page.waitForSelector('.apart', { state: 'detached' });
   }, 120_000);
 
+  test('a standing narrows the list; the search is kept under a name, found in the palette after the desk was killed, and dropped', async () => {
+    await open('/propositions');
+    await page.waitForSelector('.propositions li');
+    const all = await page.locator('.propositions li').count();
+    await page.selectOption('.filters select >> nth=1', 'denied');
+    await expect.poll(() => page.locator('.propositions li').count()).toBeLessThan(all);
+    const denied = await page.locator('.propositions li').count();
+    expect(await page.locator('.propositions li .tag >> text=denied').count()).toBe(denied);
+    expect(new URL(page.url()).search).toBe('?standing=denied');
+    await page.click('.searches button');
+    await page.fill('.searches input', 'Denied, all');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.searches a[aria-current=true] >> text=Denied, all');
+    expect(await axeViolations(page)).toEqual([]);
+    await desk.end('SIGKILL');
+    desk = await serveDesk(place.dir, ['--by', 'A. Archivist', '--port', String(desk.port)]);
+    await page.goto(desk.address);
+    await page.waitForSelector('.sources li');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('denied, all');
+    await page.waitForSelector('dialog.palette [role=option] >> text=Denied, all');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).search).toBe('?standing=denied');
+    await expect.poll(() => page.locator('.propositions li').count()).toBe(denied);
+    await page.click('.searches li button');
+    await page.waitForSelector('.searches li', { state: 'detached' });
+  }, 120_000);
+
   test('M merges with a claim chosen from the list by arrows, and undo takes it back', async () => {
     await open('/');
     await page.click('.sources a');

@@ -1,7 +1,7 @@
 /** Routes over what is reckoned: positions, answers of states. */
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { ANSWERS } from '../../desk/vocabulary.ts';
+import { ANSWERS, STANDING_FLAGS, STANDINGS } from '../../desk/vocabulary.ts';
 import { claimSchema, edtfSchema, measureSchema } from './claim-shapes.ts';
 import { answer, FAULTS } from './fault.ts';
 import {
@@ -23,7 +23,15 @@ export const listPositions = createRoute({
   method: 'get',
   path: '/api/positions',
   summary: 'Propositions with who alleges and who denies, the most spoken-of first',
-  request: { query: reckonQuery.extend({ q: z.string().optional().describe('Words of its text') }) },
+  request: {
+    query: reckonQuery.extend({
+      q: z.string().optional().describe('Words of its text'),
+      standing: z
+        .enum([...STANDINGS, ...STANDING_FLAGS])
+        .optional()
+        .describe('Standing so, or with this beside its standing; looked for among some at a time'),
+    }),
+  },
   responses: {
     200: answer(
       z.strictObject({
@@ -41,6 +49,8 @@ export const listPositions = createRoute({
           .readonly(),
         ...pageFields,
         waiting: z.number(),
+        looked: z.number().optional().describe('Of those that fit, looked at for their standing'),
+        next: z.number().nullable().optional().describe('The offset at which to go on; null: no more'),
         includeProposed: z.boolean(),
       }),
       'Propositions',

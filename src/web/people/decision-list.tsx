@@ -10,8 +10,14 @@ import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
 import { PeopleReason } from './people-reason.tsx';
 
+interface DecisionsProps {
+  /** Whether the words of a decision are asked for. */
+  fits(text: string): boolean;
+  readonly open: boolean;
+}
+
 /** Nothing while nothing was decided. */
-export function DecisionList() {
+export function DecisionList({ fits, open }: DecisionsProps) {
   const { answer, fault, again } = useAnswer('GET /api/people/decisions', {}, { whole: 'decisions' });
   const [undoing, setUndoing] = useState<string | null>(null);
   const [refused, setRefused] = useState<DeskFault | null>(null);
@@ -25,10 +31,12 @@ export function DecisionList() {
     await refreshRecord();
   };
   if (fault !== null) return <Fault fault={fault} again={again} />;
-  const decisions = answer?.decisions ?? [];
+  const decisions = (answer?.decisions ?? []).filter(({ by, reason, undone }) =>
+    fits([by, reason, undone?.by, undone?.reason].join(' ')),
+  );
   if (decisions.length === 0) return null;
   return (
-    <details class="decided">
+    <details class="decided" open={open}>
       <summary>{words('people.decisions', { count: decisions.length })}</summary>
       {refused !== null && <Fault fault={refused} />}
       <ul class="behind">

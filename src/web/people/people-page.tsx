@@ -1,22 +1,38 @@
 /** People: the lists, how many people stand on them, and the pairs of listings that a person decides on. */
+
+import { holdsWords } from '../../record/search/holds-words.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Fault } from '../parts/fault.tsx';
+import { Filters, WordsFilter } from '../parts/filters.tsx';
+import { ask, askedFrom } from '../shell/address.ts';
 import type { RoomProps } from '../shell/room-props.ts';
 import { words } from '../words/language.ts';
 import { DecisionList } from './decision-list.tsx';
 import { ReviewQueue } from './review-queue.tsx';
 
 /** The page. */
-export function PeoplePage(_: RoomProps) {
+export function PeoplePage({ query }: RoomProps) {
+  const { q } = askedFrom(query, ['q']);
   const { answer, fault, again } = useAnswer('GET /api/people/lists', {}, { whole: 'lists' });
-  const lists = answer?.lists ?? [];
-  const listings = lists.reduce((sum, one) => sum + one.listings, 0);
+  const held = answer?.lists ?? [];
+  const fits = holdsWords(q);
+  const lists = held.filter(({ name, fileName, columns }) => fits([name, fileName, ...columns].join(' ')));
+  const listings = held.reduce((sum, one) => sum + one.listings, 0);
   return (
     <div class="sheet people">
       <h1>{words('nav.people')}</h1>
       <p class="lead">{words('people.lead')}</p>
       {fault !== null && <Fault fault={fault} again={again} />}
-      {answer !== null && lists.length === 0 && <p class="empty">{words('people.no-lists')}</p>}
+      {answer !== null && held.length === 0 && <p class="empty">{words('people.no-lists')}</p>}
+      {held.length > 0 && (
+        <Filters path="/people">
+          <WordsFilter
+            label={words('people.find')}
+            value={q}
+            change={(typed) => ask('/people', { q: typed })}
+          />
+        </Filters>
+      )}
       {lists.length > 0 && (
         <section aria-labelledby="lists">
           <h2 id="lists">{words('people.lists')}</h2>
@@ -50,7 +66,7 @@ export function PeoplePage(_: RoomProps) {
         </section>
       )}
       {listings >= 2 && <ReviewQueue />}
-      {answer !== null && lists.length > 0 && <DecisionList />}
+      {answer !== null && held.length > 0 && <DecisionList fits={fits} open={q.trim() !== ''} />}
     </div>
   );
 }

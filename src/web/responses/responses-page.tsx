@@ -5,8 +5,9 @@ import { useAnswer } from '../api/use-answer.ts';
 import { CountProposals, countsProposals } from '../parts/count-proposals.tsx';
 import { dayWords } from '../parts/day.ts';
 import { Fault } from '../parts/fault.tsx';
+import { ChoiceFilter, Filters } from '../parts/filters.tsx';
 import { SaidClaim } from '../parts/said-claim.tsx';
-import { go } from '../shell/location.ts';
+import { ask, askedFrom } from '../shell/address.ts';
 import type { RoomProps } from '../shell/room-props.ts';
 import { words } from '../words/language.ts';
 import { byState, statesByAnswer } from './by-state.ts';
@@ -29,12 +30,9 @@ export function ResponsesPage({ query }: RoomProps) {
   const question = proposals === null ? null : { query: { includeProposed: `${proposals}` as const } };
   const { answer, fault, again } = useAnswer('GET /api/responses', question, { whole: 'responses' });
   const requests = useAnswer('GET /api/responses/asked', question, { whole: 'asked' });
-  const [wanted, measure] = [query.get('answer') ?? '', query.get('measure') ?? ''];
-  const ask = (changed: Readonly<Record<string, string>>): void => {
-    const asked = Object.entries({ answer: wanted, measure, ...changed }).filter(([, value]) => value !== '');
-    const next = new URLSearchParams(asked);
-    go(next.size === 0 ? '/responses' : `/responses?${next}`, { replace: true });
-  };
+  const asked = askedFrom(query, ['answer', 'measure']);
+  const { answer: wanted, measure } = asked;
+  const put = (changed: Partial<typeof asked>): void => ask('/responses', { ...asked, ...changed });
   const ofMeasure = answer?.responses.filter((one) => measure === '' || one.measure === measure) ?? [];
   const many = statesByAnswer(ofMeasure);
   const shown = ofMeasure.filter((one) => wanted === '' || one.answer === wanted);
@@ -42,18 +40,15 @@ export function ResponsesPage({ query }: RoomProps) {
     <div class="sheet">
       <h1>{words('nav.responses')}</h1>
       <p class="lead">{words('responses.lead')}</p>
-      <form class="filters" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          {words('responses.measure')}
-          <select value={measure} onChange={(event) => ask({ measure: event.currentTarget.value })}>
-            <option value="">{words('timeline.any')}</option>
-            {MEASURES.filter((one) => answer?.responses.some((row) => row.measure === one)).map((one) => (
-              <option key={one} value={one}>
-                {words(`measure.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+      <Filters path="/responses">
+        <ChoiceFilter
+          label={words('responses.measure')}
+          value={measure}
+          choices={MEASURES.filter((one) => answer?.responses.some((row) => row.measure === one)).map(
+            (one) => [one, words(`measure.${one}`)],
+          )}
+          choose={(value) => put({ measure: value })}
+        />
         <fieldset class="answers">
           <legend>{words('responses.answers')}</legend>
           {ANSWERS.map((one) => (
@@ -61,13 +56,13 @@ export function ResponsesPage({ query }: RoomProps) {
               type="button"
               key={one}
               aria-pressed={one === wanted}
-              onClick={() => ask({ answer: one === wanted ? '' : one })}
+              onClick={() => put({ answer: one === wanted ? '' : one })}
             >
               <AnswerSign answer={one} /> {many.get(one) ?? 0}
             </button>
           ))}
         </fieldset>
-      </form>
+      </Filters>
       <CountProposals />
       {fault !== null && <Fault fault={fault} again={again} />}
       {answer !== null && shown.length === 0 && <p class="empty">{words('responses.none')}</p>}

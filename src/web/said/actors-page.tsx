@@ -6,10 +6,11 @@ import { useAnswer } from '../api/use-answer.ts';
 import { CountProposals, countsProposals } from '../parts/count-proposals.tsx';
 import { dayWords } from '../parts/day.ts';
 import { Fault } from '../parts/fault.tsx';
+import { ChoiceFilter, Filters, WordsFilter } from '../parts/filters.tsx';
 import { Pages } from '../parts/pages.tsx';
 import { SaidClaim } from '../parts/said-claim.tsx';
 import { SaidTally } from '../parts/said-tally.tsx';
-import { go } from '../shell/location.ts';
+import { ask, askedFrom } from '../shell/address.ts';
 import type { RoomProps } from '../shell/room-props.ts';
 import { words } from '../words/language.ts';
 
@@ -25,43 +26,32 @@ type Actor = Answer<'GET /api/actors'>['actors'][number];
 
 function ActorList({ query }: { readonly query: URLSearchParams }) {
   const proposals = countsProposals();
-  const q = query.get('q') ?? '';
-  const kind = ACTOR_KINDS.find((one) => one === query.get('kind'));
+  const asked = askedFrom(query, ['q', 'kind']);
+  const kind = ACTOR_KINDS.find((one) => one === asked.kind);
   const [offset, setOffset] = useState(0);
   const { answer, fault, again } = useAnswer(
     'GET /api/actors',
     proposals === null
       ? null
-      : { query: { q, kind, offset, limit: PER_PAGE, includeProposed: `${proposals}` } },
+      : { query: { q: asked.q, kind, offset, limit: PER_PAGE, includeProposed: `${proposals}` } },
   );
-  const ask = (changed: Readonly<Record<string, string>>): void => {
-    const next = new URLSearchParams(
-      Object.entries({ q, kind: kind ?? '', ...changed }).filter(([, v]) => v),
-    );
+  const put = (changed: Partial<typeof asked>): void => {
     setOffset(0);
-    go(next.size === 0 ? '/actors' : `/actors?${next}`, { replace: true });
+    ask('/actors', { ...asked, ...changed });
   };
   return (
     <div class="sheet">
       <h1>{words('nav.actors')}</h1>
       <p class="lead">{words('actors.lead')}</p>
-      <form class="filters" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          {words('actors.find')}
-          <input type="search" value={q} onInput={(event) => ask({ q: event.currentTarget.value })} />
-        </label>
-        <label>
-          {words('actors.kind')}
-          <select value={kind ?? ''} onChange={(event) => ask({ kind: event.currentTarget.value })}>
-            <option value="">{words('actors.any')}</option>
-            {ACTOR_KINDS.map((one) => (
-              <option key={one} value={one}>
-                {words(`actor.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </form>
+      <Filters path="/actors">
+        <WordsFilter label={words('actors.find')} value={asked.q} change={(q) => put({ q })} />
+        <ChoiceFilter
+          label={words('actors.kind')}
+          value={kind ?? ''}
+          choices={ACTOR_KINDS.map((one) => [one, words(`actor.${one}`)])}
+          choose={(value) => put({ kind: value })}
+        />
+      </Filters>
       <CountProposals />
       {fault !== null && <Fault fault={fault} again={again} />}
       {answer?.actors.length === 0 && <p class="empty">{words('actors.none')}</p>}

@@ -6,10 +6,11 @@ import { useAnswer } from '../api/use-answer.ts';
 import { CountProposals, countsProposals } from '../parts/count-proposals.tsx';
 import { dayWords } from '../parts/day.ts';
 import { Fault } from '../parts/fault.tsx';
+import { ChoiceFilter, Filters } from '../parts/filters.tsx';
 import { Pages } from '../parts/pages.tsx';
 import { SaidClaim } from '../parts/said-claim.tsx';
 import { SaidTally } from '../parts/said-tally.tsx';
-import { go } from '../shell/location.ts';
+import { addressWith, ask, askedFrom } from '../shell/address.ts';
 import type { RoomProps } from '../shell/room-props.ts';
 import { words } from '../words/language.ts';
 
@@ -18,9 +19,10 @@ const PER_PAGE = 50;
 /** The page. */
 export function TimelinePage({ query }: RoomProps) {
   const proposals = countsProposals();
-  const stance = STANCES.find((one) => one === query.get('stance'));
-  const measure = MEASURES.find((one) => one === query.get('measure'));
-  const day = query.get('day') ?? undefined;
+  const asked = askedFrom(query, ['stance', 'measure', 'day']);
+  const stance = STANCES.find((one) => one === asked.stance);
+  const measure = MEASURES.find((one) => one === asked.measure);
+  const day = asked.day || undefined;
   const [offset, setOffset] = useState(0);
   const { answer, fault, again } = useAnswer(
     'GET /api/timeline',
@@ -28,44 +30,29 @@ export function TimelinePage({ query }: RoomProps) {
       ? null
       : { query: { stance, measure, day, offset, limit: PER_PAGE, includeProposed: `${proposals}` } },
   );
-  const addressOf = (changed: Readonly<Record<string, string>>): string => {
-    const asked = { stance: stance ?? '', measure: measure ?? '', day: day ?? '', ...changed };
-    const next = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''));
-    return next.size === 0 ? '/timeline' : `/timeline?${next}`;
-  };
-  const ask = (changed: Readonly<Record<string, string>>): void => {
+  const put = (changed: Partial<typeof asked>): void => {
     setOffset(0);
-    go(addressOf(changed), { replace: true });
+    ask('/timeline', { ...asked, ...changed });
   };
   const most = Math.max(1, ...(answer?.days.map(({ count }) => count) ?? []));
   return (
     <div class="sheet">
       <h1>{words('nav.timeline')}</h1>
       <p class="lead">{words('timeline.lead')}</p>
-      <form class="filters" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          {words('timeline.stance')}
-          <select value={stance ?? ''} onChange={(event) => ask({ stance: event.currentTarget.value })}>
-            <option value="">{words('timeline.any')}</option>
-            {STANCES.map((one) => (
-              <option key={one} value={one}>
-                {words(`stance.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {words('timeline.measure')}
-          <select value={measure ?? ''} onChange={(event) => ask({ measure: event.currentTarget.value })}>
-            <option value="">{words('timeline.any')}</option>
-            {MEASURES.map((one) => (
-              <option key={one} value={one}>
-                {words(`measure.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </form>
+      <Filters path="/timeline">
+        <ChoiceFilter
+          label={words('timeline.stance')}
+          value={stance ?? ''}
+          choices={STANCES.map((one) => [one, words(`stance.${one}`)])}
+          choose={(value) => put({ stance: value })}
+        />
+        <ChoiceFilter
+          label={words('timeline.measure')}
+          value={measure ?? ''}
+          choices={MEASURES.map((one) => [one, words(`measure.${one}`)])}
+          choose={(value) => put({ measure: value })}
+        />
+      </Filters>
       <CountProposals />
       {fault !== null && <Fault fault={fault} again={again} />}
       {answer?.days.length === 0 && <p class="empty">{words('timeline.none')}</p>}
@@ -73,7 +60,7 @@ export function TimelinePage({ query }: RoomProps) {
         {answer?.days.map((one) => (
           <li key={one.day}>
             <a
-              href={addressOf({ day: one.day === day ? '' : one.day })}
+              href={addressWith('/timeline', { ...asked, day: one.day === day ? '' : one.day })}
               aria-expanded={one.day === day}
               onClick={() => setOffset(0)}
             >

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useAnswer } from '../api/use-answer.ts';
 import { Fault } from '../parts/fault.tsx';
+import { SavedSearches } from '../parts/saved-searches.tsx';
 import { bindKeys } from '../shell/keys.ts';
 import { go } from '../shell/location.ts';
 import type { RoomProps } from '../shell/room-props.ts';
@@ -85,6 +86,7 @@ export function SearchPage({ query }: RoomProps) {
         {words('search.how')} <kbd>J</kbd> <kbd>K</kbd> {words('search.walk')} <kbd>/</kbd>{' '}
         {words('search.back')}
       </p>
+      <SavedSearches path="/search" />
       {fault !== null && question !== null && <Fault fault={fault} again={texts.again} />}
       {question !== null && (
         <>

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LANGUAGES, type Language, language, words } from '../words/language.ts';
 import { type Action, pageActions } from './actions.ts';
+import { keptSearches } from './kept-searches.ts';
 import { go } from './location.ts';
 import { ROOMS } from './rooms.ts';
 
@@ -83,6 +84,11 @@ function everyAction(): readonly Action[] {
     key: null,
     run: () => go(`/${room.path}`),
   }));
+  const searches = keptSearches.value.map(({ name, address }) => ({
+    name: words('searches.open', { name }),
+    key: null,
+    run: () => go(address),
+  }));
   const languages = (Object.keys(LANGUAGES) as Language[]).map((name) => ({
     name: `${words('shell.language')}: ${name}`,
     key: null,
@@ -90,7 +96,7 @@ function everyAction(): readonly Action[] {
       language.value = name;
     },
   }));
-  return [...pageActions.value, ...rooms, ...languages];
+  return [...pageActions.value, ...rooms, ...searches, ...languages];
 }
 
 function fitting(all: readonly Action[], typed: string): readonly Action[] {

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { addressWith, tollAsked } from './toll-asked.ts';
+import { expect, test, vi } from 'vitest';
+
+vi.stubGlobal('window', { location: { pathname: '/', search: '' } });
+const { addressWith } = await import('../shell/address.ts');
+const { tollAsked } = await import('./toll-asked.ts');
 
 test('an address says what was asked for, and nothing else', () => {
   const asked = tollAsked(

@@ -14,15 +14,3 @@ export function tollAsked(query: URLSearchParams): TollAsked {
   const given = SCOPE_FIELDS.map((field) => [field, query.get(field)?.trim() ?? ''] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
-
-/**
- * The address of a page with it.
- *
- * @example
- * addressWith('/tolls', { place: 'Kessar', by: '' }); // '/tolls?place=Kessar'
- */
-export function addressWith(path: string, asked: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(asked).filter((one): one is [string, string] => (one[1] ?? '') !== '');
-  const search = new URLSearchParams(given).toString();
-  return search === '' ? path : `${path}?${search}`;
-}

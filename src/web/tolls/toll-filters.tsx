@@ -2,17 +2,16 @@
 import { MEASURES } from '../../record/proposition.ts';
 import { VAGUE_PRESETS } from '../../record/toll.ts';
 import { CountProposals } from '../parts/count-proposals.tsx';
-import { go } from '../shell/location.ts';
+import { ask } from '../shell/address.ts';
 import { words } from '../words/language.ts';
-import { addressWith, type ScopeField, type TollAsked } from './toll-asked.ts';
+import type { ScopeField, TollAsked } from './toll-asked.ts';
 
 const WORDED = ['place', 'by', 'group'] as const;
 const DAYS = ['from', 'until', 'asOf'] as const;
 
 /** The row of filters; each change goes into the address. */
 export function TollFilters({ asked }: { readonly asked: TollAsked }) {
-  const set = (field: ScopeField, value: string): void =>
-    go(addressWith('/tolls', { ...asked, [field]: value }), { replace: true });
+  const set = (field: ScopeField, value: string): void => ask('/tolls', { ...asked, [field]: value });
   return (
     <form class="filters tolls-asked" onSubmit={(event) => event.preventDefault()}>
       <label>
@@ -59,7 +58,7 @@ export function TollFilters({ asked }: { readonly asked: TollAsked }) {
       </label>
       <CountProposals />
       {Object.keys(asked).length > 0 && (
-        <button type="button" class="plain" onClick={() => go('/tolls', { replace: true })}>
+        <button type="button" class="plain" onClick={() => ask('/tolls', {})}>
           {words('tolls.clear')}
         </button>
       )}

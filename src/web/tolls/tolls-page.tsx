@@ -5,6 +5,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { countsProposals } from '../parts/count-proposals.tsx';
 import { Fault } from '../parts/fault.tsx';
 import { Figure } from '../parts/figure.tsx';
+import { SavedSearches } from '../parts/saved-searches.tsx';
 import type { RoomProps } from '../shell/room-props.ts';
 import { words } from '../words/language.ts';
 import { EstimatesPanel } from './estimates-panel.tsx';
@@ -41,6 +42,7 @@ function TollList({ asked }: { readonly asked: TollAsked }) {
       <h1>{words('nav.tolls')}</h1>
       <p class="lead">{words('tolls.lead')}</p>
       <TollFilters asked={asked} />
+      <SavedSearches path="/tolls" />
       {fault !== null && <Fault fault={fault} again={again} />}
       {loading && (
         <p class="why" role="status">

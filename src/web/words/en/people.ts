@@ -3,6 +3,7 @@ export const PEOPLE = {
   'people.lead':
     'Lists that others keep, and who on them is one person. A program proposes pairs; a person decides, with a reason; nobody is merged, and every listing keeps its list and its row.',
   'people.no-lists': 'No list is on record. Take one in with: onrecord list import FILE --name "NAME"',
+  'people.find': 'Words of lists and decisions',
   'people.lists': 'Lists',
   'people.list': 'List',
   'people.listings': 'Listings',

@@ -35,4 +35,11 @@ export const SHELL = {
   'shell.who-name': 'Name',
   'shell.who-go': 'Go on',
   'shell.language': 'Language',
+  'filters.any': 'any',
+  'searches.kept': 'Kept searches',
+  'searches.keep': 'Keep this search …',
+  'searches.name': 'Name',
+  'searches.do': 'Keep',
+  'searches.drop': 'Keep “{name}” no longer',
+  'searches.open': 'Search: {name}',
 } as const;

@@ -35,4 +35,11 @@ export const SHELL = {
   'shell.who-name': 'Имя',
   'shell.who-go': 'Продолжить',
   'shell.language': 'Язык',
+  'filters.any': 'любое',
+  'searches.kept': 'Сохранённые запросы',
+  'searches.keep': 'Сохранить этот запрос …',
+  'searches.name': 'Название',
+  'searches.do': 'Сохранить',
+  'searches.drop': 'Больше не хранить «{name}»',
+  'searches.open': 'Запрос: {name}',
 } as const;
