@@ -2,8 +2,8 @@
 import { PLACE_KINDS } from '../../record/place.ts';
 import type { Answer } from '../api/call.ts';
 import { countryName } from '../parts/region-names.ts';
+import { addressWith } from '../shell/address.ts';
 import { go } from '../shell/location.ts';
-import { addressWith } from '../tolls/toll-asked.ts';
 import { words } from '../words/language.ts';
 import type { PlaceAsked } from './place-asked.ts';
 import { precisionWords } from './place-words.ts';
