@@ -34,7 +34,7 @@ test('a standing, or what stands beside one, narrows the list; how far was looke
   expect(all).not.toHaveProperty('looked');
   const denied = await listPositions(desk, { includeProposed: true, standing: 'denied' });
   expect(denied.propositions.map(({ proposition }) => proposition.id)).toEqual([sampleId('proposition', 1)]);
-  expect(denied).toMatchObject({ fitting: MANY + 2, looked: MANY + 2, next: null });
+  expect(denied).toMatchObject({ fitting: MANY + 2, looked: MANY + 2, goOn: null });
   const byHand = all.propositions.filter(({ standing }) => standing.word === 'single-origin');
   const single = await listPositions(desk, { includeProposed: true, standing: 'single-origin' });
   expect(single.propositions).toEqual(byHand);
@@ -53,7 +53,7 @@ test('one page goes on where the one before ended; together they are the whole',
       limit: 30,
     });
     pages.push(...page.propositions);
-    offset = page.next ?? null;
+    offset = page.goOn ?? null;
   }
   expect(pages).toEqual(whole.propositions);
 });

@@ -28,7 +28,7 @@ export interface PositionList {
   /** Of those that fit, so many were looked at for their standing; absent: standing was not asked for. */
   readonly looked?: number;
   /** The `offset` at which to go on; null: nothing follows. Absent: standing was not asked for. */
-  readonly next?: number | null;
+  readonly goOn?: number | null;
 }
 
 /** Standing is reckoned, so it is looked for among some propositions at a time. */
@@ -69,7 +69,7 @@ export async function listPositions(desk: Desk, query: PositionQuery): Promise<P
       if (standsSo(one.standing, query.standing)) found.push(shownOf(one));
     }
   }
-  return { propositions: found, ...told, looked: at - from, next: at < fitting.length ? at : null };
+  return { propositions: found, ...told, looked: at - from, goOn: at < fitting.length ? at : null };
 }
 
 function standsSo({ word, flags }: Standing, wanted: StandingFlag): boolean {

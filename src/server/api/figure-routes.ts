@@ -50,7 +50,6 @@ export const listPositions = createRoute({
         ...pageFields,
         waiting: z.number(),
         looked: z.number().optional().describe('Of those that fit, looked at for their standing'),
-        next: z.number().nullable().optional().describe('The offset at which to go on; null: no more'),
         includeProposed: z.boolean(),
       }),
       'Propositions',

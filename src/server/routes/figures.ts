@@ -18,7 +18,9 @@ export function addFigureRoutes(app: OpenAPIHono, { room, remember }: DeskState)
     const list = await remember(`positions ${JSON.stringify([q, query, page])}`, () =>
       listPositions(desk, { ...asked({ ...query, words: q }), ...page, includeProposed }),
     );
-    return c.json({ ...list, next: nextOf(asking, list.fitting), includeProposed }, 200);
+    const { goOn, ...told } = list;
+    const next = goOn === undefined ? nextOf(asking, list.fitting) : goOn === null ? null : String(goOn);
+    return c.json({ ...told, next, includeProposed }, 200);
   });
   app.openapi(contract.listResponses, async (c) => {
     const { measure, ...query } = c.req.valid('query');

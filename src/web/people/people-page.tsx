@@ -16,7 +16,9 @@ export function PeoplePage({ query }: RoomProps) {
   const { answer, fault, again } = useAnswer('GET /api/people/lists', {}, { whole: 'lists' });
   const held = answer?.lists ?? [];
   const fits = holdsWords(q);
-  const lists = held.filter(({ name, fileName, columns }) => fits([name, fileName, ...columns].join(' ')));
+  const lists = held.filter(({ list: { name, columns }, fileName }) =>
+    fits([name, fileName, ...columns.map(({ property }) => property)].join(' ')),
+  );
   const listings = held.reduce((sum, one) => sum + one.listings, 0);
   return (
     <div class="sheet people">

@@ -88,7 +88,9 @@ export function PropositionList({ query }: { readonly query: URLSearchParams }) 
       {answer !== null && answer.looked === undefined && (
         <Pages offset={offset} fitting={answer.fitting} perPage={PER_PAGE} go={(to) => setBegan([to])} />
       )}
-      {answer?.looked !== undefined && <Steps began={began} next={answer.next ?? null} go={setBegan} />}
+      {answer?.looked !== undefined && (
+        <Steps began={began} next={answer.next === null ? null : Number(answer.next)} go={setBegan} />
+      )}
     </div>
   );
 }
