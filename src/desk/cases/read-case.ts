@@ -1,0 +1,142 @@
+/** Cases as they come out of a compartment: one, or all with what did not open. Every read is noted. */
+import { type Case, createCase } from '../../record/case/case.ts';
+import type { CaseId } from '../../record/id.ts';
+import { isId } from '../../record/id.ts';
+import { OnRecordError } from '../desk.ts';
+import type { StoredSealed } from '../ports/sealed-store.ts';
+import type { CaseDesk } from './case-desk.ts';
+import { noteRead } from './log-reads.ts';
+import { type OpenCompartment, rememberSeen } from './open-compartment.ts';
+import { jsonValue, openedContent } from './sealed-content.ts';
+
+/** A case with its version. */
+export interface HeldCase {
+  readonly case: Case;
+  /** 1-based. */
+  readonly version: number;
+  /** ISO 8601 instant, UTC, as the clock of whoever saved it claimed. */
+  readonly savedAt: string;
+  /** Name of the member who saved it. */
+  readonly savedBy: string;
+}
+
+/** All cases of a compartment, and what is wrong. */
+export interface HeldCases {
+  readonly cases: ReadonlyMap<CaseId, HeldCase>;
+  /** One sentence for each record that does not open, is older than it was, or is missing. */
+  readonly faults: readonly string[];
+}
+
+/** What stands in the sealed record of a case. */
+export interface CaseContent {
+  readonly format: 'onrecord/case/v1';
+  readonly savedAt: string;
+  readonly savedBy: string;
+  readonly case: Case;
+}
+
+/**
+ * The id of a case that is meant: whole, or its beginning among all cases of the compartment.
+ *
+ * @throws OnRecordError `not-found`, `bad-usage`
+ * @example
+ * await caseMeant(desk, room, 'cas_7d2');
+ */
+export async function caseMeant(desk: CaseDesk, room: OpenCompartment, asked: string): Promise<CaseId> {
+  if (isId('case', asked)) return asked;
+  const found: CaseId[] = [];
+  await desk.store.eachSealed(room.id, 'case', ({ id }) => {
+    if (asked !== '' && id.startsWith(asked)) found.push(id as CaseId);
+  });
+  const [one, two] = found;
+  if (one === undefined) throw noSuchCase(room);
+  if (two === undefined) return one;
+  throw new OnRecordError('bad-usage', 'Several cases begin so: give more of the id.', { subject: room.id });
+}
+
+/**
+ * One case.
+ *
+ * @throws OnRecordError `not-found`, `damaged`
+ * @example
+ * const { case: one, version } = await readCase(desk, room, id);
+ */
+export async function readCase(desk: CaseDesk, room: OpenCompartment, id: CaseId): Promise<HeldCase> {
+  const stored = await desk.store.sealedRecord(id);
+  const state = await desk.store.sealedState(id);
+  if (stored === null || state?.compartment !== room.id) throw await missing(desk, room, id);
+  const held = heldCase(room, stored);
+  noteRead(desk, room, 'show', id);
+  return held;
+}
+
+/**
+ * All cases. What does not open is told and left out; nothing else is held back for it.
+ *
+ * @example
+ * const { cases, faults } = await readCases(desk, room);
+ */
+export async function readCases(desk: CaseDesk, room: OpenCompartment): Promise<HeldCases> {
+  const cases = new Map<CaseId, HeldCase>();
+  const faults: string[] = [];
+  await desk.store.eachSealed(room.id, 'case', (stored) => {
+    try {
+      cases.set(stored.id as CaseId, heldCase(room, stored));
+    } catch (error) {
+      if (!(error instanceof OnRecordError)) throw error;
+      faults.push(error.message);
+    }
+  });
+  faults.push(...(await vanished(desk, room, cases)));
+  noteRead(desk, room, 'list', null);
+  await rememberSeen(desk, room);
+  return { cases, faults };
+}
+
+function heldCase(room: OpenCompartment, stored: StoredSealed): HeldCase {
+  const content = jsonValue(stored.id, openedContent(room, stored)) as Partial<CaseContent>;
+  const { savedAt = '', savedBy = '' } = content;
+  return { case: createCase(content.case as Case), version: stored.version, savedAt, savedBy };
+}
+
+/** Cases that were seen before, are not there, and were not erased. */
+async function vanished(
+  desk: CaseDesk,
+  room: OpenCompartment,
+  cases: ReadonlyMap<CaseId, unknown>,
+): Promise<readonly string[]> {
+  const versions = room.seen.compartments.get(room.id)?.versions ?? new Map<string, number>();
+  const gone = [...versions.keys()].filter((id): id is CaseId => isId('case', id) && !cases.has(id));
+  if (gone.length === 0) return [];
+  const erased = await erasedRecords(desk);
+  const faults: string[] = [];
+  for (const id of gone) {
+    if (erased.has(id)) {
+      versions.delete(id);
+      room.changed = true;
+    } else if ((await desk.store.sealedState(id)) === null)
+      faults.push(`${id} was seen before and is missing now, and no erasure names it.`);
+  }
+  return faults;
+}
+
+async function erasedRecords({ store }: CaseDesk): Promise<ReadonlySet<string>> {
+  const entries = await store.entriesWith('record-erased');
+  return new Set(entries.map(({ subject }) => subject));
+}
+
+async function missing(desk: CaseDesk, room: OpenCompartment, id: CaseId): Promise<OnRecordError> {
+  if ((await erasedRecords(desk)).has(id))
+    return new OnRecordError('not-found', `${id} was erased.`, { subject: id });
+  const before = room.seen.compartments.get(room.id)?.versions.get(id);
+  if (before === undefined) return noSuchCase(room);
+  return new OnRecordError('damaged', `${id} was seen before and is missing now, and no erasure names it.`, {
+    subject: id,
+  });
+}
+
+function noSuchCase({ id }: OpenCompartment): OnRecordError {
+  return new OnRecordError('not-found', 'No case of this compartment has that id. See: onrecord case list', {
+    subject: id,
+  });
+}

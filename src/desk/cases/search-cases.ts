@@ -1,0 +1,138 @@
+/**
+ * The search inside a compartment: an index in memory, made after unlocking and gone with the lock. Words are folded as in
+ * the public search, in any script; terms are joined by AND, "quoted words" are a phrase, a star means "begins with".
+ */
+import { caseTexts } from '../../record/case/case-texts.ts';
+import type { CaseId } from '../../record/id.ts';
+import { foldText } from '../../record/search/fold-words.ts';
+import { parseSearch, type SearchTerm } from '../../record/search/search-terms.ts';
+import type { HeldCase } from './read-case.ts';
+
+/** A case that was found, and where in it. */
+export interface FoundCase {
+  readonly id: CaseId;
+  readonly pseudonym: string;
+  /** Paths of the fields that hold one of the terms, in the order of the fields. */
+  readonly fields: readonly string[];
+}
+
+export interface FoundCases {
+  readonly found: readonly FoundCase[];
+  /** All that fit, also those beyond the limit. */
+  readonly fitting: number;
+}
+
+/** A search over cases that are open. */
+export interface CaseSearch {
+  /** @param limit cases */
+  find(query: string, limit: number): FoundCases;
+}
+
+interface Indexed {
+  readonly held: HeldCase;
+  /** Folded text of the whole case, fields apart, with a space at both ends. */
+  readonly folded: string;
+}
+
+/**
+ * Makes the index: lazily, with the first search.
+ *
+ * @example
+ * const search = openCaseSearch(cases);
+ * search.find('insulin "safe flat"', 20).found;
+ */
+export function openCaseSearch(cases: ReadonlyMap<CaseId, HeldCase>): CaseSearch {
+  let index: { readonly all: readonly Indexed[]; readonly words: WordIndex } | null = null;
+  const made = () => {
+    const all = [...cases.values()].map((held) => ({ held, folded: foldedCase(held) }));
+    return { all, words: wordIndex(all.map(({ folded }) => folded)) };
+  };
+  return {
+    find: (query, limit) => {
+      const terms = parseSearch(query);
+      index ??= made();
+      const { all, words } = index;
+      const places = terms.length === 0 ? [] : fittingPlaces(terms, words, all);
+      const found = places.slice(0, limit).flatMap((place) => {
+        const held = all[place]?.held;
+        return held === undefined ? [] : [foundCase(held, terms)];
+      });
+      return { found, fitting: places.length };
+    },
+  };
+}
+
+/** Fields are kept apart, so that no phrase is found across two of them. */
+function foldedCase({ case: one }: HeldCase): string {
+  return ` ${caseTexts(one)
+    .map(({ text }) => foldText(text))
+    .join(' \u0000 ')} `;
+}
+
+interface WordIndex {
+  /** Sorted by code units. */
+  readonly words: readonly string[];
+  /** Places of the cases that hold the word. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+function wordIndex(texts: readonly string[]): WordIndex {
+  const places = new Map<string, number[]>();
+  for (const [place, text] of texts.entries())
+    for (const word of new Set(text.split(' '))) {
+      if (word === '' || word === '\u0000') continue;
+      const known = places.get(word);
+      if (known === undefined) places.set(word, [place]);
+      else known.push(place);
+    }
+  return { words: [...places.keys()].sort(), places };
+}
+
+function fittingPlaces(
+  terms: readonly SearchTerm[],
+  index: WordIndex,
+  all: readonly Indexed[],
+): readonly number[] {
+  const sets = terms.flatMap(({ words, prefix }) =>
+    words.map((word, at) => placesOf(index, word, prefix && at === words.length - 1)),
+  );
+  const [smallest, ...others] = sets.toSorted((a, b) => a.size - b.size);
+  const phrases = terms.filter(({ words }) => words.length > 1);
+  return [...(smallest ?? [])]
+    .filter((place) => others.every((set) => set.has(place)))
+    .filter((place) => phrases.every((term) => holds(all[place]?.folded ?? '', term)))
+    .sort((a, b) => a - b);
+}
+
+function placesOf({ words, places }: WordIndex, word: string, prefix: boolean): ReadonlySet<number> {
+  if (!prefix) return new Set(places.get(word) ?? []);
+  const found = new Set<number>();
+  for (let at = firstFrom(words, word); words[at]?.startsWith(word) === true; at += 1)
+    for (const place of places.get(words[at] ?? '') ?? []) found.add(place);
+  return found;
+}
+
+/** Where the first word stands that is not before the given one. */
+function firstFrom(words: readonly string[], word: string): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function holds(folded: string, { words, prefix }: SearchTerm): boolean {
+  return folded.includes(` ${words.join(' ')}${prefix ? '' : ' '}`);
+}
+
+function foundCase({ case: one }: HeldCase, terms: readonly SearchTerm[]): FoundCase {
+  const fields = caseTexts(one)
+    .filter(({ text }) => {
+      const folded = ` ${foldText(text)} `;
+      return terms.some((term) => holds(folded, term));
+    })
+    .map(({ path }) => path);
+  return { id: one.id, pseudonym: one.pseudonym, fields };
+}
