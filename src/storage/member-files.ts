@@ -1,6 +1,5 @@
 /** Member files in the folder `members` of a vault: one file a member, and beside it what the member remembers. */
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MemberFiles } from '../desk/ports/member-files.ts';
 import { isId } from '../record/id.ts';
@@ -64,7 +63,9 @@ async function listFiles(folder: string): ReturnType<MemberFiles['list']> {
 async function readText(path: string): Promise<string | null> {
   try {
     if ((await stat(path)).size > MOST_BYTES)
-      throw new OnRecordError('too-large', `${path} is too large to be what it should be.`, { subject: path });
+      throw new OnRecordError('too-large', `${path} is too large to be what it should be.`, {
+        subject: path,
+      });
     return await readFile(path, 'utf8');
   } catch (error) {
     if (isMissing(error)) return null;

@@ -89,9 +89,13 @@ export async function readDocument(
   const stored = await desk.store.sealedRecord(document.id);
   const body = stored?.blob === null || stored === null ? null : await desk.blobs.get(stored.blob);
   if (stored === null || body === null)
-    throw new OnRecordError('damaged', `The bytes of ${document.id} are missing. Restore them from a backup.`, {
-      subject: document.id,
-    });
+    throw new OnRecordError(
+      'damaged',
+      `The bytes of ${document.id} are missing. Restore them from a backup.`,
+      {
+        subject: document.id,
+      },
+    );
   const bytes = openedContent(room, stored, body);
   if (bytes.length !== document.size)
     throw new OnRecordError('damaged', `${document.id} holds other bytes than its case says.`, {

@@ -55,7 +55,8 @@ function dueOf({ case: one }: HeldCase, asOf: string): readonly DueCase[] {
   const found: DueCase[] = [];
   if (one.retainUntil <= asOf) found.push({ ...base, what: 'retention', on: one.retainUntil, task: null });
   for (const { what, due, doneAt } of one.tasks)
-    if (doneAt === null && due !== null && due <= asOf) found.push({ ...base, what: 'task', on: due, task: what });
+    if (doneAt === null && due !== null && due <= asOf)
+      found.push({ ...base, what: 'task', on: due, task: what });
   const { level, reviewedAt } = one.risk;
   const isHigh = level === 'high' || level === 'acute';
   const review = reviewedAt === null ? null : dayAfter(reviewedAt, REVIEW_DAYS);

@@ -47,7 +47,12 @@ export async function addMember(desk: CaseDesk, room: OpenCompartment, added: Me
     throw new OnRecordError('bad-usage', 'This member is in the compartment already.', { subject: card.id });
   const members = [...head.members, { name: card.name, keys, role: added.role }];
   const next = headAfter(desk, room, { members, key, label: head.label });
-  const wrapped = await wrapForMember({ key, member: { name: card.name, keys }, by: signerOf(room), random: desk.random });
+  const wrapped = await wrapForMember({
+    key,
+    member: { name: card.name, keys },
+    by: signerOf(room),
+    random: desk.random,
+  });
   await logHead(desk, room, { head: next, wraps: [{ member: card.name, wrapped: JSON.stringify(wrapped) }] });
   seen.confirmed.set(card.name, fingerprint(keys));
   await keepSeen(desk, room.me.id, seen);
@@ -72,9 +77,15 @@ export async function removeMember(
   refuseNoAdmin(room);
   const members = name === null ? head.members : head.members.filter((member) => member.name !== name);
   if (name === room.me.name)
-    throw new OnRecordError('bad-usage', 'Nobody removes themselves: they would know the new key. Ask another admin.');
+    throw new OnRecordError(
+      'bad-usage',
+      'Nobody removes themselves: they would know the new key. Ask another admin.',
+    );
   if (name !== null && members.length === head.members.length)
-    throw new OnRecordError('not-found', 'Nobody of that name is in the compartment. See: onrecord compartment list');
+    throw new OnRecordError(
+      'not-found',
+      'Nobody of that name is in the compartment. See: onrecord compartment list',
+    );
   const { random } = desk;
   const to = createEpochKey({ compartment: id, epoch: head.epoch + 1, random });
   try {
@@ -128,7 +139,9 @@ function headAfter(
   const at = desk.clock().toISOString();
   const made = nextHead({ previous: room.head, ...change, records: null, at, by: signerOf(room) });
   if (made.ok) return made.head;
-  throw new OnRecordError('bad-usage', made.faults.map(({ message }) => message).join(' '), { subject: room.id });
+  throw new OnRecordError('bad-usage', made.faults.map(({ message }) => message).join(' '), {
+    subject: room.id,
+  });
 }
 
 async function logHead(
@@ -153,18 +166,25 @@ async function logHead(
   const onHead = (await desk.store.head())?.seq ?? 0;
   const heads = await headCount(desk, room);
   if (heads !== room.head.number)
-    throw new OnRecordError('vault-busy', 'The members were changed by somebody else meanwhile. Run it again.', {
-      subject: room.id,
-    });
+    throw new OnRecordError(
+      'vault-busy',
+      'The members were changed by somebody else meanwhile. Run it again.',
+      {
+        subject: room.id,
+      },
+    );
   await desk.store.append([{ at, agent: room.me.name, subject: room.id, body, recordKeys, onHead }]);
 }
 
 async function headCount(desk: CaseDesk, { id }: OpenCompartment): Promise<number> {
   const entries = await desk.store.entriesWith('compartment-changed');
-  return entries.filter(({ body }) => body?.action === 'compartment-changed' && body.compartment === id).length;
+  return entries.filter(({ body }) => body?.action === 'compartment-changed' && body.compartment === id)
+    .length;
 }
 
 function refuseNoAdmin({ head, me, id }: OpenCompartment): void {
   if (head.members.some(({ name, role }) => name === me.name && role === 'admin')) return;
-  throw new OnRecordError('bad-usage', 'Only an admin of the compartment changes its members.', { subject: id });
+  throw new OnRecordError('bad-usage', 'Only an admin of the compartment changes its members.', {
+    subject: id,
+  });
 }

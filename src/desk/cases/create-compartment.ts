@@ -33,10 +33,21 @@ export async function createCompartment(
   const by = { name: me.name, keys: me.keys };
   const sealed = name === '' ? null : sealLabel({ key, label: name, random });
   const head = firstHead({ key, label: sealed, founder: by, at });
-  const wrapped = await wrapForMember({ key, member: { name: me.name, keys: me.keys.publicKeys }, by, random });
+  const wrapped = await wrapForMember({
+    key,
+    member: { name: me.name, keys: me.keys.publicKeys },
+    by,
+    random,
+  });
   wipeEpochKey(key);
   const wraps = [{ member: me.name, wrapped: JSON.stringify(wrapped) }];
-  const body = { action: 'compartment-changed' as const, compartment, epoch: 1, head: JSON.stringify(head), wraps };
+  const body = {
+    action: 'compartment-changed' as const,
+    compartment,
+    epoch: 1,
+    head: JSON.stringify(head),
+    wraps,
+  };
   await desk.store.append([{ at, agent: me.name, subject: compartment, body }]);
   return compartment;
 }

@@ -32,7 +32,10 @@ export function readCaseText(text: string): Fields {
   const document = parseDocument(text, { schema: 'core', prettyErrors: false, strict: true });
   const lines = document.errors.map(({ pos: [at] }) => text.slice(0, at).split('\n').length);
   if (lines.length > 0)
-    throw new OnRecordError('bad-usage', `The file of the case cannot be read as YAML or JSON: see line ${lines.join(', ')}.`);
+    throw new OnRecordError(
+      'bad-usage',
+      `The file of the case cannot be read as YAML or JSON: see line ${lines.join(', ')}.`,
+    );
   const value: unknown = plain(document.toJS({ maxAliasCount: 0 }));
   if (isFields(value)) return value;
   throw new OnRecordError('bad-usage', 'The file of the case must hold fields, as “pseudonym: Heron”.');
@@ -60,7 +63,9 @@ function plain(value: unknown): unknown {
 export function givenCase(id: CaseId, fields: Fields, before: Case | null): Case {
   const { id: named, documents, ...given } = fields;
   if (named !== undefined && named !== id)
-    throw new OnRecordError('bad-usage', 'The file is of another case: its id is another one.', { subject: id });
+    throw new OnRecordError('bad-usage', 'The file is of another case: its id is another one.', {
+      subject: id,
+    });
   const kept = before?.documents ?? [];
   if (documents !== undefined && JSON.stringify(documents) !== JSON.stringify(kept))
     throw new OnRecordError(

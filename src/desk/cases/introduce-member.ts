@@ -101,5 +101,8 @@ function refusePassphrases({ passphrase, destroyPassphrase }: MemberOrder): void
     if (fault !== null) throw new OnRecordError('bad-usage', fault);
   }
   if (destroyPassphrase !== null && passphrase.normalize('NFKC') === destroyPassphrase.normalize('NFKC'))
-    throw new OnRecordError('bad-usage', 'The passphrase that destroys must be another one than the passphrase.');
+    throw new OnRecordError(
+      'bad-usage',
+      'The passphrase that destroys must be another one than the passphrase.',
+    );
 }

@@ -50,10 +50,7 @@ export interface OpenCompartment {
  * @example
  * const { id } = await compartmentMeant(desk.store, 'cmp_7d2');
  */
-export async function compartmentMeant(
-  store: Desk['store'],
-  asked: string | null,
-): Promise<HeldCompartment> {
+export async function compartmentMeant(store: Desk['store'], asked: string | null): Promise<HeldCompartment> {
   const all = await store.compartments();
   const [one, two] = asked === null ? all : all.filter(({ id }) => id.startsWith(asked));
   if (one === undefined)
@@ -102,7 +99,10 @@ export async function followedHeads(
   throw new OnRecordError(
     'verify-failed',
     `The compartment is not opened: ${result.faults.map(({ message }) => message).join(' ')} Ask an admin by another way what happened.`,
-    { subject: compartment, faults: result.faults.map(({ member, message }) => ({ path: member ?? '', message })) },
+    {
+      subject: compartment,
+      faults: result.faults.map(({ member, message }) => ({ path: member ?? '', message })),
+    },
   );
 }
 

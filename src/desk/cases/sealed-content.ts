@@ -66,7 +66,11 @@ export function openedContent(room: OpenCompartment, stored: StoredSealed, body?
   const { id, version, sealed, key } = stored;
   const newest = room.seen.compartments.get(room.id)?.versions ?? new Map<string, number>();
   const before = newest.get(id) ?? 0;
-  if (version < before) throw damaged(id, `Version ${before} of ${id} was seen before and version ${version} is shown now: an old state was put back.`);
+  if (version < before)
+    throw damaged(
+      id,
+      `Version ${before} of ${id} was seen before and version ${version} is shown now: an old state was put back.`,
+    );
   const bytes = body ?? (sealed === null ? null : decodeBase64(sealed));
   const content =
     bytes === null || key === null || bytes.length === 0
@@ -76,7 +80,8 @@ export function openedContent(room: OpenCompartment, stored: StoredSealed, body?
           sealed: { body: bytes, recordKey: key },
           key: room.key,
         });
-  if (content === null) throw damaged(id, `${id} does not open: it was changed, exchanged, or its key is gone.`);
+  if (content === null)
+    throw damaged(id, `${id} does not open: it was changed, exchanged, or its key is gone.`);
   if (version !== before) {
     newest.set(id, version);
     room.changed = true;
@@ -112,5 +117,7 @@ export function jsonValue(id: SealedId, content: Uint8Array): unknown {
 }
 
 function damaged(id: SealedId, message: string): OnRecordError {
-  return new OnRecordError('damaged', `${message} Restore it from a backup, or run: onrecord verify`, { subject: id });
+  return new OnRecordError('damaged', `${message} Restore it from a backup, or run: onrecord verify`, {
+    subject: id,
+  });
 }

@@ -95,7 +95,8 @@ function openedBy(file: Here['file'], secret: MemberSecret): Uint8Array | 'destr
 async function fileHere({ members }: Files, asked: string | null): Promise<Here> {
   const all = (await members.list()).map(({ id, text }) => ({ id, file: parsed(text) }));
   const wanted = asked?.normalize('NFC').trim() ?? null;
-  const fitting = wanted === null ? all : all.filter(({ id, file }) => id === wanted || file?.name === wanted);
+  const fitting =
+    wanted === null ? all : all.filter(({ id, file }) => id === wanted || file?.name === wanted);
   const [one, two] = fitting;
   if (one === undefined)
     throw new OnRecordError(
@@ -104,7 +105,10 @@ async function fileHere({ members }: Files, asked: string | null): Promise<Here>
       { subject: members.folder },
     );
   if (two !== undefined)
-    throw new OnRecordError('bad-usage', 'There are several members on this machine: say which with --member NAME.');
+    throw new OnRecordError(
+      'bad-usage',
+      'There are several members on this machine: say which with --member NAME.',
+    );
   if (one.file === null)
     throw new OnRecordError(
       'damaged',
@@ -124,12 +128,16 @@ function parsed(text: string): Here['file'] | null {
 }
 
 /** A note that cannot be read counts as many wrong tries: taking it away must not be a way around the wait. */
-async function triesOf({ members, clock }: Pick<Files, 'members' | 'clock'>, id: MemberId): Promise<FailedTries> {
+async function triesOf(
+  { members, clock }: Pick<Files, 'members' | 'clock'>,
+  id: MemberId,
+): Promise<FailedTries> {
   const text = await members.note(id, 'tries');
   if (text === null) return NO_FAILED_TRIES;
   try {
     const { count, last } = JSON.parse(text) as Partial<FailedTries>;
-    if (Number.isSafeInteger(count) && Number.isFinite(last)) return { count: Number(count), last: Number(last) };
+    if (Number.isSafeInteger(count) && Number.isFinite(last))
+      return { count: Number(count), last: Number(last) };
   } catch {
     // Told below.
   }
