@@ -2,24 +2,34 @@
  * Protection, measured: what leaves a compartment and what does not. Each part is a file of `bench/protect/`; the last line
  * is one line of JSON with the figures of all.
  *
- *   npm run bench:protect -- [PART…] [--tables 1000]
+ *   npm run bench:protect -- [PART…] [--tables 1000] [--cases 10000] [--documents 5]
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { casesPart } from './protect/cases-part.ts';
 import { tablesPart } from './protect/tables-part.ts';
 
 /** A part prints its lines and gives its figures for the JSON of the last line. */
 export type ProtectPart = (options: {
   readonly tables: number;
+  /** Cases of the large compartment. */
+  readonly cases: number;
+  /** Of each case. */
+  readonly documents: number;
 }) => Promise<Readonly<Record<string, unknown>>>;
 
 const PARTS: Readonly<Record<string, ProtectPart>> = {
   tables: tablesPart,
+  cases: casesPart,
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { tables: { type: 'string', default: '1000' } },
+  options: {
+    tables: { type: 'string', default: '1000' },
+    cases: { type: 'string', default: '10000' },
+    documents: { type: 'string', default: '5' },
+  },
 });
 const unknown = positionals.filter((name) => !(name in PARTS));
 if (unknown.length > 0)
@@ -36,6 +46,9 @@ let figures: Record<string, unknown> = {};
 for (const [name, part] of Object.entries(PARTS)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   console.log(`\n${name}`);
-  figures = { ...figures, ...(await part({ tables })) };
+  figures = {
+    ...figures,
+    ...(await part({ tables, cases: Number(values.cases), documents: Number(values.documents) })),
+  };
 }
 console.log(JSON.stringify(figures));

@@ -14,6 +14,7 @@ import type { WebPages } from './desk/ports/web-page.ts';
 import type { DossierAsset } from './dossier/dossier-file.ts';
 
 export { loadBackups } from './compose/backups.ts';
+export { type CaseTools, caseTools } from './compose/case-tools.ts';
 export { type CountsTools, countsTools } from './compose/counts-tools.ts';
 export {
   type CustodyTools,

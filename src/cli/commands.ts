@@ -1,5 +1,5 @@
 /** The list of commands, light enough to load for `onrecord --help`: a command's own file is loaded when it is used. */
-import type { TimestampRoom } from '../compose.ts';
+import type { CaseTools, TimestampRoom } from '../compose.ts';
 import type { Call, CommandFile } from './command.ts';
 import type { CustodyNeeds } from './custody-needs.ts';
 
@@ -7,7 +7,7 @@ import type { CustodyNeeds } from './custody-needs.ts';
 export interface ListedCommand {
   readonly name: string;
   readonly summary: string;
-  readonly group: 'Begin' | 'Look' | 'Decide' | 'Publish' | 'Custody' | 'Keep';
+  readonly group: 'Begin' | 'Look' | 'Decide' | 'Publish' | 'Custody' | 'Protect' | 'Keep';
   load(): Promise<CommandFile>;
 }
 
@@ -235,6 +235,24 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./restore.ts')).restoreCommand(await backupNeeds()),
   },
   {
+    name: 'member',
+    group: 'Protect',
+    summary: 'people who hold keys of their own for sealed cases',
+    load: async () => (await import('./member.ts')).memberCommand(loadCaseTools),
+  },
+  {
+    name: 'compartment',
+    group: 'Protect',
+    summary: 'who holds the keys of sealed cases',
+    load: async () => (await import('./compartment.ts')).compartmentCommand(loadCaseTools),
+  },
+  {
+    name: 'case',
+    group: 'Protect',
+    summary: 'people and families at risk, sealed',
+    load: async () => (await import('./case.ts')).caseCommand(loadCaseTools),
+  },
+  {
     name: 'rekey',
     group: 'Keep',
     summary: 'encrypt the whole vault anew under new keys',
@@ -291,6 +309,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./doctor.ts')).doctor,
   },
 ];
+
+async function loadCaseTools(): Promise<CaseTools> {
+  const { caseTools } = await import('../compose.ts');
+  return caseTools();
+}
 
 async function custodyNeeds(): Promise<CustodyNeeds> {
   const { custodyTools, programVersion } = await import('../compose.ts');

@@ -1,7 +1,7 @@
 /** The door of the command line: finds the command, loads it alone, runs it, sets the exit code. */
 import { COMMANDS, type ListedCommand } from './commands.ts';
 
-const GROUPS = ['Begin', 'Look', 'Decide', 'Publish', 'Custody', 'Keep'] as const;
+const GROUPS = ['Begin', 'Look', 'Decide', 'Publish', 'Custody', 'Protect', 'Keep'] as const;
 
 /**
  * Runs onrecord with the arguments of a command line and sets `process.exitCode`.
@@ -67,7 +67,7 @@ export function overview(): string {
   for (const group of GROUPS) {
     lines.push('', `${group}:`);
     for (const { name, summary } of COMMANDS.filter((command) => command.group === group)) {
-      lines.push(`  ${name.padEnd(10)} ${summary}`);
+      lines.push(`  ${name.padEnd(11)} ${summary}`);
     }
   }
   lines.push(

@@ -101,6 +101,7 @@ describe('a day of work', () => {
     for (const command of ['show', 'claims', 'positions', 'origins', 'toll', 'responses'])
       await done([command, '--include-proposed']);
     await custodyOf(one.source.id, by);
+    await sealedCases();
     if (KNOWN.has('backup')) {
       const file = join(place.vault, '..', 'backup', 'day.backup');
       await done(['backup', file, '--passphrase-file', words]);
@@ -111,6 +112,26 @@ describe('a day of work', () => {
     expect(place.look()).toEqual([]);
     expect(scanner.files()).toBeGreaterThan(5);
   });
+
+  async function sealedCases(): Promise<void> {
+    const mine = ['--member-passphrase-file', words];
+    await done(['member', 'new', 'lena', ...mine]);
+    await done(['compartment', 'new', `${CANARIES.label} families`, ...mine]);
+    const given = `pseudonym: ${CANARIES.pseudonym}\nretainUntil: 2031-01-31\nnotes: [{text: ${CANARIES.caseNote}}]\n`;
+    await done(['case', 'new', '-', ...mine], { input: given });
+    const { out } = await done(['case', 'list', '--json', ...mine]);
+    const id = JSON.parse(out).cases[0].id;
+    await done(['case', 'attach', id, 'mail.eml', ...mine]);
+    expect((await done(['case', 'show', id, ...mine])).out).toContain(CANARIES.caseNote);
+    expect((await done(['case', 'search', CANARIES.caseNote, ...mine])).out).toContain(CANARIES.pseudonym);
+    const spoilt = await place.run(['case', 'change', id, '-', ...mine], {
+      input: `${CANARIES.caseNote}: [${CANARIES.caseNote}`,
+    });
+    expect(spoilt.code).toBe(2);
+    expect(scanner.inText('a spoilt case', spoilt.out + spoilt.err)).toEqual([]);
+    const wrong = ['--member-passphrase-file', join(place.work, 'wrong.txt')];
+    expect((await place.run(['case', 'list', ...wrong])).code).toBe(8);
+  }
 
   async function custodyOf(source: string, who: readonly string[]): Promise<void> {
     if (KNOWN.has('custody')) {
@@ -206,6 +227,9 @@ describe('without a key', () => {
     timestamp: ['--authority', 'http://127.0.0.1:9/tsr'],
     backup: ['keyless.backup'],
     settings: ['--log-views', 'on', '--by', 'Somebody'],
+    member: ['list'],
+    compartment: ['list'],
+    case: ['list'],
     clear: ['--list'],
     handle: ['src_00', '--as', 'public', '--because', 'x', '--by', 'Somebody'],
     dossier: ['--out', 'keyless-dossier'],

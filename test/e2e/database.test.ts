@@ -6,6 +6,7 @@ import { type LocalPostgres, startLocalPostgres } from '../fixtures/local-postgr
 import { ARTICLE, newPlace, type Place } from './cli-fixture.ts';
 
 const BY = ['--by', 'A. Archivist'];
+const HERS = ['--member-passphrase-file', 'hers'];
 let server: LocalPostgres;
 let place: Place;
 let env: Record<string, string>;
@@ -16,6 +17,7 @@ beforeAll(async () => {
   place.write('a.html', ARTICLE);
   place.write('b.txt', 'The governor said that 12 weavers were held in Kessar.');
   place.write('states.csv', 'state \\ answer,yes,no,all\nAldland,3,21,24\nBorland,14,9,23\nall,17,30,47\n');
+  place.write('hers', 'nine herons over the mill\n');
   place.write('people.csv', 'No,Name\n7,Mavo Sentir\n8,Ida Kortan\n');
   env = { ONRECORD_DATABASE: await server.createDatabase() };
 });
@@ -93,6 +95,12 @@ describe('every command, in the order of a working day', () => {
     [0, () => ['erase', found.source, '--reason', 'asked for', '--yes', ...BY], /./],
     [0, () => ['verify'], /./],
     [0, () => ['backup', 'day.backup'], /written anew/],
+    [0, () => ['member', 'new', 'lena', '--member-passphrase-file', 'hers'], /Recovery key/],
+    [0, () => ['compartment', 'new', 'North', '--member-passphrase-file', 'hers'], /You are its admin/],
+    [0, () => ['case', 'new', '--pseudonym', 'Heron', '--retain-until', '2031-01-31', ...HERS], /version 1/],
+    [0, () => ['compartment', 'rotate', ...HERS], /a new key/],
+    [0, () => ['case', 'list', ...HERS], /North: 1 case[\s\S]*Heron/],
+    [0, () => ['verify'], /./],
     [2, () => ['rekey'], /passphrase/i],
     [0, () => ['lock'], /./],
     [2, () => ['unlock'], /not encrypted/i],

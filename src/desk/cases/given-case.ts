@@ -2,7 +2,7 @@
  * A case as a person writes it in a file: JSON or YAML with the fields that are known; what is left out is empty. Faults name
  * lines and paths, never what stands there.
  */
-import { parseDocument } from 'yaml';
+import { parseDocument, visit } from 'yaml';
 import { type Case, createCase } from '../../record/case/case.ts';
 import type { CaseId } from '../../record/id.ts';
 import { OnRecordError } from '../desk.ts';
@@ -36,19 +36,28 @@ export function readCaseText(text: string): Fields {
       'bad-usage',
       `The file of the case cannot be read as YAML or JSON: see line ${lines.join(', ')}.`,
     );
-  const value: unknown = plain(document.toJS({ maxAliasCount: 0 }));
+  // A telephone number or a year is a text, as it was written: YAML would take its zeros away.
+  visit(document, {
+    Scalar: (_, node) => {
+      if (node.value !== null && typeof node.value !== 'string')
+        node.value = node.source ?? String(node.value);
+    },
+  });
+  const value = plainValue(document);
   if (isFields(value)) return value;
   throw new OnRecordError('bad-usage', 'The file of the case must hold fields, as “pseudonym: Heron”.');
 }
 
-/** A number or truth value where a text is meant, as a telephone number or a year: YAML reads them so. */
-function plain(value: unknown): unknown {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return value.map(plain);
-  if (!isFields(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, key === 'size' ? one : plain(one)]),
-  );
+/** References within a file are not taken: a few lines of them can stand for millions. */
+function plainValue(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch {
+    throw new OnRecordError(
+      'bad-usage',
+      'The file of the case holds a YAML reference (& or *): write it out.',
+    );
+  }
 }
 
 /**
@@ -67,7 +76,7 @@ export function givenCase(id: CaseId, fields: Fields, before: Case | null): Case
       subject: id,
     });
   const kept = before?.documents ?? [];
-  if (documents !== undefined && JSON.stringify(documents) !== JSON.stringify(kept))
+  if (documents !== undefined && idsOf(documents) !== idsOf(kept))
     throw new OnRecordError(
       'bad-usage',
       'documents cannot be changed in a file: use onrecord case attach, and onrecord case erase --document.',
@@ -76,6 +85,12 @@ export function givenCase(id: CaseId, fields: Fields, before: Case | null): Case
   const base: Fields = before === null ? EMPTY : { ...before };
   const filled = Object.entries(given).map(([field, value]) => [field, completed(field, value)] as const);
   return createCase({ ...base, ...Object.fromEntries(filled), id, documents: kept } as unknown as Case);
+}
+
+function idsOf(documents: unknown): string {
+  return Array.isArray(documents)
+    ? documents.map((one: unknown) => (isFields(one) ? one.id : null)).join(' ')
+    : '?';
 }
 
 const EMPTY: Fields = {

@@ -1,6 +1,6 @@
 /**
- * Who read what, sealed in the compartment itself: one record for what one member did in one sitting, or for every twenty
- * reads. It is written before a single case is handed out, so that stopping the program leaves no read unlogged.
+ * Who read what, sealed in the compartment itself: one record for what one member did in one sitting, or a part of it. The
+ * command line writes it before anything is printed, so that stopping the program leaves no read unlogged.
  */
 import { type CaseReads, createCaseReads, type ReadKind } from '../../record/case/case-reads.ts';
 import type { CaseId, DocumentId } from '../../record/id.ts';
@@ -8,9 +8,6 @@ import { OnRecordError } from '../desk.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { type OpenCompartment, rememberSeen } from './open-compartment.ts';
 import { jsonBytes, jsonValue, openedContent, sealedEntry } from './sealed-content.ts';
-
-/** Reads that may wait to be logged together. */
-export const MOST_WAITING = 20;
 
 /**
  * Notes a read; it is written by `flushReads`.

@@ -28,6 +28,8 @@ export interface CaseSearch {
   find(query: string, limit: number): FoundCases;
 }
 
+const FIELD_END = ' \u0000 ';
+
 interface Indexed {
   readonly held: HeldCase;
   /** Folded text of the whole case, fields apart, with a space at both ends. */
@@ -54,8 +56,8 @@ export function openCaseSearch(cases: ReadonlyMap<CaseId, HeldCase>): CaseSearch
       const { all, words } = index;
       const places = terms.length === 0 ? [] : fittingPlaces(terms, words, all);
       const found = places.slice(0, limit).flatMap((place) => {
-        const held = all[place]?.held;
-        return held === undefined ? [] : [foundCase(held, terms)];
+        const one = all[place];
+        return one === undefined ? [] : [foundCase(one, terms)];
       });
       return { found, fitting: places.length };
     },
@@ -66,7 +68,7 @@ export function openCaseSearch(cases: ReadonlyMap<CaseId, HeldCase>): CaseSearch
 function foldedCase({ case: one }: HeldCase): string {
   return ` ${caseTexts(one)
     .map(({ text }) => foldText(text))
-    .join(' \u0000 ')} `;
+    .join(FIELD_END)} `;
 }
 
 interface WordIndex {
@@ -127,12 +129,14 @@ function holds(folded: string, { words, prefix }: SearchTerm): boolean {
   return folded.includes(` ${words.join(' ')}${prefix ? '' : ' '}`);
 }
 
-function foundCase({ case: one }: HeldCase, terms: readonly SearchTerm[]): FoundCase {
-  const fields = caseTexts(one)
-    .filter(({ text }) => {
-      const folded = ` ${foldText(text)} `;
-      return terms.some((term) => holds(folded, term));
-    })
-    .map(({ path }) => path);
+function foundCase({ held: { case: one }, folded }: Indexed, terms: readonly SearchTerm[]): FoundCase {
+  const paths = caseTexts(one).map(({ path }) => path);
+  const fields = folded
+    .slice(1, -1)
+    .split(FIELD_END)
+    .flatMap((text, at) => {
+      const field = ` ${text} `;
+      return terms.some((term) => holds(field, term)) ? [paths[at] ?? ''] : [];
+    });
   return { id: one.id, pseudonym: one.pseudonym, fields };
 }

@@ -30,6 +30,9 @@ export const CANARIES = {
   listed: 'Quostrimelda',
   listedSpelling: 'Квострименда',
   listedPlace: 'brantovellin',
+  label: 'Ombrestadt',
+  pseudonym: 'Yelquarrow',
+  caseNote: 'tessimbrand',
   passphrase: 'fernholtzique',
 } as const;
 

@@ -1,0 +1,86 @@
+/** `onrecord case`: people and families at risk, sealed. */
+import type { CaseTools } from '../compose.ts';
+import type { OpenCompartment } from '../desk/cases/open-compartment.ts';
+import { addDocument, addOrChange, dropCase, takeDocument } from './case-changes.ts';
+import { listAll, searchAll, showDue, showOne, showReads } from './case-views.ts';
+import { type Call, type CommandFile, usageError } from './command.ts';
+import type { ExitCode } from './exit-codes.ts';
+import {
+  COMPARTMENT_OPTION,
+  MEMBER_OPTIONS,
+  type MemberCall,
+  openCases,
+  withCompartment,
+} from './member-secret.ts';
+
+type Step = (call: Call, opened: MemberCall, room: OpenCompartment) => Promise<ExitCode>;
+
+/** How many words each action takes, and what it does. */
+const ACTIONS: Readonly<
+  Record<string, { readonly least: number; readonly most: number; readonly run: Step }>
+> = {
+  new: { least: 0, most: 1, run: addOrChange },
+  list: { least: 0, most: 0, run: listAll },
+  show: { least: 1, most: 1, run: showOne },
+  change: { least: 2, most: 2, run: addOrChange },
+  attach: { least: 2, most: 2, run: addDocument },
+  get: { least: 3, most: 3, run: takeDocument },
+  search: { least: 1, most: 20, run: searchAll },
+  erase: { least: 1, most: 1, run: dropCase },
+  due: { least: 0, most: 0, run: showDue },
+  reads: { least: 0, most: 0, run: showReads },
+};
+
+/**
+ * The command over what it needs.
+ *
+ * @example
+ * caseCommand(loadCaseTools).name; // 'case'
+ */
+export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
+  return {
+    name: 'case',
+    summary: 'people and families at risk, sealed',
+    description:
+      'Works on the cases of a compartment. Everything is opened on this machine, for a member who types their passphrase; vault and server hold ciphertext alone. new [FILE] makes a case from a file in YAML or JSON, from standard input (-), or from --pseudonym and --retain-until; change ID FILE puts the fields of a file in place of those of a case, and leaves the others. list, show ID and search WORDS read; due shows what is due: retention, tasks, risks that nobody looked at for 90 days. attach ID FILE seals a document, get ID DOCUMENT FILE writes it out again. erase ID destroys the keys of a case and its documents, or of one document: nobody can bring it back. reads shows who read what; that log is sealed, too. When somebody else saved a case since you read it, your change is refused: give --version with what show said to be sure of what you change.',
+    args: [
+      ['<action>', `one of ${Object.keys(ACTIONS).join(', ')}`],
+      ['[words...]', 'ids or their beginnings, a file, or words to look for'],
+    ],
+    options: [
+      COMPARTMENT_OPTION,
+      ...MEMBER_OPTIONS,
+      ['--pseudonym <words>', 'new: what the team calls it; not a name'],
+      ['--retain-until <day>', 'new: when it is looked at again or erased'],
+      ['--version <number>', 'change: the version that you changed'],
+      ['--document <id>', 'erase: this document alone'],
+      ['--media-type <type>', 'attach: its type (else told from the name)'],
+      ['--until <day>', 'due: what is due until that day (else today)'],
+      ['--limit <number>', 'search: how many to show'],
+      ['--yes', 'erase: do not ask'],
+    ],
+    examples: [
+      ['onrecord case new --pseudonym Heron --retain-until 2027-11-30', 'a new case with nothing in it yet'],
+      ['onrecord case change cas_7d2 - < heron.yaml', 'takes fields from standard input'],
+      ['onrecord case search insulin "safe flat"', 'finds cases in any script'],
+    ],
+    usesVault: true,
+    async run(call) {
+      const [name = '', ...words] = call.args;
+      const action = ACTIONS[name];
+      if (action === undefined)
+        throw usageError(
+          `The first word after case must be one of ${Object.keys(ACTIONS).join(', ')}`,
+          'case',
+        );
+      if (words.length < action.least || words.length > action.most)
+        throw usageError(
+          `${name} takes ${action.least === action.most ? action.least : `${action.least} to ${action.most}`} words`,
+          'case',
+        );
+      // Reads are logged, too: whoever may not write may not read.
+      const opened = await openCases(call, 'write', load);
+      return withCompartment(opened, call, (room) => action.run(call, opened, room));
+    },
+  };
+}

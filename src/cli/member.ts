@@ -1,0 +1,104 @@
+/** `onrecord member`: people who hold keys of their own. */
+import type { CaseTools } from '../compose.ts';
+import { introduceMember, memberName, refuseTaken } from '../desk/cases/introduce-member.ts';
+import { listMembers } from '../desk/cases/member-card.ts';
+import { type Call, type CommandFile, usageError } from './command.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { MEMBER_OPTIONS, memberPassphrase, openCases, textOf } from './member-secret.ts';
+import { para } from './words.ts';
+
+/** Said before anything is made. */
+const BEFORE =
+  'Your passphrase opens your keys, and nobody else has it: not the vault, not its server, not the other members. A recovery key is printed once. If you lose both, everything that was sealed for you alone is lost, and nobody can bring it back. Keep a copy of your member file with your backups: the recovery key opens it and is worth nothing without it.';
+
+/**
+ * The command over what it needs.
+ *
+ * @example
+ * memberCommand(loadCaseTools).name; // 'member'
+ */
+export function memberCommand(load: () => Promise<CaseTools>): CommandFile {
+  return {
+    name: 'member',
+    summary: 'people who hold keys of their own for sealed cases',
+    description:
+      'new NAME makes keys for a person on this machine, under a passphrase of their own, and shows the public ones in the log. The name is seen by everybody with the record: a pseudonym will do. It prints a recovery key, once. list shows who has shown keys, each with a fingerprint of eight groups; show NAME shows one. Whoever adds a member to a compartment has that person read the fingerprint aloud first. With --destroy-passphrase-file a second passphrase is set that destroys the member file when it is typed in place of the first: it protects against somebody who makes you type and has not copied the file before; it does not protect against somebody who has a copy, and it opens nothing.',
+    args: [
+      ['<action>', 'new, list or show'],
+      ['[name]', 'the member'],
+    ],
+    options: [
+      ...MEMBER_OPTIONS.slice(1),
+      ['--destroy-passphrase-file <file>', 'new: a second passphrase that destroys the member file'],
+    ],
+    examples: [
+      ['onrecord member new lena', 'asks twice for a passphrase, prints a recovery key'],
+      ['onrecord member show lena', 'the fingerprint to read aloud'],
+    ],
+    usesVault: true,
+    run: (call) => run(call, load),
+  };
+}
+
+async function run(call: Call, load: () => Promise<CaseTools>): Promise<ExitCode> {
+  const [action, name] = call.args;
+  if (action === 'new') return make(call, load, name);
+  if (action !== 'list' && action !== 'show')
+    throw usageError('The first word after member must be new, list or show', 'member');
+  const { terminal } = call;
+  const { desk } = await openCases(call, 'read', load);
+  const all = await listMembers(desk);
+  const members = name === undefined ? all : all.filter((one) => one.name === name || one.id === name);
+  if (action === 'show' && members.length !== 1)
+    throw usageError('show needs the name of a member', 'member');
+  if (terminal.json) {
+    terminal.outJson(action === 'show' ? members[0] : { members });
+    return EXIT.ok;
+  }
+  if (members.length === 0) terminal.out('Nobody has shown keys yet. Begin with: onrecord member new NAME');
+  for (const { name: shown, fingerprint, here, id } of members)
+    terminal.out(shown, `  ${fingerprint}`, `  ${id.slice(0, 12)}${here ? ', on this machine' : ''}`);
+  return EXIT.ok;
+}
+
+async function make(
+  call: Call,
+  load: () => Promise<CaseTools>,
+  given: string | undefined,
+): Promise<ExitCode> {
+  const { terminal, options } = call;
+  if (given === undefined) throw usageError('new needs a name', 'member');
+  const { desk, tools } = await openCases(call, 'write', load);
+  const name = memberName(given);
+  await refuseTaken(desk, name);
+  if (!terminal.json) terminal.err(...para(BEFORE, terminal.paper), '');
+  const passphrase = await memberPassphrase(tools, call, {
+    before: 'member',
+    question: `New passphrase of member ${name}: `,
+    twice: true,
+  });
+  const destroyPassphrase =
+    textOf(options, 'destroyPassphraseFile') === null
+      ? null
+      : await memberPassphrase(tools, call, { before: 'destroy', question: '', twice: false });
+  const made = await introduceMember(desk, { name, passphrase, destroyPassphrase });
+  if (terminal.json) {
+    terminal.outJson({ ...made, recoveryKey: made.recoveryKey.replaceAll('\n', '-') });
+    return EXIT.ok;
+  }
+  terminal.out(
+    `Member ${made.name}, ${made.id.slice(0, 12)}. Fingerprint:`,
+    '',
+    `    ${made.fingerprint}`,
+    '',
+    'Recovery key:',
+    '',
+    ...made.recoveryKey.split('\n').map((line) => `    ${line}`),
+    '',
+    ...para(
+      `Write it on paper now, keep it away from this machine, and do not photograph it: it is not shown again. The member file lies in ${made.folder}.`,
+      terminal.paper,
+    ),
+  );
+  return EXIT.ok;
+}
