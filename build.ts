@@ -1,5 +1,5 @@
 /**
- * Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside, and beside them the seven
+ * Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside, and beside them the eight
  * programs that run in a thread or a process of their own; and dist/reader.js and
  * dist/reader-worker.js for browsers. `npm run build`, or `node build.ts FOLDER` for another folder
  * than dist.
@@ -30,6 +30,7 @@ await build({
   ...SHARED,
   entryPoints: {
     'hostile-thread': 'src/intake/hostile/hostile-thread.ts',
+    'redaction-thread': 'src/intake/redaction/redaction-thread.ts',
     'agent-process': 'src/storage/key-agent/agent-process.ts',
     'check-thread': 'src/storage/sqlite/check-thread.ts',
     'reading-thread': 'src/engine/reading-thread.ts',

@@ -175,6 +175,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./counts.ts')).counts,
   },
   {
+    name: 'redact',
+    group: 'Publish',
+    summary: 'take passages or parts of pages out into a copy',
+    load: async () => (await import('./redact.ts')).redactCommand(await custodyNeeds()),
+  },
+  {
     name: 'dossier',
     group: 'Publish',
     summary: 'write the record as a folder of pages',

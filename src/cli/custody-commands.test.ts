@@ -17,6 +17,9 @@ function room(desk: MemoryDesk, answer: string | null = null) {
   const needs: CustodyNeeds = {
     files: async () => files,
     reader: async () => plainReader(),
+    pictures: async () => {
+      throw new TypeError('not needed in these tests');
+    },
     signing: async () => desk,
     publicRoots: async () => [],
     version: async () => '0.2.0',

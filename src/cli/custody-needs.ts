@@ -2,6 +2,7 @@
 import type { OpenDesk } from '../compose.ts';
 import type { DocumentReader } from '../desk/ports/document-reader.ts';
 import type { NoteSigning } from '../desk/ports/note-signing.ts';
+import type { PictureRedaction } from '../desk/ports/picture-redaction.ts';
 import type { SingleFiles } from '../desk/ports/single-files.ts';
 
 export interface CustodyNeeds {
@@ -9,6 +10,8 @@ export interface CustodyNeeds {
   files(): Promise<SingleFiles>;
   /** Reads the text of a copy that comes in; closed by who asked. */
   reader(): Promise<DocumentReader>;
+  /** Draws redacted copies of pictures and pages; closed by who asked. */
+  pictures(): Promise<PictureRedaction>;
   /** Signs under the key of the vault's log. */
   signing(desk: OpenDesk): Promise<NoteSigning>;
   /** PEM texts for time-stamp authorities without roots of their own; empty when there are none. */

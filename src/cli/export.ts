@@ -14,7 +14,7 @@ export const exportCommand: CommandFile = {
   name: 'export',
   summary: 'hand sources over as a package that a court can check',
   description:
-    'Writes a folder (BagIt 1.0) with the untouched bytes of the sources, their text, their chain of custody, and everything needed to check them: the signed head of the log, a proof for each entry, time-stamps, and a page of steps that need only sha256sum and openssl. The export is logged before anything is written. An internal source is handed over only to somebody who is named (--to), a sealed one only with --include-sealed: the package is not encrypted, and whoever has it can read everything in it.',
+    'Writes a folder (BagIt 1.0) with the untouched bytes of the sources, their text, their chain of custody, and everything needed to check them: the signed head of the log, a proof for each entry, time-stamps, and a page of steps that need only sha256sum and openssl. The export is logged before anything is written. An internal source is handed over only to somebody who is named (--to), a sealed one only with --include-sealed. Of a redacted source the package holds the redacted copies, without its chain of custody, unless --originals is given. The package is not encrypted: whoever has it can read everything in it.',
   args: [['<source...>', 'ids of sources or their beginnings']],
   options: [
     ['--out <folder>', 'where to write it; a folder that is new or empty'],
@@ -22,6 +22,7 @@ export const exportCommand: CommandFile = {
     ['--title <words>', 'what the package is called'],
     ['--note <words>', 'a remark for the log'],
     ['--hide-agents', 'prove that the entries are in the log without showing who made them'],
+    ['--originals', 'hand over the originals of redacted sources, not their redacted copies'],
     ['--include-sealed', 'export sealed sources, too'],
     BY,
   ],
@@ -53,6 +54,7 @@ export const exportCommand: CommandFile = {
         title: wordsOf(options, 'title'),
         note: wordsOf(options, 'note'),
         openBodies: options.hideAgents !== true,
+        originals: options.originals === true,
         includeSealed: options.includeSealed === true,
       },
       { folder, software: `onrecord ${version}`, publicRoots: roots, custody },

@@ -4,6 +4,7 @@ import type { DocumentReader } from '../desk/ports/document-reader.ts';
 import type { NoteSigning } from '../desk/ports/note-signing.ts';
 import type { PackageReader } from '../desk/ports/package-files.ts';
 import type { PackageFolder } from '../desk/ports/package-folder.ts';
+import type { PictureRedaction } from '../desk/ports/picture-redaction.ts';
 import type { SingleFiles } from '../desk/ports/single-files.ts';
 import type { TimestampDesk } from '../desk/timestamp-checkpoint.ts';
 import type { TimeAuthority } from '../record/log-entry.ts';
@@ -85,6 +86,7 @@ export async function openPackagesForReading(): Promise<PackageReader> {
 export interface CustodyTools {
   files(): Promise<SingleFiles>;
   reader(): Promise<DocumentReader>;
+  pictures(): Promise<PictureRedaction>;
   signing(desk: NoteSigning): Promise<NoteSigning>;
   publicRoots(): Promise<readonly string[]>;
   version(): Promise<string>;
@@ -104,6 +106,8 @@ export function custodyTools(version: () => Promise<string>): CustodyTools {
       const { openDocumentReader } = await import('../intake/open-document-reader.ts');
       return openDocumentReader({ clock: () => new Date() });
     },
+    pictures: async () =>
+      (await import('../intake/redaction/open-picture-redaction.ts')).openPictureRedaction(),
     signing: async (desk) => ({ signNote: (text) => desk.signNote(text) }),
     publicRoots,
     version,

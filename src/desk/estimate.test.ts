@@ -142,6 +142,7 @@ test('on record: an entry of the log with a name, and a box in the dossier witho
   const files = renderDossier({
     snapshot: new RecordBuilder().snapshot(),
     cover: coverOf(new RecordBuilder()),
+    redactions: new Map(),
     texts: new Map(),
     assets: [],
     options: {

@@ -8,6 +8,7 @@ import type { Sha256 } from '../record/id.ts';
 import type { Desk } from './desk.ts';
 import { logHead } from './log-head.ts';
 import { openCover } from './names/open-cover.ts';
+import { publishedCopies } from './redaction/published-copies.ts';
 
 export interface PublishedOrder {
   readonly includeProposed: boolean;
@@ -39,6 +40,7 @@ export async function publishedInput(desk: Desk, order: PublishedOrder): Promise
   );
   return {
     snapshot,
+    redactions: await publishedCopies(desk),
     cover: await openCover(desk, snapshot, order.log),
     texts,
     estimates,

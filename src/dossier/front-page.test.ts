@@ -9,6 +9,7 @@ function rendered(b: RecordBuilder, includeProposed = true): ReadonlyMap<string,
   const files: readonly DossierFile[] = renderDossier({
     snapshot: b.snapshot(),
     cover: coverOf(b),
+    redactions: new Map(),
     texts: b.texts,
     assets: [],
     options: {

@@ -12,6 +12,7 @@ function rendered(
   const files = renderDossier({
     snapshot: b.snapshot(),
     cover: coverOf(b),
+    redactions: new Map(),
     texts: b.texts,
     assets: [],
     notes,

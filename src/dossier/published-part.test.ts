@@ -78,6 +78,7 @@ test.each([false, true])(
     const files = renderDossier({
       snapshot: b.snapshot(),
       cover: coverOf(b),
+      redactions: new Map(),
       texts: b.texts,
       assets: [],
       options: {
@@ -104,6 +105,7 @@ test('the number of a sealed claim moves no published figure', () => {
   const files = renderDossier({
     snapshot: b.snapshot(),
     cover: coverOf(b),
+    redactions: new Map(),
     texts: b.texts,
     assets: [],
     options: {

@@ -26,6 +26,7 @@ test('every key of record.json is in its guide, and the guide names no other', (
   const files = renderDossier({
     snapshot: b.snapshot(),
     cover: coverOf(b),
+    redactions: new Map(),
     texts: b.texts,
     assets: [],
     estimates: [

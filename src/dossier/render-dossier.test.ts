@@ -19,6 +19,7 @@ function rendered(record: RecordBuilder, options: Partial<DossierOptions> = {}):
   return renderDossier({
     snapshot: record.snapshot(),
     cover: coverOf(record),
+    redactions: new Map(),
     texts: record.texts,
     assets: [],
     options: { ...OPTIONS, ...options },
@@ -222,7 +223,14 @@ test('a carried file may not leave the folder', () => {
   const b = new RecordBuilder();
   const assets = [{ name: '../x.woff2', bytes: new Uint8Array() }];
   expect(() =>
-    renderDossier({ snapshot: b.snapshot(), cover: coverOf(b), texts: b.texts, assets, options: OPTIONS }),
+    renderDossier({
+      snapshot: b.snapshot(),
+      cover: coverOf(b),
+      redactions: new Map(),
+      texts: b.texts,
+      assets,
+      options: OPTIONS,
+    }),
   ).toThrow(/letters, digits/);
 });
 

@@ -18,6 +18,7 @@ import { propositionsPage } from './propositions-page.ts';
 import { type PublishedPart, publishedPart } from './published-part.ts';
 import { recordJson } from './record-json.ts';
 import type { NameCover } from './release/name-cover.ts';
+import { type Redactions, withRedactions } from './release/redacted-copies.ts';
 import { release } from './release/release.ts';
 import { responsesPage } from './responses-page.ts';
 import { sourcePage } from './source-page.ts';
@@ -38,6 +39,8 @@ export interface DossierInput {
   /** Fonts and the like, put into `assets/`; see `DOSSIER_FONTS`. May be empty: system fonts are used then. */
   readonly assets: readonly DossierAsset[];
   readonly options: DossierOptions;
+  /** Redacted copies that stand in the place of originals. */
+  readonly redactions: Redactions;
   /** Hides the names of persons who are not cleared. */
   readonly cover: NameCover;
   /** What the reading of a source noted, for people: archived when, encoding guessed. Absent: none is shown. */
@@ -69,7 +72,8 @@ function publishedView(input: DossierInput): {
   readonly view: View;
   readonly estimates: readonly LoggedEstimate[];
 } {
-  const { snapshot, texts, options } = input;
+  const { texts, options } = input;
+  const snapshot = withRedactions(input.snapshot, texts, input.redactions);
   const published = publishedPart({ snapshot, texts, includeProposed: options.includeProposed });
   const released = release(published.record, texts, input.cover);
   return {
@@ -93,7 +97,7 @@ export function renderRecord(input: DossierInput): DossierFile {
  * Makes all files of a dossier. Write them into one empty folder and open `index.html`.
  *
  * @example
- * const files = renderDossier({ snapshot, texts, assets: [], cover, options: {
+ * const files = renderDossier({ snapshot, texts, assets: [], cover, redactions: new Map(), options: {
  *   title: null, includeProposed: false, generatedAt: clock.now(), version: '0.1.0', head: null } });
  * files[0]?.path; // 'index.html'
  */

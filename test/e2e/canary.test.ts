@@ -232,6 +232,7 @@ describe('without a key', () => {
     case: ['list'],
     clear: ['--list'],
     handle: ['src_00', '--as', 'public', '--because', 'x', '--by', 'Somebody'],
+    redact: ['src_00', '--passage', '0-3', '--why', 'person', '--by', 'Somebody'],
     dossier: ['--out', 'keyless-dossier'],
     exchange: ['--as', 'csv', '--out', 'keyless-tables'],
   };
@@ -363,6 +364,7 @@ describe('a vault without encryption', () => {
     outlet: () => ['list'],
     clear: () => ['--list'],
     handle: () => [source, '--as', 'public', '--because', 'x', '--by', 'Somebody'],
+    redact: () => [source, '--passage', '0-3', '--why', 'person', '--by', 'Somebody'],
     dossier: () => ['--out', 'pages'],
     export: () => [source, '--out', 'package', '--by', 'Somebody'],
     custody: () => [source],

@@ -78,6 +78,7 @@ describe('every command, in the order of a working day', () => {
     [0, () => ['handle', found.source, '--as', 'public', '--because', 'printed', ...BY], /is public/],
     [4, () => ['clear', 'Nobody Known', '--because', 'office', ...BY], /Nobody in the record/],
     [0, () => ['clear', '--list'], /by name/],
+    [0, () => ['redact', found.source, '--passage', '0-3', '--why', 'person', ...BY], /Redacted copy/],
     [0, () => ['dossier', '--out', 'dossier'], /./],
     [0, () => ['exchange', '--as', 'sqlite', '--out', 'tables'], /cannot hold/],
     [0, () => ['export', found.source, '--out', 'package', '--to', 'The court', ...BY], /./],

@@ -49,6 +49,7 @@ describe.skipIf(browser === null)('a dossier opened from disk', () => {
     const files = renderDossier({
       snapshot: record.snapshot(),
       cover: coverOf(record),
+      redactions: new Map(),
       texts: record.texts,
       assets: fonts(),
       options: {

@@ -6,6 +6,8 @@ import { localAuthority } from '../../exchange/custody-package/local-authority.c
 import { verifyPackage } from '../../exchange/custody-package/verify-package.ts';
 import { captureSources } from '../capture-sources.ts';
 import { recordReceipt } from '../custody/record-custody.ts';
+import { handleSource } from '../handle-source.ts';
+import { redactSource } from '../redaction/redact-source.ts';
 import { type ExportOrder, type ExportTools, exportPackage } from './export-package.ts';
 
 const FILES = new Map([
@@ -20,6 +22,7 @@ const ORDER: ExportOrder = {
   title: null,
   note: null,
   openBodies: true,
+  originals: false,
   includeSealed: false,
 };
 
@@ -152,4 +155,53 @@ test('nothing is written when bytes are gone, nothing is asked for, or nobody si
     code: 'damaged',
   });
   expect(kept.written.size).toBe(0);
+});
+
+test('of a redacted source its redacted copy is handed over, and nothing of the original', async () => {
+  const desk = await filledDesk();
+  const [first] = await desk.store.sources();
+  if (first === undefined) throw new Error('nothing was captured');
+  const [before] = await desk.store.captures({ source: first.id });
+  await redactSource(
+    desk,
+    { source: first.id, passages: [], words: ['villages'], boxes: [], reason: 'place', by: 'A. Archivist' },
+    {
+      reader: plainReader(),
+      version: '0.0.0',
+      pictures: async () => {
+        throw new TypeError('not needed');
+      },
+    },
+  );
+  const kept = tools();
+  const { report } = await exportPackage(desk, { ...ORDER, sources: [first.id] }, kept);
+  expect(report.faults).toEqual([]);
+  const files = [...(kept.written.get('./package') ?? new Map<string, Uint8Array>())];
+  const all = files.map(([path, bytes]) => `${path}\n${new TextDecoder().decode(bytes)}`);
+  expect(all.filter((file) => file.includes('Two ████████ were emptied.')).length).toBeGreaterThan(0);
+  for (const hidden of ['villages', before?.sha256 ?? '?', before?.fileName ?? '?'])
+    expect(
+      all.filter((file) => file.includes(hidden)).map((file) => file.split('\n')[0]),
+      hidden,
+    ).toEqual([]);
+  const whole = tools();
+  await exportPackage(desk, { ...ORDER, out: './whole', sources: [first.id], originals: true }, whole);
+  const told = [...(whole.written.get('./whole') ?? new Map<string, Uint8Array>()).values()];
+  expect(told.some((bytes) => new TextDecoder().decode(bytes).includes('villages'))).toBe(true);
+});
+
+test.each([
+  ['internal', null, false, /--to/],
+  ['sealed', 'A court', false, /--include-sealed/],
+] as const)('a source that is %s does not leave by itself', async (handling, to, includeSealed, says) => {
+  const desk = await filledDesk();
+  const [first] = await desk.store.sources();
+  if (first === undefined) throw new Error('nothing was captured');
+  if (handling !== first.handling)
+    await handleSource(desk, { source: first.id, handling, reason: 'x', by: 'A. Archivist' });
+  const before = desk.entries.length;
+  await expect(
+    exportPackage(desk, { ...ORDER, to, includeSealed, sources: [first.id] }, tools()),
+  ).rejects.toMatchObject({ code: 'bad-usage', message: expect.stringMatching(says) });
+  expect(desk.entries).toHaveLength(before);
 });

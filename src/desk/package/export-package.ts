@@ -36,6 +36,8 @@ export interface ExportOrder {
   readonly note: string | null;
   /** Whether who did what is shown for each entry, or only that the entries are in the log. */
   readonly openBodies: boolean;
+  /** Whether the originals of redacted sources are handed over, not their redacted copies. */
+  readonly originals: boolean;
   /** Whether somebody insists on handing sealed sources over, too. */
   readonly includeSealed: boolean;
 }
@@ -67,7 +69,7 @@ export interface Exported {
  *
  * @throws OnRecordError `bad-usage`, `not-found`, `damaged`, `verify-failed`, `disk-full`, `read-only`
  * @example
- * const { folder } = await exportPackage(desk, { sources: ['src_7d2'], out: './package', by: 'A. Archivist', to: 'The prosecutor', title: null, note: null, openBodies: true, includeSealed: false }, tools);
+ * const { folder } = await exportPackage(desk, { sources: ['src_7d2'], out: './package', by: 'A. Archivist', to: 'The prosecutor', title: null, note: null, openBodies: true, originals: false, includeSealed: false }, tools);
  */
 export async function exportPackage(desk: Desk, order: ExportOrder, tools: ExportTools): Promise<Exported> {
   const by = reviewerName(order.by);

@@ -85,6 +85,7 @@ const files = (b: RecordBuilder, options: Partial<Parameters<typeof coverOf>[1]>
     texts: b.texts,
     assets: [],
     cover: coverOf(b, options),
+    redactions: new Map(),
     options: OPTIONS,
     notes: new Map([...b.sources.keys()].map((id) => [id, ['Archived by Ilin Dovar']])),
     estimates: [],
@@ -116,7 +117,14 @@ test.each(['public', 'internal'] as const)(
 test('the same look finds the names once everybody is cleared: it can fail', () => {
   const { b } = campaign();
   const cover = coverOf(new RecordBuilder());
-  const open = renderDossier({ snapshot: b.snapshot(), texts: b.texts, assets: [], cover, options: OPTIONS });
+  const open = renderDossier({
+    snapshot: b.snapshot(),
+    texts: b.texts,
+    assets: [],
+    redactions: new Map(),
+    cover,
+    options: OPTIONS,
+  });
   expect(open.some(({ content }) => HIDDEN.test(String(content)))).toBe(true);
 });
 
@@ -163,6 +171,7 @@ test('figures are the same whether names are hidden or not', () => {
       snapshot: b.snapshot(),
       texts: b.texts,
       assets: [],
+      redactions: new Map(),
       cover,
       options: OPTIONS,
     });
