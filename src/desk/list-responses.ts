@@ -1,6 +1,7 @@
 /** What states and institutions answered, in their own words or as others say. */
 
 import { type ResponseRow, responsesOf } from '../reckon/responses.ts';
+import { type StatePosition, statePositions } from '../reckon/state-positions.ts';
 import type { ClaimId } from '../record/id.ts';
 import type { Measure } from '../record/proposition.ts';
 import { type ClaimView, viewClaim } from './claim-view.ts';
@@ -8,6 +9,8 @@ import type { Desk } from './desk.ts';
 import { countedStatuses } from './list-claims.ts';
 import { openLookup } from './lookup.ts';
 import { type VoiceView, viewVoice } from './voice-name.ts';
+
+export type { StatePosition };
 
 export interface ResponseView extends Omit<ResponseRow, 'saidBy'> {
   readonly saidBy: readonly VoiceView[];
@@ -17,6 +20,10 @@ export interface ResponseView extends Omit<ResponseRow, 'saidBy'> {
 
 export interface ResponseList {
   readonly responses: readonly ResponseView[];
+  /** Responders by name with their answers over time and what waits for one; never from a case. */
+  readonly states: readonly StatePosition[];
+  /** ISO day up to which requests are counted as waiting. */
+  readonly asOf: string;
   /** Proposals in the record that are not counted here. */
   readonly waiting: number;
 }
@@ -25,19 +32,21 @@ export interface ResponseList {
  * Lists responses by responder, measure and answer.
  *
  * @example
- * const { responses } = await listResponses(desk, { includeProposed: true });
+ * const { responses, states } = await listResponses(desk, { includeProposed: true, asOf: '2031-06-01' });
  */
 export async function listResponses(
   desk: Desk,
-  query: { readonly includeProposed: boolean; readonly measure?: Measure },
+  query: { readonly includeProposed: boolean; readonly measure?: Measure; readonly asOf?: string | null },
 ): Promise<ResponseList> {
   const { store } = desk;
   const lookup = openLookup(store);
   const measured = query.measure === undefined ? {} : { measure: query.measure };
   const propositions = await store.propositions({ kind: 'response', ...measured });
+  const requests = await store.propositions({ kind: 'process', ...measured });
   const statuses = countedStatuses(query.includeProposed);
   const claims = [];
-  for (const { id } of propositions) claims.push(...(await store.claims({ proposition: id, statuses })));
+  for (const { id } of [...propositions, ...requests])
+    claims.push(...(await store.claims({ proposition: id, statuses })));
   const byId = new Map<ClaimId, (typeof claims)[number]>(claims.map((claim) => [claim.id, claim]));
   const responses: ResponseView[] = [];
   for (const row of responsesOf({ propositions, claims, actors: await lookup.actors() })) {
@@ -50,6 +59,9 @@ export async function listResponses(
     }
     responses.push({ ...row, saidBy, claims: views });
   }
+  const asOf = query.asOf ?? desk.clock().toISOString().slice(0, 10);
+  const actors = await lookup.actors();
+  const states = statePositions({ propositions: [...propositions, ...requests], claims, actors, asOf });
   const { proposed } = (await store.counts()).claims;
-  return { responses, waiting: query.includeProposed ? 0 : proposed };
+  return { responses, states, asOf, waiting: query.includeProposed ? 0 : proposed };
 }

@@ -57,14 +57,18 @@ function titleOf(options: DossierOptions, propositions: readonly PropositionView
   return leading === undefined ? 'A record of claims' : plainLine(`What is on record about ${leading}`, 100);
 }
 
-function propositionViews(published: PublishedPart): {
+function propositionViews(
+  published: PublishedPart,
+  asOf: string,
+): {
   readonly views: readonly PropositionView[];
   readonly responses: View['responses'];
+  readonly states: View['states'];
   readonly timeline: View['timeline'];
 } {
   const { record } = published;
   const claims = gathered(record.claims.values(), (claim) => claim.proposition);
-  const reckoned = reckonRecord(record, published.rejectedUtterances);
+  const reckoned = reckonRecord(record, published.rejectedUtterances, asOf);
   const views = [...record.propositions.values()].flatMap((proposition): readonly PropositionView[] => {
     const own = claims.get(proposition.id) ?? [];
     const figures = reckoned.byProposition.get(proposition.id);
@@ -74,7 +78,8 @@ function propositionViews(published: PublishedPart): {
     const rejected = published.rejected.get(proposition.id) ?? NONE_REJECTED;
     return [{ proposition, claims: ordered, unreviewed, rejected, ...figures }];
   });
-  return { views: inOrder(views), responses: reckoned.responses, timeline: reckoned.timeline };
+  const { responses, states, timeline } = reckoned;
+  return { views: inOrder(views), responses, states, timeline };
 }
 
 /**
@@ -90,7 +95,8 @@ export function buildView(
   notes: View['notes'] = new Map(),
 ): View {
   // Reckoned from what is written, shown as it is released: to hide a name moves no figure.
-  const { views, responses, timeline } = cover(propositionViews(published));
+  const asOf = options.generatedAt.slice(0, 10);
+  const { views, responses, states, timeline } = cover(propositionViews(published, asOf));
   const actors = actorsInOrder(record);
   const parts = partsOf(actors);
   const sources: readonly Source[] = byDay([...record.sources.values()], (source) => source.publishedAt);
@@ -111,6 +117,8 @@ export function buildView(
     actors,
     actorPart: new Map(parts.flatMap(({ number, items }) => items.map(({ actor }) => [actor.id, number]))),
     notes: cover(notes),
+    states: states.toSorted((a, b) => a.byName.localeCompare(b.byName, 'en')),
+    asOf,
     responses: responses.toSorted((a, b) => a.byName.localeCompare(b.byName, 'en')),
     timeline,
   };

@@ -175,7 +175,9 @@ test('answers show the state, the words with their cue, the reason and the day',
     quantity: { low: 12, best: 12, high: 12, wording: '12' },
   });
   const rows =
-    page(rendered(b), 'responses.html').match(/<tr role="row"><th role="rowheader".*?<\/tr>/gs) ?? [];
+    page(rendered(b), 'responses.html')
+      .split('States and institutions by answer')[0]
+      ?.match(/<tr role="row"><th role="rowheader".*?<\/tr>/gs) ?? [];
   const [first = '', second = ''] = rows;
   expect(rows).toHaveLength(2);
   expect(first).toMatch(/<b><a [^>]*><bdi>Orlund<\/bdi><\/a><\/b>.*Migration Service/s);

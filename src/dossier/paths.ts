@@ -27,6 +27,17 @@ export function sourcePath(id: SourceId): string {
 }
 
 /**
+ * Page of what a state answered over time.
+ *
+ * @param index of the state in the list, 0-based: names one that is no actor
+ * @example
+ * statePath({ by: null }, 3); // 'states/responder-4.html'
+ */
+export function statePath({ by }: { readonly by: ActorId | null }, index: number): string {
+  return `states/${by === null ? `responder-${index + 1}` : fileSafe(by)}.html`;
+}
+
+/**
  * Anchor of a claim's words on the page of its source.
  *
  * @param index which of the claim's passages, 0-based

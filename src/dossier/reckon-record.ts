@@ -7,6 +7,7 @@ import { polarityOf } from '../reckon/polarity.ts';
 import { positionsOn } from '../reckon/positions.ts';
 import { type ResponseRow, responsesOf } from '../reckon/responses.ts';
 import { rivalsOf, type Standing, standingOf } from '../reckon/standing.ts';
+import { type StatePosition, statePositions } from '../reckon/state-positions.ts';
 import { type TimelineEvent, timelineOf } from '../reckon/timeline.ts';
 import { eventDaysOf } from '../reckon/toll/event-span.ts';
 import { tollsOf } from '../reckon/toll/toll.ts';
@@ -23,6 +24,7 @@ type Figures = Pick<PropositionView, 'origins' | 'standing' | 'positions' | 'tol
 export interface Reckoned {
   readonly byProposition: ReadonlyMap<PropositionId, Figures>;
   readonly responses: readonly ResponseRow[];
+  readonly states: readonly StatePosition[];
   readonly timeline: readonly TimelineEvent[];
 }
 
@@ -133,10 +135,11 @@ function figuresOf(ground: Ground, proposition: Proposition): Figures {
  * Reckons a record.
  *
  * @param rejected claims that reviewers rejected; they count in nothing but "discounted"
+ * @param asOf ISO day from which days without an answer are counted
  * @example
- * reckonRecord(record, []).byProposition.get(proposition.id)?.standing.word;
+ * reckonRecord(record, [], '2031-06-01').byProposition.get(proposition.id)?.standing.word;
  */
-export function reckonRecord(record: RecordSnapshot, rejected: readonly Utterance[]): Reckoned {
+export function reckonRecord(record: RecordSnapshot, rejected: readonly Utterance[], asOf: string): Reckoned {
   const utterances = [...record.claims.values()].map(utteranceOf);
   const ground = groundOf(record, utterances, rejected);
   const figures = new Map<PropositionId, Figures>();
@@ -148,5 +151,11 @@ export function reckonRecord(record: RecordSnapshot, rejected: readonly Utteranc
     claims: record.claims.values(),
     actors: record.actors,
   });
-  return { byProposition: figures, responses, timeline: timelineOf(utterances) };
+  const states = statePositions({
+    propositions: record.propositions.values(),
+    claims: record.claims.values(),
+    actors: record.actors,
+    asOf,
+  });
+  return { byProposition: figures, responses, states, timeline: timelineOf(utterances) };
 }

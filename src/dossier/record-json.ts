@@ -4,6 +4,7 @@
  */
 import canonicalize from 'canonicalize';
 import type { ResponseRow } from '../reckon/responses.ts';
+import type { AnswerStep, StatePosition } from '../reckon/state-positions.ts';
 import type { Actor } from '../record/actor.ts';
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
@@ -202,6 +203,33 @@ const response = (from: ResponseRow) => ({
   deniedBy: from.deniedBy,
 });
 
+const answerStep = (from: AnswerStep) => ({
+  day: from.day,
+  answer: from.answer,
+  statedBy: from.statedBy,
+  count: from.count === null ? null : { low: from.count.low, best: from.count.best, high: from.count.high },
+  reason: from.reason?.exact ?? null,
+  claims: from.claims,
+  deniedBy: from.deniedBy,
+});
+
+const state = (from: StatePosition) => ({
+  by: from.by,
+  byName: from.byName,
+  measures: from.measures.map((position) => ({
+    measure: position.measure,
+    steps: position.steps.map(answerStep),
+    asked:
+      position.asked === null
+        ? null
+        : {
+            on: position.asked.on,
+            claims: position.asked.claims,
+            daysWithout: position.asked.daysWithout,
+          },
+  })),
+});
+
 /** As in the box of the front page: neither table nor list nor hash, since small counts may point at people. */
 const estimate = (from: LoggedEstimate) => ({
   about: from.about,
@@ -256,6 +284,7 @@ export function recordJson(view: View, estimates: readonly LoggedEstimate[]): Do
       sources: view.sources.map(source),
       captures: [...record.captures.values()].map(capture),
       responses: view.responses.map(response),
+      states: { asOf: view.asOf, list: view.states.map(state) },
       estimates: latestEstimates(estimates).map(estimate),
     }),
   );

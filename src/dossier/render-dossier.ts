@@ -23,6 +23,7 @@ import { release } from './release/release.ts';
 import { responsesPage } from './responses-page.ts';
 import { sourcePage } from './source-page.ts';
 import { sourcesPage } from './sources-page.ts';
+import { statePage } from './state-page.ts';
 import { PAGE_STYLE } from './style-page.ts';
 import { PAPER_STYLE } from './style-paper.ts';
 import { PARTS_STYLE } from './style-parts.ts';
@@ -116,6 +117,7 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
     propositionsPage(view),
     ...view.propositions.map((item) => propositionPage(view, item)),
     responsesPage(view),
+    ...view.states.map((state, index) => statePage(view, state, index)),
     ...timelinePages(view),
     ...actorsPages(view),
     sourcesPage(view),

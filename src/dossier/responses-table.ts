@@ -2,7 +2,7 @@
 
 import type { ResponseRow } from '../reckon/responses.ts';
 import type { Claim } from '../record/claim.ts';
-import type { Answer } from '../record/proposition.ts';
+import { answerMark } from './answer-mark.ts';
 import { dataTable } from './data-table.ts';
 import { timeOf } from './edtf-words.ts';
 import { boundsWords, measureWords } from './figure-words.ts';
@@ -15,19 +15,6 @@ import { actorName, type View } from './view.ts';
 
 /** Claims whose words are spelled out for one answer. */
 const MOST_TOLD = 3;
-
-const LOOK: Readonly<Record<Answer, { readonly shape: string; readonly look: string }>> = {
-  granted: { shape: '▲', look: 'confirms' },
-  refused: { shape: '✕', look: 'stop' },
-  partly: { shape: '◐', look: 'disputes' },
-  pending: { shape: '…', look: 'declines' },
-  declined: { shape: '□', look: 'declines' },
-  silent: { shape: '·', look: 'silent' },
-};
-
-function answerMark(answer: Answer): Html {
-  return html`<span class="st ${LOOK[answer].look}"><i aria-hidden="true">${LOOK[answer].shape}</i>${answer}</span>`;
-}
 
 /** Whose words: the responder's own, or what others tell; and through which outlet they came. */
 function lead(view: View, response: ResponseRow, claim: Claim): Content {

@@ -4,6 +4,7 @@ import type { OriginCount } from '../reckon/origins/origin-count.ts';
 import type { Position } from '../reckon/positions.ts';
 import type { ResponseRow } from '../reckon/responses.ts';
 import type { Standing } from '../reckon/standing.ts';
+import type { StatePosition } from '../reckon/state-positions.ts';
 import type { TimelineEvent } from '../reckon/timeline.ts';
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
@@ -69,6 +70,10 @@ export interface View {
   /** 1-based place of each source in `sources`. */
   readonly sourceNumber: ReadonlyMap<SourceId, number>;
   readonly responses: readonly ResponseRow[];
+  /** Responders by name, with their answers over time. */
+  readonly states: readonly StatePosition[];
+  /** ISO day up to which requests are counted as waiting. */
+  readonly asOf: string;
   /** In the order in which they are listed. */
   readonly actors: readonly ActorPart[];
   /** On which page of the list of actors each stands, 1-based. */

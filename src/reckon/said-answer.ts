@@ -25,6 +25,16 @@ const MEASURES: ReadonlySet<string> = new Set<ResponseMeasure>([
   'statement',
 ]);
 
+/**
+ * Whether a measure is something that a state is asked for.
+ *
+ * @example
+ * isResponseMeasure('visa'); // true
+ */
+export function isResponseMeasure(measure: string | null): measure is ResponseMeasure {
+  return measure !== null && MEASURES.has(measure);
+}
+
 /** What reading answers takes of a record. */
 export interface AnswerContext {
   readonly actors: ReadonlyMap<ActorId, Actor>;
@@ -51,14 +61,14 @@ export interface SaidAnswer {
  */
 export function answerOf(claim: Claim, proposition: Proposition, context: AnswerContext): SaidAnswer | null {
   const { kind, measure, scope } = proposition;
-  if (kind !== 'response' || measure === null || !MEASURES.has(measure) || scope.actor === null) return null;
+  if (kind !== 'response' || !isResponseMeasure(measure) || scope.actor === null) return null;
   if (claim.status === 'rejected' || claim.status === 'superseded') return null;
   const by = responderNamed(scope.actor, context);
   const itself = speaksForResponder(claim, { by, name: scope.actor }, context);
   const common = {
     by,
     byName: scope.actor,
-    measure: measure as ResponseMeasure,
+    measure,
     statedBy: itself ? ('itself' as const) : ('others' as const),
     toward: scope.group,
     denies: false,

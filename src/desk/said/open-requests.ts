@@ -3,6 +3,7 @@
  * what happened: an answer may have been given that nobody reported.
  */
 import { earliestDay, isoDay } from '../../reckon/day-span.ts';
+import { daysWithoutAnswer } from '../../reckon/days-without-answer.ts';
 import type { ClaimId } from '../../record/id.ts';
 import type { Measure } from '../../record/proposition.ts';
 import type { Desk } from '../desk.ts';
@@ -20,8 +21,6 @@ export interface OpenRequest {
   /** Days from the latest request to today without an answer on record; null: one is on record since, or no day is known. */
   readonly daysWithout: number | null;
 }
-
-const DAY = 86_400_000;
 
 /**
  * Lists requests, those longest without an answer first.
@@ -51,7 +50,7 @@ export async function openRequests(
       });
     }
   }
-  const today = clock().getTime();
+  const today = clock().toISOString().slice(0, 10);
   return [...asked.values()]
     .map((request) => ({ ...request, daysWithout: daysWithout(request, responses, today) }))
     .toSorted((a, b) => (b.daysWithout ?? -1) - (a.daysWithout ?? -1));
@@ -66,19 +65,13 @@ function later(a: string | null, b: string | null): string | null {
   return a > b ? a : b;
 }
 
-/** Silence is no answer; a promise and a refusal are. An answer of no known day may be one since. */
 function daysWithout(
   { byName, measure, askedOn }: OpenRequest,
   responses: readonly Pick<ResponseView, 'byName' | 'measure' | 'answer' | 'reportedAt'>[],
-  today: number,
+  asOf: string,
 ): number | null {
-  if (askedOn === null) return null;
-  const answered = responses.some(
-    (one) =>
-      keyOf(one.byName, one.measure) === keyOf(byName, measure) &&
-      one.answer !== 'silent' &&
-      (one.reportedAt === null || one.reportedAt >= askedOn),
-  );
-  if (answered) return null;
-  return Math.max(0, Math.floor((today - Date.parse(askedOn)) / DAY));
+  const answers = responses
+    .filter((one) => keyOf(one.byName, one.measure) === keyOf(byName, measure))
+    .map(({ answer, reportedAt }) => ({ answer, day: reportedAt }));
+  return daysWithoutAnswer({ on: askedOn, answers, asOf });
 }
