@@ -1,6 +1,9 @@
 /** `onrecord origins`: how many independent origins stand behind each proposition, and the way to each. */
 
+import type { OpenDesk } from '../compose.ts';
+import { MACHINE } from '../desk/desk.ts';
 import { idLetters } from '../desk/find-by-id.ts';
+import { coverMade } from '../desk/names/open-cover.ts';
 import { originsOf, type PropositionOrigins } from '../desk/origins-of.ts';
 import { type CommandFile, usageError } from './command.ts';
 import { EXIT } from './exit-codes.ts';
@@ -24,7 +27,7 @@ const DOT: CommandFile['options'][number] = ['--dot', 'the graph as Graphviz rea
 
 const SVG: CommandFile['options'][number] = [
   '--svg <file>',
-  'draw one proposition into a new SVG file, black on white; dashed: doubtful',
+  'draw one proposition into a new SVG file, black on white; dashed: doubtful; names of persons as in a dossier',
 ];
 
 export const origins: CommandFile = {
@@ -50,11 +53,11 @@ export const origins: CommandFile = {
     const svg = wordsOf(options, 'svg');
     if (svg !== null && !('proposition' in query))
       throw usageError('--svg draws one proposition: name it', 'origins');
-    const desk = await call.open('read');
+    const desk = await call.open(svg === null ? 'read' : 'try-write');
     const whole = terminal.json || options.dot === true || 'proposition' in query;
     const list = await originsOf(desk, whole ? query : { ...query, most: MOST_NAMED });
     const [only] = list.propositions;
-    const drawn = svg === null || only === undefined ? null : await writeSvg(svg, only);
+    const drawn = svg === null || only === undefined ? null : await writeSvg(desk, svg, only);
     if (terminal.json) {
       terminal.outJson({
         ...list,
@@ -98,18 +101,19 @@ export const origins: CommandFile = {
   },
 };
 
-/** Writes the drawing; gives its path. A file that is there already is not replaced. */
-async function writeSvg(path: string, one: PropositionOrigins): Promise<string> {
+/** Writes the drawing, names of persons hidden as in a dossier; gives its path. A file that is there already is not replaced. */
+async function writeSvg(desk: OpenDesk, path: string, one: PropositionOrigins): Promise<string> {
   const [{ originsSvg }, { openSingleFile }] = await Promise.all([
     import('../dossier/origin-drawing.ts'),
     import('../compose.ts'),
   ]);
-  const drawn = originsSvg({
+  const told = {
     title: `Where “${one.proposition.text}” comes from`,
     interval: intervalSentence(one),
     trees: one.trees,
-    size: 'page',
-  });
+  };
+  const by = desk.readOnly ? null : MACHINE;
+  const drawn = originsSvg({ ...(await coverMade(desk, told, by)), size: 'page' });
   const staged = await (await openSingleFile()).stage(path, new TextEncoder().encode(drawn));
   await staged.keep();
   return staged.path;

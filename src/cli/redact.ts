@@ -74,6 +74,8 @@ export function redactCommand(needs: CustodyNeeds): CommandFile {
               entry: logged.seq,
             })),
           });
+        for (const note of new Set(copies.flatMap(({ notes }) => notes)))
+          terminal.err(...para(`! ${note}`, terminal.paper));
         for (const { capture, logged } of terminal.json ? [] : copies)
           terminal.out(
             ...para(

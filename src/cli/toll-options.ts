@@ -24,7 +24,10 @@ export const TOLL_OPTIONS: CommandFile['options'] = [
   ['--total', 'add the counts up, each measure by itself'],
   ['--places-apart', 'with --total: places of different names share no ground, whatever the gazetteer knows'],
   ['--seed <number>', 'with --total: where the chance of the simulation starts'],
-  ['--svg <file>', 'draw the leading toll, or the leading total, into this new file'],
+  [
+    '--svg <file>',
+    'draw the leading toll, or the leading total, into this new file; names of persons as in a dossier',
+  ],
 ];
 
 /** What the flags ask for beyond the common ones. */

@@ -2,7 +2,9 @@
 
 import type { OpenDesk, TollTools } from '../compose.ts';
 import { chartClaims } from '../desk/chart-claims.ts';
+import { MACHINE } from '../desk/desk.ts';
 import { idLetters } from '../desk/find-by-id.ts';
+import { coverMade } from '../desk/names/open-cover.ts';
 import { reckonTolls, type TollList } from '../desk/reckon-tolls.ts';
 import { type TotalList, totalTolls } from '../desk/total-tolls.ts';
 import { measureWords } from '../dossier/figure-words.ts';
@@ -64,7 +66,7 @@ export const toll: CommandFile = {
       throw usageError('--limit shows fewer tolls; a total takes all', 'toll');
     const limit = limitOf(options, { json: terminal.json, name: 'toll', usual: 20 });
     const tools = needsTools(asked) ? await (await import('../compose.ts')).tollTools() : null;
-    const desk = await call.open('read');
+    const desk = await call.open(asked.svg === null ? 'read' : 'try-write');
     const leading = terminal.json || options.limit !== undefined ? {} : { mostFigures: MOST_FIGURES };
     const query = {
       ...reckonConditions(options),
@@ -214,13 +216,14 @@ function outsideLines(outside: TollList['outside'], page: Page): string[] {
 
 /** Writes the chart when one is asked for, and says so. */
 async function draw(
-  { call, asked, tools, includeProposed }: Told,
+  { call, desk, asked, tools, includeProposed }: Told,
   preset: string | null,
   drawingOf: () => Promise<TollDrawing | null>,
 ): Promise<string[]> {
   const { svg } = asked;
   if (svg === null || tools === null) return [];
-  const drawing = await drawingOf();
+  const plain = await drawingOf();
+  const drawing = plain === null ? null : await coverMade(desk, plain, desk.readOnly ? null : MACHINE);
   const { tollSvg } = await import('../dossier/toll-svg.ts');
   const asOf = typeof call.options.asOf === 'string' ? [`As known on ${call.options.asOf}.`] : [];
   const vague = preset === null ? [] : [`Vague words read by ${preset}.`];

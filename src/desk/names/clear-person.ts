@@ -8,7 +8,7 @@ import type { Desk } from '../desk.ts';
 import { findOne } from '../find-by-id.ts';
 import { reviewerName } from '../reviewer.ts';
 import { type ShownPerson, shownPersons } from './name-cover.ts';
-import { coverGround } from './open-cover.ts';
+import { groundNow } from './open-cover.ts';
 import { nameHash } from './pseudonym.ts';
 import { pseudonymKey } from './pseudonym-key.ts';
 
@@ -72,18 +72,6 @@ export async function clearPerson(desk: Desk, order: ClearanceOrder): Promise<Cl
  */
 export async function listPersons(desk: Desk): Promise<readonly ShownPerson[]> {
   return shownPersons({ ...(await groundNow(desk, null)), listed: [] });
-}
-
-async function groundNow(desk: Desk, by: string | null) {
-  const { store } = desk;
-  const byId = <T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<T['id'], T> =>
-    new Map(things.map((thing) => [thing.id, thing]));
-  const record = {
-    actors: byId(await store.actors()),
-    propositions: byId(await store.propositions()),
-    claims: byId(await store.claims()),
-  };
-  return coverGround(desk, record, by);
 }
 
 async function personAsked(desk: Desk, asked: string, by: string): Promise<ShownPerson> {

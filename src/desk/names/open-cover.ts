@@ -1,5 +1,5 @@
 /** Gathers from the record what hides names in publications. */
-import type { NameCover } from '../../dossier/release/name-cover.ts';
+import { coveredWhole, type NameCover } from '../../dossier/release/name-cover.ts';
 import { clearedNow } from '../../record/clearance.ts';
 import { statementsOf } from '../../record/listing.ts';
 import { NAME_PROPERTIES } from '../../record/victim-list.ts';
@@ -46,6 +46,36 @@ export async function openCover(
   by: string | null,
 ): Promise<NameCover> {
   return nameCover(await coverGround(desk, record, by));
+}
+
+/**
+ * What a cover is made from, read from the record as it is now.
+ *
+ * @param by for the log, should the key of pseudonyms be made now; null: the log cannot be written
+ * @example
+ * shownPersons(await groundNow(desk, null));
+ */
+export async function groundNow(desk: Desk, by: string | null): Promise<CoverGround> {
+  const { store } = desk;
+  const byId = <T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<T['id'], T> =>
+    new Map(things.map((thing) => [thing.id, thing]));
+  const record = {
+    actors: byId(await store.actors()),
+    propositions: byId(await store.propositions()),
+    claims: byId(await store.claims()),
+  };
+  return coverGround(desk, record, by);
+}
+
+/**
+ * Something made from the record, with the names of persons replaced as in a dossier: a drawing that is handed on.
+ *
+ * @param by for the log, should the key of pseudonyms be made now; null: the log cannot be written
+ * @example
+ * const drawn = await coverMade(desk, { title, trees }, 'A. Archivist');
+ */
+export async function coverMade<T>(desk: Desk, made: T, by: string | null): Promise<T> {
+  return coveredWhole(nameCover(await groundNow(desk, by)), made);
 }
 
 const NAMES: ReadonlySet<string> = new Set(NAME_PROPERTIES);

@@ -79,6 +79,10 @@ export async function redactSource(
   ];
   const copy = { source, kind: 'redacted', reason, by } as const;
   const made: StoredCopy[] = [];
+  const seen =
+    spans.length > 0 && boxes.length > 0
+      ? ['What was taken out of the text is covered on the pages only where a box lies: look at the copy.']
+      : [];
   const asksText = order.passages.length + order.words.length > 0;
   const text = asksText ? textWithout(content, original, spans) : null;
   const picture = order.boxes.length === 0 ? null : await pictureWithout(desk, original, { boxes, tools });
@@ -108,7 +112,7 @@ export async function redactSource(
         tools.reader,
       ),
     );
-  return made;
+  return made.map((copy) => ({ ...copy, notes: [...copy.notes, ...seen] }));
 }
 
 function toolOf({ version }: RedactionTools, parameters: Readonly<Record<string, string>>): CustodyTool {

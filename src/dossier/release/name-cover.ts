@@ -51,6 +51,22 @@ export function covered(cover: NameCover, words: string): string {
 }
 
 /**
+ * Anything made of plain data with every name in it replaced; keys stay.
+ *
+ * @example
+ * coveredWhole(cover, { title: 'Oren Tasch said' }); // { title: '[Person 4K7QM] said' }
+ */
+export function coveredWhole<T>(cover: NameCover, made: T): T {
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return covered(cover, value);
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, walk(item)]));
+  };
+  return walk(made) as T;
+}
+
+/**
  * Words with replacements made.
  *
  * @param edits in order, not overlapping
