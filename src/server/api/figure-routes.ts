@@ -58,6 +58,44 @@ export const listPositions = createRoute({
   },
 });
 
+const countSchema = z
+  .object({ low: z.number().nullable(), best: z.number().nullable(), high: z.number().nullable() })
+  .nullable()
+  .describe('Persons');
+
+const stepSchema = z.object({
+  day: edtfSchema.nullable(),
+  answer: z.enum(ANSWERS),
+  statedBy: z.enum(['itself', 'others']),
+  count: countSchema,
+  reason: z.object({ exact: z.string() }).nullable(),
+  saidBy: z.array(z.string()).readonly(),
+  claims: z.array(z.string()).readonly(),
+  deniedBy: z.array(z.string()).readonly(),
+});
+
+const stateSchema = z.object({
+  by: z.string().nullable(),
+  byName: z.string(),
+  claims: z.record(z.enum(ANSWERS), z.number()).describe('Claims by answer'),
+  measures: z
+    .array(
+      z.object({
+        measure: measureSchema,
+        steps: z.array(stepSchema).readonly().describe('Oldest first, unknown days last'),
+        latest: z.array(stepSchema).readonly(),
+        asked: z
+          .object({
+            on: z.string().nullable(),
+            claims: z.array(z.string()).readonly(),
+            daysWithout: z.number().nullable(),
+          })
+          .nullable(),
+      }),
+    )
+    .readonly(),
+});
+
 export const listResponses = createRoute({
   method: 'get',
   path: '/api/responses',
@@ -83,6 +121,8 @@ export const listResponses = createRoute({
             }),
           )
           .readonly(),
+        states: z.array(stateSchema).readonly().describe('Every responder with its answers over time'),
+        asOf: z.string().describe('Day up to which requests are counted as waiting'),
         ...pageFields,
         waiting: z.number(),
         includeProposed: z.boolean(),

@@ -29,6 +29,6 @@ export function addFigureRoutes(app: OpenAPIHono, { room, remember }: DeskState)
       listResponses(desk, { ...asked({ measure }), includeProposed }),
     );
     const { rows, ...page } = pageOf(list.responses, query);
-    return c.json({ responses: rows, ...page, waiting: list.waiting, includeProposed }, 200);
+    return c.json({ ...list, responses: rows, ...page, includeProposed }, 200);
   });
 }
