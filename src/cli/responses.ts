@@ -46,7 +46,7 @@ export const responses: CommandFile = {
           paper: terminal.paper,
         }),
       );
-    for (const state of list.states) terminal.out(...stateLines(state, terminal.paper));
+    for (const state of list.states.list) terminal.out(...stateLines(state, terminal.paper));
     for (const response of list.responses) {
       terminal.out('', ...responseLines(response, terminal.paper));
       for (const claim of response.claims)

@@ -20,10 +20,8 @@ export interface ResponseView extends Omit<ResponseRow, 'saidBy'> {
 
 export interface ResponseList {
   readonly responses: readonly ResponseView[];
-  /** Responders by name with their answers over time and what waits for one; never from a case. */
-  readonly states: readonly StatePosition[];
-  /** ISO day up to which requests are counted as waiting. */
-  readonly asOf: string;
+  /** Responders by name with their answers over time and what waits for one as of an ISO day; never from a case. */
+  readonly states: { readonly asOf: string; readonly list: readonly StatePosition[] };
   /** Proposals in the record that are not counted here. */
   readonly waiting: number;
 }
@@ -63,5 +61,5 @@ export async function listResponses(
   const actors = await lookup.actors();
   const states = statePositions({ propositions: [...propositions, ...requests], claims, actors, asOf });
   const { proposed } = (await store.counts()).claims;
-  return { responses, states, asOf, waiting: query.includeProposed ? 0 : proposed };
+  return { responses, states: { asOf, list: states }, waiting: query.includeProposed ? 0 : proposed };
 }

@@ -121,8 +121,12 @@ export const listResponses = createRoute({
             }),
           )
           .readonly(),
-        states: z.array(stateSchema).readonly().describe('Every responder with its answers over time'),
-        asOf: z.string().describe('Day up to which requests are counted as waiting'),
+        states: z
+          .object({
+            asOf: z.string().describe('Day up to which requests are counted as waiting'),
+            list: z.array(stateSchema).readonly(),
+          })
+          .describe('Every responder with its answers over time'),
         ...pageFields,
         waiting: z.number(),
         includeProposed: z.boolean(),
