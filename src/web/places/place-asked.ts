@@ -1,7 +1,7 @@
 /** What the page of places is asked for, as it stands in the address. */
 import { PLACE_KINDS } from '../../record/place.ts';
 import { MEASURES } from '../../record/proposition.ts';
-import { PRECISIONS } from './place-words.ts';
+import { PRECISIONS } from './precisions.ts';
 
 /** What may be asked; all absent: everything. */
 export interface PlaceAsked {

@@ -10,7 +10,8 @@ import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
 import { bodyOf, draftOf, type PlaceDraft } from './place-draft.ts';
-import { PRECISIONS, precisionWords, SITE_TYPES } from './place-words.ts';
+import { precisionWords, SITE_TYPES } from './place-words.ts';
+import { PRECISIONS } from './precisions.ts';
 import { RunByField } from './run-by-field.tsx';
 
 interface FormProps {

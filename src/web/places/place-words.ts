@@ -2,12 +2,10 @@
 import type { Answer } from '../api/call.ts';
 import type { WordKey } from '../words/en.ts';
 import { words } from '../words/language.ts';
+import { PRECISIONS } from './precisions.ts';
 
 export type PlaceShape = Answer<'GET /api/places'>['places'][number];
 type Coded = { readonly scheme: string; readonly code: string };
-
-/** UCDP where_prec. */
-export const PRECISIONS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 /** HURIDOCS lists 17 and 5, as this program has them. */
 export const SITE_TYPES = [
