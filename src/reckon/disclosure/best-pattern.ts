@@ -12,8 +12,8 @@ import type { Shortfall } from './shortfall.ts';
 const MOST_ROUNDS = 30;
 /** Steps of each integer programme, after which the same. */
 const MOST_STEPS = 100;
-/** Cells to choose from, above which it is not begun. */
-const MOST_CHOICES = 50;
+/** Cells to choose from, above which it is not begun: with two sums a cell, as in one table of two axes, and with more. */
+const MOST_CHOICES = { two: 150, more: 50 };
 
 /** At least `least` of the weighted choices. */
 interface Cut {
@@ -36,7 +36,7 @@ export function bestPattern(
   const choices = [...task.costs.keys()].filter((cell) => !task.forced.has(cell));
   const everything = new Set([...task.forced, ...choices]);
   if (shortOf(task, solve, everything, 1).length > 0) return 'impossible';
-  if (choices.length > MOST_CHOICES) return { pattern: null, bound: null };
+  if (choices.length > mostChoices(task)) return { pattern: null, bound: null };
   const cuts = rowCuts(task, choices);
   let bound = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -52,6 +52,12 @@ export function bestPattern(
     for (const one of short) cuts.push(cutOf(task, choices, withheld, one));
   }
   return { pattern: null, bound };
+}
+
+function mostChoices({ lattice }: PatternTask): number {
+  const sums = new Map<number, number>();
+  for (const { terms } of lattice.rows) for (const [cell] of terms) sums.set(cell, (sums.get(cell) ?? 0) + 1);
+  return Math.max(0, ...sums.values()) <= 2 ? MOST_CHOICES.two : MOST_CHOICES.more;
 }
 
 /** A withheld cell that is alone in a sum is known at once: one more of the sum must be withheld. */
