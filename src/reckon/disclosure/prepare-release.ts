@@ -7,6 +7,7 @@ import type { SolveLinear } from '../linear-programme.ts';
 import { type AttackReport, attackRelease, tooLarge } from './attack-release.ts';
 import { baseTable } from './base-table.ts';
 import { bestPattern } from './best-pattern.ts';
+import { cellAt } from './cell-grid.ts';
 import { letThrough } from './count-brand.ts';
 import { type CountTable, MOST_CELLS } from './count-table.ts';
 import { type DisclosureRule, roundedTo } from './disclosure-rule.ts';
@@ -58,20 +59,27 @@ export function prepareTables(given: {
     const targets = targetsOf({ lattice, draft: tables, rule, earlierWidths });
     const task = taskOf({ lattice, targets, rule, base: baseTable(lattice, solve) });
     const pattern = patternOf(task, rule, solve);
-    const published = tables.map((table, at) =>
-      publishedOf(table, lattice.draft[at] ?? [], pattern.withheld, rounding),
-    );
-    const attack = attackRelease([...earlier, { id: DRAFT, tables: published, rule }], solve);
+    const withheld = new Set(pattern.withheld);
+    const publish = () =>
+      tables.map((table, at) => publishedOf(table, lattice.draft[at] ?? [], withheld, rounding));
+    let published = publish();
+    let attack = attackRelease([...earlier, { id: DRAFT, tables: published, rule }], solve);
+    // A cell withheld for others that is known all the same hides nothing: it is published, and nobody learns anything.
+    for (const cell of needless(attack, { tables, lattice, forced: task.forced })) withheld.delete(cell);
+    if (withheld.size < pattern.withheld.size) {
+      published = publish();
+      attack = attackRelease([...earlier, { id: DRAFT, tables: published, rule }], solve);
+    }
     // What was out before cannot be taken back; nothing may be added to it.
     if (attack.recovered > 0 && attack.recovered > attackRelease(earlier, solve).recovered)
       throw stillOpen(attack);
-    const forced = [...pattern.withheld].filter((cell) => task.forced.has(cell)).length;
+    const forced = [...withheld].filter((cell) => task.forced.has(cell)).length;
     return {
       tables: published,
       attack,
       protectedNumbers: targets.filter(({ why }) => why !== 'earlier').length,
-      complementary: pattern.withheld.size - forced,
-      cost: pattern.cost,
+      complementary: withheld.size - forced,
+      cost: costOf(task, withheld),
       leastCost: pattern.bound,
     };
   } catch (cause) {
@@ -82,6 +90,24 @@ export function prepareTables(given: {
       { cause },
     );
   }
+}
+
+/** Withheld cells of the draft that are known exactly and need no protection. */
+function needless(
+  { cells }: AttackReport,
+  given: {
+    readonly tables: readonly CountTable[];
+    readonly lattice: Lattice;
+    readonly forced: ReadonlySet<number>;
+  },
+): readonly number[] {
+  const known = cells.filter((cell) => cell.release === DRAFT && cell.withheld && cell.recovered);
+  return known.flatMap(({ table, labels }) =>
+    given.tables.flatMap(({ name, axes }, at) => {
+      const place = name === table ? (given.lattice.draft[at]?.[cellAt(axes, labels)] ?? -1) : -1;
+      return place < 0 || given.forced.has(place) ? [] : [place];
+    }),
+  );
 }
 
 /** Id of the release that is being prepared, in an attack. */
