@@ -5,7 +5,12 @@
 import type { CaseTools } from '../compose.ts';
 import type { CaseDesk } from '../desk/cases/case-desk.ts';
 import { type OpenCompartment, openCompartment } from '../desk/cases/open-compartment.ts';
-import { memberHere, type UnlockedMember, unlockMember } from '../desk/cases/unlock-member.ts';
+import {
+  type MemberSecret,
+  memberHere,
+  type UnlockedMember,
+  unlockMember,
+} from '../desk/cases/unlock-member.ts';
 import { OnRecordError } from '../desk/desk.ts';
 import type { Call, CommandFile, OpenMode, Options } from './command.ts';
 import { oneLine, wrap } from './paper.ts';
@@ -21,6 +26,7 @@ export const MEMBER_OPTIONS: readonly OptionRow[] = [
     'read the member’s passphrase from the first line of a file (else ONRECORD_MEMBER_PASSPHRASE_FILE)',
   ],
   ['--member-passphrase-fd <number>', 'read it from the next line of an open descriptor'],
+  ['--member-recovery-key-file <file>', 'open with the recovery key in the first line of a file instead'],
 ];
 
 /** The flag of every command that opens a compartment. */
@@ -66,13 +72,31 @@ export async function openCases(
  */
 export async function unlockedMember({ desk, tools }: MemberCall, call: Call): Promise<UnlockedMember> {
   const asked = textOf(call.options, 'member');
+  return unlockMember(desk, asked, await secretOfMember({ desk, tools }, call, asked));
+}
+
+/**
+ * What a member opens their file with: the recovery key when its file was named, else the passphrase.
+ *
+ * @throws OnRecordError `bad-usage`, `not-found`
+ * @example
+ * const secret = await secretOfMember(opened, call, 'lena');
+ */
+export async function secretOfMember(
+  { desk, tools }: MemberCall,
+  call: Call,
+  asked: string | null,
+): Promise<MemberSecret> {
   const { name } = await memberHere(desk, asked);
-  const passphrase = await memberPassphrase(tools, call, {
-    before: 'member',
-    question: `Passphrase of member ${name}: `,
-    twice: false,
-  });
-  return unlockMember(desk, asked, { kind: 'passphrase', passphrase });
+  const file = textOf(call.options, 'memberRecoveryKeyFile');
+  if (file === null) {
+    const question = `Passphrase of member ${name}: `;
+    const passphrase = await memberPassphrase(tools, call, { before: 'member', question, twice: false });
+    return { kind: 'passphrase', passphrase };
+  }
+  const read = tools.readRecoveryKey((await tools.source.firstLineOfFile(file)).line);
+  if (read.ok) return { kind: 'recovery-key', key: read.key };
+  throw new OnRecordError('bad-usage', read.message);
 }
 
 /**

@@ -2,9 +2,10 @@
 import type { CaseTools } from '../compose.ts';
 import { introduceMember, memberName, refuseTaken } from '../desk/cases/introduce-member.ts';
 import { listMembers } from '../desk/cases/member-card.ts';
+import { changePassphrase } from '../desk/cases/unlock-member.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { MEMBER_OPTIONS, memberPassphrase, openCases, textOf } from './member-secret.ts';
+import { MEMBER_OPTIONS, memberPassphrase, openCases, secretOfMember, textOf } from './member-secret.ts';
 import { para } from './words.ts';
 
 /** Said before anything is made. */
@@ -22,14 +23,16 @@ export function memberCommand(load: () => Promise<CaseTools>): CommandFile {
     name: 'member',
     summary: 'people who hold keys of their own for sealed cases',
     description:
-      'new NAME makes keys for a person on this machine, under a passphrase of their own, and shows the public ones in the log. The name is seen by everybody with the record: a pseudonym will do. It prints a recovery key, once. list shows who has shown keys, each with a fingerprint of eight groups; show NAME shows one. Whoever adds a member to a compartment has that person read the fingerprint aloud first. With --destroy-passphrase-file a second passphrase is set that destroys the member file when it is typed in place of the first: it protects against somebody who makes you type and has not copied the file before; it does not protect against somebody who has a copy, and it opens nothing.',
+      'new NAME makes keys for a person on this machine, under a passphrase of their own, and shows the public ones in the log. The name is seen by everybody with the record: a pseudonym will do. It prints a recovery key, once. list shows who has shown keys, each with a fingerprint of eight groups; show NAME shows one. passphrase [NAME] sets a new passphrase; when the old one is lost, --member-recovery-key-file opens the member file instead. It writes the second passphrase anew as well: give it again, or it is gone. Whoever adds a member to a compartment has that person read the fingerprint aloud first. With --destroy-passphrase-file a second passphrase is set that destroys the member file when it is typed in place of the first: it protects against somebody who makes you type and has not copied the file before; it does not protect against somebody who has a copy, and it opens nothing.',
     args: [
-      ['<action>', 'new, list or show'],
+      ['<action>', 'new, list, show or passphrase'],
       ['[name]', 'the member'],
     ],
     options: [
       ...MEMBER_OPTIONS.slice(1),
-      ['--destroy-passphrase-file <file>', 'new: a second passphrase that destroys the member file'],
+      ['--new-member-passphrase-file <file>', 'passphrase: read the new one from the first line of a file'],
+      ['--new-member-passphrase-fd <number>', 'passphrase: read it from the next line of an open descriptor'],
+      ['--destroy-passphrase-file <file>', 'a second passphrase that destroys the member file'],
     ],
     examples: [
       ['onrecord member new lena', 'asks twice for a passphrase, prints a recovery key'],
@@ -43,8 +46,9 @@ export function memberCommand(load: () => Promise<CaseTools>): CommandFile {
 async function run(call: Call, load: () => Promise<CaseTools>): Promise<ExitCode> {
   const [action, name] = call.args;
   if (action === 'new') return make(call, load, name);
+  if (action === 'passphrase') return change(call, load, name ?? null);
   if (action !== 'list' && action !== 'show')
-    throw usageError('The first word after member must be new, list or show', 'member');
+    throw usageError('The first word after member must be new, list, show or passphrase', 'member');
   const { terminal } = call;
   const { desk } = await openCases(call, 'read', load);
   const all = await listMembers(desk);
@@ -61,12 +65,38 @@ async function run(call: Call, load: () => Promise<CaseTools>): Promise<ExitCode
   return EXIT.ok;
 }
 
+async function change(call: Call, load: () => Promise<CaseTools>, asked: string | null): Promise<ExitCode> {
+  const opened = await openCases(call, 'try-write', load);
+  const secret = await secretOfMember(opened, call, asked);
+  const passphrase = await memberPassphrase(opened.tools, call, {
+    before: 'new-member',
+    question: 'New passphrase of this member: ',
+    twice: true,
+  });
+  const destroyPassphrase = await destroyPassphraseOf(opened.tools, call);
+  await changePassphrase(opened.desk, asked, secret, { passphrase, destroyPassphrase });
+  if (call.terminal.json) call.terminal.outJson({ passphraseChanged: true });
+  else
+    call.terminal.out(
+      ...para(
+        'The passphrase is changed; the recovery key stays. Copies of the member file made before still open with the old one: destroy them.',
+        call.terminal.paper,
+      ),
+    );
+  return EXIT.ok;
+}
+
+async function destroyPassphraseOf(tools: CaseTools, call: Call): Promise<string | null> {
+  if (textOf(call.options, 'destroyPassphraseFile') === null) return null;
+  return memberPassphrase(tools, call, { before: 'destroy', question: '', twice: false });
+}
+
 async function make(
   call: Call,
   load: () => Promise<CaseTools>,
   given: string | undefined,
 ): Promise<ExitCode> {
-  const { terminal, options } = call;
+  const { terminal } = call;
   if (given === undefined) throw usageError('new needs a name', 'member');
   const { desk, tools } = await openCases(call, 'write', load);
   const name = memberName(given);
@@ -77,10 +107,7 @@ async function make(
     question: `New passphrase of member ${name}: `,
     twice: true,
   });
-  const destroyPassphrase =
-    textOf(options, 'destroyPassphraseFile') === null
-      ? null
-      : await memberPassphrase(tools, call, { before: 'destroy', question: '', twice: false });
+  const destroyPassphrase = await destroyPassphraseOf(tools, call);
   const made = await introduceMember(desk, { name, passphrase, destroyPassphrase });
   if (terminal.json) {
     terminal.outJson({ ...made, recoveryKey: made.recoveryKey.replaceAll('\n', '-') });

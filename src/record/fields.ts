@@ -313,10 +313,17 @@ export const day: Field<string> = (value, at, faults) => {
   return value as string;
 };
 
-/** `Date.parse` moves 30 February to March instead of refusing it. */
+const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** By the calendar, not by `Date.parse`, which moves 30 February to March and costs twenty times as much. */
 function isRealDay(value: string): boolean {
-  const parsed = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
+  const [year, month, date] = [
+    Number(value.slice(0, 4)),
+    Number(value.slice(5, 7)),
+    Number(value.slice(8, 10)),
+  ];
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
+  return date >= 1 && date <= (DAYS_OF_MONTH[month - 1] ?? 0) + leap;
 }
 
 const canonicalTags = new Map<string, boolean>();

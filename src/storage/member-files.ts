@@ -36,6 +36,7 @@ export function openMemberFiles(vault: string): MemberFiles {
           throw new OnRecordError('bad-usage', `There is a member file already: ${path}`, { subject: path });
         await writeWhole(folder, `${id}.json`, text);
       }),
+    replace: (id, text) => guarded(() => writeWhole(folder, `${id}.json`, text)),
     destroy: (id) =>
       guarded(async () => {
         for (const name of [`${id}.json`, `${id}.seen`, `${id}.tries`]) await overwrite(join(folder, name));

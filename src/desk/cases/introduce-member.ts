@@ -5,22 +5,19 @@
 import { fingerprint } from '../../crypto/compartment/fingerprint.ts';
 import { createMemberFile } from '../../crypto/compartment/member-file.ts';
 import { createMember } from '../../crypto/compartment/member-keys.ts';
-import { passphraseFault } from '../../crypto/passphrase-key.ts';
 import { recoveryKeyText } from '../../crypto/recovery-key.ts';
 import type { MemberId } from '../../record/id.ts';
 import { OnRecordError } from '../desk.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { memberCards } from './member-card.ts';
+import { type NewPassphrases, refusePassphrases } from './unlock-member.ts';
 
 /** Letters, digits and few signs: it stands in clear in heads and logs. */
 const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} ._-]{0,58}[\p{L}\p{M}\p{N}])?$/u;
 
-export interface MemberOrder {
+export interface MemberOrder extends NewPassphrases {
   /** Seen by everybody with the record: a pseudonym will do. */
   readonly name: string;
-  readonly passphrase: string;
-  /** Typed instead of the passphrase, it destroys the file; null: none. */
-  readonly destroyPassphrase: string | null;
 }
 
 export interface IntroducedMember {
@@ -93,16 +90,4 @@ export async function refuseTaken(desk: CaseDesk, name: string): Promise<void> {
   const folded = name.toLowerCase();
   if (!(await memberCards(desk.store)).some((card) => card.name.toLowerCase() === folded)) return;
   throw new OnRecordError('bad-usage', 'A member of that name is here already: take another name.');
-}
-
-function refusePassphrases({ passphrase, destroyPassphrase }: MemberOrder): void {
-  for (const one of [passphrase, destroyPassphrase]) {
-    const fault = one === null ? null : passphraseFault(one);
-    if (fault !== null) throw new OnRecordError('bad-usage', fault);
-  }
-  if (destroyPassphrase !== null && passphrase.normalize('NFKC') === destroyPassphrase.normalize('NFKC'))
-    throw new OnRecordError(
-      'bad-usage',
-      'The passphrase that destroys must be another one than the passphrase.',
-    );
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { caseVault, memberOn, passphraseOf, printedKey, refusal } from './fixtures/case-vault.ts';
 import { introduceMember } from './introduce-member.ts';
-import { memberHere, unlockMember } from './unlock-member.ts';
+import { changePassphrase, memberHere, unlockMember } from './unlock-member.ts';
 
 const wrong = { kind: 'passphrase', passphrase: 'eight herons' } as const;
 const right = { kind: 'passphrase', passphrase: passphraseOf('lena') } as const;
@@ -33,6 +33,20 @@ test('the printed key opens it; another member’s does not', async () => {
   const by = (text: string) => unlockMember(desk, null, { kind: 'recovery-key', key: printedKey(text) });
   expect((await by(introduced.recoveryKey)).keys.publicKeys).toEqual(me.keys.publicKeys);
   expect(await refusal(by(other.introduced.recoveryKey))).toMatchObject({ code: 'locked' });
+});
+
+test('with the printed key a new passphrase is set; the old one opens nothing', async () => {
+  const vault = await caseVault();
+  const desk = vault.machine('lena');
+  const { introduced } = await memberOn(desk, 'lena', 'nine herons burn it');
+  const next = { passphrase: 'ten herons at the weir', destroyPassphrase: null };
+  const key = printedKey(introduced.recoveryKey);
+  await changePassphrase(desk, 'lena', { kind: 'recovery-key', key }, next);
+  expect((await unlockMember(desk, 'lena', { kind: 'passphrase', ...next })).name).toBe('lena');
+  expect(await refusal(unlockMember(desk, 'lena', right))).toMatchObject({ code: 'locked' });
+  const burn = { kind: 'passphrase', passphrase: 'nine herons burn it' } as const;
+  expect(await refusal(unlockMember(desk, 'lena', burn))).toMatchObject({ code: 'locked' });
+  expect(await desk.members.list()).toHaveLength(1);
 });
 
 test('the passphrase that destroys takes the file away and says what a wrong one says', async () => {

@@ -3,7 +3,12 @@
  * the count is written before the try, so that killing the program does not save one. Whoever has copied the file can try
  * elsewhere, at the cost of Argon2id a try.
  */
-import { openMemberFile, parseMemberFile, recoverMember } from '../../crypto/compartment/member-file.ts';
+import {
+  changeMemberPassphrases,
+  openMemberFile,
+  parseMemberFile,
+  recoverMember,
+} from '../../crypto/compartment/member-file.ts';
 import { type MemberKeys, memberKeys, wipeMember } from '../../crypto/compartment/member-keys.ts';
 import {
   afterFailure,
@@ -64,6 +69,66 @@ export async function unlockMember(
   asked: string | null,
   secret: MemberSecret,
 ): Promise<UnlockedMember> {
+  const { id, name, opened } = await openedFile(desk, asked, secret);
+  const keys = memberKeys(opened);
+  opened.fill(0);
+  return { id, name, keys, lock: () => wipeMember(keys) };
+}
+
+/** What a member who lost or changes their passphrase gives. */
+export interface NewPassphrases {
+  readonly passphrase: string;
+  /** Typed instead of the passphrase, it destroys the file; null: none, and one that was there goes. */
+  readonly destroyPassphrase: string | null;
+}
+
+/**
+ * Sets other passphrases; the recovery key stays.
+ *
+ * @param secret the passphrase before, or the recovery key when it is lost
+ * @throws OnRecordError as `unlockMember`; `bad-usage` for a passphrase that cannot be used
+ * @example
+ * await changePassphrase(desk, 'lena', { kind: 'recovery-key', key }, { passphrase, destroyPassphrase: null });
+ */
+export async function changePassphrase(
+  desk: Files & Pick<CaseDesk, 'random' | 'passphraseWork'>,
+  asked: string | null,
+  secret: MemberSecret,
+  next: NewPassphrases,
+): Promise<void> {
+  refusePassphrases(next);
+  const { id, file, opened } = await openedFile(desk, asked, secret);
+  const cost = await desk.passphraseWork();
+  const changed = changeMemberPassphrases(file, { ...next, secret: opened, cost, random: desk.random });
+  opened.fill(0);
+  await desk.members.replace(id, `${JSON.stringify(changed, null, 2)}\n`);
+}
+
+/**
+ * Refuses passphrases that cannot be used.
+ *
+ * @throws OnRecordError `bad-usage`
+ * @example
+ * refusePassphrases({ passphrase, destroyPassphrase: null });
+ */
+export function refusePassphrases({ passphrase, destroyPassphrase }: NewPassphrases): void {
+  for (const one of [passphrase, destroyPassphrase]) {
+    const fault = one === null ? null : passphraseFault(one);
+    if (fault !== null) throw new OnRecordError('bad-usage', fault);
+  }
+  if (destroyPassphrase !== null && passphrase.normalize('NFKC') === destroyPassphrase.normalize('NFKC'))
+    throw new OnRecordError(
+      'bad-usage',
+      'The passphrase that destroys must be another one than the passphrase.',
+    );
+}
+
+/** The member's secret: 32 bytes, to be overwritten. */
+async function openedFile(
+  desk: Files,
+  asked: string | null,
+  secret: MemberSecret,
+): Promise<Here & { readonly opened: Uint8Array }> {
   const { id, name, file } = await fileHere(desk, asked);
   const tries = await triesOf(desk, id);
   const wait = waitBeforeTry(tries, desk.clock().getTime());
@@ -80,9 +145,7 @@ export async function unlockMember(
   }
   if (opened === null) throw wrongSecret();
   await desk.members.keepNote(id, 'tries', JSON.stringify(NO_FAILED_TRIES));
-  const keys = memberKeys(opened);
-  opened.fill(0);
-  return { id, name, keys, lock: () => wipeMember(keys) };
+  return { id, name, file, opened };
 }
 
 function openedBy(file: Here['file'], secret: MemberSecret): Uint8Array | 'destroy' | null {

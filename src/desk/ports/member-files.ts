@@ -15,6 +15,12 @@ export interface MemberFiles {
    * @throws OnRecordError `read-only`, `disk-full`, `bad-usage` when there is one
    */
   add(id: MemberId, text: string): Promise<void>;
+  /**
+   * Puts another text in place of a member file, in one step.
+   *
+   * @throws OnRecordError `read-only`, `disk-full`: the one before stays whole
+   */
+  replace(id: MemberId, text: string): Promise<void>;
   /** Overwrites and removes everything of a member here. */
   destroy(id: MemberId): Promise<void>;
   /** A text kept beside the member file; null: none yet. */
