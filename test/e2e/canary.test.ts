@@ -101,7 +101,6 @@ describe('a day of work', () => {
     for (const command of ['show', 'claims', 'positions', 'origins', 'toll', 'responses'])
       await done([command, '--include-proposed']);
     await custodyOf(one.source.id, by);
-    await sealedCases();
     if (KNOWN.has('backup')) {
       const file = join(place.vault, '..', 'backup', 'day.backup');
       await done(['backup', file, '--passphrase-file', words]);
@@ -112,26 +111,6 @@ describe('a day of work', () => {
     expect(place.look()).toEqual([]);
     expect(scanner.files()).toBeGreaterThan(5);
   });
-
-  async function sealedCases(): Promise<void> {
-    const mine = ['--member-passphrase-file', words];
-    await done(['member', 'new', 'lena', ...mine]);
-    await done(['compartment', 'new', `${CANARIES.label} families`, ...mine]);
-    const given = `pseudonym: ${CANARIES.pseudonym}\nretainUntil: 2031-01-31\nnotes: [{text: ${CANARIES.caseNote}}]\n`;
-    await done(['case', 'new', '-', ...mine], { input: given });
-    const { out } = await done(['case', 'list', '--json', ...mine]);
-    const id = JSON.parse(out).cases[0].id;
-    await done(['case', 'attach', id, 'mail.eml', ...mine]);
-    expect((await done(['case', 'show', id, ...mine])).out).toContain(CANARIES.caseNote);
-    expect((await done(['case', 'search', CANARIES.caseNote, ...mine])).out).toContain(CANARIES.pseudonym);
-    const spoilt = await place.run(['case', 'change', id, '-', ...mine], {
-      input: `${CANARIES.caseNote}: [${CANARIES.caseNote}`,
-    });
-    expect(spoilt.code).toBe(2);
-    expect(scanner.inText('a spoilt case', spoilt.out + spoilt.err)).toEqual([]);
-    const wrong = ['--member-passphrase-file', join(place.work, 'wrong.txt')];
-    expect((await place.run(['case', 'list', ...wrong])).code).toBe(8);
-  }
 
   async function custodyOf(source: string, who: readonly string[]): Promise<void> {
     if (KNOWN.has('custody')) {
@@ -274,6 +253,46 @@ describe('without a key', () => {
     ]);
     expect({ code, out }).toEqual({ code: 8, out: '' });
     expect(JSON.parse(err.trim().split('\n').at(-1) ?? '').error.code).toBe('locked');
+  });
+});
+
+/** The same look at sealed cases, in a vault without encryption: their own seal must be enough. */
+describe('sealed cases', () => {
+  let sealed: PrivatePlace;
+  beforeAll(() => {
+    sealed = privatePlace(scanner);
+    writeAll(sealed.work, canaryFiles());
+    writeFileSync(join(sealed.work, 'hers.txt'), `${PASSPHRASE}\n`, { mode: 0o600 });
+    writeFileSync(join(sealed.work, 'wrong.txt'), `${WRONG_PASSPHRASE}\n`, { mode: 0o600 });
+  });
+  afterAll(() => sealed.remove());
+
+  test('nothing of a case lies in clear, neither while commands run nor afterwards', {
+    timeout: LONG,
+  }, async () => {
+    const mine = ['--member-passphrase-file', 'hers.txt'];
+    const run = async (args: readonly string[], input = '') => {
+      const ran = await sealed.run([...args, ...mine], { input });
+      expect(ran, args.join(' ')).toMatchObject({ code: 0 });
+      return ran.out;
+    };
+    expect(await sealed.run(['init', '--no-encryption'])).toMatchObject({ code: 0 });
+    await run(['member', 'new', 'lena']);
+    await run(['compartment', 'new', `${CANARIES.label} families`]);
+    const given = `pseudonym: ${CANARIES.pseudonym}\nretainUntil: 2031-01-31\nnotes: [{text: ${CANARIES.caseNote}}]\n`;
+    const { id } = JSON.parse(await run(['case', 'new', '-', '--json'], given));
+    await run(['case', 'attach', id, 'mail.eml']);
+    expect(await run(['case', 'show', id])).toContain(CANARIES.caseNote);
+    expect(await run(['case', 'search', CANARIES.caseNote])).toContain(CANARIES.pseudonym);
+    const spoilt = await sealed.run(['case', 'change', id, '-', ...mine], {
+      input: `${CANARIES.caseNote}: [${CANARIES.caseNote}`,
+    });
+    expect(spoilt.code).toBe(2);
+    expect(scanner.inText('a spoilt case', spoilt.out + spoilt.err)).toEqual([]);
+    const wrong = await sealed.run(['case', 'list', '--member-passphrase-file', 'wrong.txt']);
+    expect(wrong.code).toBe(8);
+    expect(scanner.inText('a wrong passphrase', wrong.out + wrong.err)).toEqual([]);
+    expect(sealed.look()).toEqual([]);
   });
 });
 
