@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { CHART_STYLE, SIGN_STYLE } from './src/dossier/style-parts.ts';
 import { TOKENS_STYLE } from './src/dossier/style-tokens.ts';
+import { PDF_FRAME } from './src/server/original/pdf-frame-page.ts';
 
 const FONTS = [
   ['@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', 'inter.woff2'],
@@ -25,7 +26,7 @@ const FONTS = [
 export async function buildPages(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(`${folder}/fonts`, { recursive: true });
-  await build({
+  const rooms = build({
     outdir: folder,
     entryPoints: { desk: 'src/web/main.tsx' },
     bundle: true,
@@ -40,6 +41,18 @@ export async function buildPages(folder: string): Promise<void> {
     legalComments: 'none',
     tsconfigRaw: '{}',
   });
+  // The script of the frame in which a PDF is drawn: part of no page, handed out inside the frame alone. The library comes minified.
+  const frame = build({
+    outfile: `${folder}/${PDF_FRAME}`,
+    entryPoints: ['src/web/pdf/pdf-frame.ts'],
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    legalComments: 'none',
+    tsconfigRaw: '{}',
+  });
+  await Promise.all([rooms, frame]);
   const css = await build({
     entryPoints: ['src/web/styles/desk.css'],
     bundle: true,

@@ -17,7 +17,7 @@ test.each([
   ['text/csv', 'text'],
   ['image/png', 'picture'],
   ['image/svg+xml', 'nothing'],
-  ['application/pdf', 'nothing'],
+  ['application/pdf', 'pdf'],
   ['application/octet-stream', 'nothing'],
 ])('%s is shown as %s', (mediaType, shown) => {
   expect(shownAs(mediaType)).toBe(shown);

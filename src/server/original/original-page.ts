@@ -28,13 +28,26 @@ const MOST_BYTES = 32 * 1_048_576;
  * How a copy can be looked at beside the text: as a page, as a picture (covered first), or not at all.
  *
  * @example
- * shownAs('application/pdf'); // 'nothing'
+ * shownAs('application/zip'); // 'nothing'
  */
-export function shownAs(mediaType: string): 'page' | 'text' | 'picture' | 'nothing' {
+export function shownAs(mediaType: string): 'page' | 'text' | 'picture' | 'pdf' | 'nothing' {
   const type = typeOf(mediaType);
   if (PAGES.has(type)) return 'page';
   if (PICTURES.has(type)) return 'picture';
+  if (type === 'application/pdf') return 'pdf';
   return type.startsWith('text/') ? 'text' : 'nothing';
+}
+
+/**
+ * The bytes, if they are few enough to be shown.
+ *
+ * @throws OnRecordError `too-large`
+ * @example
+ * pdfFramePage(room.pages, shownBytes(bytes));
+ */
+export function shownBytes(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= MOST_BYTES) return bytes;
+  throw new OnRecordError('too-large', 'This original is too large to be shown here: save a copy of it.');
 }
 
 /**
@@ -49,9 +62,7 @@ export function originalPage(
   bytes: Uint8Array,
   { pictures }: { readonly pictures: boolean },
 ): string {
-  if (bytes.length > MOST_BYTES)
-    throw new OnRecordError('too-large', 'This original is too large to be shown here: save a copy of it.');
-  return `<!doctype html><html><head><meta charset="utf-8"><title>original</title><style>${STYLE}</style></head><body>${bodyOf(mediaType, bytes, pictures)}</body></html>`;
+  return `<!doctype html><html><head><meta charset="utf-8"><title>original</title><style>${STYLE}</style></head><body>${bodyOf(mediaType, shownBytes(bytes), pictures)}</body></html>`;
 }
 
 function bodyOf(mediaType: string, bytes: Uint8Array, pictures: boolean): string {

@@ -6,7 +6,8 @@ import { findOne } from '../../desk/find-by-id.ts';
 import { pageOfInbox, readInbox, readInboxSource } from '../../desk/list-inbox.ts';
 import * as contract from '../api/source-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
-import { ORIGINAL_POLICY, originalPage } from '../original/original-page.ts';
+import { ORIGINAL_POLICY, originalPage, shownAs, shownBytes } from '../original/original-page.ts';
+import { pdfFramePage } from '../original/pdf-frame-page.ts';
 import { nextOf, startOf } from '../page-of.ts';
 
 /** Lets requests that came in the meantime be answered. */
@@ -53,6 +54,11 @@ export function addSourceRoutes(app: OpenAPIHono, state: DeskState): void {
   });
   app.openapi(contract.showOriginal, async (c) => {
     const { capture, bytes } = await bytesOfCopy(desk, c.req.valid('param').id);
+    if (shownAs(capture.mediaType) === 'pdf') {
+      const { html, policy } = pdfFramePage(room.pages, shownBytes(bytes));
+      c.header('Content-Security-Policy', policy);
+      return c.html(html, 200);
+    }
     const page = originalPage(capture.mediaType, bytes, {
       pictures: c.req.valid('query').pictures === 'shown',
     });

@@ -7,6 +7,8 @@ import { useState } from 'preact/hooks';
 import { type Answer, addressOf } from '../api/call.ts';
 import { saveCopyOf } from '../api/save-copy.ts';
 import { Fault } from '../parts/fault.tsx';
+import type { Passage } from '../pdf/find-passage.ts';
+import { PdfPage } from '../pdf/pdf-page.tsx';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
 
@@ -15,11 +17,18 @@ type Capture = Answer<'GET /api/sources/{id}'>['captures'][number];
 /** Captures whose pictures this tab may show. */
 const uncovered = signal<ReadonlySet<string>>(new Set());
 
-/** Media types that the desk shows; others can be saved only. */
+/** Media types that the desk shows beside PDF; others can be saved only. */
 const SHOWN = /^(?:text\/|application\/xhtml\+xml|image\/(?:png|jpeg|gif|webp|avif))/u;
+const PDF = /^application\/pdf/u;
+
+interface OriginalProps {
+  readonly capture: Capture;
+  /** What is looked at in the text; null: nothing. */
+  readonly passage: Passage | null;
+}
 
 /** One copy. */
-export function Original({ capture }: { readonly capture: Capture }) {
+export function Original({ capture, passage }: OriginalProps) {
   const [fault, setFault] = useState<Error | null>(null);
   const { id, mediaType } = capture;
   const pictures = uncovered.value.has(id) ? 'shown' : 'covered';
@@ -33,7 +42,7 @@ export function Original({ capture }: { readonly capture: Capture }) {
         <b>{words('original.title')}</b>
         <span class="why">{mediaType}</span>
         <span class="end row">
-          {/^(?:text\/html|application\/xhtml|image\/)/u.test(mediaType) && (
+          {/^(?:text\/html|application\/(?:xhtml|pdf)|image\/)/u.test(mediaType) && (
             <button type="button" aria-pressed={pictures === 'shown'} onClick={() => turn(id)}>
               {words(pictures === 'shown' ? 'original.cover' : 'original.uncover')}
             </button>
@@ -45,7 +54,9 @@ export function Original({ capture }: { readonly capture: Capture }) {
       </div>
       {pictures === 'covered' && <p class="why">{words('original.covered')}</p>}
       {fault !== null && <Fault fault={fault} />}
-      {SHOWN.test(mediaType) ? (
+      {PDF.test(mediaType) ? (
+        <PdfPage key={id} capture={id} passage={passage} pictures={pictures === 'shown'} />
+      ) : SHOWN.test(mediaType) ? (
         <iframe
           title={words('original.title')}
           sandbox=""

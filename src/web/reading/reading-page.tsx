@@ -1,5 +1,6 @@
 /** The reading room: the article with what the machine marked, decided on with single keys. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { dayWords } from '../parts/day.ts';
 import { Fault } from '../parts/fault.tsx';
@@ -193,7 +194,9 @@ export function ReadingPage({ rest, query }: RoomProps) {
         {capture === null && <p class="notice">{held.captures[0]?.noTextReason}</p>}
         <MarkedText paragraphs={paragraphs} statuses={statuses} current={current} choose={place.choose} />
       </article>
-      {beside && original !== undefined && <Original capture={original} />}
+      {beside && original !== undefined && (
+        <Original capture={original} passage={passageOf(claim, text.answer?.text.length ?? 0)} />
+      )}
       <aside class="beside">
         {refused.value !== null && <Fault fault={refused.value} />}
         {hint !== null && (
@@ -255,4 +258,12 @@ function keysOf(actions: readonly CardAction[]) {
   const map: Record<string, () => void> = {};
   for (const { key, run, disabled } of actions) if (disabled !== true) map[key.toLowerCase()] = run;
   return map;
+}
+
+/** The words of a claim as they are looked for in a PDF; `length`: code units of the text, about as many as its letters. */
+function passageOf(claim: ClaimShape | undefined, length: number) {
+  const first = claim?.passages[0];
+  if (first === undefined) return null;
+  const { exact, prefix, suffix, start } = first;
+  return { exact, prefix, suffix, share: length === 0 ? 0 : Math.min(1, start / length) };
 }
