@@ -75,6 +75,9 @@ describe.skipIf(browser === null)('propositions in the words of people', () => {
     await because('The place was wrong.');
     await expect.poll(() => page.textContent('h1')).toBe(before);
     expect(await page.locator('.wordings li').count()).toBe(2);
+    await open(`${path}?lang=ru`);
+    expect(await page.textContent('.stand p')).toMatch(/^[^a-z]*[а-яё]{4}/u);
+    expect(await page.getAttribute('.stand p span', 'lang')).toBeNull();
     expect(place.run(['verify']).code).toBe(0);
   }, 120_000);
 

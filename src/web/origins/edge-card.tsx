@@ -7,6 +7,7 @@ import { useKept } from '../shell/kept.ts';
 import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
+import { reasonIn } from '../words/reasons.ts';
 import { type Edge, lineWords } from './line-words.ts';
 
 type Question = Answer<'GET /api/propositions/{id}/origins'>['questions'][number];
@@ -25,11 +26,7 @@ export function EdgeCard({ edge, question, deciding }: EdgeProps) {
   return (
     <section class="card edge-card" aria-live="polite">
       <h2 dir="auto">{lineWords(edge)}</h2>
-      {because !== null && (
-        <p class="why" lang="en">
-          {words('orig.because', { because })}
-        </p>
-      )}
+      {because !== null && <p class="why">{words('orig.because', { because: reasonIn(because).text })}</p>}
       <h3>{words('orig.evidence')}</h3>
       {evidence.length === 0 && <p class="why">{words('orig.evidence-none')}</p>}
       {evidence.map(({ source, claim, side, prefix, exact, suffix, capture, start }) => (

@@ -3,6 +3,7 @@ import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import type { Answer } from '../api/call.ts';
 import { originsText } from '../parts/origins-text.ts';
 import { words } from '../words/language.ts';
+import { reasonIn } from '../words/reasons.ts';
 
 type Origins = Answer<'GET /api/propositions/{id}/origins'>;
 type Question = Origins['questions'][number];
@@ -83,9 +84,11 @@ export function OriginFacts({ origins, claims, see }: FactsProps) {
           </>
         )}
         {notes.length > 0 && (
-          <ul class="why" lang="en">
+          <ul class="why">
             {notes.map((note) => (
-              <li key={note}>{withLinks(note, claims)}</li>
+              <li key={note} {...inEnglish(note)}>
+                {withLinks(reasonIn(note).text, claims)}
+              </li>
             ))}
           </ul>
         )}
@@ -110,4 +113,10 @@ function withLinks(note: string, claims: readonly ClaimShape[]) {
       </a>
     );
   });
+}
+
+/** Marks what could not be said in the person's language. */
+function inEnglish(note: string): { readonly lang?: 'en' } {
+  const { lang } = reasonIn(note);
+  return lang === undefined ? {} : { lang };
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useAnswer } from '../api/use-answer.ts';
 import { Fault } from '../parts/fault.tsx';
 import { Pages } from '../parts/pages.tsx';
+import { ReasonText } from '../parts/reason-text.tsx';
 import { words } from '../words/language.ts';
 import { ApartDialog, type Pair, PairsApart } from './apart.tsx';
 import { JoinDialog, type Joining } from './join-dialog.tsx';
@@ -39,8 +40,8 @@ export function AlikePage() {
                 <span class="why">{words('prop.claims-count', { count: one.claims })}</span>
               </p>
             ))}
-            <p class="why" lang="en">
-              {because}
+            <p class="why">
+              <ReasonText reason={because} />
             </p>
             <p class="row">
               <button type="button" onClick={() => setJoining({ from, into })}>

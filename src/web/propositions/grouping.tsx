@@ -5,6 +5,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { dayWords } from '../parts/day.ts';
 import { Fault } from '../parts/fault.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
+import { ReasonText } from '../parts/reason-text.tsx';
 import { useActions } from '../shell/actions.ts';
 import { go } from '../shell/location.ts';
 import { words } from '../words/language.ts';
@@ -51,8 +52,8 @@ export function Grouping({ id, text, history }: GroupingProps) {
                 {other.text}
               </a>{' '}
               <span class="why">{words('prop.claims-count', { count: other.claims })}</span>
-              <p class="why" lang="en">
-                {pair.because}
+              <p class="why">
+                <ReasonText reason={pair.because} />
               </p>
               <p class="row">
                 <button type="button" onClick={() => setJoining({ from: other, into: here })}>

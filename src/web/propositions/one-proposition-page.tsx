@@ -6,6 +6,7 @@ import { CountProposals, countsProposals } from '../parts/count-proposals.tsx';
 import { Fault } from '../parts/fault.tsx';
 import { figureWords } from '../parts/figure.tsx';
 import { originsText } from '../parts/origins-text.ts';
+import { ReasonText } from '../parts/reason-text.tsx';
 import { words } from '../words/language.ts';
 import { ClaimsOf } from './claims-of.tsx';
 import { Grouping } from './grouping.tsx';
@@ -125,7 +126,9 @@ function Head({ figures, row, id }: HeadProps) {
   return (
     <section class="stand" aria-label={words('prop.standing')}>
       <StandingTags standing={standing} />
-      <p lang="en">{standing.because}</p>
+      <p>
+        <ReasonText reason={standing.because} />
+      </p>
       <p>
         {bounds !== null && toll !== null && (
           <>

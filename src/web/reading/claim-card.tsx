@@ -1,5 +1,6 @@
 /** One proposal beside the text: chain, stance, proposition, figure, and what can be done with it. */
 import type { ClaimShape } from '../../server/api/claim-shapes.ts';
+import { ReasonText } from '../parts/reason-text.tsx';
 import { StanceSign } from '../parts/stance-sign.tsx';
 import { words } from '../words/language.ts';
 import type { ShownStatus } from './marked-text.tsx';
@@ -61,12 +62,18 @@ export function ClaimCard({ claim, status, at, of, actions }: CardProps) {
       <p class="prop" dir="auto">
         <a href={`/propositions/${claim.proposition.id}`}>{claim.proposition.text}</a>
       </p>
-      {claim.groupedBecause !== null && <p class="why">{claim.groupedBecause}</p>}
+      {claim.groupedBecause !== null && (
+        <p class="why">
+          <ReasonText reason={claim.groupedBecause} />
+        </p>
+      )}
       {claim.quantity !== null && <Quantity quantity={claim.quantity} />}
       {claim.reason !== null && (
         <>
           <h2>{words('reading.because')}</h2>
-          <p class="why">{claim.reason}</p>
+          <p class="why">
+            <ReasonText reason={claim.reason} />
+          </p>
         </>
       )}
       {claim.reviews.map((review) => (

@@ -1,5 +1,6 @@
 /** Counts that do not belong to what was asked for, or may not, each with its reason. */
 import type { Answer } from '../api/call.ts';
+import { ReasonText } from '../parts/reason-text.tsx';
 import { words } from '../words/language.ts';
 
 const SHOWN = 12;
@@ -16,7 +17,7 @@ export function OutsideScope({ outside }: { readonly outside: Answer<'GET /api/t
       <ul class="reasons">
         {reasons.slice(0, SHOWN).map(([reason, some]) => (
           <li key={reason}>
-            {reason}:{' '}
+            <ReasonText reason={reason} />:{' '}
             {some.slice(0, 4).map((id) => (
               <a key={id} href={`/tolls/${id}`}>
                 {id.slice(0, 10)}

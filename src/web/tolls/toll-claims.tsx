@@ -3,6 +3,7 @@ import type { Answer } from '../api/call.ts';
 import { dayWords } from '../parts/day.ts';
 import { StanceSign } from '../parts/stance-sign.tsx';
 import { numberIn, words } from '../words/language.ts';
+import { reasonIn } from '../words/reasons.ts';
 import { reasonParts } from './reason-parts.ts';
 
 export type TollClaim = Answer<'GET /api/tolls/{id}'>['claims'][number];
@@ -72,7 +73,7 @@ function Reason({ reason, claims }: { readonly reason: string; readonly claims: 
   return (
     <p class="why">
       {words('tolls.left-out-because')}{' '}
-      {reasonParts(reason).map(({ text, claim }) => {
+      {reasonParts(reasonIn(reason).text).map(({ text, claim }) => {
         const named = claims.find(({ id }) => id === claim);
         if (claim === null) return text;
         return named === undefined ? text.slice(0, 10) : <ClaimLink key={claim} claim={named} />;

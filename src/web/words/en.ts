@@ -9,6 +9,7 @@ import { PEOPLE } from './en/people.ts';
 import { PLACES } from './en/places.ts';
 import { PROPOSITIONS } from './en/propositions.ts';
 import { READING } from './en/reading.ts';
+import { REASONS } from './en/reasons.ts';
 import { SAID } from './en/said.ts';
 import { SEARCH } from './en/search.ts';
 import { SHELL } from './en/shell.ts';
@@ -20,6 +21,7 @@ export const EN = {
   ...STANCES,
   ...INBOX,
   ...READING,
+  ...REASONS,
   ...ORIGINAL,
   ...FORM,
   ...SEARCH,

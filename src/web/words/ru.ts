@@ -10,6 +10,7 @@ import { PEOPLE } from './ru/people.ts';
 import { PLACES } from './ru/places.ts';
 import { PROPOSITIONS } from './ru/propositions.ts';
 import { READING } from './ru/reading.ts';
+import { REASONS } from './ru/reasons.ts';
 import { SAID } from './ru/said.ts';
 import { SEARCH } from './ru/search.ts';
 import { SHELL } from './ru/shell.ts';
@@ -21,6 +22,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...STANCES,
   ...INBOX,
   ...READING,
+  ...REASONS,
   ...ORIGINAL,
   ...FORM,
   ...PEOPLE,
