@@ -1,46 +1,12 @@
 import { expect, test } from 'vitest';
-import { memoryDesk, memoryFiles, plainReader } from '../../../test/fixtures/desk/memory-desk.ts';
+import { memoryDesk } from '../../../test/fixtures/desk/memory-desk.ts';
+import { takeReport } from '../../../test/fixtures/trace/take-report.ts';
 import { createLink, type Link } from '../../record/link.ts';
-import type { Trail } from '../../record/trail.ts';
-import { captureSources } from '../capture-sources.ts';
 import { addOutlet } from '../outlet-list.ts';
-import type { DocumentReader, StatedMetadata } from '../ports/document-reader.ts';
 import { ANCHORS } from './trace-anchors.ts';
 import type { Tracer } from './tracer.ts';
 
 type Desk = ReturnType<typeof memoryDesk>;
-
-const NOTHING: Trail = {
-  canonical: null,
-  ogUrl: null,
-  credits: [],
-  authorAddresses: [],
-  links: [],
-  embeds: [],
-  images: [],
-};
-
-function readerOf(stated: Partial<StatedMetadata>, trail: Partial<Trail> | null): DocumentReader {
-  const plain = plainReader(stated);
-  return {
-    ...plain,
-    read: async (bytes, name) =>
-      (await plain.read(bytes, name)).map((one) => ({
-        ...one,
-        ...(trail === null ? {} : { trail: { ...NOTHING, ...trail } }),
-      })),
-  };
-}
-
-async function take(
-  desk: Desk,
-  text: string,
-  stated: Partial<StatedMetadata>,
-  trail: Partial<Trail> | null = null,
-): Promise<void> {
-  const files = memoryFiles(new Map([['a.txt', text]]));
-  for await (const _ of captureSources(desk, ['a.txt'], { files, reader: readerOf(stated, trail) }));
-}
 
 async function traced(desk: Desk, tracer: Tracer = ANCHORS): Promise<readonly Link[]> {
   const found: Link[] = [];
@@ -63,9 +29,9 @@ const ECHO = { publisher: 'The Echo', title: 'Echo', publishedAt: '2031-04-03', 
 
 test('a translation is proposed, doubtful, with the details of both sides', async () => {
   const desk = memoryDesk();
-  await take(desk, EN, POST);
-  await take(desk, RU, MIRROR);
-  await take(desk, OTHER, ECHO);
+  await takeReport(desk, [EN, POST]);
+  await takeReport(desk, [RU, MIRROR]);
+  await takeReport(desk, [OTHER, ECHO]);
   const [link, ...rest] = await traced(desk);
   expect(rest).toEqual([]);
   expect(link).toMatchObject({
@@ -88,8 +54,8 @@ test('a translation is proposed, doubtful, with the details of both sides', asyn
 
 test('in one language it may be a rewrite', async () => {
   const desk = memoryDesk();
-  await take(desk, EN, POST);
-  await take(desk, EN_AGAIN, ECHO);
+  await takeReport(desk, [EN, POST]);
+  await takeReport(desk, [EN_AGAIN, ECHO]);
   expect((await traced(desk)).map(({ type }) => type)).toEqual(['copies']);
 });
 
@@ -103,8 +69,8 @@ test('one that names the other outlet as its source rests on it, when both came 
   } as const;
   await addOutlet(desk, { state: null, aliases: [], careful: [], short: [], ...post }, 'A');
   const citing = `${EN_AGAIN} The Valley Post reported the arrests first.`;
-  await take(desk, citing, { ...ECHO, publishedAt: POST.publishedAt });
-  await take(desk, EN, POST);
+  await takeReport(desk, [citing, { ...ECHO, publishedAt: POST.publishedAt }]);
+  await takeReport(desk, [EN, POST]);
   const [link] = await traced(desk);
   const from = link === undefined ? null : await desk.store.source(link.from.source);
   expect(from?.title).toBe('Echo');
@@ -114,9 +80,9 @@ test('one that names the other outlet as its source rests on it, when both came 
 
 test('a report that is taken in later and came out earlier is found', async () => {
   const desk = memoryDesk();
-  await take(desk, RU, MIRROR);
+  await takeReport(desk, [RU, MIRROR]);
   expect(await traced(desk)).toEqual([]);
-  await take(desk, EN, POST);
+  await takeReport(desk, [EN, POST]);
   const [link] = await traced(desk);
   const from = link === undefined ? null : await desk.store.source(link.from.source);
   expect(from?.title).toBe('Mirror');
@@ -132,8 +98,8 @@ test('shared links and pictures count, those of the own site do not', async () =
     })),
     images: ['https://pictures.example/1.jpg'],
   };
-  await take(desk, 'Ten words about it.', { ...POST, url: 'https://post.example/1' }, trail);
-  await take(desk, 'Несколько слов об этом.', { ...MIRROR, url: 'https://zerkalo.example/1' }, trail);
+  await takeReport(desk, ['Ten words about it.', { ...POST, url: 'https://post.example/1' }, trail]);
+  await takeReport(desk, ['Несколько слов об этом.', { ...MIRROR, url: 'https://zerkalo.example/1' }, trail]);
   const [link] = await traced(desk);
   expect(link?.anchors.map(({ kind }) => kind).sort()).toEqual(['address', 'address', 'image']);
   const apart = memoryDesk();
@@ -141,28 +107,28 @@ test('shared links and pictures count, those of the own site do not', async () =
     links: trail.links.map((one) => ({ ...one, url: one.url.replace('court', 'post') })),
     images: trail.images,
   };
-  await take(apart, 'Ten words about it.', { ...POST, url: 'https://post.example/1' }, own);
-  await take(apart, 'Несколько слов об этом.', { ...MIRROR, url: 'https://zerkalo.example/1' }, own);
+  await takeReport(apart, ['Ten words about it.', { ...POST, url: 'https://post.example/1' }, own]);
+  await takeReport(apart, ['Несколько слов об этом.', { ...MIRROR, url: 'https://zerkalo.example/1' }, own]);
   expect(await traced(apart)).toEqual([]);
 });
 
 test('nothing between one outlet’s own reports, and nothing beyond a month', async () => {
   const desk = memoryDesk();
-  await take(desk, EN, { ...POST, publishedAt: '2031-03-08' });
-  await take(desk, EN_AGAIN, { ...ECHO, publisher: POST.publisher, publishedAt: '2031-03-09' });
-  await take(desk, RU, { ...MIRROR, publishedAt: '2031-04-30' });
+  await takeReport(desk, [EN, { ...POST, publishedAt: '2031-03-08' }]);
+  await takeReport(desk, [EN_AGAIN, { ...ECHO, publisher: POST.publisher, publishedAt: '2031-03-09' }]);
+  await takeReport(desk, [RU, { ...MIRROR, publishedAt: '2031-04-30' }]);
   expect(await traced(desk)).toEqual([]);
 });
 
 test('nothing where a link stands already, also one that was cut', async () => {
   const first = memoryDesk();
-  await take(first, EN, POST);
-  await take(first, RU, MIRROR);
+  await takeReport(first, [EN, POST]);
+  await takeReport(first, [RU, MIRROR]);
   const [link] = await traced(first);
   if (link === undefined) throw new Error('no link was proposed');
   const desk = memoryDesk();
-  await take(desk, EN, POST);
-  await take(desk, RU, MIRROR);
+  await takeReport(desk, [EN, POST]);
+  await takeReport(desk, [RU, MIRROR]);
   const byHand = createLink({
     ...link,
     evidence: { from: [], to: [] },
@@ -192,8 +158,8 @@ test('nothing where a link stands already, also one that was cut', async () => {
 
 test('nothing is traced twice, and a stop keeps what is stored', async () => {
   const desk = memoryDesk();
-  await take(desk, EN, POST);
-  await take(desk, RU, MIRROR);
+  await takeReport(desk, [EN, POST]);
+  await takeReport(desk, [RU, MIRROR]);
   const stopped: unknown[] = [];
   for await (const step of ANCHORS.trace(desk, { signal: AbortSignal.abort() })) stopped.push(step);
   expect(stopped).toEqual([]);

@@ -1,46 +1,14 @@
 import { expect, test } from 'vitest';
-import { memoryDesk, memoryFiles, plainReader } from '../../../test/fixtures/desk/memory-desk.ts';
+import { memoryDesk } from '../../../test/fixtures/desk/memory-desk.ts';
+import { type Report, takeReport } from '../../../test/fixtures/trace/take-report.ts';
 import type { Link } from '../../record/link.ts';
-import type { Trail } from '../../record/trail.ts';
-import { captureSources } from '../capture-sources.ts';
 import { addOutlet } from '../outlet-list.ts';
-import type { DocumentReader, StatedMetadata } from '../ports/document-reader.ts';
 import { proposeClaims } from '../propose-claims.ts';
 import { addressKey } from './held-reports.ts';
 import { CITATIONS } from './trace-citations.ts';
 import { runTracers } from './tracer.ts';
 
-const NOTHING: Trail = {
-  canonical: null,
-  ogUrl: null,
-  credits: [],
-  authorAddresses: [],
-  links: [],
-  embeds: [],
-  images: [],
-};
-
-function readerOf(stated: Partial<StatedMetadata>, trail: Partial<Trail> | null): DocumentReader {
-  const plain = plainReader(stated);
-  return {
-    ...plain,
-    read: async (bytes, name) =>
-      (await plain.read(bytes, name)).map((one) => ({
-        ...one,
-        text: one.text === null ? null : { ...one.text, content: one.text.content.trim() },
-        ...(trail === null ? {} : { trail: { ...NOTHING, ...trail } }),
-      })),
-  };
-}
-
 type Desk = ReturnType<typeof memoryDesk>;
-type Report = readonly [text: string, stated: Partial<StatedMetadata>, trail?: Partial<Trail>];
-
-async function take(desk: Desk, [text, stated, trail]: Report): Promise<void> {
-  const files = memoryFiles(new Map([['a.txt', text]]));
-  const reader = readerOf(stated, trail ?? null);
-  for await (const _event of captureSources(desk, ['a.txt'], { files, reader }));
-}
 
 async function deskWith(...reports: readonly Report[]): Promise<Desk> {
   const desk = memoryDesk();
@@ -53,7 +21,7 @@ async function deskWith(...reports: readonly Report[]): Promise<Desk> {
     domains: ['post.example'],
   } as const;
   await addOutlet(desk, { ...row, ...post }, 'A');
-  for (const report of reports) await take(desk, report);
+  for (const report of reports) await takeReport(desk, report);
   return desk;
 }
 
@@ -152,7 +120,7 @@ test('a link in the paragraph of a claim holds for its proposition', async () =>
     { url: 'https://post.example/1', words: 'the Post wrote', before: 'Six weavers were killed, ' },
     { url: 'https://post.example/1', words: 'road', before: 'The ' },
   ];
-  await take(desk, [text, MIRROR, { links }]);
+  await takeReport(desk, [text, MIRROR, { links }]);
   const scope = { group: 'weavers', place: null, by: null, actor: null };
   const draft = {
     kind: 'count',

@@ -71,6 +71,14 @@ const reviewSchema = z.strictObject({
   reason: z.string().nullable(),
 });
 
+/** Which source a thing stands in, as lists tell it. */
+export const sourceNoteSchema = z.strictObject({
+  id: z.string(),
+  title: z.string().nullable(),
+  publisher: z.string().nullable(),
+  publishedAt: edtfSchema.nullable(),
+});
+
 export const claimSchema = z
   .strictObject({
     id: z.string(),
@@ -88,12 +96,7 @@ export const claimSchema = z
     where: z.string().nullable(),
     saidAt: edtfSchema.nullable(),
     passages: z.array(passageSchema).readonly(),
-    source: z.strictObject({
-      id: z.string(),
-      title: z.string().nullable(),
-      publisher: z.string().nullable(),
-      publishedAt: edtfSchema.nullable(),
-    }),
+    source: sourceNoteSchema,
     confidence: nullable,
     reason: z.string().nullable(),
     groupedBecause: z.string().nullable(),

@@ -4,9 +4,9 @@ import * as z from 'zod';
 import { ACTOR_KINDS } from '../../desk/vocabulary.ts';
 import {
   claimStatusSchema,
-  edtfSchema,
   measureSchema,
   propositionKindSchema,
+  sourceNoteSchema,
   stanceSchema,
 } from './claim-shapes.ts';
 import { answer, FAULTS } from './fault.ts';
@@ -65,12 +65,7 @@ export const searchClaims = createRoute({
               speaker: z.string(),
               marked: markedSchema,
               proposition: z.strictObject({ id: z.string(), text: z.string() }),
-              source: z.strictObject({
-                id: z.string(),
-                title: z.string().nullable(),
-                publisher: z.string().nullable(),
-                publishedAt: edtfSchema.nullable(),
-              }),
+              source: sourceNoteSchema,
             }),
           )
           .readonly(),

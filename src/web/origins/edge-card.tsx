@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Answer, call } from '../api/call.ts';
 import { dayWords } from '../parts/day.ts';
 import { originsText } from '../parts/origins-text.ts';
+import { Refused } from '../parts/refused.tsx';
 import { useKept } from '../shell/kept.ts';
 import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
@@ -109,11 +110,7 @@ function Decide({ link, status, deciding }: DecideProps) {
           onInput={(event) => reason.change(event.currentTarget.value)}
         />
       </label>
-      {fault !== null && (
-        <p class="stop" role="alert">
-          {fault}
-        </p>
-      )}
+      <Refused why={fault} />
       <p class="row">
         {status !== 'confirmed' && (
           <button type="button" class="yes" disabled={waits} onClick={() => void decide('confirmed')}>

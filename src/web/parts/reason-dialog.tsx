@@ -5,6 +5,7 @@ import { useKept } from '../shell/kept.ts';
 import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
+import { Refused } from './refused.tsx';
 
 interface ReasonProps {
   readonly title: string;
@@ -56,11 +57,7 @@ export function ReasonDialog({ title, does, of, children, close, write }: Reason
             onInput={(event) => reason.change(event.currentTarget.value)}
           />
         </label>
-        {fault !== null && (
-          <p class="stop" role="alert">
-            {fault}
-          </p>
-        )}
+        <Refused why={fault} />
         <p class="row">
           <button type="submit" class="yes" disabled={busy || reason.value.trim() === ''}>
             {does}

@@ -5,6 +5,7 @@ import { dropSearch, keepSearch, keptSearches } from '../shell/kept-searches.ts'
 import { place } from '../shell/location.ts';
 import { session } from '../shell/record-state.ts';
 import { words } from '../words/language.ts';
+import { Refused } from './refused.tsx';
 
 /** The row; nothing while nothing is kept and nothing is asked for. */
 export function SavedSearches({ path }: { readonly path: string }) {
@@ -77,11 +78,7 @@ function Name({ address, close }: { readonly address: string; close(): void }) {
       <button type="submit" class="yes" disabled={name.trim() === ''}>
         {words('searches.do')}
       </button>
-      {fault !== null && (
-        <p class="stop" role="alert">
-          {fault}
-        </p>
-      )}
+      <Refused why={fault} />
     </form>
   );
 }

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
+import { Refused } from '../parts/refused.tsx';
 import { words } from '../words/language.ts';
 import { session } from './record-state.ts';
 
@@ -83,11 +84,7 @@ export function WhoDecides() {
             onInput={(event) => setName(event.currentTarget.value)}
           />
         </label>
-        {fault !== null && (
-          <p class="stop" role="alert">
-            {fault}
-          </p>
-        )}
+        <Refused why={fault} />
         <button type="submit" class="yes">
           {words('shell.who-go')}
         </button>
