@@ -2,7 +2,7 @@
  * Bundles the desk's pages: dist/web/desk.js with a part for each room, desk.css, fonts and the one page. `npm run build` does it
  * with all the rest; `node build-pages.ts` alone, which is what a clone runs when the pages are older than their source.
  */
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { CHART_STYLE, SIGN_STYLE } from './src/dossier/style-parts.ts';
@@ -18,12 +18,26 @@ const FONTS = [
 ] as const;
 
 /**
- * Writes the pages into a folder, anew.
+ * Writes the pages into a folder, anew; whoever reads it meanwhile finds the old ones. Of two that write at once the last one's stay.
  *
  * @example
  * await buildPages('dist/web');
  */
 export async function buildPages(folder: string): Promise<void> {
+  const fresh = `${folder}-${process.pid}`;
+  await writePages(fresh);
+  await rm(folder, { recursive: true, force: true });
+  try {
+    await rename(fresh, folder);
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true });
+    const isThere =
+      error instanceof Error && 'code' in error && /^(ENOTEMPTY|EEXIST)$/.test(String(error.code));
+    if (!isThere) throw error;
+  }
+}
+
+async function writePages(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(`${folder}/fonts`, { recursive: true });
   const rooms = build({

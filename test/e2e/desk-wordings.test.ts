@@ -124,6 +124,7 @@ describe.skipIf(browser === null)('propositions in the words of people', () => {
     await page.waitForSelector('dialog.palette [role=option] >> text=Denied, all');
     await page.keyboard.press('Enter');
     await expect.poll(() => new URL(page.url()).search).toBe('?standing=denied');
+    await page.waitForSelector('.propositions li');
     await expect.poll(() => page.locator('.propositions li').count()).toBe(denied);
     await page.click('.searches li button');
     await page.waitForSelector('.searches li', { state: 'detached' });
