@@ -34,6 +34,7 @@ export { type EstimateTools, estimateTools } from './compose/estimate-tools.ts';
 export { exampleIds, exampleReports, freshExampleVault } from './compose/example-vault.ts';
 export { type ExchangeTools, exchangeTools } from './compose/exchange-tools.ts';
 export { type ListTools, listTools } from './compose/list-tools.ts';
+export { loadMoving } from './compose/moves.ts';
 export { type OpenDesk, type OpenDeskOptions, openDesk } from './compose/open-desk.ts';
 export { peopleBeside, peopleEngine } from './compose/people-tools.ts';
 export { programVersion } from './compose/program-version.ts';

@@ -265,6 +265,15 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./rekey.ts')).rekeyCommand(await backupNeeds()),
   },
   {
+    name: 'move',
+    group: 'Keep',
+    summary: 'move the record into PostgreSQL, or back into the vault',
+    load: async () => {
+      const { loadMoving, loadVaultKeys } = await import('../compose.ts');
+      return (await import('./move.ts')).moveCommand({ moving: loadMoving, keys: loadVaultKeys });
+    },
+  },
+  {
     name: 'settings',
     group: 'Keep',
     summary: 'how this record is kept',

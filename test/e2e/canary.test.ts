@@ -205,6 +205,7 @@ describe('without a key', () => {
     erase: ['src_00', '--yes', '--by', 'Somebody', '--reason', 'x'],
     timestamp: ['--authority', 'http://127.0.0.1:9/tsr'],
     backup: ['keyless.backup'],
+    move: ['--to', 'postgres://127.0.0.1:9/nowhere'],
     settings: ['--log-views', 'on', '--by', 'Somebody'],
     member: ['list'],
     compartment: ['list'],

@@ -203,7 +203,7 @@ test('what a killed restore left is told from a record, and is replaced', async 
   const database = await tests.emptyDatabase();
   const address = parsePostgresAddress(database);
   const connections = await connectPostgres(address, { readOnly: false, busyTimeout: 5000 });
-  const place = await holdPlace(connections);
+  const place = await holdPlace(connections, null);
   await tests.server.run(
     `UPDATE onrecord.append_gate SET entry = 1;
      INSERT INTO onrecord.log VALUES (1, '', '', '', '', NULL, '', NULL, '', NULL);

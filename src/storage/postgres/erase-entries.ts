@@ -135,7 +135,13 @@ async function neededTexts(
   return content === null ? new Map() : new Map([[needed, content]]);
 }
 
-async function emptyTables(connection: Connection): Promise<void> {
+/**
+ * Takes all rows out of the tables that are made from the log. The gate must stand open for erasing.
+ *
+ * @example
+ * await emptyTables(connection);
+ */
+export async function emptyTables(connection: Connection): Promise<void> {
   const tables = Object.keys(VIEW_TABLES) as ViewTable[];
   for (const table of tables.toReversed()) await writeKept(connection, ({ empty }) => empty[table]);
 }

@@ -16,6 +16,7 @@ import { openScratch, type Scratch } from '../check/scratch.ts';
 import { BLOBS, makeBareData } from '../data-folder.ts';
 import { type BlobKeyRing, blobKeyRing } from '../keys/blob-key-ring.ts';
 import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
+import { recordReadings } from '../reading/record-readings.ts';
 import { bulkBlobs } from '../restore/bulk-blobs.ts';
 import { bytesIn, recordKeyIn } from '../restore/played-row.ts';
 import type { PlayedBatch, RestoreTarget, TargetOptions } from '../restore/restore-target.ts';
@@ -23,9 +24,11 @@ import type { LogHeadRow, LogRow } from '../tables.ts';
 import { checkStore } from './check-store.ts';
 import type { Connection, Connections } from './connection.ts';
 import { connectPostgres } from './connections.ts';
-import { fillTables } from './erase-entries.ts';
+import { emptyTables, fillTables } from './erase-entries.ts';
+import { holdKeys } from './keys-in-force.ts';
 import { parsePostgresAddress } from './postgres-address.ts';
-import { holdPlace } from './restore-mark.ts';
+import { postgresQueries, postgresReading } from './postgres-reading.ts';
+import { type HeldPlace, holdPlace } from './restore-mark.ts';
 import { askRecord, readKept, writeKept } from './write-kept.ts';
 import { insertRows } from './write-rows.ts';
 
@@ -38,6 +41,7 @@ interface Target extends TargetOptions {
   readonly ring: BlobKeyRing | null;
   /** Path of the data folder. */
   readonly folder: string;
+  readonly place: HeldPlace;
 }
 
 /**
@@ -53,19 +57,24 @@ export async function openPostgresTarget(
 ): Promise<RestoreTarget> {
   const address = parsePostgresAddress(options.address);
   const connections = await connectPostgres(address, { readOnly: false, busyTimeout: BUSY_TIMEOUT });
-  let release: () => Promise<void> = async () => undefined;
+  const releases: (() => Promise<void>)[] = [];
+  const release = async (): Promise<void> => {
+    for (const each of releases.splice(0).toReversed()) await each();
+  };
   try {
-    const place = await holdPlace(connections);
-    release = place.release;
+    // Held by whoever moves a record away from here: nothing is moved onto itself.
+    if (options.move !== undefined) releases.push(await holdKeys(connections));
+    const place = await holdPlace(connections, options.move ?? null);
+    releases.push(place.release);
     const folder = await makeBareData(options.root, options.data);
     const scratch = await openScratch(folder);
     const ring = options.keys.blobs === null ? null : blobKeyRing(options.keys.blobs, randomBytes);
     const close = async (): Promise<void> => {
       await scratch.close();
-      await place.release();
+      await release();
       await connections.close();
     };
-    return targetOf({ ...options, connections, scratch, ring, folder }, { ...place, close });
+    return targetOf({ ...options, connections, scratch, ring, folder, place }, close);
   } catch (error) {
     await release();
     await connections.close();
@@ -73,30 +82,30 @@ export async function openPostgresTarget(
   }
 }
 
-interface Ending {
-  finish(): Promise<void>;
-  clear(): Promise<void>;
-  close(): Promise<void>;
-}
-
-function targetOf(target: Target, { finish, clear, close }: Ending): RestoreTarget {
-  const { connections, scratch, ring, folder } = target;
+function targetOf(target: Target, close: () => Promise<void>): RestoreTarget {
+  const { connections, scratch, ring, folder, place } = target;
   const dir = join(folder, BLOBS);
   const cover = ring === null ? PLAIN_COVER : ring.cover(loggedBlobKeys(askRecord(connections)));
   const blobs = fileBlobStore({ dir, readOnly: false, cover });
   const bulk = bulkBlobs(dir, cover);
   return {
     putBytes: (bytes) => bulk.put(bytes),
+    replay: async (batch) => {
+      for (const row of batch.rows) playBeside(target, batch, row);
+    },
     write: async (batch) => {
+      await place.mark();
       await writeBatch(target, batch);
       for (const row of batch.rows) for (const sha256 of bytesIn(row)) ring?.settled(sha256);
     },
     settle: async () => {
+      await place.mark();
       await bulk.settle();
       await scratch.finish();
       await connections.transaction({ begin: 'BEGIN' }, (connection) => bringOver(connection, scratch));
     },
     head: () => connections.use(headOf).then((head) => head && { size: head.size, note: head.checkpoint }),
+    counts: async () => recordReadings(postgresReading(connections, await postgresQueries())).counts(),
     missing: async () => {
       const lost: Sha256[] = [];
       const captured = await connections.use((connection) =>
@@ -107,8 +116,8 @@ function targetOf(target: Target, { finish, clear, close }: Ending): RestoreTarg
       return lost;
     },
     check: () => checkTarget(target, () => blobs.check()),
-    finish,
-    clear,
+    finish: place.finish,
+    clear: place.clear,
     close,
   };
 }
@@ -150,12 +159,12 @@ async function writeTree(connection: Connection, tree: GrowingTree): Promise<voi
 async function writeKeys(
   connection: Connection,
   ring: BlobKeyRing | null,
-  { rows, recordKeys }: PlayedBatch,
+  { rows, recordKeys, blobKeys }: PlayedBatch,
 ): Promise<void> {
   const found = rows.flatMap((row) =>
     bytesIn(row).map((sha256) => ({ sha256, wrapped: ring?.pending(sha256) ?? null, entry: row.seq })),
   );
-  const fresh = found.filter(({ wrapped }) => wrapped !== null);
+  const fresh = [...found.filter(({ wrapped }) => wrapped !== null), ...blobKeys];
   const ofRecords = rows.map((row) => recordKeyIn(row, recordKeys)).filter((key) => key !== null);
   if (fresh.length + ofRecords.length === 0) return;
   await writeKept(connection, ({ erasing }) => erasing, 1);
@@ -165,6 +174,8 @@ async function writeKeys(
 
 async function bringOver(connection: Connection, scratch: Scratch): Promise<void> {
   await writeKept(connection, ({ erasing }) => erasing, 1);
+  // An interrupted move may have filled them before.
+  await emptyTables(connection);
   await fillTables(connection, scratch);
   await writeKept(connection, ({ erasing }) => erasing, 0);
 }

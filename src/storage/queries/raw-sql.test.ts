@@ -13,6 +13,7 @@ const STAYS: Readonly<Record<string, string>> = {
   'postgres/check-store.ts':
     'schema: its description in the catalogue, and the search index against its own functions',
   'postgres/keys-in-force.ts': 'many rows changed in one statement, by lists',
+  'postgres/hold-record.ts': 'session: how long it may wait',
   'postgres/migrate.ts': 'schema: its version and search path',
   'postgres/postgres-moment.ts': 'session: how long it may wait',
   'postgres/rekey-postgres.ts': 'session: how long it may wait',
@@ -22,12 +23,12 @@ const STAYS: Readonly<Record<string, string>> = {
   'postgres/session-lock.ts': 'session: locks',
   'postgres/write-rows.ts': 'many rows changed in one statement, by lists',
   'queries/sqlite-dialect.ts': 'the dialect of SQLite: full text',
-  'rekey/rekey-embedded.ts': 'schema: whether the key opens the file',
   'restore/import-version-1.ts': 'another schema: vaults of onrecord 0.1, on SQLite alone',
   'reuse/reuse-blocks.ts': 'another file: numbers in blobs that come from the texts, on SQLite alone',
   'sqlite/check-store.ts': 'schema: its description, and the full-text index',
   'sqlite/erase-entries.ts': 'schema: a table for the time of an erasure',
   'sqlite/migrate.ts': 'schema: its version',
+  'sqlite/open-alone.ts': 'schema: whether the key opens the file',
   'sqlite/open-database.ts': 'schema: whether the key opens the file',
 };
 

@@ -7,7 +7,6 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RestoreProgress } from '../../desk/ports/backups.ts';
 import type { BlobStore } from '../../desk/ports/blob-store.ts';
-import { OnRecordError } from '../../record/onrecord-error.ts';
 import { erasuresOf } from '../append/rebuild.ts';
 import { momentOfRecord } from '../backup/moment-of-record.ts';
 import type { RecordItem, RecordSource } from '../backup/record-source.ts';
@@ -22,9 +21,8 @@ import { playRecord } from '../restore/play-record.ts';
 import { proveTarget } from '../restore/restore-vault.ts';
 import { openSqliteTarget } from '../restore/sqlite-target.ts';
 import { askSqlite } from '../sqlite/ask-sqlite.ts';
-import { loadSqlite, type SqliteDatabase } from '../sqlite/engine.ts';
-import { migrate } from '../sqlite/migrate.ts';
-import { useKey } from '../sqlite/open-database.ts';
+import type { SqliteDatabase } from '../sqlite/engine.ts';
+import { openAlone } from '../sqlite/open-alone.ts';
 import { preparedQueries } from '../sqlite/prepared-queries.ts';
 import { sqliteQueries } from '../sqlite/sqlite-reading.ts';
 import { statementsOf } from '../sqlite/statements.ts';
@@ -47,42 +45,6 @@ export async function rekeyEmbedded(old: OldVault, work: RekeyWork): Promise<num
     return await exchange(old, db, work);
   } finally {
     db.close();
-  }
-}
-
-/** A connection beside which there is no other: held until the new description is in place. */
-async function openAlone(database: string, key: Uint8Array | null): Promise<SqliteDatabase> {
-  const Database = await loadSqlite();
-  const db = new Database(database, { fileMustExist: true, timeout: 2000 });
-  try {
-    useKey(db, key);
-    db.pragma('locking_mode = EXCLUSIVE');
-    for (const setting of [
-      'synchronous = FULL',
-      'temp_store = MEMORY',
-      'secure_delete = ON',
-      'trusted_schema = OFF',
-    ])
-      db.pragma(setting);
-    if (db.pragma('temp_store', { simple: true }) !== 2)
-      throw new OnRecordError(
-        'damaged',
-        'The database does not keep temporary tables in memory: nothing was changed.',
-      );
-    db.exec('BEGIN EXCLUSIVE');
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
-    db.exec('COMMIT');
-    migrate(db);
-    return db;
-  } catch (error) {
-    db.close();
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('SQLITE_BUSY') && !code.startsWith('SQLITE_LOCKED')) throw error;
-    throw new OnRecordError(
-      'vault-busy',
-      'Another process has this vault open. Close every other onrecord on it, then run this again: nothing was changed.',
-      { cause: error },
-    );
   }
 }
 

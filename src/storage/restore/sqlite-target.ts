@@ -12,18 +12,20 @@ import { growTree } from '../append/grow-tree.ts';
 import { replayRow } from '../append/rebuild.ts';
 import { PLAIN_COVER } from '../blobs/blob-cover.ts';
 import { fileBlobStore } from '../blobs/file-blob-store.ts';
-import { makeData } from '../data-folder.ts';
+import { exists, makeData } from '../data-folder.ts';
 import { blobKeyRing } from '../keys/blob-key-ring.ts';
 import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
 import type { VaultKeys } from '../keys/vault-keys.ts';
 import type { GroupKey } from '../projection/projection.ts';
+import { recordReadings } from '../reading/record-readings.ts';
 import { askSqlite } from '../sqlite/ask-sqlite.ts';
 import { checkStore } from '../sqlite/check-store.ts';
 import { loadSqlite, type SqliteDatabase } from '../sqlite/engine.ts';
+import { migrate } from '../sqlite/migrate.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
 import { type PreparedQueries, preparedQueries } from '../sqlite/prepared-queries.ts';
 import { sqliteLookup } from '../sqlite/sqlite-lookup.ts';
-import { sqliteQueries } from '../sqlite/sqlite-reading.ts';
+import { sqliteQueries, sqliteReading } from '../sqlite/sqlite-reading.ts';
 import { statementsOf } from '../sqlite/statements.ts';
 import { setGate, writeTree } from '../sqlite/write-log.ts';
 import { writeRows } from '../sqlite/write-rows.ts';
@@ -42,11 +44,12 @@ const BUSY_TIMEOUT = 5000;
  */
 export async function openSqliteTarget(options: TargetOptions): Promise<RestoreTarget> {
   const { root, data, keys, groupKey } = options;
-  await makeData(root, data, keys.database);
   const folder = join(root, data);
   const file = join(folder, 'record.sqlite');
+  if (options.move === undefined || !(await exists(file))) await makeData(root, data, keys.database);
   const opening = { busyTimeout: BUSY_TIMEOUT, create: false, key: keys.database };
   const db = await openDatabase(file, { ...opening, readOnly: false });
+  if (options.move !== undefined) migrate(db);
   const statements = statementsOf(db);
   const ring = keys.blobs === null ? null : blobKeyRing(keys.blobs, randomBytes);
   const cover = ring === null ? PLAIN_COVER : ring.cover(loggedBlobKeys(askSqlite(db, statements)));
@@ -67,6 +70,8 @@ export async function openSqliteTarget(options: TargetOptions): Promise<RestoreT
       db.transaction(() => play(batch)).immediate();
       for (const row of batch.rows) for (const sha256 of bytesIn(row)) ring?.settled(sha256);
     },
+    replay: null,
+    counts: () => recordReadings(sqliteReading({ db, statements, faultOf: (error) => error })).counts(),
     head: async () => {
       const head = prepared.one(prepared.kept.head);
       return head === null ? null : { size: head.size, note: head.checkpoint };
@@ -117,7 +122,7 @@ interface Player {
 
 function batchPlayer({ prepared, ring, groupKey, signer }: Player): (batch: PlayedBatch) => void {
   const lookup = sqliteLookup(prepared);
-  return ({ rows, texts, recordKeys, erasures }) => {
+  return ({ rows, texts, recordKeys, erasures, blobKeys }) => {
     const tree = growTree(prepared.one(prepared.kept.head), signer);
     for (const row of rows) {
       if (row.seq !== tree.size() + 1) throw notPlayed(`Entry ${tree.size() + 1} is missing.`);
@@ -132,6 +137,7 @@ function batchPlayer({ prepared, ring, groupKey, signer }: Player): (batch: Play
         const wrapped = ring?.pending(sha256) ?? null;
         if (wrapped !== null) prepared.insert('blob_keys', { sha256, wrapped, entry: row.seq });
       }
+      for (const each of blobKeys) if (each.entry === row.seq) prepared.insert('blob_keys', each);
       const key = recordKeyIn(row, recordKeys);
       if (key !== null) prepared.insert('record_keys', key);
     }
