@@ -124,7 +124,9 @@ test('stopped and gone on with: what was written is not written again', { timeou
   expect(await everythingOf(dir, master)).toEqual(before);
 });
 
-test('what was erased since does not stay in what an interrupted move left', { timeout: 120_000 }, async () => {
+test('what was erased since does not stay in what an interrupted move left', {
+  timeout: 120_000,
+}, async () => {
   const { dir, master, to } = await filled(340);
   const stop = new AbortController();
   const onProgress = ({ step, done }: { step: string; done: number }) => {
