@@ -2,7 +2,6 @@
 import type { MemberRole } from '../../crypto/compartment/compartment-head.ts';
 import { fingerprint } from '../../crypto/compartment/fingerprint.ts';
 import type { CompartmentId } from '../../record/id.ts';
-import { SEALED_KINDS } from '../../record/sealed/sealed-record.ts';
 import type { Desk } from '../desk.ts';
 import { headsOf } from './open-compartment.ts';
 
@@ -31,11 +30,8 @@ export async function listCompartments({
   const found: ListedCompartment[] = [];
   for (const { id, epoch } of await store.compartments()) {
     const head = (await headsOf(store, id)).at(-1);
-    let records = 0;
-    for (const kind of SEALED_KINDS)
-      await store.eachSealed(id, kind, () => {
-        records += 1;
-      });
+    // By their keys: their ciphertexts may be many megabytes.
+    const records = new Set((await store.recordKeys(id)).map(({ record }) => record)).size;
     const members = (head?.members ?? []).map(({ name, role, keys }) => ({
       name,
       role,

@@ -44,11 +44,10 @@ export interface CaseContent {
  */
 export async function caseMeant(desk: CaseDesk, room: OpenCompartment, asked: string): Promise<CaseId> {
   if (isId('case', asked)) return asked;
-  const found: CaseId[] = [];
-  await desk.store.eachSealed(room.id, 'case', ({ id }) => {
-    if (asked !== '' && id.startsWith(asked)) found.push(id as CaseId);
-  });
-  const [one, two] = found;
+  const ids = new Set((await desk.store.recordKeys(room.id)).map(({ record }) => record));
+  const [one, two] = [...ids].filter(
+    (id): id is CaseId => isId('case', id) && asked !== '' && id.startsWith(asked),
+  );
   if (one === undefined) throw noSuchCase(room);
   if (two === undefined) return one;
   throw new OnRecordError('bad-usage', 'Several cases begin so: give more of the id.', { subject: room.id });
