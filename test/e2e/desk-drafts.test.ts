@@ -12,6 +12,8 @@ import { axeViolations } from './desk/page-checks.ts';
 import { type ServedDesk, serveDesk, type WatchedPages, watchedPages } from './desk/served-desk.ts';
 import { startBrowser } from './desk/start-browser.ts';
 
+/** A machine with much to do needs its time. */
+const SOON = { timeout: 20_000 };
 const browser = await startBrowser('test/e2e/desk-drafts.test.ts');
 const SECRET = 'Wobblethwaite';
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -123,7 +125,7 @@ describe.skipIf(browser === null)('work that was begun', () => {
     await page.waitForSelector('.card .act');
     await page.reload();
     await page.waitForSelector('.card .act');
-    await expect.poll(drafts).not.toContain('claim');
+    await expect.poll(drafts, SOON).not.toContain('claim');
     expect(await page.locator('.half-made').count()).toBe(0);
   });
 
@@ -137,14 +139,16 @@ describe.skipIf(browser === null)('work that was begun', () => {
   test('a reason being typed waits for whoever opens the question again, and goes when it is used', async () => {
     await page.keyboard.press('r');
     await page.fill('dialog[open] input', `the list of ${SECRET} has anoth`);
-    await expect.poll(drafts).toContain('reason');
+    await expect.poll(drafts, SOON).toContain('reason');
     await page.reload();
     await page.waitForSelector('.card .act');
     await page.keyboard.press('r');
-    await expect.poll(() => page.inputValue('dialog[open] input')).toBe(`the list of ${SECRET} has anoth`);
+    await expect
+      .poll(() => page.inputValue('dialog[open] input'), SOON)
+      .toBe(`the list of ${SECRET} has anoth`);
     await page.click('dialog[open] [type=submit]');
     await page.waitForSelector('dialog', { state: 'detached' });
-    await expect.poll(drafts).not.toContain('reason');
+    await expect.poll(drafts, SOON).not.toContain('reason');
   });
 
   test('the place in a text is found again after the desk was killed', async () => {
@@ -156,7 +160,7 @@ describe.skipIf(browser === null)('work that was begun', () => {
     await page.waitForSelector('.text p >> nth=300');
     await page.waitForTimeout(700);
     await page.evaluate("document.querySelectorAll('.text p')[250].scrollIntoView({ block: 'start' })");
-    await expect.poll(drafts).toContain('place');
+    await expect.poll(drafts, SOON).toContain('place');
     await page.waitForTimeout(1_200);
     await killAndServeAgain();
     await page.close();
@@ -167,7 +171,7 @@ describe.skipIf(browser === null)('work that was begun', () => {
       const { top } = document.querySelectorAll('.text p')[250].getBoundingClientRect();
       return top > -400 && top < innerHeight;
     })()`;
-    await expect.poll(() => page.evaluate(seen)).toBe(true);
+    await expect.poll(() => page.evaluate(seen), SOON).toBe(true);
   });
 
   test('no word of it lies in the vault in clear, and the browser keeps nothing', async () => {

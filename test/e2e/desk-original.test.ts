@@ -13,6 +13,8 @@ import { pdfFile } from './desk/pdf-file.ts';
 import { type ServedDesk, serveDesk, type WatchedPages, watchedPages } from './desk/served-desk.ts';
 import { startBrowser } from './desk/start-browser.ts';
 
+/** A machine with much to do needs its time. */
+const SOON = { timeout: 20_000 };
 const browser = await startBrowser('test/e2e/desk-original.test.ts');
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -109,9 +111,9 @@ describe.skipIf(browser === null)('originals beside the text', () => {
   test('its pictures are drawn when somebody asks, and covered again', async () => {
     const frame = page.frames().at(-1)!;
     await page.click('.original button[aria-pressed=false]');
-    await expect.poll(() => frame.evaluate(RED)).toBeGreaterThan(1_000);
+    await expect.poll(() => frame.evaluate(RED), SOON).toBeGreaterThan(1_000);
     await page.click('.original button[aria-pressed=true]');
-    await expect.poll(() => frame.evaluate(RED)).toBe(0);
+    await expect.poll(() => frame.evaluate(RED), SOON).toBe(0);
     expect(pages.complaints).toEqual([]);
   });
 
@@ -138,9 +140,9 @@ describe.skipIf(browser === null)('originals beside the text', () => {
 
   test('a picture file is covered until asked for; a damaged PDF is told in words', async () => {
     const frame = await original('b.png');
-    await expect.poll(() => frame.evaluate('document.images.length')).toBe(0);
+    await expect.poll(() => frame.evaluate('document.images.length'), SOON).toBe(0);
     await page.click('.original button[aria-pressed=false]');
-    await expect.poll(() => page.frames().at(-1)?.evaluate('document.images.length')).toBe(1);
+    await expect.poll(() => page.frames().at(-1)?.evaluate('document.images.length'), SOON).toBe(1);
     await original('c.pdf');
     await page.waitForSelector('.original >> text=/damaged|page 1 of/');
   });

@@ -15,6 +15,8 @@ import {
 } from './desk/served-desk.ts';
 import { startBrowser } from './desk/start-browser.ts';
 
+/** A machine with much to do needs its time. */
+const SOON = { timeout: 20_000 };
 const browser = await startBrowser('test/e2e/desk-wordings.test.ts');
 const ALIKE = 'People were killed in Upper Velm';
 
@@ -65,15 +67,16 @@ describe.skipIf(browser === null)('propositions in the words of people', () => {
     await page.fill('dialog[open] textarea >> nth=0', ALIKE);
     await page.waitForSelector('dialog[open] [role=status]', { state: 'detached' });
     await because('The place was missing.');
-    await expect.poll(() => page.textContent('h1')).toBe(ALIKE);
+    await expect.poll(() => page.textContent('h1'), SOON).toBe(ALIKE);
     expect(await page.textContent('.wordings')).toContain(before);
     expect(await page.textContent('.wordings')).toContain('A. Archivist: The place was missing.');
     await open('/propositions');
+    await page.waitForSelector('.propositions li');
     expect(await page.textContent('.propositions')).toContain(ALIKE);
     await open(path);
     await page.click('.wordings button');
     await because('The place was wrong.');
-    await expect.poll(() => page.textContent('h1')).toBe(before);
+    await expect.poll(() => page.textContent('h1'), SOON).toBe(before);
     expect(await page.locator('.wordings li').count()).toBe(2);
     await open(`${path}?lang=ru`);
     expect(await page.textContent('.stand p')).toMatch(/^[^a-z]*[а-яё]{4}/u);
@@ -88,7 +91,7 @@ describe.skipIf(browser === null)('propositions in the words of people', () => {
     const [first, second] = await page.locator('.pairs li >> nth=0').locator('a').allTextContents();
     await page.click('.pairs li >> nth=0 >> button.plain');
     await because('Two raids.');
-    await expect.poll(() => page.locator('.pairs li').count()).toBe(count - 1);
+    await expect.poll(() => page.locator('.pairs li').count(), SOON).toBe(count - 1);
     await page.reload();
     await page.waitForSelector('.apart summary');
     expect(await page.locator('.pairs li').count()).toBe(count - 1);
@@ -97,7 +100,7 @@ describe.skipIf(browser === null)('propositions in the words of people', () => {
     for (const part of [first, second, 'A. Archivist', 'Two raids.']) expect(told).toContain(part);
     await page.click('.apart button');
     await because('One raid after all.');
-    await expect.poll(() => page.locator('.pairs li').count()).toBe(count);
+    await expect.poll(() => page.locator('.pairs li').count(), SOON).toBe(count);
     await page.waitForSelector('.apart', { state: 'detached' });
   }, 120_000);
 
@@ -106,7 +109,7 @@ describe.skipIf(browser === null)('propositions in the words of people', () => {
     await page.waitForSelector('.propositions li');
     const all = await page.locator('.propositions li').count();
     await page.selectOption('.filters select >> nth=1', 'denied');
-    await expect.poll(() => page.locator('.propositions li').count()).toBeLessThan(all);
+    await expect.poll(() => page.locator('.propositions li').count(), SOON).toBeLessThan(all);
     const denied = await page.locator('.propositions li').count();
     expect(await page.locator('.propositions li .tag >> text=denied').count()).toBe(denied);
     expect(new URL(page.url()).search).toBe('?standing=denied');
@@ -123,9 +126,9 @@ describe.skipIf(browser === null)('propositions in the words of people', () => {
     await page.keyboard.type('denied, all');
     await page.waitForSelector('dialog.palette [role=option] >> text=Denied, all');
     await page.keyboard.press('Enter');
-    await expect.poll(() => new URL(page.url()).search).toBe('?standing=denied');
+    await expect.poll(() => new URL(page.url()).search, SOON).toBe('?standing=denied');
     await page.waitForSelector('.propositions li');
-    await expect.poll(() => page.locator('.propositions li').count()).toBe(denied);
+    await expect.poll(() => page.locator('.propositions li').count(), SOON).toBe(denied);
     await page.click('.searches li button');
     await page.waitForSelector('.searches li', { state: 'detached' });
   }, 120_000);
