@@ -159,6 +159,9 @@ class Town {
     if (source === undefined || kept === undefined || absorbed === undefined) return;
     if (kept !== absorbed && this.coin())
       return this.log({ action: 'actors-joined', kept, absorbed, reason: 'two spellings' });
+    const action = this.coin() ? 'person-cleared' : 'clearance-withdrawn';
+    if (this.coin())
+      return this.log({ action, person: { kind: 'actor', actor: kept }, reason: 'she holds office' });
     const event = custodyEventOf({ capture: source.capture, note: `SECRET note of ${source.id}` });
     if (this.coin()) return this.log({ action: 'custody-recorded', source: source.id, event });
     const bytes = new TextEncoder().encode(`SECRET copy ${this.desk.entries.length}`);

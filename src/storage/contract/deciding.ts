@@ -1,6 +1,8 @@
 /** Contract: decisions on who is one person, taken back, refused, erased with the file that told a listing. */
 import { expect, test } from 'vitest';
 import type { NewEntry } from '../../desk/ports/record-store.ts';
+import type { ClearedPerson } from '../../record/clearance.ts';
+import type { Sha256 } from '../../record/id.ts';
 import type { PeopleStatement } from '../../record/people-decision.ts';
 import { eraseSampleSource } from './erasing.ts';
 import { listedRecord } from './sample-lists.ts';
@@ -46,6 +48,28 @@ function decisionUndone(number: number, reason = 'Two mothers.'): NewEntry {
  * describeDeciding(withFreshStore(open));
  */
 export function describeDeciding(withStore: WithStore): void {
+  test(
+    'keeps who may be named, in order; nobody unknown, and nothing without a reason',
+    withStore(async ({ store, reopen }) => {
+      const actor = sampleId('actor', 1);
+      const person = { kind: 'actor', actor } as const;
+      const cleared = (reason: string, who: ClearedPerson = person) =>
+        entryFor({ action: 'person-cleared', person: who, reason }, actor);
+      const named = { kind: 'name', hash: 'f0'.repeat(32) as Sha256 } as const;
+      await store.append([...listedRecord(), cleared('She holds office.'), cleared('A people.', named)]);
+      await store.append([entryFor({ action: 'clearance-withdrawn', person, reason: 'Threatened.' }, actor)]);
+      for (const wrong of [cleared(' '), cleared('x', { kind: 'actor', actor: sampleId('actor', 99) })])
+        await expect(store.append([wrong])).rejects.toMatchObject({ code: 'invalid-record' });
+      const again = await reopen();
+      expect((await again.entriesWith('person-cleared')).map(({ body }) => body)).toEqual([
+        { action: 'person-cleared', person, reason: 'She holds office.' },
+        { action: 'person-cleared', person: named, reason: 'A people.' },
+      ]);
+      expect(await again.entriesWith('clearance-withdrawn')).toHaveLength(1);
+      expect(await again.check()).toEqual([]);
+    }),
+  );
+
   test(
     'gives decisions back as they were appended; one taken back stays, marked',
     withStore(async ({ store, reopen }) => {
