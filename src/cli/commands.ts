@@ -37,6 +37,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./describe.ts')).describe,
   },
   {
+    name: 'import',
+    group: 'Begin',
+    summary: 'take in files of other tools',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  {
     name: 'list',
     group: 'Begin',
     summary: 'lists of people: take a table in, update it, look at it',

@@ -8,6 +8,7 @@ import type { Sha256 } from '../record/id.ts';
 import type { Desk } from './desk.ts';
 import { logHead } from './log-head.ts';
 import { openCover } from './names/open-cover.ts';
+import { heldPlaces } from './places/held-places.ts';
 import { publishedCopies } from './redaction/published-copies.ts';
 
 export interface PublishedOrder {
@@ -44,6 +45,7 @@ export async function publishedInput(desk: Desk, order: PublishedOrder): Promise
     cover: await openCover(desk, snapshot, order.log),
     texts,
     estimates,
+    places: await heldPlaces(desk),
     assets: order.assets,
     options: {
       title: order.title,

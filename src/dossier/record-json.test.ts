@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { coverOf } from '../../test/fixtures/cover-of.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
-import type { Sha256 } from '../record/id.ts';
+import type { PlaceId, Sha256 } from '../record/id.ts';
 import { renderDossier } from './render-dossier.ts';
 
 /** Paths of all keys; passages and bounds have one shape wherever they stand. */
@@ -29,6 +29,24 @@ test('every key of record.json is in its guide, and the guide names no other', (
     redactions: new Map(),
     texts: b.texts,
     assets: [],
+    places: [
+      {
+        place: {
+          id: 'plc_00000000000000000000000001' as PlaceId,
+          kind: 'adm1',
+          names: [],
+          ids: {},
+          latitude: null,
+          longitude: null,
+          precision: { scheme: 'ucdp-where-prec', code: '4' },
+          siteType: null,
+          whereabouts: null,
+          partOf: null,
+          runBy: [],
+        },
+        wordings: ['Kessar'],
+      },
+    ],
     estimates: [
       {
         about: 'People killed in Kessar',

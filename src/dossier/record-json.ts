@@ -15,6 +15,7 @@ import type { Source } from '../record/source.ts';
 import type { Toll, TollStep } from '../record/toll.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { latestEstimates, publishedReasons } from './estimates-section.ts';
+import { type PublishedPlace, publishedPlaces, type RecordedPlace } from './published-places.ts';
 import { NO_HASH } from './release/release.ts';
 import type { PropositionView, View } from './view.ts';
 
@@ -230,6 +231,15 @@ const state = (from: StatePosition) => ({
   })),
 });
 
+const place = (from: PublishedPlace) => ({
+  id: from.id,
+  kind: from.kind,
+  latitude: from.latitude,
+  longitude: from.longitude,
+  precision: from.precision === null ? null : { scheme: from.precision.scheme, code: from.precision.code },
+  wordings: from.wordings,
+});
+
 /** As in the box of the front page: neither table nor list nor hash, since small counts may point at people. */
 const estimate = (from: LoggedEstimate) => ({
   about: from.about,
@@ -260,11 +270,16 @@ function wellFormed(value: unknown): unknown {
 /**
  * The file `record.json`.
  *
+ * @param places as they stand in the log; those that published words name are published
  * @param estimates as they stand in the log, oldest first; the latest of each subject is published
  * @example
- * recordJson(view, []).path; // 'record.json'
+ * recordJson(view, [], []).path; // 'record.json'
  */
-export function recordJson(view: View, estimates: readonly LoggedEstimate[]): DossierFile {
+export function recordJson(
+  view: View,
+  estimates: readonly LoggedEstimate[],
+  places: readonly RecordedPlace[],
+): DossierFile {
   const { record, options, published: counts } = view;
   const content = canonicalize(
     wellFormed({
@@ -285,6 +300,7 @@ export function recordJson(view: View, estimates: readonly LoggedEstimate[]): Do
       captures: [...record.captures.values()].map(capture),
       responses: view.responses.map(response),
       states: { asOf: view.asOf, list: view.states.map(state) },
+      places: publishedPlaces(places, record).map(place),
       estimates: latestEstimates(estimates).map(estimate),
     }),
   );

@@ -16,6 +16,7 @@ import { methodPage } from './method-page.ts';
 import { propositionPage } from './proposition-page.ts';
 import { propositionsPage } from './propositions-page.ts';
 import { type PublishedPart, publishedPart } from './published-part.ts';
+import type { RecordedPlace } from './published-places.ts';
 import { recordJson } from './record-json.ts';
 import type { NameCover } from './release/name-cover.ts';
 import { type Redactions, withRedactions } from './release/redacted-copies.ts';
@@ -48,6 +49,8 @@ export interface DossierInput {
   readonly notes?: ReadonlyMap<SourceId, readonly string[]>;
   /** Estimates on record, oldest first. Absent: none. */
   readonly estimates?: readonly LoggedEstimate[];
+  /** Places on record. Absent: none. */
+  readonly places?: readonly RecordedPlace[];
 }
 
 function carried(asset: DossierAsset): DossierFile {
@@ -87,11 +90,11 @@ function publishedView(input: DossierInput): {
  * Makes `record.json` alone, as a dossier of the same input holds it.
  *
  * @example
- * const { content } = renderRecord({ snapshot, texts, assets: [], cover, options });
+ * const { content } = renderRecord({ snapshot, texts, assets: [], cover, redactions: new Map(), options });
  */
 export function renderRecord(input: DossierInput): DossierFile {
   const { view, estimates } = publishedView(input);
-  return recordJson(view, estimates);
+  return recordJson(view, estimates, input.places ?? []);
 }
 
 /**
@@ -123,7 +126,7 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
     sourcesPage(view),
     ...view.sources.map((source) => sourcePage(view, source)),
     methodPage(view),
-    recordJson(view, estimates),
+    recordJson(view, estimates, input.places ?? []),
     ...(options.head === null ? [] : [{ path: 'checkpoint', content: options.head.checkpoint }]),
     { path: 'assets/style.css', content: style.join('\n') },
     ...assets.map(carried),

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { kessarFile } from './fixtures/kessar-file.ts';
 import { URN_BASE } from './format.ts';
 import { EXCHANGE_FORMATS } from './formats.ts';
+import { IMPORT_FORMATS } from './imports/import-formats.ts';
 import { lossPage } from './loss-page.ts';
 
 const PAGE = path.resolve(import.meta.dirname, '../../docs/methods/exchange.md');
@@ -25,12 +26,24 @@ function described(): string {
   return parts.join('\n');
 }
 
+/** What it says of imports. */
+function takenIn(): string {
+  return IMPORT_FORMATS.map(
+    ({ name, file, takes, leaves }) => `- \`${name}\`: ${file}. ${takes}. Leaves ${leaves}.\n`,
+  ).join('');
+}
+
 test('docs/methods/exchange.md describes every format as the code does', () => {
   const page = readFileSync(PAGE, 'utf8');
-  const made = page.replace(
-    /(<!-- formats -->\n)[\s\S]*(<!-- \/formats -->)/,
-    (_, open: string, close: string) => `${open}${described()}${close}`,
-  );
+  const made = page
+    .replace(
+      /(<!-- formats -->\n)[\s\S]*(<!-- \/formats -->)/,
+      (_, open: string, close: string) => `${open}${described()}${close}`,
+    )
+    .replace(
+      /(<!-- imports -->\n)[\s\S]*(<!-- \/imports -->)/,
+      (_, open: string, close: string) => `${open}${takenIn()}${close}`,
+    );
   if (process.env.UPDATE_DOCS === 'true') writeFileSync(PAGE, made);
   expect(made, 'UPDATE_DOCS=true npx vitest run src/exchange/formats.test.ts writes it').toBe(
     process.env.UPDATE_DOCS === 'true' ? made : page,

@@ -214,6 +214,7 @@ describe('without a key', () => {
     handle: ['src_00', '--as', 'public', '--because', 'x', '--by', 'Somebody'],
     redact: ['src_00', '--passage', '0-3', '--why', 'person', '--by', 'Somebody'],
     dossier: ['--out', 'keyless-dossier'],
+    import: ['uwazi', LIST, '--dry-run'],
     exchange: ['--as', 'csv', '--out', 'keyless-tables'],
   };
   /** Commands that open no vault that is there: they make another one, take a key away, or look at the

@@ -18,6 +18,7 @@ beforeAll(async () => {
   place.write('b.txt', 'The governor said that 12 weavers were held in Kessar.');
   place.write('states.csv', 'state \\ answer,yes,no,all\nAldland,3,21,24\nBorland,14,9,23\nall,17,30,47\n');
   place.write('hers', 'nine herons over the mill\n');
+  place.write('cases.csv', 'Title,Date added,Template\nDepot of Dol,2024-02-01,Site\n');
   place.write('people.csv', 'No,Name\n7,Mavo Sentir\n8,Ida Kortan\n');
   env = { ONRECORD_DATABASE: await server.createDatabase() };
 });
@@ -46,6 +47,8 @@ describe('every command, in the order of a working day', () => {
     [0, () => ['init', '--no-encryption'], /An empty vault is ready/],
     [2, () => ['init', '--no-encryption'], /is a vault in/],
     [0, () => ['capture', 'a.html', 'b.txt'], /2 of 2 files newly stored/],
+    [0, () => ['import', 'uwazi', 'cases.csv'], /1 newly stored/],
+    [0, () => ['import', 'uwazi', 'cases.csv'], /1 already stored/],
     [0, () => ['list', 'columns', 'people.csv'], /Name: name/],
     [0, () => ['list', 'import', 'people.csv', '--name', 'Dock list', '--agree', ...BY], /2 new/],
     [0, () => ['list', 'import', 'people.csv', '--name', 'Dock list', ...BY], /nothing\s+has\s+changed/],

@@ -7,6 +7,7 @@ import { ANONYMITIES, CONNECTIONS, CUE_FORCES, type Cue } from '../../record/att
 import type { CaptureText } from '../../record/capture.ts';
 import { codePointLength } from '../../record/code-points.ts';
 import {
+  codedIn,
   type Field,
   idOf,
   instant,
@@ -20,8 +21,10 @@ import {
   string,
   text,
   whole,
+  within,
 } from '../../record/fields.ts';
 import type { Fault } from '../../record/onrecord-error.ts';
+import { PLACE_KINDS } from '../../record/place.ts';
 import { ANSWERS, MEASURES, PROPOSITION_KINDS, type Scope } from '../../record/proposition.ts';
 import { type Bounds, checkBounds, type Quantity, quantityField } from '../../record/quantity.ts';
 import { SOURCE_KINDS } from '../../record/source.ts';
@@ -33,6 +36,7 @@ import type {
   FiledCapture,
   FiledClaim,
   FiledPassage,
+  FiledPlace,
   FiledPosition,
   FiledProposition,
   FiledResponse,
@@ -182,6 +186,15 @@ const response = known<FiledResponse>({
   deniedBy: list(idOf('claim')),
 });
 
+const place = known<FiledPlace>({
+  id: idOf('place'),
+  kind: oneOf(PLACE_KINDS),
+  latitude: orNull(within(-90, 90)),
+  longitude: orNull(within(-180, 180)),
+  precision: orNull(codedIn()),
+  wordings: list(text),
+});
+
 const recordFile = known<RecordFile>({
   format: oneOf(['onrecord-record-1']),
   title: text,
@@ -196,6 +209,7 @@ const recordFile = known<RecordFile>({
   sources: list(source),
   captures: list(capture),
   responses: list(response),
+  places: list(place),
 });
 
 /** The file, or every fault. */
@@ -218,9 +232,16 @@ export function readRecordFile(content: string): RecordFileRead {
     return { ok: false, faults: [{ path: '', message: 'is not JSON: give the record.json of a dossier' }] };
   }
   const faults: Fault[] = [];
-  const file = recordFile(value, { path: '', key: '' }, faults);
+  const file = recordFile(withPlaces(value), { path: '', key: '' }, faults);
   if (faults.length === 0) faults.push(...danglingIn(file));
   return faults.length === 0 ? { ok: true, file } : { ok: false, faults };
+}
+
+/** Files of older versions hold no places. */
+function withPlaces(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !('places' in value)
+    ? { ...value, places: [] }
+    : value;
 }
 
 /** References to what the file does not hold. */

@@ -2,12 +2,16 @@
  * The published record as `record.json` holds it (docs/guide/record-json.md), typed. Every exchange format is made from this
  * and from nothing else: what is not in `record.json` cannot be in an export.
  */
+
+import { foldWords } from '../../reckon/fold-words.ts';
 import type { Actor } from '../../record/actor.ts';
 import type { Attribution, StatedNumber } from '../../record/attribution.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
-import type { ActorId, ClaimId, PropositionId, Sha256 } from '../../record/id.ts';
+import type { Coded } from '../../record/coded.ts';
+import type { ActorId, ClaimId, PlaceId, PropositionId, Sha256 } from '../../record/id.ts';
 import type { Passage } from '../../record/passage.ts';
+import type { PlaceKind } from '../../record/place.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import type { Bounds } from '../../record/quantity.ts';
 import type { Response } from '../../record/response.ts';
@@ -89,6 +93,19 @@ export interface FiledCapture
   readonly sha256: Sha256 | null;
 }
 
+/** A place that a person put on record, as published. */
+export interface FiledPlace {
+  readonly id: PlaceId;
+  readonly kind: PlaceKind;
+  /** WGS 84 degrees; null when not known or withheld. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  /** How exactly it is known; null: not coded. */
+  readonly precision: Coded | null;
+  /** As published propositions and claims word it. */
+  readonly wordings: readonly string[];
+}
+
 /** An answer of a state or institution. */
 export interface FiledResponse extends Omit<Response, 'id' | 'by' | 'count'> {
   readonly by: ActorId | null;
@@ -115,6 +132,8 @@ export interface RecordFile {
   readonly sources: readonly FiledSource[];
   readonly captures: readonly FiledCapture[];
   readonly responses: readonly FiledResponse[];
+  /** Places on record; empty in files of older versions. */
+  readonly places: readonly FiledPlace[];
 }
 
 /** A record file with its parts by id. */
@@ -127,6 +146,8 @@ export interface RecordIndex {
   readonly claims: ReadonlyMap<string, FiledClaim>;
   /** Claims of a proposition, in the file's order. */
   readonly claimsOn: ReadonlyMap<PropositionId, readonly FiledClaim[]>;
+  /** The place on record that these words mean; null: none. */
+  placeOf(words: string): FiledPlace | null;
   /** The name an actor is shown under; null for null and for somebody whom the file does not hold. */
   nameOf(actor: string | null): string | null;
 }
@@ -147,8 +168,12 @@ export function indexRecord(file: RecordFile): RecordIndex {
     if (own === undefined) claimsOn.set(claim.proposition, [claim]);
     else own.push(claim);
   }
+  const places = new Map(
+    file.places.flatMap((place) => place.wordings.map((words) => [placeKey(words), place] as const)),
+  );
   return {
     file,
+    placeOf: (words) => places.get(placeKey(words)) ?? null,
     actors,
     sources: byId(file.sources),
     captures: byId(file.captures),
@@ -157,4 +182,13 @@ export function indexRecord(file: RecordFile): RecordIndex {
     claimsOn,
     nameOf: (actor) => (actor === null ? null : (actors.get(actor)?.names[0]?.text ?? null)),
   };
+}
+
+/** What makes two wordings one: their words without case, accents and articles, area by area. */
+function placeKey(words: string): string {
+  return words
+    .split(',')
+    .map((part) => foldWords(part).join(' '))
+    .filter((part) => part !== '')
+    .join(', ');
 }

@@ -92,6 +92,7 @@ const EMPTY: RecordFile = {
   sources: [],
   captures: [],
   responses: [],
+  places: [],
 };
 
 /**

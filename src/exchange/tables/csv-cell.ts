@@ -29,13 +29,23 @@ export function cellText(cell: string): string {
 }
 
 /**
- * A cell as CSV (RFC 4180): quoted where it must be. Null is an empty cell, and so is ''.
+ * A cell as CSV (RFC 4180): quoted where it must be, a text safe in a spreadsheet. Null is an empty cell, and so is ''.
  *
  * @example
- * csvCell('a "word"', column); // '"a ""word"""'
+ * csvCell('=1+1', column); // "'=1+1"
  */
 export function csvCell(cell: Cell, { type }: Pick<Column, 'type'>): string {
+  return plainCell(type === 'text' && typeof cell === 'string' ? safeCell(cell) : cell);
+}
+
+/**
+ * A cell as CSV with the text as it is, for programs.
+ *
+ * @example
+ * plainCell('a "word"'); // '"a ""word"""'
+ */
+export function plainCell(cell: Cell): string {
   if (cell === null) return '';
-  const text = type === 'text' ? safeCell(String(cell)) : String(cell);
+  const text = String(cell);
   return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -188,6 +188,19 @@ function claimsIn(tables: readonly Table[]): readonly unknown[] {
   }));
 }
 
+function placesIn(tables: readonly Table[]): readonly unknown[] {
+  const words = byOwner(rowsOf(tables, 'place_wordings'), 'place');
+  return rowsOf(tables, 'places').map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    precision:
+      row.precision_scheme === null ? null : { scheme: row.precision_scheme, code: row.precision_code },
+    wordings: (words.get(row.id ?? null) ?? []).map((one) => one.words),
+  }));
+}
+
 function responsesIn(tables: readonly Table[], faults: Fault[]): readonly unknown[] {
   return rowsOf(tables, 'responses').map((row, at) => ({
     by: row.responder,
@@ -230,6 +243,7 @@ export function recordFromTables(tables: readonly Table[]): RecordFileRead {
     sources: sourcesIn(tables),
     captures: capturesIn(tables),
     responses: responsesIn(tables, faults),
+    places: placesIn(tables),
   };
   if (faults.length > 0) return { ok: false, faults };
   return readRecordFile(JSON.stringify(content));

@@ -2,7 +2,13 @@
  * The published record as tables: one row a thing, one table a list. Whole: `recordFromTables` gives the same record back.
  * Positions in text are code points, 0-based, end exclusive; null is not stated, never zero.
  */
-import type { FiledActor, FiledCapture, FiledSource, RecordFile } from '../record-file/record-file.ts';
+import type {
+  FiledActor,
+  FiledCapture,
+  FiledPlace,
+  FiledSource,
+  RecordFile,
+} from '../record-file/record-file.ts';
 import { claimTables, responseTables } from './claim-tables.ts';
 import { describeTable, type Listed, listed, PLACE, textColumn, wholeColumn } from './describe-table.ts';
 import { propositionTables } from './proposition-tables.ts';
@@ -120,6 +126,45 @@ function sourceTables(file: RecordFile): readonly Table[] {
   ];
 }
 
+function placeTables(file: RecordFile): readonly Table[] {
+  return [
+    describeTable<FiledPlace>(
+      { name: 'places', about: 'Places that persons put on record.', key: ['id'] },
+      [
+        textColumn('id', 'Id.', ({ id }) => id),
+        textColumn('kind', 'point, settlement, adm2, adm1, country, site.', ({ kind }) => kind),
+        {
+          name: 'latitude',
+          type: 'real',
+          about: 'WGS 84 degrees; null: not known or withheld.',
+          of: ({ latitude }) => latitude,
+        },
+        { name: 'longitude', type: 'real', about: 'WGS 84 degrees.', of: ({ longitude }) => longitude },
+        textColumn(
+          'precision_scheme',
+          'Code list of the precision.',
+          ({ precision }) => precision?.scheme ?? null,
+        ),
+        textColumn('precision_code', 'How exactly it is known.', ({ precision }) => precision?.code ?? null),
+      ],
+      file.places,
+    ),
+    describeTable<Listed<FiledPlace, string>>(
+      {
+        name: 'place_wordings',
+        about: 'Words of propositions and claims that mean a place.',
+        key: ['place', 'position'],
+      },
+      [
+        textColumn('place', 'Which.', ({ owner }) => owner.id, 'places'),
+        wholeColumn('position', PLACE, ({ at }) => at),
+        textColumn('words', 'As published.', ({ one }) => one),
+      ],
+      listed(file.places, ({ wordings }) => wordings),
+    ),
+  ];
+}
+
 /**
  * The tables of a record.
  *
@@ -138,6 +183,7 @@ export function recordTables(file: RecordFile): TableSet {
       ...propositionTables(file),
       ...claimTables(file),
       ...responseTables(file),
+      ...placeTables(file),
     ],
     questions: QUESTIONS,
   };
