@@ -7,6 +7,7 @@ import {
   cycles,
   forbiddenArrows,
   leaks,
+  openersOutside,
   roomOf,
   unlistedPackages,
 } from './architecture/import-table.ts';
@@ -27,6 +28,14 @@ test('the reader sees the house', () => {
 
 test('no forbidden arrow', () => expect(forbiddenArrows(modules)).toEqual([]));
 test('no way from what is published to sealed cases', () => expect(leaks(modules)).toEqual([]));
+test('pages open no sealed case, and a server does in one folder that another leaves out', () => {
+  expect(openersOutside(modules)).toEqual([]);
+  const sealed = { 'src/desk/cases/open.ts': '', 'src/server/sealed/open.ts': '' };
+  const page = { ...sealed, 'src/web/a.ts': "import type { O } from '../desk/cases/open.ts';" };
+  expect(openersOutside(house(page))).toEqual([expect.stringMatching(/web\/a.ts → src\/desk\/cases/)]);
+  const app = { ...sealed, 'src/server/create-app.ts': "import './sealed/open.ts';" };
+  expect(openersOutside(house(app))).toEqual([expect.stringMatching(/create-app.ts → src\/server\/sealed/)]);
+});
 test('no circle of imports', () => expect(cycles(modules)).toEqual([]));
 test('pure rooms are pure', () => expect(impurities(modules)).toEqual([]));
 test('nothing copies an encrypted record in clear', () => {

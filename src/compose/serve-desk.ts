@@ -4,6 +4,7 @@ import { openWordings, readMapShapes } from './map-tools.ts';
 import type { OpenDesk } from './open-desk.ts';
 import { peopleBeside } from './people-tools.ts';
 import { programVersion } from './program-version.ts';
+import { sealedDoor } from './sealed-door.ts';
 import { tollTools } from './toll-tools.ts';
 
 export interface ServeChoice {
@@ -42,6 +43,7 @@ export async function serveDesk(desk: OpenDesk, choice: ServeChoice) {
     locateWording: once(openWordings),
     mapShapes: once(readMapShapes),
     verifying: await verifyTools(),
+    sealed: await sealedDoor(desk),
   };
   const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
   return startServer(room, { ...choice, randomBytes });

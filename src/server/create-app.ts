@@ -62,7 +62,7 @@ const OPEN_PATHS = new Set(['/start']);
  */
 export function createApp(room: ServerRoom, options: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseBadQuestion });
-  addGuards(app, options);
+  addGuards(app, options, room);
   addStart(app, options);
   const state = deskState(room, options.by);
   const job = verification(room.desk, room.verifying, options.onUnexpected);
@@ -70,7 +70,9 @@ export function createApp(room: ServerRoom, options: AppOptions): OpenAPIHono {
   options.ended?.addEventListener('abort', () => {
     job.stop();
     linking.stop();
+    room.sealed?.lock();
   });
+  room.sealed?.add(app);
   addRoutes(app, state, { job, linking });
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
@@ -116,7 +118,7 @@ function addRoutes(app: OpenAPIHono, state: DeskState, { job, linking }: Jobs): 
   addCustodyRoutes(app, state, job);
 }
 
-function addGuards(app: OpenAPIHono, { session, port }: AppOptions): void {
+function addGuards(app: OpenAPIHono, { session, port }: AppOptions, { sealed }: ServerRoom): void {
   const allowed = new Set([`127.0.0.1:${port}`, `localhost:${port}`]);
   const name = cookieName(port);
   app.use('*', async (c, next) => {
@@ -141,13 +143,11 @@ function addGuards(app: OpenAPIHono, { session, port }: AppOptions): void {
     }
     return next();
   });
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MOST_BODY,
-      onError: (c) => c.json(plainFault('too-large', 'Too much at once: send less.'), 413),
-    }),
-  );
+  const limit = bodyLimit({
+    maxSize: MOST_BODY,
+    onError: (c) => c.json(plainFault('too-large', 'Too much at once: send less.'), 413),
+  });
+  app.use('/api/*', (c, next) => (sealed?.takesFiles(c.req.path) === true ? next() : limit(c, next)));
 }
 
 /** The token of the address becomes a cookie; the address in the bar is clean afterwards. */

@@ -4,6 +4,7 @@ import type { LocateWording } from '../desk/places/list-places.ts';
 import type { PeopleBeside } from '../desk/ports/pair-linking.ts';
 import type { TollQuery } from '../desk/reckon-counts.ts';
 import type { MapShapes } from '../dossier/map/draw-map.ts';
+import type { SealedDoor } from './sealed/sealed-door.ts';
 import type { VerifyingTools } from './verification.ts';
 
 /** One file of the pages, ready to be sent. */
@@ -33,4 +34,6 @@ export interface ServerRoom {
   readonly verifying: VerifyingTools;
   /** Compares listings pair by pair and draws linkages; takes seconds. */
   readonly linkPeople: PeopleBeside;
+  /** Sealed cases: on a member's own machine alone. Null: this desk has none. */
+  readonly sealed: SealedDoor | null;
 }

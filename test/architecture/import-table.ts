@@ -51,6 +51,7 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
       'reckon',
       'text/anchor.ts',
       'server/api',
+      'server/sealed/api',
       'dossier/toll-drawing.ts',
       'dossier/toll-scales.ts',
     ],
@@ -168,6 +169,38 @@ export function leaks(modules: readonly Module[]): string[] {
       ? []
       : [`${path.join(' → ')}: sealed cases must not be reachable from what is published`];
   });
+}
+
+const OPENS = ['src/crypto/compartment/', 'src/desk/cases/'];
+/** What an app is told of sealed cases without being able to open one: a type, and the shape of an answer. */
+const SHAPES = ['src/desk/cases/case-in-the-open.ts'];
+/** The whole of it: a server for a team leaves this folder out. */
+const SEALED_SERVER = 'src/server/sealed/';
+const opens = (path: string): boolean =>
+  OPENS.some((folder) => path.startsWith(folder)) && !SHAPES.includes(path);
+
+/**
+ * Paths of imports, types included, from pages to what opens sealed cases; and from the server to it, other than by the folder
+ * that a server for a team leaves out.
+ */
+export function openersOutside(modules: readonly Module[]): string[] {
+  const byPath = new Map(modules.map((module) => [module.path, module]));
+  const app = modules.filter(({ path }) => path === 'src/server/create-app.ts');
+  const pages = modules.filter(({ path }) => roomOf(path) === BUNDLED_ROOM && !isTestFile(path));
+  const found = [
+    ...pages.map(({ path }) => pathTo(opens, path, byPath)),
+    ...app.map(({ path }) =>
+      pathTo(
+        (goal) => goal.startsWith(SEALED_SERVER) && goal !== `${SEALED_SERVER}sealed-door.ts`,
+        path,
+        byPath,
+      ),
+    ),
+    ...app.map(({ path }) => pathTo(opens, path, byPath)),
+  ];
+  return found.flatMap((path) =>
+    path === null ? [] : [`${path.join(' → ')}: sealed cases are opened in src/server/sealed/ alone`],
+  );
 }
 
 function pathTo(

@@ -96,7 +96,7 @@ export async function readDocument(
         subject: document.id,
       },
     );
-  const bytes = openedContent(room, stored, body);
+  const bytes = openedContent(room, stored, { body });
   if (bytes.length !== document.size)
     throw new OnRecordError('damaged', `${document.id} holds other bytes than its case says.`, {
       subject: document.id,

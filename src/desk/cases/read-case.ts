@@ -92,8 +92,20 @@ export async function readCases(desk: CaseDesk, room: OpenCompartment): Promise<
   return { cases, faults };
 }
 
-function heldCase(room: OpenCompartment, stored: StoredSealed): HeldCase {
-  const content = jsonValue(stored.id, openedContent(room, stored)) as Partial<CaseContent>;
+/**
+ * A case out of its sealed record.
+ *
+ * @param options.earlier it is known that there are newer versions
+ * @throws OnRecordError `damaged`
+ * @example
+ * heldCase(room, stored).case.pseudonym;
+ */
+export function heldCase(
+  room: OpenCompartment,
+  stored: StoredSealed,
+  options: { readonly earlier?: boolean } = {},
+): HeldCase {
+  const content = jsonValue(stored.id, openedContent(room, stored, options)) as Partial<CaseContent>;
   const { savedAt = '', savedBy = '' } = content;
   return { case: createCase(content.case as Case), version: stored.version, savedAt, savedBy };
 }

@@ -57,16 +57,21 @@ export function sealedEntry(desk: CaseDesk, room: OpenCompartment, order: SealOr
  * The content of a stored record. What was put back, exchanged or changed is refused: the version must not be older than
  * one that this member has seen.
  *
- * @param body the ciphertext of a document, fetched from among the blobs; otherwise it stands in the record
+ * @param options.body the ciphertext of a document, fetched from among the blobs; otherwise it stands in the record
+ * @param options.earlier an older version is what is asked for
  * @throws OnRecordError `damaged`, naming the id and nothing else
  * @example
  * const content = openedContent(room, stored);
  */
-export function openedContent(room: OpenCompartment, stored: StoredSealed, body?: Uint8Array): Uint8Array {
+export function openedContent(
+  room: OpenCompartment,
+  stored: StoredSealed,
+  { body, earlier = false }: { readonly body?: Uint8Array; readonly earlier?: boolean } = {},
+): Uint8Array {
   const { id, version, sealed, key } = stored;
   const newest = room.seen.compartments.get(room.id)?.versions ?? new Map<string, number>();
   const before = newest.get(id) ?? 0;
-  if (version < before)
+  if (version < before && !earlier)
     throw damaged(
       id,
       `Version ${before} of ${id} was seen before and version ${version} is shown now: an old state was put back.`,
@@ -82,7 +87,7 @@ export function openedContent(room: OpenCompartment, stored: StoredSealed, body?
         });
   if (content === null)
     throw damaged(id, `${id} does not open: it was changed, exchanged, or its key is gone.`);
-  if (version !== before) {
+  if (version > before) {
     newest.set(id, version);
     room.changed = true;
   }

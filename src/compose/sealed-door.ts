@@ -1,0 +1,34 @@
+/** Opens the sealed part of a desk that a member serves on their own machine. No server for a team calls this. */
+import { OnRecordError } from '../desk/desk.ts';
+import type { SealedDoor } from '../server/sealed/sealed-door.ts';
+import { caseTools } from './case-tools.ts';
+import type { OpenDesk } from './open-desk.ts';
+
+/**
+ * Puts it together, locked. A wait after wrong passphrases is told instead of waited for.
+ *
+ * @example
+ * const sealed = await sealedDoor(desk);
+ */
+export async function sealedDoor(desk: OpenDesk): Promise<SealedDoor> {
+  const [{ openSealedDoor }, tools] = await Promise.all([
+    import('../server/sealed/open-sealed-door.ts'),
+    caseTools(),
+  ]);
+  const cases = tools.over(desk, desk.dir, () => undefined);
+  return openSealedDoor(
+    { ...cases, pause: async (milliseconds) => refuse(milliseconds) },
+    (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds);
+      timer.unref();
+      return () => clearTimeout(timer);
+    },
+  );
+}
+
+function refuse(milliseconds: number): never {
+  throw new OnRecordError(
+    'locked',
+    `The passphrase was wrong several times: wait ${Math.ceil(milliseconds / 1000)} seconds before the next try.`,
+  );
+}

@@ -1,0 +1,185 @@
+/**
+ * Cases of an open compartment, held in memory while somebody works with them: read once, read again when another program
+ * wrote to the record, found by words, and gone with the lock. Every read is logged before anything is handed out.
+ */
+import type { CaseId, CompartmentId } from '../../record/id.ts';
+import { type Desk, OnRecordError } from '../desk.ts';
+import { type AwaitedAnswer, answersAwaited } from './answers-awaited.ts';
+import type { CaseDesk } from './case-desk.ts';
+import { type CasesDue, casesDue } from './cases-due.ts';
+import { givenCase } from './given-case.ts';
+import { type CaseLine, caseLines } from './list-cases.ts';
+import { flushReads, noteRead } from './log-reads.ts';
+import { type OpenCompartment, openCompartment } from './open-compartment.ts';
+import { type HeldCase, type HeldCases, readCase, readCases } from './read-case.ts';
+import { saveCase } from './save-case.ts';
+import { type CaseSearch, type FoundCases, openCaseSearch } from './search-cases.ts';
+import type { UnlockedMember } from './unlock-member.ts';
+
+/** A line of the list, with the answers that are awaited. */
+export interface ListedCase extends CaseLine {
+  readonly awaited: readonly AwaitedAnswer[];
+}
+
+export interface CaseList extends CasesDue {
+  readonly cases: readonly ListedCase[];
+  /** One sentence for each record that does not open, is older than it was, or is missing. */
+  readonly faults: readonly string[];
+}
+
+/** Cases in memory. */
+export interface CasesInMemory {
+  /** As it is now: members and key follow what others changed. */
+  room(): Promise<OpenCompartment>;
+  list(): Promise<CaseList>;
+  find(words: string, limit: number): Promise<FoundCases>;
+  read(id: CaseId): Promise<HeldCase>;
+  /**
+   * Saves fields of a case in place of those it has.
+   *
+   * @param id null: a new case
+   * @param version the one that was changed; 0 for a new case
+   */
+  save(
+    id: CaseId | null,
+    fields: Readonly<Record<string, unknown>>,
+    version: number,
+  ): Promise<{ readonly id: CaseId; readonly version: number }>;
+  /** Runs work that reads, and logs what it read. */
+  look<T>(work: (desk: CaseDesk, room: OpenCompartment) => Promise<T>): Promise<T>;
+  /** Runs work that changes the compartment itself, its documents, or erases; everything is read again afterwards. */
+  change<T>(work: (desk: CaseDesk, room: OpenCompartment) => Promise<T>): Promise<T>;
+  /** Forgets everything, and overwrites the compartment's key. */
+  lock(): void;
+}
+
+/**
+ * Opens a compartment to work in it.
+ *
+ * @throws OnRecordError as `openCompartment`
+ * @example
+ * const held = await holdCases(desk, me, compartment);
+ * (await held.list()).cases[0]?.pseudonym;
+ */
+export async function holdCases(
+  given: CaseDesk,
+  me: UnlockedMember,
+  compartment: CompartmentId,
+): Promise<CasesInMemory> {
+  let [known, own] = [await logSize(given), 0];
+  const desk: CaseDesk = {
+    ...given,
+    store: {
+      ...given.store,
+      append: async (entries) => {
+        const appended = await given.store.append(entries);
+        own += entries.length;
+        return appended;
+      },
+    },
+  };
+  let room = await openCompartment(desk, me, compartment);
+  let cases: HeldCases | null = null;
+  let search: CaseSearch | null = null;
+  const forget = (): void => {
+    cases = null;
+    search = null;
+  };
+  /** Others wrote: members and key may be others, too. */
+  const now = async (): Promise<OpenCompartment> => {
+    const size = await logSize(given);
+    if (size === known + own) return room;
+    forget();
+    const next = await openCompartment(desk, me, compartment);
+    room.lock();
+    room = next;
+    [known, own] = [size, 0];
+    return room;
+  };
+  const all = async (): Promise<HeldCases> => {
+    const open = await now();
+    cases ??= await readCases(desk, open);
+    return cases;
+  };
+  return {
+    room: now,
+    list: async () => {
+      const { cases: held, faults } = await all();
+      const due = await casesDue(desk, held.values(), null);
+      noteListed(desk, room);
+      await flushReads(desk, room);
+      const listed = caseLines({ cases: held }).map((line) => ({
+        ...line,
+        awaited: awaitedOf(held.get(line.id), due.asOf),
+      }));
+      return { ...due, cases: listed, faults };
+    },
+    find: async (words, limit) => {
+      const { cases: held } = await all();
+      search ??= openCaseSearch(held);
+      const found = search.find(words, limit);
+      noteRead(desk, room, 'search', null);
+      await flushReads(desk, room);
+      return found;
+    },
+    read: async (id) => {
+      const open = await now();
+      const one = await readCase(desk, open, id);
+      await flushReads(desk, open);
+      return one;
+    },
+    save: async (id, fields, version) => {
+      const open = await now();
+      const before = id === null ? null : await readCase(desk, open, id);
+      if (before !== null && before.version !== version) throw overtaken(before);
+      const named = id ?? desk.newId('case');
+      const one = givenCase(named, fields, before?.case ?? null);
+      const saved = await saveCase(desk, open, one, version);
+      await flushReads(desk, open);
+      forget();
+      return { id: named, version: saved };
+    },
+    look: async (work) => {
+      const open = await now();
+      const found = await work(desk, open);
+      await flushReads(desk, open);
+      return found;
+    },
+    change: async (work) => {
+      const open = await now();
+      try {
+        const done = await work(desk, open);
+        await flushReads(desk, open);
+        return done;
+      } finally {
+        // Members, key or documents may be others from now on.
+        known = -1;
+      }
+    },
+    lock: () => {
+      forget();
+      room.lock();
+    },
+  };
+}
+
+/** `readCases` notes the list when it reads; a list from memory is noted as well. */
+function noteListed(desk: CaseDesk, room: OpenCompartment): void {
+  if (!room.reads.some(({ kind }) => kind === 'list')) noteRead(desk, room, 'list', null);
+}
+
+function awaitedOf(held: HeldCase | undefined, asOf: string): readonly AwaitedAnswer[] {
+  return held === undefined ? [] : answersAwaited(held.case, asOf);
+}
+
+function overtaken({ case: { id }, version, savedBy }: HeldCase): OnRecordError {
+  return new OnRecordError(
+    'vault-busy',
+    `This case was saved by ${savedBy} since you opened it: it has version ${version} now. Nothing of yours was stored. Look at it again, and put your change in anew.`,
+    { subject: id },
+  );
+}
+
+async function logSize({ store }: Pick<Desk, 'store'>): Promise<number> {
+  return (await store.head())?.seq ?? 0;
+}
