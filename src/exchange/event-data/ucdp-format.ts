@@ -63,7 +63,7 @@ function rowOf(one: FiledProposition, span: EventSpan, index: RecordIndex): read
     ...new Set((toll?.used ?? []).flatMap((id) => index.claims.get(id)?.source ?? [])),
   ].flatMap((id) => index.sources.get(id) ?? []);
   const joined = (of: (source: (typeof sources)[number]) => string | null) =>
-    sources.map((source) => of(source) ?? '').join('; ');
+    [...new Set(sources.flatMap((source) => of(source) ?? []))].join('; ');
   return [
     one.id,
     span.start.slice(0, 4) === span.end.slice(0, 4) ? Number(span.start.slice(0, 4)) : null,
