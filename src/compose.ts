@@ -33,6 +33,7 @@ export {
 export { type EstimateTools, estimateTools } from './compose/estimate-tools.ts';
 export { exampleIds, exampleReports, freshExampleVault } from './compose/example-vault.ts';
 export { type ExchangeTools, exchangeTools } from './compose/exchange-tools.ts';
+export { jobTools, type WorkTools } from './compose/job-tools.ts';
 export { type ListTools, listTools } from './compose/list-tools.ts';
 export { loadMoving } from './compose/moves.ts';
 export { type OpenDesk, type OpenDeskOptions, openDesk } from './compose/open-desk.ts';

@@ -61,6 +61,18 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./trace.ts')).trace,
   },
   {
+    name: 'jobs',
+    group: 'Begin',
+    summary: 'what waits for a worker; hand files and work in',
+    load: async () => (await import('./jobs.ts')).jobs,
+  },
+  {
+    name: 'worker',
+    group: 'Begin',
+    summary: 'do the jobs that wait: take in, read, trace, link',
+    load: async () => (await import('./worker.ts')).worker,
+  },
+  {
     name: 'serve',
     group: 'Begin',
     summary: 'open the desk in your browser',

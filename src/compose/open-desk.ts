@@ -2,7 +2,9 @@
 import type { Desk } from '../desk/desk.ts';
 import type { Clock } from '../desk/ports/clock.ts';
 import type { Cosigning } from '../desk/ports/cosigning.ts';
+import type { JobQueue } from '../desk/ports/job-queue.ts';
 import type { ReuseIndex } from '../desk/ports/reuse-index.ts';
+import type { Spool } from '../desk/ports/spool.ts';
 import { idMaker, type NewId } from '../record/id.ts';
 import type { Vault } from '../storage/vault.ts';
 import { cosigningWith } from './cosigning.ts';
@@ -25,7 +27,15 @@ export interface OpenDesk extends Desk {
    * @param threads null: one for each core; 0: none
    */
   openReuse(threads: number | null): Promise<ReuseIndex>;
+  /** Opens the queue of jobs, with what waits in its spool; close it before the desk. */
+  openJobs(): Promise<OpenJobs>;
   close(): Promise<void>;
+}
+
+/** A queue, and the files that wait to be taken in. */
+export interface OpenJobs {
+  readonly queue: JobQueue;
+  readonly spool: Spool;
 }
 
 export interface OpenDeskOptions {
@@ -68,11 +78,29 @@ export async function openDesk(dir: string, options: OpenDeskOptions): Promise<O
     signNote: async (text) => signNote(text, vault.keys.signer),
     cosigning: await cosigningWith(vault.keys.cosigner),
     openReuse: async (threads) => openReuseOf(vault, threads),
+    openJobs: () => openJobsOf(vault, database),
     dropDerived: async () => {
       const { removeReuseFile } = await import('../storage/reuse/reuse-file.ts');
       if (!vault.readOnly) removeReuseFile(vault.reuseFile);
     },
     close: () => vault.close(),
+  };
+}
+
+async function openJobsOf(vault: Vault, database: string | null): Promise<OpenJobs> {
+  const [{ queueFile, spoolFolder }, { fileSpool }] = await Promise.all([
+    import('../storage/jobs/work-folder.ts'),
+    import('../storage/jobs/file-spool.ts'),
+  ]);
+  const spool = fileSpool(spoolFolder(vault.dir), vault.keys.jobs);
+  if (database !== null) {
+    const { openPostgresQueue } = await import('../storage/jobs/postgres-queue.ts');
+    return { spool, queue: await openPostgresQueue(database) };
+  }
+  const { openTableQueue } = await import('../storage/jobs/table-queue.ts');
+  return {
+    spool,
+    queue: await openTableQueue(queueFile(vault.dir), { key: vault.keys.jobs, now: Date.now }),
   };
 }
 

@@ -14,6 +14,7 @@ export const KEY_BYTES = 32;
  * backup: one backup file. log-key: wraps the seed that signs checkpoints. scratch: files that live for one run.
  * witness-key: the seed that cosigns other logs; derived from the log's seed, so that it outlives a change of master key.
  * reuse-index: the file that holds the index of text reuse. desk-notes: the file of drafts and saved searches.
+ * jobs: the queue of jobs, and the files that wait to be taken in.
  * recovery-key: wraps the master key; derived from the printed recovery key, not from the master key.
  * member-sign, member-receive: a member's Ed25519 seed and X25519 secret; derived from the member's own secret.
  */
@@ -30,6 +31,7 @@ export const KEY_PURPOSES = [
   'onrecord/member-sign/v1',
   'onrecord/member-receive/v1',
   'onrecord/desk-notes/v1',
+  'onrecord/jobs/v1',
 ] as const;
 
 /** One of the purposes a key may be derived for. */

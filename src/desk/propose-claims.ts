@@ -43,6 +43,8 @@ export interface ProposeOptions extends TextReading {
   readonly signal?: AbortSignal;
   /** Sources of these handlings alone are handed to the reader; absent: all. */
   readonly handlings?: readonly Handling[];
+  /** These captures alone, as far as they are unread; absent: all. */
+  readonly captures?: readonly CaptureId[];
   /** Leaves out what another extractor proposed of the same words: this reader stands beside a main one. */
   readonly beside?: boolean;
 }
@@ -72,7 +74,7 @@ interface Made {
  * for await (const event of proposeClaims(desk, { extractor: EXTRACTOR, read: readText })) show(event);
  */
 export async function* proposeClaims(desk: Desk, options: ProposeOptions): AsyncGenerator<ProposeEvent> {
-  const unread = await desk.store.unreadCaptures(options.extractor);
+  const unread = await toRead(desk, options);
   const turn: Turn = {
     desk,
     book: openActorBook(desk.store, desk.newId, await knownOutlets(desk)),
@@ -93,6 +95,13 @@ export async function* proposeClaims(desk: Desk, options: ProposeOptions): Async
     // Also when a reader ends the work with an error: what has been read is kept.
     yield* await stored(desk, waiting);
   }
+}
+
+async function toRead(desk: Desk, { extractor, captures }: ProposeOptions): Promise<readonly CaptureId[]> {
+  const unread = await desk.store.unreadCaptures(extractor);
+  if (captures === undefined) return unread;
+  const asked = new Set(captures);
+  return unread.filter((id) => asked.has(id));
 }
 
 type Outcome = ReadOutcome | typeof WITHHELD;
@@ -187,6 +196,7 @@ async function entryOf(turn: Turn, unread: Unread, reading: Reading): Promise<Ne
     at: desk.clock().toISOString(),
     agent: MACHINE,
     subject: capture.id,
+    unlessRead: { captures: [capture.id], extractor: reading.extractor },
     body: {
       action: 'claims-proposed',
       capture: capture.id,

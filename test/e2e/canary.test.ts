@@ -206,6 +206,8 @@ describe('without a key', () => {
     timestamp: ['--authority', 'http://127.0.0.1:9/tsr'],
     backup: ['keyless.backup'],
     move: ['--to', 'postgres://127.0.0.1:9/nowhere'],
+    jobs: ['list'],
+    worker: ['--once'],
     settings: ['--log-views', 'on', '--by', 'Somebody'],
     member: ['list'],
     compartment: ['list'],

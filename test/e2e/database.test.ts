@@ -19,6 +19,7 @@ beforeAll(async () => {
   place.write('states.csv', 'state \\ answer,yes,no,all\nAldland,3,21,24\nBorland,14,9,23\nall,17,30,47\n');
   place.write('hers', 'nine herons over the mill\n');
   place.write('cases.csv', 'Title,Date added,Template\nDepot of Dol,2024-02-01,Site\n');
+  place.write('later.txt', 'The mayor said that 3 fishermen were killed in Kessar.');
   place.write('people.csv', 'No,Name\n7,Mavo Sentir\n8,Ida Kortan\n');
   env = { ONRECORD_DATABASE: await server.createDatabase() };
 });
@@ -53,6 +54,10 @@ describe('every command, in the order of a working day', () => {
     [0, () => ['list', 'show', 'dock list', '7'], /Mavo Sentir/],
     [0, () => ['propose'], /2 texts read/],
     [0, () => ['trace'], /2 captures traced/],
+    [0, () => ['jobs', 'add', 'intake', 'later.txt', ...BY], /1 file handed in/],
+    [0, () => ['jobs'], /1 waiting/],
+    [0, () => ['worker', '--once'], /"kind":"intake"[\s\S]*"kind":"propose"[\s\S]*"kind":"trace"/],
+    [0, () => ['jobs'], /No job waits/],
     [0, () => ['describe', found.source, '--publisher', 'The Mirror', ...BY], /./],
     [0, () => ['show'], /./],
     [0, () => ['claims', '--include-proposed'], /characters/],

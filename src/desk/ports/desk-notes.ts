@@ -5,8 +5,11 @@
  */
 import type { SourceId } from '../../record/id.ts';
 
-/** `draft`: half-made work and where one was in a text; `search`: a named address of the desk. */
-export type NoteKind = 'draft' | 'search';
+/**
+ * `draft`: half-made work and where one was in a text; `search`: a named address of the desk; `linkage`: the figures of the
+ * last linkage that a worker made.
+ */
+export type NoteKind = 'draft' | 'search' | 'linkage';
 
 export interface DeskNote {
   readonly kind: NoteKind;

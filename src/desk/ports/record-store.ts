@@ -48,6 +48,11 @@ export interface NewEntry {
    */
   readonly unlessStored?: Sha256;
   /**
+   * Refuses everything with `vault-busy` when this reader has read one of these captures by then: another process did the
+   * same work meanwhile.
+   */
+  readonly unlessRead?: { readonly captures: readonly CaptureId[]; readonly extractor: string };
+  /**
    * Refuses everything with `vault-busy` unless the log has exactly so many entries before this one: what was planned
    * on them may not fit later ones.
    */

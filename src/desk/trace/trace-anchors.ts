@@ -49,6 +49,7 @@ async function* traceAnchors(
         at: desk.clock().toISOString(),
         agent: MACHINE,
         subject: links[0]?.id ?? captures[0] ?? 'log',
+        unlessRead: { captures, extractor: EXTRACTOR },
         body: { action: 'links-proposed', extractor: EXTRACTOR, captures, actors: [], links },
       },
     ]);

@@ -61,6 +61,7 @@ function entryOf({ desk, book }: Tracing, capture: CaptureId, links: readonly Li
     at: desk.clock().toISOString(),
     agent: MACHINE,
     subject: capture,
+    unlessRead: { captures: [capture], extractor: EXTRACTOR },
     body: {
       action: 'links-proposed',
       extractor: EXTRACTOR,

@@ -111,6 +111,7 @@ async function log(desk: Desk, captures: readonly CaptureId[], links: readonly L
       at: desk.clock().toISOString(),
       agent: MACHINE,
       subject,
+      unlessRead: { captures, extractor: EXTRACTOR },
       body: { action: 'links-proposed', extractor: EXTRACTOR, captures, actors: [], links },
     },
   ]);

@@ -8,7 +8,7 @@ import { sealEntry } from '../../crypto/log-leaf.ts';
 import { sha256Hex } from '../../crypto/sha256.ts';
 import type { NewEntry } from '../../desk/ports/record-store.ts';
 import { broughtBytes } from '../../record/brought-bytes.ts';
-import type { Sha256 } from '../../record/id.ts';
+import type { CaptureId, Sha256 } from '../../record/id.ts';
 import type { Change, LogEntry } from '../../record/log-entry.ts';
 import { type Fault, OnRecordError } from '../../record/onrecord-error.ts';
 import type { LogRow } from '../tables.ts';
@@ -82,6 +82,27 @@ function bytesFaults({ bytes }: NewEntry, change: Change): readonly Fault[] {
     return [{ path: 'bytes', message: 'The bytes that the entry names are missing: hand them in with it.' }];
   if (sha256Hex(bytes) === expected) return [];
   return [{ path: 'bytes', message: 'The bytes handed in are not those that the entry names.' }];
+}
+
+/**
+ * Refuses an entry that reads captures which this reader has read meanwhile, in another process.
+ *
+ * @param isRead asks the store, inside the transaction
+ * @throws OnRecordError `vault-busy`
+ * @example
+ * refuseRead(entry, () => false);
+ */
+export function refuseRead(
+  { unlessRead }: NewEntry,
+  isRead: (reading: { readonly capture: CaptureId; readonly extractor: string }) => boolean,
+): void {
+  if (unlessRead === undefined) return;
+  const { captures, extractor } = unlessRead;
+  if (!captures.some((capture) => isRead({ capture, extractor }))) return;
+  throw new OnRecordError(
+    'vault-busy',
+    'Another process read the same texts meanwhile: nothing of this step was stored. Run it again: it goes on with what is left.',
+  );
 }
 
 /**

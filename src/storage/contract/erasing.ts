@@ -126,6 +126,28 @@ export function describeErasing(withStore: WithStore): void {
       expect((await store.head())?.seq).toBe(8);
     }),
   );
+  test(
+    'a text that this reader has read meanwhile is not read again, and nothing of the step is stored',
+    withStore(async ({ store }) => {
+      await store.append(sharedRecord());
+      const entries = (await store.head())?.seq;
+      const [proposed] = await store.entriesWith('claims-proposed');
+      if (proposed?.body?.action !== 'claims-proposed') throw new Error('The sample proposes nothing.');
+      const { capture, extractor } = proposed.body;
+      const again = {
+        at: '2031-05-01T08:00:00Z',
+        agent: 'machine',
+        subject: capture,
+        body: { ...proposed.body, actors: [], propositions: [], claims: [] },
+        unlessRead: { captures: [capture], extractor: extractor ?? '' },
+      };
+      await expect(store.append([again])).rejects.toMatchObject({ code: 'vault-busy' });
+      expect((await store.head())?.seq).toBe(entries);
+      const other = { captures: [capture], extractor: 'another reader' };
+      await store.append([{ ...again, unlessRead: other }]);
+      expect(await store.check()).toEqual([]);
+    }),
+  );
   describeTree(withStore);
 }
 

@@ -21,6 +21,8 @@ export interface VaultKeys {
   readonly reuse: Uint8Array | null;
   /** Raw key of the desk's notes; null in a vault without encryption. */
   readonly notes: Uint8Array | null;
+  /** Raw key of the queue of jobs, and of what waits in its spool; null in a vault without encryption. */
+  readonly jobs: Uint8Array | null;
   readonly signer: NoteSigner;
   /** Cosigns checkpoints of other logs; a key of its own, so that the log's key never signs two formats. */
   readonly cosigner: NoteSigner;
@@ -60,6 +62,7 @@ export function vaultKeys(
   const backup = deriveKey(master, 'onrecord/backup/v1');
   const reuse = encrypted ? deriveKey(master, 'onrecord/reuse-index/v1') : null;
   const notes = encrypted ? deriveKey(master, 'onrecord/desk-notes/v1') : null;
+  const jobs = encrypted ? deriveKey(master, 'onrecord/jobs/v1') : null;
   const signer = noteSigner(file.log.origin, seed);
   const witnessSeed = deriveKey(seed, 'onrecord/witness-key/v1');
   const cosigner = noteSigner(`${file.log.origin}/witness`, witnessSeed, ED25519_COSIGNATURE);
@@ -69,11 +72,12 @@ export function vaultKeys(
     backup,
     reuse,
     notes,
+    jobs,
     signer,
     cosigner,
     identity: { origin: file.log.origin, vkey: file.log.vkey },
     wipe: () => {
-      for (const key of [database, blobs, backup, reuse, notes, seed, witnessSeed]) key?.fill(0);
+      for (const key of [database, blobs, backup, reuse, notes, jobs, seed, witnessSeed]) key?.fill(0);
     },
   };
 }

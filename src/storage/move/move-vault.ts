@@ -16,6 +16,7 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
 import { erasuresOf } from '../append/rebuild.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
 import { BLOBS, dataIsWhole, dataNumber } from '../data-folder.ts';
+import { clearWork } from '../jobs/work-folder.ts';
 import { masterKey } from '../keys/open-master.ts';
 import { vaultKeys } from '../keys/vault-keys.ts';
 import { copyNotes, NOTES_FILE } from '../notes/notes-file.ts';
@@ -65,6 +66,7 @@ export async function moveVault(dir: string, options: MoveOptions): Promise<Move
   try {
     const file = await readVaultFile(root);
     refuseSenseless(file, options, root);
+    await clearWork(root);
     const master = masterKey(file, options.master, root);
     const keys = vaultKeys(file, master, root);
     const seal = deriveKey(master, 'onrecord/vault-file/v1');

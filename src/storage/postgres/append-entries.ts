@@ -16,6 +16,7 @@ import {
   type RandomBytes,
   refusal,
   refuseGrown,
+  refuseRead,
   sealPrepared,
 } from '../append/prepare-entry.ts';
 import { recordKeyFaults, recordKeyRows, refuseStale } from '../append/record-keys.ts';
@@ -116,6 +117,8 @@ async function appendOne(writing: Writing, prepared: PreparedEntry): Promise<Log
   const { connection, ask, tree, groupKey } = writing;
   const { change, texts, text, given } = prepared;
   refuseGrown(given, tree.size());
+  const read = await readMeanwhile(ask, given);
+  refuseRead(given, ({ capture }) => read.has(capture));
   const meanwhile = await storedMeanwhile(ask, given);
   const seq = tree.size() + 1;
   const { at, agent } = given;
@@ -174,4 +177,14 @@ async function storedMeanwhile(ask: Ask, { unlessStored }: NewEntry): Promise<re
   const found = await ask(({ kept }) => askKept(kept.storedBytes, unlessStored));
   if (found.length === 0) return [];
   return [{ path: 'unlessStored', message: 'These bytes are in the record already.' }];
+}
+
+/** Inside the transaction, so that of two processes that read the same text one is refused. */
+async function readMeanwhile(ask: Ask, { unlessRead }: NewEntry): Promise<ReadonlySet<string>> {
+  const read = new Set<string>();
+  for (const capture of unlessRead?.captures ?? []) {
+    const found = await ask(({ kept }) => askKept(kept.readingOf, capture, unlessRead?.extractor ?? ''));
+    if (found.length > 0) read.add(capture);
+  }
+  return read;
 }

@@ -89,6 +89,14 @@ export function keptQueries(build: QueryBuilder) {
         .where('capture', '=', capture)
         .where('extractor', '=', extractor),
     ),
+    readingOf: keepQuery(build, (from, capture: string, extractor: string) =>
+      from
+        .selectFrom('readings')
+        .innerJoin('captures', 'captures.place', 'readings.capture')
+        .select('readings.entry')
+        .where('captures.id', '=', capture)
+        .where('readings.extractor', '=', extractor),
+    ),
     capturesOf: keepQuery(build, (from, source: number) =>
       from.selectFrom('captures').select('place').where('source', '=', source).orderBy('place'),
     ),

@@ -7,6 +7,8 @@ const STORAGE = path.resolve(import.meta.dirname, '..');
 
 /** The files in which it stands, and why it stays. */
 const STAYS: Readonly<Record<string, string>> = {
+  'jobs/postgres-queue.ts': 'another schema: what the queue library has no question for, and locks',
+  'jobs/table-queue.ts': 'another file: the queue of jobs, on SQLite alone',
   'migrations/001-first-tables.ts': 'schema: tables, triggers and first rows of SQLite',
   'migrations/guards.ts': 'schema: triggers of SQLite',
   'notes/notes-file.ts': 'another file: what the desk keeps beside the record, on SQLite alone',

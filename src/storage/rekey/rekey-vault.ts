@@ -8,6 +8,7 @@ import { deriveKey } from '../../crypto/derive-key.ts';
 import { openWrappedKey } from '../../crypto/wrapped-key.ts';
 import type { RekeyReport } from '../../desk/ports/backups.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { clearWork } from '../jobs/work-folder.ts';
 import { masterKey } from '../keys/open-master.ts';
 import { SEED_CONTEXT, vaultKeys } from '../keys/vault-keys.ts';
 import { placeOfRecord } from '../place-of-record.ts';
@@ -41,6 +42,7 @@ export async function rekeyVault(dir: string, options: RekeyOptions): Promise<Re
     const seed = seedOf(file, master, root);
     master.fill(0);
     try {
+      await clearWork(root);
       const entries = await exchangeKeys({ root, file, keys, seed }, options, address);
       return { dir: root, entries, wasUnencrypted: file.protection.kind === 'none' };
     } finally {

@@ -14,6 +14,7 @@ import {
   prepareEntry,
   refusal,
   refuseGrown,
+  refuseRead,
   saltsFor,
   sealPrepared,
 } from '../append/prepare-entry.ts';
@@ -67,6 +68,10 @@ function appendOne(context: AppendContext, ready: PreparedEntry, tree: GrowingTr
   const { prepared, lookup, groupKey } = context;
   const { change, texts, given } = ready;
   refuseGrown(given, tree.size());
+  refuseRead(
+    given,
+    ({ capture, extractor }) => prepared.one(prepared.kept.readingOf, capture, extractor) !== null,
+  );
   const faults = [
     ...ready.faults,
     ...storedMeanwhile(context, given),

@@ -1,0 +1,60 @@
+/** `onrecord worker`: does the jobs of the queue, on this machine. */
+import { jobTools } from '../compose.ts';
+import { addForgotten } from '../desk/jobs/add-jobs.ts';
+import { runJob } from '../desk/jobs/run-job.ts';
+import type { JobEvent } from '../desk/ports/job-queue.ts';
+import type { CommandFile } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { listenForStop } from './stop-signal.ts';
+import { threadsOf } from './threads-option.ts';
+import { counted, para } from './words.ts';
+
+export const worker: CommandFile = {
+  name: 'worker',
+  summary: 'do the jobs that wait: take in, read, trace, link',
+  description:
+    'Takes jobs from the queue and does them, one after another, until it is told to stop: takes in files that were handed in, has texts read, traces reports, links the people on lists. With a record in PostgreSQL any number of workers on any number of machines share the queue; each needs the folder of the vault, which keeps keys and bytes. What writes to the record is done by one of them at a time, with all cores of its machine. A worker that is killed does no harm: another takes its job after a moment, and what it had done is not done twice. Ctrl-C or SIGTERM ends the step under way, keeps what was done, and leaves the rest to others; a second one ends at once. Every line on standard output is one JSON object about one job: its number, kind, state and how long it took; never a word of a source. With --once it ends when nothing waits any more, with exit code 3 when a job failed.',
+  args: [],
+  options: [
+    ['--once', 'end when nothing waits any more'],
+    ['--threads <n>', 'threads that read and compare, 64 at most (else one for each core)'],
+  ],
+  examples: [
+    ['onrecord worker', 'works until Ctrl-C'],
+    ['onrecord worker --once', 'does what waits'],
+  ],
+  usesVault: true,
+  async run(call) {
+    const { terminal, options } = call;
+    const threads = threadsOf(options, 'worker');
+    const desk = await call.open('write');
+    const { queue, spool } = await desk.openJobs();
+    const tools = jobTools(desk, spool, threads);
+    const stop = listenForStop(() => terminal.err('Stopping: what was done is kept …'));
+    const failed = new Set<string>();
+    try {
+      const forgotten = await addForgotten(spool, queue);
+      if (forgotten > 0)
+        terminal.err(...para(`${counted(forgotten, 'file')} that had no job got one.`, terminal.paper));
+      await queue.work((work, signal) => runJob(desk, work, tools, signal), {
+        signal: stop.signal,
+        untilEmpty: options.once === true,
+        onEvent: (event) => {
+          if (event.state === 'failed') failed.add(event.id);
+          if (event.state === 'done') failed.delete(event.id);
+          terminal.out(JSON.stringify(lineOf(event, new Date())));
+        },
+      });
+      return failed.size > 0 && options.once === true ? EXIT.someFailed : EXIT.ok;
+    } finally {
+      stop.release();
+      await tools.close();
+      await queue.close();
+    }
+  },
+};
+
+function lineOf({ id, kind, attempt, state, took, fault }: JobEvent, at: Date) {
+  const ms = Math.round(took);
+  return { at: at.toISOString(), job: id, kind, attempt, state, ms, ...(fault === null ? {} : { fault }) };
+}

@@ -1,0 +1,277 @@
+/**
+ * The queue of a record in PostgreSQL, in the same database, in a schema of its own beside the record's: graphile-worker. Every
+ * worker holds a lock that goes with its connection; where a lock is gone the worker was killed or cut off, and its jobs are
+ * given to others. What writes to the record is taken one after another, on however many machines.
+ */
+
+import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger, makeWorkerUtils, type Runner, run as runWorker, type WorkerUtils } from 'graphile-worker';
+import type { Pool, PoolClient } from 'pg';
+import {
+  JOB_KINDS,
+  type JobEvent,
+  type JobQueue,
+  type JobWork,
+  type ListedJob,
+  MOST_ATTEMPTS,
+  type NewJob,
+} from '../../desk/ports/job-queue.ts';
+import { parsePostgresAddress } from '../postgres/postgres-address.ts';
+import { postgresFault } from '../postgres/postgres-fault.ts';
+import { faultKind } from './fault-kind.ts';
+
+/** Milliseconds. */
+const POLL = 1000;
+const REAP = 2000;
+/** Seconds for which a job must have been held before its worker can be taken for dead: it may be about to take its lock. */
+const YOUNG = 5;
+/** PostgreSQL cuts names at 63 characters. */
+const LONGEST_SCHEMA = 58;
+const SILENT = new Logger(() => () => undefined);
+/** One after another. */
+const ORDERED = 'record';
+
+interface Queue {
+  readonly pool: Pool;
+  readonly schema: string;
+  readonly utils: WorkerUtils;
+  readonly shown: string;
+}
+
+/**
+ * Opens it, and makes its tables where they are not there.
+ *
+ * @param url as `postgres://user@host/database?schema=name`
+ * @throws OnRecordError `bad-usage`, `unreachable`, `read-only`
+ * @example
+ * const queue = await openPostgresQueue('postgres://localhost/record');
+ */
+export async function openPostgresQueue(url: string): Promise<JobQueue> {
+  const { default: pg } = await import('pg');
+  const { connectionString, encrypt, schema: record, shown } = parsePostgresAddress(url);
+  const schema = `${record.slice(0, LONGEST_SCHEMA)}_jobs`;
+  const pool = new pg.Pool({
+    connectionString,
+    application_name: 'onrecord worker',
+    keepAlive: true,
+    allowExitOnIdle: true,
+    connectionTimeoutMillis: 10_000,
+    max: 6,
+    ...(encrypt ? { ssl: { rejectUnauthorized: true } } : {}),
+  });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw postgresFault(error, shown);
+    }
+  };
+  let utils: WorkerUtils;
+  try {
+    utils = await makeWorkerUtils({ pgPool: pool, schema, logger: SILENT });
+    await utils.migrate();
+  } catch (error) {
+    await pool.end();
+    throw postgresFault(error, shown);
+  }
+  const queue: Queue = { pool, schema, utils, shown };
+  return {
+    add: (jobs) => guarded(async () => void (await utils.addJobs(jobs.map(specOf)))),
+    list: () => guarded(() => listJobs(queue)),
+    change: (id, how) =>
+      guarded(async () => {
+        const changed =
+          how === 'drop'
+            ? await utils.completeJobs([id])
+            : await utils.rescheduleJobs([id], { attempts: 0, runAt: new Date() });
+        return changed.length > 0;
+      }),
+    work: (run, working) => guarded(() => work(queue, run, working)),
+    close: async () => {
+      await utils.release();
+      if (!pool.ended && !pool.ending) await pool.end();
+    },
+  };
+}
+
+function specOf({ work: added, key }: NewJob) {
+  const { kind, ...payload } = added;
+  return {
+    identifier: kind,
+    payload,
+    maxAttempts: MOST_ATTEMPTS,
+    ...(key === null ? {} : { jobKey: key }),
+    ...(kind === 'link' ? {} : { queueName: ORDERED }),
+  };
+}
+
+interface JobRow {
+  readonly id: string;
+  readonly task_identifier: string;
+  readonly key: string | null;
+  readonly attempts: number;
+  readonly max_attempts: number;
+  readonly created_at: Date;
+  readonly run_at: Date;
+  readonly locked_at: Date | null;
+  readonly last_error: string | null;
+}
+
+async function listJobs({ pool, schema }: Queue): Promise<readonly ListedJob[]> {
+  const { rows } = await pool.query<JobRow>(
+    `SELECT id::text, task_identifier, key, attempts, max_attempts, created_at, run_at, locked_at, last_error
+     FROM "${schema}".jobs ORDER BY id`,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.task_identifier,
+    key: row.key,
+    state: row.locked_at !== null ? 'running' : row.attempts >= row.max_attempts ? 'failed' : 'waiting',
+    attempts: row.attempts,
+    addedAt: row.created_at.toISOString(),
+    runAt: row.run_at.toISOString(),
+    fault: row.last_error === null ? null : (/^[a-zA-Z-]{1,40}/u.exec(row.last_error)?.[0] ?? 'unknown'),
+  }));
+}
+
+async function work(
+  queue: Queue,
+  run: Parameters<JobQueue['work']>[0],
+  { signal, untilEmpty, onEvent }: Parameters<JobQueue['work']>[1],
+): Promise<void> {
+  const { pool, schema } = queue;
+  const events = new EventEmitter();
+  const alive = await pool.connect();
+  alive.on('error', () => undefined);
+  const stopReaping = new AbortController();
+  let runner: Runner | null = null;
+  try {
+    events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => {
+      void alive.query(LOCK, [lockName(schema, worker.workerId)]).catch(() => undefined);
+    });
+    runner = await runWorker({
+      pgPool: pool,
+      schema,
+      logger: SILENT,
+      events: events as NonNullable<Parameters<typeof runWorker>[0]['events']>,
+      concurrency: 1,
+      pollInterval: POLL,
+      noHandleSignals: true,
+      crontab: '',
+      gracefulShutdownAbortTimeout: 3_600_000,
+      taskList: Object.fromEntries(JOB_KINDS.map((kind) => [kind, taskOf(kind, { run, signal, onEvent })])),
+    });
+    const reaping = reap(queue, stopReaping.signal);
+    await ended(queue, { runner, signal, untilEmpty });
+    stopReaping.abort();
+    await reaping;
+  } finally {
+    stopReaping.abort();
+    await runner?.stop().catch(() => undefined);
+    // With the connection goes the lock.
+    alive.release(true);
+  }
+}
+
+const LOCK = 'SELECT pg_advisory_lock(hashtextextended($1, 0))';
+
+function lockName(schema: string, worker: string): string {
+  return `onrecord worker ${schema} ${worker}`;
+}
+
+interface Turn {
+  readonly run: Parameters<JobQueue['work']>[0];
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: JobEvent) => void;
+}
+
+interface Helpers {
+  readonly job: { readonly id: string; readonly attempts: number; readonly key: string | null };
+  addJobs(jobs: ReturnType<typeof specOf>[]): Promise<unknown>;
+}
+
+function taskOf(kind: string, { run, signal, onEvent }: Turn) {
+  return async (payload: unknown, { job, addJobs }: Helpers): Promise<void> => {
+    const began = performance.now();
+    const tell = (state: JobEvent['state'], fault: string | null): void =>
+      onEvent({
+        id: String(job.id),
+        kind,
+        attempt: job.attempts,
+        state,
+        took: performance.now() - began,
+        fault,
+      });
+    tell('begun', null);
+    const asked = { ...(payload as object), kind } as JobWork;
+    try {
+      const { state, next, onSafe } = await run(asked, signal);
+      // Added before this one is taken out: killed in between, they are there, and this one does nothing the second time.
+      const jobs = state === 'again' ? [...next, { work: asked, key: job.key }] : next;
+      if (jobs.length > 0) await addJobs(jobs.map(specOf));
+      await onSafe?.();
+      tell(state, null);
+    } catch (error) {
+      const fault = faultKind(error);
+      tell('failed', fault);
+      // The queue keeps the message: its kind alone.
+      throw new Error(fault);
+    }
+  };
+}
+
+async function ended(
+  queue: Queue,
+  { runner, signal, untilEmpty }: { runner: Runner; signal: AbortSignal; untilEmpty: boolean },
+): Promise<void> {
+  const stopped = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  for (;;) {
+    await Promise.race([stopped, runner.promise, pause(POLL / 2)]);
+    if (signal.aborted) break;
+    if (untilEmpty && (await listJobs(queue)).every(({ state }) => state === 'failed')) break;
+  }
+  await runner.stop();
+}
+
+/** Gives the jobs of killed workers to others. */
+async function reap({ pool, schema, utils }: Queue, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const dead = await deadWorkers(pool, schema);
+      if (dead.length > 0) await utils.forceUnlockWorkers([...dead]);
+    } catch {
+      // The server is away: looked at again.
+    }
+    await pause(REAP, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+async function deadWorkers(pool: Pool, schema: string): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ locked_by: string }>(
+    `SELECT DISTINCT locked_by FROM "${schema}".jobs
+     WHERE locked_by IS NOT NULL AND locked_at < now() - make_interval(secs => ${YOUNG})`,
+  );
+  const dead: string[] = [];
+  const client = await pool.connect();
+  try {
+    for (const { locked_by: worker } of rows)
+      if (await isGone(client, lockName(schema, worker))) dead.push(worker);
+  } finally {
+    client.release();
+  }
+  return dead;
+}
+
+async function isGone(client: PoolClient, name: string): Promise<boolean> {
+  const asked = 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free';
+  const { rows } = await client.query<{ free: boolean }>(asked, [name]);
+  if (rows[0]?.free !== true) return false;
+  await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+  return true;
+}
