@@ -27,7 +27,8 @@ test('the reader sees the house', () => {
 });
 
 test('no forbidden arrow', () => expect(forbiddenArrows(modules)).toEqual([]));
-test('no way from what is published to sealed cases', () => expect(leaks(modules)).toEqual([]));
+test('no way from what publishes, searches, logs or stores to sealed cases', () =>
+  expect(leaks(modules)).toEqual([]));
 test('pages open no sealed case, and a server does in one folder that another leaves out', () => {
   expect(openersOutside(modules)).toEqual([]);
   const sealed = { 'src/desk/cases/open.ts': '', 'src/server/sealed/open.ts': '' };
@@ -204,6 +205,44 @@ test('a way to sealed cases through other files is found, types included', () =>
     /dossier\/a.ts → src\/record\/snapshot.ts → src\/record\/case\/case.ts/,
   );
   expect(leaks(house({ ...files, 'src/record/snapshot.ts': '' }))).toEqual([]);
+});
+
+test.each([
+  ['dossier', 'src/dossier/a.ts'],
+  ['exchange', 'src/exchange/a.ts'],
+  ['the search of the record', 'src/record/search/a.ts'],
+  ['the search of the desk', 'src/desk/search/a.ts'],
+  ['the search of the store', 'src/storage/search/a.ts'],
+  ['the log entry', 'src/record/log-entry.ts'],
+  ['the log as it is shown', 'src/desk/log/a.ts'],
+  ['a package', 'src/desk/package/a.ts'],
+  ['the backup', 'src/storage/backup/a.ts'],
+  ['a route for everybody', 'src/server/routes/a.ts'],
+])('a way from %s to sealed cases is found, of a type, a value and through another file', (_, from) => {
+  const up = '../'.repeat(from.split('/').length - 2);
+  const goals = ['record/case/case.ts', 'desk/cases/read-case.ts'];
+  for (const goal of goals) {
+    const files = { [`src/${goal}`]: '', 'src/desk/between.ts': `export * from '../${goal}';` };
+    for (const line of [
+      `import type { C } from '${up}${goal}';`,
+      `import { c } from '${up}${goal}';`,
+      `const c = await import('${up}${goal}');`,
+      `type C = import('${up}${goal}').C;`,
+      `export { c } from '${up}desk/between.ts';`,
+    ])
+      expect(leaks(house({ ...files, [from]: line })).join('\n'), line).toContain(`${from} → `);
+  }
+  const fine = `import type { S } from '${up}record/sealed/sealed-record.ts';`;
+  expect(leaks(house({ [from]: fine, 'src/record/sealed/sealed-record.ts': '' }))).toEqual([]);
+});
+
+test('what works on cases may reach them', () => {
+  const files = {
+    'src/record/case/case.ts': '',
+    'src/server/sealed/a.ts': "import type { C } from '../../record/case/case.ts';",
+    'src/cli/case.ts': "import type { C } from '../record/case/case.ts';",
+  };
+  expect(leaks(house(files))).toEqual([]);
 });
 
 test('circles are found, long and short, and each is told once', () => {

@@ -96,8 +96,23 @@ const TEXT_DOORS = [
 /** Folders that hold cases in the open. */
 const SEALED = ['src/record/case/', 'src/desk/cases/'];
 const isSealed = (path: string): boolean => SEALED.some((folder) => path.startsWith(folder));
-/** Rooms from which no path of imports may lead to sealed cases. */
+/** Rooms that publish. */
 const PUBLISHING = ['exchange', 'dossier'];
+/** Rooms from which no path of imports may lead to sealed cases: what publishes, searches, logs, stores, reckons, reads texts. */
+const AWAY_FROM_CASES = [
+  ...PUBLISHING,
+  'record',
+  'reckon',
+  'text',
+  'crypto',
+  'desk',
+  'storage',
+  'intake',
+  'engine',
+  'server',
+];
+/** Their folders that work on cases: what is opened there is handed to a member, or leaves through disclosure control. */
+const WORKS_ON_CASES = [...SEALED, 'src/desk/disclosure/', 'src/server/sealed/'];
 
 /** Tests, their tables and their fixtures may look behind doors. */
 export function isTestFile(path: string): boolean {
@@ -157,17 +172,22 @@ export function packageName(specifier: string): string {
     .join('/');
 }
 
-/** Paths of imports from what is published to sealed cases, types included. */
+/** Paths of imports to sealed cases from what publishes, searches, logs, stores: types included. */
 export function leaks(modules: readonly Module[]): string[] {
   const byPath = new Map(modules.map((module) => [module.path, module]));
   const starts = modules.filter(
-    (module) => PUBLISHING.includes(roomOf(module.path)) && !isTestFile(module.path),
+    ({ path }) =>
+      AWAY_FROM_CASES.includes(roomOf(path)) &&
+      !WORKS_ON_CASES.some((folder) => path.startsWith(folder)) &&
+      !isTestFile(path),
   );
   return starts.flatMap((start) => {
     const path = pathTo(isSealed, start.path, byPath);
     return path === null
       ? []
-      : [`${path.join(' → ')}: sealed cases must not be reachable from what is published`];
+      : [
+          `${path.join(' → ')}: sealed cases must not be reachable from what publishes, searches, logs or stores`,
+        ];
   });
 }
 
