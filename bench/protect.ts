@@ -6,6 +6,7 @@
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { canariesPart } from './protect/canaries-part.ts';
 import { casesPart } from './protect/cases-part.ts';
 import { tablesPart } from './protect/tables-part.ts';
 
@@ -21,6 +22,7 @@ export type ProtectPart = (options: {
 const PARTS: Readonly<Record<string, ProtectPart>> = {
   tables: tablesPart,
   cases: casesPart,
+  canaries: canariesPart,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,0 +1,51 @@
+/**
+ * Every field of a case is marked, then every output of the program is looked through for the marks: commands, faults, answers
+ * of the desk, all files, the heap after the lock. The same walk as `test/e2e/sealed-canary.test.ts`. Figures: `canaries_found`
+ * marks found where none may be, of all forms; how many fields, outputs, answers and files were looked through.
+ */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import {
+  apart,
+  everyCommand,
+  everyFault,
+  everyRoute,
+  fillSealed,
+  memberSees,
+} from '../../test/e2e/canary/sealed-walk.ts';
+import type { ProtectPart } from '../protect.ts';
+
+const CHILD = join(import.meta.dirname, '../../test/e2e/canary/lock-child.ts');
+
+export const canariesPart: ProtectPart = async () => {
+  const walk = await fillSealed();
+  try {
+    const unseen = await memberSees(walk);
+    if (unseen.length > 0) throw new Error(`the member does not see the marks in ${unseen.join(', ')}`);
+    await everyFault(walk);
+    await everyCommand(walk);
+    await everyRoute(walk);
+    const { place, scanner, found, looked } = walk;
+    found.push(...place.look());
+    const files = scanner.files();
+    const heap = apart(walk, 'locked-heap');
+    execFileSync(process.execPath, ['--expose-gc', CHILD, place.vault, join(place.work, 'hers'), heap]);
+    const inHeap = scanner.below(heap);
+    found.push(...inHeap);
+    for (const { path, word, form } of found.slice(0, 20))
+      console.log(`  FOUND ${word} (${form}) in ${path}`);
+    console.log(
+      `  ${walk.fields} fields marked; looked through: ${looked.outputs} outputs of commands, ${looked.answers} answers of the desk, ${files} states of files, heap and crash report after the lock: ${found.length} found`,
+    );
+    return {
+      canaries_found: found.length,
+      canary_fields: walk.fields,
+      canary_outputs: looked.outputs,
+      canary_answers: looked.answers,
+      canary_files: files,
+      canaries_in_heap: inHeap.length,
+    };
+  } finally {
+    walk.place.remove();
+  }
+};

@@ -1,0 +1,51 @@
+/**
+ * A process that unlocks a member, opens every case, searches, reads the document, and locks; then it writes down its whole
+ * heap and the report that Node writes of a process that dies. Prints how often it had seen the mark while it was open.
+ *
+ *   node --expose-gc lock-child.ts VAULT PASSPHRASE-FILE FOLDER
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { writeHeapSnapshot } from 'node:v8';
+import { caseTools, openDesk } from '../../../src/compose.ts';
+import { readDocument } from '../../../src/desk/cases/case-documents.ts';
+import { openCompartment } from '../../../src/desk/cases/open-compartment.ts';
+import { readCases } from '../../../src/desk/cases/read-case.ts';
+import { openCaseSearch } from '../../../src/desk/cases/search-cases.ts';
+import { unlockMember } from '../../../src/desk/cases/unlock-member.ts';
+
+const [vault = '', words = '', folder = '', when = 'after'] = process.argv.slice(2);
+/** In two halves: else this very file would hold it. */
+const mark = ['zarquillon', 'brook'];
+
+async function useCases(snapshotWhileOpen: boolean): Promise<number> {
+  const open = await openDesk(vault, { readOnly: false });
+  const desk = (await caseTools()).over(open, vault, () => undefined);
+  const passphrase = readFileSync(words, 'utf8').split('\n')[0] ?? '';
+  const me = await unlockMember(desk, null, { kind: 'passphrase', passphrase });
+  const room = await openCompartment(desk, me, null);
+  const held = await readCases(desk, room);
+  const search = openCaseSearch(held.cases);
+  let seen = search.find(`${mark[0]}*`, 10).fitting;
+  for (const { case: one } of held.cases.values())
+    for (const { id } of one.documents) {
+      const { bytes } = await readDocument(desk, room, one.id, id);
+      seen += Buffer.from(bytes).includes(mark.join('')) ? 1 : 0;
+      bytes.fill(0);
+    }
+  if (snapshotWhileOpen) writeHeapSnapshot(join(folder, 'open.heapsnapshot'));
+  room.lock();
+  me.lock();
+  await open.close();
+  return seen;
+}
+
+const seen = await useCases(when === 'open');
+for (let round = 0; round < 5; round += 1) {
+  globalThis.gc?.();
+  await pause(20);
+}
+if (when !== 'open') writeHeapSnapshot(join(folder, 'locked.heapsnapshot'));
+writeFileSync(join(folder, 'report.json'), JSON.stringify(process.report.getReport()));
+console.log(JSON.stringify({ seen }));
