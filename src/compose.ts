@@ -37,6 +37,7 @@ export { jobTools, type WorkTools } from './compose/job-tools.ts';
 export { type ListTools, listTools } from './compose/list-tools.ts';
 export { loadMoving } from './compose/moves.ts';
 export { type OpenDesk, type OpenDeskOptions, openDesk } from './compose/open-desk.ts';
+export { type Answered, type OpenOperations, openOperations } from './compose/operations.ts';
 export { peopleBeside, peopleEngine } from './compose/people-tools.ts';
 export { programVersion } from './compose/program-version.ts';
 export { loadExtractor, openReaders, type Readers } from './compose/reading.ts';

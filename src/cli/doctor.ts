@@ -2,6 +2,7 @@
 import { loadExtractor, machineFacts } from '../compose.ts';
 import { OnRecordError } from '../desk/desk.ts';
 import { examineMachine, examineVault, type Finding } from '../desk/examine-vault.ts';
+import { examineJobs } from '../desk/jobs/examine-jobs.ts';
 import type { CommandFile } from './command.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import { oneLine, wrap } from './paper.ts';
@@ -23,7 +24,7 @@ export const doctor: CommandFile = {
       const desk = await call.open('read');
       const { extractor } = await loadExtractor();
       const examined = await examineVault(desk, { dir: desk.dir, readOnly: desk.unwritable, extractor });
-      findings.push(...examined.findings);
+      findings.push(...examined.findings, ...examineJobs(await desk.listJobs(), Date.now()));
     } catch (error) {
       if (!(error instanceof OnRecordError)) throw error;
       const none = error.code === 'no-vault';

@@ -6,10 +6,15 @@ import type { Terminal } from './terminal.ts';
 /**
  * Prints the address and waits for the end.
  *
+ * @param onStop done first when it is told to stop, while it still answers
  * @example
  * await keepServing(server, terminal);
  */
-export async function keepServing(server: RunningServer, terminal: Terminal): Promise<void> {
+export async function keepServing(
+  server: RunningServer,
+  terminal: Terminal,
+  onStop: () => Promise<void> = async () => undefined,
+): Promise<void> {
   if (terminal.json) terminal.outJson({ address: server.address, port: server.port });
   else
     terminal.out(
@@ -23,6 +28,7 @@ export async function keepServing(server: RunningServer, terminal: Terminal): Pr
     if (stop.signal.aborted) resolve();
     else stop.signal.addEventListener('abort', () => resolve(), { once: true });
   });
+  await onStop();
   await server.close();
   stop.release();
 }

@@ -5,6 +5,7 @@ import { runJob } from '../desk/jobs/run-job.ts';
 import type { JobEvent } from '../desk/ports/job-queue.ts';
 import type { CommandFile } from './command.ts';
 import { EXIT } from './exit-codes.ts';
+import { OPERATIONS, operationsOf } from './operations-options.ts';
 import { listenForStop } from './stop-signal.ts';
 import { threadsOf } from './threads-option.ts';
 import { counted, para } from './words.ts';
@@ -13,10 +14,11 @@ export const worker: CommandFile = {
   name: 'worker',
   summary: 'do the jobs that wait: take in, read, trace, link',
   description:
-    'Takes jobs from the queue and does them, one after another, until it is told to stop: takes in files that were handed in, has texts read, traces reports, links the people on lists. With a record in PostgreSQL any number of workers on any number of machines share the queue; each needs the folder of the vault, which keeps keys and bytes. What writes to the record is done by one of them at a time, with all cores of its machine. A worker that is killed does no harm: another takes its job after a moment, and what it had done is not done twice. Ctrl-C or SIGTERM ends the step under way, keeps what was done, and leaves the rest to others; a second one ends at once. Every line on standard output is one JSON object about one job: its number, kind, state and how long it took; never a word of a source. With --once it ends when nothing waits any more, with exit code 3 when a job failed.',
+    'Takes jobs from the queue and does them, one after another, until it is told to stop: takes in files that were handed in, has texts read, traces reports, links the people on lists. With a record in PostgreSQL any number of workers on any number of machines share the queue; each needs the folder of the vault, which keeps keys and bytes. What writes to the record is done by one of them at a time, with all cores of its machine. A worker that is killed does no harm: another takes its job after a moment, and what it had done is not done twice. Ctrl-C or SIGTERM ends the step under way, keeps what was done, and leaves the rest to others; a second one ends at once. Every line on standard output is one JSON object about one job: its number, kind, state and how long it took; never a word of a source. With --operations a port of this machine answers /health and /metrics. With --once it ends when nothing waits any more, with exit code 3 when a job failed.',
   args: [],
   options: [
     ['--once', 'end when nothing waits any more'],
+    OPERATIONS,
     ['--threads <n>', 'threads that read and compare, 64 at most (else one for each core)'],
   ],
   examples: [
@@ -31,7 +33,9 @@ export const worker: CommandFile = {
     const { queue, spool } = await desk.openJobs();
     const tools = jobTools(desk, spool, threads);
     const stop = listenForStop(() => terminal.err('Stopping: what was done is kept …'));
+    const operations = await operationsOf(options, { desk, queue, name: 'worker' });
     const failed = new Set<string>();
+    stop.signal.addEventListener('abort', () => operations?.drain(), { once: true });
     try {
       const forgotten = await addForgotten(spool, queue);
       if (forgotten > 0)
@@ -42,12 +46,14 @@ export const worker: CommandFile = {
         onEvent: (event) => {
           if (event.state === 'failed') failed.add(event.id);
           if (event.state === 'done') failed.delete(event.id);
+          operations?.job(event);
           terminal.out(JSON.stringify(lineOf(event, new Date())));
         },
       });
       return failed.size > 0 && options.once === true ? EXIT.someFailed : EXIT.ok;
     } finally {
       stop.release();
+      await operations?.close();
       await tools.close();
       await queue.close();
     }

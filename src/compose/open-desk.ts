@@ -2,7 +2,7 @@
 import type { Desk } from '../desk/desk.ts';
 import type { Clock } from '../desk/ports/clock.ts';
 import type { Cosigning } from '../desk/ports/cosigning.ts';
-import type { JobQueue } from '../desk/ports/job-queue.ts';
+import type { JobQueue, ListedJob } from '../desk/ports/job-queue.ts';
 import type { ReuseIndex } from '../desk/ports/reuse-index.ts';
 import type { Spool } from '../desk/ports/spool.ts';
 import { idMaker, type NewId } from '../record/id.ts';
@@ -29,6 +29,8 @@ export interface OpenDesk extends Desk {
   openReuse(threads: number | null): Promise<ReuseIndex>;
   /** Opens the queue of jobs, with what waits in its spool; close it before the desk. */
   openJobs(): Promise<OpenJobs>;
+  /** What the queue holds; null: there is none yet. Changes nothing. */
+  listJobs(): Promise<readonly ListedJob[] | null>;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export async function openDesk(dir: string, options: OpenDeskOptions): Promise<O
     cosigning: await cosigningWith(vault.keys.cosigner),
     openReuse: async (threads) => openReuseOf(vault, threads),
     openJobs: () => openJobsOf(vault, database),
+    listJobs: () => listJobsOf(vault, database),
     dropDerived: async () => {
       const { removeReuseFile } = await import('../storage/reuse/reuse-file.ts');
       if (!vault.readOnly) removeReuseFile(vault.reuseFile);
@@ -102,6 +105,23 @@ async function openJobsOf(vault: Vault, database: string | null): Promise<OpenJo
     spool,
     queue: await openTableQueue(queueFile(vault.dir), { key: vault.keys.jobs, now: Date.now }),
   };
+}
+
+async function listJobsOf(vault: Vault, database: string | null): Promise<readonly ListedJob[] | null> {
+  const [{ existsSync }, { queueFile }] = await Promise.all([
+    import('node:fs'),
+    import('../storage/jobs/work-folder.ts'),
+  ]);
+  if (database !== null) {
+    const { hasPostgresQueue } = await import('../storage/jobs/postgres-queue.ts');
+    if (!(await hasPostgresQueue(database))) return null;
+  } else if (!existsSync(queueFile(vault.dir))) return null;
+  const { queue } = await openJobsOf(vault, database);
+  try {
+    return await queue.list();
+  } finally {
+    await queue.close();
+  }
 }
 
 async function openReuseOf(vault: Vault, threads: number | null): Promise<ReuseIndex> {

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { openWordings, readMapShapes } from './map-tools.ts';
 import type { OpenDesk } from './open-desk.ts';
+import type { Answered } from './operations.ts';
 import { peopleBeside } from './people-tools.ts';
 import { programVersion } from './program-version.ts';
 import { sealedDoor } from './sealed-door.ts';
@@ -14,6 +15,8 @@ export interface ServeChoice {
   readonly by: string | null;
   /** Told the kind of a fault that was not expected. */
   onUnexpected(kind: string): void;
+  /** Told of every answer: its route, and no word of what was asked. */
+  readonly onAnswered?: (answer: Answered) => void;
 }
 
 export type { RunningServer } from '../server/start-server.ts';

@@ -10,6 +10,8 @@ import { faultAnswer, plainFault } from './fault-answer.ts';
 import { refusalOf } from './guard/loopback-guard.ts';
 import { SECURITY_HEADERS } from './guard/security-headers.ts';
 import { cookieName, cookieValue, type StartSession } from './guard/start-session.ts';
+import type { Answered } from './operations/metrics.ts';
+import { telling } from './operations/telling.ts';
 import { type PeopleLinking, peopleLinking } from './people-linking.ts';
 import { addClaimRoutes } from './routes/claims.ts';
 import { addCustodyRoutes } from './routes/custody.ts';
@@ -37,6 +39,8 @@ export interface AppOptions {
   readonly by: string | null;
   /** Told of what went wrong unexpectedly: its kind, never its words. */
   readonly onUnexpected: (kind: string) => void;
+  /** Told of every answer: its route, and no word of what was asked. */
+  readonly onAnswered?: (answer: Answered) => void;
   /** The desk ends: work of its own stops. */
   readonly ended?: AbortSignal;
 }
@@ -62,6 +66,7 @@ const OPEN_PATHS = new Set(['/start']);
  */
 export function createApp(room: ServerRoom, options: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseBadQuestion });
+  if (options.onAnswered !== undefined) app.use('*', telling(options.onAnswered));
   addGuards(app, options, room);
   addStart(app, options);
   const state = deskState(room, options.by);

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { OnRecordError } from '../desk/desk.ts';
 import { createApp } from './create-app.ts';
 import { type RandomBytes, startSession } from './guard/start-session.ts';
+import type { Answered } from './operations/metrics.ts';
 import type { ServerRoom } from './server-room.ts';
 
 export interface ServeOptions {
@@ -12,6 +13,8 @@ export interface ServeOptions {
   readonly by: string | null;
   readonly randomBytes: RandomBytes;
   readonly onUnexpected: (kind: string) => void;
+  /** Told of every answer. */
+  readonly onAnswered?: (answer: Answered) => void;
 }
 
 export interface RunningServer {
@@ -37,9 +40,16 @@ export async function startServer(room: ServerRoom, options: ServeOptions): Prom
   const session = startSession(options.randomBytes);
   const server = createServer();
   const port = await listen(server, options.port);
-  const { by, onUnexpected } = options;
+  const { by, onUnexpected, onAnswered } = options;
   const ended = new AbortController();
-  const app = createApp(room, { session, port, by, onUnexpected, ended: ended.signal });
+  const app = createApp(room, {
+    session,
+    port,
+    by,
+    onUnexpected,
+    ended: ended.signal,
+    ...(onAnswered === undefined ? {} : { onAnswered }),
+  });
   server.on('request', getRequestListener(app.fetch, { hostname: `127.0.0.1:${port}` }));
   return {
     address: `http://127.0.0.1:${port}/start?t=${session.token}`,

@@ -48,20 +48,7 @@ interface Queue {
  * const queue = await openPostgresQueue('postgres://localhost/record');
  */
 export async function openPostgresQueue(url: string): Promise<JobQueue> {
-  const { default: pg } = await import('pg');
-  const { connectionString, encrypt, schema: record, shown } = parsePostgresAddress(url);
-  const schema = `${record.slice(0, LONGEST_SCHEMA)}_jobs`;
-  const pool = new pg.Pool({
-    connectionString,
-    application_name: 'onrecord worker',
-    keepAlive: true,
-    allowExitOnIdle: true,
-    connectionTimeoutMillis: 10_000,
-    max: 6,
-    ...(encrypt ? { ssl: { rejectUnauthorized: true } } : {}),
-  });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => void client.on('error', () => undefined));
+  const { pool, schema, shown } = await openPool(url);
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -95,6 +82,44 @@ export async function openPostgresQueue(url: string): Promise<JobQueue> {
       if (!pool.ended && !pool.ending) await pool.end();
     },
   };
+}
+
+/**
+ * Whether its tables are there; makes nothing.
+ *
+ * @throws OnRecordError `bad-usage`, `unreachable`
+ * @example
+ * await hasPostgresQueue('postgres://localhost/record');
+ */
+export async function hasPostgresQueue(url: string): Promise<boolean> {
+  const { pool, schema, shown } = await openPool(url);
+  try {
+    const asked = 'SELECT to_regclass($1) IS NOT NULL AS there';
+    const { rows } = await pool.query<{ there: boolean }>(asked, [`"${schema}".jobs`]);
+    return rows[0]?.there === true;
+  } catch (error) {
+    throw postgresFault(error, shown);
+  } finally {
+    await pool.end();
+  }
+}
+
+async function openPool(url: string): Promise<Pick<Queue, 'pool' | 'schema' | 'shown'>> {
+  const { default: pg } = await import('pg');
+  const { connectionString, encrypt, schema: record, shown } = parsePostgresAddress(url);
+  const schema = `${record.slice(0, LONGEST_SCHEMA)}_jobs`;
+  const pool = new pg.Pool({
+    connectionString,
+    application_name: 'onrecord worker',
+    keepAlive: true,
+    allowExitOnIdle: true,
+    connectionTimeoutMillis: 10_000,
+    max: 6,
+    ...(encrypt ? { ssl: { rejectUnauthorized: true } } : {}),
+  });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
+  return { pool, schema, shown };
 }
 
 function specOf({ work: added, key }: NewJob) {
