@@ -95,6 +95,51 @@ describe.skipIf(browser === null)('places and incidents', () => {
     expect(await faults()).toEqual([]);
   });
 
+  test('the filters are kept under a name, which the list and the palette lead back to', async () => {
+    await open('/places');
+    await page.selectOption('.filters label:has-text("Kind") >> select', 'adm1');
+    await page.click('.searches button');
+    await page.fill('.searches input', 'Regions');
+    await page.click('.searches button[type=submit]');
+    await page.waitForSelector('.searches a:has-text("Regions")');
+    expect(await faults()).toEqual([]);
+    await open('/incidents?until=2031-02-01');
+    await page.keyboard.press('Control+k');
+    await page.fill('dialog input', 'Regions');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/places?kind=adm1');
+    await page.waitForSelector('table.places a:has-text("Kessar")');
+  });
+
+  test('a proposition leads to its place', async () => {
+    const { propositions } = (await asked('/api/positions?q=kessar&includeProposed=true&limit=200')) as {
+      propositions: { proposition: { id: string; scope: { place: string | null } } }[];
+    };
+    const there = propositions.find(({ proposition }) => proposition.scope.place === 'Kessar')?.proposition;
+    await open(`/propositions/${there?.id}`);
+    await page.click('.facts a[href^="/places/"]');
+    await page.waitForSelector('h1:has-text("Kessar")');
+    expect(await page.textContent('.claimed')).toContain('independent origin');
+  });
+
+  test('going back from an article, the desk asks for nothing that the address does not name', async () => {
+    const astray: string[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (/^\/api\/sources\/(?:\/|$)/u.test(pathname)) astray.push(pathname);
+    });
+    await open('/');
+    await page.click('.sources a');
+    await page.waitForSelector('article h1');
+    await page.goBack();
+    await page.waitForSelector('.sources a');
+    await page.goForward();
+    await page.waitForSelector('article h1');
+    await page.click('nav a[href="/propositions"]');
+    await page.waitForSelector('ol.propositions');
+    expect(astray).toEqual([]);
+  });
+
   test('the map is reached and followed with the keyboard alone', async () => {
     await open('/places');
     await page.focus('.place-map .mark');

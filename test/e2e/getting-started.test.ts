@@ -49,7 +49,7 @@ test('every command of the guide runs, and the dossier it ends with exists', () 
   expect(stdout).toMatch(/nothing differs/);
   expect(existsSync(join(place.dir, 'kessar-dossier', 'index.html'))).toBe(true);
   place.remove();
-}, 60_000);
+}, 240_000);
 
 test('every command of the guide is a command', () => {
   const named = [...blocks.join('\n').matchAll(/onrecord (\w+)/gu)].map((match) => match[1] ?? '');

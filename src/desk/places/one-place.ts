@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts';
 import { type HeldIncident, heldIncidents } from '../incidents/held-incidents.ts';
 import { openLookup } from '../lookup.ts';
 import { openClaims } from '../said/said-by-day.ts';
+import { wordingKey } from './held-places.ts';
 import type { PlaceRow } from './list-places.ts';
 
 export interface OnePlace {
@@ -21,13 +22,15 @@ export interface OnePlace {
 /**
  * Opens a place.
  *
- * @param key the id of a recorded place, or the words of an unrecorded one
+ * @param key the id of a recorded place, or words of sources for any
  * @throws OnRecordError `not-found`
  * @example
  * const { runBy } = await onePlace(desk, await listPlaces(desk, options), 'plc_7d2');
  */
 export async function onePlace(desk: Desk, rows: readonly PlaceRow[], key: string): Promise<OnePlace> {
-  const place = rows.find((row) => row.key === key);
+  const place =
+    rows.find((row) => row.key === key) ??
+    rows.find(({ wordings }) => wordings.some((one) => wordingKey(one) === wordingKey(key)));
   if (place === undefined)
     throw new OnRecordError('not-found', 'The record holds no place under this address.');
   const recorded = place.recorded?.place ?? null;

@@ -1,10 +1,8 @@
 /** A person says what happened, in neutral words, when and where, what it follows from, which propositions speak of it, and why. */
-import { useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { ChoiceField, LineField, RecordForm } from '../parts/record-form.tsx';
 import { useKept } from '../shell/kept.ts';
-import { refreshRecord } from '../shell/record-state.ts';
-import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
 import { bodyOf, type IncidentDraft } from './incident-draft.ts';
 import { PropositionField } from './proposition-field.tsx';
@@ -21,103 +19,61 @@ interface FormProps {
 export function IncidentForm({ id, begin, close }: FormProps) {
   const kept = useKept(`incident ${id ?? 'new'}`, JSON.stringify(begin));
   const draft: IncidentDraft = { ...begin, ...JSON.parse(kept.value) };
-  const [fault, setFault] = useState<string | null>(null);
   const set = (changes: Partial<IncidentDraft>): void =>
     kept.change(JSON.stringify({ ...draft, ...changes }));
   const query = { limit: 200, includeProposed: 'true' } as const;
   const places = useAnswer('GET /api/places', { query }).answer?.places ?? [];
   const listed = useAnswer('GET /api/incidents', { query }).answer;
   const others = listed?.incidents.filter((one) => one.id !== id) ?? [];
-  const submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    if (!(await isNamed())) return;
-    try {
-      const made = await call('POST /api/incidents', { body: bodyOf(draft, id) });
-      kept.done();
-      await refreshRecord();
-      close(made.id);
-    } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
-    }
-  };
   return (
-    <form class="record-form" onSubmit={submit}>
-      <label>
-        {words('incidents.form.title')}
-        <input
-          type="text"
-          required
-          value={draft.title}
-          onInput={(event) => set({ title: event.currentTarget.value })}
-        />
-      </label>
+    <RecordForm
+      kept={kept}
+      write={async () => (await call('POST /api/incidents', { body: bodyOf(draft, id) })).id}
+      close={close}
+    >
+      <LineField
+        label={words('incidents.form.title')}
+        required
+        value={draft.title}
+        change={(title) => set({ title })}
+      />
       <div class="row">
-        <label>
-          {words('incidents.kind')}
-          <input
-            type="text"
-            required
-            list="incident-kinds"
-            value={draft.kind}
-            onInput={(event) => set({ kind: event.currentTarget.value })}
-          />
-        </label>
+        <LineField
+          label={words('incidents.kind')}
+          required
+          usual="incident-kinds"
+          value={draft.kind}
+          change={(kind) => set({ kind })}
+        />
         <datalist id="incident-kinds">
           {listed?.kinds.map((kind) => (
             <option key={kind} value={kind} />
           ))}
         </datalist>
-        <label>
-          {words('incidents.form.clarity')}
-          <select
-            value={draft.clarity}
-            onChange={(event) => set({ clarity: event.currentTarget.value === '2' ? 2 : 1 })}
-          >
-            {([1, 2] as const).map((one) => (
-              <option key={one} value={one}>
-                {words(`incidents.clarity.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {words('incidents.form.place')}
-          <select value={draft.place} onChange={(event) => set({ place: event.currentTarget.value })}>
-            <option value="">{words('places.form.nothing')}</option>
-            {places
-              .filter(({ placing }) => placing === 'recorded')
-              .map(({ key, name }) => (
-                <option key={key} value={key}>
-                  {name}
-                </option>
-              ))}
-          </select>
-        </label>
+        <ChoiceField
+          label={words('incidents.form.clarity')}
+          value={String(draft.clarity)}
+          choices={([1, 2] as const).map((one) => [String(one), words(`incidents.clarity.${one}`)])}
+          choose={(value) => set({ clarity: value === '2' ? 2 : 1 })}
+        />
+        <ChoiceField
+          label={words('incidents.form.place')}
+          value={draft.place}
+          choices={places.flatMap(({ placing, key, name }) =>
+            placing === 'recorded' ? [[key, name] as const] : [],
+          )}
+          none={words('places.form.nothing')}
+          choose={(place) => set({ place })}
+        />
       </div>
       <div class="row">
-        <label>
-          {words('incidents.form.when')}
-          <input
-            type="text"
-            value={draft.when}
-            onInput={(event) => set({ when: event.currentTarget.value })}
-          />
-        </label>
-        <label>
-          {words('incidents.form.extent')}
-          <select
-            value={draft.extent}
-            onChange={(event) =>
-              set({ extent: event.currentTarget.value === 'throughout' ? 'throughout' : 'within' })
-            }
-          >
-            {(['within', 'throughout'] as const).map((one) => (
-              <option key={one} value={one}>
-                {words(`incidents.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <LineField label={words('incidents.form.when')} value={draft.when} change={(when) => set({ when })} />
+        <ChoiceField
+          label={words('incidents.form.extent')}
+          value={draft.extent}
+          choices={(['within', 'throughout'] as const).map((one) => [one, words(`incidents.${one}`)])}
+          choose={(value) => set({ extent: value === 'throughout' ? 'throughout' : 'within' })}
+        />
       </div>
       <PropositionField value={draft.propositions} change={(propositions) => set({ propositions })} />
       {others.length > 0 && (
@@ -141,34 +97,12 @@ export function IncidentForm({ id, begin, close }: FormProps) {
           ))}
         </fieldset>
       )}
-      <label>
-        {words('places.form.reason')}
-        <input
-          type="text"
-          required
-          value={draft.reason}
-          onInput={(event) => set({ reason: event.currentTarget.value })}
-        />
-      </label>
-      {fault !== null && (
-        <p class="stop" role="alert">
-          {fault}
-        </p>
-      )}
-      <p class="row">
-        <button type="submit" class="yes">
-          {words('places.form.do')}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            kept.done();
-            close(null);
-          }}
-        >
-          {words('form.cancel')}
-        </button>
-      </p>
-    </form>
+      <LineField
+        label={words('places.form.reason')}
+        required
+        value={draft.reason}
+        change={(reason) => set({ reason })}
+      />
+    </RecordForm>
   );
 }

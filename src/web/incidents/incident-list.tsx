@@ -5,6 +5,7 @@ import type { Answer } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { CountProposals, countsProposals } from '../parts/count-proposals.tsx';
 import { Fault } from '../parts/fault.tsx';
+import { ChoiceFilter, DayFilter, Filters, WordsFilter } from '../parts/filters.tsx';
 import { Pages } from '../parts/pages.tsx';
 import { placeAddress } from '../places/place-words.ts';
 import { addressWith } from '../shell/address.ts';
@@ -32,7 +33,7 @@ export function IncidentList({ query }: { readonly query: URLSearchParams }) {
     <div class="sheet">
       <h1>{words('nav.incidents')}</h1>
       <p class="lead">{words('incidents.lead')}</p>
-      <Filters asked={asked} kinds={answer?.kinds ?? []} />
+      <IncidentFilters asked={asked} kinds={answer?.kinds ?? []} />
       <CountProposals />
       <p>
         <a href="/incidents/new">{words('incidents.new')}</a>
@@ -86,47 +87,32 @@ interface FiltersProps {
   readonly kinds: readonly string[];
 }
 
-function Filters({ asked, kinds }: FiltersProps) {
+function IncidentFilters({ asked, kinds }: FiltersProps) {
   const set = (field: keyof IncidentAsked, value: string): void =>
     go(addressWith('/incidents', { ...asked, [field]: value }), { replace: true });
   return (
-    <form class="filters" onSubmit={(event) => event.preventDefault()}>
-      <label>
-        {words('incidents.find')}
-        <input type="search" value={asked.q ?? ''} onInput={(event) => set('q', event.currentTarget.value)} />
-      </label>
-      <label>
-        {words('incidents.kind')}
-        <select value={asked.kind ?? ''} onChange={(event) => set('kind', event.currentTarget.value)}>
-          <option value="">{words('places.any')}</option>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {kind}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words('places.measure')}
-        <select value={asked.measure ?? ''} onChange={(event) => set('measure', event.currentTarget.value)}>
-          <option value="">{words('places.any')}</option>
-          {MEASURES.map((one) => (
-            <option key={one} value={one}>
-              {words(`measure.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+    <Filters path="/incidents">
+      <WordsFilter label={words('incidents.find')} value={asked.q ?? ''} change={(q) => set('q', q)} />
+      <ChoiceFilter
+        label={words('incidents.kind')}
+        value={asked.kind ?? ''}
+        choices={kinds.map((kind) => [kind, kind])}
+        choose={(kind) => set('kind', kind)}
+      />
+      <ChoiceFilter
+        label={words('places.measure')}
+        value={asked.measure ?? ''}
+        choices={MEASURES.map((one) => [one, words(`measure.${one}`)])}
+        choose={(measure) => set('measure', measure)}
+      />
       {(['from', 'until'] as const).map((field) => (
-        <label key={field}>
-          {words(`incidents.${field}`)}
-          <input
-            type="date"
-            value={asked[field] ?? ''}
-            onChange={(event) => set(field, event.currentTarget.value)}
-          />
-        </label>
+        <DayFilter
+          key={field}
+          label={words(`incidents.${field}`)}
+          value={asked[field] ?? ''}
+          choose={(day) => set(field, day)}
+        />
       ))}
-    </form>
+    </Filters>
   );
 }

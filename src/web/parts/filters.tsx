@@ -62,3 +62,20 @@ export function ChoiceFilter({ label, value, choices, choose }: ChoiceProps) {
     </label>
   );
 }
+
+interface DayProps {
+  readonly label: string;
+  /** ISO day; '' for any. */
+  readonly value: string;
+  choose(day: string): void;
+}
+
+/** A day, or any. */
+export function DayFilter({ label, value, choose }: DayProps) {
+  return (
+    <label>
+      {label}
+      <input type="date" value={value} onChange={(event) => choose(event.currentTarget.value)} />
+    </label>
+  );
+}

@@ -1,6 +1,7 @@
 /** What is asked for: name, kind, how exactly it is known, country, what is claimed, when it was said. */
 import { PLACE_KINDS } from '../../record/place.ts';
 import type { Answer } from '../api/call.ts';
+import { ChoiceFilter, DayFilter, Filters, WordsFilter } from '../parts/filters.tsx';
 import { countryName } from '../parts/region-names.ts';
 import { addressWith } from '../shell/address.ts';
 import { go } from '../shell/location.ts';
@@ -31,34 +32,25 @@ export function PlaceFilters({ asked, facets }: FiltersProps) {
     measure: (facets?.measures ?? []).map((one) => [one, words(`measure.${one}`)] as const),
   };
   return (
-    <form class="filters" onSubmit={(event) => event.preventDefault()}>
-      <label>
-        {words('places.find')}
-        <input type="search" value={asked.q ?? ''} onInput={(event) => set('q', event.currentTarget.value)} />
-      </label>
+    <Filters path="/places">
+      <WordsFilter label={words('places.find')} value={asked.q ?? ''} change={(q) => set('q', q)} />
       {(['kind', 'precision', 'country', 'measure'] as const).map((field) => (
-        <label key={field}>
-          {words(`places.${field}`)}
-          <select value={asked[field] ?? ''} onChange={(event) => set(field, event.currentTarget.value)}>
-            <option value="">{words('places.any')}</option>
-            {choices[field].map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceFilter
+          key={field}
+          label={words(`places.${field}`)}
+          value={asked[field] ?? ''}
+          choices={choices[field]}
+          choose={(value) => set(field, value)}
+        />
       ))}
       {DAYS.map((field) => (
-        <label key={field}>
-          {words(`places.${field}`)}
-          <input
-            type="date"
-            value={asked[field] ?? ''}
-            onChange={(event) => set(field, event.currentTarget.value)}
-          />
-        </label>
+        <DayFilter
+          key={field}
+          label={words(`places.${field}`)}
+          value={asked[field] ?? ''}
+          choose={(day) => set(field, day)}
+        />
       ))}
-    </form>
+    </Filters>
   );
 }

@@ -7,6 +7,7 @@ import { Fault } from '../parts/fault.tsx';
 import { figureWords } from '../parts/figure.tsx';
 import { originsText } from '../parts/origins-text.ts';
 import { ReasonText } from '../parts/reason-text.tsx';
+import { placeAddress } from '../places/place-words.ts';
 import { words } from '../words/language.ts';
 import { ClaimsOf } from './claims-of.tsx';
 import { Grouping } from './grouping.tsx';
@@ -86,19 +87,25 @@ function Scope({ proposition }: { readonly proposition: Proposition }) {
   const parts = [
     [words('prop.kind'), about],
     [words('prop.group'), scope.group],
-    [words('prop.place'), scope.place],
+    [words('prop.place'), scope.place, scope.place === null ? null : placeAddress(scope.place)],
     [words('prop.by'), scope.by],
     [words('prop.actor'), scope.actor],
   ] as const;
   return (
     <dl class="facts">
       {parts.map(
-        ([name, value]) =>
+        ([name, value, address = null]) =>
           value !== null && (
             <div key={name}>
               <dt>{name}</dt>
               <dd>
-                <bdi>{value}</bdi>
+                {address === null ? (
+                  <bdi>{value}</bdi>
+                ) : (
+                  <a href={address} dir="auto">
+                    {value}
+                  </a>
+                )}
               </dd>
             </div>
           ),

@@ -86,18 +86,20 @@ function RoomRow({ now }: { readonly now: Room | null }) {
   );
 }
 
+interface Loaded {
+  readonly room: Room;
+  /** An error when it could not be loaded. */
+  readonly page: ComponentType<RoomProps> | Error;
+}
+
 function RoomPage({ room, rest }: { readonly room: Room; readonly rest: readonly string[] }) {
-  const [Page, setPage] = useState<ComponentType<RoomProps> | null>(null);
-  const [fault, setFault] = useState<Error | null>(null);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
     let left = false;
-    setPage(null);
-    room.load().then(
-      (loaded) => {
-        if (!left) setPage(() => loaded);
-      },
-      (error: Error) => setFault(error),
-    );
+    const take = (page: Loaded['page']): void => {
+      if (!left) setLoaded({ room, page });
+    };
+    room.load().then(take, take);
     return () => {
       left = true;
     };
@@ -105,7 +107,9 @@ function RoomPage({ room, rest }: { readonly room: Room; readonly rest: readonly
   useEffect(() => {
     document.title = `${words(room.name)} — onrecord`;
   }, [room, language.value]);
-  if (fault !== null) return <Fault fault={fault} />;
-  if (Page === null) return <p class="empty">{words('shell.loading')}</p>;
+  // The page of the room before must never be drawn with the address of this one: it would ask for what it does not name.
+  if (loaded?.room !== room) return <p class="empty">{words('shell.loading')}</p>;
+  const Page = loaded.page;
+  if (Page instanceof Error) return <Fault fault={Page} />;
   return <Page rest={rest} query={place.value.query} />;
 }

@@ -9,7 +9,6 @@ export const PLACES = {
   'places.measure': 'Something is claimed about',
   'places.from': 'Said from',
   'places.until': 'Said until',
-  'places.any': 'all',
   'places.none': 'No place fits.',
   'places.list': '{count|place|places}',
   'places.kind.point': 'spot',

@@ -9,7 +9,6 @@ export const PLACES = {
   'places.measure': 'Что утверждается',
   'places.from': 'Сказано с',
   'places.until': 'Сказано по',
-  'places.any': 'все',
   'places.none': 'Подходящих мест нет.',
   'places.list': '{count|место|места|мест}',
   'places.kind.point': 'точка',
