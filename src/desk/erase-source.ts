@@ -6,6 +6,7 @@
 import type { LogEntry } from '../record/log-entry.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Desk } from './desk.ts';
+import { readyToForget } from './forget-drafts.ts';
 import { type ErasureOptions, type ErasurePlan, planErasure } from './plan-erasure.ts';
 import type { NewEntry } from './ports/record-store.ts';
 import { reviewerName } from './reviewer.ts';
@@ -53,14 +54,15 @@ export async function eraseSource(desk: Desk, order: ErasureOrder): Promise<Eras
     }),
   );
   const removals = await readyRemovals(desk, plan);
+  const forgetDrafts = await readyToForget(desk, plan);
   // Before, so that no crash leaves it behind; and after, because a tracing may have made it again meanwhile.
   await desk.dropDerived?.();
-  await desk.notes?.forget(plan.sources);
+  await forgetDrafts();
   const logged = await desk.store.append(
     entries.map((entry, index) => ({ ...entry, onHead: plan.head + index })),
   );
   await desk.dropDerived?.();
-  await desk.notes?.forget(plan.sources);
+  await forgetDrafts();
   const left = await removeAll(removals);
   return { plan, logged, remains: [...left, ...beyondReach(plan)] };
 }

@@ -34,6 +34,31 @@ test('a draft with the words of a source goes with it', async () => {
   expect((await listDrafts(desk, {})).map(({ name }) => name)).toEqual(['claim two']);
 });
 
+test('half-made places and incidents go with the words that they are made of, and only then', async () => {
+  const desk = memoryDesk();
+  await desk.store.append(linkedRecord());
+  const erase = (source: string) =>
+    eraseSource(desk, { source, reason: 'asked for', by: 'A. Archivist', withParts: false });
+  const draft = (name: string, body: unknown) =>
+    keepDraft(desk, { name, source: null, body: JSON.stringify(body) });
+  const left = async () => (await listDrafts(desk, {})).map(({ name }) => name).toSorted();
+  const killed = sampleId('proposition', 1);
+  await draft('incident new', { title: 'A raid', propositions: [{ id: sampleId('proposition', 2) }] });
+  await draft('place site', { name: 'x', runBy: [{ claim: sampleId('claim', 1), exact: 'who ran it' }] });
+  await draft('incident inc_1', { title: 'Another raid', propositions: [{ id: killed }] });
+  await draft('place port calder', { name: 'x', wordings: 'x' });
+  await draft('place other', { name: 'x', wordings: 'old one\nthe PORT Calder' });
+  await draft('place elsewhere', { name: 'Lark', wordings: 'Port Calderville' });
+  await draft('reason x', 'both speak of Port Calder');
+  await erase(SOURCE);
+  // Another source still tells of killings there.
+  const staying = ['incident inc_1', 'place elsewhere', 'place other', 'place port calder', 'reason x'];
+  expect(await left()).toEqual(staying);
+  for (const { id } of await desk.store.sources()) await erase(id);
+  expect(await desk.store.propositions()).toEqual([]);
+  expect(await left()).toEqual(['place elsewhere', 'reason x']);
+});
+
 test.each([
   ['no name', { name: ' ', source: null, body: '' }],
   ['a source that is not there', { name: 'x', source: 'src_zzz', body: '' }],

@@ -1,0 +1,64 @@
+/**
+ * Half-made places and incidents name no source, because what they are made of may come from several. When an erasure takes away
+ * something that one of them names, or words of which only what goes told, the whole draft goes: nobody can say which of its
+ * words are whose.
+ */
+import { foldWords } from '../reckon/fold-words.ts';
+import type { Desk } from './desk.ts';
+import { wordingKey } from './places/held-places.ts';
+import type { ErasurePlan } from './plan-erasure.ts';
+import type { DeskNote } from './ports/desk-notes.ts';
+
+/** Drops them; called before the erasure is logged and after it. */
+export type ForgetDrafts = () => Promise<void>;
+
+/** Drafts of these are searched for words of places, too; in a reason such words may be anybody's. */
+const OF_PLACES = /^(?:place|incident) /u;
+
+/**
+ * Learns what goes while it can still be read.
+ *
+ * @example
+ * const forget = await readyToForget(desk, plan);
+ * await forget();
+ */
+export async function readyToForget(
+  { store, notes }: Pick<Desk, 'store' | 'notes'>,
+  plan: Pick<ErasurePlan, 'tombstones' | 'sources'>,
+): Promise<ForgetDrafts> {
+  if (notes === undefined) return async () => undefined;
+  const ids = new Set(plan.tombstones.flatMap(({ gone }) => gone));
+  const [lost, left] = [new Set<string>(), new Set<string>()];
+  for (const { id, scope } of await store.propositions())
+    if (scope.place !== null) (ids.has(id) ? lost : left).add(wordingKey(scope.place));
+  const phrases = [...lost].filter((one) => one !== '' && !left.has(one)).map(spaced);
+  const goes = ({ source, name, body }: DeskNote): boolean => {
+    if (source !== null) return false;
+    const told = [name, ...textsIn(body)];
+    if (told.some((text) => [...text.matchAll(/[a-z]{3}_\w+/gu)].some(([id]) => ids.has(id)))) return true;
+    return OF_PLACES.test(name) && told.map(spaced).some((text) => phrases.some((one) => text.includes(one)));
+  };
+  return async () => {
+    for (const note of await notes.all('draft')) if (goes(note)) await notes.drop('draft', note.name);
+    await notes.forget(plan.sources);
+  };
+}
+
+/** Folded, with a blank before and after each word, so that only whole words are found. */
+function spaced(text: string): string {
+  return ` ${foldWords(text).join(' ')} `;
+}
+
+/** Every text of a body that a page wrote; the body itself when it is none. */
+function textsIn(body: string): readonly string[] {
+  try {
+    const told: string[] = [];
+    JSON.parse(body, (_, value: unknown) => {
+      if (typeof value === 'string') told.push(value);
+      return value;
+    });
+    return told;
+  } catch {
+    return [body];
+  }
+}
