@@ -2,8 +2,10 @@
 import type { CaseTools } from '../compose.ts';
 import type { OpenCompartment } from '../desk/cases/open-compartment.ts';
 import { addDocument, addOrChange, dropCase, takeDocument } from './case-changes.ts';
+import { countCases } from './case-counts.ts';
 import { listAll, searchAll, showDue, showOne, showReads } from './case-views.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
+import { RULE_OPTIONS } from './disclosure-options.ts';
 import type { ExitCode } from './exit-codes.ts';
 import {
   COMPARTMENT_OPTION,
@@ -29,6 +31,7 @@ const ACTIONS: Readonly<
   erase: { least: 1, most: 1, run: dropCase },
   due: { least: 0, most: 0, run: showDue },
   reads: { least: 0, most: 0, run: showReads },
+  counts: { least: 1, most: 4, run: countCases },
 };
 
 /**
@@ -42,7 +45,7 @@ export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
     name: 'case',
     summary: 'people and families at risk, sealed',
     description:
-      'Works on the cases of a compartment. Everything is opened on this machine, for a member who types their passphrase; vault and server hold ciphertext alone. new [FILE] makes a case from a file in YAML or JSON, from standard input (-), or from --pseudonym and --retain-until; change ID FILE puts the fields of a file in place of those of a case, and leaves the others. list, show ID and search WORDS read; due shows what is due: retention, tasks, risks that nobody looked at for 90 days. attach ID FILE seals a document, get ID DOCUMENT FILE writes it out again. erase ID destroys the keys of a case and its documents, or of one document: nobody can bring it back. reads shows who read what; that log is sealed, too. When somebody else saved a case since you read it, your change is refused: give --version with what show said to be sure of what you change.',
+      'Works on the cases of a compartment. Everything is opened on this machine, for a member who types their passphrase; vault and server hold ciphertext alone. new [FILE] makes a case from a file in YAML or JSON, from standard input (-), or from --pseudonym and --retain-until; change ID FILE puts the fields of a file in place of those of a case, and leaves the others. list, show ID and search WORDS read; due shows what is due: retention, tasks, risks that nobody looked at for 90 days. attach ID FILE seals a document, get ID DOCUMENT FILE writes it out again. erase ID destroys the keys of a case and its documents, or of one document: nobody can bring it back. reads shows who read what; that log is sealed, too. counts AXIS… counts applications or cases by one to four of state, kind, answer, period and risk, withholds small numbers with as many others as it takes, attacks the result together with everything that was released before, and seals it for a second member; counts list, counts show ID, and counts sign ID, which logs it as released: only who did not prepare it can. When somebody else saved a case since you read it, your change is refused: give --version with what show said to be sure of what you change.',
     args: [
       ['<action>', `one of ${Object.keys(ACTIONS).join(', ')}`],
       ['[words...]', 'ids or their beginnings, a file, or words to look for'],
@@ -57,12 +60,19 @@ export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
       ['--media-type <type>', 'attach: its type (else told from the name)'],
       ['--until <day>', 'due: what is due until that day (else today)'],
       ['--limit <number>', 'search: how many to show'],
-      ['--yes', 'erase: do not ask'],
+      ['--yes', 'erase, counts sign: do not ask'],
+      ['--unit <unit>', 'counts: cases or applications (applications where an axis speaks of them)'],
+      ['--period <length>', 'counts: year, quarter or month in which was asked (year)'],
+      ...RULE_OPTIONS.map(([flag, words]) => [flag, `counts: ${words}`] as const),
     ],
     examples: [
       ['onrecord case new --pseudonym Heron --retain-until 2027-11-30', 'a new case with nothing in it yet'],
       ['onrecord case change cas_7d2 - < heron.yaml', 'takes fields from standard input'],
       ['onrecord case search insulin "safe flat"', 'finds cases in any script'],
+      [
+        'onrecord case counts state answer',
+        'counts applications by authority and answer, for a second member to sign',
+      ],
     ],
     usesVault: true,
     async run(call) {

@@ -16,27 +16,58 @@ const MOST_TOLD = 40;
  */
 export function countsLines(checked: CheckedSheets, paper: Paper): readonly string[] {
   return [
-    ...checked.tables.flatMap((table) => [...heading(table.file, paper), ...gridLines(table, paper)]),
+    ...tableLines(checked.tables, paper),
     '',
     ...para(verdict(checked), paper),
-    ...intervalLines(checked, paper),
-    ...changeLines(checked, paper),
+    ...attackLines(checked, paper),
+  ];
+}
+
+/**
+ * Tables as they would be published.
+ *
+ * @example
+ * terminal.out(...tableLines(shown.tables, terminal.paper));
+ */
+export function tableLines(tables: readonly CheckedTable[], paper: Paper): readonly string[] {
+  return tables.flatMap((table) => [...heading(table.file, paper), ...gridLines(table, paper)]);
+}
+
+/**
+ * What an attacker gets, and what that does not cover.
+ *
+ * @example
+ * terminal.out(...attackLines(shown, terminal.paper));
+ */
+export function attackLines(
+  attacked: Pick<CheckedSheets, 'intervals' | 'changes'>,
+  paper: Paper,
+): readonly string[] {
+  return [
+    ...intervalLines(attacked, paper),
+    ...changeLines(attacked, paper),
     '',
     ...para(LIMITS, paper).map((line) => ink(paper, 'dim', line)),
   ];
 }
 
 const LIMITS =
-  'This holds against somebody who has these tables and the earlier ones given here. Somebody who is in a table, or knows people who are, can subtract them.';
+  'This holds against somebody who has these tables and the earlier ones. Somebody who is in a table, or knows people who are, can subtract them.';
 
-function verdict({
+/**
+ * What was withheld and what it took, in sentences.
+ *
+ * @example
+ * verdict(checked);
+ */
+export function verdict({
   rule,
   protectedNumbers,
   withheld,
   complementary,
   cost,
   leastCost,
-}: CheckedSheets): string {
+}: Omit<CheckedSheets, 'tables' | 'intervals' | 'changes'>): string {
   const few = `fewer than ${rule.threshold} people`;
   if (protectedNumbers === 0 && withheld === 0) return `No cell counts ${few}: nothing has to be withheld.`;
   const how = rule.kind === 'round' ? `Rounded to multiples of ${rule.base}. ` : '';
@@ -55,7 +86,7 @@ function cheapness(cost: number, leastCost: number | null): string {
     : `; at least ${numberWords(Math.ceil(leastCost))} are unavoidable`;
 }
 
-function intervalLines({ intervals }: CheckedSheets, paper: Paper): readonly string[] {
+function intervalLines({ intervals }: Pick<CheckedSheets, 'intervals'>, paper: Paper): readonly string[] {
   if (intervals.length === 0) return [];
   const several = new Set(intervals.map(({ file }) => file)).size > 1;
   const told = intervals
@@ -73,7 +104,7 @@ function intervalLines({ intervals }: CheckedSheets, paper: Paper): readonly str
   ];
 }
 
-function changeLines({ changes }: CheckedSheets, paper: Paper): readonly string[] {
+function changeLines({ changes }: Pick<CheckedSheets, 'changes'>, paper: Paper): readonly string[] {
   const small = changes.filter(({ low, high }) => low !== high);
   if (small.length === 0) return [];
   return [

@@ -6,6 +6,7 @@ import type { SheetReading } from '../desk/disclosure/sheet-tables.ts';
 import type { CountSheet } from '../exchange/count-sheet.ts';
 import { type Call, type CommandFile, type Options, usageError } from './command.ts';
 import { countsLines } from './counts-lines.ts';
+import { RULE_OPTIONS, ruleGiven } from './disclosure-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { wordsOf } from './figure-options.ts';
 
@@ -20,10 +21,7 @@ export const counts: CommandFile = {
   ],
   options: [
     ['--earlier <file...>', 'tables as they were published before, the oldest first; empty or “x”: withheld'],
-    ['--threshold <people>', 'fewer people than this are few, 3 to 20 (5)'],
-    ['--protection <width>', 'least width of the interval that an attacker is left with (as the threshold)'],
-    ['--round <base>', 'round to multiples of this number instead, and withhold only where that leaks'],
-    ['--zeros', 'protect cells of nobody as well'],
+    ...RULE_OPTIONS,
     [
       '--sensitive <axis...>',
       'axes that say something about a person, such as an answer: a full row is protected',
@@ -55,14 +53,7 @@ async function run(call: Call): Promise<ExitCode> {
   const earlierPaths = listOf(options, 'earlier');
   if (earlierPaths.length > MOST_EARLIER)
     throw usageError(`--earlier takes at most ${MOST_EARLIER} tables`, 'counts');
-  const base = numberOf(options, 'round');
-  const protection = numberOf(options, 'protection');
-  const rule = disclosureRule({
-    threshold: numberOf(options, 'threshold') ?? 5,
-    ...(protection === null ? {} : { protection }),
-    ...(base === null ? {} : { kind: 'round' as const, base }),
-    zeros: options.zeros === true ? 'protect' : 'publish',
-  });
+  const rule = disclosureRule(ruleGiven(options, 'counts'));
   const reading = readingOf(options);
   const tools = await countsTools();
   const [sheets, earlier] = [await sheetsAt(tools, paths), await sheetsAt(tools, earlierPaths)];
@@ -90,13 +81,6 @@ function readingOf(options: Options): SheetReading {
 function listOf(options: Options, name: string): readonly string[] {
   const value = options[name];
   return Array.isArray(value) ? value.map(String) : [];
-}
-
-function numberOf(options: Options, name: string): number | null {
-  const words = wordsOf(options, name);
-  if (words === null) return null;
-  if (!/^\d{1,3}$/u.test(words)) throw usageError(`--${name} must be a whole number`, 'counts');
-  return Number(words);
 }
 
 async function sheetsAt({ files }: CountsTools, paths: readonly string[]): Promise<readonly CountSheet[]> {

@@ -248,6 +248,7 @@ function look(draft: Draft, { seq, at }: LogEntry, body: Change): void {
     case 'compartment-changed':
     case 'record-sealed':
     case 'record-erased':
+    case 'counts-released':
       return;
     default:
       body satisfies never;

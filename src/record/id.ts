@@ -22,6 +22,7 @@ const PREFIX = {
   case: 'cas',
   document: 'doc',
   reads: 'rds',
+  counts: 'cnt',
   compartment: 'cmp',
   member: 'mem',
   response: 'rsp',
@@ -50,6 +51,7 @@ export type TollId = Id<'toll'>;
 export type CaseId = Id<'case'>;
 export type DocumentId = Id<'document'>;
 export type ReadsId = Id<'reads'>;
+export type CountsId = Id<'counts'>;
 export type CompartmentId = Id<'compartment'>;
 export type MemberId = Id<'member'>;
 export type ResponseId = Id<'response'>;

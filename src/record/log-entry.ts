@@ -14,6 +14,7 @@ import type {
   CaptureId,
   ClaimId,
   CompartmentId,
+  CountsId,
   DecisionId,
   FindingId,
   IncidentId,
@@ -409,6 +410,21 @@ export interface RecordErased {
   readonly entries: readonly number[];
 }
 
+/**
+ * Counts from cases that two members of a compartment let go: the one who prepared them and a second one who signed them off.
+ * They may be published. No count of a withheld cell is in it.
+ */
+export interface CountsReleased {
+  readonly action: 'counts-released';
+  readonly compartment: CompartmentId;
+  /** The sealed record in which the same release stands. */
+  readonly record: CountsId;
+  /** JSON, as `readRelease` of reckon/disclosure reads it. */
+  readonly release: string;
+  /** Ed25519 signatures in base64; over what each of the two saw (crypto/compartment/counts-signature.ts). */
+  readonly signatures: { readonly prepared: string; readonly signedOff: string };
+}
+
 export type Change =
   | SourceCaptured
   | SourceDescribed
@@ -441,7 +457,8 @@ export type Change =
   | MemberIntroduced
   | CompartmentChanged
   | RecordSealed
-  | RecordErased;
+  | RecordErased
+  | CountsReleased;
 export type Action = Change['action'];
 
 /** Every action by its name in the log, in the order in which they are told to people. */
@@ -478,6 +495,7 @@ export const ACTIONS = [
   'compartment-changed',
   'record-sealed',
   'record-erased',
+  'counts-released',
 ] as const satisfies readonly Action[];
 
 /** The first id that a change is about; "log" for what concerns all of it. */

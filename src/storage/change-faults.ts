@@ -27,7 +27,13 @@ import { checkIncidentRecorded, checkPlaceRecorded } from './incident-faults.ts'
 import { checkFinding, checkFindingUndone, checkLinkReviewed, checkLinks } from './link-faults.ts';
 import { checkListImported } from './list-faults.ts';
 import { checkHeldApart, checkReworded } from './proposition-faults.ts';
-import { checkCompartment, checkMember, checkRecordErased, checkSealed } from './sealed-faults.ts';
+import {
+  checkCompartment,
+  checkCountsReleased,
+  checkMember,
+  checkRecordErased,
+  checkSealed,
+} from './sealed-faults.ts';
 
 /**
  * Finds every fault of a change. An empty list: it can be logged.
@@ -117,6 +123,9 @@ export function changeFaults(change: Change, context: ChangeContext): readonly F
       break;
     case 'record-erased':
       checkRecordErased(sheet, change);
+      break;
+    case 'counts-released':
+      checkCountsReleased(sheet, change);
       break;
     case 'checkpoint-anchored':
     case 'fixity-checked':

@@ -74,6 +74,7 @@ export function projectChange(input: ProjectionInput): readonly RowChange[] {
     case 'record-sealed':
       return filled(sheet(change), projectSealed);
     case 'record-erased':
+    case 'counts-released':
     case 'member-introduced':
     case 'propositions-held-apart':
     case 'person-cleared':

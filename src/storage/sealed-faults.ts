@@ -5,6 +5,7 @@
 import { isId } from '../record/id.ts';
 import type {
   CompartmentChanged,
+  CountsReleased,
   MemberIntroduced,
   RecordErased,
   RecordSealed,
@@ -96,4 +97,37 @@ export function checkRecordErased(sheet: FaultSheet, { compartment, record, entr
   const named = new Set(entries);
   if (named.size !== state.entries.length || state.entries.some((entry) => !named.has(entry)))
     fault(sheet, 'entries', `${record} was saved since the erasure was planned: plan it again.`);
+}
+
+/** Base64 of 64 bytes. */
+const SIGNATURE_LETTERS = 88;
+
+/**
+ * Checks that released counts stand in the compartment as well, and that they are signed twice.
+ *
+ * @example
+ * checkCountsReleased(sheet, change);
+ */
+export function checkCountsReleased(sheet: FaultSheet, change: CountsReleased): void {
+  const { compartment, record, release, signatures } = change;
+  refer(sheet, 'compartment', compartment);
+  const state = isId('counts', record) ? sheet.lookup.sealedRecord(record) : null;
+  if (state === null) fault(sheet, 'record', 'Released counts stand in the compartment as a sealed record.');
+  else if (state.compartment !== compartment)
+    fault(sheet, 'compartment', `${record} is in another compartment.`);
+  const said = objectIn(release);
+  if (said?.id !== record || said.compartment !== compartment || typeof said.signedOffBy !== 'string')
+    fault(sheet, 'release', 'A release names its record, its compartment and who signed it off.');
+  for (const step of ['prepared', 'signedOff'] as const)
+    if (!BASE64.test(signatures[step]) || signatures[step].length !== SIGNATURE_LETTERS)
+      fault(sheet, `signatures.${step}`, 'A signature is 64 bytes in base64.');
+}
+
+function objectIn(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
 }

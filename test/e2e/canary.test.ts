@@ -283,11 +283,13 @@ describe('sealed cases', () => {
     expect(await sealed.run(['init', '--no-encryption'])).toMatchObject({ code: 0 });
     await run(['member', 'new', 'lena']);
     await run(['compartment', 'new', `${CANARIES.label} families`]);
-    const given = `pseudonym: ${CANARIES.pseudonym}\nretainUntil: 2031-01-31\nnotes: [{text: ${CANARIES.caseNote}}]\n`;
+    const given = `pseudonym: ${CANARIES.pseudonym}\nretainUntil: 2031-01-31\nnotes: [{text: ${CANARIES.caseNote}}]\napplications: [{to: ${CANARIES.caseNote}, kind: visa}]\n`;
     const { id } = JSON.parse(await run(['case', 'new', '-', '--json'], given));
     await run(['case', 'attach', id, 'mail.eml']);
     expect(await run(['case', 'show', id])).toContain(CANARIES.caseNote);
     expect(await run(['case', 'search', CANARIES.caseNote])).toContain(CANARIES.pseudonym);
+    expect(await run(['case', 'counts', 'state', 'answer'])).toContain(CANARIES.caseNote);
+    expect(await run(['case', 'counts', 'list'])).toContain('1 waiting');
     const spoilt = await sealed.run(['case', 'change', id, '-', ...mine], {
       input: `${CANARIES.caseNote}: [${CANARIES.caseNote}`,
     });

@@ -10,6 +10,7 @@ import { canonicalJson } from '../canonical-json.ts';
  * record: a record's content. label: a compartment's name. check: proves that a key is the epoch's. head: a head's
  * signature. fingerprint: of a member's public keys. records: all records of a compartment. custody: a member's
  * secret for a second custodian, and its signature. split: tells the shares of one recovery key from another's.
+ * counts: the signatures of who prepared a release of counts and of who signed it off.
  */
 export const BOUND = {
   epochKey: 'onrecord/epoch-key/v1',
@@ -24,6 +25,8 @@ export const BOUND = {
   split: 'onrecord/recovery-split/v1',
   custody: 'onrecord/custody-copy/v1',
   custodySignature: 'onrecord/custody-copy-signature/v1',
+  countsPrepared: 'onrecord/counts-prepared/v1',
+  countsSignedOff: 'onrecord/counts-signed-off/v1',
 } as const;
 
 /**

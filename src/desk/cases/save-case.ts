@@ -1,6 +1,6 @@
 /** Saves a case as its next version. When somebody else saved one meanwhile, nothing is stored and the words say so. */
 import { type Case, createCase } from '../../record/case/case.ts';
-import type { CaseId } from '../../record/id.ts';
+import type { SealedId } from '../../record/sealed/sealed-record.ts';
 import { OnRecordError } from '../desk.ts';
 import type { NewEntry } from '../ports/record-store.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -51,7 +51,7 @@ export async function saveCase(
 }
 
 /**
- * Appends entries of which the last is a version of a case, and tells a conflict in words.
+ * Appends entries with a version of a case or of counts, and tells a conflict in words.
  *
  * @throws OnRecordError `vault-busy`
  * @example
@@ -60,7 +60,7 @@ export async function saveCase(
 export async function appendCase(
   desk: CaseDesk,
   room: OpenCompartment,
-  id: CaseId,
+  id: SealedId,
   entries: readonly NewEntry[],
 ): Promise<void> {
   try {

@@ -58,6 +58,7 @@ const GONE: Readonly<Record<Action, string>> = {
   'compartment-changed': 'A compartment or its members changed',
   'record-sealed': 'A sealed record was saved',
   'record-erased': 'A sealed record was erased',
+  'counts-released': 'Counts from cases were released',
 };
 
 /**

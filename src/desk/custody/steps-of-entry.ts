@@ -95,6 +95,7 @@ export function stepsOfEntry(entry: LogEntry, context: StepContext): readonly To
     case 'compartment-changed':
     case 'record-sealed':
     case 'record-erased':
+    case 'counts-released':
       return [];
     default:
       return body satisfies never;

@@ -3,6 +3,7 @@ import type { CountSheet } from '../../exchange/count-sheet.ts';
 import { labelsOf } from '../../reckon/disclosure/cell-grid.ts';
 import type { DisclosureRule } from '../../reckon/disclosure/disclosure-rule.ts';
 import { type PreparedTables, prepareTables } from '../../reckon/disclosure/prepare-release.ts';
+import type { ReleasedTable } from '../../reckon/disclosure/release.ts';
 import type { SolveLinear } from '../../reckon/linear-programme.ts';
 import { releasedSheet, type SheetReading, tableOfSheet } from './sheet-tables.ts';
 
@@ -77,14 +78,22 @@ export function checkSheets(given: {
   return { rule, ...summary(prepared), ...learned(prepared, earlier) };
 }
 
+/**
+ * Released tables row by row, for showing.
+ *
+ * @example
+ * shownTables(release.tables)[0]?.rows;
+ */
+export function shownTables(tables: readonly ReleasedTable[]): readonly CheckedTable[] {
+  return tables.map(({ name, axes, cells }) => ({
+    file: name,
+    axes: axes.map((axis) => axis.name),
+    rows: cells.map((count, cell) => ({ labels: labelsOf(axes, cell), count })),
+  }));
+}
+
 function summary({ tables, protectedNumbers, complementary, cost, leastCost }: PreparedTables) {
-  const checked = tables.map(
-    ({ name, axes, cells }): CheckedTable => ({
-      file: name,
-      axes: axes.map((axis) => axis.name),
-      rows: cells.map((count, cell) => ({ labels: labelsOf(axes, cell), count })),
-    }),
-  );
+  const checked = shownTables(tables);
   const withheld = checked.flatMap(({ rows }) => rows).filter(({ count }) => count === null).length;
   return { tables: checked, protectedNumbers, withheld, complementary, cost, leastCost };
 }

@@ -86,6 +86,7 @@ export async function aboutEntry({ body }: LogEntry, lookup: Lookup): Promise<Ab
     case 'compartment-changed':
     case 'record-sealed':
     case 'record-erased':
+    case 'counts-released':
       return NOTHING;
     default:
       return body satisfies never;

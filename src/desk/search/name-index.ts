@@ -47,6 +47,7 @@ const NAMELESS: ReadonlySet<Action> = new Set<Action>([
   'compartment-changed',
   'record-sealed',
   'record-erased',
+  'counts-released',
 ]);
 /** New entries that are looked at one by one; after more than these everything is read. */
 const FEW = 200;

@@ -26,14 +26,23 @@ export interface CaseRow {
   readonly risk: string;
 }
 
+/** What is counted. A key of `cases` is a case, whoever belongs to it. */
+export type CountUnit = 'people' | 'cases' | 'applications';
+
+const POPULATION: Readonly<Record<CountUnit, string>> = {
+  people: 'people with a case',
+  cases: 'cases',
+  applications: 'applications of people with a case',
+};
+
 /** Label of the sum over an axis. */
 export const ALL = 'all';
 
 /**
  * Counts rows.
  *
- * @param how `unit` people: everybody is counted once and must stand in one cell; applications: each row counts, and the
- *   threshold still asks for different people. `values` of an axis are all that there could be; absent: those that occur.
+ * @param how `unit` people, or cases where a key is that of a case: each is counted once and must stand in one cell;
+ *   applications: each row counts, and the threshold still asks for different keys. `values` of an axis are all that there could be; absent: those that occur.
  * @throws OnRecordError `invalid-record` where somebody would be counted in two cells; `bad-usage` for axes
  * @example
  * tabulateCases(rows, { axes: ['state', 'answer'], unit: 'applications', asOf: '2017-06-01' });
@@ -42,7 +51,7 @@ export function tabulateCases(
   rows: readonly CaseRow[],
   how: {
     readonly axes: readonly CaseAxis[];
-    readonly unit: 'people' | 'applications';
+    readonly unit: CountUnit;
     readonly asOf: string;
     readonly values?: Partial<Readonly<Record<CaseAxis, readonly string[]>>>;
     readonly groups?: Partial<Readonly<Record<CaseAxis, readonly AxisSum[]>>>;
@@ -77,7 +86,7 @@ export function tabulateCases(
     const inner = labels.join('\t');
     const before = where.get(row.person);
     where.set(row.person, inner);
-    if (unit === 'people' && before !== undefined) {
+    if (unit !== 'applications' && before !== undefined) {
       if (before !== inner)
         faults.push({
           path: `rows[${at}]`,
@@ -96,7 +105,7 @@ export function tabulateCases(
     throw new OnRecordError('invalid-record', 'These cases cannot be counted by these axes.', { faults });
   return countTable({
     name: `Cases by ${how.axes.join(', ')}`,
-    population: unit === 'people' ? 'people with a case' : 'applications of people with a case',
+    population: POPULATION[unit],
     asOf,
     axes,
     counts: counted.map((cell) => cell.rows),

@@ -2,14 +2,14 @@
  * What a store sees of a sealed record: an id that says nothing, its compartment, how often it was saved, and where the
  * ciphertext lies. The kind of a record is no secret: it stands in its id (docs/methods/compartments.md, what leaks).
  */
-import type { CaseId, CompartmentId, DocumentId, ReadsId, Sha256 } from '../id.ts';
+import type { CaseId, CompartmentId, CountsId, DocumentId, ReadsId, Sha256 } from '../id.ts';
 import { isId } from '../id.ts';
 
-export const SEALED_KINDS = ['case', 'document', 'reads'] as const;
-/** `document`: its ciphertext lies beside the log, among the blobs. `reads`: who read what. */
+export const SEALED_KINDS = ['case', 'document', 'reads', 'counts'] as const;
+/** `document`: its ciphertext lies beside the log, among the blobs. `reads`: who read what. `counts`: a release of counts from cases. */
 export type SealedKind = (typeof SEALED_KINDS)[number];
 
-export type SealedId = CaseId | DocumentId | ReadsId;
+export type SealedId = CaseId | DocumentId | ReadsId | CountsId;
 
 /** A sealed record as the tables hold it. */
 export interface SealedRecordState {

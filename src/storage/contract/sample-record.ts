@@ -26,6 +26,7 @@ const PREFIXES = {
   case: 'cas',
   document: 'doc',
   reads: 'rds',
+  counts: 'cnt',
   compartment: 'cmp',
   member: 'mem',
 } as const;

@@ -2,7 +2,12 @@
 import { sha256Hex } from '../../crypto/sha256.ts';
 import type { NewEntry } from '../../desk/ports/record-store.ts';
 import type { NewRecordKey } from '../../desk/ports/sealed-store.ts';
-import type { CompartmentChanged, RecordErased, RecordSealed } from '../../record/log-entry.ts';
+import type {
+  CompartmentChanged,
+  CountsReleased,
+  RecordErased,
+  RecordSealed,
+} from '../../record/log-entry.ts';
 import type { SealedId } from '../../record/sealed/sealed-record.ts';
 import { entryFor, sampleId } from './sample-record.ts';
 
@@ -113,6 +118,27 @@ export function erased(
     ...fields,
   };
   return entryFor(change, record);
+}
+
+const SIGNATURE = `${'A'.repeat(86)}==`;
+
+/**
+ * Counts that two members let go.
+ *
+ * @example
+ * released(1);
+ */
+export function released(number: number, fields: Partial<CountsReleased> = {}): NewEntry {
+  const record = sampleId('counts', number);
+  const change: CountsReleased = {
+    action: 'counts-released',
+    compartment: COMPARTMENT,
+    record,
+    release: JSON.stringify({ id: record, compartment: COMPARTMENT, tables: [], signedOffBy: 'omar' }),
+    signatures: { prepared: SIGNATURE, signedOff: SIGNATURE },
+    ...fields,
+  };
+  return entryFor(change, change.compartment);
 }
 
 /** A member, a compartment of two, two cases of which the first was saved twice, and what was read: entries 1 to 6. */

@@ -12,6 +12,7 @@ import {
   DOCUMENT_BYTES,
   erased,
   introduced,
+  released,
   sealed,
   sealedDocument,
   sealedRecords,
@@ -109,6 +110,25 @@ export function describeSealing(withStore: WithStore): void {
       expect(await store.recordKeys(COMPARTMENT)).toEqual(before);
       expect((await store.compartment(COMPARTMENT))?.epoch).toBe(1);
       expect(await store.check()).toEqual([]);
+    }),
+  );
+  test(
+    'counts from cases stand sealed in the compartment, and once more in the log when two members let them go',
+    withStore(async ({ store, reopen }) => {
+      const id = sampleId('counts', 1);
+      await store.append([...sealedRecords(), sealed(id)]);
+      expect(await store.entriesWith('counts-released')).toEqual([]);
+      await store.append([sealed(id, 2), released(1)]);
+      const again = await reopen();
+      expect(await recordsOf(again, 'counts')).toMatchObject([{ id, version: 2 }]);
+      expect(await again.entriesWith('counts-released')).toMatchObject([
+        { seq: 9, subject: COMPARTMENT, body: { record: id, compartment: COMPARTMENT } },
+      ]);
+      expect(await again.check()).toEqual([]);
+      await again.append([changed(2, ['lena'], await rewrapped(again, 2))]);
+      await again.append([erased(id, [7, 8])]);
+      expect(await again.entriesWith('counts-released')).toHaveLength(1);
+      expect(await again.check()).toEqual([]);
     }),
   );
   describeGoing(withStore);
@@ -209,5 +229,7 @@ const REFUSED: readonly (readonly [string, NewEntry, string])[] = [
   ['a compartment without a head', changed(1, ['lena'], [], { head: ' ' }), 'head'],
   ['an erasure that leaves a version', erased(FIRST, [3]), 'entries'],
   ['an erasure of nothing', erased(sampleId('case', 9), [4]), 'record'],
+  ['counts that stand in no compartment', released(9), 'record'],
+  ['counts of another record', released(9, { record: sampleId('case', 2) as never }), 'record'],
   ['a member without a name', introduced(2, ' '), 'member.name'],
 ];

@@ -39,6 +39,7 @@ const TABLE_OF_PREFIX: Readonly<Record<string, ThingTable>> = {
   cas: 'sealed_records',
   doc: 'sealed_records',
   rds: 'sealed_records',
+  cnt: 'sealed_records',
 };
 
 /**

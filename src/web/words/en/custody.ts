@@ -87,6 +87,7 @@ export const CUSTODY = {
   'log.compartment-changed': 'Compartment or its members changed',
   'log.record-sealed': 'Sealed record saved',
   'log.record-erased': 'Sealed record erased',
+  'log.counts-released': 'Counts from cases released',
   'log.did.accepted': 'accepted',
   'log.did.rejected': 'rejected',
   'log.did.reopened': 'taken back',

@@ -89,6 +89,7 @@ export const CUSTODY = {
   'log.compartment-changed': 'Закрытый раздел или его участники изменены',
   'log.record-sealed': 'Закрытая запись сохранена',
   'log.record-erased': 'Закрытая запись стёрта',
+  'log.counts-released': 'Обобщённые числа по делам выпущены',
   'log.did.accepted': 'принято',
   'log.did.rejected': 'отклонено',
   'log.did.reopened': 'взято назад',
