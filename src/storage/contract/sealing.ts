@@ -229,7 +229,17 @@ const REFUSED: readonly (readonly [string, NewEntry, string])[] = [
   ['a compartment without a head', changed(1, ['lena'], [], { head: ' ' }), 'head'],
   ['an erasure that leaves a version', erased(FIRST, [3]), 'entries'],
   ['an erasure of nothing', erased(sampleId('case', 9), [4]), 'record'],
-  ['counts that stand in no compartment', released(9), 'record'],
+  [
+    'counts of an unknown compartment',
+    released(9, { compartment: sampleId('compartment', 9) }),
+    'compartment',
+  ],
+  ['counts that nobody signed off', released(9, { release: '{"tables":[]}' }), 'release'],
+  [
+    'counts without a signature',
+    released(9, { signatures: { prepared: '', signedOff: '' } }),
+    'signatures.prepared',
+  ],
   ['counts of another record', released(9, { record: sampleId('case', 2) as never }), 'record'],
   ['a member without a name', introduced(2, ' '), 'member.name'],
 ];
