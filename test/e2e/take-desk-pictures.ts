@@ -5,6 +5,7 @@
  */
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fillCases } from './desk/fill-cases.ts';
 import { fillDesk } from './desk/fill-desk.ts';
 import { exampleVault, serveDesk, watchedPages } from './desk/served-desk.ts';
 import { startBrowser } from './desk/start-browser.ts';
@@ -44,6 +45,7 @@ try {
   await page.goto(desk.address);
   const article = (await page.getAttribute('.sources a', 'href')) ?? '/';
   const { incident } = await fillDesk(page);
+  const sealed = await fillCases(page);
   await page.goto(`http://127.0.0.1:${desk.port}/propositions`);
   const proposition = (await page.getAttribute('.propositions li > a', 'href')) ?? '/';
   const rooms = {
@@ -57,11 +59,15 @@ try {
     incident: `/incidents/${incident}`,
     search: '/search?q=kessar',
     custody: '/custody',
+    cases: '/cases',
+    case: `/cases/${sealed.id}`,
   };
   for (const [name, path] of Object.entries(rooms)) {
     await page.goto(`http://127.0.0.1:${desk.port}${path}`);
     await page.waitForLoadState('networkidle');
     await page.evaluate('document.fonts.ready');
+    // Loading a page anew locks: the room is entered from within.
+    if (path.startsWith('/cases')) await sealed.open(path);
     const shown = SHOWN[name];
     if (shown !== undefined) {
       await page.waitForSelector(shown);

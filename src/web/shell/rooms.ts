@@ -74,6 +74,12 @@ export const ROOMS: readonly Room[] = [
     load: async () => (await import('../said/timeline-page.tsx')).TimelinePage,
   },
   {
+    path: 'cases',
+    name: 'nav.cases',
+    listed: true,
+    load: async () => (await import('../cases/cases-page.tsx')).CasesPage,
+  },
+  {
     path: 'search',
     name: 'nav.search',
     listed: true,

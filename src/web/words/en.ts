@@ -1,4 +1,5 @@
 /** English: the catalogue that every other one must match, key by key. */
+import { CASES } from './en/cases.ts';
 import { CUSTODY } from './en/custody.ts';
 import { FORM } from './en/form.ts';
 import { INBOX } from './en/inbox.ts';
@@ -33,5 +34,6 @@ export const EN = {
   ...SAID,
   ...PLACES,
   ...INCIDENTS,
+  ...CASES,
 } as const;
 export type WordKey = keyof typeof EN;

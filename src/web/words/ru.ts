@@ -1,5 +1,6 @@
 /** Russian. A key that is missing or too many is a type error. */
 import type { WordKey } from './en.ts';
+import { CASES } from './ru/cases.ts';
 import { CUSTODY } from './ru/custody.ts';
 import { FORM } from './ru/form.ts';
 import { INBOX } from './ru/inbox.ts';
@@ -34,4 +35,5 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...SAID,
   ...PLACES,
   ...INCIDENTS,
+  ...CASES,
 };
