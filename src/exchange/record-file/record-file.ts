@@ -146,6 +146,8 @@ export interface RecordIndex {
   readonly claims: ReadonlyMap<string, FiledClaim>;
   /** Claims of a proposition, in the file's order. */
   readonly claimsOn: ReadonlyMap<PropositionId, readonly FiledClaim[]>;
+  /** Copies of a source. */
+  readonly capturesOf: ReadonlyMap<string, readonly FiledCapture[]>;
   /** The place on record that these words mean; null: none. */
   placeOf(words: string): FiledPlace | null;
   /** The name an actor is shown under; null for null and for somebody whom the file does not hold. */
@@ -168,6 +170,7 @@ export function indexRecord(file: RecordFile): RecordIndex {
     if (own === undefined) claimsOn.set(claim.proposition, [claim]);
     else own.push(claim);
   }
+  const capturesOf = Map.groupBy(file.captures, ({ of }): string => of);
   const places = new Map(
     file.places.flatMap((place) => place.wordings.map((words) => [placeKey(words), place] as const)),
   );
@@ -180,6 +183,7 @@ export function indexRecord(file: RecordFile): RecordIndex {
     propositions: byId(file.propositions),
     claims: byId(file.claims),
     claimsOn,
+    capturesOf,
     nameOf: (actor) => (actor === null ? null : (actors.get(actor)?.names[0]?.text ?? null)),
   };
 }

@@ -71,7 +71,7 @@ function sourceOf(source: FiledSource, index: RecordIndex, ref: RefOf): Json {
     ids
       .filter((id) => id !== null && ACTOR_TYPES[index.actors.get(id)?.kind ?? 'unnamed'] !== null)
       .map((id) => ref(String(id)));
-  const copies = index.file.captures.filter(({ of }) => of === source.id);
+  const copies = index.capturesOf.get(source.id) ?? [];
   return stated({
     '@type': SOURCE_TYPES[source.kind],
     ...ref(source.id),
