@@ -24,13 +24,22 @@ export const canariesPart: ProtectPart = async () => {
     if (unseen.length > 0) throw new Error(`the member does not see the marks in ${unseen.join(', ')}`);
     await everyFault(walk);
     await everyCommand(walk);
-    await everyRoute(walk);
+    if ((await everyRoute(walk)) === 0) throw new Error('the desk shows the member nothing');
     const { place, scanner, found, looked } = walk;
     found.push(...place.look());
     const files = scanner.files();
     const heap = apart(walk, 'locked-heap');
-    execFileSync(process.execPath, ['--expose-gc', CHILD, place.vault, join(place.work, 'hers'), heap]);
-    const inHeap = scanner.below(heap);
+    const inHeap = ['after', 'desk'].flatMap((when) => {
+      execFileSync(process.execPath, [
+        '--expose-gc',
+        CHILD,
+        place.vault,
+        join(place.work, 'hers'),
+        heap,
+        when,
+      ]);
+      return scanner.below(heap);
+    });
     found.push(...inHeap);
     for (const { path, word, form } of found.slice(0, 20))
       console.log(`  FOUND ${word} (${form}) in ${path}`);

@@ -56,7 +56,11 @@ export function caseKeeper(desk: CaseDesk, after: After): CaseKeeper {
     const done = turn.then(work).finally(() => {
       waiting -= 1;
     });
-    turn = done.catch(() => undefined);
+    // Without what it answered: a promise holds its value, and this one outlives the lock.
+    turn = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done;
   };
   const lock = (): void => {

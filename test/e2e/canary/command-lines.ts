@@ -24,6 +24,9 @@ const LINES: Readonly<Record<string, (ids: LineIds) => readonly string[]>> = {
   list: () => ['import', 'people.csv', '--name', 'x', '--agree', ...BY],
   propose: () => [],
   trace: () => [],
+  import: () => ['uwazi', 'states.csv', '--dry-run', ...BY],
+  jobs: () => ['list'],
+  worker: () => ['--once'],
   claims: () => ['--include-proposed'],
   positions: () => ['--include-proposed'],
   origins: () => ['--include-proposed'],
@@ -68,6 +71,7 @@ const LINES: Readonly<Record<string, (ids: LineIds) => readonly string[]>> = {
   demo: () => ['--once'],
   erase: ({ source }) => [source, '--yes', ...WHY],
   verify: () => [],
+  move: () => ['--to', '../moved'],
 };
 
 /** Commands that have no line. */
@@ -90,7 +94,7 @@ export async function commandLines(ids: LineIds): Promise<readonly (readonly str
   for (const { name, load } of COMMANDS) {
     const { args, options } = await load();
     const [syntax = '', meaning = ''] = args[0] ?? [];
-    if (syntax !== '<action>') continue;
+    if (syntax !== '<action>' && syntax !== '[action]') continue;
     const flags = options.map(([flag]) => flag.split(' ')[0] ?? '');
     const needed = ['--by', '--reason', '--yes'].filter((flag) => flags.includes(flag));
     const given = needed.flatMap((flag) => (flag === '--yes' ? [flag] : [flag, 'x']));

@@ -1,6 +1,7 @@
 /**
- * A process that unlocks a member, opens every case, searches, reads the document, and locks; then it writes down its whole
- * heap and the report that Node writes of a process that dies. Prints how often it had seen the mark while it was open.
+ * A process that unlocks a member, opens every case, searches, reads the document, and locks: once as the command line does it,
+ * once through the desk's door. Then it writes down its whole heap and the report that Node writes of a process that dies.
+ * Prints how often it had seen the mark while it was open.
  *
  *   node --expose-gc lock-child.ts VAULT PASSPHRASE-FILE FOLDER
  */
@@ -8,12 +9,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { writeHeapSnapshot } from 'node:v8';
+import { sealedDoor } from '../../../src/compose/sealed-door.ts';
 import { caseTools, openDesk } from '../../../src/compose.ts';
 import { readDocument } from '../../../src/desk/cases/case-documents.ts';
 import { openCompartment } from '../../../src/desk/cases/open-compartment.ts';
 import { readCases } from '../../../src/desk/cases/read-case.ts';
 import { openCaseSearch } from '../../../src/desk/cases/search-cases.ts';
 import { unlockMember } from '../../../src/desk/cases/unlock-member.ts';
+import { openApp, pageHeaders } from '../../../src/server/fixtures/open-app.ts';
 
 const [vault = '', words = '', folder = '', when = 'after'] = process.argv.slice(2);
 /** In two halves: else this very file would hold it. */
@@ -41,11 +44,37 @@ async function useCases(snapshotWhileOpen: boolean): Promise<number> {
   return seen;
 }
 
-const seen = await useCases(when === 'open');
+/** What the room of cases in the desk asks, over the same routes; the desk stays as it is. */
+async function askDesk(): Promise<{ readonly seen: number; readonly desk: object }> {
+  const open = await openDesk(vault, { readOnly: false });
+  const served = openApp({ desk: open, sealed: await sealedDoor(open) });
+  const ask = async (method: 'GET' | 'POST', path: string, body: object = {}): Promise<string> => {
+    const response = await served.app.request(`/api/sealed${path}`, {
+      method,
+      headers: pageHeaders(served.cookie, method),
+      ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+    });
+    return response.text();
+  };
+  const passphrase = readFileSync(words, 'utf8').split('\n')[0] ?? '';
+  await ask('POST', '/unlockings', { member: null, passphrase, minutes: 5 });
+  const list = await ask('GET', '/cases');
+  let seen = list.includes(mark.join('')) ? 1 : 0;
+  for (const { id } of (JSON.parse(list) as { cases: readonly { id: string }[] }).cases)
+    for (const path of [`/cases/${id}`, `/cases/${id}/history`])
+      seen += (await ask('GET', path)).includes(mark.join('')) ? 1 : 0;
+  seen += (await ask('POST', '/finds', { words: `${mark[0]}*`, limit: 5 })).includes(mark.join('')) ? 1 : 0;
+  await ask('POST', '/locks');
+  return { seen, desk: { open, served } };
+}
+
+const atDesk = when === 'desk' ? await askDesk() : null;
+const seen = atDesk?.seen ?? (await useCases(when === 'open'));
 for (let round = 0; round < 5; round += 1) {
   globalThis.gc?.();
   await pause(20);
 }
 if (when !== 'open') writeHeapSnapshot(join(folder, 'locked.heapsnapshot'));
 writeFileSync(join(folder, 'report.json'), JSON.stringify(process.report.getReport()));
-console.log(JSON.stringify({ seen }));
+console.log(JSON.stringify({ seen, deskIsUp: atDesk?.desk !== undefined }));
+process.exit(0);

@@ -4,12 +4,14 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sealedDoor } from '../../../src/compose/sealed-door.ts';
 import { openDesk, peopleEngine } from '../../../src/compose.ts';
 import { relateWordings } from '../../../src/reckon/toll/place-relation.ts';
 import { caseOf } from '../../../src/record/case/case.cases.ts';
 import { createCase } from '../../../src/record/case/case.ts';
 import { ROUTES } from '../../../src/server/api/every-route.ts';
 import { openApp, pageHeaders } from '../../../src/server/fixtures/open-app.ts';
+import { SEALED_ROUTES } from '../../../src/server/sealed/api/every-sealed-route.ts';
 import { canaryFiles } from './canary-words.ts';
 import { commandLines, type LineIds } from './command-lines.ts';
 import { type FoundWord, type Scanner, scannerFor } from './hidden-words.ts';
@@ -41,15 +43,38 @@ export interface SealedWalk {
 /** Options by which the member opens the compartment. */
 export const HERS: readonly string[] = ['--member-passphrase-file', 'hers'];
 
+/** A database that holds the record instead of the vault, and the folders of its server. */
+export interface WalkedDatabase {
+  readonly address: string;
+  readonly folders: readonly string[];
+}
+
+function inDatabase(
+  place: PrivatePlace,
+  { address, folders }: WalkedDatabase,
+  scanner: Scanner,
+): PrivatePlace {
+  return {
+    ...place,
+    run: (args, options = {}) =>
+      place.run(args, { ...options, env: { ...options.env, ONRECORD_DATABASE: address } }),
+    look: () => {
+      for (const folder of folders) place.found.push(...scanner.below(folder));
+      return place.look();
+    },
+  };
+}
+
 /**
  * Makes the vault, with the real command line.
  *
  * @example
  * const walk = await fillSealed();
  */
-export async function fillSealed(): Promise<SealedWalk> {
+export async function fillSealed(database: WalkedDatabase | null = null): Promise<SealedWalk> {
   const scanner = scannerFor(WORDS);
-  const place = privatePlace(scanner);
+  const place =
+    database === null ? privatePlace(scanner) : inDatabase(privatePlace(scanner), database, scanner);
   const write = (name: string, text: string): void =>
     writeFileSync(join(place.work, name), text, { mode: 0o600 });
   writeAll(place.work, canaryFiles());
@@ -159,40 +184,100 @@ export async function everyFault(walk: SealedWalk): Promise<readonly (number | n
   return codes;
 }
 
-/** Asks every route of the desk, as somebody without a session and as the person at the desk, with every kind of id. */
-export async function everyRoute(walk: SealedWalk): Promise<void> {
-  const { place, ids } = walk;
-  const desk = await openDesk(place.vault, { readOnly: false });
+/** Who asks: with the cookie of a session, or without. */
+type Role = readonly [name: string, cookie: string];
+
+/**
+ * Asks every route of the desk, as somebody without a session and as the person at the desk, with every kind of id: first while
+ * the cases are locked, then every public route while they are open in the same process, then again after the lock.
+ *
+ * @returns answers that held the mark while the cases were open: a member must see them
+ */
+export async function everyRoute(walk: SealedWalk): Promise<number> {
+  const desk = await openDesk(walk.place.vault, { readOnly: false });
   try {
+    const sealed = await sealedDoor(desk);
     const { app, cookie, unexpected } = openApp({
       desk,
+      sealed,
       linkPeople: peopleEngine(1),
       relatePlaces: async () => relateWordings,
     });
-    const roles = [
-      ['nobody', ''],
-      ['the person at the desk', cookie],
-    ] as const;
-    for (const { method, path } of Object.values(ROUTES))
-      for (const [role, session] of roles)
-        for (const id of path.includes('{') ? Object.values(ids) : [''])
-          for (const query of method === 'get' ? ['', '?q=insulin&limit=200&includeProposed=true'] : ['']) {
-            const address = `${path.replace(/\{\w+\}/gu, id)}${query}`;
-            const sent = method.toUpperCase();
-            const response = await app.request(address, {
-              method: sent,
-              headers: pageHeaders(session, sent),
-              ...(method === 'get' ? {} : { body: JSON.stringify({ id, ids: [id], reason: 'x' }) }),
-            });
-            walk.looked.answers += 1;
-            const told = await response.text();
-            const headers = JSON.stringify([...response.headers]);
-            walk.found.push(...walk.scanner.inText(`${role}: ${sent} ${address}`, told + headers));
+    const nobody: Role = ['nobody', ''];
+    const person: Role = ['the person at the desk', cookie];
+    const ask = async (
+      role: Role,
+      method: string,
+      path: string,
+      body: object,
+    ): Promise<readonly FoundWord[]> => {
+      const sent = method.toUpperCase();
+      const response = await app.request(path, {
+        method: sent,
+        headers: pageHeaders(role[1], sent),
+        ...(sent === 'GET' ? {} : { body: JSON.stringify(body) }),
+      });
+      walk.looked.answers += 1;
+      const told = (await response.text()) + JSON.stringify([...response.headers]);
+      return walk.scanner.inText(`${role[0]}: ${sent} ${path}`, told);
+    };
+    const over = async (role: Role, routes: readonly Asked[], bodies: readonly object[]): Promise<number> => {
+      let holding = 0;
+      for (const { method, path } of routes)
+        for (const address of addressesOf(path, walk.ids, method))
+          for (const body of method === 'get' ? [{}] : bodies) {
+            const found = await ask(role, method, address, body);
+            const hers = found.filter(
+              ({ word }) => open && isInside(path) && role === person && word === MARK,
+            );
+            if (hers.length > 0) holding += 1;
+            walk.found.push(...found.filter((one) => !hers.includes(one)));
           }
+      return holding;
+    };
+    let open = false;
+    const inside = Object.values(SEALED_ROUTES).filter(({ path }) => !CHANGES_KEYS.test(path));
+    const harmless = [{}, { reason: 'x', id: walk.ids.sealedCase }];
+    await over(nobody, [...Object.values(ROUTES), ...inside], harmless);
+    await over(person, inside, harmless);
+    const unlocking = (words: string) =>
+      ask(person, 'post', '/api/sealed/unlockings', { member: null, passphrase: words, minutes: 5 });
+    walk.found.push(...(await unlocking(`seven ${SECRETS.wrong} over the mill`)));
+    await unlocking(`seven ${SECRETS.passphrase} over the mill`);
+    open = true;
+    const word = SECRETS.faulty;
+    const spoilt = { version: 1, fields: { [word]: word, risk: { level: word }, journey: [{ when: word }] } };
+    const holding = await over(person, inside, [...harmless, spoilt]);
+    await over(nobody, inside, harmless);
+    await over(person, Object.values(ROUTES), harmless);
+    open = false;
+    await ask(person, 'post', '/api/sealed/locks', {});
+    await over(person, inside, harmless);
     walk.found.push(...walk.scanner.inText('what the desk logs', unexpected.join(' ')));
+    return holding;
   } finally {
     await desk.close();
   }
+}
+
+const isInside = (path: string): boolean => path.startsWith('/api/sealed');
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Routes that would change who holds the keys, or erase: the walk goes on after them. */
+const CHANGES_KEYS = /\/(?:unlockings|locks|rotations|erasures|compartments|members)$/u;
+
+/** The addresses of a route: with every kind of id, and as a list that is asked for everything. */
+function addressesOf(path: string, ids: SealedWalk['ids'], method: string): readonly string[] {
+  const named = path.includes('{')
+    ? Object.values(ids).map((id) => path.replace('{document}', ids.document).replaceAll(/\{\w+\}/gu, id))
+    : [path];
+  return method === 'get'
+    ? named.flatMap((one) => [one, `${one}?q=insulin&limit=200&includeProposed=true`])
+    : named;
 }
 
 function lookThrough(walk: SealedWalk, what: string, text: string): void {
