@@ -9,6 +9,7 @@ import {
   prepareCaseCounts,
   signCaseCounts,
 } from '../desk/cases/count-cases.ts';
+import { dropCounts } from '../desk/cases/erase-case.ts';
 import { flushReads } from '../desk/cases/log-reads.ts';
 import type { OpenCompartment } from '../desk/cases/open-compartment.ts';
 import { type ShownCounts, shownCounts } from '../desk/cases/shown-counts.ts';
@@ -23,7 +24,7 @@ import { counted, para } from './words.ts';
 const LETTERS = 12;
 
 /**
- * `case counts`: axes prepare, `list`, `show ID` and `sign ID` do the rest.
+ * `case counts`: axes prepare, `list`, `show ID`, `sign ID` and `drop ID` do the rest.
  *
  * @example
  * await countCases(call, opened, room);
@@ -33,6 +34,7 @@ export async function countCases(call: Call, opened: MemberCall, room: OpenCompa
   if (first === 'list' && second === '') return listAll(call, opened, room);
   if (first === 'show' && second !== '' && more.length === 0) return showOne(call, opened, room);
   if (first === 'sign' && second !== '' && more.length === 0) return signOne(call, opened, room);
+  if (first === 'drop' && second !== '' && more.length === 0) return dropOne(call, opened, room);
   return prepare(call, opened, room);
 }
 
@@ -63,7 +65,7 @@ function orderOf(words: readonly string[], options: Options): CountOrder {
   const axes = words.filter((word): word is CaseAxis => CASE_AXES.some((axis) => axis === word));
   if (axes.length === 0 || axes.length < words.length || axes.length > 4)
     throw usageError(
-      `counts takes one to four of ${CASE_AXES.join(', ')}; or list, show ID, sign ID`,
+      `counts takes one to four of ${CASE_AXES.join(', ')}; or list, show ID, sign ID, drop ID`,
       'case',
     );
   const unit = textOf(options, 'unit');
@@ -124,6 +126,13 @@ async function signOne(call: Call, { desk, tools }: MemberCall, room: OpenCompar
   const done = shownCounts(signed.release, signed.attack);
   if (terminal.json) terminal.outJson(done);
   else terminal.out(...para(`${done.id.slice(0, LETTERS)} is released: ${told(done)}.`, terminal.paper));
+  return EXIT.ok;
+}
+
+async function dropOne(call: Call, { desk }: MemberCall, room: OpenCompartment): Promise<ExitCode> {
+  const id = await dropCounts(desk, room, call.args[2] ?? '');
+  if (call.terminal.json) call.terminal.outJson({ gone: [id] });
+  else call.terminal.out(`${id.slice(0, LETTERS)} is erased. What was released stays in the log.`);
   return EXIT.ok;
 }
 

@@ -95,6 +95,7 @@ test('a table over the same people on the same day is held against what is out',
   const again = as('omar', ['case', 'counts', 'state', '--threshold', '3']);
   expect(again.code).not.toBe(0);
   expect(again.err).toMatch(/Prepare\s+them\s+on\s+another\s+day/);
+  expect(json('lena', ['case', 'counts', 'drop', second])).toEqual({ gone: [second] });
   expect(as('omar', ['case', 'counts', 'names'])).toMatchObject({ code: 2 });
   expect(as('omar', ['case', 'counts', 'state', '--unit', 'people'])).toMatchObject({ code: 2 });
   expect(place.run(['verify', '--vault', 'vault'])).toMatchObject({ code: 0 });

@@ -17,10 +17,11 @@ import {
   signCaseCounts,
 } from './count-cases.ts';
 import { createCompartment } from './create-compartment.ts';
-import { eraseCase } from './erase-case.ts';
+import { dropCounts, eraseCase } from './erase-case.ts';
 import { caseVault, memberOn, refusal } from './fixtures/case-vault.ts';
 import { type OpenCompartment, openCompartment } from './open-compartment.ts';
 import { caseEntry } from './save-case.ts';
+import { jsonBytes, sealedEntry } from './sealed-content.ts';
 
 let solve: SolveLinear;
 beforeAll(async () => {
@@ -164,6 +165,20 @@ test('counts that were taken away, put in or signed by nobody stop everything', 
     expect(await refusal(prepareCaseCounts(desk, room, ORDER, solve)), String(at)).toMatchObject({
       code: 'verify-failed',
     });
+});
+
+test('prepared counts can be dropped, also those that do not open and stop the others; released ones stay in the log', async () => {
+  const { omars, lenas, room, hers } = await twoMembers();
+  const { release } = await prepareCaseCounts(omars, room, ORDER, solve);
+  await signCaseCounts(lenas, hers, release.id, solve);
+  const bad = omars.newId('counts');
+  await omars.store.append([sealedEntry(omars, room, { id: bad, version: 1, content: jsonBytes({}) })]);
+  expect(await refusal(listCaseCounts(lenas, hers))).toMatchObject({ code: 'damaged' });
+  expect(await dropCounts(lenas, hers, bad)).toBe(bad);
+  expect(await refusal(dropCounts(lenas, hers, bad))).toMatchObject({ code: 'not-found' });
+  await dropCounts(omars, room, release.id);
+  expect((await listCaseCounts(lenas, hers)).released.map(({ id }) => id)).toEqual([release.id]);
+  expect(await omars.store.check()).toEqual([]);
 });
 
 test('one member cannot be both, under any name', async () => {

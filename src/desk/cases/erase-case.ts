@@ -59,6 +59,34 @@ export async function eraseCase(
   return { gone: there.map(({ record }) => record), remains: remains(stuck) };
 }
 
+/**
+ * Erases the sealed record of counts: prepared ones that nobody shall sign, or one that does not open. What was released stays in the
+ * log, and in the comparison.
+ *
+ * @param asked its id or the beginning of it
+ * @returns its id
+ * @throws OnRecordError `not-found`, `bad-usage`; `vault-busy` when it was signed meanwhile
+ * @example
+ * await dropCounts(desk, room, 'cnt_7d2');
+ */
+export async function dropCounts(desk: CaseDesk, room: OpenCompartment, asked: string): Promise<SealedId> {
+  const found: SealedId[] = [];
+  await desk.store.eachSealed(room.id, 'counts', ({ id }) => {
+    if (asked !== '' && id.startsWith(asked)) found.push(id);
+  });
+  const [id, other] = found;
+  if (other !== undefined && id !== asked)
+    throw new OnRecordError('bad-usage', 'Several counts begin so: give more of the id.');
+  const planned = id === undefined ? null : await erasureOf(desk, room, id);
+  if (planned === null)
+    throw new OnRecordError('not-found', 'No counts of this compartment have that id.', { subject: room.id });
+  await appendErasure(desk, planned.record, [planned.entry]);
+  room.seen.compartments.get(room.id)?.versions.delete(planned.record);
+  room.changed = true;
+  await flushReads(desk, room);
+  return planned.record;
+}
+
 interface Planned {
   readonly record: SealedId;
   readonly blob: Sha256 | null;
@@ -80,7 +108,7 @@ async function erasureOf(desk: CaseDesk, room: OpenCompartment, record: SealedId
   };
 }
 
-async function appendErasure(desk: CaseDesk, id: CaseId, entries: readonly NewEntry[]): Promise<void> {
+async function appendErasure(desk: CaseDesk, id: SealedId, entries: readonly NewEntry[]): Promise<void> {
   try {
     await desk.store.append(entries);
   } catch (error) {
