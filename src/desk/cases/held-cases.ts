@@ -11,10 +11,17 @@ import { givenCase } from './given-case.ts';
 import { type CaseLine, caseLines } from './list-cases.ts';
 import { flushReads, noteRead } from './log-reads.ts';
 import { type OpenCompartment, openCompartment } from './open-compartment.ts';
-import { type HeldCase, type HeldCases, readCase, readCases } from './read-case.ts';
+import { type HeldCase, type HeldCases, heldCase, readCase, readCases } from './read-case.ts';
 import { saveCase } from './save-case.ts';
-import { type CaseSearch, type FoundCases, openCaseSearch } from './search-cases.ts';
+import { type CaseSearch, openCaseSearch } from './search-cases.ts';
 import type { UnlockedMember } from './unlock-member.ts';
+
+/** Changed cases that are searched beside the index; with more of them it is made anew. */
+const MOST_CHANGED = 100;
+
+interface Held extends HeldCases {
+  readonly cases: Map<CaseId, HeldCase>;
+}
 
 /** A line of the list, with the answers that are awaited. */
 export interface ListedCase extends CaseLine {
@@ -32,7 +39,10 @@ export interface CasesInMemory {
   /** As it is now: members and key follow what others changed. */
   room(): Promise<OpenCompartment>;
   list(): Promise<CaseList>;
-  find(words: string, limit: number): Promise<FoundCases>;
+  /** Ids of all cases that fit. */
+  find(words: string): Promise<readonly CaseId[]>;
+  /** Makes the index of the search before it is asked for; no read. */
+  index(): Promise<void>;
   read(id: CaseId): Promise<HeldCase>;
   /**
    * Saves fields of a case in place of those it has.
@@ -47,7 +57,9 @@ export interface CasesInMemory {
   ): Promise<{ readonly id: CaseId; readonly version: number }>;
   /** Runs work that reads, and logs what it read. */
   look<T>(work: (desk: CaseDesk, room: OpenCompartment) => Promise<T>): Promise<T>;
-  /** Runs work that changes the compartment itself, its documents, or erases; everything is read again afterwards. */
+  /** Runs work that changes one case beside its fields: its documents, or that it is there. */
+  changeCase<T>(id: CaseId, work: (desk: CaseDesk, room: OpenCompartment) => Promise<T>): Promise<T>;
+  /** Runs work that changes the compartment itself; everything is read again afterwards. */
   change<T>(work: (desk: CaseDesk, room: OpenCompartment) => Promise<T>): Promise<T>;
   /** Forgets everything, and overwrites the compartment's key. */
   lock(): void;
@@ -79,11 +91,30 @@ export async function holdCases(
     },
   };
   let room = await openCompartment(desk, me, compartment);
-  let cases: HeldCases | null = null;
+  let cases: Held | null = null;
   let search: CaseSearch | null = null;
+  /** Cases that are others now than in the index of the search. */
+  const changed = new Set<CaseId>();
   const forget = (): void => {
     cases = null;
     search = null;
+    changed.clear();
+  };
+  /** Takes in how one case stands now. */
+  const refresh = async (id: CaseId): Promise<void> => {
+    if (cases === null) return;
+    const stored = await desk.store.sealedRecord(id);
+    if (stored === null) cases.cases.delete(id);
+    else cases.cases.set(id, heldCase(room, stored));
+    changed.add(id);
+    if (changed.size > MOST_CHANGED) search = null;
+  };
+  const indexOf = ({ cases: held }: Held): CaseSearch => {
+    if (search === null) {
+      changed.clear();
+      search = openCaseSearch(new Map(held));
+    }
+    return search;
   };
   /** Others wrote: members and key may be others, too. */
   const now = async (): Promise<OpenCompartment> => {
@@ -96,9 +127,12 @@ export async function holdCases(
     [known, own] = [size, 0];
     return room;
   };
-  const all = async (): Promise<HeldCases> => {
+  const all = async (): Promise<Held> => {
     const open = await now();
-    cases ??= await readCases(desk, open);
+    if (cases === null) {
+      const read = await readCases(desk, open);
+      cases = { cases: new Map(read.cases), faults: read.faults };
+    }
     return cases;
   };
   return {
@@ -114,13 +148,18 @@ export async function holdCases(
       }));
       return { ...due, cases: listed, faults };
     },
-    find: async (words, limit) => {
-      const { cases: held } = await all();
-      search ??= openCaseSearch(held);
-      const found = search.find(words, limit);
+    find: async (words) => {
+      const held = await all();
+      const older = indexOf(held)
+        .ids(words)
+        .filter((id) => !changed.has(id));
+      const newer = new Map([...held.cases].filter(([id]) => changed.has(id)));
       noteRead(desk, room, 'search', null);
       await flushReads(desk, room);
-      return found;
+      return [...older, ...openCaseSearch(newer).ids(words)];
+    },
+    index: async () => {
+      if (cases !== null) indexOf(cases).ids('index');
     },
     read: async (id) => {
       const open = await now();
@@ -136,7 +175,7 @@ export async function holdCases(
       const one = givenCase(named, fields, before?.case ?? null);
       const saved = await saveCase(desk, open, one, version);
       await flushReads(desk, open);
-      forget();
+      await refresh(named);
       return { id: named, version: saved };
     },
     look: async (work) => {
@@ -144,6 +183,16 @@ export async function holdCases(
       const found = await work(desk, open);
       await flushReads(desk, open);
       return found;
+    },
+    changeCase: async (id, work) => {
+      const open = await now();
+      try {
+        const done = await work(desk, open);
+        await flushReads(desk, open);
+        return done;
+      } finally {
+        await refresh(id);
+      }
     },
     change: async (work) => {
       const open = await now();

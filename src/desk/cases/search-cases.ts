@@ -26,6 +26,8 @@ export interface FoundCases {
 export interface CaseSearch {
   /** @param limit cases */
   find(query: string, limit: number): FoundCases;
+  /** All that fit, without saying where. */
+  ids(query: string): readonly CaseId[];
 }
 
 const FIELD_END = ' \u0000 ';
@@ -49,18 +51,18 @@ export function openCaseSearch(cases: ReadonlyMap<CaseId, HeldCase>): CaseSearch
     const all = [...cases.values()].map((held) => ({ held, folded: foldedCase(held) }));
     return { all, words: wordIndex(all.map(({ folded }) => folded)) };
   };
+  const fitting = (terms: readonly SearchTerm[]) => {
+    index ??= made();
+    const { all, words } = index;
+    return terms.length === 0 ? [] : fittingPlaces(terms, words, all).flatMap((place) => all[place] ?? []);
+  };
   return {
     find: (query, limit) => {
       const terms = parseSearch(query);
-      index ??= made();
-      const { all, words } = index;
-      const places = terms.length === 0 ? [] : fittingPlaces(terms, words, all);
-      const found = places.slice(0, limit).flatMap((place) => {
-        const one = all[place];
-        return one === undefined ? [] : [foundCase(one, terms)];
-      });
-      return { found, fitting: places.length };
+      const fit = fitting(terms);
+      return { found: fit.slice(0, limit).map((one) => foundCase(one, terms)), fitting: fit.length };
     },
+    ids: (query) => fitting(parseSearch(query)).map(({ held }) => held.case.id),
   };
 }
 

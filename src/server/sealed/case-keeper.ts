@@ -26,12 +26,15 @@ export interface CaseKeeper {
   use(): boolean;
   /** Works with the open compartment, after what was asked before. @throws OnRecordError `locked` */
   withCases<T>(work: (held: CasesInMemory) => Promise<T>): Promise<T>;
+  /** Works with the open compartment a moment later, when the answer is out; nothing when it is locked by then. */
+  soon(work: (held: CasesInMemory) => Promise<void>): void;
   /** Does something after what was asked before. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   lock(): void;
 }
 
 const MINUTE_MS = 60_000;
+const SOON_MS = 50;
 /** Minutes, until somebody chooses others. */
 const USUAL_MINUTES = 10;
 
@@ -124,6 +127,13 @@ export function caseKeeper(desk: CaseDesk, after: After): CaseKeeper {
         if (locks !== before) throw locked();
         return done;
       }),
+    soon: (work) => {
+      const before = locks;
+      after(SOON_MS, () => {
+        const cases = held;
+        if (cases !== null && locks === before) void inTurn(() => work(cases)).catch(() => undefined);
+      });
+    },
     inTurn,
     lock,
   };

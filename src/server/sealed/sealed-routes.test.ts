@@ -28,6 +28,7 @@ interface Told {
   readonly me: string | null;
   readonly open: { readonly members: readonly object[] } | null;
   readonly keys: number;
+  readonly ids: readonly string[];
   readonly gone: readonly string[];
   readonly faults: readonly string[];
   readonly cases: readonly object[];
@@ -121,12 +122,15 @@ test('unlock, a case, an answer that is awaited, a search, a conflict, its histo
     { pseudonym: `Heron ${MARK}`, pending: 1, awaited: [{ days: 56 }], nextDue: '2026-11-29' },
   ]);
   expect(list.due.map(({ what }) => what)).toEqual(['task']);
-  expect((await ask('POST', '/api/sealed/finds', { words: 'quillon*', limit: 5 })).told).toMatchObject({
-    fitting: 1,
-  });
+  const find = async (words: string) => (await ask('POST', '/api/sealed/finds', { words })).told.ids;
+  expect(await find('quillon*')).toEqual([made.id]);
+  expect(await find('flat')).toEqual([]);
   const path = `/api/sealed/cases/${made.id}`;
   const needs = (version: number, one: string) => ({ version, fields: { needs: [one] } });
   expect((await ask('POST', `${path}/versions`, needs(1, 'a flat'))).told.version).toBe(2);
+  // Found by its new words beside the index that was made before, and by its old ones.
+  expect(await find('flat')).toEqual([made.id]);
+  expect(await find('quillon*')).toEqual([made.id]);
   const late = await ask('POST', `${path}/versions`, needs(1, `a doctor ${MARK}`));
   expect([late.status, late.told.error.code]).toEqual([409, 'vault-busy']);
   expect(JSON.stringify(late.told)).not.toContain(MARK);
@@ -162,6 +166,8 @@ test('a file goes in as bytes and comes out as an attachment, and its name stand
   });
   const { id, size } = (await sent.json()) as Told;
   expect([sent.status, size]).toEqual([200, 3_000_000]);
+  const { told: list } = await ask('GET', '/api/sealed/cases');
+  expect(list.cases).toMatchObject([{ documents: 1 }]);
   const copy = await raw('POST', `${path}/${id}/copies`, '{}');
   expect(copy.headers.get('content-disposition')).toBe(`attachment; filename="${id}"`);
   expect(Buffer.from(await copy.arrayBuffer()).equals(bytes)).toBe(true);
@@ -171,6 +177,7 @@ test('a file goes in as bytes and comes out as an attachment, and its name stand
   const { told } = await ask('POST', `/api/sealed/cases/${made.id}/erasures`, { document: null });
   expect(told.gone).toHaveLength(2);
   expect((await ask('GET', '/api/sealed/cases')).told.cases).toEqual([]);
+  expect((await ask('POST', '/api/sealed/finds', { words: 'heron' })).told.ids).toEqual([]);
 });
 
 test('time without use locks; use puts it off; the blank page locks, and says nothing', async () => {

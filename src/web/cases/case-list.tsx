@@ -13,7 +13,6 @@ import { faultOf, useSealed } from './use-sealed.ts';
 const PER_PAGE = 50;
 /** Milliseconds without a key before words are looked for. */
 const PAUSE = 200;
-const MOST_FOUND = 10_000;
 const LEVELS = ['acute', 'high', 'medium', 'low', 'unknown'] as const satisfies readonly RiskLevel[];
 
 type Listed = Answer<'GET /api/sealed/cases'>;
@@ -95,9 +94,9 @@ function useFound(sought: string): ReadonlySet<string> | null {
     }
     let left = false;
     const timer = setTimeout(() => {
-      call('POST /api/sealed/finds', { body: { words: sought, limit: MOST_FOUND } }).then(
+      call('POST /api/sealed/finds', { body: { words: sought } }).then(
         (answer) => {
-          if (!left) setFound(new Set(answer.found.map(({ id }) => id)));
+          if (!left) setFound(new Set(answer.ids));
         },
         (error: unknown) => void faultOf(error),
       );

@@ -19,21 +19,9 @@ export const findCases = createRoute({
   method: 'post',
   path: '/api/sealed/finds',
   summary: 'Find cases by words',
-  request: {
-    body: given(z.strictObject({ words: z.string().max(1_000), limit: z.number().int().min(1).max(10_000) })),
-  },
+  request: { body: given(z.strictObject({ words: z.string().max(1_000) })) },
   responses: {
-    200: answer(
-      z.strictObject({
-        found: z
-          .array(
-            z.strictObject({ id: z.string(), pseudonym: z.string(), fields: z.array(z.string()).readonly() }),
-          )
-          .readonly(),
-        fitting: z.number().int(),
-      }),
-      'Cases that fit',
-    ),
+    200: answer(z.strictObject({ ids: z.array(z.string()).readonly() }), 'All cases that fit'),
     ...FAULTS,
   },
 });

@@ -15,12 +15,14 @@ const MOST_READS = 2_000;
 /** Adds the routes of case-routes.ts, except those over files. */
 export function addCaseRoutes(app: OpenAPIHono, keeper: CaseKeeper): void {
   const { desk } = keeper;
-  app.openapi(contract.listSealedCases, async (c) =>
-    c.json(await keeper.withCases((held) => held.list()), 200),
-  );
+  app.openapi(contract.listSealedCases, async (c) => {
+    const list = await keeper.withCases((held) => held.list());
+    keeper.soon((held) => held.index());
+    return c.json(list, 200);
+  });
   app.openapi(contract.findCases, async (c) => {
-    const { words, limit } = c.req.valid('json');
-    return c.json(await keeper.withCases((held) => held.find(words, limit)), 200);
+    const { words } = c.req.valid('json');
+    return c.json({ ids: await keeper.withCases((held) => held.find(words)) }, 200);
   });
   app.openapi(contract.newCase, async (c) => {
     const { fields } = c.req.valid('json');
@@ -63,11 +65,10 @@ export function addCaseRoutes(app: OpenAPIHono, keeper: CaseKeeper): void {
   app.openapi(contract.eraseSealedCase, async (c) => {
     const { id } = c.req.valid('param');
     const { document } = c.req.valid('json');
-    const erased = await keeper.withCases((held) =>
-      held.change(async (inside, room) =>
-        eraseCase(inside, room, await caseMeant(inside, room, id), document),
-      ),
-    );
+    const erased = await keeper.withCases(async (held) => {
+      const meant = await caseMeant(desk, await held.room(), id);
+      return held.changeCase(meant, (inside, room) => eraseCase(inside, room, meant, document));
+    });
     return c.json(erased, 200);
   });
   app.openapi(contract.readSealedReads, async (c) => {

@@ -41,15 +41,16 @@ export function addFileRoutes(app: OpenAPIHono, keeper: CaseKeeper): void {
     const { id } = c.req.valid('param');
     const { name, mediaType } = toldOf(c.req.header('x-onrecord-file') ?? '');
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const document = await keeper.withCases((held) =>
-      held.change(async (desk, room) =>
-        attachDocument(desk, room, await caseMeant(desk, room, id), {
+    const document = await keeper.withCases(async (held) => {
+      const meant = await caseMeant(keeper.desk, await held.room(), id);
+      return held.changeCase(meant, (desk, room) =>
+        attachDocument(desk, room, meant, {
           name,
           mediaType: mediaType === '' ? 'application/octet-stream' : mediaType,
           bytes,
         }),
-      ),
-    );
+      );
+    });
     return c.json({ id: document.id, size: document.size }, 200);
   });
   app.openapi(contract.takeDocument, async (c) => {
