@@ -1,5 +1,6 @@
 /** A fresh process that unlocks a large compartment, lists it and searches it; prints what it took as JSON. */
 
+import { type FetchedCases, fetchCases } from '../../src/desk/cases/fetch-cases.ts';
 import { caseLines } from '../../src/desk/cases/list-cases.ts';
 import { openCompartment } from '../../src/desk/cases/open-compartment.ts';
 import { readCases } from '../../src/desk/cases/read-case.ts';
@@ -23,9 +24,12 @@ const [dir = '', master = ''] = process.argv.slice(2);
 const { desk, close } = await openLarge(dir, Buffer.from(master, 'hex'));
 const cpu = process.cpuUsage();
 const start = performance.now();
-const me = await unlockMember(desk, null, { kind: 'passphrase', passphrase: PASSPHRASE });
+let fetched: FetchedCases | null = null;
+const me = await unlockMember(desk, null, { kind: 'passphrase', passphrase: PASSPHRASE }, async () => {
+  fetched = await fetchCases(desk, null);
+});
 const opened = performance.now();
-const room = await openCompartment(desk, me, null);
+const room = await openCompartment(desk, me, null, fetched);
 const held = await readCases(desk, room);
 const lines = caseLines(held);
 const listed = performance.now();

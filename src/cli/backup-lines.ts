@@ -1,5 +1,7 @@
 /** What backups and restores tell a person. */
-import type { BackupReport, BackupSurvey, RestoreProgress, Rewritten } from '../desk/ports/backups.ts';
+
+import { memberFilesWords } from '../desk/member-files-words.ts';
+import type { BackupDone, BackupSurvey, RestoreProgress, Rewritten } from '../desk/ports/backups.ts';
 import { type Place, placeFlags } from './place-flags.ts';
 import { counted } from './words.ts';
 
@@ -46,8 +48,8 @@ const WHY: Readonly<Record<Rewritten, string>> = {
  * @example
  * backupWords(report, call)[0]; // 'Backed up: 812 log entries …'
  */
-export function backupWords(report: BackupReport, place: Place): string[] {
-  const { file, entries, before, of, blobs, bytes, cut, missing, rewritten } = report;
+export function backupWords(report: BackupDone, place: Place): string[] {
+  const { file, entries, before, of, blobs, bytes, cut, missing, rewritten, members } = report;
   const added = rewritten === null && before > 0 ? ` (${entries - before} of them new)` : '';
   const words = [
     entries < of
@@ -62,6 +64,7 @@ export function backupWords(report: BackupReport, place: Place): string[] {
     words.push(
       `The vault has lost the bytes of ${counted(missing.length, 'file')}, so the backup does not hold them: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}. Run: onrecord verify${placeFlags(place)}`,
     );
+  if (members > 0) words.push(memberFilesWords(members));
   return words;
 }
 

@@ -7,6 +7,7 @@ import type { OpenCompartment } from '../desk/cases/open-compartment.ts';
 import { caseMeant, readCase } from '../desk/cases/read-case.ts';
 import { saveCase } from '../desk/cases/save-case.ts';
 import { OnRecordError } from '../desk/desk.ts';
+import { versionOf } from './case-views.ts';
 import { type Call, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type MemberCall, textOf, warn } from './member-secret.ts';
@@ -27,7 +28,7 @@ export async function addOrChange(call: Call, opened: MemberCall, room: OpenComp
   const held = isNew ? null : await readCase(desk, room, await caseMeant(desk, room, first ?? ''));
   const id = held?.case.id ?? desk.newId('case');
   const given = await fieldsOf(call, opened, isNew ? first : second);
-  const expected = expectedVersion(call);
+  const expected = versionOf(call);
   if (held !== null && expected !== null && expected !== held.version)
     throw new OnRecordError(
       'vault-busy',
@@ -56,13 +57,6 @@ async function fieldsOf(
   }
   const bytes = file === '-' ? await tools.readInput() : await tools.files.read(file);
   return { ...readCaseText(new TextDecoder().decode(bytes)), ...simple };
-}
-
-function expectedVersion({ options }: Call): number | null {
-  if (options.version === undefined) return null;
-  const version = Number(options.version);
-  if (Number.isSafeInteger(version) && version >= 1) return version;
-  throw usageError('--version must be a whole number, 1 or more', 'case');
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Cases on the screen: all, one, those found, what is due, who read what. Nothing is printed before its read is logged. */
 import { dayOf } from '../desk/calendar.ts';
+import { caseHistory, caseVersion } from '../desk/cases/case-history.ts';
 import { casesDue } from '../desk/cases/cases-due.ts';
 import { caseLines, caseText } from '../desk/cases/list-cases.ts';
 import { flushReads, noteRead, readLog } from '../desk/cases/log-reads.ts';
@@ -51,7 +52,8 @@ export async function listAll(call: Call, { desk }: MemberCall, room: OpenCompar
  */
 export async function showOne(call: Call, { desk }: MemberCall, room: OpenCompartment): Promise<ExitCode> {
   const id = await caseMeant(desk, room, call.args[1] ?? '');
-  const held = await readCase(desk, room, id);
+  const asked = versionOf(call);
+  const held = asked === null ? await readCase(desk, room, id) : await caseVersion(desk, room, id, asked);
   await flushReads(desk, room);
   const { savedAt, savedBy, version } = held;
   if (call.terminal.json) call.terminal.outJson(held);
@@ -60,6 +62,42 @@ export async function showOne(call: Call, { desk }: MemberCall, room: OpenCompar
     call.terminal.out(...caseText(held.case).trimEnd().split('\n'));
   }
   return EXIT.ok;
+}
+
+/**
+ * `case versions`: the newest first.
+ *
+ * @example
+ * await showVersions(call, opened, room);
+ */
+export async function showVersions(
+  call: Call,
+  { desk }: MemberCall,
+  room: OpenCompartment,
+): Promise<ExitCode> {
+  const id = await caseMeant(desk, room, call.args[1] ?? '');
+  const { versions, faults } = await caseHistory(desk, room, id);
+  await flushReads(desk, room);
+  const told = versions.map(({ version, savedAt, savedBy }) => ({ version, savedAt, savedBy }));
+  if (call.terminal.json) call.terminal.outJson({ id, versions: told, faults });
+  else
+    for (const { version, savedAt, savedBy } of told)
+      call.terminal.out(`version ${version}, saved ${savedAt} by ${savedBy}`);
+  return ended(call, { faults });
+}
+
+/**
+ * The version that was asked for; null: none was.
+ *
+ * @throws OnRecordError `bad-usage`
+ * @example
+ * versionOf(call); // 2
+ */
+export function versionOf({ options }: Pick<Call, 'options'>): number | null {
+  if (options.version === undefined) return null;
+  const version = Number(options.version);
+  if (Number.isSafeInteger(version) && version >= 1) return version;
+  throw usageError('--version must be a whole number, 1 or more', 'case');
 }
 
 /**
@@ -77,10 +115,12 @@ export async function searchAll(call: Call, { desk }: MemberCall, room: OpenComp
   });
   const held = await readCases(desk, room);
   const words = args.slice(1).map((word) => (/\s/u.test(word) && !word.includes('"') ? `"${word}"` : word));
-  const { found, fitting } = openCaseSearch(held.cases).find(words.join(' '), limit);
+  const searched = openCaseSearch(held.cases).find(words.join(' '), limit);
+  const { found, fitting } = searched;
+  const faults = [...held.faults, ...searched.faults];
   noteRead(desk, room, 'search', null);
   await flushReads(desk, room);
-  if (terminal.json) terminal.outJson({ found, fitting, faults: held.faults });
+  if (terminal.json) terminal.outJson({ found, fitting, faults });
   else {
     for (const { id, pseudonym, fields } of found)
       terminal.out(`${id.slice(0, LETTERS)}  ${pseudonym}`, `  ${fields.join(', ')}`);
@@ -90,7 +130,7 @@ export async function searchAll(call: Call, { desk }: MemberCall, room: OpenComp
         : `${counted(fitting, 'case fits', 'cases fit')}.`,
     );
   }
-  return ended(call, held);
+  return ended(call, { faults });
 }
 
 /**

@@ -3,7 +3,7 @@ import type { CaseTools } from '../compose.ts';
 import type { OpenCompartment } from '../desk/cases/open-compartment.ts';
 import { addDocument, addOrChange, dropCase, takeDocument } from './case-changes.ts';
 import { countCases } from './case-counts.ts';
-import { listAll, searchAll, showDue, showOne, showReads } from './case-views.ts';
+import { listAll, searchAll, showDue, showOne, showReads, showVersions } from './case-views.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { RULE_OPTIONS } from './disclosure-options.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -24,6 +24,7 @@ const ACTIONS: Readonly<
   new: { least: 0, most: 1, run: addOrChange },
   list: { least: 0, most: 0, run: listAll },
   show: { least: 1, most: 1, run: showOne },
+  versions: { least: 1, most: 1, run: showVersions },
   change: { least: 2, most: 2, run: addOrChange },
   attach: { least: 2, most: 2, run: addDocument },
   get: { least: 3, most: 3, run: takeDocument },
@@ -45,7 +46,7 @@ export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
     name: 'case',
     summary: 'people and families at risk, sealed',
     description:
-      'Works on the cases of a compartment. Everything is opened on this machine, for a member who types their passphrase; vault and server hold ciphertext alone. new [FILE] makes a case from a file in YAML or JSON, from standard input (-), or from --pseudonym and --retain-until; change ID FILE puts the fields of a file in place of those of a case, and leaves the others. list, show ID and search WORDS read; due shows what is due: retention, tasks, risks that nobody looked at for 90 days. attach ID FILE seals a document, get ID DOCUMENT FILE writes it out again. erase ID destroys the keys of a case and its documents, or of one document: nobody can bring it back. reads shows who read what; that log is sealed, too. counts AXIS… counts applications or cases by one to four of state, kind, answer, period and risk, withholds small numbers with as many others as it takes, attacks the result together with everything that was released before, and seals it for a second member; counts list, counts show ID, and counts sign ID, which logs it as released: only who did not prepare it can; counts drop ID erases what shall not be signed. When somebody else saved a case since you read it, your change is refused: give --version with what show said to be sure of what you change.',
+      'Works on the cases of a compartment. Everything is opened on this machine, for a member who types their passphrase; vault and server hold ciphertext alone. new [FILE] makes a case from a file in YAML or JSON, from standard input (-), or from --pseudonym and --retain-until; change ID FILE puts the fields of a file in place of those of a case, and leaves the others. list, show ID and search WORDS read; versions ID says who saved it and when, and show ID --version N shows how it was; due shows what is due: retention, tasks, risks that nobody looked at for 90 days. attach ID FILE seals a document, get ID DOCUMENT FILE writes it out again. erase ID destroys the keys of a case and its documents, or of one document: nobody can bring it back. reads shows who read what; that log is sealed, too. counts AXIS… counts applications or cases by one to four of state, kind, answer, period and risk, withholds small numbers with as many others as it takes, attacks the result together with everything that was released before, and seals it for a second member; counts list, counts show ID, and counts sign ID, which logs it as released: only who did not prepare it can; counts drop ID erases what shall not be signed. When somebody else saved a case since you read it, your change is refused: give --version with what show said to be sure of what you change.',
     args: [
       ['<action>', `one of ${Object.keys(ACTIONS).join(', ')}`],
       ['[words...]', 'ids or their beginnings, a file, or words to look for'],
@@ -55,7 +56,7 @@ export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
       ...MEMBER_OPTIONS,
       ['--pseudonym <words>', 'new: what the team calls it; not a name'],
       ['--retain-until <day>', 'new: when it is looked at again or erased'],
-      ['--version <number>', 'change: the version that you changed'],
+      ['--version <number>', 'show: an earlier version; change: the version that you changed'],
       ['--document <id>', 'erase: this document alone'],
       ['--media-type <type>', 'attach: its type (else told from the name)'],
       ['--until <day>', 'due: what is due until that day (else today)'],
@@ -90,7 +91,8 @@ export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
         );
       // Reads are logged, too: whoever may not write may not read.
       const opened = await openCases(call, 'write', load);
-      return withCompartment(opened, call, (room) => action.run(call, opened, room));
+      const reads = ['list', 'search', 'due'].includes(name) ? 'all' : 'some';
+      return withCompartment(opened, call, (room) => action.run(call, opened, room), reads);
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { CaseTools } from '../compose.ts';
 import type { CaseDesk } from '../desk/cases/case-desk.ts';
+import { type FetchedCases, fetchCases } from '../desk/cases/fetch-cases.ts';
 import { type OpenCompartment, openCompartment } from '../desk/cases/open-compartment.ts';
 import {
   type MemberSecret,
@@ -66,13 +67,18 @@ export async function openCases(
 /**
  * Unlocks the member that the command names.
  *
+ * @param meanwhile runs while the passphrase is tried on another thread
  * @throws OnRecordError `locked`, `not-found`, `bad-usage`
  * @example
  * const me = await unlockedMember(opened, call);
  */
-export async function unlockedMember({ desk, tools }: MemberCall, call: Call): Promise<UnlockedMember> {
+export async function unlockedMember(
+  { desk, tools }: MemberCall,
+  call: Call,
+  meanwhile?: () => Promise<void>,
+): Promise<UnlockedMember> {
   const asked = textOf(call.options, 'member');
-  return unlockMember(desk, asked, await secretOfMember({ desk, tools }, call, asked));
+  return unlockMember(desk, asked, await secretOfMember({ desk, tools }, call, asked), meanwhile);
 }
 
 /**
@@ -102,6 +108,7 @@ export async function secretOfMember(
 /**
  * Unlocks the member, opens the compartment, runs the work, and locks again whatever happens.
  *
+ * @param reads whether the work will read all cases: their ciphertexts are fetched while the passphrase is tried then
  * @example
  * return withCompartment(opened, call, async (room) => EXIT.ok);
  */
@@ -109,11 +116,16 @@ export async function withCompartment<T>(
   opened: MemberCall,
   call: Call,
   work: (room: OpenCompartment) => Promise<T>,
+  reads: 'all' | 'some' = 'some',
 ): Promise<T> {
-  const me = await unlockedMember(opened, call);
+  const asked = textOf(call.options, 'compartment');
+  let fetched: FetchedCases | null = null;
+  const me = await unlockedMember(opened, call, async () => {
+    if (reads === 'all') fetched = await fetchCases(opened.desk, asked);
+  });
   let room: OpenCompartment | null = null;
   try {
-    room = await openCompartment(opened.desk, me, textOf(call.options, 'compartment'));
+    room = await openCompartment(opened.desk, me, asked, fetched);
     for (const { name, fingerprint, changed } of room.unconfirmed)
       warn(
         call.terminal,

@@ -22,7 +22,8 @@ export async function loadBackups(): Promise<Backups> {
       ]);
       const open = await openVault(vault, { readOnly: true, master, database, clock });
       try {
-        return await backupVault(open, file, { ...work, clock });
+        const report = await backupVault(open, file, { ...work, clock });
+        return { ...report, members: (await open.store.entriesWith('member-introduced')).length };
       } finally {
         await open.close();
       }

@@ -6,6 +6,7 @@ import {
   measureWith,
   passphraseFault,
   passphraseKey,
+  passphraseKeyAside,
 } from './passphrase-key.ts';
 
 const salt = new Uint8Array(16).fill(7);
@@ -17,6 +18,12 @@ test('the same words in another Unicode form give the same key, other words anot
   expect(key('Cafe\u0301 fi 1')).toBe(composed);
   expect(key('Cafe fi 1')).not.toBe(composed);
   expect(composed).toHaveLength(64);
+});
+
+test('made on another thread it is the same key, and refuses the same', async () => {
+  expect(Buffer.from(await passphraseKeyAside('words', cost)).toString('hex')).toBe(key('words'));
+  await expect(passphraseKeyAside(' ', cost)).rejects.toThrow(/empty/);
+  await expect(passphraseKeyAside('words', { ...cost, passes: 0 })).rejects.toThrow(/passes/);
 });
 
 test('salt and cost change the key', () => {

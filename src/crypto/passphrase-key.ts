@@ -4,7 +4,7 @@
  * one above 4 GiB or 64 passes is refused as well, because the cost stands in a file that somebody may have changed
  * to make this machine run out of memory.
  */
-import { hashRawSync } from '@node-rs/argon2';
+import { hashRaw, hashRawSync } from '@node-rs/argon2';
 import { KEY_BYTES } from './derive-key.ts';
 import { secretCopy } from './secret-bytes.ts';
 
@@ -55,19 +55,47 @@ const VERSION_13 = 1;
  * const key = passphraseKey('correct horse battery staple', { memoryKib: 131072, passes: 3, lanes: 1, salt });
  */
 export function passphraseKey(passphrase: string, cost: PassphraseCost): Uint8Array {
+  const typed = typedBytes(passphrase, cost);
+  const hashed = hashRawSync(typed, argonOptions(cost));
+  typed.fill(0);
+  return keyOf(hashed);
+}
+
+/**
+ * The same key, made on another thread: this one is free meanwhile.
+ *
+ * @throws TypeError as `passphraseKey`
+ * @example
+ * const key = await passphraseKeyAside('correct horse battery staple', { memoryKib: 131072, passes: 3, lanes: 1, salt });
+ */
+export async function passphraseKeyAside(passphrase: string, cost: PassphraseCost): Promise<Uint8Array> {
+  const typed = typedBytes(passphrase, cost);
+  try {
+    return keyOf(await hashRaw(typed, argonOptions(cost)));
+  } finally {
+    typed.fill(0);
+  }
+}
+
+function typedBytes(passphrase: string, cost: PassphraseCost): Uint8Array {
   const fault = passphraseFault(passphrase) ?? costFaults(cost)[0]?.message ?? saltFault(cost.salt);
   if (fault !== null) throw new TypeError(fault);
-  const typed = Buffer.from(passphrase.normalize('NFKC'), 'utf8');
-  const hashed = hashRawSync(typed, {
+  return Buffer.from(passphrase.normalize('NFKC'), 'utf8');
+}
+
+function argonOptions({ memoryKib, passes, lanes, salt }: PassphraseCost) {
+  return {
     algorithm: ARGON2ID,
     version: VERSION_13,
-    memoryCost: cost.memoryKib,
-    timeCost: cost.passes,
-    parallelism: cost.lanes,
+    memoryCost: memoryKib,
+    timeCost: passes,
+    parallelism: lanes,
     outputLen: KEY_BYTES,
-    salt: cost.salt,
-  });
-  typed.fill(0);
+    salt,
+  };
+}
+
+function keyOf(hashed: Uint8Array): Uint8Array {
   const key = secretCopy(hashed);
   hashed.fill(0);
   return key;

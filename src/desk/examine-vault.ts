@@ -1,5 +1,7 @@
 /** Says whether the machine and the vault are fit to work: quick checks only, nothing is changed. */
+
 import type { Desk } from './desk.ts';
+import { memberFilesWords } from './member-files-words.ts';
 import type { RecordCounts } from './ports/record-store.ts';
 
 /** One thing looked at. `bad`: work is not safe; `note`: worth knowing. */
@@ -98,6 +100,8 @@ export async function examineVault(
       message: `the last entry is number ${head.seq}, but ${counts.entries} are stored. Run: onrecord verify`,
     });
   }
+  const members = (await desk.store.entriesWith('member-introduced')).length;
+  if (members > 0) findings.push({ state: 'note', what: 'member files', message: memberFilesWords(members) });
   return { findings: [...findings, ...openWork(counts, unread)], counts };
 }
 

@@ -120,6 +120,16 @@ test('a case is made, found, changed, given a document, and read by the other', 
   expect(reads.map(({ by, kind }: Record<string, string>) => `${by} ${kind}`)).toContain('lena document');
 });
 
+test('earlier versions are shown', { timeout: LONG }, () => {
+  expect(json('omar', ['case', 'versions', id]).versions).toMatchObject([
+    { version: 3, savedBy: 'omar' },
+    { version: 2, savedBy: 'lena' },
+    { version: 1, savedBy: 'omar' },
+  ]);
+  expect(done('omar', ['case', 'show', id, '--version', '1'])).toMatch(/^# version 1[\s\S]*a safe flat/);
+  expect(as('omar', ['case', 'show', id, '--version', '4'])).toMatchObject({ code: 4 });
+});
+
 test('a case that is not right is refused with paths and lines, and none of its words', {
   timeout: LONG,
 }, () => {
@@ -158,7 +168,11 @@ test('a wrong passphrase says little, and the third one waits', { timeout: LONG 
 test('who is removed reads nothing more; a backup is written anew; erased is erased', {
   timeout: LONG,
 }, () => {
-  expect(place.run(['backup', 'day.backup', '--vault', 'vault'])).toMatchObject({ code: 0 });
+  expect(place.run(['backup', 'day.backup', '--vault', 'vault'])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/2\s+members\s+hold[\s\S]*in\s+no\s+backup/),
+  });
+  expect(place.run(['doctor', '--vault', 'vault']).out).toMatch(/! member files: 2\s+members/);
   expect(done('omar', ['compartment', 'remove', 'lena'])).toMatch(/lena\s+is\s+out/);
   expect(as('lena', ['case', 'show', id])).toMatchObject({ code: 8 });
   const again = place.run(['backup', 'day.backup', '--vault', 'vault']);

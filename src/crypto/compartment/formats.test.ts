@@ -89,7 +89,7 @@ test('a label, what a head says of its key, and the head', () => {
   expect(openLabel({ key, sealed: label })).toBe('Families from the north');
 });
 
-test('a member file and a printed share', () => {
+test('a member file and a printed share', async () => {
   const file = createMemberFile({
     name: 'lena',
     secret: lena.secret,
@@ -109,5 +109,5 @@ test('a member file and a printed share', () => {
     M0008",
     }
   `);
-  expect(openMemberFile(file, 'other words')).toEqual({ slot: 'destroy' });
+  expect(await openMemberFile(file, 'other words')).toEqual({ slot: 'destroy' });
 });

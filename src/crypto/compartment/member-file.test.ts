@@ -20,18 +20,18 @@ const plain = createMemberFile({ ...input, destroyPassphrase: null });
 const armed = createMemberFile({ ...input, destroyPassphrase: 'other words' });
 const mine = { slot: 'member', secret };
 
-test('the passphrase and the recovery key give the secret, others nothing', () => {
+test('the passphrase and the recovery key give the secret, others nothing', async () => {
   for (const file of [plain, armed]) {
-    expect(openMemberFile(file, 'old words')).toEqual(mine);
-    expect(openMemberFile(file, 'old word')).toBeNull();
+    expect(await openMemberFile(file, 'old words')).toEqual(mine);
+    expect(await openMemberFile(file, 'old word')).toBeNull();
     expect(recoverMember(file, recoveryKey)).toEqual(secret);
     expect(recoverMember(file, random(32))).toBeNull();
   }
 });
 
-test('the destroy passphrase opens the second slot alone, and only where it was set', () => {
-  expect(openMemberFile(armed, 'other words')).toEqual({ slot: 'destroy' });
-  expect(openMemberFile(plain, 'other words')).toBeNull();
+test('the destroy passphrase opens the second slot alone, and only where it was set', async () => {
+  expect(await openMemberFile(armed, 'other words')).toEqual({ slot: 'destroy' });
+  expect(await openMemberFile(plain, 'other words')).toBeNull();
 });
 
 test('a used second slot looks like an unused one', () => {
@@ -44,16 +44,16 @@ test('a used second slot looks like an unused one', () => {
   expect(again.second).not.toBe(plain.second);
 });
 
-test('the slots cannot stand for each other', () => {
+test('the slots cannot stand for each other', async () => {
   const { envelope, second } = armed;
   const swapped = { ...armed, envelope: { ...envelope, passphrase: second }, second: envelope.passphrase };
-  expect(openMemberFile(swapped, 'old words')).toBeNull();
-  expect(openMemberFile(swapped, 'other words')).toBeNull();
+  expect(await openMemberFile(swapped, 'old words')).toBeNull();
+  expect(await openMemberFile(swapped, 'other words')).toBeNull();
   const recovery = { ...armed, envelope: { ...envelope, recovery: envelope.passphrase } };
   expect(recoverMember(recovery, recoveryKey)).toBeNull();
 });
 
-test('changed passphrases keep secret and recovery key; the old ones are gone, the destroy passphrase too', () => {
+test('changed passphrases keep secret and recovery key; the old ones are gone, the destroy passphrase too', async () => {
   const changed = changeMemberPassphrases(armed, {
     secret,
     passphrase: 'new words',
@@ -61,23 +61,23 @@ test('changed passphrases keep secret and recovery key; the old ones are gone, t
     cost,
     random,
   });
-  expect(openMemberFile(changed, 'new words')).toEqual(mine);
-  expect(openMemberFile(changed, 'old words')).toBeNull();
-  expect(openMemberFile(changed, 'other words')).toBeNull();
+  expect(await openMemberFile(changed, 'new words')).toEqual(mine);
+  expect(await openMemberFile(changed, 'old words')).toBeNull();
+  expect(await openMemberFile(changed, 'other words')).toBeNull();
   expect(recoverMember(changed, recoveryKey)).toEqual(secret);
 });
 
-test('a changed recovery key makes the old paper worthless', () => {
+test('a changed recovery key makes the old paper worthless', async () => {
   const next = random(32);
   const changed = changeMemberRecovery(armed, { secret, recoveryKey: next, random });
   expect(recoverMember(changed, next)).toEqual(secret);
   expect(recoverMember(changed, recoveryKey)).toBeNull();
-  expect(openMemberFile(changed, 'other words')).toEqual({ slot: 'destroy' });
+  expect(await openMemberFile(changed, 'other words')).toEqual({ slot: 'destroy' });
 });
 
-test('other public keys put into the file open nothing', () => {
+test('other public keys put into the file open nothing', async () => {
   const other = { ...plain, publicKeys: publicKeysOf(random(32)) };
-  expect(openMemberFile(other, 'old words')).toBeNull();
+  expect(await openMemberFile(other, 'old words')).toBeNull();
   expect(recoverMember(other, recoveryKey)).toBeNull();
 });
 
@@ -108,7 +108,7 @@ test.each<readonly [string, unknown, readonly string[]]>([
   expect(parsed.ok ? [] : parsed.faults.map(({ path }) => path)).toEqual(paths);
 });
 
-test('misuse is refused', () => {
+test('misuse is refused', async () => {
   const same = { ...input, destroyPassphrase: 'old words' };
   expect(() => createMemberFile(same)).toThrow(/another one/);
   expect(() => createMemberFile({ ...input, destroyPassphrase: '' })).toThrow(/empty/);
@@ -118,5 +118,5 @@ test('misuse is refused', () => {
   expect(() => changeMemberRecovery(plain, { secret: random(32), recoveryKey, random })).toThrow(
     /another member/,
   );
-  expect(() => openMemberFile(plain, '')).toThrow(/empty/);
+  await expect(openMemberFile(plain, '')).rejects.toThrow(/empty/);
 });

@@ -7,7 +7,13 @@
  */
 import { deriveKey, KEY_BYTES } from '../derive-key.ts';
 import { type KeyEnvelope, parseEnvelope, type RandomBytes } from '../key-envelope.ts';
-import { type Argon2Cost, type KeyFault, passphraseKey, SALT_BYTES } from '../passphrase-key.ts';
+import {
+  type Argon2Cost,
+  type KeyFault,
+  passphraseKey,
+  passphraseKeyAside,
+  SALT_BYTES,
+} from '../passphrase-key.ts';
 import { secretCopy } from '../secret-bytes.ts';
 import { decodeBase64, encodeBase64 } from '../strict-base64.ts';
 import { isWrappedKey, NONCE_BYTES, openWrappedKey, wrapKey } from '../wrapped-key.ts';
@@ -72,18 +78,18 @@ export function createMemberFile(
 }
 
 /**
- * Tries a passphrase on both slots. Takes as long as the file's cost says, whatever was typed. Call `parseMemberFile`
- * first on what was read from disk.
+ * Tries a passphrase on both slots. Takes as long as the file's cost says, whatever was typed, on another thread. Call
+ * `parseMemberFile` first on what was read from disk.
  *
  * @returns null for a passphrase that opens neither, or a changed file
  * @throws TypeError for a text that cannot be a passphrase
  * @example
- * const opened = openMemberFile(file, typed);
+ * const opened = await openMemberFile(file, typed);
  */
-export function openMemberFile(file: MemberFile, passphrase: string): OpenedMemberFile | null {
+export async function openMemberFile(file: MemberFile, passphrase: string): Promise<OpenedMemberFile | null> {
   const { envelope, second } = file;
   const salt = decodeBase64(envelope.kdf.salt) ?? new Uint8Array(0);
-  const key = passphraseKey(passphrase, { ...envelope.kdf, salt });
+  const key = await passphraseKeyAside(passphrase, { ...envelope.kdf, salt });
   const secret = openWrappedKey({ wrapped: envelope.passphrase, key, context: SECRET_CONTEXT });
   const mark = openWrappedKey({ wrapped: second, key, context: DESTROY_CONTEXT });
   key.fill(0);

@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
  * @example
  * answersAwaited(one, '2026-11-30')[0]?.days; // 56
  */
-export function answersAwaited(one: Case, asOf: string): readonly AwaitedAnswer[] {
+export function answersAwaited(one: Pick<Case, 'applications'>, asOf: string): readonly AwaitedAnswer[] {
   return one.applications
     .filter(({ answer }) => answer === 'pending')
     .map(({ to, kind, askedAt }) => ({

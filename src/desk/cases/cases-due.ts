@@ -4,7 +4,7 @@
  */
 import type { CaseId } from '../../record/id.ts';
 import type { CaseDesk } from './case-desk.ts';
-import type { HeldCase } from './read-case.ts';
+import type { ListedHeld } from './read-case.ts';
 
 /** Days after which a risk is looked at again. */
 const REVIEW_DAYS = 90;
@@ -38,7 +38,7 @@ export interface CasesDue {
  */
 export async function casesDue(
   desk: CaseDesk,
-  cases: Iterable<HeldCase>,
+  cases: Iterable<Pick<ListedHeld, 'head'>>,
   until: string | null,
 ): Promise<CasesDue> {
   const now = desk.clock().toISOString();
@@ -50,7 +50,7 @@ export async function casesDue(
   return { asOf, clockIsBehind, due: due.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1)) };
 }
 
-function dueOf({ case: one }: HeldCase, asOf: string): readonly DueCase[] {
+function dueOf({ head: one }: Pick<ListedHeld, 'head'>, asOf: string): readonly DueCase[] {
   const base = { id: one.id, pseudonym: one.pseudonym };
   const found: DueCase[] = [];
   if (one.retainUntil <= asOf) found.push({ ...base, what: 'retention', on: one.retainUntil, task: null });

@@ -7,11 +7,19 @@ import { type Desk, OnRecordError } from '../desk.ts';
 import { type AwaitedAnswer, answersAwaited } from './answers-awaited.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { type CasesDue, casesDue } from './cases-due.ts';
+import type { FetchedCases } from './fetch-cases.ts';
 import { givenCase } from './given-case.ts';
 import { type CaseLine, caseLines } from './list-cases.ts';
 import { flushReads, noteRead } from './log-reads.ts';
 import { type OpenCompartment, openCompartment } from './open-compartment.ts';
-import { type HeldCase, type HeldCases, heldCase, readCase, readCases } from './read-case.ts';
+import {
+  type HeldCase,
+  type HeldCases,
+  heldCase,
+  type ListedHeld,
+  readCase,
+  readCases,
+} from './read-case.ts';
 import { saveCase } from './save-case.ts';
 import { type CaseSearch, openCaseSearch } from './search-cases.ts';
 import type { UnlockedMember } from './unlock-member.ts';
@@ -20,7 +28,7 @@ import type { UnlockedMember } from './unlock-member.ts';
 const MOST_CHANGED = 100;
 
 interface Held extends HeldCases {
-  readonly cases: Map<CaseId, HeldCase>;
+  readonly cases: Map<CaseId, ListedHeld>;
 }
 
 /** A line of the list, with the answers that are awaited. */
@@ -68,6 +76,7 @@ export interface CasesInMemory {
 /**
  * Opens a compartment to work in it.
  *
+ * @param fetched ciphertexts that `fetchCases` brought before
  * @throws OnRecordError as `openCompartment`
  * @example
  * const held = await holdCases(desk, me, compartment);
@@ -77,6 +86,7 @@ export async function holdCases(
   given: CaseDesk,
   me: UnlockedMember,
   compartment: CompartmentId,
+  fetched: FetchedCases | null = null,
 ): Promise<CasesInMemory> {
   let [known, own] = [await logSize(given), 0];
   const desk: CaseDesk = {
@@ -90,7 +100,7 @@ export async function holdCases(
       },
     },
   };
-  let room = await openCompartment(desk, me, compartment);
+  let room = await openCompartment(desk, me, compartment, fetched);
   let cases: Held | null = null;
   let search: CaseSearch | null = null;
   /** Cases that are others now than in the index of the search. */
@@ -105,7 +115,10 @@ export async function holdCases(
     if (cases === null) return;
     const stored = await desk.store.sealedRecord(id);
     if (stored === null) cases.cases.delete(id);
-    else cases.cases.set(id, heldCase(room, stored));
+    else {
+      const one = heldCase(room, stored);
+      cases.cases.set(id, { ...one, head: one.case });
+    }
     changed.add(id);
     if (changed.size > MOST_CHANGED) search = null;
   };
@@ -146,7 +159,7 @@ export async function holdCases(
         ...line,
         awaited: awaitedOf(held.get(line.id), due.asOf),
       }));
-      return { ...due, cases: listed, faults };
+      return { ...due, cases: listed, faults: [...faults, ...(search?.faults() ?? [])] };
     },
     find: async (words) => {
       const held = await all();
@@ -217,8 +230,8 @@ function noteListed(desk: CaseDesk, room: OpenCompartment): void {
   if (!room.reads.some(({ kind }) => kind === 'list')) noteRead(desk, room, 'list', null);
 }
 
-function awaitedOf(held: HeldCase | undefined, asOf: string): readonly AwaitedAnswer[] {
-  return held === undefined ? [] : answersAwaited(held.case, asOf);
+function awaitedOf(held: ListedHeld | undefined, asOf: string): readonly AwaitedAnswer[] {
+  return held === undefined ? [] : answersAwaited(held.head, asOf);
 }
 
 function overtaken({ case: { id }, version, savedBy }: HeldCase): OnRecordError {

@@ -19,7 +19,7 @@ export function caseLines({ cases }: Pick<HeldCases, 'cases'>): readonly CaseLin
   const rank = ({ risk }: CaseLine): number => RISK_ORDER.indexOf(risk);
   const order = new Intl.Collator('en');
   return [...cases.values()]
-    .map((held) => caseLine(held.case))
+    .map((held) => caseLine(held.head))
     .toSorted((a, b) => rank(a) - rank(b) || order.compare(a.pseudonym, b.pseudonym));
 }
 

@@ -18,9 +18,10 @@ import { readHead } from '../../crypto/compartment/read-head.ts';
 import { readWrappedKey } from '../../crypto/compartment/read-wraps.ts';
 import type { CaseRead } from '../../record/case/case-reads.ts';
 import type { CompartmentId } from '../../record/id.ts';
-import type { HeldCompartment } from '../../record/sealed/held-compartment.ts';
 import { type Desk, OnRecordError } from '../desk.ts';
 import type { CaseDesk } from './case-desk.ts';
+import { compartmentMeant } from './compartment-meant.ts';
+import type { FetchedCases } from './fetch-cases.ts';
 import { keepSeen, type SeenBefore, seenBefore } from './seen-before.ts';
 import type { UnlockedMember } from './unlock-member.ts';
 
@@ -39,24 +40,10 @@ export interface OpenCompartment {
   readonly reads: CaseRead[];
   /** Something of `seen` is not kept yet. */
   changed: boolean;
+  /** Ciphertexts that were fetched before the key was there, until they are read. */
+  fetched: FetchedCases | null;
   /** Overwrites the key; the member's keys stay. */
   lock(): void;
-}
-
-/**
- * The id of a compartment from its id or the beginning of it; null: the only one there is.
- *
- * @throws OnRecordError `not-found`, `bad-usage` when several fit
- * @example
- * const { id } = await compartmentMeant(desk.store, 'cmp_7d2');
- */
-export async function compartmentMeant(store: Desk['store'], asked: string | null): Promise<HeldCompartment> {
-  const all = await store.compartments();
-  const [one, two] = asked === null ? all : all.filter(({ id }) => id.startsWith(asked));
-  if (one === undefined)
-    throw new OnRecordError('not-found', 'There is no such compartment. See: onrecord compartment list');
-  if (two === undefined || one.id === asked) return one;
-  throw new OnRecordError('bad-usage', 'Several compartments fit: give more of the id with --compartment.');
 }
 
 /**
@@ -109,6 +96,7 @@ export async function followedHeads(
 /**
  * Opens a compartment.
  *
+ * @param fetched ciphertexts that `fetchCases` brought meanwhile
  * @throws OnRecordError `not-found`, `locked` when the member is not in it, `verify-failed`, `damaged`
  * @example
  * const room = await openCompartment(desk, me, null);
@@ -117,6 +105,7 @@ export async function openCompartment(
   desk: CaseDesk,
   me: UnlockedMember,
   asked: string | null,
+  fetched: FetchedCases | null = null,
 ): Promise<OpenCompartment> {
   const held = await compartmentMeant(desk.store, asked);
   const seen = await seenBefore(desk, me.id);
@@ -142,6 +131,7 @@ export async function openCompartment(
     seen,
     reads: [],
     changed: before?.head.hash !== followed.remember.hash,
+    fetched,
     lock: () => wipeEpochKey(key),
   };
 }

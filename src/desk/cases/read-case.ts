@@ -1,10 +1,12 @@
 /** Cases as they come out of a compartment: one, or all with what did not open. Every read is noted. */
 import { type Case, createCase } from '../../record/case/case.ts';
+import { type CaseHead, createCaseHead } from '../../record/case/case-head.ts';
 import type { CaseId } from '../../record/id.ts';
 import { isId } from '../../record/id.ts';
 import { OnRecordError } from '../desk.ts';
 import type { StoredSealed } from '../ports/sealed-store.ts';
 import type { CaseDesk } from './case-desk.ts';
+import { eachCase, type FetchedCase } from './fetch-cases.ts';
 import { noteRead } from './log-reads.ts';
 import { type OpenCompartment, rememberSeen } from './open-compartment.ts';
 import { jsonValue, openedContent } from './sealed-content.ts';
@@ -20,9 +22,17 @@ export interface HeldCase {
   readonly savedBy: string;
 }
 
+/**
+ * A case among all: opened, and checked as far as the list needs it. `case` checks the rest when it is asked for, and throws
+ * OnRecordError `invalid-record` when that is not right.
+ */
+export interface ListedHeld extends HeldCase {
+  readonly head: CaseHead;
+}
+
 /** All cases of a compartment, and what is wrong. */
 export interface HeldCases {
-  readonly cases: ReadonlyMap<CaseId, HeldCase>;
+  readonly cases: ReadonlyMap<CaseId, ListedHeld>;
   /** One sentence for each record that does not open, is older than it was, or is missing. */
   readonly faults: readonly string[];
 }
@@ -76,11 +86,13 @@ export async function readCase(desk: CaseDesk, room: OpenCompartment, id: CaseId
  * const { cases, faults } = await readCases(desk, room);
  */
 export async function readCases(desk: CaseDesk, room: OpenCompartment): Promise<HeldCases> {
-  const cases = new Map<CaseId, HeldCase>();
+  const cases = new Map<CaseId, ListedHeld>();
   const faults: string[] = [];
-  await desk.store.eachSealed(room.id, 'case', (stored) => {
+  const { fetched } = room;
+  room.fetched = null;
+  await eachCase(desk, { compartment: room.id, fetched }, (one) => {
     try {
-      cases.set(stored.id as CaseId, heldCase(room, stored));
+      cases.set(one.stored.id as CaseId, listedCase(room, one));
     } catch (error) {
       if (!(error instanceof OnRecordError)) throw error;
       faults.push(error.message);
@@ -108,6 +120,25 @@ export function heldCase(
   const content = jsonValue(stored.id, openedContent(room, stored, options)) as Partial<CaseContent>;
   const { savedAt = '', savedBy = '' } = content;
   return { case: createCase(content.case as Case), version: stored.version, savedAt, savedBy };
+}
+
+function listedCase(room: OpenCompartment, { stored, body }: FetchedCase): ListedHeld {
+  const content = jsonValue(stored.id, openedContent(room, stored, { body })) as Partial<CaseContent>;
+  const { savedAt = '', savedBy = '' } = content;
+  const head = createCaseHead(content.case as Case);
+  let given: Case | null = content.case as Case;
+  let whole: Case | null = null;
+  return {
+    head,
+    version: stored.version,
+    savedAt,
+    savedBy,
+    get case() {
+      whole ??= createCase(given as Case);
+      given = null;
+      return whole;
+    },
+  };
 }
 
 /** Cases that were seen before, are not there, and were not erased. */

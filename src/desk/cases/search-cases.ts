@@ -2,10 +2,13 @@
  * The search inside a compartment: an index in memory, made after unlocking and gone with the lock. Words are folded as in
  * the public search, in any script; terms are joined by AND, "quoted words" are a phrase, a star means "begins with".
  */
+
+import type { Case } from '../../record/case/case.ts';
 import { caseTexts } from '../../record/case/case-texts.ts';
 import type { CaseId } from '../../record/id.ts';
 import { foldText } from '../../record/search/fold-words.ts';
 import { parseSearch, type SearchTerm } from '../../record/search/search-terms.ts';
+import { OnRecordError } from '../desk.ts';
 import type { HeldCase } from './read-case.ts';
 
 /** A case that was found, and where in it. */
@@ -20,6 +23,8 @@ export interface FoundCases {
   readonly found: readonly FoundCase[];
   /** All that fit, also those beyond the limit. */
   readonly fitting: number;
+  /** One sentence for each case that opens and is not as a case must be: it is not searched. */
+  readonly faults: readonly string[];
 }
 
 /** A search over cases that are open. */
@@ -28,12 +33,14 @@ export interface CaseSearch {
   find(query: string, limit: number): FoundCases;
   /** All that fit, without saying where. */
   ids(query: string): readonly CaseId[];
+  /** One sentence for each case that could not be indexed; none before the index is made. */
+  faults(): readonly string[];
 }
 
 const FIELD_END = ' \u0000 ';
 
 interface Indexed {
-  readonly held: HeldCase;
+  readonly one: Case;
   /** Folded text of the whole case, fields apart, with a space at both ends. */
   readonly folded: string;
 }
@@ -46,10 +53,11 @@ interface Indexed {
  * search.find('insulin "safe flat"', 20).found;
  */
 export function openCaseSearch(cases: ReadonlyMap<CaseId, HeldCase>): CaseSearch {
-  let index: { readonly all: readonly Indexed[]; readonly words: WordIndex } | null = null;
+  let index: ReturnType<typeof made> | null = null;
   const made = () => {
-    const all = [...cases.values()].map((held) => ({ held, folded: foldedCase(held) }));
-    return { all, words: wordIndex(all.map(({ folded }) => folded)) };
+    const faults: string[] = [];
+    const all = [...cases.values()].flatMap((held) => indexed(held, faults));
+    return { all, words: wordIndex(all.map(({ folded }) => folded)), faults };
   };
   const fitting = (terms: readonly SearchTerm[]) => {
     index ??= made();
@@ -60,10 +68,22 @@ export function openCaseSearch(cases: ReadonlyMap<CaseId, HeldCase>): CaseSearch
     find: (query, limit) => {
       const terms = parseSearch(query);
       const fit = fitting(terms);
-      return { found: fit.slice(0, limit).map((one) => foundCase(one, terms)), fitting: fit.length };
+      const faults = index?.faults ?? [];
+      return { found: fit.slice(0, limit).map((one) => foundCase(one, terms)), fitting: fit.length, faults };
     },
-    ids: (query) => fitting(parseSearch(query)).map(({ held }) => held.case.id),
+    ids: (query) => fitting(parseSearch(query)).map(({ one }) => one.id),
+    faults: () => index?.faults ?? [],
   };
+}
+
+function indexed(held: HeldCase, faults: string[]): readonly Indexed[] {
+  try {
+    return [{ one: held.case, folded: foldedCase(held) }];
+  } catch (error) {
+    if (!(error instanceof OnRecordError)) throw error;
+    faults.push(error.message);
+    return [];
+  }
 }
 
 /** Fields are kept apart, so that no phrase is found across two of them. */
@@ -131,7 +151,7 @@ function holds(folded: string, { words, prefix }: SearchTerm): boolean {
   return folded.includes(` ${words.join(' ')}${prefix ? '' : ' '}`);
 }
 
-function foundCase({ held: { case: one }, folded }: Indexed, terms: readonly SearchTerm[]): FoundCase {
+function foundCase({ one, folded }: Indexed, terms: readonly SearchTerm[]): FoundCase {
   const paths = caseTexts(one).map(({ path }) => path);
   const fields = folded
     .slice(1, -1)

@@ -60,6 +60,7 @@ export async function memberHere(desk: Files, asked: string | null): Promise<Mem
 /**
  * Opens a member's keys; waits first when the passphrase was wrong before, whatever the clock says now.
  *
+ * @param meanwhile runs on this thread while the passphrase is tried on another; what it throws is thrown here
  * @throws OnRecordError `locked` for a wrong passphrase, `not-found`, `bad-usage`, `damaged`
  * @example
  * const me = await unlockMember(desk, 'lena', { kind: 'passphrase', passphrase });
@@ -68,8 +69,9 @@ export async function unlockMember(
   desk: Files,
   asked: string | null,
   secret: MemberSecret,
+  meanwhile: () => Promise<void> = async () => undefined,
 ): Promise<UnlockedMember> {
-  const { id, name, opened } = await openedFile(desk, asked, secret);
+  const { id, name, opened } = await openedFile(desk, asked, secret, meanwhile);
   const keys = memberKeys(opened);
   opened.fill(0);
   return { id, name, keys, lock: () => wipeMember(keys) };
@@ -128,6 +130,7 @@ async function openedFile(
   desk: Files,
   asked: string | null,
   secret: MemberSecret,
+  meanwhile: () => Promise<void> = async () => undefined,
 ): Promise<Here & { readonly opened: Uint8Array }> {
   const { id, name, file } = await fileHere(desk, asked);
   const tries = await triesOf(desk, id);
@@ -138,19 +141,26 @@ async function openedFile(
     if (fault !== null) throw new OnRecordError('bad-usage', fault);
   }
   await desk.members.keepNote(id, 'tries', JSON.stringify(afterFailure(tries, desk.clock().getTime())));
-  const opened = openedBy(file, secret);
+  const trying = openedBy(file, secret);
+  const [tried, aside] = await Promise.allSettled([trying, meanwhile()]);
+  if (tried.status === 'rejected') throw tried.reason;
+  const opened = tried.value;
   if (opened === 'destroy') {
     await desk.members.destroy(id);
     throw wrongSecret();
   }
   if (opened === null) throw wrongSecret();
   await desk.members.keepNote(id, 'tries', JSON.stringify(NO_FAILED_TRIES));
+  if (aside.status === 'rejected') {
+    opened.fill(0);
+    throw aside.reason;
+  }
   return { id, name, file, opened };
 }
 
-function openedBy(file: Here['file'], secret: MemberSecret): Uint8Array | 'destroy' | null {
+async function openedBy(file: Here['file'], secret: MemberSecret): Promise<Uint8Array | 'destroy' | null> {
   if (secret.kind === 'recovery-key') return recoverMember(file, secret.key);
-  const opened = openMemberFile(file, secret.passphrase);
+  const opened = await openMemberFile(file, secret.passphrase);
   if (opened === null) return null;
   return opened.slot === 'destroy' ? 'destroy' : opened.secret;
 }

@@ -44,6 +44,12 @@ export interface BackupReport {
   readonly checkpoint: string;
 }
 
+/** A run with what no backup holds. */
+export interface BackupDone extends BackupReport {
+  /** Members who hold keys of their own: their member files are in no backup. */
+  readonly members: number;
+}
+
 /** Something in a backup that is not as it was written. */
 export interface BackupFault {
   /** 1-based. */
@@ -140,7 +146,7 @@ export interface Backups {
       readonly signal?: AbortSignal;
       readonly onProgress?: (progress: BackupProgress) => void;
     },
-  ): Promise<BackupReport>;
+  ): Promise<BackupDone>;
   /** The keys of the vault in a backup file: its path stands for the vault's folder; no agent is asked. */
   keysOfBackups(): Promise<VaultKeys>;
   /** @throws OnRecordError `locked`, `damaged` when it cannot be opened at all, `not-found` */

@@ -1,6 +1,6 @@
 /** One line of the list of cases: what is needed to find the one that is meant, and what is due. */
 import type { CaseId } from '../id.ts';
-import type { Case } from './case.ts';
+import type { CaseHead } from './case-head.ts';
 import type { RiskLevel } from './risk.ts';
 
 export interface CaseLine {
@@ -23,7 +23,7 @@ export interface CaseLine {
  * @example
  * caseLine(one).openTasks; // 2
  */
-export function caseLine(one: Case): CaseLine {
+export function caseLine(one: CaseHead): CaseLine {
   const open = one.tasks.filter(({ doneAt }) => doneAt === null);
   const dues = open.flatMap(({ due }) => (due === null ? [] : [due])).sort();
   return {

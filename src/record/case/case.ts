@@ -75,12 +75,19 @@ export function createCase(fields: Case): Case {
   try {
     return construct('case', caseField, fields);
   } catch (error) {
-    if (!(error instanceof OnRecordError)) throw error;
     throw discreet(error);
   }
 }
 
-function discreet({ code, faults, subject }: OnRecordError): OnRecordError {
+/**
+ * The fault of a case without any word of it; every other error as it is.
+ *
+ * @example
+ * throw discreet(error);
+ */
+export function discreet(error: unknown): unknown {
+  if (!(error instanceof OnRecordError)) return error;
+  const { code, faults, subject } = error;
   const told = faults.map(({ path, message }) =>
     message === UNKNOWN_FIELD
       ? {

@@ -3,6 +3,7 @@
  * by hand or by itself. Nothing of it is put anywhere else.
  */
 import type { CaseDesk } from '../../desk/cases/case-desk.ts';
+import { type FetchedCases, fetchCases } from '../../desk/cases/fetch-cases.ts';
 import { type CasesInMemory, holdCases } from '../../desk/cases/held-cases.ts';
 import { flushReads } from '../../desk/cases/log-reads.ts';
 import { type UnlockedMember, unlockMember } from '../../desk/cases/unlock-member.ts';
@@ -48,6 +49,8 @@ const USUAL_MINUTES = 10;
 export function caseKeeper(desk: CaseDesk, after: After): CaseKeeper {
   let me: UnlockedMember | null = null;
   let held: CasesInMemory | null = null;
+  /** Ciphertexts of the only compartment, from unlocking until it is entered. */
+  let fetched: FetchedCases | null = null;
   let minutes = USUAL_MINUTES;
   let callOff: () => void = () => undefined;
   /** Grows with each lock: what was begun before it hands nothing out. */
@@ -72,6 +75,7 @@ export function caseKeeper(desk: CaseDesk, after: After): CaseKeeper {
     const [cases, keys] = [held, me];
     held = null;
     me = null;
+    fetched = null;
     const wipe = (): void => {
       cases?.lock();
       keys?.lock();
@@ -93,9 +97,13 @@ export function caseKeeper(desk: CaseDesk, after: After): CaseKeeper {
     held: () => held,
     unlock: (member, passphrase, chosen) =>
       inTurn(async () => {
-        const opened = await unlockMember(desk, member, { kind: 'passphrase', passphrase });
+        let ahead: FetchedCases | null = null;
+        const opened = await unlockMember(desk, member, { kind: 'passphrase', passphrase }, async () => {
+          ahead = await fetchCases(desk, null);
+        });
         lock();
         me = opened;
+        fetched = ahead;
         minutes = chosen;
         use();
       }),
@@ -105,7 +113,9 @@ export function caseKeeper(desk: CaseDesk, after: After): CaseKeeper {
         const before = locks;
         const { id } = (await desk.store.compartments()).find((one) => one.id === compartment) ?? {};
         if (id === undefined) throw new OnRecordError('not-found', 'There is no such compartment.');
-        const opened = await holdCases(desk, me, id);
+        const ahead = fetched;
+        fetched = null;
+        const opened = await holdCases(desk, me, id, ahead);
         if (locks !== before) {
           opened.lock();
           throw locked();
