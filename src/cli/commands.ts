@@ -151,6 +151,18 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./reword.ts')).reword,
   },
   {
+    name: 'place',
+    group: 'Decide',
+    summary: 'where it is said to have happened; say what words mean',
+    load: async () => (await import('./place.ts')).place,
+  },
+  {
+    name: 'incident',
+    group: 'Decide',
+    summary: 'what is said to have happened: which propositions speak of it',
+    load: async () => (await import('./incident.ts')).incident,
+  },
+  {
     name: 'link',
     group: 'Decide',
     summary: 'list, confirm, cut or undo links between reports',

@@ -90,3 +90,18 @@ export function wordsOf(options: Options, name: string): string | null {
   const value = options[name];
   return typeof value === 'string' ? value : null;
 }
+
+/**
+ * The day of --from or --until.
+ *
+ * @returns null when not given
+ * @throws OnRecordError `bad-usage`
+ * @example
+ * dayGiven(call.options, 'from', 'toll');
+ */
+export function dayGiven(options: Options, flag: 'from' | 'until', name: string): string | null {
+  const value = wordsOf(options, flag);
+  if (value === null) return null;
+  if (value.length === 10 && dayOf(value) !== null) return value;
+  throw usageError(`--${flag} must be a day such as 2017-05-18`, name);
+}

@@ -1,5 +1,4 @@
 /** The flags of `onrecord toll`, as the desk takes them. */
-import { dayOf } from '../desk/calendar.ts';
 import type { TotalQuery } from '../desk/total-tolls.ts';
 import {
   TIME_AXES,
@@ -10,7 +9,7 @@ import {
   type VaguePreset,
 } from '../desk/vocabulary.ts';
 import { type CommandFile, type Options, usageError } from './command.ts';
-import { wordsOf } from './figure-options.ts';
+import { dayGiven, wordsOf } from './figure-options.ts';
 
 export const TOLL_OPTIONS: CommandFile['options'] = [
   ['--place <name>', 'counts of this place and of places that certainly lie in it'],
@@ -18,6 +17,7 @@ export const TOLL_OPTIONS: CommandFile['options'] = [
   ['--until <day>', 'counts of what happened on or before this day'],
   ['--by <name>', 'counts that name this alleged perpetrator'],
   ['--group <words>', 'counts of these people, in the words of sources'],
+  ['--incident <id>', 'counts that were joined to this incident: its id or the beginning of it'],
   ['--rule <rule>', 'one rule as the figure; the headline and all three when not given', TOLL_RULES],
   ['--preset <name>', 'turns “dozens” and the like into bounds; none when not given', VAGUE_PRESETS],
   ['--axis <days>', 'also list the steps: by day of saying, or by day of the event', TIME_AXES],
@@ -32,6 +32,8 @@ export const TOLL_OPTIONS: CommandFile['options'] = [
 
 /** What the flags ask for beyond the common ones. */
 export interface TollAsked extends Pick<TotalQuery, 'scope' | 'preset' | 'placesApart' | 'seed'> {
+  /** Id of an incident or its beginning. */
+  readonly incident: string | null;
   readonly rule: TollRule | null;
   readonly axis: TimeAxis | null;
   readonly total: boolean;
@@ -46,8 +48,8 @@ export interface TollAsked extends Pick<TotalQuery, 'scope' | 'preset' | 'places
  * tollAsked(call.options).scope?.place; // 'Kessar'
  */
 export function tollAsked(options: Options): TollAsked {
-  const from = dayGiven(options, 'from');
-  const until = dayGiven(options, 'until');
+  const from = dayGiven(options, 'from', 'toll');
+  const until = dayGiven(options, 'until', 'toll');
   if (from !== null && until !== null && from > until)
     throw usageError('--from must not be after --until', 'toll');
   const total = options.total === true;
@@ -69,16 +71,10 @@ export function tollAsked(options: Options): TollAsked {
     ...(preset === undefined ? {} : { preset }),
     placesApart: options.placesApart === true,
     ...(seed === null ? {} : { seed }),
+    incident: wordsOf(options, 'incident'),
     rule: TOLL_RULES.find((one) => one === options.rule) ?? null,
     axis: TIME_AXES.find((one) => one === options.axis) ?? null,
     total,
     svg: wordsOf(options, 'svg'),
   };
-}
-
-function dayGiven(options: Options, name: 'from' | 'until'): string | null {
-  const value = wordsOf(options, name);
-  if (value === null) return null;
-  if (value.length === 10 && dayOf(value) !== null) return value;
-  throw usageError(`--${name} must be a day such as 2017-05-18`, 'toll');
 }

@@ -4,6 +4,7 @@ import type { OpenDesk, TollTools } from '../compose.ts';
 import { chartClaims } from '../desk/chart-claims.ts';
 import { MACHINE } from '../desk/desk.ts';
 import { idLetters } from '../desk/find-by-id.ts';
+import { propositionsOfIncident } from '../desk/incidents/held-incidents.ts';
 import { coverMade } from '../desk/names/open-cover.ts';
 import { reckonTolls, type TollList } from '../desk/reckon-tolls.ts';
 import { type TotalList, totalTolls } from '../desk/total-tolls.ts';
@@ -71,6 +72,7 @@ export const toll: CommandFile = {
     const query = {
       ...reckonConditions(options),
       asOf,
+      ...(asked.incident === null ? {} : { among: await propositionsOfIncident(desk, asked.incident) }),
       ...(asked.scope === undefined ? {} : { scope: asked.scope }),
       ...(asked.preset === undefined ? {} : { preset: asked.preset }),
       ...(tools === null ? {} : { relate: tools.relate }),
@@ -183,12 +185,13 @@ async function tellTotals(told: Told, list: TotalList): Promise<ExitCode> {
 }
 
 function nothingLines(
-  { call }: Told,
+  { call, asked }: Told,
   { waiting, outside }: Pick<TollList, 'waiting' | 'outside'>,
   counts: Parameters<typeof emptyLines>[1]['counts'],
 ): string[] {
   const { paper } = call.terminal;
   if (outside.length > 0) return para('No count on record certainly belongs to what was asked for.', paper);
+  if (asked.incident !== null) return para('No count that was joined to this incident counts yet.', paper);
   return emptyLines('No counts are on record yet.', { counts, waiting, place: call, paper });
 }
 

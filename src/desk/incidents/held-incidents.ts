@@ -53,3 +53,17 @@ export function incidentNamed<T extends Pick<HeldIncident, 'incident'>>(all: rea
     throw new OnRecordError('not-found', 'The record holds no incident under this id.', { subject: asked });
   return only;
 }
+
+/**
+ * Which propositions speak of an incident: those that figures of it are made of.
+ *
+ * @throws OnRecordError `not-found`; `bad-usage` when the id fits several
+ * @example
+ * await reckonTolls(desk, { ...query, among: await propositionsOfIncident(desk, 'inc_7d2') });
+ */
+export async function propositionsOfIncident(
+  desk: Pick<Desk, 'store'>,
+  id: string,
+): Promise<ReadonlySet<PropositionId>> {
+  return new Set(incidentNamed(await heldIncidents(desk), id).propositions);
+}

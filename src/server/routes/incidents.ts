@@ -1,6 +1,7 @@
 /** Answers about incidents, and what a person puts on record of them. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { incidentNamed } from '../../desk/incidents/held-incidents.ts';
+import { kindsOf, viewIncident } from '../../desk/incidents/incident-view.ts';
 import {
   chainAround,
   filterIncidents,
@@ -25,8 +26,7 @@ export function addIncidentRoutes(app: OpenAPIHono, state: DeskState): void {
     const { limit, offset, cursor, includeProposed, ...filter } = c.req.valid('query');
     const rows = await rowsOf(isTrue(includeProposed));
     const { rows: shown, ...page } = pageOf(filterIncidents(rows, asked(filter)), { limit, offset, cursor });
-    const kinds = [...new Set(rows.map(({ incident }) => incident.kind))].toSorted();
-    return c.json({ incidents: shown.map(incidentAnswer), ...page, kinds }, 200);
+    return c.json({ incidents: shown.map(viewIncident), ...page, kinds: kindsOf(rows) }, 200);
   });
   app.openapi(contract.readIncident, async (c) => {
     const { includeProposed, ...asking } = c.req.valid('query');
@@ -41,7 +41,7 @@ export function addIncidentRoutes(app: OpenAPIHono, state: DeskState): void {
     const { before, after } = chainAround(rows, id);
     return c.json(
       {
-        incident: incidentAnswer(row),
+        incident: viewIncident(row),
         propositions: row.propositions,
         before: before.map(titled),
         after: after.map(titled),
@@ -67,9 +67,4 @@ export function addIncidentRoutes(app: OpenAPIHono, state: DeskState): void {
 
 function titled({ id, title }: IncidentRow['incident']): { readonly id: string; readonly title: string } {
   return { id, title };
-}
-
-function incidentAnswer({ incident, place, measures, propositions, claims }: IncidentRow) {
-  const { id, title, kind, when, clarity } = incident;
-  return { id, title, kind, when, clarity, place, measures, propositions: propositions.length, claims };
 }

@@ -5,6 +5,7 @@ import { facetsOf, filterPlaces } from '../../desk/places/filter-places.ts';
 import { COUNTRY_ID, listPlaces, type PlaceRow } from '../../desk/places/list-places.ts';
 import { mapOfPlaces } from '../../desk/places/map-of-places.ts';
 import { onePlace } from '../../desk/places/one-place.ts';
+import { viewPlace } from '../../desk/places/place-view.ts';
 import { recordPlace, withdrawPlace } from '../../desk/places/record-place.ts';
 import { COUNTRY_CODES } from '../../desk/vocabulary.ts';
 import * as contract from '../api/place-routes.ts';
@@ -28,7 +29,7 @@ export function addPlaceRoutes(app: OpenAPIHono, state: DeskState): void {
     const { limit, offset, cursor, includeProposed, ...filter } = c.req.valid('query');
     const rows = await rowsOf(isTrue(includeProposed));
     const { rows: shown, ...page } = pageOf(filterPlaces(rows, asked(filter)), { limit, offset, cursor });
-    return c.json({ places: shown.map(placeAnswer), ...page, facets: facetsOf(rows) }, 200);
+    return c.json({ places: shown.map(viewPlace), ...page, facets: facetsOf(rows) }, 200);
   });
   app.openapi(contract.listCountries, (c) => c.json({ codes: COUNTRY_CODES }, 200));
   app.openapi(contract.readMap, async (c) => {
@@ -57,7 +58,7 @@ export function addPlaceRoutes(app: OpenAPIHono, state: DeskState): void {
     const { recorded } = one.place;
     return c.json(
       {
-        place: placeAnswer(one.place),
+        place: viewPlace(one.place),
         recorded:
           recorded === null
             ? null
@@ -101,8 +102,4 @@ export function addPlaceRoutes(app: OpenAPIHono, state: DeskState): void {
     const by = writerOf(state);
     return c.json({ id: await withdrawPlace(desk, { ...c.req.valid('json'), by }) }, 200);
   });
-}
-
-function placeAnswer({ recorded, propositions, radiusKm: _, ...row }: PlaceRow) {
-  return { ...row, siteType: recorded?.place.siteType ?? null, propositions: propositions.length };
 }

@@ -1,6 +1,6 @@
 /** Answers about tolls, totals and estimates. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { heldIncidents, incidentNamed } from '../../desk/incidents/held-incidents.ts';
+import { propositionsOfIncident } from '../../desk/incidents/held-incidents.ts';
 import { listEstimates } from '../../desk/list-estimates.ts';
 import type { TollQuery } from '../../desk/reckon-counts.ts';
 import { reckonTolls } from '../../desk/reckon-tolls.ts';
@@ -31,12 +31,10 @@ export function addTollRoutes(app: OpenAPIHono, { room, remember }: DeskState): 
     query: { [K in keyof ScopeAsked]: ScopeAsked[K] | undefined },
   ): Promise<TollQuery & Required<Pick<TollQuery, 'scope'>>> => {
     const { measure, preset, proposition, place, by, group, from, until } = query;
-    const incident =
-      query.incident === undefined ? null : incidentNamed(await heldIncidents(desk), query.incident);
     const filled = (words: string | undefined): string | null => words?.trim() || null;
     return {
       ...asked({ measure, preset, proposition }),
-      ...(incident === null ? {} : { among: new Set(incident.propositions) }),
+      ...(query.incident === undefined ? {} : { among: await propositionsOfIncident(desk, query.incident) }),
       includeProposed: isTrue(query.includeProposed ?? 'false'),
       asOf: query.asOf ?? null,
       scope: {

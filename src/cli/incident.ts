@@ -1,0 +1,113 @@
+/** `onrecord incident`: what happened, or is said to have happened, as people put it on record. No program makes one. */
+import { idLetters } from '../desk/find-by-id.ts';
+import { kindsOf, viewIncident } from '../desk/incidents/incident-view.ts';
+import { filterIncidents, listIncidents } from '../desk/incidents/list-incidents.ts';
+import { recordIncident, withdrawIncident } from '../desk/incidents/record-incident.ts';
+import { type Call, type CommandFile, usageError } from './command.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { BY, byOf, INCLUDE_PROPOSED, LIMIT, limitOf, MEASURE, REASON, wordsOf } from './figure-options.ts';
+import { incidentFilter, incidentOrder } from './incident-options.ts';
+import { placeFlags } from './place-flags.ts';
+import { incidentLines } from './place-lines.ts';
+import { heading, para, shortId } from './words.ts';
+
+export const incident: CommandFile = {
+  name: 'incident',
+  summary: 'what is said to have happened: which propositions speak of it',
+  description:
+    'list shows the incidents that people put on record, the earliest first. record puts one on record from propositions that speak of it: a new one, or with INCIDENT one as it is from now on (what is not given stays, "none" empties a field). Word the title neutrally: no speaker, no number. withdraw takes one back; its propositions stay. The log keeps every version. Its counts: onrecord toll --incident.',
+  args: [
+    ['<action>', 'list, record or withdraw'],
+    ['[incident]', 'record, withdraw: id of an incident or its beginning'],
+  ],
+  options: [
+    ['--words <words>', 'list: part of a title'],
+    ['--kind <kind>', 'what kind it is, in your words; list: only these'],
+    ['--place <place>', 'id of a recorded place or its beginning; list: only these'],
+    MEASURE,
+    ['--from <day>', 'list: it may have happened on this day or later'],
+    ['--until <day>', 'list: it may have happened on this day or before'],
+    INCLUDE_PROPOSED,
+    ['--title <words>', 'record: what happened, neutrally'],
+    ['--when <edtf>', 'record: a day, a month, a year or an interval of them, such as 2031-03/2031-05'],
+    ['--throughout', 'record: it went on all that time; at some time within it when not given'],
+    [
+      '--clarity <number>',
+      'record: 1 identifiable, 2 not (UCDP event_clarity); 1 when not given',
+      ['1', '2'],
+    ],
+    ['--proposition <id...>', 'record: those that speak of it'],
+    ['--follows <incident...>', 'record: incidents that it follows from'],
+    LIMIT,
+    BY,
+    REASON,
+  ],
+  examples: [
+    ['onrecord incident list --from 2031-03-01', 'what may have happened since March'],
+    [
+      'onrecord incident record --title "Arrests in Kessar" --kind "mass roundup" --when 2031-03/2031-05 --proposition prp_2cdef --by "A. Archivist" --reason "the same weeks"',
+      'puts one on record',
+    ],
+    [
+      'onrecord incident withdraw inc_7d2kq --by "A. Archivist" --reason "two raids"',
+      'takes it back; its propositions stay',
+    ],
+  ],
+  usesVault: true,
+  async run(call) {
+    const [action, id = null] = call.args;
+    if (action === 'list') return list(call, id);
+    if (action === 'record') return record(call, id);
+    if (action === 'withdraw') return withdraw(call, id);
+    throw usageError('The first word after incident must be list, record or withdraw', 'incident');
+  },
+};
+
+async function list(call: Call, more: string | null): Promise<ExitCode> {
+  const { options, terminal } = call;
+  if (more !== null) throw usageError('list takes no id; narrow it with --words', 'incident');
+  const { limit } = limitOf(options, { json: terminal.json, name: 'incident', usual: 30 });
+  const desk = await call.open('read');
+  const filter = await incidentFilter(desk, options);
+  const rows = await listIncidents(desk, { includeProposed: options.includeProposed === true });
+  const fitting = filterIncidents(rows, filter);
+  const shown = fitting.slice(0, limit);
+  if (terminal.json) {
+    terminal.outJson({ incidents: shown.map(viewIncident), fitting: fitting.length, kinds: kindsOf(rows) });
+    return EXIT.ok;
+  }
+  const { paper } = terminal;
+  const page = { paper, letters: idLetters(await desk.store.counts()) };
+  terminal.out(...heading('Incidents', paper));
+  if (fitting.length === 0)
+    terminal.out(...para(rows.length === 0 ? 'Nobody has put one on record yet.' : 'None fits.', paper));
+  for (const one of shown) terminal.out(...incidentLines(one, page));
+  const left = fitting.length - shown.length;
+  if (left > 0) terminal.out('', ...para(`${left} more: --limit shows more of them.`, paper));
+  return EXIT.ok;
+}
+
+async function record(call: Call, id: string | null): Promise<ExitCode> {
+  const { options, terminal } = call;
+  const decision = { by: byOf(options), reason: wordsOf(options, 'reason') };
+  const desk = await call.open('write');
+  const made = await recordIncident(desk, { ...(await incidentOrder(desk, options, id)), ...decision });
+  if (terminal.json) terminal.outJson({ id: made });
+  else {
+    const short = shortId(made, { paper: terminal.paper, letters: idLetters(await desk.store.counts()) });
+    terminal.out(
+      `On record: ${short}. Its counts: onrecord toll --incident ${short}${placeFlags(call)}. Take it back with: onrecord incident withdraw ${short}${placeFlags(call)} --reason "…"`,
+    );
+  }
+  return EXIT.ok;
+}
+
+async function withdraw(call: Call, id: string | null): Promise<ExitCode> {
+  const { options, terminal } = call;
+  if (id === null) throw usageError('withdraw needs an incident', 'incident');
+  const decision = { id, by: byOf(options), reason: wordsOf(options, 'reason') };
+  const gone = await withdrawIncident(await call.open('write'), decision);
+  if (terminal.json) terminal.outJson({ id: gone });
+  else terminal.out('Taken back; its propositions stay. The log keeps it.');
+  return EXIT.ok;
+}
