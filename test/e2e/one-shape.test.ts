@@ -85,7 +85,19 @@ beforeAll(async () => {
   ])
     await post('/api/people/decisions', { relation: 'same', a, b, reason: 'the same mother' });
   const by = ['--by', 'A. Archivist', '--reason', 'invented for a test'];
-  run('place', 'record', '--name', 'Kessar', '--kind', 'adm1', '--at', '-49.2,69.5', '--precision', '4', ...by);
+  run(
+    'place',
+    'record',
+    '--name',
+    'Kessar',
+    '--kind',
+    'adm1',
+    '--at',
+    '-49.2,69.5',
+    '--precision',
+    '4',
+    ...by,
+  );
   const counts = idsOf(await ask('/api/propositions?limit=200&q=kessar'), 'propositions');
   incident = run(
     ...['incident', 'record', '--title', 'Arrests', '--kind', 'raid', '--when', '2031-03/2031-05'],
