@@ -6,6 +6,7 @@ import type { CaseTools } from '../compose.ts';
 import type { CaseDesk } from '../desk/cases/case-desk.ts';
 import { type FetchedCases, fetchCases } from '../desk/cases/fetch-cases.ts';
 import { type OpenCompartment, openCompartment } from '../desk/cases/open-compartment.ts';
+import { recoveryKeyOfShares } from '../desk/cases/split-recovery.ts';
 import {
   type MemberSecret,
   memberHere,
@@ -82,7 +83,7 @@ export async function unlockedMember(
 }
 
 /**
- * What a member opens their file with: the recovery key when its file was named, else the passphrase.
+ * What a member opens their file with: shares or the recovery key when their file was named, else the passphrase.
  *
  * @throws OnRecordError `bad-usage`, `not-found`
  * @example
@@ -94,6 +95,13 @@ export async function secretOfMember(
   asked: string | null,
 ): Promise<MemberSecret> {
   const { name } = await memberHere(desk, asked);
+  const shares = textOf(call.options, 'memberSharesFile');
+  if (shares !== null) {
+    const bytes = shares === '-' ? await tools.readInput() : await tools.files.read(shares);
+    const key = await recoveryKeyOfShares(new TextDecoder().decode(bytes));
+    bytes.fill(0);
+    return { kind: 'recovery-key', key };
+  }
   const file = textOf(call.options, 'memberRecoveryKeyFile');
   if (file === null) {
     const question = `Passphrase of member ${name}: `;

@@ -125,8 +125,14 @@ export function refusePassphrases({ passphrase, destroyPassphrase }: NewPassphra
     );
 }
 
-/** The member's secret: 32 bytes, to be overwritten. */
-async function openedFile(
+/**
+ * The member's file and secret: 32 bytes, to be overwritten.
+ *
+ * @throws OnRecordError as `unlockMember`
+ * @example
+ * const { file, opened } = await openedFile(desk, 'lena', secret);
+ */
+export async function openedFile(
   desk: Files,
   asked: string | null,
   secret: MemberSecret,
