@@ -22,7 +22,7 @@ import { postgresFault } from '../postgres/postgres-fault.ts';
 import { faultKind } from './fault-kind.ts';
 
 /** Milliseconds. */
-const POLL = 1000;
+const POLL = 100;
 const REAP = 2000;
 /** Seconds for which a job must have been held before its worker can be taken for dead: it may be about to take its lock. */
 const YOUNG = 5;
@@ -70,11 +70,10 @@ export async function openPostgresQueue(url: string): Promise<JobQueue> {
     list: () => guarded(() => listJobs(queue)),
     change: (id, how) =>
       guarded(async () => {
-        const changed =
-          how === 'drop'
-            ? await utils.completeJobs([id])
-            : await utils.rescheduleJobs([id], { attempts: 0, runAt: new Date() });
-        return changed.length > 0;
+        if (how === 'drop') return (await utils.completeJobs([id])).length > 0;
+        // The library's own call takes 0 attempts for none given.
+        const again = `SELECT id FROM "${schema}".reschedule_jobs(ARRAY[$1::bigint], run_at := now(), attempts := 0)`;
+        return (await pool.query(again, [id])).rows.length > 0;
       }),
     work: (run, working) => guarded(() => work(queue, run, working)),
     close: async () => {
@@ -174,8 +173,9 @@ async function work(
   const stopReaping = new AbortController();
   let runner: Runner | null = null;
   try {
-    events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => {
-      void alive.query(LOCK, [lockName(schema, worker.workerId)]).catch(() => undefined);
+    // What is held is held in the name of the pool, not of the worker in it.
+    events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
+      void alive.query(LOCK, [lockName(schema, workerPool.id)]).catch(() => undefined);
     });
     runner = await runWorker({
       pgPool: pool,
@@ -257,7 +257,7 @@ async function ended(
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
   for (;;) {
-    await Promise.race([stopped, runner.promise, pause(POLL / 2)]);
+    await Promise.race([stopped, runner.promise, pause(500)]);
     if (signal.aborted) break;
     if (untilEmpty && (await listJobs(queue)).every(({ state }) => state === 'failed')) break;
   }

@@ -1,0 +1,57 @@
+/**
+ * What must be shown of a team's record, in one run on this machine. Each part prints what was compared and on what data. The last
+ * line is one line of JSON:
+ *
+ *   ingest_articles_per_second   articles taken in, read and traced by two workers; _1: by one
+ *   kills, lost, doubled         processes killed with -9; acknowledged files that are no source afterwards; files that are a
+ *                                source twice, or were read twice by one reader
+ *   unread, jobs_left            acknowledged files that nobody read; jobs that are left in the queue
+ *   move_there_s, move_back_s    a record of move_entries moves into PostgreSQL, and back
+ *
+ *   npm run bench:team -- [--only ingest,kills,moving] [--articles 1000] [--kills 100] [--moved 20000]
+ */
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { INGEST } from './team/ingest.ts';
+import { KILLS } from './team/kills.ts';
+import { MOVING } from './team/moving.ts';
+import type { Part, Sizes } from './team/part.ts';
+
+const PARTS: readonly Part[] = [INGEST, KILLS, MOVING];
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    articles: { type: 'string', default: '1000' },
+    kills: { type: 'string', default: '100' },
+    moved: { type: 'string', default: '20000' },
+  },
+});
+
+function whole(name: keyof Sizes): number {
+  const value = Number(values[name]);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number from 1 on`);
+  return value;
+}
+
+function chosen(): readonly Part[] {
+  const names = values.only?.split(',') ?? PARTS.map(({ name }) => name);
+  return names.map((name) => {
+    const part = PARTS.find((one) => one.name === name);
+    if (part === undefined) throw new Error(`--only takes: ${PARTS.map((one) => one.name).join(', ')}`);
+    return part;
+  });
+}
+
+const sizes: Sizes = { articles: whole('articles'), kills: whole('kills'), moved: whole('moved') };
+const machine = `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}`;
+console.log(machine);
+let all: Record<string, unknown> = { machine };
+for (const part of chosen()) {
+  console.log(`\n## ${part.name}\n${part.about}`);
+  const began = performance.now();
+  all = { ...all, ...(await part.run(sizes, (line) => console.log(line))) };
+  const took = Math.round((performance.now() - began) / 1000);
+  console.log(`(${took} s, load of the machine ${loadavg()[0]?.toFixed(1)})`);
+}
+console.log(`\n${JSON.stringify(all)}`);
