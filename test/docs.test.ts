@@ -108,7 +108,7 @@ test('every example in src/ parses as TypeScript', () => {
   });
   expect(examples.length).toBeGreaterThan(50);
   expect(faults).toEqual([]);
-});
+}, 120_000);
 
 test('an example that does not parse is noticed, and one that does is not', () => {
   const wrong = examplesOf('x;\n/**\n * Does.\n *\n * @example\n * f(1, ; // 2\n * @throws never\n */');

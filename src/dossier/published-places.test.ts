@@ -33,12 +33,21 @@ test('a place leaves with published words alone: neither its names nor its ids n
     {
       id: SITE.id,
       kind: 'site',
-      latitude: 43.1,
-      longitude: 45.6,
+      latitude: null,
+      longitude: null,
       precision: { scheme: 'ucdp-where-prec', code: '1' },
       wordings: ['the old depot'],
     },
   ]);
+});
+
+test('towns and regions leave with their coordinates, a point or a site never does', () => {
+  const latitudeOf = (kind: Place['kind']) =>
+    publishedPlaces([{ place: { ...SITE, kind }, wordings: ['the old depot'] }], record())[0]?.latitude;
+  expect((['settlement', 'adm2', 'adm1', 'country'] as const).map(latitudeOf)).toEqual([
+    43.1, 43.1, 43.1, 43.1,
+  ]);
+  expect((['point', 'site'] as const).map(latitudeOf)).toEqual([null, null]);
 });
 
 test('a place that no published word names stays in the vault', () => {

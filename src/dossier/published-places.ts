@@ -17,13 +17,17 @@ export interface RecordedPlace {
 export interface PublishedPlace {
   readonly id: PlaceId;
   readonly kind: PlaceKind;
-  /** WGS 84 degrees; null when not known or withheld. */
+  /** WGS 84 degrees; null when not known, and always for a point or a site. */
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly precision: Coded | null;
   /** As published propositions and claims word it; never empty. */
   readonly wordings: readonly string[];
 }
+
+/** A prison, a house, a meeting place: where it lies exactly is for people to tell, never for a publication to carry along. */
+const EXACT_SPOTS: ReadonlySet<PlaceKind> = new Set(['point', 'site']);
+const NOWHERE = { latitude: null, longitude: null } as const;
 
 /** What makes two wordings one: their words without case, accents and articles, area by area. */
 function wordingKey(wording: string): string {
@@ -57,7 +61,8 @@ export function publishedPlaces(
   return places.flatMap(({ place, wordings }) => {
     const said = [...new Set(wordings.flatMap((wording) => [...(words.get(wordingKey(wording)) ?? [])]))];
     if (said.length === 0) return [];
-    const { id, kind, latitude, longitude, precision } = place;
+    const { id, kind, precision } = place;
+    const { latitude, longitude } = EXACT_SPOTS.has(kind) ? NOWHERE : place;
     return [{ id, kind, latitude, longitude, precision, wordings: said }];
   });
 }
