@@ -43,38 +43,24 @@ export interface SealedWalk {
 /** Options by which the member opens the compartment. */
 export const HERS: readonly string[] = ['--member-passphrase-file', 'hers'];
 
-/** A database that holds the record instead of the vault, and the folders of its server. */
-export interface WalkedDatabase {
-  readonly address: string;
-  readonly folders: readonly string[];
-}
-
-function inDatabase(
-  place: PrivatePlace,
-  { address, folders }: WalkedDatabase,
-  scanner: Scanner,
-): PrivatePlace {
-  return {
-    ...place,
-    run: (args, options = {}) =>
-      place.run(args, { ...options, env: { ...options.env, ONRECORD_DATABASE: address } }),
-    look: () => {
-      for (const folder of folders) place.found.push(...scanner.below(folder));
-      return place.look();
-    },
-  };
+/** The record lies in a database instead of the vault. */
+function inDatabase(place: PrivatePlace, address: string): PrivatePlace {
+  const run: PrivatePlace['run'] = (args, options = {}) =>
+    place.run(args, { ...options, env: { ...options.env, ONRECORD_DATABASE: address } });
+  return { ...place, run };
 }
 
 /**
  * Makes the vault, with the real command line.
  *
+ * @param database address of a PostgreSQL that is to hold the record; null: the vault holds it
  * @example
  * const walk = await fillSealed();
  */
-export async function fillSealed(database: WalkedDatabase | null = null): Promise<SealedWalk> {
+export async function fillSealed(database: string | null = null): Promise<SealedWalk> {
   const scanner = scannerFor(WORDS);
-  const place =
-    database === null ? privatePlace(scanner) : inDatabase(privatePlace(scanner), database, scanner);
+  const plain = privatePlace(scanner);
+  const place = database === null ? plain : inDatabase(plain, database);
   const write = (name: string, text: string): void =>
     writeFileSync(join(place.work, name), text, { mode: 0o600 });
   writeAll(place.work, canaryFiles());
