@@ -41,6 +41,8 @@ const LINES: Readonly<Record<string, (ids: LineIds) => readonly string[]>> = {
   link: () => ['list'],
   voice: () => ['list'],
   people: () => ['link'],
+  place: () => ['list'],
+  incident: () => ['list'],
   outlet: () => ['list'],
   clear: () => ['--list'],
   handle: ({ source }) => [source, '--as', 'public', '--because', 'x', ...BY],
