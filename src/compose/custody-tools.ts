@@ -7,7 +7,7 @@ import type { PackageFolder } from '../desk/ports/package-folder.ts';
 import type { PictureRedaction } from '../desk/ports/picture-redaction.ts';
 import type { SingleFiles } from '../desk/ports/single-files.ts';
 import type { TimestampDesk } from '../desk/timestamp-checkpoint.ts';
-import type { TimeAuthority } from '../record/log-entry.ts';
+import type { TimeAuthority } from '../record/record-settings.ts';
 
 /** What `onrecord timestamp` works on. */
 export interface TimestampRoom extends TimestampDesk {

@@ -1,5 +1,5 @@
 /** Changes how the record is kept; every change is an entry of the log and leaves what it does not name as it was. */
-import type { RecordSettings } from '../record/log-entry.ts';
+import type { RecordSettings } from '../record/record-settings.ts';
 import type { Desk } from './desk.ts';
 
 /**

@@ -4,6 +4,9 @@
  */
 import type { Actor } from '../record/actor.ts';
 import type { Capture } from '../record/capture.ts';
+import type { ActorsJoined } from '../record/changes/of-claims.ts';
+import type { CustodyRecorded } from '../record/changes/of-custody.ts';
+import type { ErasureRemainder, SourceErased } from '../record/changes/of-sources.ts';
 import type {
   ActorId,
   CaptureId,
@@ -19,14 +22,7 @@ import type {
   SourceId,
 } from '../record/id.ts';
 import { type Link, sourcesOfLink } from '../record/link.ts';
-import type {
-  ActorsJoined,
-  Change,
-  CustodyRecorded,
-  ErasureRemainder,
-  LogEntry,
-  SourceErased,
-} from '../record/log-entry.ts';
+import type { Change, LogEntry } from '../record/log-entry.ts';
 import type { PeopleStatement } from '../record/people-decision.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { VoiceStatement } from '../record/voice-finding.ts';

@@ -4,8 +4,9 @@
  * same actor; a name that an earlier erasure had to keep goes as soon as nothing refers to it any more.
  */
 import type { Actor } from '../record/actor.ts';
+import type { ErasureRemainder, SourceErased } from '../record/changes/of-sources.ts';
 import { type CaptureId, isId, type SourceId } from '../record/id.ts';
-import type { Action, ErasureRemainder, SourceErased } from '../record/log-entry.ts';
+import type { Action } from '../record/log-entry.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Proposition } from '../record/proposition.ts';
 import { findSourceEver, tombstonesOf } from './custody/find-source.ts';

@@ -4,7 +4,7 @@
  * consistency) is checked with the log, not here.
  */
 import { type TimestampVerdict, verifyTimestamp } from '../crypto/timestamp/verify-timestamp.ts';
-import type { TimeAuthority } from '../record/log-entry.ts';
+import type { TimeAuthority } from '../record/record-settings.ts';
 import type { TimeAnchor } from './anchored-time.ts';
 import type { TimestampAuthority } from './ports/timestamp-authority.ts';
 import { authorityAddress } from './time-authorities.ts';

@@ -2,8 +2,10 @@
  * Puts claims to another proposition by a person's decision: joins two propositions, splits claims off, or
  * undoes the last regrouping of a proposition. Nothing is deleted: the way back is one more entry.
  */
+
+import type { ClaimsRegrouped } from '../record/changes/of-claims.ts';
 import type { ClaimId, PropositionId } from '../record/id.ts';
-import type { ClaimsRegrouped, LogEntry } from '../record/log-entry.ts';
+import type { LogEntry } from '../record/log-entry.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import { createProposition, type Proposition } from '../record/proposition.ts';
 import type { Desk } from './desk.ts';

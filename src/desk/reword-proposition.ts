@@ -2,8 +2,9 @@
  * Words a proposition anew by a person's decision, and tells every wording it had. What it is about stays, and so does every
  * claim on it; the wordings before stay in the log and can be taken again.
  */
+
+import type { Wording } from '../record/changes/of-claims.ts';
 import type { PropositionId } from '../record/id.ts';
-import type { Wording } from '../record/log-entry.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import { createProposition, cueIn, type Proposition } from '../record/proposition.ts';
 import type { Desk } from './desk.ts';

@@ -4,8 +4,8 @@
  * publicly trusted ones.
  */
 import { readPem } from '../crypto/timestamp/pem.ts';
-import type { TimeAuthority } from '../record/log-entry.ts';
 import { type Fault, OnRecordError } from '../record/onrecord-error.ts';
+import type { TimeAuthority } from '../record/record-settings.ts';
 
 export type { TimeAuthority };
 

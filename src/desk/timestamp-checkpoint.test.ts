@@ -10,7 +10,7 @@ import {
   type Oddity,
 } from '../intake/fixtures/local-authority.ts';
 import { openTimestampAuthority } from '../intake/timestamp-authority.ts';
-import type { TimeAuthority } from '../record/log-entry.ts';
+import type { TimeAuthority } from '../record/record-settings.ts';
 import { provenAnchors } from './proven-anchors.ts';
 import { type TimestampDesk, type TimestampReport, timestampCheckpoints } from './timestamp-checkpoint.ts';
 import type { Anchor } from './waiting-stamps.ts';

@@ -6,8 +6,9 @@
 import { timestampRequest } from '../crypto/timestamp/timestamp-request.ts';
 import { readTimestampResponse } from '../crypto/timestamp/timestamp-response.ts';
 import { type TimestampVerdict, verifyTimestamp } from '../crypto/timestamp/verify-timestamp.ts';
-import type { CheckpointAnchored, TimeAuthority } from '../record/log-entry.ts';
+import type { CheckpointAnchored } from '../record/changes/of-custody.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
+import type { TimeAuthority } from '../record/record-settings.ts';
 import { durationWords } from './duration-words.ts';
 import type { Clock } from './ports/clock.ts';
 import type { TimestampAuthority, TimestampWait } from './ports/timestamp-authority.ts';

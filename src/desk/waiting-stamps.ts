@@ -3,7 +3,8 @@
  * authorities and the log alone, so that it survives a crash, a restore and a year without network. Waiting are the
  * present checkpoint, and every earlier one that left the vault (exported, witnessed) without a token.
  */
-import type { CheckpointAnchored, TimeAuthority } from '../record/log-entry.ts';
+import type { CheckpointAnchored } from '../record/changes/of-custody.ts';
+import type { TimeAuthority } from '../record/record-settings.ts';
 import { authorityAddress } from './time-authorities.ts';
 
 /** A head of the log: how many entries it covers, and its signed note. */

@@ -6,18 +6,20 @@
 import { sha256Hex } from '../crypto/sha256.ts';
 import type { Actor } from '../record/actor.ts';
 import type { Capture } from '../record/capture.ts';
-import type { Claim } from '../record/claim.ts';
 import type {
   ActorsJoined,
-  Change,
   ClaimReviewed,
   ClaimsProposed,
   ClaimsRegrouped,
+} from '../record/changes/of-claims.ts';
+import type {
   CopyStored,
   SourceCaptured,
   SourceDescribed,
   SourceErased,
-} from '../record/log-entry.ts';
+} from '../record/changes/of-sources.ts';
+import type { Claim } from '../record/claim.ts';
+import type { Change } from '../record/log-entry.ts';
 import type { Fault } from '../record/onrecord-error.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Source } from '../record/source.ts';

@@ -1,5 +1,5 @@
 /** What is wrong with decisions on who is one person, before they are logged. */
-import type { PeopleDecided, PeopleDecisionUndone } from '../record/log-entry.ts';
+import type { PeopleDecided, PeopleDecisionUndone } from '../record/changes/of-people.ts';
 import { type FaultSheet, fault, isKnown, refer } from './fault-sheet.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** What is wrong with places and incidents that a person puts on record, before they are logged. */
-import type { IncidentRecorded, PlaceRecorded } from '../record/log-entry.ts';
+import type { IncidentRecorded, PlaceRecorded } from '../record/changes/of-places.ts';
 import { type FaultSheet, fault, refer } from './fault-sheet.ts';
 
 /**

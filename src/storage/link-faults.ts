@@ -1,6 +1,7 @@
 /** What is wrong with links, with decisions on them and with findings about voices, before they are logged. */
+
+import type { FindingUndone, LinkReviewed, LinksProposed, VoicesJudged } from '../record/changes/of-links.ts';
 import { type Link, type ReportEnd, sourcesOfLink } from '../record/link.ts';
-import type { FindingUndone, LinkReviewed, LinksProposed, VoicesJudged } from '../record/log-entry.ts';
 import { type FaultSheet, fault, isKnown, refer } from './fault-sheet.ts';
 
 /**

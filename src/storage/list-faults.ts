@@ -1,5 +1,5 @@
 /** What is wrong with an import of a list before it is logged. */
-import type { ListImported } from '../record/log-entry.ts';
+import type { ListImported } from '../record/changes/of-people.ts';
 import { type FaultSheet, fault, isKnown, refer } from './fault-sheet.ts';
 
 /**

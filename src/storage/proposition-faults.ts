@@ -1,5 +1,5 @@
 /** What is wrong with a proposition's new wording, or with holding two of them apart, before it is logged. */
-import type { PropositionReworded, PropositionsHeldApart } from '../record/log-entry.ts';
+import type { PropositionReworded, PropositionsHeldApart } from '../record/changes/of-claims.ts';
 import { type FaultSheet, fault, refer } from './fault-sheet.ts';
 
 /**

@@ -2,14 +2,15 @@
  * What is wrong with compartments and sealed records before they are logged. The store cannot open anything: it sees that
  * epochs and versions follow each other, and that no record is left without a key.
  */
-import { isId } from '../record/id.ts';
+
 import type {
   CompartmentChanged,
   CountsReleased,
   MemberIntroduced,
   RecordErased,
   RecordSealed,
-} from '../record/log-entry.ts';
+} from '../record/changes/of-compartments.ts';
+import { isId } from '../record/id.ts';
 import { sealedKind } from '../record/sealed/sealed-record.ts';
 import { type FaultSheet, fault, refer } from './fault-sheet.ts';
 

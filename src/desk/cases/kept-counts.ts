@@ -6,8 +6,8 @@
 
 import { signCounts } from '../../crypto/compartment/counts-signature.ts';
 import type { Release } from '../../reckon/disclosure/release.ts';
+import type { CountsReleased } from '../../record/changes/of-compartments.ts';
 import { type CountsId, isId } from '../../record/id.ts';
-import type { CountsReleased } from '../../record/log-entry.ts';
 import { OnRecordError } from '../desk.ts';
 import type { CountReleases } from '../ports/count-releases.ts';
 import type { NewEntry } from '../ports/record-store.ts';

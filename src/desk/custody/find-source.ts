@@ -1,6 +1,8 @@
 /** Finds a source by its id or the beginning of it, also one that was erased: its tombstone must stay findable. */
+
+import type { SourceErased } from '../../record/changes/of-sources.ts';
 import type { SourceId } from '../../record/id.ts';
-import type { LogEntry, SourceErased } from '../../record/log-entry.ts';
+import type { LogEntry } from '../../record/log-entry.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { findOne } from '../find-by-id.ts';
 import type { RecordStore } from '../ports/record-store.ts';

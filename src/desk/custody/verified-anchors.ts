@@ -7,7 +7,7 @@ import { verifyConsistency } from '../../crypto/merkle.ts';
 import { type NoteVerifier, parseVkey } from '../../crypto/note-key.ts';
 import { openNote } from '../../crypto/signed-note.ts';
 import { verifyTimestamp } from '../../crypto/timestamp/verify-timestamp.ts';
-import type { CheckpointAnchored } from '../../record/log-entry.ts';
+import type { CheckpointAnchored } from '../../record/changes/of-custody.ts';
 import type { TimeAnchor } from '../anchored-time.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import { authorityAddress } from '../time-authorities.ts';

@@ -3,7 +3,8 @@
  * witnessed head that covers it. Tokens are verified again before they leave; one that does not hold stays here.
  */
 import { verifyTimestamp } from '../../crypto/timestamp/verify-timestamp.ts';
-import type { CheckpointAnchored, TimeAuthority } from '../../record/log-entry.ts';
+import type { CheckpointAnchored } from '../../record/changes/of-custody.ts';
+import type { TimeAuthority } from '../../record/record-settings.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import { authorityAddress } from '../time-authorities.ts';
 

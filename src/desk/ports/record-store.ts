@@ -20,9 +20,10 @@ import type {
 } from '../../record/id.ts';
 import type { Link, LinkStatus } from '../../record/link.ts';
 import type { HeldListing } from '../../record/listing.ts';
-import type { Action, Change, LogEntry, RecordSettings, Subject } from '../../record/log-entry.ts';
+import type { Action, Change, LogEntry, Subject } from '../../record/log-entry.ts';
 import type { PeopleDecision } from '../../record/people-decision.ts';
 import type { Measure, Proposition, PropositionKind } from '../../record/proposition.ts';
+import type { RecordSettings } from '../../record/record-settings.ts';
 import type { RecordSnapshot } from '../../record/snapshot.ts';
 import type { Source } from '../../record/source.ts';
 import type { Stance } from '../../record/stance.ts';

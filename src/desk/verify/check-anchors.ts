@@ -5,7 +5,7 @@
  */
 import { ED25519_COSIGNATURE, type NoteVerifier, parseVkey } from '../../crypto/note-key.ts';
 import { openNote } from '../../crypto/signed-note.ts';
-import type { RecordSettings } from '../../record/log-entry.ts';
+import type { RecordSettings } from '../../record/record-settings.ts';
 import type { TimeAnchor } from '../anchored-time.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import { provenAnchors } from '../proven-anchors.ts';

@@ -1,6 +1,7 @@
 /** The witnesses that a record names: adding one, giving it another key, forgetting it. Refuses keys that do not cosign. */
-import type { RecordSettings, Witness } from '../../record/log-entry.ts';
+
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import type { RecordSettings, Witness } from '../../record/record-settings.ts';
 import type { Desk } from '../desk.ts';
 import { readWitnessKey } from '../verify/signed-checkpoint.ts';
 

@@ -2,7 +2,10 @@
  * What a log entry does to the tables when it is played again: in a check, a restore or after an erasure. Pure; an erased
  * entry gives back only what later entries still need of it.
  */
-import type { Change, ErasureRemainder, RecordErased, SourceErased } from '../../record/log-entry.ts';
+
+import type { RecordErased } from '../../record/changes/of-compartments.ts';
+import type { ErasureRemainder, SourceErased } from '../../record/changes/of-sources.ts';
+import type { Change } from '../../record/log-entry.ts';
 import { sealedKind } from '../../record/sealed/sealed-record.ts';
 import { changeFaults } from '../change-faults.ts';
 import { projectChange } from '../project-change.ts';

@@ -10,7 +10,7 @@ import { sha256Hex } from '../../crypto/sha256.ts';
 import { openNote } from '../../crypto/signed-note.ts';
 import { EMPTY_PEAKS, encodePeaks, pushLeaf, rootOfPeaks, type TreePeaks } from '../../crypto/tree-peaks.ts';
 import type { LogIdentity, StoreFault } from '../../desk/ports/record-store.ts';
-import type { CheckpointAnchored } from '../../record/log-entry.ts';
+import type { CheckpointAnchored } from '../../record/changes/of-custody.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { type Erasures, erasuresOf, replayRow, type Tombstone } from '../append/rebuild.ts';
 import type { GroupKey } from '../projection/projection.ts';

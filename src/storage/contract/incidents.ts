@@ -1,7 +1,7 @@
 /** Contract: places and incidents come back from the log as they were appended; what they name must be in the record; erasure. */
 import { expect, test } from 'vitest';
 import type { NewEntry } from '../../desk/ports/record-store.ts';
-import type { IncidentRecorded, PlaceRecorded } from '../../record/log-entry.ts';
+import type { IncidentRecorded, PlaceRecorded } from '../../record/changes/of-places.ts';
 import { eraseSampleSource } from './erasing.ts';
 import { entryFor, sampleId, sampleRecord } from './sample-record.ts';
 import type { WithStore } from './store-harness.ts';

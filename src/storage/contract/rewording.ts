@@ -1,7 +1,7 @@
 /** Contract: a proposition worded anew, pairs held apart, both refused and erased with what they speak of. */
 import { expect, test } from 'vitest';
 import type { NewEntry } from '../../desk/ports/record-store.ts';
-import type { PropositionReworded, PropositionsHeldApart } from '../../record/log-entry.ts';
+import type { PropositionReworded, PropositionsHeldApart } from '../../record/changes/of-claims.ts';
 import { eraseSampleSource } from './erasing.ts';
 import { entryFor, sampleId, sampleProposition, sampleRecord } from './sample-record.ts';
 import type { WithStore } from './store-harness.ts';

@@ -1,7 +1,7 @@
 /** A list of people for the contract suites, on top of the sample record with links: two files of it. Invented people. */
 import type { NewEntry } from '../../desk/ports/record-store.ts';
+import type { ListImported } from '../../record/changes/of-people.ts';
 import type { Listing } from '../../record/listing.ts';
-import type { ListImported } from '../../record/log-entry.ts';
 import type { VictimList } from '../../record/victim-list.ts';
 import { linkedRecord } from './sample-links.ts';
 import { captured, entryFor, sampleId } from './sample-record.ts';

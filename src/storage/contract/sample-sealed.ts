@@ -7,7 +7,7 @@ import type {
   CountsReleased,
   RecordErased,
   RecordSealed,
-} from '../../record/log-entry.ts';
+} from '../../record/changes/of-compartments.ts';
 import type { SealedId } from '../../record/sealed/sealed-record.ts';
 import { entryFor, sampleId } from './sample-record.ts';
 

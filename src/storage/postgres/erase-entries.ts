@@ -3,7 +3,8 @@
  * then all tables are made anew from what is left of the log, so that nothing of it stays in a row or an index. Runs
  * inside the append of the tombstone. Where the old rows lay is given free by `sweep`, afterwards.
  */
-import type { RecordErased, SourceErased } from '../../record/log-entry.ts';
+import type { RecordErased } from '../../record/changes/of-compartments.ts';
+import type { SourceErased } from '../../record/changes/of-sources.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { erasuresOf, replayRow, type Tombstone } from '../append/rebuild.ts';
 import { openScratch, type Scratch } from '../check/scratch.ts';

@@ -1,6 +1,6 @@
 /** Actors first seen in an entry, and two actors found to be one. */
 import { type Actor, foldName } from '../../record/actor.ts';
-import type { ActorsJoined } from '../../record/log-entry.ts';
+import type { ActorsJoined } from '../../record/changes/of-claims.ts';
 import type { Projection } from './projection.ts';
 
 /**

@@ -1,7 +1,8 @@
 /** Claims that an extractor or a person proposed, with the propositions first seen in them. */
+
+import type { ClaimsProposed } from '../../record/changes/of-claims.ts';
 import type { Claim } from '../../record/claim.ts';
 import { codePointLength } from '../../record/code-points.ts';
-import type { ClaimsProposed } from '../../record/log-entry.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import { utteranceOf } from '../../record/utterance.ts';
 import { projectActors } from './project-actors.ts';

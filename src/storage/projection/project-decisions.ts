@@ -1,5 +1,5 @@
 /** Decisions on who is one person, and those taken back. */
-import type { PeopleDecided, PeopleDecisionUndone } from '../../record/log-entry.ts';
+import type { PeopleDecided, PeopleDecisionUndone } from '../../record/changes/of-people.ts';
 import type { PeopleDecision } from '../../record/people-decision.ts';
 import type { Projection } from './projection.ts';
 

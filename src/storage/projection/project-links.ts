@@ -1,7 +1,13 @@
 /** Links that were traced, what people decided on them, and findings about voices. */
+
+import type {
+  FindingUndone,
+  LinkReviewed,
+  LinksProposed,
+  VoicesJudged,
+} from '../../record/changes/of-links.ts';
 import { isId } from '../../record/id.ts';
 import { decidedLink, type Link, sourcesOfLink } from '../../record/link.ts';
-import type { FindingUndone, LinkReviewed, LinksProposed, VoicesJudged } from '../../record/log-entry.ts';
 import type { VoiceFinding, VoiceStatement } from '../../record/voice-finding.ts';
 import { projectActors } from './project-actors.ts';
 import { sourceRow } from './project-source.ts';

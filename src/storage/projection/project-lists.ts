@@ -1,6 +1,7 @@
 /** A list that came in, or a newer file of it: the list as it is now, and where each listing stands written. */
+
+import type { ListImported } from '../../record/changes/of-people.ts';
 import type { ListingId } from '../../record/id.ts';
-import type { ListImported } from '../../record/log-entry.ts';
 import { sourceRow } from './project-source.ts';
 import type { Projection } from './projection.ts';
 

@@ -1,5 +1,5 @@
 /** What an erased entry still gives to the tables: that it concerned a source, and what later entries refer to. */
-import type { ErasureRemainder } from '../../record/log-entry.ts';
+import type { ErasureRemainder } from '../../record/changes/of-sources.ts';
 import { projectActors } from './project-actors.ts';
 import { projectPropositions } from './project-claims.ts';
 import { projectTracing } from './project-links.ts';

@@ -1,6 +1,7 @@
 /** What people decide about claims: accepting, rejecting, and putting them to another proposition. */
+
+import type { ClaimReviewed, ClaimsRegrouped } from '../../record/changes/of-claims.ts';
 import type { Claim, ClaimDecision, ClaimStatus } from '../../record/claim.ts';
-import type { ClaimReviewed, ClaimsRegrouped } from '../../record/log-entry.ts';
 import { projectPropositions } from './project-claims.ts';
 import { sourceRow } from './project-source.ts';
 import type { Projection } from './projection.ts';

@@ -1,5 +1,5 @@
 /** A proposition that a person worded anew: its place, its kind and what is grouped with it stay. */
-import type { PropositionReworded } from '../../record/log-entry.ts';
+import type { PropositionReworded } from '../../record/changes/of-claims.ts';
 import type { Projection } from './projection.ts';
 
 /**

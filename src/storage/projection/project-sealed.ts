@@ -1,5 +1,5 @@
 /** Compartments and the newest versions of sealed records. */
-import type { CompartmentChanged, RecordSealed } from '../../record/log-entry.ts';
+import type { CompartmentChanged, RecordSealed } from '../../record/changes/of-compartments.ts';
 import type { HeldCompartment } from '../../record/sealed/held-compartment.ts';
 import { type SealedRecordState, sealedKind } from '../../record/sealed/sealed-record.ts';
 import type { Projection } from './projection.ts';

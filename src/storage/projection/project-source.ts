@@ -1,6 +1,6 @@
 /** A source that came in, and one whose metadata changed. */
 import type { Capture } from '../../record/capture.ts';
-import type { CopyStored, SourceCaptured, SourceDescribed } from '../../record/log-entry.ts';
+import type { CopyStored, SourceCaptured, SourceDescribed } from '../../record/changes/of-sources.ts';
 import { foldText } from '../../record/search/fold-words.ts';
 import type { Source } from '../../record/source.ts';
 import { projectActors } from './project-actors.ts';

@@ -1,8 +1,8 @@
 /** Lists of people and their listings, which stand written in the log alone. */
 import type { HeldList, RecordStore } from '../../desk/ports/record-store.ts';
+import type { ListImported } from '../../record/changes/of-people.ts';
 import type { CaptureId } from '../../record/id.ts';
 import type { HeldListing } from '../../record/listing.ts';
-import type { ListImported } from '../../record/log-entry.ts';
 import type { VictimList } from '../../record/victim-list.ts';
 import { askKept } from '../queries/kept-query.ts';
 import { heldListsQuery, type ListingPlace, listingPlacesQuery } from '../queries/list-queries.ts';

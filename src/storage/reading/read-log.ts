@@ -1,6 +1,7 @@
 /** Readings of the log, its proof tree, and what stands in it alone. */
 import type { RecordStore } from '../../desk/ports/record-store.ts';
-import { DEFAULT_SETTINGS, type LogEntry, type RecordSettings } from '../../record/log-entry.ts';
+import type { LogEntry } from '../../record/log-entry.ts';
+import { DEFAULT_SETTINGS, type RecordSettings } from '../../record/record-settings.ts';
 import { treeReadings } from '../append/tree-readings.ts';
 import type { QueryBuilder } from '../queries/dialect.ts';
 import {

@@ -1,7 +1,7 @@
 /** Compartments and sealed records behind the desk's port. */
 import type { SealedReadings, StoredSealed } from '../../desk/ports/sealed-store.ts';
+import type { RecordSealed } from '../../record/changes/of-compartments.ts';
 import type { Sha256 } from '../../record/id.ts';
-import type { RecordSealed } from '../../record/log-entry.ts';
 import type { HeldCompartment } from '../../record/sealed/held-compartment.ts';
 import type { SealedId, SealedRecordState } from '../../record/sealed/sealed-record.ts';
 import {

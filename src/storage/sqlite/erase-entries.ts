@@ -3,7 +3,8 @@
  * tables are made anew from what is left of the log, so that nothing of it stays in a row or an index. Runs inside the
  * append of the tombstone. Freed pages are overwritten (`secure_delete`).
  */
-import type { RecordErased, SourceErased } from '../../record/log-entry.ts';
+import type { RecordErased } from '../../record/changes/of-compartments.ts';
+import type { SourceErased } from '../../record/changes/of-sources.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { erasuresOf, replayRow, type Tombstone } from '../append/rebuild.ts';
 import { VIEW_TABLES, type ViewTable } from '../tables.ts';
