@@ -1,5 +1,5 @@
 /** The reading room: the article with what the machine marked, decided on with single keys. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { dayWords } from '../parts/day.ts';
@@ -165,7 +165,8 @@ export function ReadingPage({ rest, query }: RoomProps) {
     { name: words('reading.original'), key: 'O', run: () => setBeside((shown) => !shown) },
     { name: words('reading.undo'), key: 'U', disabled: undoable.value.length === 0, run: undo },
   ];
-  useEffect(
+  // Before anything is painted: a card that can be seen answers to its keys.
+  useLayoutEffect(
     () => (making === null && !rejecting && !merging ? bindKeys(keysOf(actions)) : undefined),
     [claim, statuses.join(), undoable.value, making, rejecting, merging],
   );
