@@ -1,9 +1,10 @@
 /** The form of a claim: the words, who says it, how, about what, how many. Nothing is sent before it is saved. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { STANCE_SHAPES } from '../parts/stance-sign.tsx';
 import { drop, keep, keeping } from '../shell/kept.ts';
+import { bindKeys } from '../shell/keys.ts';
 import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
@@ -46,13 +47,21 @@ export function ClaimForm({ making, capture, source, again, done, aside, discard
   const form = useRef<HTMLFormElement>(null);
   const name = nameOfMaking(source, making);
   const touched = again || drafts !== making.drafts;
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('input, textarea')?.focus();
   }, []);
   useEffect(() => {
     if (touched) keep(name, { source, body: bodyOfMaking({ ...making, drafts }, true) });
   }, [drafts]);
   const cancel = (): void => aside(touched ? { ...making, drafts } : null);
+  // Wherever the focus is; a dialog above the form has its own Escape.
+  useLayoutEffect(() =>
+    bindKeys({
+      escape: () => {
+        if (document.querySelector('dialog[open]') === null) cancel();
+      },
+    }),
+  );
   const change = (at: number, changed: Partial<ClaimDraft>): void =>
     setDrafts((now) => now.map((draft, index) => (index === at ? { ...draft, ...changed } : draft)));
   const save = async (event: Event): Promise<void> => {
@@ -75,7 +84,6 @@ export function ClaimForm({ making, capture, source, again, done, aside, discard
       aria-label={making.title}
       onSubmit={save}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') cancel();
         if (event.key === 'Enter' && event.ctrlKey) void save(event);
       }}
     >
