@@ -2,7 +2,7 @@
 import type { AttackReport } from '../../reckon/disclosure/attack-release.ts';
 import { DRAFT } from '../../reckon/disclosure/prepare-release.ts';
 import type { Release } from '../../reckon/disclosure/release.ts';
-import { type CheckedTable, shownTables } from '../disclosure/check-sheets.ts';
+import { type CheckedSheets, type CheckedTable, shownTables } from '../disclosure/check-sheets.ts';
 
 export interface ShownCounts
   extends Pick<Release, 'id' | 'at' | 'rule' | 'preparedBy' | 'signedOffBy' | 'signedOffAt'> {
@@ -14,21 +14,9 @@ export interface ShownCounts
   readonly tables: readonly CheckedTable[];
   readonly withheld: number;
   /** What is computed from these and all released counts of the compartment; `high` null: nothing bounds it. */
-  readonly intervals: readonly {
-    readonly file: string;
-    readonly labels: readonly string[];
-    readonly low: number;
-    readonly high: number | null;
-    readonly recovered: boolean;
-  }[];
+  readonly intervals: CheckedSheets['intervals'];
   /** Changes since released counts of another day; `since` is that day. */
-  readonly changes: readonly {
-    readonly labels: readonly string[];
-    readonly since: string;
-    readonly low: number | null;
-    readonly high: number | null;
-    readonly recovered: boolean;
-  }[];
+  readonly changes: CheckedSheets['changes'];
 }
 
 /**

@@ -92,7 +92,7 @@ export function discreet(error: unknown): unknown {
     message === UNKNOWN_FIELD
       ? {
           path: path.includes('.') ? path.slice(0, path.indexOf('.')) : '',
-          message: 'holds a field that a case does not have',
+          message: 'holds a field that a case does not have; docs/guide/sealed-cases.md shows all fields',
         }
       : { path, message },
   );
