@@ -10,6 +10,7 @@ import { recoveryKeyOfShares } from '../desk/cases/split-recovery.ts';
 import {
   type MemberSecret,
   memberHere,
+  type NewPassphrases,
   type UnlockedMember,
   unlockMember,
 } from '../desk/cases/unlock-member.ts';
@@ -162,7 +163,7 @@ interface Asked {
  * @example
  * await memberPassphrase(tools, call, { before: 'member', question: 'Passphrase: ', twice: true });
  */
-export async function memberPassphrase(
+async function memberPassphrase(
   { source }: Pick<CaseTools, 'source'>,
   { options, terminal }: Pick<Call, 'options' | 'terminal'>,
   { before, question, twice }: Asked,
@@ -187,6 +188,26 @@ export async function memberPassphrase(
     );
   if (!twice || (await source.ask('The same again: ')) === typed) return typed;
   throw new OnRecordError('bad-usage', 'The two were not the same: nothing was changed.');
+}
+
+/**
+ * A new passphrase, asked twice at the terminal, and the one that destroys when its file was named.
+ *
+ * @throws OnRecordError as `memberPassphrase`
+ * @example
+ * const next = await newPassphrases(tools, call, { before: 'new-member', question: 'New passphrase: ' });
+ */
+export async function newPassphrases(
+  tools: Pick<CaseTools, 'source'>,
+  call: Call,
+  asked: Pick<Asked, 'before' | 'question'>,
+): Promise<NewPassphrases> {
+  const passphrase = await memberPassphrase(tools, call, { ...asked, twice: true });
+  const destroyPassphrase =
+    textOf(call.options, 'destroyPassphraseFile') === null
+      ? null
+      : await memberPassphrase(tools, call, { before: 'destroy', question: '', twice: false });
+  return { passphrase, destroyPassphrase };
 }
 
 /**

@@ -1,8 +1,11 @@
-/** Member files in the folder `members` of a vault: one file a member, and beside it what the member remembers. */
+/**
+ * Member files in the folder `members` of a vault: one file a member, and beside it what the member remembers
+ * and the copies of their secret that are sealed for custodians.
+ */
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MemberFiles } from '../desk/ports/member-files.ts';
-import { isId } from '../record/id.ts';
+import { isId, type MemberId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import { syncFolder } from './blobs/sync-folder.ts';
 import { storageFault } from './sqlite/sqlite-fault.ts';
@@ -39,20 +42,35 @@ export function openMemberFiles(vault: string): MemberFiles {
     replace: (id, text) => guarded(() => writeWhole(folder, `${id}.json`, text)),
     destroy: (id) =>
       guarded(async () => {
-        for (const name of [`${id}.json`, `${id}.seen`, `${id}.tries`]) await overwrite(join(folder, name));
+        for (const name of await namesIn(folder))
+          if (name.startsWith(`${id}.`)) await overwrite(join(folder, name));
         await syncFolder(folder).catch(() => undefined);
+      }),
+    copyFor: (of, custodian) => guarded(() => readText(join(folder, copyName(of, custodian)))),
+    keepCopyFor: (of, custodian, text) =>
+      guarded(async () => {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await writeWhole(folder, copyName(of, custodian), text);
       }),
     note: (id, what) => guarded(() => readText(join(folder, `${id}.${what}`))),
     keepNote: (id, what, text) => guarded(() => writeWhole(folder, `${id}.${what}`, text)),
   };
 }
 
-async function listFiles(folder: string): ReturnType<MemberFiles['list']> {
-  const names = await readdir(folder).catch((error: unknown) => {
+function copyName(of: MemberId, custodian: MemberId): string {
+  return `${of}.for.${custodian}`;
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return [];
     throw error;
   });
-  const found: { id: Awaited<ReturnType<MemberFiles['list']>>[number]['id']; text: string }[] = [];
+}
+
+async function listFiles(folder: string): ReturnType<MemberFiles['list']> {
+  const names = await namesIn(folder);
+  const found: { id: MemberId; text: string }[] = [];
   for (const name of names.toSorted()) {
     const id = name.endsWith('.json') ? name.slice(0, -5) : '';
     const text = isId('member', id) ? await readText(join(folder, name)) : null;

@@ -153,6 +153,36 @@ test('nothing of it lies in clear in the vault, which is not encrypted', () => {
     expect(readFileSync(join(file.parentPath, file.name)).includes(MARK), file.name).toBe(false);
 });
 
+test('a member who lost passphrase and recovery key: the second custodian makes their file anew, nobody else does', {
+  timeout: LONG,
+}, () => {
+  place.write('new.words', 'ten herons at the weir\n');
+  chmodSync(join(place.dir, 'new.words'), 0o600);
+  const told = as('lena', ['member', 'entrust', '--to', 'omar', '--out', 'copy.json']);
+  expect(told).toMatchObject({ code: 0, err: expect.stringMatching(/cannot\s+be\s+called\s+back/) });
+  expect(as('lena', ['member', 'entrust', '--to', 'omar', '--out', 'copy.json'])).toMatchObject({ code: 2 });
+  const copy = readFileSync(join(place.dir, 'copy.json'), 'utf8');
+  const restore = ['member', 'restore', '--from', 'copy.json', '--new-member-passphrase-file', 'new.words'];
+  expect(as('lena', restore)).toMatchObject({ code: 2, err: expect.stringContaining('for omar') });
+  const { ct } = JSON.parse(copy) as { readonly ct: string };
+  place.write('copy.json', copy.replace(ct, `${ct[0] === 'A' ? 'B' : 'A'}${ct.slice(1)}`));
+  expect(as('omar', restore)).toMatchObject({
+    code: 6,
+    err: expect.stringMatching(/Nothing\s+was\s+restored/),
+  });
+  place.write('copy.json', copy);
+  const made = json('omar', restore);
+  expect(made).toMatchObject({ name: 'lena', by: 'omar', fingerprint: fingerprints.lena });
+  const path = join('members', `${made.id}.json`);
+  rmSync(join(place.dir, 'lena', `${made.id}.json`));
+  cpSync(join(place.dir, 'omar', `${made.id}.json`), join(place.dir, 'lena', `${made.id}.json`));
+  for (const left of readdirSync(join(place.dir, 'omar')))
+    if (left.startsWith(made.id)) rmSync(join(place.dir, 'omar', left));
+  expect(as('lena', ['case', 'show', id]), path).toMatchObject({ code: 8 });
+  renameSync(join(place.dir, 'new.words'), join(place.dir, 'lena.words'));
+  expect(done('lena', ['case', 'show', id])).toContain('Heron');
+});
+
 test('a wrong passphrase says little, and the third one waits', { timeout: LONG }, () => {
   const words = join(place.dir, 'omar.words');
   renameSync(words, join(place.dir, 'right.words'));

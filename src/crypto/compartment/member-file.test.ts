@@ -1,15 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import {
-  changeMemberPassphrases,
-  changeMemberRecovery,
-  createMemberFile,
-  type MemberFile,
-  openMemberFile,
-  parseMemberFile,
-  recoverMember,
-} from './member-file.ts';
+import { createMemberFile, type MemberFile, openMemberFile, recoverMember } from './member-file.ts';
+import { changeMemberPassphrases, changeMemberRecovery } from './member-file-changes.ts';
 import { createMember, publicKeysOf } from './member-keys.ts';
+import { parseMemberFile } from './parse-member-file.ts';
 
 const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
 const cost = { memoryKib: 65_536, passes: 1, lanes: 1 };

@@ -2,7 +2,7 @@
  * A member's recovery key given to several people: so many of them together open the member file, fewer learn nothing. The
  * key that was printed before opens nothing from then on; the passphrase stays.
  */
-import { changeMemberRecovery } from '../../crypto/compartment/member-file.ts';
+import { changeMemberRecovery } from '../../crypto/compartment/member-file-changes.ts';
 import {
   joinShares,
   readShare,

@@ -3,13 +3,10 @@
  * the count is written before the try, so that killing the program does not save one. Whoever has copied the file can try
  * elsewhere, at the cost of Argon2id a try.
  */
-import {
-  changeMemberPassphrases,
-  openMemberFile,
-  parseMemberFile,
-  recoverMember,
-} from '../../crypto/compartment/member-file.ts';
+import { type MemberFile, openMemberFile, recoverMember } from '../../crypto/compartment/member-file.ts';
+import { changeMemberPassphrases } from '../../crypto/compartment/member-file-changes.ts';
 import { type MemberKeys, memberKeys, wipeMember } from '../../crypto/compartment/member-keys.ts';
+import { parseMemberFile } from '../../crypto/compartment/parse-member-file.ts';
 import {
   afterFailure,
   type FailedTries,
@@ -37,7 +34,7 @@ export interface MemberHere {
 }
 
 type Files = Pick<CaseDesk, 'members' | 'clock' | 'pause'>;
-type Here = MemberHere & { readonly file: Parameters<typeof openMemberFile>[0] };
+type Here = MemberHere & { readonly file: MemberFile };
 
 /** What a member opens their file with. */
 export type MemberSecret =

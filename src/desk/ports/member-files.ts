@@ -21,10 +21,18 @@ export interface MemberFiles {
    * @throws OnRecordError `read-only`, `disk-full`: the one before stays whole
    */
   replace(id: MemberId, text: string): Promise<void>;
-  /** Overwrites and removes everything of a member here. */
+  /** Overwrites and removes everything of a member here, the copies for custodians included. */
   destroy(id: MemberId): Promise<void>;
   /** A text kept beside the member file; null: none yet. */
   note(id: MemberId, what: 'seen' | 'tries'): Promise<string | null>;
+  /** A copy of a member's secret that is kept here, sealed for a custodian; null: none. */
+  copyFor(of: MemberId, custodian: MemberId): Promise<string | null>;
+  /**
+   * Keeps such a copy, in place of one that is there.
+   *
+   * @throws OnRecordError `read-only`, `disk-full`
+   */
+  keepCopyFor(of: MemberId, custodian: MemberId, text: string): Promise<void>;
   /** @throws OnRecordError `read-only`, `disk-full` */
   keepNote(id: MemberId, what: 'seen' | 'tries', text: string): Promise<void>;
 }
