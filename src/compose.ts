@@ -35,7 +35,7 @@ export { exampleIds, exampleReports, freshExampleVault } from './compose/example
 export { type ExchangeTools, exchangeTools } from './compose/exchange-tools.ts';
 export { jobTools, type WorkTools } from './compose/job-tools.ts';
 export { type ListTools, listTools } from './compose/list-tools.ts';
-export { openWordings } from './compose/map-tools.ts';
+export { openWordings, readMapShapes } from './compose/map-tools.ts';
 export { loadMoving } from './compose/moves.ts';
 export { type OpenDesk, type OpenDeskOptions, openDesk } from './compose/open-desk.ts';
 export { type Answered, type OpenOperations, openOperations } from './compose/operations.ts';

@@ -13,6 +13,7 @@ import {
   openReader,
   openReaders,
   programVersion,
+  readMapShapes,
   serveDesk,
 } from '../compose.ts';
 import { buildDossier, type DossierOutcome } from '../desk/build-dossier.ts';
@@ -210,6 +211,7 @@ async function writeDossier(call: Call, desk: OpenDesk, own: boolean): Promise<D
     title: null,
     version,
     assets,
+    shapes: readMapShapes,
     output,
     log: MACHINE,
   });

@@ -1,5 +1,5 @@
 /** `onrecord dossier`: writes the record as a folder of pages. */
-import { loadDossierAssets, openOutput, programVersion } from '../compose.ts';
+import { loadDossierAssets, openOutput, programVersion, readMapShapes } from '../compose.ts';
 import { buildDossier } from '../desk/build-dossier.ts';
 import { MACHINE } from '../desk/desk.ts';
 import type { CommandFile } from './command.ts';
@@ -32,7 +32,16 @@ export const dossier: CommandFile = {
     ]);
     const folder = wordsOf(options, 'out') ?? './onrecord-dossier';
     const log = desk.readOnly ? null : (byOf(options) ?? MACHINE);
-    const order = { folder, includeProposed, title: wordsOf(options, 'title'), version, assets, output, log };
+    const order = {
+      folder,
+      includeProposed,
+      title: wordsOf(options, 'title'),
+      version,
+      assets,
+      shapes: readMapShapes,
+      output,
+      log,
+    };
     const outcome = await buildDossier(desk, order);
     if (desk.readOnly)
       terminal.err('The vault cannot be written here: the log does not say that this dossier was made.');

@@ -4,6 +4,7 @@
  */
 
 import type { DossierAsset } from '../dossier/dossier-file.ts';
+import type { MapShapes } from '../dossier/map/draw-map.ts';
 import { renderDossier } from '../dossier/render-dossier.ts';
 import type { Desk } from './desk.ts';
 import type { LogHead } from './log-head.ts';
@@ -19,6 +20,8 @@ export interface DossierOrder {
   /** Of the program. */
   readonly version: string;
   readonly assets: readonly DossierAsset[];
+  /** Reads the shapes of the world; asked only when there are places to draw. */
+  readonly shapes: () => Promise<MapShapes>;
   readonly output: OutputFolder;
   /** Who notes in the log that the head was given away; null: the log cannot be written. */
   readonly log: string | null;
@@ -42,12 +45,14 @@ export interface DossierOutcome {
  *
  * @throws OnRecordError `bad-usage` for a folder that holds other files, `read-only`, `disk-full`
  * @example
- * const { page } = await buildDossier(desk, { folder: './dossier', includeProposed: false, title: null, version, assets, output, log: 'A. Archivist' });
+ * const { page } = await buildDossier(desk, { folder: './dossier', includeProposed: false, title: null, version, assets, shapes, output, log: 'A. Archivist' });
  */
 export async function buildDossier(desk: Desk, order: DossierOrder): Promise<DossierOutcome> {
   const input = await publishedInput(desk, order);
   const { head } = input.options;
-  const files = renderDossier(input);
+  const files = renderDossier(
+    (input.places ?? []).length === 0 ? input : { ...input, shapes: await order.shapes() },
+  );
   const folder = await order.output.write(order.folder, files);
   if (order.log !== null && head !== null) await noteGivenAway(desk, head, order.log);
   const { claims } = await desk.store.counts();

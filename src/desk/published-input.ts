@@ -6,6 +6,7 @@ import type { DossierAsset } from '../dossier/dossier-file.ts';
 import type { DossierInput } from '../dossier/render-dossier.ts';
 import type { Sha256 } from '../record/id.ts';
 import type { Desk } from './desk.ts';
+import { heldIncidents } from './incidents/held-incidents.ts';
 import { logHead } from './log-head.ts';
 import { openCover } from './names/open-cover.ts';
 import { heldPlaces } from './places/held-places.ts';
@@ -46,6 +47,7 @@ export async function publishedInput(desk: Desk, order: PublishedOrder): Promise
     texts,
     estimates,
     places: await heldPlaces(desk),
+    incidents: await heldIncidents(desk),
     assets: order.assets,
     options: {
       title: order.title,

@@ -7,9 +7,12 @@ import type { Source } from '../record/source.ts';
 import { actorsInOrder } from './actor-order.ts';
 import { firstDay } from './edtf-words.ts';
 import { plainLine } from './html.ts';
-import { partsOf } from './paging.ts';
+import type { MapShapes } from './map/draw-map.ts';
+import { placeFinder, placeGroups } from './place-groups.ts';
 import { inOrder } from './proposition-weight.ts';
+import type { PublishedIncident } from './published-incidents.ts';
 import { NONE_REJECTED, type PublishedPart } from './published-part.ts';
+import { publishedPlaces, type RecordedPlace } from './published-places.ts';
 import { reckonRecord } from './reckon-record.ts';
 import type { Release } from './release/release.ts';
 import type { DossierOptions, PropositionView, View } from './view.ts';
@@ -82,6 +85,17 @@ function propositionViews(
   return { views: inOrder(views), responses, states, timeline };
 }
 
+/** What a publication is made from beside the record. */
+export interface Beside {
+  readonly notes: View['notes'];
+  readonly places: readonly RecordedPlace[];
+  /** Those that may be published. */
+  readonly incidents: readonly PublishedIncident[];
+  readonly shapes: MapShapes | null;
+}
+
+const NOTHING_BESIDE: Beside = { notes: new Map(), places: [], incidents: [], shapes: null };
+
 /**
  * Reckons and orders everything for the pages.
  *
@@ -92,13 +106,18 @@ export function buildView(
   published: PublishedPart,
   { record, texts, withheld, cover }: Release,
   options: DossierOptions,
-  notes: View['notes'] = new Map(),
+  beside: Beside = NOTHING_BESIDE,
 ): View {
   // Reckoned from what is written, shown as it is released: to hide a name moves no figure.
   const asOf = options.generatedAt.slice(0, 10);
   const { views, responses, states, timeline } = cover(propositionViews(published, asOf));
   const actors = actorsInOrder(record);
-  const parts = partsOf(actors);
+  const incidents = cover(byDay(beside.incidents, (incident) => incident.when?.edtf ?? null));
+  const places = placeGroups({
+    propositions: views,
+    recorded: publishedPlaces(beside.places, record),
+    incidents,
+  });
   const sources: readonly Source[] = byDay([...record.sources.values()], (source) => source.publishedAt);
   const captures: readonly Capture[] = [...record.captures.values()];
   return {
@@ -115,8 +134,11 @@ export function buildView(
     sources,
     sourceNumber: new Map(sources.map((source, index) => [source.id, index + 1])),
     actors,
-    actorPart: new Map(parts.flatMap(({ number, items }) => items.map(({ actor }) => [actor.id, number]))),
-    notes: cover(notes),
+    places,
+    placeOf: placeFinder(places),
+    incidents,
+    shapes: beside.shapes,
+    notes: cover(beside.notes),
     states: states.toSorted((a, b) => a.byName.localeCompare(b.byName, 'en')),
     asOf,
     responses: responses.toSorted((a, b) => a.byName.localeCompare(b.byName, 'en')),

@@ -17,7 +17,7 @@ import { actorName, sourceTitle, type View } from './view.ts';
  * actorLink(view, root, step.speaker);
  */
 export function actorLink(view: View, root: string, actor: ActorId): Html {
-  return html`<a href="${root}${actorPath(view, actor)}"><bdi>${actorName(view.record, actor) ?? 'name not published'}</bdi></a>`;
+  return html`<a href="${root}${actorPath(actor)}"><bdi>${actorName(view.record, actor) ?? 'name not published'}</bdi></a>`;
 }
 
 function speakerOf(view: View, root: string, step: Attribution): Html {
@@ -112,7 +112,7 @@ export function claimEntry(
   const number =
     quantity === null
       ? null
-      : html` <span class="qty">${quantityWords(quantity)}</span> <span class="wording">worded “${isolated(quantity.wording)}”</span>`;
+      : html` <span class="qty" data-figure="${claim.id}">${quantityWords(quantity)}</span> <span class="wording">worded “${isolated(quantity.wording)}”</span>`;
   return html`<li id="${entryAnchor(claim.id)}" class="claim ${claim.status}">
 <p class="line"><span class="no">${place}</span> ${stanceMark(claim.stance)}${number} <span class="said">${timeOf(claim.saidAt)}</span>${reviewMark(claim)}</p>
 <p class="who">${chainLine(view, root, claim)}</p>

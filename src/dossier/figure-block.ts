@@ -83,7 +83,7 @@ export function figureBlock(
   const place = proposition.scope.place;
   const about = html`${group === null ? null : html`<span class="about"><bdi>${group}</bdi></span>`}${place === null ? null : html`<span class="about">in <bdi>${place}</bdi></span>`}`;
   const interval = originsWords(figure.origins.atLeast, figure.origins.atMost);
-  return html`<article class="fig"><h3><span class="n">${number}</span><span class="w"><a href="${root}${propositionPath(proposition.id)}">${measureWords(proposition.measure)}</a></span></h3>
+  return html`<article class="fig"><h3><span class="n" data-figure="${proposition.id}">${number}</span><span class="w"><a href="${root}${propositionPath(proposition.id)}">${measureWords(proposition.measure)}</a></span></h3>
 <p class="scope">${about} ${notes(view, root, figure, toll.used, footnotes)}</p>
 ${rangeChart(bounds)}
 <p>${standingTags(figure.standing)}</p>

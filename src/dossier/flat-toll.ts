@@ -1,6 +1,7 @@
 /** A toll that never changed needs no drawing: it is said in words, with who put it forward and when. */
 import { chainLine, wordsLink } from './claim-entry.ts';
 import { timeOf } from './edtf-words.ts';
+import { figureMark } from './figure-mark.ts';
 import { boundsWords } from './figure-words.ts';
 import { type Content, html } from './html.ts';
 import { tollBounds } from './toll-bounds.ts';
@@ -22,5 +23,5 @@ export function flatToll(view: View, root: string, figure: PropositionView): Con
   if (claim === undefined)
     return html`<p class="flat">No number can be reckoned from these claims, so nothing is drawn.</p>`;
   const since = claim.saidAt === null ? 'on a day that is not known' : html`since ${timeOf(claim.saidAt)}`;
-  return html`<p class="flat"><b class="num">${boundsWords(bounds)}</b>, ${since}: ${chainLine(view, root, claim)}: ${wordsLink(view, root, claim, 160)}. No other claim on record has changed it.</p>`;
+  return html`<p class="flat"><b>${figureMark(figure.proposition.id, boundsWords(bounds))}</b>, ${since}: ${chainLine(view, root, claim)}: ${wordsLink(view, root, claim, 160)}. No other claim on record has changed it.</p>`;
 }

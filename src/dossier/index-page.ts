@@ -6,13 +6,16 @@ import { dataTable } from './data-table.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { estimatesSection } from './estimates-section.ts';
 import { figureBlock, isFigure } from './figure-block.ts';
+import { figureMark } from './figure-mark.ts';
 import { boundsWords, counted, measureWords, numberWords, originsWords } from './figure-words.ts';
 import { flatToll } from './flat-toll.ts';
 import { type Footnotes, footnotesOf } from './footnotes.ts';
 import { type Content, type Html, html, isolated } from './html.ts';
+import { incidentItem } from './incident-item.ts';
 import { originGraph } from './origin-graph.ts';
 import { asKnown, heading, pageFile } from './page.ts';
 import { propositionPath } from './paths.ts';
+import { placesMap } from './places-map.ts';
 import { positionsMatrix } from './positions-matrix.ts';
 import { byMeasure, leadingFigures } from './proposition-weight.ts';
 import { responsesTable } from './responses-table.ts';
@@ -29,6 +32,7 @@ const CHARTS = 2;
 const LATEST_DAYS = 6;
 const SOURCES = 40;
 const ANSWERS = 12;
+const INCIDENTS = 8;
 
 type Figure = PropositionView & { readonly toll: Toll };
 
@@ -55,7 +59,7 @@ function furtherFigures(rest: readonly Figure[]): Html {
       columns: ['Figure', 'Number', 'Origins', 'Standing'],
       rows: shown.map((figure) => [
         html`<a href="${propositionPath(figure.proposition.id)}"><bdi>${figure.proposition.text}</bdi></a>`,
-        html`<span class="num">${boundsWords(tollBounds(figure.toll))}</span> ${measureWords(figure.proposition.measure)}`,
+        html`${figureMark(figure.proposition.id, boundsWords(tollBounds(figure.toll)))} ${measureWords(figure.proposition.measure)}`,
         originsWords(figure.origins.atLeast, figure.origins.atMost),
         standingTags(figure.standing),
       ]),
@@ -101,7 +105,7 @@ function timelineSection(view: View): Content {
   if (days.length === 0) return null;
   const shown = days.filter((day) => day.day !== null).slice(-LATEST_DAYS);
   if (shown.length === 0) return null;
-  return html`<section aria-labelledby="timeline"><h2 id="timeline">Timeline</h2><p class="note">The latest ${counted(shown.length, 'day')} on which something was said. <a href="timeline.html">The whole timeline</a></p>${timelineList(view, shown, 6)}</section>`;
+  return html`<section aria-labelledby="timeline"><h2 id="timeline">Timeline</h2><p class="note">The latest ${counted(shown.length, 'day')} on which something was said. <a href="timeline.html">The whole timeline</a></p>${timelineList(view, shown, { root: '', most: 6 })}</section>`;
 }
 
 function answersSection(view: View, footnotes: Footnotes): Html {
@@ -111,12 +115,26 @@ function answersSection(view: View, footnotes: Footnotes): Html {
   }</section>`;
 }
 
+function incidentsSection(view: View): Content {
+  if (view.incidents.length === 0) return null;
+  const left = view.incidents.length - INCIDENTS;
+  return html`<section aria-labelledby="incidents"><h2 id="incidents">Incidents</h2><p class="note">Propositions that a person judged to speak of one occurrence. Nothing is added up.</p><ol class="incidents">${view.incidents.slice(0, INCIDENTS).map((incident) => incidentItem(view, '', incident))}</ol>${
+    left > 0 ? html`<p><a href="incidents.html">${counted(left, 'further incident')}</a></p>` : null
+  }</section>`;
+}
+
+function placesSection(view: View): Content {
+  const map = placesMap(view, '', { places: view.places, size: 'wide' });
+  if (map === null) return null;
+  return html`<section aria-labelledby="places"><h2 id="places">Where it is said to have happened</h2><p class="note">Places that a person put on record. An area is drawn where only an area is known. <a href="places.html">${counted(view.places.length, 'place')}, with what is claimed of each</a></p>${map}</section>`;
+}
+
 function sourcesSection(view: View): Html {
   const left = view.sources.length - SOURCES;
   return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2>${
     view.sources.length === 0
       ? html`<p class="none">No source has been captured yet.</p>`
-      : sourceList(view, view.sources.slice(0, SOURCES))
+      : sourceList(view, '', view.sources.slice(0, SOURCES))
   }${left > 0 ? html`<p><a href="sources.html">${counted(left, 'further source')}</a></p>` : null}</section>`;
 }
 
@@ -139,6 +157,8 @@ ${matrixSection(view)}
 ${tollSection(view, figures)}
 ${estimatesSection(estimates)}
 ${answersSection(view, footnotes)}
+${incidentsSection(view)}
+${placesSection(view)}
 ${timelineSection(view)}
 ${sourcesSection(view)}</div>`;
   const list = footnotes.list();

@@ -26,6 +26,8 @@ const WAY = [
   ['index.html', 'Summary'],
   ['propositions.html', 'Propositions'],
   ['responses.html', 'Answers of states'],
+  ['incidents.html', 'Incidents'],
+  ['places.html', 'Places'],
   ['timeline.html', 'Timeline'],
   ['actors.html', 'Actors'],
   ['sources.html', 'Sources'],
@@ -42,9 +44,10 @@ export function rootOf(path: string): string {
   return path.includes('/') ? '../' : '';
 }
 
-function navigation(page: Page): Html {
+function navigation(view: View, page: Page): Html {
   const root = rootOf(page.path);
-  return html`<nav aria-label="Pages of this dossier"><ul>${WAY.map(([path, name]) =>
+  const way = WAY.filter(([path]) => path !== 'incidents.html' || view.incidents.length > 0);
+  return html`<nav aria-label="Pages of this dossier"><ul>${way.map(([path, name]) =>
     path === page.path
       ? html`<li><a href="${root}${path}" aria-current="page">${name}</a></li>`
       : html`<li><a href="${root}${path}">${name}</a></li>`,
@@ -102,7 +105,7 @@ export function pageFile(view: View, page: Page): DossierFile {
 <title>${plainLine(title, 120)}</title>
 <link rel="stylesheet" href="${root}assets/style.css"></head>
 <body class="${page.kind}"><a class="skip" href="#main">Skip to the record</a>
-<header class="top"><div class="frame"><a class="home" href="${root}index.html">${isolated(plainLine(view.title, 80))}</a>${navigation(page)}</div></header>
+<header class="top"><div class="frame"><a class="home" href="${root}index.html">${isolated(plainLine(view.title, 80))}</a>${navigation(view, page)}</div></header>
 ${banner(view)}
 <main id="main" tabindex="-1">
 ${page.main}
@@ -119,7 +122,7 @@ ${footer(view, root)}
  * @example
  * heading('Source 3', 'Guards deny killings');
  */
-export function heading(kicker: string, title: Content): Html {
+export function heading(kicker: Content, title: Content): Html {
   return html`<p class="kicker">${kicker}</p><h1>${title}</h1>`;
 }
 

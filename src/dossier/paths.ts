@@ -1,7 +1,6 @@
 /** Where things stand in a dossier. All links are relative; `root` is '' on top pages and '../' one folder down. */
 import type { Claim } from '../record/claim.ts';
-import type { ActorId, ClaimId, PropositionId, SourceId } from '../record/id.ts';
-import { partPath } from './paging.ts';
+import type { ActorId, ClaimId, IncidentId, PropositionId, SourceId } from '../record/id.ts';
 import type { View } from './view.ts';
 
 const fileSafe = (id: string): string => id.replace(/[^A-Za-z0-9_-]/g, '-');
@@ -59,23 +58,34 @@ export function entryAnchor(claim: ClaimId): string {
 }
 
 /**
- * Anchor of an actor on the actors page.
+ * Page of an actor.
  *
  * @example
- * actorAnchor('act_0'); // 'a-act_0'
+ * actorPath('act_0'); // 'actors/act_0.html'
  */
-export function actorAnchor(actor: ActorId): string {
-  return `a-${fileSafe(actor)}`;
+export function actorPath(actor: ActorId): string {
+  return `actors/${fileSafe(actor)}.html`;
 }
 
 /**
- * Where an actor's entry stands.
+ * Page of a place.
+ *
+ * @param file of the place's group
+ * @example
+ * placePath('w-upper-kessar'); // 'places/w-upper-kessar.html'
+ */
+export function placePath(file: string): string {
+  return `places/${fileSafe(file)}.html`;
+}
+
+/**
+ * Page of an incident.
  *
  * @example
- * actorPath(view, 'act_0'); // 'actors.html#a-act_0'
+ * incidentPath('inc_0'); // 'incidents/inc_0.html'
  */
-export function actorPath(view: View, actor: ActorId): string {
-  return `${partPath('actors', view.actorPart.get(actor) ?? 1)}#${actorAnchor(actor)}`;
+export function incidentPath(id: IncidentId): string {
+  return `incidents/${fileSafe(id)}.html`;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Stance } from '../record/stance.ts';
 import type { Voice } from '../record/utterance.ts';
 import { dataTable } from './data-table.ts';
 import { edtfWords } from './edtf-words.ts';
+import { figureMark } from './figure-mark.ts';
 import { quantityWords } from './figure-words.ts';
 import { type Content, type Html, html, plainLine } from './html.ts';
 import { propositionPath, wordsPath } from './paths.ts';
@@ -71,7 +72,7 @@ export function positionCell(view: View, root: string, position: Position): Html
     ? html`<q class="q" dir="auto">${plainLine(spokenWords(view, claim), 64)}</q>`
     : null;
   const number =
-    claim.quantity === null ? null : html` <span class="num">${quantityWords(claim.quantity)}</span>`;
+    claim.quantity === null ? null : html` ${figureMark(claim.id, quantityWords(claim.quantity))}`;
   return html`<a class="cell ${claim.status}" href="${href}">${stanceMark(position.latest)}${number}${
     review === '' ? null : html`<span class="vh">${review}</span>`
   }</a>${quote}${earlier(position)}`;

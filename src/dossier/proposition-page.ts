@@ -2,6 +2,7 @@
 
 import type { Position } from '../reckon/positions.ts';
 import type { Claim } from '../record/claim.ts';
+import type { PropositionId } from '../record/id.ts';
 import type { TollBound } from '../record/toll.ts';
 import { actorLink, chainLine, claimEntry, reviewMark, wordsLink } from './claim-entry.ts';
 import { withClaimLinks } from './claim-reference.ts';
@@ -9,13 +10,15 @@ import { dataTable } from './data-table.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { timeOf } from './edtf-words.ts';
 import { figureBlock, isFigure } from './figure-block.ts';
+import { figureMark } from './figure-mark.ts';
 import { counted, measureWords, numberWords } from './figure-words.ts';
 import { flatToll } from './flat-toll.ts';
 import { footnotesOf } from './footnotes.ts';
-import { type Content, type Html, html, isolated } from './html.ts';
+import { type Content, type Html, html, isolated, joined } from './html.ts';
+import { incidentName } from './incident-item.ts';
 import { originGraph } from './origin-graph.ts';
 import { heading, pageFile } from './page.ts';
-import { propositionPath, wordsPath } from './paths.ts';
+import { incidentPath, placePath, propositionPath, wordsPath } from './paths.ts';
 import { stanceLegend, stanceMark } from './stance-sign.ts';
 import { standingTags } from './standing-tags.ts';
 import { tollChart } from './toll-chart.ts';
@@ -29,15 +32,33 @@ const LONG = 200;
 /** Entries of one voice that stand open; later ones are folded. */
 const OPEN_ENTRIES = 6;
 
-function scopeLine(view: PropositionView): Html {
-  const { proposition } = view;
-  const parts: readonly (readonly [string, string | null])[] = [
+function scopeLine(view: View, { proposition }: PropositionView): Html {
+  const place = view.placeOf(proposition.scope.place);
+  const incidents = view.incidents.filter(({ propositions }) => propositions.includes(proposition.id));
+  const parts: readonly (readonly [string, Content])[] = [
     ['kind', proposition.kind],
     ['counts', proposition.measure === null ? null : measureWords(proposition.measure)],
     ['people, in the sources’ words', proposition.scope.group],
-    ['place', proposition.scope.place],
+    [
+      'place',
+      place === null
+        ? proposition.scope.place
+        : html`<a href="${ROOT}${placePath(place.file)}">${proposition.scope.place}</a>`,
+    ],
     ['alleged to have done it', proposition.scope.by],
     ['who answers', proposition.scope.actor],
+    [
+      'incident',
+      incidents.length === 0
+        ? null
+        : joined(
+            incidents.map(
+              (one) =>
+                html`<a href="${ROOT}${incidentPath(one.id)}">${isolated(incidentName(view, one))}</a>`,
+            ),
+            ', ',
+          ),
+    ],
   ];
   return html`<dl class="facts">${parts.map(([name, value]) =>
     value === null ? null : html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`,
@@ -101,13 +122,13 @@ function claimCell(view: View, claim: Claim | undefined): Content {
     : html`${chainLine(view, ROOT, claim)}: ${wordsLink(view, ROOT, claim, 90)}${reviewMark(claim)}`;
 }
 
-function boundCell(view: View, bound: TollBound | null): Content {
+function boundCell(view: View, of: PropositionId, bound: TollBound | null): Content {
   if (bound === null) return html`<span class="unknown">not stated</span>`;
   const claim = view.record.claims.get(bound.setBy);
   const number = numberWords(bound.value);
   return claim === undefined
-    ? html`<span class="num">${number}</span>`
-    : html`<a class="num" href="${ROOT}${wordsPath(view, claim)}">${number}</a>`;
+    ? figureMark(of, number)
+    : html`<a href="${ROOT}${wordsPath(view, claim)}">${figureMark(claim.id, number)}</a>`;
 }
 
 function tollSection(view: View, item: PropositionView): Content {
@@ -118,9 +139,9 @@ function tollSection(view: View, item: PropositionView): Content {
     columns: ['Rule', 'Low', 'Best', 'High'],
     rows: toll.rules.map((rule) => [
       html`<a href="${ROOT}method.html#rules">${rule.rule}</a> <small>version ${rule.version}</small>`,
-      boundCell(view, rule.low),
-      boundCell(view, rule.best),
-      boundCell(view, rule.high),
+      boundCell(view, item.proposition.id, rule.low),
+      boundCell(view, item.proposition.id, rule.best),
+      boundCell(view, item.proposition.id, rule.high),
     ]),
     look: 'plain',
   });
@@ -159,7 +180,7 @@ export function propositionPage(view: View, item: PropositionView): DossierFile 
     isFigure(item)
       ? html`<div class="figures one"><h2 class="quiet">The figure</h2>${figureBlock(view, item, footnotesOf(view, ROOT), ROOT)}</div>`
       : null
-  }<div>${standingSection(view, item)}${scopeLine(item)}</div></div>
+  }<div>${standingSection(view, item)}${scopeLine(view, item)}</div></div>
 ${item.claims.length === 0 ? nothingLeft() : saidSections(view, item)}</div>`;
   return pageFile(view, {
     path: propositionPath(proposition.id),

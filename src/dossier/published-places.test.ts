@@ -36,6 +36,8 @@ test('a place leaves with published words alone: neither its names nor its ids n
       latitude: null,
       longitude: null,
       precision: { scheme: 'ucdp-where-prec', code: '1' },
+      country: null,
+      partOf: null,
       wordings: ['the old depot'],
     },
   ]);

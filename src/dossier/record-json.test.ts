@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { coverOf } from '../../test/fixtures/cover-of.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
-import type { PlaceId, Sha256 } from '../record/id.ts';
+import type { IncidentId, PlaceId, Sha256 } from '../record/id.ts';
+import { createIncident } from '../record/incident.ts';
 import { renderDossier } from './render-dossier.ts';
 
 /** Paths of all keys; passages and bounds have one shape wherever they stand. */
@@ -45,6 +46,20 @@ test('every key of record.json is in its guide, and the guide names no other', (
           runBy: [],
         },
         wordings: ['Kessar'],
+      },
+    ],
+    incidents: [
+      {
+        incident: createIncident({
+          id: 'inc_00000000000000000000000001' as IncidentId,
+          title: 'Roundup in Kessar',
+          kind: 'mass roundup',
+          when: { edtf: '2017-02', extent: 'within' },
+          clarity: 1,
+          place: 'plc_00000000000000000000000001' as PlaceId,
+          chain: [],
+        }),
+        propositions: [...b.propositions.keys()].slice(0, 2),
       },
     ],
     estimates: [

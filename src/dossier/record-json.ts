@@ -15,6 +15,7 @@ import type { Source } from '../record/source.ts';
 import type { Toll, TollStep } from '../record/toll.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { latestEstimates, publishedReasons } from './estimates-section.ts';
+import type { PublishedIncident } from './published-incidents.ts';
 import { type PublishedPlace, publishedPlaces, type RecordedPlace } from './published-places.ts';
 import { NO_HASH } from './release/release.ts';
 import type { PropositionView, View } from './view.ts';
@@ -240,6 +241,17 @@ const place = (from: PublishedPlace) => ({
   wordings: from.wordings,
 });
 
+const incident = (from: PublishedIncident) => ({
+  id: from.id,
+  title: from.title,
+  kind: from.kind,
+  when: from.when === null ? null : { edtf: from.when.edtf, extent: from.when.extent },
+  clarity: from.clarity,
+  place: from.place,
+  propositions: from.propositions,
+  chain: from.chain,
+});
+
 /** As in the box of the front page: neither table nor list nor hash, since small counts may point at people. */
 const estimate = (from: LoggedEstimate) => ({
   about: from.about,
@@ -301,6 +313,7 @@ export function recordJson(
       responses: view.responses.map(response),
       states: { asOf: view.asOf, list: view.states.map(state) },
       places: publishedPlaces(places, record).map(place),
+      incidents: view.incidents.map(incident),
       estimates: latestEstimates(estimates).map(estimate),
     }),
   );

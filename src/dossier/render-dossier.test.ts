@@ -196,6 +196,7 @@ test('an empty record has all its pages and says so', () => {
     'index.html',
     'propositions.html',
     'responses.html',
+    'places.html',
     'timeline.html',
     'actors.html',
     'sources.html',

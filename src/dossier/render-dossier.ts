@@ -7,23 +7,30 @@ import type { LoggedEstimate } from '../record/estimate.ts';
 import type { Sha256, SourceId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
+import { actorPage } from './actor-page.ts';
 import { actorsPages } from './actors-page.ts';
 import { buildView } from './build-view.ts';
 import type { DossierAsset, DossierFile } from './dossier-file.ts';
 import { fontFaces } from './font-faces.ts';
+import { incidentPage } from './incident-page.ts';
+import { incidentsPages } from './incidents-page.ts';
 import { indexPage } from './index-page.ts';
+import type { MapShapes } from './map/draw-map.ts';
 import { methodPage } from './method-page.ts';
+import { placePage } from './place-page.ts';
+import { placesPages } from './places-page.ts';
 import { propositionPage } from './proposition-page.ts';
-import { propositionsPage } from './propositions-page.ts';
+import { propositionsPages } from './propositions-page.ts';
+import { publishedIncidents, type RecordedIncident } from './published-incidents.ts';
 import { type PublishedPart, publishedPart } from './published-part.ts';
-import type { RecordedPlace } from './published-places.ts';
+import { publishedPlaces, type RecordedPlace } from './published-places.ts';
 import { recordJson } from './record-json.ts';
 import type { NameCover } from './release/name-cover.ts';
 import { type Redactions, withRedactions } from './release/redacted-copies.ts';
 import { release } from './release/release.ts';
 import { responsesPage } from './responses-page.ts';
 import { sourcePage } from './source-page.ts';
-import { sourcesPage } from './sources-page.ts';
+import { sourcesPages } from './sources-page.ts';
 import { statePage } from './state-page.ts';
 import { PAGE_STYLE } from './style-page.ts';
 import { PAPER_STYLE } from './style-paper.ts';
@@ -51,6 +58,10 @@ export interface DossierInput {
   readonly estimates?: readonly LoggedEstimate[];
   /** Places on record. Absent: none. */
   readonly places?: readonly RecordedPlace[];
+  /** Incidents on record. Absent: none. */
+  readonly incidents?: readonly RecordedIncident[];
+  /** Shapes of the world. Absent: no map is drawn. */
+  readonly shapes?: MapShapes;
 }
 
 function carried(asset: DossierAsset): DossierFile {
@@ -76,12 +87,21 @@ function publishedView(input: DossierInput): {
   readonly view: View;
   readonly estimates: readonly LoggedEstimate[];
 } {
-  const { texts, options } = input;
+  const { texts, options, places = [] } = input;
   const snapshot = withRedactions(input.snapshot, texts, input.redactions);
   const published = publishedPart({ snapshot, texts, includeProposed: options.includeProposed });
   const released = release(published.record, texts, input.cover);
   return {
-    view: buildView(published, released, options, openNotes(input, published)),
+    view: buildView(published, released, options, {
+      notes: openNotes(input, published),
+      places,
+      incidents: publishedIncidents(input.incidents ?? [], {
+        whole: snapshot,
+        open: published.record,
+        places: new Set(publishedPlaces(places, released.record).map(({ id }) => id)),
+      }),
+      shapes: input.shapes ?? null,
+    }),
     estimates: released.cover(input.estimates ?? []),
   };
 }
@@ -117,13 +137,18 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
   ];
   return [
     indexPage(view, estimates),
-    propositionsPage(view),
+    ...propositionsPages(view),
     ...view.propositions.map((item) => propositionPage(view, item)),
     responsesPage(view),
     ...view.states.map((state, index) => statePage(view, state, index)),
+    ...incidentsPages(view),
+    ...view.incidents.map((incident) => incidentPage(view, incident)),
+    ...placesPages(view),
+    ...view.places.map((place) => placePage(view, place)),
     ...timelinePages(view),
     ...actorsPages(view),
-    sourcesPage(view),
+    ...view.actors.map((part) => actorPage(view, part)),
+    ...sourcesPages(view),
     ...view.sources.map((source) => sourcePage(view, source)),
     methodPage(view),
     recordJson(view, estimates, input.places ?? []),

@@ -5,6 +5,7 @@ import type { Claim } from '../record/claim.ts';
 import { answerMark } from './answer-mark.ts';
 import { dataTable } from './data-table.ts';
 import { timeOf } from './edtf-words.ts';
+import { figureMark } from './figure-mark.ts';
 import { boundsWords, measureWords } from './figure-words.ts';
 import type { Footnotes } from './footnotes.ts';
 import { type Content, type Html, html, isolated, plainLine } from './html.ts';
@@ -73,7 +74,11 @@ export function responsesTable(view: View, responses: readonly ResponseRow[], fo
       responderCell(view, response),
       measureWords(response.measure),
       answerMark(response.answer),
-      response.count === null ? 'not stated' : html`<span class="num">${boundsWords(response.count)}</span>`,
+      response.count === null
+        ? 'not stated'
+        : basis[0] === undefined
+          ? boundsWords(response.count)
+          : figureMark(basis[0].id, boundsWords(response.count)),
       dayCell(response),
       whose(view, response, basis, footnotes),
     ];

@@ -5,10 +5,11 @@ import { answerMark } from './answer-mark.ts';
 import { chainLine, reviewMark, wordsLink } from './claim-entry.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { timeOf } from './edtf-words.ts';
+import { figureMark } from './figure-mark.ts';
 import { boundsWords, counted, measureWords } from './figure-words.ts';
 import { type Content, type Html, html, isolated, plainLine } from './html.ts';
 import { heading, pageFile } from './page.ts';
-import { statePath } from './paths.ts';
+import { actorPath, statePath } from './paths.ts';
 import { stanceMark } from './stance-sign.ts';
 import type { View } from './view.ts';
 
@@ -30,10 +31,14 @@ function told(view: View, claims: readonly Claim[]): Content {
   )}</ul>${left > 0 ? html`<p class="note">and ${counted(left, 'further claim')}</p>` : null}`;
 }
 
+function numberOf({ claims: [first], count }: AnswerStep): Content {
+  if (count === null) return null;
+  return first === undefined ? boundsWords(count) : figureMark(first, boundsWords(count));
+}
+
 function stepOf(view: View, step: AnswerStep): Html {
   const whose = step.statedBy === 'itself' ? 'in its own words' : 'as others say';
-  const number =
-    step.count === null ? null : html`, <span class="num">${boundsWords(step.count)}</span> people`;
+  const number = step.count === null ? null : html`, ${numberOf(step)} people`;
   const reason =
     step.reason === null
       ? null
@@ -80,6 +85,10 @@ function measureSection(view: View, position: MeasurePosition): Html {
  * statePage(view, state, 0).path; // 'states/act_….html'
  */
 export function statePage(view: View, state: StatePosition, index: number): DossierFile {
-  const main = html`<div class="frame">${heading('Answers over time', isolated(state.byName))}<p class="lede">What was answered on which day, and in whose words. “Declined” answers without answering; “silent” was asked and gave no reply; neither is “refused”. That no answer is on record does not say that none was given.</p>${state.measures.map((position) => measureSection(view, position))}</div>`;
+  const main = html`<div class="frame">${heading('Answers over time', isolated(state.byName))}${
+    state.by === null || !view.record.actors.has(state.by)
+      ? null
+      : html`<p class="small"><a href="${ROOT}${actorPath(state.by)}">Everything it says in this record</a></p>`
+  }<p class="lede">What was answered on which day, and in whose words. “Declined” answers without answering; “silent” was asked and gave no reply; neither is “refused”. That no answer is on record does not say that none was given.</p>${state.measures.map((position) => measureSection(view, position))}</div>`;
   return pageFile(view, { path: statePath(state, index), title: state.byName, main, kind: 'reading' });
 }

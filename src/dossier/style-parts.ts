@@ -78,6 +78,13 @@ svg.toll,svg.origins{display:block;height:auto}svg.toll{width:100%;max-width:54r
 details{margin:var(--s3) 0}summary{cursor:pointer;color:var(--accent);font-size:var(--t-0)}
 .toll-note{font-size:var(--t-0)}`;
 
+const MAPS = `.place-map{margin:var(--s4) 0}.place-map.wide svg{width:100%;height:auto}.place-map.small{max-width:32rem}.place-map.small svg{width:100%;height:auto}
+.map .water{fill:var(--sheet)}.map .land{fill:var(--rule-2)}.map .borders{fill:none;stroke:var(--rule);stroke-width:1}.map .hatch{stroke:var(--alleges);stroke-width:1.2}.map .area{fill:none;stroke:var(--alleges);stroke-width:1.5;stroke-dasharray:5 3}.map .area-fill{opacity:.7}.map .ring{fill:none;stroke:var(--alleges);stroke-width:1;stroke-dasharray:2 2}.map .dot{fill:var(--alleges);stroke:var(--paper);stroke-width:1.5}.map .mark:hover .area,.map .mark:focus .area{stroke-width:3}.map text.place-name{font-size:12px;fill:var(--ink)}.map .scale{fill:none;stroke:var(--ink-3)}
+.map-sign::before{content:"";display:inline-block;width:9px;height:9px;border-radius:50%;background:var(--alleges);margin-right:6px;vertical-align:middle}.map-sign.area-sign::before{width:16px;height:10px;border-radius:0;background:repeating-linear-gradient(45deg,var(--alleges) 0 1.2px,transparent 1.2px 6px);outline:1px dashed var(--alleges)}.map-missing,.map-source{flex-basis:100%}
+.head.with-map{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,32rem);gap:var(--s6)}.head.with-map .place-map{margin:0}
+.incidents{padding-left:1.4em;margin:var(--s4) 0}.incidents>li{margin-bottom:var(--s4);font-size:var(--t-0)}.via{color:var(--ink-2)}.said-list>li{margin-bottom:var(--s2)}
+@media screen and (max-width:760px){.head.with-map{grid-template-columns:minmax(0,1fr)}}`;
+
 const WORDS = `.facts{display:grid;gap:0;margin:var(--s4) 0;max-width:52rem}.facts>div{display:grid;grid-template-columns:minmax(0,12rem) minmax(0,1fr);gap:var(--s3);border-bottom:1px solid var(--rule-2);padding:var(--s1) 0}.facts dt{color:var(--ink-2);font-size:var(--t-0)}.facts dd{margin:0;overflow-wrap:anywhere}.facts.bytes{font-size:var(--t-0);margin-top:var(--s5)}
 .head.with-figure{display:grid;grid-template-columns:minmax(0,26rem) minmax(0,1fr);gap:var(--s6);border-top:2px solid var(--ink);margin-top:var(--s4)}.head .figures{border-top:0}.head section{margin:var(--s4) 0}.head .facts>div{grid-template-columns:minmax(0,9rem) minmax(0,1fr)}
 .because{font:var(--t-2)/1.5 var(--serif);max-width:var(--measure);margin:var(--s2) 0}
@@ -97,4 +104,4 @@ const WORDS = `.facts{display:grid;gap:0;margin:var(--s4) 0;max-width:52rem}.fac
 .markkey .m{padding:1px 4px;color:var(--ink)}.back{unicode-bidi:isolate;display:inline-block;min-width:1.25rem;text-align:center;font:700 .75rem/1.25rem var(--sans);text-decoration:none;vertical-align:.35em;margin:-.5em 0}.back.silent{font-size:1.25rem}.back:hover{text-decoration:underline}.taken .back{vertical-align:baseline}
 @media (max-width:760px){.head.with-figure,.two,.facts>div,.timeline>li{grid-template-columns:minmax(0,1fr)}.facts>div,.timeline>li{gap:0}.src{columns:1}.copy{padding:var(--s4);font-size:1.0625rem}}`;
 
-export const PARTS_STYLE = [SIGN_STYLE, FIGURES, TABLES, CHART_STYLE, CHARTS, WORDS].join('\n');
+export const PARTS_STYLE = [SIGN_STYLE, FIGURES, TABLES, CHART_STYLE, CHARTS, MAPS, WORDS].join('\n');

@@ -20,7 +20,7 @@ export function timelinePages(view: View): readonly DossierFile[] {
     const list =
       events.length === 0
         ? html`<p class="none">Nothing has been said yet.</p>`
-        : timelineList(view, daysOf(part.items), null);
+        : timelineList(view, daysOf(part.items), { root: '', most: null });
     const ways = partLinks('timeline', part);
     const main = html`<div class="frame">${heading('Timeline', counted(events.length, 'utterance'))}<p class="lede">By the day on which it was said or published, not the day on which it is said to have happened.</p>${stanceLegend()}${ways}<h2 class="quiet">Days</h2>${list}${part.items.length > 100 && ways !== null ? html`<p class="note">Page ${part.number} of ${part.of}; the others are linked above.</p>` : null}</div>`;
     return pageFile(view, {

@@ -4,6 +4,7 @@ import type { TimelineEvent } from '../reckon/timeline.ts';
 import type { Claim } from '../record/claim.ts';
 import { chainLine, reviewMark } from './claim-entry.ts';
 import { edtfWords, timeOf } from './edtf-words.ts';
+import { figureMark } from './figure-mark.ts';
 import { boundsWords } from './figure-words.ts';
 import { type Content, type Html, html, joined } from './html.ts';
 import { propositionPath, wordsPath } from './paths.ts';
@@ -40,36 +41,44 @@ function chains(view: View, root: string, event: TimelineEvent, claims: readonly
     .slice(0, MOST_CHAINS)
     .map((claim) => html`<span class="via">${chainLine(view, root, claim)}${reviewMark(claim)}</span>`);
   const left = claims.length - shown.length;
-  return html`${joined(shown, html`<br>`)}${left > 0 ? html` <a class="more" href="${propositionPath(event.proposition)}#claims">and ${left} more</a>` : null}`;
+  return html`${joined(shown, html`<br>`)}${left > 0 ? html` <a class="more" href="${root}${propositionPath(event.proposition)}#claims">and ${left} more</a>` : null}`;
 }
 
-function line(view: View, event: TimelineEvent): Html {
+function line(view: View, root: string, event: TimelineEvent): Html {
   const claims = event.claims.flatMap((id) => view.record.claims.get(id) ?? []);
   const first = claims[0];
   const proposition = view.record.propositions.get(event.proposition);
   const mark = stanceMark(event.stance);
-  const number = event.figure === null ? null : html` <span class="num">${boundsWords(event.figure)}</span>`;
+  const number =
+    event.figure === null
+      ? null
+      : html` ${figureMark(first?.id ?? event.proposition, boundsWords(event.figure))}`;
   const about =
     proposition === undefined
       ? null
-      : html`<a class="about-link" href="${propositionPath(proposition.id)}"><bdi>${proposition.text}</bdi></a>`;
-  return html`<li class="${first?.status ?? 'accepted'}">${first === undefined ? mark : html`<a class="cell" href="${wordsPath(view, first)}">${mark}</a>`}${number} ${about}<br>${chains(view, '', event, claims)}</li>
+      : html`<a class="about-link" href="${root}${propositionPath(proposition.id)}"><bdi>${proposition.text}</bdi></a>`;
+  return html`<li class="${first?.status ?? 'accepted'}">${first === undefined ? mark : html`<a class="cell" href="${root}${wordsPath(view, first)}">${mark}</a>`}${number} ${about}<br>${chains(view, root, event, claims)}</li>
 `;
 }
 
 /**
- * The timeline of some days, for a page at the top of the folder.
+ * The timeline of some days.
  *
+ * @param root way to the top folder, '' or '../'
  * @param most events shown for a day; null for all
  * @example
- * timelineList(view, daysOf(view.timeline).slice(-10), 6);
+ * timelineList(view, daysOf(view.timeline).slice(-10), { root: '', most: 6 });
  */
-export function timelineList(view: View, days: readonly Day[], most: number | null): Html {
+export function timelineList(
+  view: View,
+  days: readonly Day[],
+  { root, most }: { readonly root: '' | '../'; readonly most: number | null },
+): Html {
   return html`<ol class="timeline">${days.map(({ day, events }) => {
     const shown = most === null ? events : events.slice(0, most);
     const left = events.length - shown.length;
-    return html`<li><h3 class="day">${day === null ? edtfWords(null) : timeOf(day)}</h3><ul>${shown.map((event) => line(view, event))}${
-      left > 0 ? html`<li><a href="timeline.html">and ${left} more that day</a></li>` : null
+    return html`<li><h3 class="day">${day === null ? edtfWords(null) : timeOf(day)}</h3><ul>${shown.map((event) => line(view, root, event))}${
+      left > 0 ? html`<li><a href="${root}timeline.html">and ${left} more that day</a></li>` : null
     }</ul></li>
 `;
   })}</ol>`;

@@ -17,6 +17,9 @@ import type { Source } from '../record/source.ts';
 import type { Toll } from '../record/toll.ts';
 import type { Voice } from '../record/utterance.ts';
 import type { ActorPart } from './actor-order.ts';
+import type { MapShapes } from './map/draw-map.ts';
+import type { PlaceGroup } from './place-groups.ts';
+import type { PublishedIncident } from './published-incidents.ts';
 import type { PublishedPart, Rejected } from './published-part.ts';
 import type { ReleasedRecord, ReleasedTexts } from './release/release.ts';
 
@@ -76,8 +79,14 @@ export interface View {
   readonly asOf: string;
   /** In the order in which they are listed. */
   readonly actors: readonly ActorPart[];
-  /** On which page of the list of actors each stands, 1-based. */
-  readonly actorPart: ReadonlyMap<ActorId, number>;
+  /** Those most spoken of first. */
+  readonly places: readonly PlaceGroup[];
+  /** The place that a wording means; null when no page is made for it. */
+  readonly placeOf: (wording: string | null) => PlaceGroup | null;
+  /** The earliest first, those of no known day last. */
+  readonly incidents: readonly PublishedIncident[];
+  /** Shapes of the world; null: no map is drawn. */
+  readonly shapes: MapShapes | null;
   /** What the reading of a source noted, such as the day on which it was archived. */
   readonly notes: ReadonlyMap<SourceId, readonly string[]>;
   /** By day of saying, unknown days last. */

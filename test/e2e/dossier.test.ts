@@ -31,6 +31,7 @@ const PAGES = [
   'index.html',
   'propositions.html',
   'responses.html',
+  'places.html',
   'timeline.html',
   'actors.html',
   'sources.html',
