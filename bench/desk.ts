@@ -4,8 +4,9 @@
  *
  *   npm run bench:desk -- [--articles 20000] [--keep FOLDER]
  *
- * Times are taken inside the page, from the event to the paint after what it changed. The server is started afresh, so that the
- * first paint waits for what is reckoned first; the vault that was just written is still in the page cache.
+ * Times are taken inside the page, from the event to the paint after what it changed. An article is open when its text is painted
+ * as far as it is seen; of the long one it is also told when all of it is drawn. The server is started afresh, so that the first
+ * paint waits for what is reckoned first; the vault that was just written is still in the page cache.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -70,7 +71,7 @@ const WATCH = `(() => {
     channel.port1.onmessage = then;
     channel.port2.postMessage(null);
   });
-  window.bench = { samples, firstPaint: null, until: null, opened: null };
+  window.bench = { samples, firstPaint: null, until: null, opened: null, from: null, whole: null };
   document.addEventListener('keydown', (event) => { since = event.timeStamp; }, true);
   new MutationObserver(() => {
     if (since !== null) {
@@ -86,6 +87,11 @@ const WATCH = `(() => {
     if (until !== null && document.querySelector('.text p') !== null) {
       window.bench.until = null;
       afterPaint(() => { window.bench.opened = performance.now() - until; });
+    }
+    if (window.bench.from !== null && document.querySelector('.text[aria-busy=false] p') !== null) {
+      const { from } = window.bench;
+      window.bench.from = null;
+      afterPaint(() => { window.bench.whole = performance.now() - from; });
     }
   }).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
 })()`;
@@ -106,11 +112,17 @@ async function painted(page: Page): Promise<number> {
 
 async function openArticle(page: Page, link: string): Promise<number> {
   await page.evaluate(
-    `window.bench.opened = null; document.querySelector(${JSON.stringify(link)}).addEventListener('click', () => { window.bench.until = performance.now(); }, { capture: true, once: true })`,
+    `window.bench.opened = null; window.bench.whole = null; document.querySelector(${JSON.stringify(link)}).addEventListener('click', () => { window.bench.until = window.bench.from = performance.now(); }, { capture: true, once: true })`,
   );
   await page.click(link);
   await until(page, 'window.bench.opened !== null');
   return (await page.evaluate('window.bench.opened')) as number;
+}
+
+/** Of the article opened last: when all of it was drawn. */
+async function drawnWhole(page: Page): Promise<number> {
+  await until(page, 'window.bench.whole !== null');
+  return (await page.evaluate('window.bench.whole')) as number;
 }
 
 async function pressKeys(page: Page, keys: readonly string[]): Promise<readonly number[]> {
@@ -208,9 +220,10 @@ async function measure(browser: Browser, vault: string) {
     await page.fill('.filters input', 'five hundred pages');
     await page.waitForSelector(`.sources a[href="/read/${sources[0]?.id}"]`);
     const longOpen = await openArticle(page, `.sources a[href="/read/${sources[0]?.id}"]`);
+    const longWhole = await drawnWhole(page);
     const long = await pressKeys(page, Array.from({ length: 5 }, () => keys).flat());
     const memory = await pageMemory(browser);
-    return { firstPaint, againPaint, opened, usual, search, longOpen, long, memory, gzip };
+    return { firstPaint, againPaint, opened, usual, search, longOpen, longWhole, long, memory, gzip };
   } finally {
     await desk.end('SIGINT');
   }
@@ -248,6 +261,7 @@ try {
     again_paint_ms: round(told.againPaint),
     article_open_median_ms: round(quantile(told.opened, 0.5)),
     long_open_ms: round(told.longOpen),
+    long_whole_ms: round(told.longWhole),
     long_key_p95_ms: round(quantile(told.long, 0.95)),
     keys: told.usual.length + told.long.length,
     searches: told.search.length,

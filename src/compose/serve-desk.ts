@@ -33,6 +33,8 @@ export async function serveDesk(desk: OpenDesk, choice: ServeChoice) {
     import('../server/start-server.ts'),
     import('./page-files.ts'),
     import('./verify-tools.ts'),
+    // Loads what the store asks its questions with, before anybody waits for an answer.
+    desk.store.head(),
   ]);
   const room = {
     desk,

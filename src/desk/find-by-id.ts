@@ -74,6 +74,8 @@ export async function findById<A extends AskedKind>(
     );
   }
   const beginning = `${kind}_${match[2] ?? ''}`;
+  if (match[2]?.length === WHOLE && (await holds(store, kind, beginning)))
+    return { kind, id: beginning } as unknown as FoundId<A>;
   const fitting = (await idsOf(store, kind, beginning)).filter((id) => id.startsWith(beginning));
   const [only, second] = fitting;
   if (only === undefined) {
@@ -114,6 +116,39 @@ export async function findOne<K extends AskedKind>(
 
 /** Enough to see that there are more than are named. */
 const MOST_NAMED = 6;
+
+/** Letters of a whole id after its prefix. */
+const WHOLE = 26;
+
+/** Whether a thing has exactly this id: asked for by itself, for pages ask by whole ids and lists may be long. */
+async function holds(store: RecordStore, kind: AskedKind, id: string): Promise<boolean> {
+  switch (kind) {
+    case 'src':
+      return (await store.source(id as SourceId))?.id === id;
+    case 'cap':
+      return (await store.capture(id as CaptureId))?.id === id;
+    // One that was joined to another is shown as the other.
+    case 'act':
+      return (await store.actor(id as ActorId))?.id === id;
+    case 'prp':
+      return (await store.proposition(id as PropositionId))?.id === id;
+    case 'clm':
+      return (await store.claim(id as ClaimId))?.id === id;
+    case 'lnk':
+      return (await store.link(id as LinkId))?.id === id;
+    case 'fnd':
+      return (await store.finding(id as FindingId))?.id === id;
+    case 'lsg':
+      return (await store.listing(id as ListingId))?.listing.id === id;
+    case 'dcn':
+      return (await store.decision(id as DecisionId))?.id === id;
+    // There are few of them.
+    case 'lst':
+      return false;
+    default:
+      return kind satisfies never;
+  }
+}
 
 async function idsOf(store: RecordStore, kind: AskedKind, beginning: string): Promise<readonly string[]> {
   switch (kind) {

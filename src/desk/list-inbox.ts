@@ -6,6 +6,7 @@ import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Source } from '../record/source.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
+import { firstInOrder } from './first-in-order.ts';
 import { type Lookup, openLookup } from './lookup.ts';
 
 /** A source with the number of its claims by status. */
@@ -76,7 +77,7 @@ export function pageOfInbox(all: readonly InboxSource[], query: InboxQuery): Inb
       (words.length === 0 || words.every((word) => folded(nameOf(source)).includes(word))),
   );
   return {
-    sources: fitting.toSorted(ORDERS[query.order]).slice(query.offset, query.offset + query.limit),
+    sources: firstInOrder(fitting, ORDERS[query.order], query.offset + query.limit).slice(query.offset),
     fitting: fitting.length,
     waitingIn: all.filter(({ claims }) => claims.proposed > 0).length,
   };

@@ -121,16 +121,20 @@ export function claimCountsQuery(
 }
 
 /**
- * How many claims of each status stand in each source, in log order of the sources.
+ * How many claims of some statuses stand in each source that has any, in log order of the sources.
  *
  * @example
- * sourceTalliesQuery(build).compile();
+ * sourceTalliesQuery(build, ['accepted']).compile();
  */
-export function sourceTalliesQuery(build: QueryBuilder): Query<SourceTally> {
+export function sourceTalliesQuery(
+  build: QueryBuilder,
+  statuses: readonly ClaimStatus[],
+): Query<SourceTally> {
   // Counted by place first: joining every claim with its source costs many times as much.
   const counted = build
     .selectFrom('utterances')
     .select(({ fn }) => ['source', 'status', fn.countAll<number>().as('claims')])
+    .where('status', 'in', [...statuses])
     .groupBy(['source', 'status'])
     .as('counted');
   return build
@@ -143,6 +147,25 @@ export function sourceTalliesQuery(build: QueryBuilder): Query<SourceTally> {
     ])
     .orderBy('sources.place')
     .orderBy('counted.status');
+}
+
+/**
+ * How many claims stand in each source that has any, in log order of the sources.
+ *
+ * @example
+ * claimsBySourceQuery(build).compile();
+ */
+export function claimsBySourceQuery(build: QueryBuilder): Query<Omit<SourceTally, 'status'>> {
+  const counted = build
+    .selectFrom('utterances')
+    .select(({ fn }) => ['source', fn.countAll<number>().as('claims')])
+    .groupBy('source')
+    .as('counted');
+  return build
+    .selectFrom(counted)
+    .innerJoin('sources', 'sources.place', 'counted.source')
+    .select(({ ref }) => [ref('sources.id').$castTo<SourceTally['source']>().as('source'), 'counted.claims'])
+    .orderBy('sources.place');
 }
 
 /** Columns of the narrow view, in the order in which `utterancesQuery` gives them. */

@@ -18,7 +18,6 @@ import {
   claimCountsQuery,
   claimIdsQuery,
   propositionsQuery,
-  sourceTalliesQuery,
   talliesQuery,
 } from '../queries/claim-queries.ts';
 import { askKept } from '../queries/kept-query.ts';
@@ -32,6 +31,7 @@ import { shownFinding, shownLink } from './read-links.ts';
 import { type ListReadings, listReadings } from './read-lists.ts';
 import { type LogReadings, logReadings } from './read-log.ts';
 import { sealedReadings } from './read-sealed.ts';
+import { readSourceTallies } from './read-source-tallies.ts';
 import { readUtterances } from './read-utterances.ts';
 import { byStatus, readCounts, readSnapshot } from './read-wholes.ts';
 import type { ReadingPort } from './reading-port.ts';
@@ -166,7 +166,7 @@ function claimReadings(port: ReadingPort) {
         const query = claimCountsQuery(queries.build, conditionsOf(filter, joins));
         return byStatus(yield* rowsOf(query));
       }, 'one'),
-    sourceTallies: () => port.run(({ build }) => rowsOf(sourceTalliesQuery(build)), 'any'),
+    sourceTallies: () => port.run(readSourceTallies, 'one'),
   } satisfies Partial<RecordStore>;
 }
 

@@ -1,7 +1,7 @@
 /** An answer of the desk as a page's state: asked when the question changes, and again when the record does. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Api } from '../../server/api/every-route.ts';
-import { recordSeq } from '../shell/record-state.ts';
+import { growths } from '../shell/record-state.ts';
 import { type Answer, call, type Question } from './call.ts';
 import { callWhole, type RowsOf } from './call-whole.ts';
 import { DeskFault, noAnswer } from './desk-fault.ts';
@@ -35,8 +35,9 @@ export function useAnswer<K extends keyof Api>(
     fault: null,
     loading: true,
   });
-  const seq = options.fixed === true ? 0 : recordSeq.value;
-  useEffect(() => {
+  const grown = options.fixed === true ? 0 : growths.value;
+  // Not after the next paint: what is shown waits for it.
+  useLayoutEffect(() => {
     if (question === null) return undefined;
     const controller = new AbortController();
     setState((before) => ({ ...before, loading: true }));
@@ -55,6 +56,6 @@ export function useAnswer<K extends keyof Api>(
       },
     );
     return () => controller.abort();
-  }, [key, asked, seq, times]);
+  }, [key, asked, grown, times]);
   return { ...state, again: () => setTimes((n) => n + 1) };
 }

@@ -1,10 +1,11 @@
 /** The inbox: sources, those with most to read first. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { dayWords } from '../parts/day.ts';
 import { Fault } from '../parts/fault.tsx';
 import type { RoomProps } from '../shell/room-props.ts';
+import { whenIdle } from '../shell/when-idle.ts';
 import { words } from '../words/language.ts';
 
 const PER_PAGE = 50;
@@ -20,6 +21,8 @@ export function InboxPage(_: RoomProps) {
   const { answer, fault, again } = useAnswer('GET /api/sources', {
     query: { q, order, waiting, offset, limit: PER_PAGE },
   });
+  const shown = answer !== null;
+  useEffect(() => (shown ? whenIdle(loadReadingRoom) : undefined), [shown]);
   const from =
     <T,>(set: (value: T) => void) =>
     (value: T): void => {
@@ -76,6 +79,11 @@ export function InboxPage(_: RoomProps) {
       )}
     </div>
   );
+}
+
+/** One goes on to read from here: the code for it is there before it is asked for. */
+function loadReadingRoom(): void {
+  void import('../reading/reading-page.tsx').catch(() => undefined);
 }
 
 type Source = Answer<'GET /api/sources'>['sources'][number];

@@ -1,5 +1,5 @@
 /** What was left in a source when its page went: claims half-made, and where one was. Asked for once, when it is opened. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
 import { keep } from '../shell/kept.ts';
 import { type KeptMaking, makingOf } from './kept-making.ts';
@@ -30,7 +30,7 @@ const UNKNOWN: LeftWork = { ready: false, makings: [], place: null };
  */
 export function useLeftWork(source: string): LeftWork {
   const [left, setLeft] = useState<LeftWork & { readonly of: string }>({ ...UNKNOWN, of: source });
-  useEffect(() => {
+  useLayoutEffect(() => {
     let gone = false;
     call('GET /api/drafts', { query: { source } }).then(
       ({ drafts }) => {

@@ -1,9 +1,10 @@
 /**
  * The text with its marks, in stretches of some paragraphs. A stretch, and in it a paragraph, is drawn anew only when something
- * in it changes; what is not seen is not laid out. So a key costs the same in a text of one page and of five hundred.
+ * in it changes; what is not seen is not laid out. So a key costs the same in a text of one page and of five hundred. Of a long
+ * text its beginning and the places one goes to are drawn at once, the rest a moment later, some stretches at a time.
  */
 import { memo } from 'preact/compat';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type MarkedParagraph, stretchesOf } from './marks.ts';
 
 /** How a claim stands, as the text shows it. */
@@ -14,11 +15,13 @@ interface TextProps {
   /** By position of the claim. */
   readonly statuses: readonly ShownStatus[];
   readonly current: number;
+  /** A paragraph that begins here is drawn at once: code units; null: none. */
+  readonly kept: number | null;
   choose(claim: number): void;
 }
 
 /** All paragraphs. */
-export function MarkedText({ paragraphs, statuses, current, choose }: TextProps) {
+export function MarkedText({ paragraphs, statuses, current, kept, choose }: TextProps) {
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const listener = (event: Event): void => {
@@ -30,13 +33,38 @@ export function MarkedText({ paragraphs, statuses, current, choose }: TextProps)
     return () => drawn?.removeEventListener('click', listener);
   }, [choose]);
   const parts = useMemo(() => inParts(paragraphs), [paragraphs]);
+  const drawn = useDrawn(parts.length);
+  const now = (part: TextPart): boolean => part.claims.includes(current) || holds(part, kept);
   return (
-    <div class="text" ref={text}>
-      {parts.map((part) => (
-        <Part key={part.start} part={part} {...shownIn(part.claims, current, statuses)} />
-      ))}
+    <div class="text" ref={text} aria-busy={drawn < parts.length}>
+      {parts.map((part, at) =>
+        at < drawn || now(part) ? (
+          <Part key={part.start} part={part} {...shownIn(part.claims, current, statuses)} />
+        ) : (
+          <div key={part.start} class="part" />
+        ),
+      )}
     </div>
   );
+}
+
+/** Stretches drawn at once, and with every step after that. */
+const PARTS_AT_ONCE = 1;
+const PARTS_IN_STEP = 8;
+
+/** How many stretches from the beginning are drawn: more after each paint, until it is all of them. */
+function useDrawn(all: number): number {
+  const [drawn, setDrawn] = useState(PARTS_AT_ONCE);
+  useEffect(() => {
+    if (drawn >= all) return undefined;
+    const timer = setTimeout(() => setDrawn(drawn + PARTS_IN_STEP), 0);
+    return () => clearTimeout(timer);
+  }, [drawn, all]);
+  return drawn;
+}
+
+function holds({ start, paragraphs }: TextPart, place: number | null): boolean {
+  return place !== null && place >= start && place <= (paragraphs.at(-1)?.start ?? start);
 }
 
 /** Some paragraphs after one another. */

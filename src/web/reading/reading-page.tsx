@@ -193,7 +193,14 @@ export function ReadingPage({ rest, query }: RoomProps) {
         </p>
         <h1 dir="auto">{held.title ?? words('inbox.untitled')}</h1>
         {capture === null && <p class="notice">{held.captures[0]?.noTextReason}</p>}
-        <MarkedText paragraphs={paragraphs} statuses={statuses} current={current} choose={place.choose} />
+        <MarkedText
+          key={capture}
+          paragraphs={paragraphs}
+          statuses={statuses}
+          current={current}
+          kept={left.place?.start ?? null}
+          choose={place.choose}
+        />
       </article>
       {beside && original !== undefined && (
         <Original capture={original} passage={passageOf(claim, text.answer?.text.length ?? 0)} />

@@ -1,6 +1,6 @@
 /** The frame: the row of rooms, the page of the room one is in, the state of things at the bottom. */
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Fault } from '../parts/fault.tsx';
 import { language, words } from '../words/language.ts';
 import { bindKeys } from './keys.ts';
@@ -9,7 +9,7 @@ import { place } from './location.ts';
 import { Palette, paletteOpen } from './palette.tsx';
 import { connection } from './record-state.ts';
 import type { RoomProps } from './room-props.ts';
-import { ROOMS, type Room, roomAt } from './rooms.ts';
+import { loadedRoom, loadRoom, ROOMS, type Room, roomAt } from './rooms.ts';
 import { StateBar } from './state-bar.tsx';
 import { WhoDecides } from './who-decides.tsx';
 
@@ -86,20 +86,15 @@ function RoomRow({ now }: { readonly now: Room | null }) {
   );
 }
 
-interface Loaded {
-  readonly room: Room;
-  /** An error when it could not be loaded. */
-  readonly page: ComponentType<RoomProps> | Error;
-}
-
 function RoomPage({ room, rest }: { readonly room: Room; readonly rest: readonly string[] }) {
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
-  useEffect(() => {
+  const [fault, setFault] = useState<{ readonly room: Room; readonly error: Error } | null>(null);
+  const [, drawAgain] = useState<Room | null>(null);
+  useLayoutEffect(() => {
     let left = false;
-    const take = (page: Loaded['page']): void => {
-      if (!left) setLoaded({ room, page });
-    };
-    room.load().then(take, take);
+    loadRoom(room).then(
+      () => !left && drawAgain(room),
+      (error: Error) => !left && setFault({ room, error }),
+    );
     return () => {
       left = true;
     };
@@ -107,9 +102,9 @@ function RoomPage({ room, rest }: { readonly room: Room; readonly rest: readonly
   useEffect(() => {
     document.title = `${words(room.name)} — onrecord`;
   }, [room, language.value]);
+  if (fault?.room === room) return <Fault fault={fault.error} />;
   // The page of the room before must never be drawn with the address of this one: it would ask for what it does not name.
-  if (loaded?.room !== room) return <p class="empty">{words('shell.loading')}</p>;
-  const Page = loaded.page;
-  if (Page instanceof Error) return <Fault fault={Page} />;
+  const Page: ComponentType<RoomProps> | null = loadedRoom(room);
+  if (Page === null) return <p class="empty">{words('shell.loading')}</p>;
   return <Page rest={rest} query={place.value.query} />;
 }

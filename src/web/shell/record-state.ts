@@ -9,8 +9,11 @@ export type Session = Answer<'GET /api/session'>;
 /** Null until it is first told. */
 export const counts = signal<Counts | null>(null);
 export const session = signal<Session | null>(null);
-/** Number of the last log entry: pages ask anew when it grows. */
+/** Number of the last log entry; 0 until it is first told. */
 export const recordSeq = signal(0);
+/** How often the log was seen to have changed: pages ask anew. What was asked before its head was first told was asked after that. */
+export const growths = signal(0);
+let isTold = false;
 /** `saved`: all that was decided is in the log. */
 export const connection = signal<'saved' | 'saving' | 'offline' | 'no-session'>('saved');
 
@@ -30,7 +33,10 @@ export async function refreshRecord(): Promise<void> {
   try {
     const told = await call('GET /api/record', {});
     counts.value = told.counts;
-    recordSeq.value = told.head?.seq ?? 0;
+    const seq = told.head?.seq ?? 0;
+    if (isTold && seq !== recordSeq.value) growths.value += 1;
+    isTold = true;
+    recordSeq.value = seq;
     if (unsaved.value === 0) connection.value = 'saved';
   } catch (error) {
     if (!(error instanceof DeskFault)) throw error;

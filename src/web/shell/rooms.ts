@@ -93,6 +93,30 @@ export const ROOMS: readonly Room[] = [
   },
 ];
 
+/** Pages whose code is here. */
+const loaded = new Map<Room, ComponentType<RoomProps>>();
+
+/**
+ * Loads the code of a room, once.
+ *
+ * @throws TypeError when it cannot be loaded
+ * @example
+ * await loadRoom(room);
+ */
+export async function loadRoom(room: Room): Promise<void> {
+  if (!loaded.has(room)) loaded.set(room, await room.load());
+}
+
+/**
+ * The page of a room whose code is here; null: it is not loaded yet.
+ *
+ * @example
+ * const Page = loadedRoom(room);
+ */
+export function loadedRoom(room: Room): ComponentType<RoomProps> | null {
+  return loaded.get(room) ?? null;
+}
+
 /**
  * The room of a path; null when there is none.
  *
