@@ -1,6 +1,6 @@
 /**
  * The frame of every page: head with a strict content policy, way through the dossier, banner for unreviewed
- * proposals, footer with the log position. No script, no inline style, no address outside the folder.
+ * proposals, footer with the log position. No inline script or style, no address outside the folder; a script only on the page that searches.
  */
 
 import type { DossierFile } from './dossier-file.ts';
@@ -20,6 +20,8 @@ export interface Page {
   readonly main: Content;
   /** Widest text column is dropped for reading pages. */
   readonly kind: 'sheet' | 'reading';
+  /** Of this folder; absent: none, and the policy lets none run. */
+  readonly scripts?: readonly string[];
 }
 
 const WAY = [
@@ -32,6 +34,7 @@ const WAY = [
   ['actors.html', 'Actors'],
   ['sources.html', 'Sources'],
   ['method.html', 'How we count'],
+  ['search.html', 'Search'],
 ] as const;
 
 /**
@@ -94,16 +97,17 @@ function footer(view: View, root: string): Html {
  */
 export function pageFile(view: View, page: Page): DossierFile {
   const root = rootOf(page.path);
+  const { scripts = [] } = page;
   const title = page.title === view.title ? page.title : `${page.title} · ${view.title}`;
   const whole = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${scripts.length === 0 ? CONTENT_POLICY : `${CONTENT_POLICY}; script-src 'self'`}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${plainLine(title, 120)}</title>
-<link rel="stylesheet" href="${root}assets/style.css"></head>
+<link rel="stylesheet" href="${root}assets/style.css">${scripts.map((path) => html`<script defer src="${root}${path}"></script>`)}</head>
 <body class="${page.kind}"><a class="skip" href="#main">Skip to the record</a>
 <header class="top"><div class="frame"><a class="home" href="${root}index.html">${isolated(plainLine(view.title, 80))}</a>${navigation(view, page)}</div></header>
 ${banner(view)}

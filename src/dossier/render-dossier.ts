@@ -29,6 +29,9 @@ import type { NameCover } from './release/name-cover.ts';
 import { type Redactions, withRedactions } from './release/redacted-copies.ts';
 import { release } from './release/release.ts';
 import { responsesPage } from './responses-page.ts';
+import { searchIndexFile } from './search/search-index.ts';
+import { searchPage } from './search/search-page.ts';
+import { SEARCH_SCRIPT } from './search/search-script.ts';
 import { sourcePage } from './source-page.ts';
 import { sourcesPages } from './sources-page.ts';
 import { statePage } from './state-page.ts';
@@ -151,8 +154,11 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
     ...sourcesPages(view),
     ...view.sources.map((source) => sourcePage(view, source)),
     methodPage(view),
+    searchPage(view),
     recordJson(view, estimates, input.places ?? []),
     ...(options.head === null ? [] : [{ path: 'checkpoint', content: options.head.checkpoint }]),
+    searchIndexFile(view),
+    { path: 'assets/search.js', content: SEARCH_SCRIPT },
     { path: 'assets/style.css', content: style.join('\n') },
     ...assets.map(carried),
   ];

@@ -36,6 +36,7 @@ const PAGES = [
   'actors.html',
   'sources.html',
   'method.html',
+  'search.html',
 ];
 
 describe.skipIf(browser === null)('a dossier opened from disk', () => {
@@ -127,6 +128,29 @@ describe.skipIf(browser === null)('a dossier opened from disk', () => {
     const words = await page.evaluate('document.querySelector(":target").closest("p").textContent');
     expect(words).toContain('killed');
     await page.close();
+  });
+
+  test('a search finds words of claims from disk, and a result leads to the marked words', async () => {
+    const page = await open('search.html', { width: 1200 });
+    await page.fill('#search-box', 'guard service killed');
+    await page.click('#search-found section:last-child li a >> nth=0');
+    await page.waitForURL(/sources\/.*#c-/);
+    expect(await page.evaluate('document.querySelector(":target") !== null')).toBe(true);
+    await page.close();
+  });
+
+  test('without a script every page can be read, and the search says what to use instead', async () => {
+    const context = await browser!.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const path of PAGES) {
+      await page.goto(pathToFileURL(join(folder, path)).href);
+      expect(await page.locator('h1').first().isVisible(), path).toBe(true);
+      expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(100);
+    }
+    await page.goto(pathToFileURL(join(folder, 'search.html')).href);
+    expect(await page.locator('#search-without').isVisible()).toBe(true);
+    expect(await page.locator('#search-with').isVisible()).toBe(false);
+    await context.close();
   });
 
   test('the fonts of the folder are used and the folded tables are open on paper', async () => {
