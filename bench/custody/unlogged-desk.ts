@@ -76,6 +76,9 @@ async function unloggedStore(db: Db): Promise<RecordStore> {
     ...readings,
     append: async (entries) => writeAll.immediate(entries),
     identity: { origin: 'none', vkey: 'none' },
+    past: async () => {
+      throw new TypeError('This store has no log.');
+    },
     check: async () => [],
     close: async () => undefined,
   };

@@ -211,6 +211,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./redact.ts')).redactCommand(await custodyNeeds()),
   },
   {
+    name: 'release',
+    group: 'Publish',
+    summary: 'publish: with a profile, gates, a second look, and corrections',
+    load: async () => (await import('./release.ts')).release,
+  },
+  {
     name: 'dossier',
     group: 'Publish',
     summary: 'write the record as a folder of pages',

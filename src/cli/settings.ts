@@ -10,29 +10,40 @@ export const settings: CommandFile = {
   name: 'settings',
   summary: 'how this record is kept',
   description:
-    'Shows the time-stamp authorities and witnesses of this record, and whether opening a source is written to its chain of custody. With --log-views it is from now on, under the name in ONRECORD_AGENT. A change of the settings is an entry of the log.',
+    'Shows the time-stamp authorities and witnesses of this record, whether opening a source is written to its chain of custody, and whether a release is approved by a second person. With --log-views it is from now on, under the name in ONRECORD_AGENT. A change of the settings is an entry of the log.',
   args: [],
-  options: [['--log-views <state>', 'write down who opened which source with show', ['on', 'off']], BY],
+  options: [
+    ['--log-views <state>', 'write down who opened which source with show', ['on', 'off']],
+    ['--second-person <state>', 'releases are approved by somebody else than who made them', ['on', 'off']],
+    BY,
+  ],
   examples: [
     ['onrecord settings', 'shows them'],
+    ['onrecord settings --second-person on --by "A. Archivist"', 'two people for every release from now on'],
     ['onrecord settings --log-views on --by "A. Archivist"', 'keeps who opened what from now on'],
   ],
   usesVault: true,
   async run(call) {
     const { options, terminal } = call;
-    const change = options.logViews === undefined ? null : { logViews: options.logViews === 'on' };
+    const given = {
+      ...(options.logViews === undefined ? {} : { logViews: options.logViews === 'on' }),
+      ...(options.secondPerson === undefined ? {} : { secondPerson: options.secondPerson === 'on' }),
+    };
+    const change = Object.keys(given).length === 0 ? null : given;
     const desk = await call.open(change === null ? 'read' : 'write');
     const now =
       change === null
         ? await desk.store.settings()
         : await loggedSettings(desk, change, byOf(options) ?? MACHINE);
+    const { paper } = terminal;
     if (terminal.json) {
       const { pseudonymKey: _, ...shown } = now;
       terminal.outJson(shown);
       return EXIT.ok;
     }
-    const { paper } = terminal;
     terminal.out(`Views of sources: ${now.logViews ? 'written down' : 'not written down'}.`);
+    const second = now.secondPerson === true ? 'somebody else than who made it' : 'anybody who may decide';
+    terminal.out(...para(`A release is approved by: ${second}.`, paper));
     terminal.out(
       ...para(`${counted(now.authorities.length, 'time-stamp authority', 'time-stamp authorities')}.`, paper),
     );

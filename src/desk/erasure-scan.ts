@@ -245,6 +245,8 @@ function look(draft: Draft, { seq, at }: LogEntry, body: Change): void {
     case 'record-sealed':
     case 'record-erased':
     case 'counts-released':
+    case 'release-made':
+    case 'release-approved':
       return;
     default:
       body satisfies never;

@@ -228,7 +228,7 @@ async function keptIds(store: RecordStore, scan: ErasureScan): Promise<ReadonlyS
   return kept;
 }
 
-/** Entries that say who somebody is or may be named, places, incidents and tombstones keep nothing by naming it. */
+/** Entries that say who somebody is or may be named, places, incidents and tombstones, and releases, keep nothing by naming it. */
 const NO_REFERENCE: ReadonlySet<Action> = new Set<Action>([
   'actors-joined',
   'voices-judged',
@@ -239,6 +239,8 @@ const NO_REFERENCE: ReadonlySet<Action> = new Set<Action>([
   'person-cleared',
   'clearance-withdrawn',
   'source-erased',
+  'release-made',
+  'release-approved',
 ]);
 
 type IsGone = (thing: { readonly id: string }) => boolean;

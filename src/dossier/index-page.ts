@@ -13,7 +13,7 @@ import { type Footnotes, footnotesOf } from './footnotes.ts';
 import { type Content, type Html, html, isolated } from './html.ts';
 import { incidentItem } from './incident-item.ts';
 import { originGraph } from './origin-graph.ts';
-import { asKnown, heading, pageFile } from './page.ts';
+import { asKnown, checkPath, heading, pageFile } from './page.ts';
 import { propositionPath } from './paths.ts';
 import { placesMap } from './places-map.ts';
 import { positionsMatrix } from './positions-matrix.ts';
@@ -38,7 +38,7 @@ type Figure = PropositionView & { readonly toll: Toll };
 
 function summaryBar(view: View): Html {
   const { record, published, options } = view;
-  return html`<div class="bar"><span>As known on <b>${asKnown(record.asOf)}</b></span><span>Log position <b>${numberWords(options.head?.seq ?? record.logPosition)}</b></span><span>Reviewed claims <b>${numberWords(record.claims.size - published.unreviewed)}</b></span><span>Unreviewed <b>${numberWords(published.unreviewed)}</b></span><a href="method.html#verify">Check it yourself</a><a href="method.html">How we count</a></div>`;
+  return html`<div class="bar"><span>As known on <b>${asKnown(record.asOf)}</b></span><span>Log position <b>${numberWords(options.head?.seq ?? record.logPosition)}</b></span><span>Reviewed claims <b>${numberWords(record.claims.size - published.unreviewed)}</b></span><span>Unreviewed <b>${numberWords(published.unreviewed)}</b></span><a href="${checkPath(view)}">Check it yourself</a><a href="method.html">How we count</a></div>`;
 }
 
 function figuresSection(view: View, figures: readonly Figure[], footnotes: Footnotes): Html {

@@ -7,6 +7,7 @@ import type { DossierFile } from './dossier-file.ts';
 import { edtfWords, instantWords } from './edtf-words.ts';
 import { counted, numberWords } from './figure-words.ts';
 import { type Content, type Html, html, htmlText, isolated, plainLine } from './html.ts';
+import { headLines } from './releases/page-head.ts';
 import type { View } from './view.ts';
 
 /** Nothing is loaded but this folder's style, fonts and pictures. */
@@ -85,8 +86,24 @@ function footer(view: View, root: string): Html {
 <div><dt>Log position</dt><dd>${numberWords(options.head?.seq ?? record.logPosition)}</dd></div>
 <div><dt>Root of the log</dt><dd>${options.head === null ? 'none' : html`<code class="hash">${options.head.root}</code>`}</dd></div>
 <div><dt>Written</dt><dd>${instantWords(options.generatedAt)} by onrecord ${options.version}</dd></div></dl>
-<p><a href="${root}method.html#verify">Check it yourself</a> · <a href="${root}method.html">How we count</a> · <a href="${root}record.json">record.json</a></p>
+<p><a href="${root}${checkPath(view)}">Check it yourself</a> ·${changesLink(view, root)} <a href="${root}method.html">How we count</a> · <a href="${root}record.json">record.json</a></p>
 </div></footer>`;
+}
+
+/**
+ * Where a reader finds how to check the dossier.
+ *
+ * @example
+ * checkPath(view); // 'method.html#verify'
+ */
+export function checkPath({ options }: View): string {
+  return options.release === undefined ? 'method.html#verify' : 'check.html';
+}
+
+function changesLink({ options }: View, root: string): Content {
+  return options.release === undefined
+    ? null
+    : html` <a href="${root}changes.html">Release ${options.release.number} and its changes</a> ·`;
 }
 
 /**
@@ -104,7 +121,7 @@ export function pageFile(view: View, page: Page): DossierFile {
 <meta http-equiv="Content-Security-Policy" content="${scripts.length === 0 ? CONTENT_POLICY : `${CONTENT_POLICY}; script-src 'self'`}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
+${headLines(view, { path: page.path, title }, root)}
 <meta name="color-scheme" content="light dark">
 <title>${plainLine(title, 120)}</title>
 <link rel="stylesheet" href="${root}assets/style.css">${scripts.map((path) => html`<script defer src="${root}${path}"></script>`)}</head>

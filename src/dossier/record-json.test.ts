@@ -4,6 +4,7 @@ import { coverOf } from '../../test/fixtures/cover-of.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
 import type { IncidentId, PlaceId, Sha256 } from '../record/id.ts';
 import { createIncident } from '../record/incident.ts';
+import { SAMPLE_RELEASE } from './releases/sample-release.cases.ts';
 import { renderDossier } from './render-dossier.ts';
 
 /** Paths of all keys; passages and bounds have one shape wherever they stand. */
@@ -83,6 +84,7 @@ test('every key of record.json is in its guide, and the guide names no other', (
       generatedAt: '2017-05-18T14:10:00Z',
       version: '0.1.0',
       head: { seq: 412, root: 'a7'.repeat(32), checkpoint: 'a signed note\n' },
+      release: SAMPLE_RELEASE,
     },
   });
   const json = JSON.parse(String(files.find((file) => file.path === 'record.json')?.content));

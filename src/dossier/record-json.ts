@@ -18,6 +18,7 @@ import { latestEstimates, publishedReasons } from './estimates-section.ts';
 import type { PublishedIncident } from './published-incidents.ts';
 import { type PublishedPlace, publishedPlaces, type RecordedPlace } from './published-places.ts';
 import { NO_HASH } from './release/release.ts';
+import { releaseJson } from './releases/release-json.ts';
 import type { PropositionView, View } from './view.ts';
 
 /** Name and version of the format. */
@@ -311,6 +312,7 @@ export function recordJson(
       sources: view.sources.map(source),
       captures: [...record.captures.values()].map(capture),
       responses: view.responses.map(response),
+      release: releaseJson(options.release),
       states: { asOf: view.asOf, list: view.states.map(state) },
       places: publishedPlaces(places, record).map(place),
       incidents: view.incidents.map(incident),

@@ -28,6 +28,7 @@ import { recordJson } from './record-json.ts';
 import type { NameCover } from './release/name-cover.ts';
 import { type Redactions, withRedactions } from './release/redacted-copies.ts';
 import { release } from './release/release.ts';
+import { releasePages } from './releases/release-pages.ts';
 import { responsesPage } from './responses-page.ts';
 import { searchIndexFile } from './search/search-index.ts';
 import { searchPage } from './search/search-page.ts';
@@ -138,7 +139,7 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
     PARTS_STYLE,
     PAPER_STYLE,
   ];
-  return [
+  const files = [
     indexPage(view, estimates),
     ...propositionsPages(view),
     ...view.propositions.map((item) => propositionPage(view, item)),
@@ -162,4 +163,5 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
     { path: 'assets/style.css', content: style.join('\n') },
     ...assets.map(carried),
   ];
+  return [...files, ...releasePages(view, files)];
 }

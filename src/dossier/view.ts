@@ -22,6 +22,7 @@ import type { PlaceGroup } from './place-groups.ts';
 import type { PublishedIncident } from './published-incidents.ts';
 import type { PublishedPart, Rejected } from './published-part.ts';
 import type { ReleasedRecord, ReleasedTexts } from './release/release.ts';
+import type { ShownRelease } from './releases/shown-release.ts';
 
 /** What the caller decides about a dossier. */
 export interface DossierOptions {
@@ -32,6 +33,8 @@ export interface DossierOptions {
   readonly generatedAt: string;
   /** Version of the program. */
   readonly version: string;
+  /** The release it belongs to. Absent: it is no release. */
+  readonly release?: ShownRelease;
   /** The last log entry; null for an empty log. */
   readonly head: { readonly seq: number; readonly root: string; readonly checkpoint: string } | null;
 }

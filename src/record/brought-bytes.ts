@@ -1,4 +1,7 @@
-/** Which bytes come into a vault with a change: those of a source, of a copy, or the ciphertext of a sealed document. */
+/**
+ * Which bytes come into a vault with a change: those of a source, of a copy, or the ciphertext of a sealed document. An entry commits
+ * to them; those of a release commit to statements, which are written anew from the entry and not stored.
+ */
 import type { Sha256 } from './id.ts';
 import type { Change } from './log-entry.ts';
 
@@ -18,4 +21,15 @@ export function broughtBytes(change: Change): Sha256 | null {
     default:
       return null;
   }
+}
+
+/**
+ * The hash of the bytes that the entry of a change commits to beside its body; null when it commits to none.
+ *
+ * @example
+ * committedBytes({ action: 'release-made', release, statement }); // statement
+ */
+export function committedBytes(change: Change): Sha256 | null {
+  const states = change.action === 'release-made' || change.action === 'release-approved';
+  return states ? change.statement : broughtBytes(change);
 }

@@ -26,6 +26,7 @@ const PREFIX = {
   compartment: 'cmp',
   member: 'mem',
   response: 'rsp',
+  release: 'rel',
 } as const;
 
 /** Kinds of things that have an id. */
@@ -55,6 +56,7 @@ export type CountsId = Id<'counts'>;
 export type CompartmentId = Id<'compartment'>;
 export type MemberId = Id<'member'>;
 export type ResponseId = Id<'response'>;
+export type ReleaseId = Id<'release'>;
 
 /** Lower-case hexadecimal SHA-256, 64 characters. */
 export type Sha256 = string & { readonly __sha256: true };

@@ -49,10 +49,12 @@ import type {
   MemberId,
   PlaceId,
   PropositionId,
+  ReleaseId,
   Sha256,
   SourceId,
 } from './id.ts';
 import type { SettingsChanged } from './record-settings.ts';
+import type { ReleaseApproved, ReleaseMade } from './release/release.ts';
 import type { SealedId } from './sealed/sealed-record.ts';
 
 export type Change =
@@ -88,7 +90,9 @@ export type Change =
   | CompartmentChanged
   | RecordSealed
   | RecordErased
-  | CountsReleased;
+  | CountsReleased
+  | ReleaseMade
+  | ReleaseApproved;
 export type Action = Change['action'];
 
 /** Every action by its name in the log, in the order in which they are told to people. */
@@ -126,6 +130,8 @@ export const ACTIONS = [
   'record-sealed',
   'record-erased',
   'counts-released',
+  'release-made',
+  'release-approved',
 ] as const satisfies readonly Action[];
 
 /** The first id that a change is about; "log" for what concerns all of it. */
@@ -141,6 +147,7 @@ export type Subject =
   | DecisionId
   | PlaceId
   | IncidentId
+  | ReleaseId
   | MemberId
   | CompartmentId
   | SealedId

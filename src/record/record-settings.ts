@@ -28,6 +28,8 @@ export interface RecordSettings {
    * first publication.
    */
   readonly pseudonymKey?: string;
+  /** Whether a release is approved by somebody else than who made it. Absent: it need not be. */
+  readonly secondPerson?: boolean;
 }
 
 /** Before anybody changed them. */

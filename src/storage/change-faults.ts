@@ -29,6 +29,7 @@ import { checkIncidentRecorded, checkPlaceRecorded } from './incident-faults.ts'
 import { checkFinding, checkFindingUndone, checkLinkReviewed, checkLinks } from './link-faults.ts';
 import { checkListImported } from './list-faults.ts';
 import { checkHeldApart, checkReworded } from './proposition-faults.ts';
+import { checkReleaseMade } from './release-faults.ts';
 import {
   checkCompartment,
   checkCountsReleased,
@@ -129,12 +130,16 @@ export function changeFaults(change: Change, context: ChangeContext): readonly F
     case 'counts-released':
       checkCountsReleased(sheet, change);
       break;
+    case 'release-made':
+      checkReleaseMade(sheet, change);
+      break;
     case 'checkpoint-anchored':
     case 'fixity-checked':
     case 'checkpoint-cosigned':
     case 'settings-changed':
     case 'record-imported':
     case 'estimate-recorded':
+    case 'release-approved':
       break;
     default:
       change satisfies never;

@@ -12,6 +12,7 @@ import { describeLinking } from './contract/linking.ts';
 import { describeListing } from './contract/listing.ts';
 import { describeReading } from './contract/reading.ts';
 import { describeClaims } from './contract/reading-claims.ts';
+import { describeReleasing } from './contract/releasing.ts';
 import { describeRewording } from './contract/rewording.ts';
 import { describeSealing } from './contract/sealing.ts';
 import { describeSearching } from './contract/searching.ts';
@@ -33,6 +34,7 @@ export function describeRecordStore(name: string, open: OpenHarness): void {
   describe(`${name}: decisions on people`, () => describeDeciding(withStore));
   describe(`${name}: places and incidents`, () => describeIncidents(withStore));
   describe(`${name}: propositions worded anew and held apart`, () => describeRewording(withStore));
+  describe(`${name}: releases and earlier states`, () => describeReleasing(withStore));
   describe(`${name}: lists of people`, () => describeListing(withStore));
   describe(`${name}: compartments and sealed records`, () => describeSealing(withStore));
   describe(`${name}: searching`, () => describeSearching(withStore));

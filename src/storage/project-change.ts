@@ -75,6 +75,8 @@ export function projectChange(input: ProjectionInput): readonly RowChange[] {
       return filled(sheet(change), projectSealed);
     case 'record-erased':
     case 'counts-released':
+    case 'release-made':
+    case 'release-approved':
     case 'member-introduced':
     case 'propositions-held-apart':
     case 'person-cleared':

@@ -20,6 +20,12 @@ beforeAll(async () => {
   place.write('hers', 'nine herons over the mill\n');
   place.write('cases.csv', 'Title,Date added,Template\nDepot of Dol,2024-02-01,Site\n');
   place.write('later.txt', 'The mayor said that 3 fishermen were killed in Kessar.');
+  place.write('profile.json', '{"unreviewed":"leave-out"}');
+  const note = [{ lang: 'en', text: 'Two outlets were read.' }];
+  place.write(
+    'allowed.json',
+    JSON.stringify({ unreviewed: 'leave-out', licence: { name: 'CC0', url: null }, methodNotes: note }),
+  );
   place.write('people.csv', 'No,Name\n7,Mavo Sentir\n8,Ida Kortan\n');
   env = { ONRECORD_DATABASE: await server.createDatabase() };
 });
@@ -119,6 +125,10 @@ describe('every command, in the order of a working day', () => {
     [4, () => ['clear', 'Nobody Known', '--because', 'office', ...BY], /Nobody in the record/],
     [0, () => ['clear', '--list'], /by name/],
     [0, () => ['redact', found.source, '--passage', '0-3', '--why', 'person', ...BY], /Redacted copy/],
+    [2, () => ['release', 'new', 'profile.json', ...BY], /licence/],
+    [0, () => ['release', 'new', 'allowed.json', ...BY], /Made,\s+and\s+not\s+approved/],
+    [0, () => ['release', 'approve', '1', ...BY, '--out', 'released'], /is approved/],
+    [0, () => ['release', 'list'], /approved\s+by/],
     [0, () => ['dossier', '--out', 'dossier'], /./],
     [0, () => ['import', 'uwazi', 'cases.csv'], /1 newly stored/],
     [0, () => ['import', 'uwazi', 'cases.csv'], /1 already stored/],

@@ -59,6 +59,8 @@ const GONE: Readonly<Record<Action, string>> = {
   'record-sealed': 'A sealed record was saved',
   'record-erased': 'A sealed record was erased',
   'counts-released': 'Counts from cases were released',
+  'release-made': 'A release was made',
+  'release-approved': 'A release was approved',
 };
 
 /**

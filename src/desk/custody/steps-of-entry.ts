@@ -96,6 +96,8 @@ export function stepsOfEntry(entry: LogEntry, context: StepContext): readonly To
     case 'record-sealed':
     case 'record-erased':
     case 'counts-released':
+    case 'release-made':
+    case 'release-approved':
       return [];
     default:
       return body satisfies never;

@@ -79,6 +79,10 @@ export async function aboutEntry({ body }: LogEntry, lookup: Lookup): Promise<Ab
     case 'place-recorded':
     case 'incident-recorded':
       return { ...NOTHING, decision: body.withdrawn ? 'withdrawn' : 'recorded', reason: body.reason };
+    case 'release-made':
+      return { ...NOTHING, title: body.release.profile.title, reason: body.release.corrects?.reason ?? null };
+    case 'release-approved':
+      return { ...NOTHING, reason: body.note };
     case 'settings-changed':
     case 'record-imported':
     case 'estimate-recorded':

@@ -164,6 +164,16 @@ export interface StoreFault {
   readonly message: string;
 }
 
+/** The record as it was after some of its entries. */
+export interface PastRecord {
+  /** For reading; close it. */
+  readonly store: RecordStore;
+  /** Root of the proof tree over those entries, hexadecimal. */
+  readonly root: Sha256;
+  /** ISO 8601 instant of the last of them, UTC. */
+  readonly asOf: string;
+}
+
 export interface RecordStore extends SealedReadings {
   /**
    * Appends entries in order, in one transaction with the tables they change. All or nothing.
@@ -254,6 +264,12 @@ export interface RecordStore extends SealedReadings {
    */
   consistency(from: number, to: number): Promise<readonly Sha256[]>;
   counts(): Promise<RecordCounts>;
+  /**
+   * The record as it was after its first `position` entries, without what was erased since; close its store.
+   *
+   * @throws OnRecordError `not-found` when the log has fewer entries
+   */
+  past(position: number): Promise<PastRecord>;
   /** Everything, for pages and exports. */
   snapshot(): Promise<RecordSnapshot>;
   /** Proves the log and plays it into fresh tables, and compares. Empty: nothing differs. */

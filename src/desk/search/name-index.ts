@@ -48,6 +48,8 @@ const NAMELESS: ReadonlySet<Action> = new Set<Action>([
   'record-sealed',
   'record-erased',
   'counts-released',
+  'release-made',
+  'release-approved',
 ]);
 /** New entries that are looked at one by one; after more than these everything is read. */
 const FEW = 200;

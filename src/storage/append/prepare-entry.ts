@@ -7,7 +7,7 @@ import { SALT_LENGTH } from '../../crypto/commitment.ts';
 import { sealEntry } from '../../crypto/log-leaf.ts';
 import { sha256Hex } from '../../crypto/sha256.ts';
 import type { NewEntry } from '../../desk/ports/record-store.ts';
-import { broughtBytes } from '../../record/brought-bytes.ts';
+import { committedBytes } from '../../record/brought-bytes.ts';
 import type { CaptureId, Sha256 } from '../../record/id.ts';
 import type { Change, LogEntry } from '../../record/log-entry.ts';
 import { type Fault, OnRecordError } from '../../record/onrecord-error.ts';
@@ -74,7 +74,7 @@ function headFaults(entry: NewEntry): readonly Fault[] {
 }
 
 function bytesFaults({ bytes }: NewEntry, change: Change): readonly Fault[] {
-  const expected = broughtBytes(change);
+  const expected = committedBytes(change);
   if (expected === null) {
     return bytes === undefined ? [] : [{ path: 'bytes', message: 'This kind of entry brings no bytes.' }];
   }

@@ -13,10 +13,11 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
 import { MIGRATIONS } from '../migrations/all-migrations.ts';
 import type { Lookup } from '../projection/lookup.ts';
 import type { RowChange } from '../projection/row-change.ts';
+import type { ReadingPort } from '../reading/reading-port.ts';
 import { loadSqlite, type SqliteDatabase } from '../sqlite/engine.ts';
 import { type PreparedQueries, preparedQueries } from '../sqlite/prepared-queries.ts';
 import { sqliteLookup } from '../sqlite/sqlite-lookup.ts';
-import { sqliteQueries } from '../sqlite/sqlite-reading.ts';
+import { sqliteQueries, sqliteReading } from '../sqlite/sqlite-reading.ts';
 import { statementsOf } from '../sqlite/statements.ts';
 import { writeRows } from '../sqlite/write-rows.ts';
 import type { LogRow, ViewTable } from '../tables.ts';
@@ -29,6 +30,8 @@ export interface Scratch {
   write(row: LogRow, rows: readonly RowChange[]): void;
   /** After the last entry. */
   finish(): Promise<void>;
+  /** Asks the tables as any record is asked; full text cannot be searched. */
+  readonly port: ReadingPort;
   /** In the order of the table's key. */
   rows(table: ViewTable): Iterable<Row>;
   close(): Promise<void>;
@@ -75,19 +78,21 @@ export async function openScratch(dir: string, bodyOf?: (seq: number) => string 
     await remove();
     throw error;
   }
-  const prepared = preparedQueries(statementsOf(db), queries);
+  const statements = statementsOf(db);
+  const prepared = preparedQueries(statements, queries);
   const kept = sqliteLookup(prepared);
   const lookup = bodyOf === undefined ? kept : { ...kept, claim: claimLookup(prepared, bodyOf) };
   return {
     lookup,
     neededText: (row) => neededText(row, lookup),
     write: (row, rows) => {
-      const { seq, action, subject } = row;
+      const { seq, at, agent, action, subject } = row;
       const body = bodyOf === undefined ? row.body : null;
-      prepared.insert('log', { seq, at: '', agent: '', action, subject, commitment: '', leaf: '', body });
+      prepared.insert('log', { seq, at, agent, action, subject, commitment: '', leaf: '', body });
       writeRows(prepared, rows);
     },
     finish: async () => void db.pragma('query_only = ON'),
+    port: sqliteReading({ db, statements, faultOf: (error) => error }),
     rows: (table) => db.prepare<unknown[], Row>(prepared.kept.inKeyOrder[table].sql).iterate(),
     close: remove,
   };

@@ -29,6 +29,7 @@ const PREFIXES = {
   counts: 'cnt',
   compartment: 'cmp',
   member: 'mem',
+  release: 'rel',
 } as const;
 
 /**

@@ -11,6 +11,7 @@ import type { RandomBytes } from '../append/prepare-entry.ts';
 import type { Moment } from '../backup/record-source.ts';
 import type { LoggedBlobKeys, PendingBlobKeys } from '../keys/blob-key-ring.ts';
 import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
+import { openPast } from '../past/past-record.ts';
 import type { GroupKey } from '../projection/projection.ts';
 import { recordReadings } from '../reading/record-readings.ts';
 import { appendEntries } from './append-entries.ts';
@@ -131,8 +132,10 @@ async function postgresRecordStore(
 ): Promise<RecordStore> {
   const queries = await postgresQueries();
   const { shown } = connections.address;
+  const live = recordReadings(postgresReading(connections, queries));
   return {
-    ...recordReadings(postgresReading(connections, queries)),
+    ...live,
+    past: (position) => openPast({ ...options, live }, position),
     append: async (entries) => {
       if (options.readOnly) throw readOnlyFault(shown);
       const sealed = await appendEntries({ ...options, connections, queries }, entries);

@@ -49,6 +49,7 @@ export type RecordReadings = LogReadings &
     | keyof DecisionReadings
     | keyof SealedReadings
     | 'append'
+    | 'past'
     | 'check'
     | 'close'
     | 'identity'

@@ -7,6 +7,7 @@ import type { LogIdentity, RecordStore } from '../../desk/ports/record-store.ts'
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { RandomBytes } from '../append/prepare-entry.ts';
 import type { PendingBlobKeys } from '../keys/blob-key-ring.ts';
+import { openPast } from '../past/past-record.ts';
 import type { GroupKey } from '../projection/projection.ts';
 import { recordReadings } from '../reading/record-readings.ts';
 import { appendEntries } from './append-entries.ts';
@@ -58,8 +59,10 @@ export function sqliteRecordStore(options: SqliteStoreOptions): RecordStore {
   const faultOf = (error: unknown) => storageFault(error, dir);
   const { file } = options;
   const beside = file !== undefined && worthAThread(file.file) ? file : null;
+  const live = recordReadings(sqliteReading({ db, statements, faultOf }));
   return {
-    ...recordReadings(sqliteReading({ db, statements, faultOf })),
+    ...live,
+    past: (position) => openPast({ ...options, live }, position),
     append: async (entries) => {
       if (options.readOnly) throw readOnlyFault(dir);
       try {

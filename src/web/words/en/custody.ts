@@ -88,6 +88,8 @@ export const CUSTODY = {
   'log.record-sealed': 'Sealed record saved',
   'log.record-erased': 'Sealed record erased',
   'log.counts-released': 'Counts from cases released',
+  'log.release-made': 'Release made',
+  'log.release-approved': 'Release approved',
   'log.did.accepted': 'accepted',
   'log.did.rejected': 'rejected',
   'log.did.reopened': 'taken back',

@@ -90,6 +90,8 @@ export const CUSTODY = {
   'log.record-sealed': 'Закрытая запись сохранена',
   'log.record-erased': 'Закрытая запись стёрта',
   'log.counts-released': 'Обобщённые числа по делам выпущены',
+  'log.release-made': 'Подготовлен выпуск',
+  'log.release-approved': 'Выпуск одобрен',
   'log.did.accepted': 'принято',
   'log.did.rejected': 'отклонено',
   'log.did.reopened': 'взято назад',

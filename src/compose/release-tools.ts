@@ -1,0 +1,35 @@
+/** What `onrecord release` reaches outside for: profile files, a folder to write, what every dossier carries. */
+import type { PackageFolder } from '../desk/ports/package-folder.ts';
+import type { SingleFiles } from '../desk/ports/single-files.ts';
+import type { ReleaseMaking } from '../desk/release/release-content.ts';
+import { DOSSIER_FONTS } from '../dossier/font-faces.ts';
+import { openPackages } from './custody-tools.ts';
+import { programVersion } from './program-version.ts';
+
+export interface ReleaseTools {
+  /** Profiles; larger files are refused. */
+  readonly files: SingleFiles;
+  folder(): Promise<PackageFolder>;
+  making(): Promise<ReleaseMaking>;
+}
+
+/** Bytes; a profile with notes in ten languages is smaller. */
+const LARGEST = 1_048_576;
+
+/**
+ * Gathers them.
+ *
+ * @example
+ * const { making } = await releaseTools();
+ */
+export async function releaseTools(): Promise<ReleaseTools> {
+  const { openSingleFiles } = await import('../storage/single-files.ts');
+  return {
+    files: openSingleFiles(LARGEST),
+    folder: openPackages,
+    making: async () => {
+      const { readDossierFonts } = await import('../storage/dossier-fonts.ts');
+      return { version: await programVersion(), assets: await readDossierFonts(DOSSIER_FONTS) };
+    },
+  };
+}

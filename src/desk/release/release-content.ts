@@ -1,0 +1,144 @@
+/**
+ * Makes the dossier of a release from the entries of the log up to its position: the same release gives the same bytes, whatever
+ * was added to the record since. Names are covered as clearances stood then; the key of pseudonyms is the record's own.
+ */
+import { sha256Hex } from '../../crypto/sha256.ts';
+import type { DossierAsset, DossierFile } from '../../dossier/dossier-file.ts';
+import type { NameCover } from '../../dossier/release/name-cover.ts';
+import type { ShownRelease } from '../../dossier/releases/shown-release.ts';
+import { type DossierInput, renderDossier } from '../../dossier/render-dossier.ts';
+import { letsOut } from '../../record/handling.ts';
+import type { Sha256 } from '../../record/id.ts';
+import type { PublishedRelease } from '../../record/release/release.ts';
+import type { ReleaseProfile } from '../../record/release/release-profile.ts';
+import type { RecordSnapshot } from '../../record/snapshot.ts';
+import type { Desk } from '../desk.ts';
+import { pseudonymKey } from '../names/pseudonym-key.ts';
+import { publishedInput } from '../published-input.ts';
+import { releasedScope } from './release-scope.ts';
+
+/** What the program brings to every dossier. */
+export interface ReleaseMaking {
+  /** Of the program. */
+  readonly version: string;
+  /** Fonts and the like. */
+  readonly assets: readonly DossierAsset[];
+}
+
+/** A release before its dossier was made. */
+export type ReleaseHead = Pick<
+  PublishedRelease,
+  'id' | 'number' | 'profile' | 'position' | 'checkpoint' | 'madeAt' | 'corrects' | 'changes'
+>;
+
+/** The record as a release takes it. */
+export interface ReleasedState {
+  /** The part that it is about; the rest is sealed or taken out. */
+  readonly snapshot: RecordSnapshot;
+  readonly cover: NameCover;
+  /** The desk of that moment; for reading, until `close`. */
+  readonly then: Desk;
+  readonly input: DossierInput;
+  /** Root of the proof tree, hexadecimal. */
+  readonly root: Sha256;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the record at the position of a release. Close it.
+ *
+ * @throws OnRecordError `not-found` when the log has fewer entries
+ * @example
+ * const state = await releasedState(desk, { position: 412, profile, madeAt }, making);
+ */
+export async function releasedState(
+  desk: Desk,
+  { position, profile, madeAt }: Pick<PublishedRelease, 'position' | 'profile' | 'madeAt'>,
+  making: ReleaseMaking,
+): Promise<ReleasedState> {
+  const key = await pseudonymKey(desk, null);
+  const past = await desk.store.past(position);
+  try {
+    const store = {
+      ...past.store,
+      settings: async () => ({ ...(await past.store.settings()), pseudonymKey: key }),
+    };
+    const then: Desk = { ...desk, store, clock: () => new Date(madeAt) };
+    const order = { includeProposed: false, title: profile.title, log: null, ...making };
+    const input = await publishedInput(then, order);
+    const snapshot = releasedScope(input.snapshot, profile);
+    const { root } = past;
+    return { snapshot, cover: input.cover, then, input, root, close: () => past.store.close() };
+  } catch (error) {
+    await past.store.close();
+    throw error;
+  }
+}
+
+/** The finished dossier of a release. */
+export interface ReleaseContent {
+  readonly files: readonly DossierFile[];
+  /** The list of its files with their SHA-256, as `sha256sum` writes it. */
+  readonly sums: string;
+  /** Of that list. */
+  readonly dossierSha256: Sha256;
+}
+
+/**
+ * Makes the dossier.
+ *
+ * @param earlier releases whose place it takes, oldest first
+ * @example
+ * const { dossierSha256 } = await releaseContent(state, head, []);
+ */
+export async function releaseContent(
+  state: ReleasedState,
+  head: ReleaseHead,
+  earlier: readonly PublishedRelease[],
+): Promise<ReleaseContent> {
+  const { input, snapshot, root, then } = state;
+  const { profile, position, checkpoint } = head;
+  const shown: ShownRelease = {
+    ...head,
+    waiting: waitingIn(snapshot),
+    earlier,
+  };
+  const pages = renderDossier({
+    ...input,
+    snapshot,
+    // An estimate is of the whole record: beside a part of it, it would mislead.
+    estimates: isWhole(profile) ? (input.estimates ?? []) : [],
+    options: { ...input.options, head: { seq: position, root, checkpoint }, release: shown },
+  });
+  const files = [...pages, ...(await countFiles(then, profile))].toSorted((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
+  const sums = files.map(({ path, content }) => `${sha256Hex(content)}  dossier/${path}\n`).join('');
+  return { files, sums, dossierSha256: sha256Hex(sums) };
+}
+
+function isWhole({ about }: ReleaseProfile): boolean {
+  return about.propositions === null && about.places === null;
+}
+
+/**
+ * Proposals that a release would hold if they were accepted.
+ *
+ * @example
+ * waitingIn(state.snapshot); // 0
+ */
+export function waitingIn({ claims, sources }: RecordSnapshot): number {
+  const isOut = (source: Parameters<typeof sources.get>[0]): boolean =>
+    letsOut(sources.get(source)?.handling ?? 'sealed', 'claims');
+  return [...claims.values()].filter(({ status, source }) => status === 'proposed' && isOut(source)).length;
+}
+
+/** Counts that two members of a compartment let go, as they signed them. */
+async function countFiles({ store }: Desk, { counts }: ReleaseProfile): Promise<readonly DossierFile[]> {
+  if (counts.length === 0) return [];
+  return (await store.entriesWith('counts-released')).flatMap(({ body }) =>
+    body?.action === 'counts-released' && counts.includes(body.record)
+      ? [{ path: `counts/${body.record}.json`, content: `${body.release}\n` }]
+      : [],
+  );
+}
