@@ -49,7 +49,7 @@ const WHY: Readonly<Record<Rewritten, string>> = {
  * backupWords(report, call)[0]; // 'Backed up: 812 log entries …'
  */
 export function backupWords(report: BackupDone, place: Place): string[] {
-  const { file, entries, before, of, blobs, bytes, cut, missing, rewritten, members } = report;
+  const { file, entries, before, of, blobs, bytes, cut, missing, rewritten, members, notes } = report;
   const added = rewritten === null && before > 0 ? ` (${entries - before} of them new)` : '';
   const words = [
     entries < of
@@ -64,6 +64,12 @@ export function backupWords(report: BackupDone, place: Place): string[] {
     words.push(
       `The vault has lost the bytes of ${counted(missing.length, 'file')}, so the backup does not hold them: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}. Run: onrecord verify${placeFlags(place)}`,
     );
+  if (notes === null)
+    words.push(
+      'The notes of the desk (drafts, kept searches) cannot be read, so the backup does not hold them.',
+    );
+  if ((notes ?? 0) > 0)
+    words.push(`${counted(notes ?? 0, 'note')} of the desk (drafts, kept searches) are in it, too.`);
   if (members > 0) words.push(memberFilesWords(members));
   return words;
 }

@@ -5,6 +5,7 @@
  */
 import { foldWords } from '../reckon/fold-words.ts';
 import type { Desk } from './desk.ts';
+import { idsIn, textsOf } from './draft-texts.ts';
 import { wordingKey } from './places/held-places.ts';
 import type { ErasurePlan } from './plan-erasure.ts';
 import type { DeskNote } from './ports/desk-notes.ts';
@@ -32,11 +33,13 @@ export async function readyToForget(
   for (const { id, scope } of await store.propositions())
     if (scope.place !== null) (ids.has(id) ? lost : left).add(wordingKey(scope.place));
   const phrases = [...lost].filter((one) => one !== '' && !left.has(one)).map(spaced);
-  const goes = ({ source, name, body }: DeskNote): boolean => {
-    if (source !== null) return false;
-    const told = [name, ...textsIn(body)];
-    if (told.some((text) => [...text.matchAll(/[a-z]{3}_\w+/gu)].some(([id]) => ids.has(id)))) return true;
-    return OF_PLACES.test(name) && told.map(spaced).some((text) => phrases.some((one) => text.includes(one)));
+  const goes = (draft: DeskNote): boolean => {
+    if (draft.source !== null) return false;
+    const told = textsOf(draft);
+    if (idsIn(told).some((id) => ids.has(id))) return true;
+    return (
+      OF_PLACES.test(draft.name) && told.map(spaced).some((text) => phrases.some((one) => text.includes(one)))
+    );
   };
   return async () => {
     for (const note of await notes.all('draft')) if (goes(note)) await notes.drop('draft', note.name);
@@ -47,18 +50,4 @@ export async function readyToForget(
 /** Folded, with a blank before and after each word, so that only whole words are found. */
 function spaced(text: string): string {
   return ` ${foldWords(text).join(' ')} `;
-}
-
-/** Every text of a body that a page wrote; the body itself when it is none. */
-function textsIn(body: string): readonly string[] {
-  try {
-    const told: string[] = [];
-    JSON.parse(body, (_, value: unknown) => {
-      if (typeof value === 'string') told.push(value);
-      return value;
-    });
-    return told;
-  } catch {
-    return [body];
-  }
 }

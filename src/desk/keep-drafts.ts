@@ -5,6 +5,7 @@
 import type { SourceId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Desk } from './desk.ts';
+import { idsIn, textsOf } from './draft-texts.ts';
 import { findOne } from './find-by-id.ts';
 import type { DeskNotes } from './ports/desk-notes.ts';
 
@@ -48,7 +49,8 @@ export function notesOf({ notes }: Pick<Desk, 'notes'>): DeskNotes {
  * Keeps a draft in the place of the one of the same name.
  *
  * @param draft.source id or its beginning; null: it holds words of none
- * @throws OnRecordError `bad-usage` when it is too long, `not-found`, `read-only`, `disk-full`
+ * @throws OnRecordError `bad-usage` when it is too long, `not-found` also when it names something that was erased, `read-only`,
+ * `disk-full`
  * @example
  * await keepDraft(desk, { name: 'reason join prp_2cd', source: null, body: '"one cou' });
  */
@@ -60,9 +62,23 @@ export async function keepDraft(
     throw new OnRecordError('bad-usage', 'This draft is too long to be kept, or has no name.');
   const notes = notesOf(desk);
   const source = draft.source === null ? null : await findOne(desk.store, draft.source, 'src');
+  await refuseErased(desk.store, idsIn(textsOf(draft)));
   const kept = { ...draft, source, at: desk.clock().toISOString() };
   await notes.put({ kind: 'draft', ...kept });
   return kept;
+}
+
+/** A page that was open over an erasure must not bring back what went with it. */
+async function refuseErased(store: Desk['store'], ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const erased = new Set<string>();
+  for (const { body } of await store.entriesWith('source-erased'))
+    if (body?.action === 'source-erased') for (const id of body.gone) erased.add(id);
+  if (ids.some((id) => erased.has(id)))
+    throw new OnRecordError(
+      'not-found',
+      'This draft names something that was erased, so it is not kept: what stood there is gone for good.',
+    );
 }
 
 /**

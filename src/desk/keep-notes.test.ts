@@ -59,6 +59,24 @@ test('half-made places and incidents go with the words that they are made of, an
   expect(await left()).toEqual(['place elsewhere', 'reason x']);
 });
 
+test('a page that was open over an erasure cannot bring back what names the erased', async () => {
+  const desk = memoryDesk();
+  await desk.store.append(linkedRecord());
+  const [gone, stays] = [sampleId('claim', 1), sampleId('source', 2)];
+  const bodies = [JSON.stringify({ runBy: [{ claim: gone }] }), `half a sentence on ${gone}`];
+  for (const body of bodies) await keepDraft(desk, { name: 'place x', source: null, body });
+  await eraseSource(desk, { source: SOURCE, reason: 'asked for', by: 'A. Archivist', withParts: false });
+  expect(await listDrafts(desk, {})).toEqual([]);
+  const refused = { code: 'not-found', message: expect.stringContaining('erased') };
+  for (const body of bodies)
+    await expect(keepDraft(desk, { name: 'place x', source: null, body })).rejects.toMatchObject(refused);
+  await expect(keepDraft(desk, { name: `reason ${gone}`, source: null, body: '' })).rejects.toMatchObject(
+    refused,
+  );
+  await keepDraft(desk, { name: 'place x', source: null, body: `on ${stays} and src_that_never_was` });
+  expect(await listDrafts(desk, {})).toHaveLength(1);
+});
+
 test.each([
   ['no name', { name: ' ', source: null, body: '' }],
   ['a source that is not there', { name: 'x', source: 'src_zzz', body: '' }],

@@ -42,6 +42,8 @@ export interface BackupReport {
   readonly missing: readonly Sha256[];
   /** Signed note over the entries in the file; '' when nothing is in it. */
   readonly checkpoint: string;
+  /** Notes of the desk in the file: drafts, kept searches; null: those of the vault cannot be read. A stopped run has none. */
+  readonly notes: number | null;
 }
 
 /** A run with what no backup holds. */
@@ -71,6 +73,8 @@ export interface BackupEnd {
   readonly texts: number;
   readonly blobs: number;
   readonly missing: readonly Sha256[];
+  /** Notes of the desk; absent: none. */
+  readonly notes?: number;
 }
 
 /** What a backup holds. */

@@ -1,15 +1,16 @@
 /**
  * What the desk keeps for the people who work at it and what is no part of the record: half-made work, the place where one was
  * in a text, named searches. Not logged and not proved; what is dropped is gone. It lies in the vault, under its keys, on the
- * machine where it was made.
+ * machine where it was made, and in the backups of that vault.
  */
 import type { SourceId } from '../../record/id.ts';
 
+export const NOTE_KINDS = ['draft', 'search', 'linkage'] as const;
 /**
  * `draft`: half-made work and where one was in a text; `search`: a named address of the desk; `linkage`: the figures of the
  * last linkage that a worker made.
  */
-export type NoteKind = 'draft' | 'search' | 'linkage';
+export type NoteKind = (typeof NOTE_KINDS)[number];
 
 export interface DeskNote {
   readonly kind: NoteKind;

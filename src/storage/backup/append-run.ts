@@ -1,17 +1,19 @@
 /**
  * One run of a backup: the entries after the last one covered, each with the text and the bytes it brought, then a record
- * that says what the file holds, under the signed head of the log. A long run is ended every half GiB, so that a crash
- * costs no more. Refuses a log that does not prove itself, and one of which the file holds another beginning.
+ * that says what the file holds, under the signed head of the log; at last the desk's notes, in a run of their own. A long run
+ * is ended every half GiB, so that a crash costs no more. Refuses a log that does not prove itself, and one of which the file holds another beginning.
  */
 import { entryDifference } from '../../crypto/log-leaf.ts';
 import type { NoteSigner } from '../../crypto/note-key.ts';
 import { EMPTY_PEAKS, pushLeaf, type TreePeaks } from '../../crypto/tree-peaks.ts';
 import type { BackupProgress } from '../../desk/ports/backups.ts';
 import type { BlobStore } from '../../desk/ports/blob-store.ts';
+import type { DeskNote } from '../../desk/ports/desk-notes.ts';
 import type { Sha256 } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { signedHead } from '../append/grow-tree.ts';
 import type { LogRow } from '../tables.ts';
+import { notesRecord } from './backed-notes.ts';
 import type { NumberedTombstone, RecordSource } from './record-source.ts';
 import type { EndOfRun } from './segment-records.ts';
 import type { SegmentWriter } from './segment-writer.ts';
@@ -25,6 +27,8 @@ const NOTHING = new Uint8Array(0);
 export interface RunInput {
   readonly source: RecordSource;
   readonly blobs: BlobStore;
+  /** Read before the moment of the record was, so that every source they name is in it. */
+  readonly notes: readonly DeskNote[];
   readonly signer: NoteSigner;
   readonly writer: SegmentWriter;
   /** What the file holds already; null: nothing. */
@@ -77,7 +81,16 @@ export async function appendRun(input: RunInput): Promise<EndOfRun | null> {
   if (head !== null && signedHead(state.tree, input.signer) !== head.checkpoint)
     throw damaged('The signed head of the log does not fit the log.');
   await endRun(input, state, total);
+  await writeNotes(input, state, total);
   return state.ended;
+}
+
+async function writeNotes(input: RunInput, state: RunState, total: number): Promise<void> {
+  const { notes, writer } = input;
+  if (notes.length === 0) return;
+  const { name, bytes } = notesRecord(notes);
+  await writer.add(name, bytes);
+  await endRun(input, state, total, notes.length);
 }
 
 function startOf(last: EndOfRun | null): Omit<RunState, 'tree'> {
@@ -160,7 +173,7 @@ function isWhole(tombstones: readonly NumberedTombstone[], seq: number): boolean
   );
 }
 
-async function endRun(input: RunInput, state: RunState, total: number): Promise<void> {
+async function endRun(input: RunInput, state: RunState, total: number, notes = 0): Promise<void> {
   const { writer, signer, at } = input;
   await writer.flush();
   await input.sync();
@@ -173,6 +186,7 @@ async function endRun(input: RunInput, state: RunState, total: number): Promise<
     blobs: state.blobs,
     missing: state.missing,
     at,
+    ...(notes > 0 ? { notes } : {}),
   };
   await writer.add(end, NOTHING);
   await writer.flush();

@@ -1,6 +1,7 @@
 /**
- * Finds where a backup can be continued: after its last complete run. What stands behind it is cut off by the next run
- * only when nothing readable is there; after damage in the middle nothing is cut, and the file is left alone.
+ * Finds where a backup can be continued: after its last complete run of entries. What stands behind it, notes of the desk or an
+ * interrupted run, is cut off by the next run; what stands behind damage only when nothing there can be read: after damage in the
+ * middle the file is left alone.
  */
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { after, type BackupFile, lookAt, nextSegment, openSegment, type Segment } from './backup-file.ts';
@@ -12,7 +13,7 @@ export interface LastRun {
   /** Null: the file holds no complete run. */
   readonly end: EndOfRun | null;
   readonly position: WritePosition;
-  /** Bytes behind it that belong to no complete run. */
+  /** Bytes of the file that belong to no complete run. */
   readonly unfinished: number;
   /** Whether any segment opened with the key; null: there is none. */
   readonly opens: boolean | null;
@@ -46,6 +47,7 @@ async function backwards(
   key: Uint8Array,
 ): Promise<LastRun> {
   let opens: boolean | null = segments.length === 0 ? null : false;
+  let unfinished: number | null = null;
   for (const segment of segments.toReversed()) {
     const { hash, content } = await openSegment(backup, segment, key);
     if (content === null) continue;
@@ -53,15 +55,13 @@ async function backwards(
     const end = content.parts.at(-1)?.name;
     if (end?.kind !== 'end') continue;
     const position = after(segment);
-    return {
-      end,
-      position: { position, segment: segment.number, previous: hash },
-      unfinished: backup.size - position,
-      opens,
-    };
+    unfinished ??= backup.size - position;
+    // Notes are put anew by every run.
+    if ((end.notes ?? 0) > 0) continue;
+    return { end, position: { position, segment: segment.number, previous: hash }, unfinished, opens };
   }
   const position = { position: backup.start, segment: 0, previous: backup.startHash };
-  return { end: null, position, unfinished: backup.size - backup.start, opens };
+  return { end: null, position, unfinished: unfinished ?? backup.size - backup.start, opens };
 }
 
 async function refuseReadable(

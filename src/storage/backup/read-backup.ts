@@ -10,8 +10,10 @@ import { type NoteVerifier, parseVkey } from '../../crypto/note-key.ts';
 import { openNote } from '../../crypto/signed-note.ts';
 import { EMPTY_PEAKS, pushLeaf, rootOfPeaks, type TreePeaks } from '../../crypto/tree-peaks.ts';
 import type { BackupFault } from '../../desk/ports/backups.ts';
+import type { DeskNote } from '../../desk/ports/desk-notes.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { LogRow } from '../tables.ts';
+import { readNotes } from './backed-notes.ts';
 import { after, type BackupFile, lookAt, openSegment, type Segment } from './backup-file.ts';
 import type { RecordItem } from './record-source.ts';
 import type { EndOfRun, RecordName, RecordPart } from './segment-records.ts';
@@ -22,6 +24,8 @@ const MOST_RECORD = 2_147_483_647;
 /** What reading gives, in the order of the file. */
 export type BackupEvent =
   | { readonly kind: 'item'; readonly item: RecordItem }
+  /** Notes of the desk; they count when an end follows. */
+  | { readonly kind: 'notes'; readonly notes: readonly DeskNote[] }
   | { readonly kind: 'end'; readonly end: EndOfRun; readonly segment: number }
   /** Segment read; bytes of the file until its end. */
   | { readonly kind: 'progress'; readonly position: number }
@@ -35,6 +39,8 @@ interface ReadState {
   texts: number;
   blobs: number;
   entries: number;
+  /** Notes since the last end of a run. */
+  notes: number;
   /** A record of which parts are still to come. */
   open: {
     readonly name: RecordName;
@@ -63,6 +69,7 @@ export async function* readBackup(backup: BackupFile, key: Uint8Array): AsyncGen
     texts: 0,
     blobs: 0,
     entries: 0,
+    notes: 0,
     open: null,
     whole: backup.start,
   };
@@ -142,6 +149,14 @@ function takeRecord(name: RecordName, bytes: Uint8Array, reading: Reading): stri
   }
   if (createHash('sha256').update(bytes).digest('hex') !== name.sha256)
     return `It holds a ${name.kind} that does not give the hash it stands under: ${name.sha256}.`;
+  if (name.kind === 'notes') {
+    const notes = readNotes(bytes);
+    if (notes === null || notes.length !== name.count)
+      return 'It holds notes of the desk that cannot be read.';
+    state.notes += notes.length;
+    events.push({ kind: 'notes', notes });
+    return null;
+  }
   if (name.kind === 'text') {
     state.texts += 1;
     const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
@@ -174,8 +189,10 @@ function takeEntry(
 }
 
 function takeEnd(end: EndOfRun, { state, events, verifier }: Reading): string | null {
-  if (end.entries !== state.entries || end.texts !== state.texts || end.blobs !== state.blobs)
+  const { entries, texts, blobs, notes } = state;
+  if (end.entries !== entries || end.texts !== texts || end.blobs !== blobs || (end.notes ?? 0) !== notes)
     return 'It says that other things stand before it than are there.';
+  state.notes = 0;
   const note = openNote(end.checkpoint, [verifier]);
   const read = note.ok ? parseCheckpoint(note.text) : null;
   if (read?.ok !== true) return 'The signature of the log in it cannot be trusted.';

@@ -22,13 +22,16 @@ export interface EndOfRun {
   readonly missing: readonly Sha256[];
   /** ISO 8601 instant, UTC. */
   readonly at: string;
+  /** Notes of the desk that stand right before it, in a run of their own; absent: none. */
+  readonly notes?: number;
 }
 
-/** Names one record. The body of an entry, a text, a blob and a wrapped key are the bytes that follow. */
+/** Names one record. The body of an entry, a text, a blob, a wrapped key and notes are the bytes that follow. */
 export type RecordName =
   | ({ readonly kind: 'entry' } & Readonly<Omit<LogRow, 'body'>>)
   | { readonly kind: 'text' | 'blob'; readonly sha256: Sha256 }
   | { readonly kind: 'record-key'; readonly seq: number; readonly epoch: number }
+  | { readonly kind: 'notes'; readonly sha256: Sha256; readonly count: number }
   | EndOfRun;
 
 /** A part of a record, as one segment holds it. */
@@ -126,6 +129,8 @@ function isName(value: unknown): value is RecordName {
     case 'text':
     case 'blob':
       return typeof name.sha256 === 'string' && isSha256(name.sha256);
+    case 'notes':
+      return typeof name.sha256 === 'string' && isSha256(name.sha256) && isCount(name.count);
     case 'record-key':
       return isCount(name.seq) && isCount(name.epoch);
     case 'entry':
@@ -139,6 +144,7 @@ function isName(value: unknown): value is RecordName {
         [name.entries, name.head, name.texts, name.blobs].every(isCount) &&
         text('checkpoint') &&
         text('at') &&
+        (name.notes === undefined || isCount(name.notes)) &&
         Array.isArray(name.missing)
       );
     default:

@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { sha256Hex } from '../../crypto/sha256.ts';
 import type { BackupProgress, BackupReport, Rewritten } from '../../desk/ports/backups.ts';
 import type { Clock } from '../../desk/ports/clock.ts';
+import type { DeskNote } from '../../desk/ports/desk-notes.ts';
 import type { Sha256 } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
@@ -17,6 +18,7 @@ import { storageFault } from '../sqlite/sqlite-fault.ts';
 import type { Vault } from '../vault.ts';
 import { readVaultFile, type VaultFile, vaultFileText } from '../vault-file.ts';
 import { appendRun, type RunInput } from './append-run.ts';
+import { everyNote } from './backed-notes.ts';
 import { type BackupFile, readBackupStart, readBytes } from './backup-file.ts';
 import { preambleOf } from './backup-format.ts';
 import { lockBackup } from './backup-lock.ts';
@@ -35,11 +37,13 @@ export interface BackupOptions {
 }
 
 /** An open vault; where its record is not a SQLite file, with its own way to read one moment of it. */
-type BackedUp = Pick<Vault, 'dir' | 'file' | 'keys' | 'blobs' | 'moment'>;
+type BackedUp = Pick<Vault, 'dir' | 'file' | 'keys' | 'blobs' | 'notes' | 'moment'>;
 
 interface Job extends BackupOptions {
   readonly vault: BackedUp;
   readonly source: RecordSource;
+  /** Null: they cannot be read. */
+  readonly notes: readonly DeskNote[] | null;
 }
 
 /**
@@ -61,7 +65,9 @@ export async function backupVault(
     await refusePlace(vault.dir, path);
     const release = await lockBackup(path, (options.clock ?? (() => new Date()))().getTime());
     try {
-      return await withMoment(vault, (source) => backUp({ ...options, vault, source }, path));
+      // Before the moment of the record, so that it holds whatever they name.
+      const notes = await everyNote(vault.notes);
+      return await withMoment(vault, (source) => backUp({ ...options, vault, source, notes }, path));
     } finally {
       await release();
     }
@@ -169,7 +175,8 @@ async function runOn(job: Job, path: string): Promise<Run> {
     try {
       const end = (await appendRun({ ...runInput(job, handle), writer, last: last.end, onEnd })) ?? last.end;
       await syncFolder(dirname(path));
-      return runReport(last, end, { bytes: whole, of: (await job.source.head())?.size ?? 0 });
+      const notes = job.notes === null ? null : (end?.notes ?? 0);
+      return runReport(last, end, { bytes: whole, of: (await job.source.head())?.size ?? 0, notes });
     } finally {
       // What stands behind the last complete run is cut off by the next one otherwise; a full disk wants the room now.
       await handle.truncate(whole).catch(() => undefined);
@@ -184,6 +191,7 @@ function runInput(job: Job, handle: FileHandle): Omit<RunInput, 'writer' | 'last
   return {
     source,
     blobs: vault.blobs,
+    notes: job.notes ?? [],
     signer: vault.keys.signer,
     sync: () => handle.sync(),
     at: (job.clock ?? (() => new Date()))().toISOString(),
@@ -193,11 +201,7 @@ function runInput(job: Job, handle: FileHandle): Omit<RunInput, 'writer' | 'last
   };
 }
 
-function runReport(
-  last: LastRun,
-  end: EndOfRun | null,
-  now: { readonly bytes: number; readonly of: number },
-): Run {
+function runReport(last: LastRun, end: EndOfRun | null, now: Pick<Run, 'bytes' | 'of' | 'notes'>): Run {
   const { entries = 0, texts = 0, blobs = 0, missing = [], checkpoint = '' } = end ?? {};
   return {
     ...now,

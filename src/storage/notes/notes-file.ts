@@ -1,7 +1,7 @@
 /**
  * The desk's notes as a file of the vault, `notes.sqlite` in its data folder, also where the record lies in PostgreSQL: encrypted
- * page by page with a key of its own when the vault is encrypted. Freed pages are overwritten. It is no part of the record: no
- * backup holds it. It is made when the first note is kept.
+ * page by page with a key of its own when the vault is encrypted. Freed pages are overwritten. It is no part of the record. It is
+ * made when the first note is kept.
  */
 import { chmodSync, existsSync } from 'node:fs';
 import type { DeskNote, DeskNotes, NoteKind } from '../../desk/ports/desk-notes.ts';
@@ -99,18 +99,35 @@ export async function copyNotes(
   to: { readonly file: string; readonly key: Uint8Array | null },
 ): Promise<void> {
   if (!existsSync(from.file)) return;
-  const [old, fresh] = [
-    await openNotes(from.file, { key: from.key, readOnly: false }),
-    await openNotes(to.file, { key: to.key, readOnly: false }),
-  ];
+  const old = await openNotes(from.file, { key: from.key, readOnly: false });
   try {
     const notes = old.prepare<unknown[], DeskNote>('SELECT kind, name, source, body, at FROM notes').all();
-    fresh.transaction(() => {
-      for (const note of notes) putNote(fresh, note);
-    })();
+    await writeNotes(to.file, to.key, notes);
   } finally {
     old.close();
-    fresh.close();
+  }
+}
+
+/**
+ * Writes notes into a new file; nothing happens when there are none.
+ *
+ * @throws OnRecordError `disk-full`, `read-only`
+ * @example
+ * await writeNotes('/vault/data-1/notes.sqlite', key, notes);
+ */
+export async function writeNotes(
+  file: string,
+  key: Uint8Array | null,
+  notes: readonly DeskNote[],
+): Promise<void> {
+  if (notes.length === 0) return;
+  const db = await openNotes(file, { key, readOnly: false });
+  try {
+    db.transaction(() => {
+      for (const note of notes) putNote(db, note);
+    })();
+  } finally {
+    db.close();
   }
 }
 

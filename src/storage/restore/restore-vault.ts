@@ -3,9 +3,10 @@
  * with the signed head, runs the full check, and only then puts vault.json in place. Refuses a backup in which anything was
  * changed, unless told to go as far as it is whole.
  */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { deriveKey } from '../../crypto/derive-key.ts';
 import type { BackupFault, BackupSurvey, RestoreProgress, RestoreReport } from '../../desk/ports/backups.ts';
+import type { DeskNote } from '../../desk/ports/desk-notes.ts';
 import type { Checkpoint } from '../../desk/ports/record-store.ts';
 import type { Sha256 } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
@@ -16,6 +17,7 @@ import type { RecordItem } from '../backup/record-source.ts';
 import type { EndOfRun } from '../backup/segment-records.ts';
 import { masterKey } from '../keys/open-master.ts';
 import { type VaultKeys, vaultKeys } from '../keys/vault-keys.ts';
+import { NOTES_FILE, writeNotes } from '../notes/notes-file.ts';
 import type { GroupKey } from '../projection/projection.ts';
 import { storageFault } from '../sqlite/sqlite-fault.ts';
 import { sealVaultFile, type VaultFile } from '../vault-file.ts';
@@ -72,7 +74,7 @@ export async function restoreBackup(
 ): Promise<RestoreReport> {
   const root = resolve(dir);
   return unlocked(file, options, async (open) => {
-    const { found, tombstones, last } = await survey(open, options);
+    const { found, tombstones, last, notes } = await survey(open, options);
     const end = restorable(file, found, options.asFarAsWhole === true);
     const { data } = open.backup.description;
     const { groupKey, database = null } = options;
@@ -91,6 +93,7 @@ export async function restoreBackup(
         if (missing.some((sha256) => !end.missing.includes(sha256))) throw lostBytes(root);
         await target.finish();
         await target.close();
+        await writeNotes(join(root, data, NOTES_FILE), open.keys.notes, notes);
         await finishFolder(root, open.described(database === null ? 'sqlite' : 'postgres'));
         return { ...found, dir: root, entries: end.entries, checkpoint: end.checkpoint, missing };
       } catch (error) {
@@ -141,6 +144,8 @@ interface Survey {
   readonly tombstones: readonly Tombstone[];
   /** Number of the segment that ends the last complete run; 0: none. */
   readonly last: number;
+  /** Of the desk, as of that run. */
+  readonly notes: readonly DeskNote[];
 }
 
 async function survey({ backup, keys }: Unlocked, options: OpenBackupOptions): Promise<Survey> {
@@ -148,11 +153,16 @@ async function survey({ backup, keys }: Unlocked, options: OpenBackupOptions): P
   let end: EndOfRun | null = null;
   let fault: BackupFault | null = null;
   let [last, segments, unfinished] = [0, 0, 0];
+  let notes: readonly DeskNote[] = [];
+  let told: readonly DeskNote[] = [];
   for await (const event of readBackup(backup, keys.backup)) {
     if (options.signal?.aborted === true) throw stopped();
     if (event.kind === 'end') {
       end = event.end;
       last = event.segment;
+      [notes, told] = [told, []];
+    } else if (event.kind === 'notes') {
+      told = event.notes;
     } else if (event.kind === 'stop') {
       fault = event.fault;
       unfinished = event.unfinished;
@@ -172,6 +182,7 @@ async function survey({ backup, keys }: Unlocked, options: OpenBackupOptions): P
     found: { end, fault, unfinished, segments, size: backup.size, encrypted },
     tombstones: tombstones.filter(({ seq }) => seq <= covered).map(({ change }) => change),
     last,
+    notes,
   };
 }
 
