@@ -2,7 +2,7 @@
  * Protection, measured: what leaves a compartment and what does not. Each part is a file of `bench/protect/`; the last line
  * is one line of JSON with the figures of all.
  *
- *   npm run bench:protect -- [PART…] [--tables 1000] [--cases 10000] [--documents 5]
+ *   npm run bench:protect -- [PART…] [--tables 1000] [--cases 10000] [--documents 5] [--keep FOLDER]
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,8 @@ export type ProtectPart = (options: {
   readonly cases: number;
   /** Of each case. */
   readonly documents: number;
+  /** Folder in which the large compartment stays for the next run; null: it is removed. */
+  readonly keep: string | null;
 }) => Promise<Readonly<Record<string, unknown>>>;
 
 const PARTS: Readonly<Record<string, ProtectPart>> = {
@@ -31,6 +33,7 @@ const { values, positionals } = parseArgs({
     tables: { type: 'string', default: '1000' },
     cases: { type: 'string', default: '10000' },
     documents: { type: 'string', default: '5' },
+    keep: { type: 'string' },
   },
 });
 const unknown = positionals.filter((name) => !(name in PARTS));
@@ -50,7 +53,12 @@ for (const [name, part] of Object.entries(PARTS)) {
   console.log(`\n${name}`);
   figures = {
     ...figures,
-    ...(await part({ tables, cases: Number(values.cases), documents: Number(values.documents) })),
+    ...(await part({
+      tables,
+      cases: Number(values.cases),
+      documents: Number(values.documents),
+      keep: values.keep ?? null,
+    })),
   };
 }
 console.log(JSON.stringify(figures));

@@ -5,23 +5,21 @@
  * 95 of 100 searches take no longer; `rss_mb` the most memory of any process, MiB; `case_faults` cases that did not open.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ProtectPart } from '../protect.ts';
-import { makeLarge } from './large-compartment.ts';
+import { makeLarge, type Wanted } from './large-compartment.ts';
 
 const CHILD = join(import.meta.dirname, 'open-child.ts');
 const RUNS = 5;
 
-export const casesPart: ProtectPart = async ({ cases, documents }) => {
-  const dir = await mkdtemp(join(tmpdir(), 'onrecord-protect-'));
+export const casesPart: ProtectPart = async ({ cases, documents, keep }) => {
+  const dir = keep ?? (await mkdtemp(join(tmpdir(), 'onrecord-protect-')));
   try {
-    const start = performance.now();
-    const master = Buffer.from(await makeLarge(dir, { cases, documents })).toString('hex');
-    const seconds = Math.round((performance.now() - start) / 1000);
+    const { master, made } = await largeIn(dir, { cases, documents });
     console.log(
-      `${cases} invented cases with ${cases * documents} documents, sealed in an encrypted vault in ${seconds} s; then opened by ${RUNS} fresh processes, one after the other.`,
+      `${cases} invented cases with ${cases * documents} documents, sealed in an encrypted vault${made}; then opened by ${RUNS} fresh processes, one after the other.`,
     );
     const runs = Array.from({ length: RUNS }, () => {
       const out = execFileSync(process.execPath, [CHILD, dir, master], { encoding: 'utf8' });
@@ -45,6 +43,21 @@ export const casesPart: ProtectPart = async ({ cases, documents }) => {
       rss_mb: most('rss_mb'),
     };
   } finally {
-    await rm(dir, { recursive: true, force: true });
+    if (keep === null) await rm(dir, { recursive: true, force: true });
   }
 };
+
+/** The compartment in a folder, made there unless one of this size is kept there. */
+async function largeIn(
+  dir: string,
+  wanted: Wanted,
+): Promise<{ readonly master: string; readonly made: string }> {
+  const note = join(dir, `master-of-${wanted.cases}-with-${wanted.documents}`);
+  const kept = await readFile(note, 'utf8').catch(() => null);
+  if (kept !== null) return { master: kept, made: ' by an earlier run' };
+  await mkdir(dir, { recursive: true });
+  const start = performance.now();
+  const master = Buffer.from(await makeLarge(dir, wanted)).toString('hex');
+  await writeFile(note, master);
+  return { master, made: ` in ${Math.round((performance.now() - start) / 1000)} s` };
+}

@@ -1,5 +1,7 @@
 /** UTF-8 as bytes must be when their hash or signature counts: nothing replaced, a byte order mark kept as it is. */
 
+const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /**
  * Reads bytes as UTF-8; null when they are not.
  *
@@ -9,7 +11,7 @@
  */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return STRICT.decode(bytes);
   } catch {
     return null;
   }

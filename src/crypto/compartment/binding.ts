@@ -29,6 +29,8 @@ export const BOUND = {
   countsSignedOff: 'onrecord/counts-signed-off/v1',
 } as const;
 
+const ENCODER = new TextEncoder();
+
 /**
  * The bytes to authenticate along with what is sealed or signed.
  *
@@ -37,5 +39,12 @@ export const BOUND = {
  * bindingOf(BOUND.record, ['north', 'case-7', 2]); // bytes of ["onrecord/sealed-record/v1","north","case-7",2]
  */
 export function bindingOf(label: (typeof BOUND)[keyof typeof BOUND], parts: readonly unknown[]): Uint8Array {
-  return new TextEncoder().encode(canonicalJson([label, ...parts]));
+  return ENCODER.encode(
+    parts.every(isPlain) ? JSON.stringify([label, ...parts]) : canonicalJson([label, ...parts]),
+  );
+}
+
+/** Whether JSON has one way to write it, so that a list of such parts needs no ordering; binding.test.ts holds both to the same bytes. */
+function isPlain(part: unknown): boolean {
+  return typeof part === 'string' ? part.isWellFormed() : Number.isSafeInteger(part);
 }

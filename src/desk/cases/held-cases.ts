@@ -2,6 +2,7 @@
  * Cases of an open compartment, held in memory while somebody works with them: read once, read again when another program
  * wrote to the record, found by words, and gone with the lock. Every read is logged before anything is handed out.
  */
+import { headOf } from '../../record/case/case-head.ts';
 import type { CaseId, CompartmentId } from '../../record/id.ts';
 import { type Desk, OnRecordError } from '../desk.ts';
 import { type AwaitedAnswer, answersAwaited } from './answers-awaited.ts';
@@ -117,7 +118,7 @@ export async function holdCases(
     if (stored === null) cases.cases.delete(id);
     else {
       const one = heldCase(room, stored);
-      cases.cases.set(id, { ...one, head: one.case });
+      cases.cases.set(id, { ...one, head: headOf(one.case) });
     }
     changed.add(id);
     if (changed.size > MOST_CHANGED) search = null;

@@ -1,25 +1,22 @@
 /** Cases as they come out of a compartment: one, or all with what did not open. Every read is noted. */
-import { type Case, createCase } from '../../record/case/case.ts';
-import { type CaseHead, createCaseHead } from '../../record/case/case-head.ts';
+import type { Case } from '../../record/case/case.ts';
+import type { CaseHead } from '../../record/case/case-head.ts';
 import type { CaseId } from '../../record/id.ts';
 import { isId } from '../../record/id.ts';
 import { OnRecordError } from '../desk.ts';
 import type { StoredSealed } from '../ports/sealed-store.ts';
+import { readCaseContent, type Saved } from './case-content.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { eachCase, type FetchedCase } from './fetch-cases.ts';
 import { noteRead } from './log-reads.ts';
 import { type OpenCompartment, rememberSeen } from './open-compartment.ts';
-import { jsonValue, openedContent } from './sealed-content.ts';
+import { openedContent } from './sealed-content.ts';
 
 /** A case with its version. */
-export interface HeldCase {
+export interface HeldCase extends Saved {
   readonly case: Case;
   /** 1-based. */
   readonly version: number;
-  /** ISO 8601 instant, UTC, as the clock of whoever saved it claimed. */
-  readonly savedAt: string;
-  /** Name of the member who saved it. */
-  readonly savedBy: string;
 }
 
 /**
@@ -35,14 +32,6 @@ export interface HeldCases {
   readonly cases: ReadonlyMap<CaseId, ListedHeld>;
   /** One sentence for each record that does not open, is older than it was, or is missing. */
   readonly faults: readonly string[];
-}
-
-/** What stands in the sealed record of a case. */
-export interface CaseContent {
-  readonly format: 'onrecord/case/v1';
-  readonly savedAt: string;
-  readonly savedBy: string;
-  readonly case: Case;
 }
 
 /**
@@ -117,26 +106,23 @@ export function heldCase(
   stored: StoredSealed,
   options: { readonly earlier?: boolean } = {},
 ): HeldCase {
-  const content = jsonValue(stored.id, openedContent(room, stored, options)) as Partial<CaseContent>;
-  const { savedAt = '', savedBy = '' } = content;
-  return { case: createCase(content.case as Case), version: stored.version, savedAt, savedBy };
+  const { whole, savedAt, savedBy } = readCaseContent(
+    stored.id as CaseId,
+    openedContent(room, stored, options),
+  );
+  return { case: whole(), version: stored.version, savedAt, savedBy };
 }
 
 function listedCase(room: OpenCompartment, { stored, body }: FetchedCase): ListedHeld {
-  const content = jsonValue(stored.id, openedContent(room, stored, { body })) as Partial<CaseContent>;
-  const { savedAt = '', savedBy = '' } = content;
-  const head = createCaseHead(content.case as Case);
-  let given: Case | null = content.case as Case;
-  let whole: Case | null = null;
+  const content = openedContent(room, stored, { body });
+  const { head, savedAt, savedBy, whole } = readCaseContent(stored.id as CaseId, content);
   return {
     head,
     version: stored.version,
     savedAt,
     savedBy,
     get case() {
-      whole ??= createCase(given as Case);
-      given = null;
-      return whole;
+      return whole();
     },
   };
 }

@@ -1,13 +1,13 @@
 /** Saves a case as its next version. When somebody else saved one meanwhile, nothing is stored and the words say so. */
-import { type Case, createCase } from '../../record/case/case.ts';
+import type { Case } from '../../record/case/case.ts';
 import type { SealedId } from '../../record/sealed/sealed-record.ts';
 import { OnRecordError } from '../desk.ts';
 import type { NewEntry } from '../ports/record-store.ts';
+import { caseContent } from './case-content.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { noteRead } from './log-reads.ts';
 import { type OpenCompartment, rememberSeen } from './open-compartment.ts';
-import type { CaseContent } from './read-case.ts';
-import { jsonBytes, sealedEntry } from './sealed-content.ts';
+import { sealedEntry } from './sealed-content.ts';
 
 /**
  * The log entry of the next version of a case.
@@ -18,14 +18,8 @@ import { jsonBytes, sealedEntry } from './sealed-content.ts';
  * const entry = caseEntry(desk, room, one, 2);
  */
 export function caseEntry(desk: CaseDesk, room: OpenCompartment, one: Case, version: number): NewEntry {
-  const savedAt = desk.clock().toISOString();
-  const content: CaseContent = {
-    format: 'onrecord/case/v1',
-    savedAt,
-    savedBy: room.me.name,
-    case: createCase(one),
-  };
-  return sealedEntry(desk, room, { id: one.id, version: version + 1, content: jsonBytes(content) });
+  const content = caseContent(one, { savedAt: desk.clock().toISOString(), savedBy: room.me.name });
+  return sealedEntry(desk, room, { id: one.id, version: version + 1, content });
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The solver as the pure rooms know it: values, prices, whole numbers, and the three ways of having no optimum. */
 import { beforeAll, expect, test } from 'vitest';
+import { chanceOf } from '../../reckon/disclosure/random-tables.cases.ts';
 import type { LinearProgramme, SolveLinear } from '../../reckon/linear-programme.ts';
 import { openLinearSolver } from './open-linear-solver.ts';
 
@@ -85,4 +86,38 @@ test('a search that may take no step is unanswered rather than wrong', () => {
   expect(slow.status).toBe('optimal');
   expect(['unanswered', 'optimal']).toContain(quick.status);
   if (quick.status === 'optimal' && slow.status === 'optimal') expect(quick.value).toBeCloseTo(slow.value, 6);
+});
+
+test('programmes over the same rows, one after the other, answer as each alone does', async () => {
+  const chance = chanceOf(7);
+  const below = (most: number): number => Math.floor(chance() * most);
+  const apart = await openLinearSolver();
+  let optimal = 0;
+  for (let round = 0; round < 8; round += 1) {
+    const many = 3 + below(6);
+    const rows = Array.from({ length: 2 + below(4) }, () => {
+      const by = Array.from({ length: many }, () => below(4) - 1);
+      // Twos everywhere fulfil it.
+      const amid = 2 * by.reduce((sum, one) => sum + one, 0);
+      return {
+        terms: by.map((one, at) => [at, one] as const),
+        least: amid - below(8),
+        most: amid + below(8),
+      };
+    });
+    for (let goal = 0; goal < 12; goal += 1) {
+      const next: LinearProgramme = {
+        objective: Array.from({ length: many }, () => below(5) - 2),
+        lower: Array.from({ length: many }, () => below(3)),
+        upper: Array.from({ length: many }, () => (below(4) === 0 ? free : 3 + below(9))),
+        rows,
+      };
+      const [together, alone] = [solve(next), apart({ ...next, rows: [...rows] })];
+      expect(together.status).toBe(alone.status);
+      if (together.status !== 'optimal' || alone.status !== 'optimal') continue;
+      optimal += 1;
+      expect(together.value).toBeCloseTo(alone.value, 6);
+    }
+  }
+  expect(optimal).toBeGreaterThan(20);
 });

@@ -48,13 +48,8 @@ export function largest(
   }
   const goal = objective.flatMap((by, at) => (by === 0 ? [] : [[at, by] as const]));
   if (goal.length === 0) return { value: fixed, relaxed: fixed, witness: base, pulls: new Map() };
-  const bounded = Number.isFinite(limits.least) || Number.isFinite(limits.most);
-  const programme: LinearProgramme = {
-    objective,
-    lower: cells.map((cell) => known[cell]?.least ?? 0),
-    upper: cells.map((cell) => known[cell]?.most ?? Number.POSITIVE_INFINITY),
-    rows: bounded ? [...rows, { terms: goal, least: limits.least - fixed, most: limits.most - fixed }] : rows,
-  };
+  const within = { least: limits.least - fixed, most: limits.most - fixed };
+  const programme = withinLimits({ objective, ...boundsOf(problem, cells), rows }, goal, within);
   const solved = solve(programme);
   if (solved.status === 'unbounded')
     return {
@@ -82,6 +77,34 @@ export function largest(
   const witness = wholeTable(problem, base, cells, inWhole.values);
   if (witness === null) throw new NoAnswer('no whole table');
   return { value: amountIn(expression, witness), relaxed, witness, pulls };
+}
+
+function boundsOf({ known }: OpenProblem, cells: readonly number[]) {
+  return {
+    lower: cells.map((cell) => known[cell]?.least ?? 0),
+    upper: cells.map((cell) => known[cell]?.most ?? Number.POSITIVE_INFINITY),
+  };
+}
+
+/**
+ * The programme with limits on its goal: bounds of the one variable there is, which leaves the rows as they are, so that the
+ * solver goes on from the last programme over them; a row where the goal has several.
+ */
+function withinLimits(
+  programme: LinearProgramme,
+  goal: readonly (readonly [number, number])[],
+  { least, most }: { readonly least: number; readonly most: number },
+): LinearProgramme {
+  if (!Number.isFinite(least) && !Number.isFinite(most)) return programme;
+  const [[at, by] = [-1, 0], ...others] = goal;
+  if (others.length > 0 || Math.abs(by) !== 1)
+    return { ...programme, rows: [...programme.rows, { terms: goal, least, most }] };
+  const [low, high] = by > 0 ? [least, most] : [-most, -least];
+  return {
+    ...programme,
+    lower: programme.lower.with(at, Math.max(programme.lower[at] ?? 0, low)),
+    upper: programme.upper.with(at, Math.min(programme.upper[at] ?? Number.POSITIVE_INFINITY, high)),
+  };
 }
 
 /** Who attacks what, and with what. */

@@ -84,13 +84,25 @@ export interface PartRows {
   readonly rows: readonly LinearRow[];
 }
 
+/** Kept for as long as the problem is: an attack asks for the same rows again and again. */
+const MADE = new WeakMap<OpenProblem, Map<string, PartRows>>();
+
 /**
- * The rows of some parts, in variables that count from 0.
+ * The rows of some parts, in variables that count from 0. The same list each time it is asked for.
  *
  * @example
  * partRows(problem, [0]).rows;
  */
-export function partRows(
+export function partRows(problem: OpenProblem, which: readonly number[]): PartRows {
+  const made = MADE.get(problem) ?? new Map<string, PartRows>();
+  MADE.set(problem, made);
+  const key = which.join(' ');
+  const rows = made.get(key) ?? madeRows(problem, which);
+  made.set(key, rows);
+  return rows;
+}
+
+function madeRows(
   { lattice, known, partOf, parts, rowsOf }: OpenProblem,
   which: readonly number[],
 ): PartRows {

@@ -29,12 +29,12 @@ export function caseLine(one: CaseHead): CaseLine {
   return {
     id: one.id,
     pseudonym: one.pseudonym,
-    people: one.household.length,
+    people: one.people,
     risk: one.risk.level,
     pending: one.applications.filter(({ answer }) => answer === 'pending').length,
     openTasks: open.length,
     nextDue: dues[0] ?? null,
-    documents: one.documents.length,
+    documents: one.documents,
     retainUntil: one.retainUntil,
   };
 }

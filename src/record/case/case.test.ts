@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { OnRecordError } from '../onrecord-error.ts';
 import { caseOf } from './case.cases.ts';
 import { type Case, createCase } from './case.ts';
+import { headOf } from './case-head.ts';
 import { caseLine } from './case-line.ts';
 import { caseTexts } from './case-texts.ts';
 
@@ -40,7 +41,7 @@ test('no fault of any field says a word of the case', () => {
 });
 
 test('the line counts what is open', () => {
-  expect(caseLine(createCase(caseOf()))).toEqual({
+  expect(caseLine(headOf(createCase(caseOf())))).toEqual({
     id: caseOf().id,
     pseudonym: 'Heron',
     people: 2,
