@@ -6,27 +6,31 @@ import { afterAll, beforeAll } from 'vitest';
 import { type LocalPostgres, startLocalPostgres } from '../../../test/fixtures/local-postgres.ts';
 import type { OpenHarness } from '../contract/store-harness.ts';
 import { describeRecordStore } from '../contract.ts';
+import { type EmptiedDatabase, openEmptiedDatabase } from './fixtures/emptied-database.ts';
 import { openTestRecord } from './fixtures/test-record.ts';
 import { createPostgresRecord } from './postgres-store.ts';
 
 let server: LocalPostgres;
 let scratchDir: string;
+let empty: EmptiedDatabase;
 
 beforeAll(async () => {
   scratchDir = mkdtempSync(join(tmpdir(), 'onrecord-pg-scratch-'));
   server = await startLocalPostgres();
-  const template = await server.createDatabase();
-  await createPostgresRecord(template);
-  await server.run(`ALTER DATABASE ${new URL(template).pathname.slice(1)} RENAME TO tpl`);
+  const url = await server.createDatabase();
+  await createPostgresRecord(url);
+  empty = await openEmptiedDatabase(url);
 });
 
 afterAll(async () => {
+  await empty.close();
   await server.stop();
   rmSync(scratchDir, { recursive: true });
 });
 
 const openHarness: OpenHarness = async () => {
-  const url = await server.createDatabase('tpl');
+  const { url } = empty;
+  await empty.empty();
   const closing: (() => Promise<void>)[] = [];
   const reopen = async () => {
     const { store } = await openTestRecord(url, { scratchDir });
@@ -39,7 +43,6 @@ const openHarness: OpenHarness = async () => {
     damage: (...statements) => pastTheGuards(url, statements),
     cleanUp: async () => {
       for (const close of closing) await close();
-      await server.dropDatabase(url);
     },
   };
 };

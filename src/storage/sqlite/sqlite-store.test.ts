@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { peopleDecided } from '../contract/deciding.ts';
 import { listedRecord } from '../contract/sample-lists.ts';
 import { sealedRecords } from '../contract/sample-sealed.ts';
@@ -22,9 +22,31 @@ const KEYS = {
   },
 } as const;
 
-const openHarness = async (kind: keyof typeof KEYS): ReturnType<OpenHarness> => {
+type Kind = keyof typeof KEYS;
+
+interface NewVault {
+  readonly dir: string;
+  readonly master: Uint8Array | null;
+}
+
+/** A new vault of each kind, made once and copied for each test: its passphrase costs more than the test. */
+const made = new Map<Kind, Promise<NewVault>>();
+
+async function makeVault(kind: Kind): Promise<NewVault> {
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-store-'));
-  const master = await createVault(dir, { keys: KEYS[kind] });
+  return { dir, master: await createVault(dir, { keys: KEYS[kind] }) };
+}
+
+afterAll(async () => {
+  for (const vault of made.values()) await rm((await vault).dir, { recursive: true });
+});
+
+const openHarness = async (kind: Kind): ReturnType<OpenHarness> => {
+  const pristine = made.get(kind) ?? makeVault(kind);
+  made.set(kind, pristine);
+  const { dir: from, master } = await pristine;
+  const dir = await mkdtemp(join(tmpdir(), 'onrecord-store-'));
+  await cp(from, dir, { recursive: true });
   const open: Vault[] = [];
   const reopen = async () => {
     const vault = await openVault(dir, { master });
