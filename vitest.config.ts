@@ -6,10 +6,12 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts', 'training/**/*.test.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the two processors of the smallest machine: many tests wait for disks, servers and browsers.
+    maxWorkers: 3,
     sequence: { sequencer: SlowFirst },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // No test is about time: these only end what hangs, on a busy machine too.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     reporters: ['default', new ClosingLine()],
   },
 });

@@ -14,7 +14,7 @@ import { readVaultFile } from '../vault-file.ts';
 
 const STEP = join(import.meta.dirname, 'backup-step.ts');
 const LOOP = join(import.meta.dirname, 'source-loop.ts');
-const ROUNDS = process.env.SLOW === '1' ? 60 : 12;
+const ROUNDS = process.env.SLOW === '1' ? 60 : 6;
 const NEXT = 'the next words of the herons';
 
 interface Step {
