@@ -69,18 +69,16 @@ export async function listPlaces(
   { includeProposed, locate }: { readonly includeProposed: boolean; readonly locate: LocateWording },
 ): Promise<readonly PlaceRow[]> {
   const statuses = countedStatuses(includeProposed);
-  const [held, propositions, tallies, utterances] = await Promise.all([
+  const [held, propositions, tallies, spans] = await Promise.all([
     heldPlaces(desk),
     desk.store.propositions(),
     desk.store.tallies(statuses),
-    desk.store.utterances({ statuses }),
+    desk.store.saidSpans(statuses),
   ]);
   const claims = new Map<PropositionId, number>();
   for (const { proposition, claims: some } of tallies)
     claims.set(proposition, (claims.get(proposition) ?? 0) + some);
-  const days = new Map<PropositionId, Days>();
-  for (const { proposition, saidAt } of utterances)
-    if (saidAt !== null) days.set(proposition, wider(days.get(proposition), { first: saidAt, last: saidAt }));
+  const days = new Map<PropositionId, Days>(spans.map((span) => [span.proposition, span]));
   const spoken = propositions.filter(({ id, scope }) => scope.place !== null && claims.has(id));
   return gather(held, spoken)
     .map((one) => rowOf(one, { locate, claims, days }))

@@ -95,6 +95,13 @@ export interface SourceTally {
   readonly claims: number;
 }
 
+/** Between which days something was said of a proposition: EDTF as the claims have it, first and last in the order of letters. */
+export interface SaidSpan {
+  readonly proposition: PropositionId;
+  readonly first: string;
+  readonly last: string;
+}
+
 export interface PropositionFilter {
   readonly kind?: PropositionKind;
   readonly measure?: Measure;
@@ -235,6 +242,9 @@ export interface RecordStore extends SealedReadings {
 
   /** How many claims of each status stand in each source that has any; told without reading the claims. */
   sourceTallies(): Promise<readonly SourceTally[]>;
+
+  /** For every proposition of which claims of these statuses say when they were said; told without reading the claims. */
+  saidSpans(statuses: readonly ClaimStatus[]): Promise<readonly SaidSpan[]>;
 
   /** Full text; terms are joined by AND, "quoted words" are a phrase. Case and accents do not matter. */
   search(query: string, limit: number): Promise<readonly SearchHit[]>;

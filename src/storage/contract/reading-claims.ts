@@ -1,5 +1,6 @@
 /** Contract: readings of claims: filters, paging, tallies, reviews, regrouping and joined actors. The narrow view agrees with the wide one. */
 import { expect, test } from 'vitest';
+import { sha256Hex } from '../../crypto/sha256.ts';
 import type { ClaimFilter, RecordStore } from '../../desk/ports/record-store.ts';
 import { utteranceOf } from '../../record/utterance.ts';
 import {
@@ -170,6 +171,31 @@ function describeSourceTallies(withStore: WithStore): void {
     }),
   );
   test(
+    'tallies and spans of days are what the claims say, whichever status is the commonest',
+    withStore(async ({ store }) => {
+      await store.append(sampleRecord());
+      const days = ['2031-04-02', '2030~', null, '2031-04-09', '2029-12'];
+      const text = 'Another text, with claims of its own.';
+      const capture = sampleId('capture', 7);
+      const passages = sampleClaim(6).passages.map((one) => ({
+        ...one,
+        capture,
+        textSha256: sha256Hex(text),
+        exact: text.slice(0, 6),
+        suffix: '',
+      }));
+      const source = sampleId('source', 7);
+      const claims = days.map((saidAt, at) => sampleClaim(at + 6, { source, saidAt, passages }));
+      await store.append([captured(7, text), proposed({ claims, capture: 7 })]);
+      expect(await talliesAndSpans(store)).toEqual(await countedOut(store));
+      for (const [at, decision] of (['accepted', 'rejected', 'accepted', 'accepted'] as const).entries())
+        await store.append([reviewed(at + 5, decision, decision === 'rejected' ? 'a joke' : null)]);
+      expect(await talliesAndSpans(store)).toEqual(await countedOut(store));
+      for (const at of [1, 2, 3, 4, 9, 10]) await store.append([reviewed(at, 'accepted')]);
+      expect(await talliesAndSpans(store)).toEqual(await countedOut(store));
+    }),
+  );
+  test(
     'a decision that is taken back leaves the claim waiting, with both in its history',
     withStore(async ({ store }) => {
       await store.append(sampleRecord());
@@ -181,6 +207,33 @@ function describeSourceTallies(withStore: WithStore): void {
       expect(await store.check()).toEqual([]);
     }),
   );
+}
+
+const SOME = ['accepted', 'rejected'] as const;
+
+async function talliesAndSpans(store: RecordStore) {
+  return { tallies: await store.sourceTallies(), spans: await store.saidSpans(SOME) };
+}
+
+/** The same from the claims themselves, one by one. */
+async function countedOut(store: RecordStore): Promise<Awaited<ReturnType<typeof talliesAndSpans>>> {
+  const claims = await store.claims();
+  const tallies = [];
+  for (const { id } of await store.sources())
+    for (const status of ['accepted', 'proposed', 'rejected', 'superseded'] as const) {
+      const some = claims.filter((one) => one.source === id && one.status === status).length;
+      if (some > 0) tallies.push({ source: id, status, claims: some });
+    }
+  const spans = [];
+  for (const { id } of await store.propositions()) {
+    const said = claims
+      .filter((one) => one.proposition === id && SOME.some((status) => status === one.status))
+      .flatMap(({ saidAt }) => saidAt ?? [])
+      .toSorted();
+    const [first, last] = [said[0], said.at(-1)];
+    if (first !== undefined && last !== undefined) spans.push({ proposition: id, first, last });
+  }
+  return { tallies, spans };
 }
 
 function describeReviews(withStore: WithStore): void {

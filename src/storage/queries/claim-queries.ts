@@ -168,6 +168,32 @@ export function claimsBySourceQuery(build: QueryBuilder): Query<Omit<SourceTally
     .orderBy('sources.place');
 }
 
+/** First and last day on which something was said of a proposition in claims of a status. */
+export interface SaidRow {
+  readonly proposition: number;
+  readonly status: ClaimStatus;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/**
+ * Between which days something was said of each proposition, by status: from the index for counting alone, in its own order.
+ *
+ * @example
+ * saidSpansQuery(build).compile();
+ */
+export function saidSpansQuery(build: QueryBuilder): Query<SaidRow> {
+  return build
+    .selectFrom('utterances')
+    .select(({ fn }) => [
+      'proposition',
+      'status',
+      fn.min('said_at').as('first'),
+      fn.max('said_at').as('last'),
+    ])
+    .groupBy(['proposition', 'status']);
+}
+
 /** Columns of the narrow view, in the order in which `utterancesQuery` gives them. */
 export const UTTERANCE_COLUMNS = [
   'claim',

@@ -30,6 +30,7 @@ import { type DecisionReadings, decisionReadings } from './read-decisions.ts';
 import { shownFinding, shownLink } from './read-links.ts';
 import { type ListReadings, listReadings } from './read-lists.ts';
 import { type LogReadings, logReadings } from './read-log.ts';
+import { readSaidSpans } from './read-said-spans.ts';
 import { sealedReadings } from './read-sealed.ts';
 import { readSourceTallies } from './read-source-tallies.ts';
 import { readUtterances } from './read-utterances.ts';
@@ -168,6 +169,7 @@ function claimReadings(port: ReadingPort) {
         return byStatus(yield* rowsOf(query));
       }, 'one'),
     sourceTallies: () => port.run(readSourceTallies, 'one'),
+    saidSpans: (statuses) => port.run((queries) => readSaidSpans(queries, statuses), 'one'),
   } satisfies Partial<RecordStore>;
 }
 
