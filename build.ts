@@ -1,5 +1,5 @@
 /**
- * Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside, and beside them the eight
+ * Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside, and beside them the nine
  * programs that run in a thread or a process of their own; and dist/reader.js and
  * dist/reader-worker.js for browsers. `npm run build`, or `node build.ts FOLDER` for another folder
  * than dist.
@@ -36,6 +36,7 @@ await build({
     'reading-thread': 'src/engine/reading-thread.ts',
     'estimate-thread': 'src/engine/estimate/estimate-thread.ts',
     'comparing-thread': 'src/engine/reuse/comparing-thread.ts',
+    'typesetting-thread': 'src/engine/paper/typesetting-thread.ts',
     'linking-process': 'src/engine/people/linking-process.ts',
   },
   outExtension: { '.js': '.mjs' },

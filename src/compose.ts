@@ -39,6 +39,7 @@ export { openWordings, readMapShapes } from './compose/map-tools.ts';
 export { loadMoving } from './compose/moves.ts';
 export { type OpenDesk, type OpenDeskOptions, openDesk } from './compose/open-desk.ts';
 export { type Answered, type OpenOperations, openOperations } from './compose/operations.ts';
+export { type PaperTools, paperTools } from './compose/paper-tools.ts';
 export { peopleBeside, peopleEngine } from './compose/people-tools.ts';
 export { programVersion } from './compose/program-version.ts';
 export { loadExtractor, openReaders, type Readers } from './compose/reading.ts';

@@ -1,30 +1,46 @@
 /** `onrecord dossier`: writes the record as a folder of pages. */
-import { loadDossierAssets, openOutput, programVersion, readMapShapes } from '../compose.ts';
+import {
+  loadDossierAssets,
+  type OpenDesk,
+  openOutput,
+  paperTools,
+  programVersion,
+  readMapShapes,
+} from '../compose.ts';
 import { buildDossier } from '../desk/build-dossier.ts';
 import { MACHINE } from '../desk/desk.ts';
-import type { CommandFile } from './command.ts';
-import { EXIT } from './exit-codes.ts';
+import { printDossier } from '../desk/print-dossier.ts';
+import { type Call, type CommandFile, usageError } from './command.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BY, byOf, wordsOf } from './figure-options.ts';
-import { counted, waitingLines } from './words.ts';
+import { counted, numberWords, waitingLines } from './words.ts';
 
 export const dossier: CommandFile = {
   name: 'dossier',
   summary: 'write the record as a folder of pages',
   description:
-    'Writes one folder of static pages that open from disk without a server: figures with low, best and high, origins, positions, a timeline, answers of states, sources, and every figure leading to the exact words. Sealed sources are never in it. A folder that onrecord wrote before is replaced; any other is left alone. The signed head of the log stands in it and is noted in the log as given away.',
+    'Writes one folder of static pages that open from disk without a server: figures with low, best and high, origins, positions, a timeline, answers of states, sources, and every figure leading to the exact words. Sealed sources are never in it. A folder that onrecord wrote before is replaced; any other is left alone. --pdf sets the same as one tagged PDF with the words as footnotes. The signed head of the log stands in it and is noted in the log as given away.',
   args: [],
   options: [
     ['--out <folder>', 'where to write it (./onrecord-dossier when not given)'],
     ['--title <words>', 'title of the dossier'],
     ['--include-proposed', 'put machine proposals in that nobody has reviewed, marked on every page'],
+    ['--pdf <file>', 'write it as one PDF with footnotes instead of a folder'],
     BY,
   ],
-  examples: [['onrecord dossier --out ./dossier', 'writes the accepted claims to ./dossier/index.html']],
+  examples: [
+    ['onrecord dossier --out ./dossier', 'writes the accepted claims to ./dossier/index.html'],
+    ['onrecord dossier --pdf dossier.pdf', 'the same to print or to send'],
+  ],
   usesVault: true,
   async run(call) {
     const { options, terminal } = call;
     const includeProposed = options.includeProposed === true;
+    const pdf = wordsOf(options, 'pdf');
+    if (pdf !== null && wordsOf(options, 'out') !== null)
+      throw usageError('Give --out for a folder or --pdf for a PDF, not both', 'dossier');
     const desk = await call.open('try-write');
+    if (pdf !== null) return print(call, desk, pdf);
     const [assets, output, version] = await Promise.all([
       loadDossierAssets(),
       openOutput(),
@@ -66,3 +82,31 @@ export const dossier: CommandFile = {
     return EXIT.ok;
   },
 };
+
+/** Sets the PDF; a file that is there already is left as it is. */
+async function print(call: Call, desk: OpenDesk, file: string): Promise<ExitCode> {
+  const { options, terminal } = call;
+  const [{ files, typesetter }, version] = await Promise.all([paperTools(), programVersion()]);
+  const printed = await printDossier(desk, {
+    file,
+    includeProposed: options.includeProposed === true,
+    title: wordsOf(options, 'title'),
+    version,
+    shapes: readMapShapes,
+    typesetter,
+    files,
+    log: desk.readOnly ? null : (byOf(options) ?? MACHINE),
+  });
+  if (desk.readOnly)
+    terminal.err('The vault cannot be written here: the log does not say that this dossier was made.');
+  if (terminal.json) terminal.outJson(printed);
+  else {
+    const held = printed.checkedUa1 ? 'held to PDF/UA-1' : 'tagged';
+    terminal.out(
+      `PDF written: ${numberWords(printed.bytes)} bytes, ${held}, by ${printed.by}.`,
+      '',
+      printed.file,
+    );
+  }
+  return EXIT.ok;
+}

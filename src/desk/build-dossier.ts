@@ -67,8 +67,13 @@ export async function buildDossier(desk: Desk, order: DossierOrder): Promise<Dos
   };
 }
 
-/** A dossier carries the signed head: from now on verify holds the log to it. */
-async function noteGivenAway(desk: Desk, head: LogHead, agent: string): Promise<void> {
+/**
+ * A dossier carries the signed head: from now on verify holds the log to it.
+ *
+ * @example
+ * await noteGivenAway(desk, head, 'A. Archivist');
+ */
+export async function noteGivenAway(desk: Desk, head: LogHead, agent: string): Promise<void> {
   const { seq: size, checkpoint } = head;
   const body = {
     action: 'checkpoint-anchored',

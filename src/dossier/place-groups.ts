@@ -3,26 +3,8 @@ import type { Claim } from '../record/claim.ts';
 import type { PlaceId } from '../record/id.ts';
 import type { PublishedIncident } from './published-incidents.ts';
 import type { PublishedPlace } from './published-places.ts';
-import type { PropositionView } from './view.ts';
+import type { PlaceGroup, PropositionView } from './view.ts';
 import { wordingKey } from './wording-key.ts';
-
-/** One place as published words have it. */
-export interface PlaceGroup {
-  /** Id of a recorded place, else its wording's key. */
-  readonly key: string;
-  /** Name of its page inside `places/`, without the ending. */
-  readonly file: string;
-  /** As first worded. */
-  readonly name: string;
-  readonly wordings: readonly string[];
-  /** What a person put on record; null: nobody did. */
-  readonly recorded: PublishedPlace | null;
-  /** Whose scope names it. */
-  readonly propositions: readonly PropositionView[];
-  /** Claims that name it, on propositions whose scope does not. */
-  readonly claims: readonly Claim[];
-  readonly incidents: readonly PublishedIncident[];
-}
 
 interface Draft extends PlaceGroup {
   readonly wordings: string[];

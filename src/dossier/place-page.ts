@@ -7,11 +7,11 @@ import { type Content, type Html, html, isolated, joined } from './html.ts';
 import { incidentItem } from './incident-item.ts';
 import { heading, pageFile } from './page.ts';
 import { placePath } from './paths.ts';
-import { type PlaceGroup, placeOfId } from './place-groups.ts';
+import { placeOfId } from './place-groups.ts';
 import { placeKindWords, precisionWords } from './place-words.ts';
 import { placesMap } from './places-map.ts';
 import { footnotesSection, saidOf } from './said-of.ts';
-import type { View } from './view.ts';
+import type { PlaceGroup, View } from './view.ts';
 
 const ROOT = '../';
 const MOST_CLAIMS = 100;

@@ -4,9 +4,8 @@ import { type Content, html } from './html.ts';
 import { type DrawnMap, drawMap } from './map/draw-map.ts';
 import { mapSvg } from './map/map-svg.ts';
 import { placePath } from './paths.ts';
-import type { PlaceGroup } from './place-groups.ts';
 import { placeKindWords, precisionWords } from './place-words.ts';
-import type { View } from './view.ts';
+import type { PlaceGroup, View } from './view.ts';
 
 const WIDE = { width: 880, height: 500 } as const;
 const SMALL = { width: 520, height: 300 } as const;

@@ -8,12 +8,11 @@ import { type Content, type Html, html, isolated, joined } from './html.ts';
 import { heading, pageFile } from './page.ts';
 import { partLinks, partPath, partsOf } from './paging.ts';
 import { placePath } from './paths.ts';
-import type { PlaceGroup } from './place-groups.ts';
 import { placeKindWords, precisionWords } from './place-words.ts';
 import { placesMap } from './places-map.ts';
 import { leadingFigures } from './proposition-weight.ts';
 import { tollBounds } from './toll-bounds.ts';
-import type { View } from './view.ts';
+import type { PlaceGroup, View } from './view.ts';
 
 /** Figures named in a row of the list. */
 const FIGURES = 3;

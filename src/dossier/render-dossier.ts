@@ -3,31 +3,21 @@
  * same input gives the same bytes. Refuses carried files with names that could leave the folder.
  */
 
-import type { LoggedEstimate } from '../record/estimate.ts';
-import type { Sha256, SourceId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
-import type { RecordSnapshot } from '../record/snapshot.ts';
 import { actorPage } from './actor-page.ts';
 import { actorsPages } from './actors-page.ts';
-import { buildView } from './build-view.ts';
 import type { DossierAsset, DossierFile } from './dossier-file.ts';
 import { fontFaces } from './font-faces.ts';
 import { incidentPage } from './incident-page.ts';
 import { incidentsPages } from './incidents-page.ts';
 import { indexPage } from './index-page.ts';
-import type { MapShapes } from './map/draw-map.ts';
 import { methodPage } from './method-page.ts';
 import { placePage } from './place-page.ts';
 import { placesPages } from './places-page.ts';
 import { propositionPage } from './proposition-page.ts';
 import { propositionsPages } from './propositions-page.ts';
-import { publishedIncidents, type RecordedIncident } from './published-incidents.ts';
-import { type PublishedPart, publishedPart } from './published-part.ts';
-import { publishedPlaces, type RecordedPlace } from './published-places.ts';
+import { type DossierInput, publishedView } from './published-view.ts';
 import { recordJson } from './record-json.ts';
-import type { NameCover } from './release/name-cover.ts';
-import { type Redactions, withRedactions } from './release/redacted-copies.ts';
-import { release } from './release/release.ts';
 import { releasePages } from './releases/release-pages.ts';
 import { responsesPage } from './responses-page.ts';
 import { searchIndexFile } from './search/search-index.ts';
@@ -41,32 +31,9 @@ import { PAPER_STYLE } from './style-paper.ts';
 import { PARTS_STYLE } from './style-parts.ts';
 import { TOKENS_STYLE } from './style-tokens.ts';
 import { timelinePages } from './timeline-page.ts';
-import type { DossierOptions, View } from './view.ts';
+import type { DossierOptions } from './view.ts';
 
-export type { DossierAsset, DossierFile, DossierOptions };
-
-export interface DossierInput {
-  readonly snapshot: RecordSnapshot;
-  /** Normalised texts by their SHA-256, as captures name them. A missing one is said on the page of its source. */
-  readonly texts: ReadonlyMap<Sha256, string>;
-  /** Fonts and the like, put into `assets/`; see `DOSSIER_FONTS`. May be empty: system fonts are used then. */
-  readonly assets: readonly DossierAsset[];
-  readonly options: DossierOptions;
-  /** Redacted copies that stand in the place of originals. */
-  readonly redactions: Redactions;
-  /** Hides the names of persons who are not cleared. */
-  readonly cover: NameCover;
-  /** What the reading of a source noted, for people: archived when, encoding guessed. Absent: none is shown. */
-  readonly notes?: ReadonlyMap<SourceId, readonly string[]>;
-  /** Estimates on record, oldest first. Absent: none. */
-  readonly estimates?: readonly LoggedEstimate[];
-  /** Places on record. Absent: none. */
-  readonly places?: readonly RecordedPlace[];
-  /** Incidents on record. Absent: none. */
-  readonly incidents?: readonly RecordedIncident[];
-  /** Shapes of the world. Absent: no map is drawn. */
-  readonly shapes?: MapShapes;
-}
+export type { DossierAsset, DossierFile, DossierInput, DossierOptions };
 
 function carried(asset: DossierAsset): DossierFile {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(asset.name))
@@ -76,38 +43,6 @@ function carried(asset: DossierAsset): DossierFile {
       { subject: asset.name },
     );
   return { path: `assets/${asset.name}`, content: asset.bytes };
-}
-
-/** Notes of published sources only. */
-function openNotes(
-  { notes }: DossierInput,
-  published: PublishedPart,
-): ReadonlyMap<SourceId, readonly string[]> {
-  return new Map([...(notes ?? [])].filter(([source]) => published.record.sources.has(source)));
-}
-
-/** What of the record may be let out, reckoned: pages, `record.json` and every exchange format are made from this alone. */
-function publishedView(input: DossierInput): {
-  readonly view: View;
-  readonly estimates: readonly LoggedEstimate[];
-} {
-  const { texts, options, places = [] } = input;
-  const snapshot = withRedactions(input.snapshot, texts, input.redactions);
-  const published = publishedPart({ snapshot, texts, includeProposed: options.includeProposed });
-  const released = release(published.record, texts, input.cover);
-  return {
-    view: buildView(published, released, options, {
-      notes: openNotes(input, published),
-      places,
-      incidents: publishedIncidents(input.incidents ?? [], {
-        whole: snapshot,
-        open: published.record,
-        places: new Set(publishedPlaces(places, released.record).map(({ id }) => id)),
-      }),
-      shapes: input.shapes ?? null,
-    }),
-    estimates: released.cover(input.estimates ?? []),
-  };
 }
 
 /**

@@ -45,6 +45,18 @@ function tag(flag: StandingFlag): Html {
 }
 
 /**
+ * The standing and its flags as words.
+ *
+ * @example
+ * standingWords(figure.standing); // ['single origin', 'denied']
+ */
+export function standingWords(standing: Standing): readonly string[] {
+  return [standing.word, ...standing.flags.filter((flag) => flag !== standing.word)].map(
+    (flag) => WORDS[flag],
+  );
+}
+
+/**
  * The standing's word and its flags.
  *
  * @example

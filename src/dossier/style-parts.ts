@@ -78,8 +78,11 @@ svg.toll,svg.origins{display:block;height:auto}svg.toll{width:100%;max-width:54r
 details{margin:var(--s3) 0}summary{cursor:pointer;color:var(--accent);font-size:var(--t-0)}
 .toll-note{font-size:var(--t-0)}`;
 
+/** Style of a map's drawing, on a page and alone. */
+export const MAP_STYLE = `.map .water{fill:var(--sheet)}.map .land{fill:var(--rule-2)}.map .borders{fill:none;stroke:var(--rule);stroke-width:1}.map .hatch{stroke:var(--alleges);stroke-width:1.2}.map .area{fill:none;stroke:var(--alleges);stroke-width:1.5;stroke-dasharray:5 3}.map .area-fill{opacity:.7}.map .ring{fill:none;stroke:var(--alleges);stroke-width:1;stroke-dasharray:2 2}.map .dot{fill:var(--alleges);stroke:var(--paper);stroke-width:1.5}.map .mark:hover .area,.map .mark:focus .area{stroke-width:3}.map text.place-name{font-size:12px;fill:var(--ink)}.map .scale{fill:none;stroke:var(--ink-3)}`;
+
 const MAPS = `.place-map{margin:var(--s4) 0}.place-map.wide svg{width:100%;height:auto}.place-map.small{max-width:32rem}.place-map.small svg{width:100%;height:auto}
-.map .water{fill:var(--sheet)}.map .land{fill:var(--rule-2)}.map .borders{fill:none;stroke:var(--rule);stroke-width:1}.map .hatch{stroke:var(--alleges);stroke-width:1.2}.map .area{fill:none;stroke:var(--alleges);stroke-width:1.5;stroke-dasharray:5 3}.map .area-fill{opacity:.7}.map .ring{fill:none;stroke:var(--alleges);stroke-width:1;stroke-dasharray:2 2}.map .dot{fill:var(--alleges);stroke:var(--paper);stroke-width:1.5}.map .mark:hover .area,.map .mark:focus .area{stroke-width:3}.map text.place-name{font-size:12px;fill:var(--ink)}.map .scale{fill:none;stroke:var(--ink-3)}
+${MAP_STYLE}
 .map-sign::before{content:"";display:inline-block;width:9px;height:9px;border-radius:50%;background:var(--alleges);margin-right:6px;vertical-align:middle}.map-sign.area-sign::before{width:16px;height:10px;border-radius:0;background:repeating-linear-gradient(45deg,var(--alleges) 0 1.2px,transparent 1.2px 6px);outline:1px dashed var(--alleges)}.map-missing,.map-source{flex-basis:100%}
 .head.with-map{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,32rem);gap:var(--s6)}.head.with-map .place-map{margin:0}
 #search-box{width:100%;max-width:36rem;font:var(--t-2)/1.4 var(--sans);padding:var(--s2) var(--s3);color:var(--ink);background:var(--sheet);border:1px solid var(--ink-3);border-radius:var(--radius)}#search-with section{margin:var(--s5) 0}.found{list-style:none;padding:0}.found li{margin-bottom:var(--s2)}.head.with-map{align-items:start}

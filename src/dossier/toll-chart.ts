@@ -27,7 +27,13 @@ function innermost(view: View, claim: Claim): string {
   return step.speaker === null ? `unnamed (“${step.named}”)` : voiceName(view.record, step.speaker);
 }
 
-function drawingOf(view: View, { proposition, claims }: PropositionView, toll: Toll): TollDrawing {
+/**
+ * What is drawn of a toll.
+ *
+ * @example
+ * drawingOf(view, figure, figure.toll).steps.length;
+ */
+export function drawingOf(view: View, { proposition, claims }: PropositionView, toll: Toll): TollDrawing {
   const used = new Set(toll.used);
   return {
     title: proposition.text,

@@ -18,9 +18,9 @@ import type { Toll } from '../record/toll.ts';
 import type { Voice } from '../record/utterance.ts';
 import type { ActorPart } from './actor-order.ts';
 import type { MapShapes } from './map/draw-map.ts';
-import type { PlaceGroup } from './place-groups.ts';
 import type { PublishedIncident } from './published-incidents.ts';
 import type { PublishedPart, Rejected } from './published-part.ts';
+import type { PublishedPlace } from './published-places.ts';
 import type { ReleasedRecord, ReleasedTexts } from './release/release.ts';
 import type { ShownRelease } from './releases/shown-release.ts';
 
@@ -53,6 +53,24 @@ export interface PropositionView {
   readonly rejected: Rejected;
   /** True when any claim on it awaits review. */
   readonly unreviewed: boolean;
+}
+
+/** One place as published words have it. */
+export interface PlaceGroup {
+  /** Id of a recorded place, else its wording's key. */
+  readonly key: string;
+  /** Name of its page inside `places/`, without the ending. */
+  readonly file: string;
+  /** As first worded. */
+  readonly name: string;
+  readonly wordings: readonly string[];
+  /** What a person put on record; null: nobody did. */
+  readonly recorded: PublishedPlace | null;
+  /** Whose scope names it. */
+  readonly propositions: readonly PropositionView[];
+  /** Claims that name it, on propositions whose scope does not. */
+  readonly claims: readonly Claim[];
+  readonly incidents: readonly PublishedIncident[];
 }
 
 export interface View {

@@ -1,0 +1,23 @@
+/** What a printed dossier and cards reach outside for: the typesetter, and the place of one file. */
+import type { SingleFiles } from '../desk/ports/single-files.ts';
+import type { Typesetter } from '../desk/ports/typesetting.ts';
+
+export interface PaperTools {
+  readonly files: SingleFiles;
+  readonly typesetter: Typesetter;
+}
+
+/**
+ * Gathers them.
+ *
+ * @example
+ * const { typesetter, files } = await paperTools();
+ */
+export async function paperTools(): Promise<PaperTools> {
+  const [{ openSingleFiles }, { readPaperFonts }, { openTypesetter }] = await Promise.all([
+    import('../storage/single-files.ts'),
+    import('../storage/paper-fonts.ts'),
+    import('../engine/paper/open-typesetter.ts'),
+  ]);
+  return { files: openSingleFiles(), typesetter: openTypesetter(await readPaperFonts()) };
+}

@@ -1,0 +1,48 @@
+/** Writes the record as one PDF: what a dossier shows, with footnotes, tagged, the same bytes from the same record and options. */
+import type { MapShapes } from '../dossier/map/draw-map.ts';
+import { renderPaper } from '../dossier/paper/render-paper.ts';
+import { noteGivenAway } from './build-dossier.ts';
+import type { Desk } from './desk.ts';
+import type { SingleFiles } from './ports/single-files.ts';
+import type { Typesetter } from './ports/typesetting.ts';
+import { type PublishedOrder, publishedInput } from './published-input.ts';
+
+export interface PrintOrder extends Omit<PublishedOrder, 'assets'> {
+  /** Where to write; a file that is there is never replaced. */
+  readonly file: string;
+  readonly shapes: () => Promise<MapShapes>;
+  readonly typesetter: Typesetter;
+  readonly files: SingleFiles;
+}
+
+export interface PrintOutcome {
+  /** Absolute path. */
+  readonly file: string;
+  readonly bytes: number;
+  /** Name and version of the typesetter. */
+  readonly by: string;
+  readonly checkedUa1: boolean;
+}
+
+/**
+ * Prints a dossier.
+ *
+ * @throws OnRecordError `bad-usage` for a file that is there, `unsupported-runtime`, `read-only`, `disk-full`
+ * @example
+ * const { file, by } = await printDossier(desk, { file: 'dossier.pdf', includeProposed: false, title: null, version, shapes, typesetter, files, log });
+ */
+export async function printDossier(desk: Desk, order: PrintOrder): Promise<PrintOutcome> {
+  const input = await publishedInput(desk, { ...order, assets: [] });
+  const shapes = (input.places ?? []).length === 0 ? {} : { shapes: await order.shapes() };
+  const { template, files } = renderPaper({ ...input, ...shapes });
+  const { pdf, by, checkedUa1 } = await order.typesetter.set({
+    template,
+    files,
+    at: input.options.generatedAt,
+  });
+  const staged = await order.files.stage(order.file, pdf);
+  await staged.keep();
+  const { head } = input.options;
+  if (order.log !== null && head !== null) await noteGivenAway(desk, head, order.log);
+  return { file: staged.path, bytes: pdf.length, by, checkedUa1 };
+}
