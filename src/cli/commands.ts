@@ -223,6 +223,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./dossier.ts')).dossier,
   },
   {
+    name: 'card',
+    group: 'Publish',
+    summary: 'one figure as a picture for the press',
+    load: async () => (await import('./card.ts')).card,
+  },
+  {
     name: 'export',
     group: 'Publish',
     summary: 'hand sources over as a package that a court can check',

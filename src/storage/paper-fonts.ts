@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { FontFile } from './dossier-fonts.ts';
 
 const FAMILIES = ['source-serif-4', 'inter', 'noto-naskh-arabic'] as const;
 /** Regular and semi-bold, upright and italic, of every part that the package parts the letters into. */
@@ -14,13 +15,13 @@ const USED = /-(400|600)-(normal|italic)\.woff$/;
  * @example
  * (await readPaperFonts()).length; // 62
  */
-export async function readPaperFonts(): Promise<readonly Uint8Array[]> {
+export async function readPaperFonts(): Promise<readonly FontFile[]> {
   const require = createRequire(import.meta.url);
-  const fonts: Uint8Array[] = [];
+  const fonts: FontFile[] = [];
   for (const family of FAMILIES) {
     const folder = join(dirname(require.resolve(`@fontsource/${family}/package.json`)), 'files');
     const names = (await readdir(folder)).filter((name) => USED.test(name)).toSorted();
-    for (const name of names) fonts.push(new Uint8Array(await readFile(join(folder, name))));
+    for (const name of names) fonts.push({ name, bytes: new Uint8Array(await readFile(join(folder, name))) });
   }
   return fonts;
 }

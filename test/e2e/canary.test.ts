@@ -219,6 +219,7 @@ describe('without a key', () => {
     redact: ['src_00', '--passage', '0-3', '--why', 'person', '--by', 'Somebody'],
     release: ['list'],
     dossier: ['--out', 'keyless-dossier'],
+    card: ['prp_00', '--svg', 'keyless.svg'],
     import: ['uwazi', LIST, '--dry-run'],
     exchange: ['--as', 'csv', '--out', 'keyless-tables'],
   };
@@ -397,6 +398,7 @@ describe('a vault without encryption', () => {
     redact: () => [source, '--passage', '0-3', '--why', 'person', '--by', 'Somebody'],
     release: () => ['list'],
     dossier: () => ['--out', 'pages'],
+    card: () => [proposition, '--svg', 'card.svg', '--include-proposed'],
     export: () => [source, '--out', 'package', '--by', 'Somebody'],
     custody: () => [source],
     copy: () => [source, 'copied.html', '--to', 'Somebody', '--by', 'Somebody'],

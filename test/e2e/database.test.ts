@@ -130,6 +130,7 @@ describe('every command, in the order of a working day', () => {
     [0, () => ['release', 'approve', '1', ...BY, '--out', 'released'], /is approved/],
     [0, () => ['release', 'list'], /approved\s+by/],
     [0, () => ['dossier', '--out', 'dossier'], /./],
+    [4, () => ['card', 'prp_zz', '--svg', 'card.svg'], /prp_zz/],
     [0, () => ['import', 'uwazi', 'cases.csv'], /1 newly stored/],
     [0, () => ['import', 'uwazi', 'cases.csv'], /1 already stored/],
     [0, () => ['exchange', '--as', 'sqlite', '--out', 'tables'], /cannot hold/],

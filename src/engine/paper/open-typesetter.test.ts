@@ -17,7 +17,7 @@ const AT = '2017-05-18T14:10:00Z';
 const SLOW = 120_000;
 let fonts: readonly Uint8Array[] = [];
 beforeAll(async () => {
-  fonts = await readPaperFonts();
+  fonts = (await readPaperFonts()).map(({ bytes }) => bytes);
 });
 
 function paperOf(record: RecordBuilder, title: string | null = null) {
