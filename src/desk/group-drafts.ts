@@ -28,13 +28,16 @@ export interface Grouping {
 /**
  * Opens a grouping over a store.
  *
+ * @param wholes what texts before said of places that lie in others; it is added to
  * @example
  * const grouping = openGrouping(desk);
  * const { proposition } = await grouping.put(draft, 'en');
  */
-export function openGrouping(desk: Pick<Desk, 'store' | 'newId'>): Grouping {
+export function openGrouping(
+  desk: Pick<Desk, 'store' | 'newId'>,
+  wholes: Map<string, string> = new Map(),
+): Grouping {
   const known = new Map<string, Candidates>();
-  const wholes = new Map<string, string>();
   let made: Proposition[] = [];
   return {
     learn(places) {

@@ -7,13 +7,11 @@
 import type { Handling } from '../record/handling.ts';
 import type { CaptureId, SourceId } from '../record/id.ts';
 import type { Reading } from '../text/proposed-claim.ts';
-import { type ActorBook, openActorBook } from './actor-book.ts';
 import { type CaptureToRead, captureToRead } from './capture-to-read.ts';
 import { claimsOfReading } from './claims-of-reading.ts';
 import { type Desk, MACHINE } from './desk.ts';
-import { openGrouping } from './group-drafts.ts';
 import { inOrder } from './in-order.ts';
-import { knownOutlets } from './outlet-list.ts';
+import { type EntryMaker, type MakingView, openEntryMaker } from './make-entries.ts';
 import type { NewEntry } from './ports/record-store.ts';
 import { isNotRead, type ReadOutcome, type TextReading } from './ports/text-reading.ts';
 import { withoutProposed } from './without-proposed.ts';
@@ -47,9 +45,11 @@ export interface ProposeOptions extends TextReading {
   readonly captures?: readonly CaptureId[];
   /** Leaves out what another extractor proposed of the same words: this reader stands beside a main one. */
   readonly beside?: boolean;
+  /** Captures logged together; 8 when absent. */
+  readonly together?: number;
 }
 
-/** Captures logged together: few enough to lose nothing worth naming, enough to spare the disk. */
+/** Captures logged together when nobody says: few enough to lose nothing worth naming, enough to spare the disk. */
 const TOGETHER = 8;
 /** UTF-16 code units of texts under way at once, so that long texts do not pile up in memory. */
 const MOST_UNDER_WAY = 16_000_000;
@@ -75,33 +75,30 @@ interface Made {
  */
 export async function* proposeClaims(desk: Desk, options: ProposeOptions): AsyncGenerator<ProposeEvent> {
   const unread = await toRead(desk, options);
-  const turn: Turn = {
+  const proposing: Proposing = {
     desk,
-    book: openActorBook(desk.store, desk.newId, await knownOutlets(desk)),
-    grouping: openGrouping(desk),
+    maker: openEntryMaker(desk),
     total: unread.length,
     beside: options.beside === true,
   };
-  let waiting: Made[] = [];
+  const { together = TOGETHER } = options;
+  let waiting: Read[] = [];
   try {
-    for await (const [text, outcome] of readingsOf(desk, unread, options)) {
-      waiting.push(await madeOf(turn, text, outcome));
-      if (waiting.length < TOGETHER) continue;
+    for await (const [unreadText, outcome] of readingsOf(desk, unread, options)) {
+      waiting.push({ unread: unreadText, outcome });
+      if (waiting.length < together) continue;
       const full = waiting;
       waiting = [];
-      yield* await stored(desk, full);
+      yield* await stored(proposing, full);
     }
   } finally {
     // Also when a reader ends the work with an error: what has been read is kept.
-    yield* await stored(desk, waiting);
+    yield* await stored(proposing, waiting);
   }
 }
 
 async function toRead(desk: Desk, { extractor, captures }: ProposeOptions): Promise<readonly CaptureId[]> {
-  const unread = await desk.store.unreadCaptures(extractor);
-  if (captures === undefined) return unread;
-  const asked = new Set(captures);
-  return unread.filter((id) => asked.has(id));
+  return desk.store.unreadCaptures(extractor, captures);
 }
 
 type Outcome = ReadOutcome | typeof WITHHELD;
@@ -140,20 +137,32 @@ async function* textsOf(
   }
 }
 
-/** Logs what was made, then tells of it. */
-async function stored(desk: Desk, made: readonly Made[]): Promise<readonly ProposeEvent[]> {
-  const entries = made.flatMap(({ entry }) => (entry === null ? [] : [entry]));
-  if (entries.length > 0) await desk.store.append(entries);
+/** Logs what is made of the readings, then tells of it. */
+async function stored(proposing: Proposing, read: readonly Read[]): Promise<readonly ProposeEvent[]> {
+  if (read.length === 0) return [];
+  let made: Made[] = [];
+  await proposing.maker.append(async (view) => {
+    made = [];
+    for (const { unread, outcome } of read) made.push(await madeOf({ ...proposing, ...view }, unread, outcome));
+    return made.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  });
   return made.map(({ event }) => event);
 }
 
-interface Turn {
+/** A text, and what a reader made of it. */
+interface Read {
+  readonly unread: Unread;
+  readonly outcome: Outcome;
+}
+
+interface Proposing {
   readonly desk: Desk;
-  readonly book: ActorBook;
-  readonly grouping: ReturnType<typeof openGrouping>;
+  readonly maker: EntryMaker;
   readonly total: number;
   readonly beside: boolean;
 }
+
+interface Turn extends Proposing, MakingView {}
 
 /** What stands in for the outcome of a text that must not be read. */
 const WITHHELD = 'withheld';

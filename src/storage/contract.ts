@@ -4,6 +4,7 @@
  */
 import { describe } from 'vitest';
 import { describeAppending } from './contract/appending.ts';
+import { describeTogether } from './contract/appending-together.ts';
 import { describeChecking } from './contract/checking.ts';
 import { describeDeciding } from './contract/deciding.ts';
 import { describeErasing } from './contract/erasing.ts';
@@ -28,6 +29,7 @@ import { type OpenHarness, withFreshStore } from './contract/store-harness.ts';
 export function describeRecordStore(name: string, open: OpenHarness): void {
   const withStore = withFreshStore(open);
   describe(`${name}: appending`, () => describeAppending(withStore));
+  describe(`${name}: appending together`, () => describeTogether(withStore));
   describe(`${name}: reading`, () => describeReading(withStore));
   describe(`${name}: claims`, () => describeClaims(withStore));
   describe(`${name}: links and findings`, () => describeLinking(withStore));

@@ -9,6 +9,12 @@ export interface BlobStore {
    */
   put(bytes: Uint8Array): Promise<Sha256>;
   /**
+   * Keeps many at once, waiting for the disk once for all of them; their SHA-256 in the same order.
+   *
+   * @throws OnRecordError `disk-full`, `read-only`
+   */
+  putAll(many: readonly Uint8Array[]): Promise<readonly Sha256[]>;
+  /**
    * Null when not stored.
    *
    * @throws OnRecordError `damaged` when they no longer give that hash

@@ -54,6 +54,12 @@ export interface NewEntry {
    */
   readonly unlessRead?: { readonly captures: readonly CaptureId[]; readonly extractor: string };
   /**
+   * Entries that the log had when the actors and propositions of this one were chosen. Refuses everything with
+   * `vault-busy` and a fault at `madeSince` when an actor of the same name as one that is new here, or a proposition under
+   * the same blocking key, came into the record after them: another process made it meanwhile. Choose again.
+   */
+  readonly madeSince?: number;
+  /**
    * Refuses everything with `vault-busy` unless the log has exactly so many entries before this one: what was planned
    * on them may not fit later ones.
    */
@@ -195,8 +201,12 @@ export interface RecordStore extends SealedReadings {
   captures(filter?: { readonly source?: SourceId }): Promise<readonly Capture[]>;
   /** Whether these bytes are stored already; null when not. With a WARC record id, that record of them. */
   captureOfBytes(sha256: Sha256, warcRecordId?: string): Promise<Capture | null>;
-  /** Captures with text that the extractor has not read yet, in log order: ids only, for there may be very many. */
-  unreadCaptures(extractor: string): Promise<readonly CaptureId[]>;
+  /**
+   * Captures with text that the extractor has not read yet, in log order: ids only, for there may be very many.
+   *
+   * @param among these alone; absent: all
+   */
+  unreadCaptures(extractor: string, among?: readonly CaptureId[]): Promise<readonly CaptureId[]>;
   /** The normalised text by its hash; null when not stored. */
   text(sha256: Sha256): Promise<string | null>;
 

@@ -8,19 +8,23 @@ import { createLink, type Link, type LinkTarget } from '../../record/link.ts';
 import type { Outlet } from '../../record/outlet.ts';
 import { describePassage } from '../../record/passage.ts';
 import { type CreditReader, openCreditReader } from '../../text/outlets/credit-lines.ts';
-import { type ActorBook, openActorBook } from '../actor-book.ts';
+import type { ActorBook } from '../actor-book.ts';
 import { type CaptureToRead, captureToRead } from '../capture-to-read.ts';
 import { type Desk, MACHINE } from '../desk.ts';
+import { openEntryMaker } from '../make-entries.ts';
 import { knownOutlets } from '../outlet-list.ts';
 import type { NewEntry } from '../ports/record-store.ts';
 import { type HeldReports, heldReports } from './held-reports.ts';
 import { ownOutlet } from './own-outlet.ts';
 import { type ReportSign, reportSigns } from './report-signs.ts';
-import type { TraceProgress, Tracer } from './tracer.ts';
+import type { TracedReport, TraceProgress, Tracer } from './tracer.ts';
 
 /** What reports say of their own origin. */
 export const CITATIONS: Tracer = { name: 'citations', version: '1', trace: traceCitations };
 const EXTRACTOR = `${CITATIONS.name}-${CITATIONS.version}`;
+
+/** Captures logged together. */
+const TOGETHER = 50;
 
 interface Tracing {
   readonly desk: Desk;
@@ -37,22 +41,34 @@ async function* traceCitations(
   const waiting = await desk.store.unreadCaptures(EXTRACTOR);
   if (waiting.length === 0) return;
   const outlets = await knownOutlets(desk);
-  const tracing: Tracing = {
+  const tracing: Omit<Tracing, 'book'> = {
     desk,
     outlets,
-    book: openActorBook(desk.store, desk.newId, outlets),
     credits: openCreditReader(outlets),
     held: await heldReports(desk.store),
   };
-  for (const [index, id] of waiting.entries()) {
+  const maker = openEntryMaker(desk);
+  for (let from = 0; from < waiting.length; from += TOGETHER) {
     if (signal?.aborted === true) return;
-    const report = await captureToRead(desk.store, id);
-    if (report === null) continue;
-    const links = await linksOf(tracing, report);
-    await desk.store.append([entryOf(tracing, id, links)]);
-    const { id: source, title } = report.source;
-    const found = links.length === 0 ? [] : [{ source, title, links }];
-    yield { found, done: index + 1, total: waiting.length };
+    const ids = waiting.slice(from, from + TOGETHER);
+    const reports: CaptureToRead[] = [];
+    for (const id of ids) {
+      const report = await captureToRead(desk.store, id);
+      if (report !== null) reports.push(report);
+    }
+    let found: TracedReport[] = [];
+    await maker.append(async ({ book }) => {
+      found = [];
+      const entries: NewEntry[] = [];
+      for (const report of reports) {
+        const links = await linksOf({ ...tracing, book }, report);
+        entries.push(entryOf({ ...tracing, book }, report.capture.id, links));
+        const { id: source, title } = report.source;
+        if (links.length > 0) found.push({ source, title, links });
+      }
+      return entries;
+    });
+    yield { found, done: from + ids.length, total: waiting.length };
   }
 }
 

@@ -47,6 +47,11 @@ export function fileBlobStore(options: FileBlobOptions): BlobStore {
         if (options.readOnly) throw readOnlyFault(dir);
         return putBytes(dir, cover, bytes);
       }),
+    putAll: (many) =>
+      guarded(async () => {
+        if (options.readOnly) throw readOnlyFault(dir);
+        return putTogether(dir, cover, many);
+      }),
     get: (sha256) => guarded(() => getBytes(dir, cover, sha256)),
     has: (sha256) =>
       guarded(async () => {
@@ -114,6 +119,45 @@ async function putBytes(dir: string, cover: BlobCover, bytes: Uint8Array): Promi
     throw error;
   }
   return sha256;
+}
+
+/** Files that are written, or waited for, at the same time. */
+const AT_ONCE = 16;
+
+/** Every file is whole before any is put in its place, and each folder is waited for once. */
+async function putTogether(
+  dir: string,
+  cover: BlobCover,
+  many: readonly Uint8Array[],
+): Promise<readonly Sha256[]> {
+  const hashes = many.map((bytes) => sha256Hex(bytes));
+  const fresh = new Map(many.map((bytes, at) => [hashes[at] as Sha256, bytes]));
+  const incoming = join(dir, INCOMING);
+  await mkdir(incoming, { recursive: true });
+  const written: { readonly from: string; readonly name: string }[] = [];
+  try {
+    await eachAtOnce([...fresh], async ([sha256, bytes]) => {
+      const seat = await cover.newSeat(sha256);
+      if ((await whole(dir, seat, sha256)) !== null) return;
+      const from = join(incoming, randomUUID());
+      written.push({ from, name: seat.name });
+      await writeSynced(from, await seat.close(bytes));
+    });
+    const folders = new Set(written.map(({ name }) => join(dir, name.slice(0, 2))));
+    for (const folder of folders) await mkdir(folder, { recursive: true });
+    await eachAtOnce(written, ({ from, name }) => rename(from, pathOf(dir, name)));
+    await eachAtOnce([...folders], syncFolder);
+    if (folders.size > 0) await syncFolder(dir);
+  } catch (error) {
+    for (const { from } of written) await rm(from, { force: true });
+    throw error;
+  }
+  return hashes;
+}
+
+async function eachAtOnce<T>(things: readonly T[], work: (thing: T) => Promise<void>): Promise<void> {
+  for (let from = 0; from < things.length; from += AT_ONCE)
+    await Promise.all(things.slice(from, from + AT_ONCE).map(work));
 }
 
 /** The bytes, when they are there and unharmed. */

@@ -30,6 +30,7 @@ export function describeBlobStore(name: string, open: () => Promise<BlobHarness>
   describe(`${name}: bytes`, () => {
     test('what is put comes back, under its SHA-256', withBlobs(roundTrip));
     test('the same bytes are kept once', withBlobs(keptOnce));
+    test('many put at once are kept like those put one by one', withBlobs(putTogether));
     test('what is not stored is null', withBlobs(missing));
     test(
       'damaged bytes are refused, named by the check, and healed by putting them again',
@@ -59,6 +60,19 @@ async function keptOnce({ blobs }: BlobHarness): Promise<void> {
   const hashes = await Promise.all(Array.from({ length: 8 }, () => blobs.put(bytes)));
   expect(new Set(hashes).size).toBe(1);
   expect(await hashesOf(blobs)).toEqual([hashes[0]]);
+}
+
+async function putTogether({ blobs }: BlobHarness): Promise<void> {
+  const before = Buffer.from('put before');
+  await blobs.put(before);
+  const many = [before, ...Array.from({ length: 40 }, (_, n) => Buffer.from(`bytes ${n % 30}`))];
+  const hashes = await blobs.putAll(many);
+  expect(hashes).toEqual(many.map((bytes) => sha256Hex(bytes)));
+  for (const [at, sha256] of hashes.entries())
+    expect(Buffer.from((await blobs.get(sha256)) ?? [0])).toEqual(many[at]);
+  expect((await hashesOf(blobs)).toSorted()).toEqual([...new Set(hashes)].toSorted());
+  expect(await blobs.putAll([])).toEqual([]);
+  expect(await blobs.check()).toEqual([]);
 }
 
 async function missing({ blobs }: BlobHarness): Promise<void> {

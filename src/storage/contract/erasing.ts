@@ -24,6 +24,7 @@ import type { WithStore } from './store-harness.ts';
 
 const NO_BLOBS = {
   put: async () => sha256Hex(''),
+  putAll: async () => [],
   get: async () => null,
   has: async () => false,
   list: async function* () {},

@@ -3,17 +3,16 @@
  * projected onto the tables, all in one transaction. When the connection is lost while it is committed, the log is asked
  * what became of it: nothing is guessed.
  */
-import type { NoteSigner } from '../../crypto/note-key.ts';
 import type { NewEntry } from '../../desk/ports/record-store.ts';
 import { broughtBytes } from '../../record/brought-bytes.ts';
 import type { Sha256 } from '../../record/id.ts';
 import type { Change, LogEntry } from '../../record/log-entry.ts';
 import type { Fault } from '../../record/onrecord-error.ts';
-import { type GrowingTree, growTree } from '../append/grow-tree.ts';
+import { growTree } from '../append/grow-tree.ts';
+import { type Made, madeBy, refuseMade } from '../append/made-meanwhile.ts';
 import {
   type PreparedEntry,
   prepareEntry,
-  type RandomBytes,
   refusal,
   refuseGrown,
   refuseRead,
@@ -21,41 +20,20 @@ import {
 } from '../append/prepare-entry.ts';
 import { recordKeyFaults, recordKeyRows, refuseStale } from '../append/record-keys.ts';
 import { changeFaults } from '../change-faults.ts';
-import type { PendingBlobKeys } from '../keys/blob-key-ring.ts';
 import { projectChange } from '../project-change.ts';
-import type { GroupKey } from '../projection/projection.ts';
 import { askKept } from '../queries/kept-query.ts';
-import { runLater } from '../queries/steps.ts';
-import type { RecordQueries } from '../reading/reading-port.ts';
+import { madeSinceQuery } from '../queries/prefetch-queries.ts';
+import { rowsOf, runLater } from '../queries/steps.ts';
 import { answerOn } from './answer-question.ts';
-import type { Connection, Connections } from './connection.ts';
+import type { AppendContext, Writing } from './append-context.ts';
+import { appendTogether, isAdding } from './append-together.ts';
+import type { Connection } from './connection.ts';
 import { destroyErased, destroySealed, rebuildTables } from './erase-entries.ts';
+import { withLookup } from './growing-lookup.ts';
 import { takeGate } from './keys-in-force.ts';
-import { type Ask, idsIn, withLookup } from './prefetched-lookup.ts';
+import { type Ask, idsIn } from './prefetched-lookup.ts';
 import { readKept, writeKept } from './write-kept.ts';
 import { insertRows, writeRows } from './write-rows.ts';
-
-/** What appending needs. */
-export interface AppendContext {
-  readonly connections: Connections;
-  readonly queries: RecordQueries;
-  readonly groupKey: GroupKey;
-  readonly signer: NoteSigner;
-  readonly random: RandomBytes;
-  /** Null in a vault without encryption. */
-  readonly blobKeys: PendingBlobKeys | null;
-  /** A folder in which a file can be made and removed again. */
-  readonly scratchDir: string;
-  /** The data folder whose keys this process has. */
-  readonly dataNumber: number;
-}
-
-/** What one append works with inside its transaction. */
-interface Writing extends AppendContext {
-  readonly connection: Connection;
-  readonly ask: Ask;
-  readonly tree: GrowingTree;
-}
 
 /**
  * Appends entries, all or none.
@@ -102,15 +80,50 @@ async function writeAll(
   await takeGate(connection, context.dataNumber);
   const ask: Ask = (reading) =>
     runLater(reading(context.queries), (question) => answerOn(connection, question));
+  await refuseMadeMeanwhile(
+    ask,
+    madeBy(
+      prepared.map(({ given }) => given),
+      context.groupKey,
+    ),
+  );
   const [head = null] = await ask(({ kept }) => askKept(kept.head));
   const tree = growTree(head, context.signer);
+  const writing: Writing = { ...context, connection, ask, tree };
   const sealed: LogEntry[] = [];
-  for (const entry of prepared) sealed.push(await appendOne({ ...context, connection, ask, tree }, entry));
+  for (const some of runsOf(prepared)) {
+    const [only] = some;
+    if (some.length === 1 && only !== undefined) sealed.push(await appendOne(writing, only));
+    else sealed.push(...(await appendTogether(writing, some)));
+  }
   if (sealed.some(({ action }) => action === 'source-erased')) await rebuildTables(context, connection);
   if (tree.tiles().length > 0) await insertRows(connection, 'log_tiles', tree.tiles());
   await insertRows(connection, 'log_head', [tree.head()]);
   await writeKept(connection, ({ openFor }) => openFor, null);
   return sealed;
+}
+
+/** Entries that only add stand together as far as nothing else stands between them; every other one stands alone. */
+function runsOf(prepared: readonly PreparedEntry[]): readonly (readonly PreparedEntry[])[] {
+  const runs: PreparedEntry[][] = [];
+  let adding: PreparedEntry[] | null = null;
+  for (const entry of prepared) {
+    if (adding !== null && isAdding(entry)) {
+      adding.push(entry);
+      continue;
+    }
+    const run = [entry];
+    runs.push(run);
+    adding = isAdding(entry) ? run : null;
+  }
+  return runs;
+}
+
+/** Inside the transaction, so that of two processes that meet a new name one is refused. */
+async function refuseMadeMeanwhile(ask: Ask, made: Made | null): Promise<void> {
+  if (made === null) return;
+  const found = await ask(({ build }) => rowsOf(madeSinceQuery(build, made, made.since)));
+  if (found.length > 0) refuseMade();
 }
 
 async function appendOne(writing: Writing, prepared: PreparedEntry): Promise<LogEntry> {

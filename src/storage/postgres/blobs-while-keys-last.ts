@@ -24,6 +24,7 @@ export function blobsWhileKeysLast(blobs: BlobStore, refuseChanged: () => Promis
   };
   return {
     put: (bytes) => told(blobs.put(bytes), () => true),
+    putAll: (many) => told(blobs.putAll(many), () => true),
     get: (sha256) => told(blobs.get(sha256), (found) => found !== null),
     has: (sha256) => told(blobs.has(sha256), (found) => found),
     list: async function* () {

@@ -1,8 +1,4 @@
-/**
- * The lookup that pure projections ask, over an engine that answers later. What a change names is fetched beforehand;
- * a question that was not foreseen is written down, fetched, and the pure function run again. It sees one state: that
- * of the transaction it runs in.
- */
+/** What pure projections ask of an engine that answers later: questions noted down, fetched at once, and kept by kind. */
 import type { Actor } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
@@ -30,7 +26,7 @@ import type { RecordQueries } from '../reading/reading-port.ts';
 export type Ask = <T>(reading: (queries: RecordQueries) => Steps<T>) => Promise<T>;
 
 /** Questions by kind; each is asked of the database at most once. */
-interface Questions {
+export interface Questions {
   readonly things: Set<string>;
   readonly joined: Set<string>;
   readonly texts: Set<string>;
@@ -42,7 +38,8 @@ interface Questions {
   readonly erased: Set<string>;
 }
 
-interface Answers {
+/** What is known, by kind of question. */
+export interface Answers {
   lastPlace: number;
   readonly things: Map<string, ThingRow | null>;
   readonly joined: Map<string, string | null>;
@@ -61,10 +58,12 @@ export interface Foreseen {
   readonly ids: Iterable<string>;
   /** Hashes of texts that come with it. */
   readonly texts: Iterable<string>;
+  /** Chains by their voices as stored. */
+  readonly chains?: Iterable<string>;
+  /** Captures by their ids, with whoever reads them. */
+  readonly readings?: readonly { readonly capture: string; readonly extractor: string }[];
 }
 
-/** A pure function whose every run asks something new would be a fault of the program. */
-const MOST_RUNS = 50;
 const ID = /\b(?:src|cap|act|prp|clm|lnk|fnd|lst|lsg|dcn|cmp|cas|doc|rds)_[0-9a-z]{26}\b/g;
 
 /**
@@ -78,42 +77,12 @@ export function idsIn(text: string): ReadonlySet<string> {
 }
 
 /**
- * Runs a pure function with a lookup until every question it asks is answered.
+ * No question yet.
  *
- * @param work has no effect but its result: it may be run several times
  * @example
- * const rows = await withLookup(ask, { ids: idsIn(text), texts: [] }, (lookup) => projectChange({ ...input, lookup }));
+ * noQuestions().things.add(id);
  */
-export async function withLookup<T>(ask: Ask, foreseen: Foreseen, work: (lookup: Lookup) => T): Promise<T> {
-  const answers = noAnswers();
-  const [last] = await ask(({ kept }) => askKept(kept.lastPlace));
-  answers.lastPlace = last?.place ?? 0;
-  let open = noQuestions();
-  for (const id of foreseen.ids) open.things.add(id);
-  for (const sha256 of foreseen.texts) open.texts.add(sha256);
-  for (let runs = 0; runs < MOST_RUNS; runs += 1) {
-    const questions = open;
-    await ask((queries) => answerAll(queries, questions, answers));
-    open = noQuestions();
-    const result = attempt(work, lookupOf(answers, open));
-    if (!isOpen(open)) return result();
-  }
-  throw new TypeError('A projection asked for something new in every run.');
-}
-
-/** A run that met an open question may break on the answer it was given instead: only a run without one counts. */
-function attempt<T>(work: (lookup: Lookup) => T, lookup: Lookup): () => T {
-  try {
-    const result = work(lookup);
-    return () => result;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
-  }
-}
-
-function noQuestions(): Questions {
+export function noQuestions(): Questions {
   return {
     things: new Set(),
     joined: new Set(),
@@ -127,11 +96,23 @@ function noQuestions(): Questions {
   };
 }
 
-function isOpen(questions: Questions): boolean {
+/**
+ * Whether anything is asked.
+ *
+ * @example
+ * isOpen(noQuestions()); // false
+ */
+export function isOpen(questions: Questions): boolean {
   return Object.values(questions).some((some: { readonly size: number }) => some.size > 0);
 }
 
-function noAnswers(): Answers {
+/**
+ * Nothing known yet.
+ *
+ * @example
+ * noAnswers().lastPlace; // 0
+ */
+export function noAnswers(): Answers {
   return {
     lastPlace: 0,
     things: new Map(),
@@ -146,7 +127,13 @@ function noAnswers(): Answers {
   };
 }
 
-function lookupOf(answers: Answers, open: Questions): Lookup {
+/**
+ * A lookup over what is known; what is not is noted as a question, and answered with null or none for now.
+ *
+ * @example
+ * const result = work(lookupOf(answers, open));
+ */
+export function lookupOf(answers: Answers, open: Questions): Lookup {
   const known = <K, V>(from: ReadonlyMap<K, V>, key: K, write: (key: K) => unknown, otherwise: V): V => {
     const found = from.get(key);
     if (found !== undefined || from.has(key)) return found ?? otherwise;
@@ -189,7 +176,13 @@ function lookupOf(answers: Answers, open: Questions): Lookup {
   };
 }
 
-function* answerAll(queries: RecordQueries, open: Questions, answers: Answers): Steps<void> {
+/**
+ * Asks the database all open questions.
+ *
+ * @example
+ * await ask((queries) => answerAll(queries, open, answers));
+ */
+export function* answerAll(queries: RecordQueries, open: Questions, answers: Answers): Steps<void> {
   const { build, kept } = queries;
   yield* answerThings(queries, open, answers);
   if (open.chains.size > 0) {

@@ -110,6 +110,12 @@ export function keptQueries(build: QueryBuilder) {
         .limit(1),
     ),
     idsUnder: keepQuery(build, idsUnderQuery),
+    madeName: keepQuery(build, (from, folded: string, since: number) =>
+      from.selectFrom('actor_names').select('entry').where('folded', '=', folded).where('entry', '>', since),
+    ),
+    madeProposition: keepQuery(build, (from, key: string, since: number) =>
+      from.selectFrom('propositions').select('entry').where('group_key', '=', key).where('entry', '>', since),
+    ),
     storedBytes: keepQuery(build, (from, sha256: string) =>
       from
         .selectFrom('captures')

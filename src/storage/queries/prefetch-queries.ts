@@ -85,3 +85,44 @@ export function textsAmongQuery(build: QueryBuilder, hashes: readonly string[]):
     .select('sha256')
     .where(({ ref }) => build.own.isAmong(ref('sha256'), hashes));
 }
+
+/**
+ * Which of some bytes are a source of the record, and no record of a web archive.
+ *
+ * @example
+ * storedAmongQuery(build, [sha256]).compile();
+ */
+export function storedAmongQuery(build: QueryBuilder, hashes: readonly string[]): Query<{ sha256: string }> {
+  return build
+    .selectFrom('captures')
+    .select('sha256')
+    .where(({ ref }) => build.own.isAmong(ref('sha256'), hashes))
+    .where('warc_record', 'is', null);
+}
+
+/**
+ * One row when an actor of one of these names, or a proposition under one of these keys, came or changed after an entry.
+ *
+ * @param made names as `foldName` gives them
+ * @example
+ * madeSinceQuery(build, { names: ['harbour daily'], keys: [] }, 12).compile();
+ */
+export function madeSinceQuery(
+  build: QueryBuilder,
+  { names, keys }: { readonly names: readonly string[]; readonly keys: readonly string[] },
+  since: number,
+): Query<{ entry: number }> {
+  return build
+    .selectFrom('actor_names')
+    .select('entry')
+    .where(({ ref }) => build.own.isAmong(ref('folded'), names))
+    .where('entry', '>', since)
+    .unionAll(
+      build
+        .selectFrom('propositions')
+        .select('entry')
+        .where(({ ref }) => build.own.isAmong(ref('group_key'), keys))
+        .where('entry', '>', since),
+    )
+    .limit(1);
+}

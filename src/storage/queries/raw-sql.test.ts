@@ -23,6 +23,7 @@ const STAYS: Readonly<Record<string, string>> = {
   'postgres/schema-statements.ts': 'schema: tables, triggers and first rows of PostgreSQL',
   'postgres/search-index.ts': 'schema: the functions of the search index',
   'postgres/session-lock.ts': 'session: locks',
+  'postgres/write-many.ts': 'many new rows in one statement, by lists',
   'postgres/write-rows.ts': 'many rows changed in one statement, by lists',
   'queries/sqlite-dialect.ts': 'the dialect of SQLite: full text',
   'restore/import-version-1.ts': 'another schema: vaults of onrecord 0.1, on SQLite alone',

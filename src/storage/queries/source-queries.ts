@@ -48,12 +48,21 @@ export function capturesQuery(build: QueryBuilder, only: CaptureConditions): Que
 /**
  * Ids of captures with text that the extractor has not read, in log order.
  *
+ * @param among these alone; absent: all
  * @example
  * unreadCapturesQuery(build, 'rules-en-1').compile();
  */
-export function unreadCapturesQuery(build: QueryBuilder, extractor: string): Query<{ id: string }> {
-  return build
-    .selectFrom('captures')
+export function unreadCapturesQuery(
+  build: QueryBuilder,
+  extractor: string,
+  among?: readonly string[],
+): Query<{ id: string }> {
+  const captures = build.selectFrom('captures');
+  const asked =
+    among === undefined
+      ? captures
+      : captures.where(({ ref }) => build.own.isAmong(ref('captures.id'), among));
+  return asked
     .select('captures.id')
     .where('text_sha256', 'is not', null)
     .where('working', '=', 0)

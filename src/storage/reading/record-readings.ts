@@ -99,9 +99,9 @@ function sourceReadings(port: ReadingPort) {
     captures: (filter = {}) => captures(filter),
     captureOfBytes: async (sha256, warcRecordId) =>
       (await captures({ sha256, ...(warcRecordId === undefined ? {} : { warcRecordId }) }))[0] ?? null,
-    unreadCaptures: (extractor) =>
+    unreadCaptures: (extractor, among) =>
       port.run(function* ({ build }) {
-        return (yield* rowsOf(unreadCapturesQuery(build, extractor))).map(({ id }) => id as CaptureId);
+        return (yield* rowsOf(unreadCapturesQuery(build, extractor, among))).map(({ id }) => id as CaptureId);
       }, 'any'),
     text: (sha256) =>
       port.run(function* ({ kept }) {

@@ -9,6 +9,7 @@ import type { Sha256 } from '../../record/id.ts';
 import type { Change, LogEntry } from '../../record/log-entry.ts';
 import { type Fault, OnRecordError } from '../../record/onrecord-error.ts';
 import { type GrowingTree, growTree } from '../append/grow-tree.ts';
+import { madeBy, refuseMade } from '../append/made-meanwhile.ts';
 import {
   type PreparedEntry,
   prepareEntry,
@@ -39,6 +40,7 @@ export function appendEntries(context: AppendContext, entries: readonly NewEntry
   const { db, prepared, signer } = context;
   const write = db.transaction(() => {
     refuseMoved(prepared);
+    refuseMadeMeanwhile(context, entries);
     const tree = growTree(prepared.one(prepared.kept.head), signer);
     const salted = { ...context, random: saltsFor(entries.length, context.random) };
     const sealed = entries.map((entry) => appendOne(salted, prepareEntry(entry), tree));
@@ -62,6 +64,16 @@ function refuseMoved({ kept, one }: PreparedQueries): void {
     'vault-busy',
     'The keys of this vault were changed by another process while it was open here: nothing of this step was stored. Run it again.',
   );
+}
+
+/** Inside the transaction, so that of two processes that meet a new name one is refused. */
+function refuseMadeMeanwhile({ prepared, groupKey }: AppendContext, entries: readonly NewEntry[]): void {
+  const made = madeBy(entries, groupKey);
+  if (made === null) return;
+  const { kept, one } = prepared;
+  const { names, keys, since } = made;
+  if (names.some((folded) => one(kept.madeName, folded, since) !== null)) refuseMade();
+  if (keys.some((key) => one(kept.madeProposition, key, since) !== null)) refuseMade();
 }
 
 function appendOne(context: AppendContext, ready: PreparedEntry, tree: GrowingTree): LogEntry {
