@@ -143,7 +143,8 @@ async function stored(proposing: Proposing, read: readonly Read[]): Promise<read
   let made: Made[] = [];
   await proposing.maker.append(async (view) => {
     made = [];
-    for (const { unread, outcome } of read) made.push(await madeOf({ ...proposing, ...view }, unread, outcome));
+    for (const { unread, outcome } of read)
+      made.push(await madeOf({ ...proposing, ...view }, unread, outcome));
     return made.flatMap(({ entry }) => (entry === null ? [] : [entry]));
   });
   return made.map(({ event }) => event);

@@ -35,9 +35,12 @@ async function handedIn(env: Record<string, string>): Promise<Place> {
       `report-${at}.txt`,
       `Report ${word}. The governor of Kessar said that ${at + 11} weavers had been killed near the old mill on the road to Sorev.`,
     );
+  // Three batches; what stands in two of them is a source once all the same.
   const files = Array.from({ length: FILES }, (_, at) => `report-${at}.txt`);
-  const ran = place.run(['jobs', 'add', 'intake', ...files, '--json'], { env });
-  expect(JSON.parse(ran.out), ran.err).toEqual({ files: FILES, problems: [] });
+  for (const batch of [files.slice(0, 5), files.slice(5), [...files.slice(0, 2), ...files.slice(9)]]) {
+    const ran = place.run(['jobs', 'add', 'intake', ...batch, '--json'], { env });
+    expect(JSON.parse(ran.out), ran.err).toEqual({ files: batch.length, problems: [] });
+  }
   return place;
 }
 

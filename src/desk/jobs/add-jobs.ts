@@ -1,14 +1,17 @@
 /** Puts work into the queue. What is acknowledged is safe: files lie in the spool before their jobs are added. */
+import type { CaptureId } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { Desk } from '../desk.ts';
 import type { GivenMetadata } from '../given-metadata.ts';
 import type { InputFiles, InputProblem } from '../ports/input-files.ts';
 import type { JobQueue, NewJob } from '../ports/job-queue.ts';
-import type { Spool } from '../ports/spool.ts';
-import { TRACE_JOB } from './run-job.ts';
+import type { Spool, SpooledFile } from '../ports/spool.ts';
 
 /** Captures that one job reads. */
-const TOGETHER = 32;
+const TOGETHER = 50;
+/** Files that one job takes in, and their bytes; a heavier file has a job of its own. */
+const MOST_FILES = 200;
+const MOST_BYTES = 16_000_000;
 
 /** What was handed in. */
 export interface HandedIn {
@@ -35,6 +38,17 @@ export async function handIn(
 ): Promise<HandedIn> {
   const problems: InputProblem[] = [];
   let files = 0;
+  let batch: SpooledFile[] = [];
+  let weight = 0;
+  const acknowledge = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    const { given, agent } = to;
+    const spooled = await to.spool.put({ files: batch, given, agent });
+    await to.queue.add([intakeJob(spooled)]);
+    files += batch.length;
+    batch = [];
+    weight = 0;
+  };
   for await (const found of to.files.find(inputs)) {
     if (found.found === 'problem') {
       problems.push(found.problem);
@@ -43,10 +57,9 @@ export async function handIn(
     const { shownAs, fileName } = found.file;
     try {
       const [bytes, sidecar] = [await found.file.read(), await found.file.sidecar()];
-      const { given, agent } = to;
-      const spooled = await to.spool.put({ bytes, fileName, shownAs, sidecar, given, agent });
-      await to.queue.add([intakeJob(spooled)]);
-      files += 1;
+      if (batch.length >= MOST_FILES || weight + bytes.length > MOST_BYTES) await acknowledge();
+      batch.push({ bytes, fileName, shownAs, sidecar });
+      weight += bytes.length;
     } catch (error) {
       if (
         !(error instanceof OnRecordError) ||
@@ -56,11 +69,17 @@ export async function handIn(
       problems.push({ shownAs, code: error.code, message: error.message });
     }
   }
+  await acknowledge();
   return { files, problems };
 }
 
-/** One for each file that waits, however often it is added. */
-function intakeJob(spooled: string): NewJob {
+/**
+ * The job for files that wait together: one, however often it is added.
+ *
+ * @example
+ * await queue.add([intakeJob(await spool.put(batch))]);
+ */
+export function intakeJob(spooled: string): NewJob {
   return { work: { kind: 'intake', spooled }, key: `intake ${spooled}` };
 }
 
@@ -94,12 +113,26 @@ export async function addWork(
 ): Promise<number> {
   const jobs = kind === 'propose' ? [] : [kind === 'trace' ? TRACE_JOB : LINK_JOB];
   const unread = kind === 'propose' ? await store.unreadCaptures(extractor) : [];
-  for (let from = 0; from < unread.length; from += TOGETHER) {
-    const captures = unread.slice(from, from + TOGETHER);
-    jobs.push({ work: { kind: 'propose', captures }, key: `propose ${captures[0] ?? ''}` });
-  }
+  jobs.push(...proposeJobs(unread));
   if (jobs.length > 0) await queue.add(jobs);
   return jobs.length;
 }
 
+/**
+ * Jobs that have captures read, some captures each: several workers share them.
+ *
+ * @example
+ * await queue.add(proposeJobs(captures));
+ */
+export function proposeJobs(captures: readonly CaptureId[]): readonly NewJob[] {
+  const jobs: NewJob[] = [];
+  for (let from = 0; from < captures.length; from += TOGETHER) {
+    const some = captures.slice(from, from + TOGETHER);
+    jobs.push({ work: { kind: 'propose', captures: some }, key: `propose ${some[0] ?? ''}` });
+  }
+  return jobs;
+}
+
+/** One trace for all that is new. */
+export const TRACE_JOB: NewJob = { work: { kind: 'trace' }, key: 'trace' };
 const LINK_JOB: NewJob = { work: { kind: 'link' }, key: 'link' };

@@ -2,20 +2,23 @@
  * Does one job of the queue. Begun a second time it does nothing that was done: bytes are a source once, a capture is read once
  * by one reader, and the store refuses whoever comes second.
  */
+import { sha256Hex } from '../../crypto/sha256.ts';
 import type { CaptureId } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
-import { type CaptureEvent, captureSources } from '../capture-sources.ts';
+import { captureTogether } from '../capture-together.ts';
 import type { Desk } from '../desk.ts';
 import { linkPeople, PEOPLE_DEFAULTS } from '../people/link-people.ts';
 import { type PeopleReport, peopleReport } from '../people/people-report.ts';
 import type { DocumentReader } from '../ports/document-reader.ts';
-import type { InputFiles } from '../ports/input-files.ts';
+import type { InputFile } from '../ports/input-files.ts';
 import type { JobOutcome, JobWork, NewJob } from '../ports/job-queue.ts';
 import type { PeopleEngine } from '../ports/pair-linking.ts';
 import type { Spool, SpooledFile } from '../ports/spool.ts';
 import type { TextReading } from '../ports/text-reading.ts';
 import { proposeClaims } from '../propose-claims.ts';
+import type { CaptureEvent } from '../take-in-file.ts';
 import { runTracers, type Tracer } from '../trace/tracer.ts';
+import { intakeJob, proposeJobs, TRACE_JOB } from './add-jobs.ts';
 
 /** What the jobs work with. */
 export interface JobTools {
@@ -27,9 +30,6 @@ export interface JobTools {
   /** Keeps the figures of a linkage, with the entry as of which they hold. */
   keepLinkage(report: PeopleReport, entries: number): Promise<void>;
 }
-
-/** One trace for all that is new. */
-export const TRACE_JOB: NewJob = { work: { kind: 'trace' }, key: 'trace' };
 
 /**
  * Does it.
@@ -59,30 +59,31 @@ export async function runJob(
 }
 
 async function takeIn(desk: Desk, name: string, tools: JobTools, signal: AbortSignal): Promise<JobOutcome> {
-  const file = await tools.spool.get(name);
-  if (file === null) return { state: 'done', next: [] };
-  const captures: CaptureId[] = [];
-  const reader = await tools.reader();
-  const { given, agent } = file;
-  const options = { files: only(file), reader, given, signal, ...(agent === null ? {} : { agent }) };
-  for await (const event of captureSources(desk, [file.shownAs], options)) {
-    if (event.state === 'stopped') return { state: 'again', next: [] };
-    if (event.state === 'failed') throw new OnRecordError(event.code, event.message);
-    captures.push(...capturesOf(event));
+  const batch = await tools.spool.get(name);
+  if (batch === null) return { state: 'done', next: [] };
+  const { files, given, agent } = batch;
+  const options = { reader: await tools.reader(), given, signal, ...(agent === null ? {} : { agent }) };
+  const events = await captureTogether(desk, files.map(inputOf), options);
+  if (events.some(({ state }) => state === 'stopped')) return { state: 'again', next: [] };
+  const next: NewJob[] = [...proposeJobs(events.flatMap(capturesOf))];
+  for (const [at, event] of events.entries()) {
+    const file = files[at];
+    if (event.state !== 'failed' || file === undefined) continue;
+    if (files.length === 1) throw new OnRecordError(event.code, event.message);
+    // It waits on by itself, fails by itself, and keeps nobody else waiting.
+    next.push(intakeJob(await tools.spool.put({ ...batch, files: [file] }, nameOfOne(name, at))));
   }
-  const next: readonly NewJob[] =
-    captures.length === 0 ? [] : [{ work: { kind: 'propose', captures }, key: null }];
   return { state: 'done', next, onSafe: () => tools.spool.remove(name) };
 }
 
-function only({ bytes, fileName, shownAs, sidecar }: SpooledFile): InputFiles {
+/** The same however often the batch is begun: nothing waits twice. */
+function nameOfOne(batch: string, at: number): string {
+  return sha256Hex(`${batch} ${at}`).slice(0, 36);
+}
+
+function inputOf({ bytes, fileName, shownAs, sidecar }: SpooledFile): InputFile {
   const method = fileName === null ? ('stdin' as const) : ('file' as const);
-  const file = { shownAs, fileName, method, read: async () => bytes, sidecar: async () => sidecar };
-  return {
-    find: async function* () {
-      yield { found: 'file' as const, file };
-    },
-  };
+  return { shownAs, fileName, method, read: async () => bytes, sidecar: async () => sidecar };
 }
 
 function capturesOf(event: CaptureEvent): readonly CaptureId[] {
@@ -98,7 +99,7 @@ async function propose(
   signal: AbortSignal,
 ): Promise<JobOutcome> {
   const reading = await tools.reading();
-  for await (const _ of proposeClaims(desk, { ...reading, captures, signal }));
+  for await (const _ of proposeClaims(desk, { ...reading, captures, signal, together: captures.length }));
   return { state: signal.aborted ? 'again' : 'done', next: signal.aborted ? [] : [TRACE_JOB] };
 }
 

@@ -5,9 +5,9 @@
  */
 import type { CaptureId } from '../../record/id.ts';
 
-/** What a job may be. All but `link` write to the record and are taken one after another. */
+/** What a job may be. Files are taken in and texts read by several workers at once; one traces at a time. */
 export type JobWork =
-  /** Take in what lies in the spool under this name. */
+  /** Take in the files that lie in the spool under this name. */
   | { readonly kind: 'intake'; readonly spooled: string }
   /** Read these captures. */
   | { readonly kind: 'propose'; readonly captures: readonly CaptureId[] }
@@ -68,6 +68,8 @@ export interface Working {
   readonly signal: AbortSignal;
   /** End when nothing waits any more, instead of waiting for more. */
   readonly untilEmpty: boolean;
+  /** Takes jobs of these kinds alone; absent: of all. */
+  readonly kinds?: readonly JobKind[];
   readonly onEvent: (event: JobEvent) => void;
 }
 
@@ -85,7 +87,7 @@ export interface JobQueue {
    * @returns whether there was such a job
    */
   change(id: string, how: 'retry' | 'drop'): Promise<boolean>;
-  /** Takes jobs one after another until it is told to stop. */
+  /** Takes jobs one after another until it is told to stop: what traces or links comes after what takes in and reads. */
   work(run: (work: JobWork, signal: AbortSignal) => Promise<JobOutcome>, working: Working): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,12 +1,13 @@
 /**
- * The spool as a folder that all workers of a vault see. A file is written beside, synchronised and moved into place, so that
+ * The spool as a folder that all workers of a vault see. Files handed in together are one file here: a description in JSON
+ * with its length before it, then their bytes one after another. It is written beside, synchronised and moved into place, so that
  * it is whole or not there; in an encrypted vault each is an age file under a key of its own, made from the vault's.
  */
 import { createHmac, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ageDecrypt, ageEncrypt } from '../../crypto/age-file.ts';
-import type { Spool, SpooledFile } from '../../desk/ports/spool.ts';
+import type { Spool, SpooledBatch, SpooledFile } from '../../desk/ports/spool.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
 import { storageFault } from '../sqlite/sqlite-fault.ts';
@@ -31,10 +32,9 @@ export function fileSpool(dir: string, key: Uint8Array | null): Spool {
     }
   };
   return {
-    put: (file) =>
+    put: (batch, name = randomUUID()) =>
       guarded(async () => {
-        const name = randomUUID();
-        const packed = pack(file);
+        const packed = pack(batch);
         await keep(dir, name, key === null ? packed : await ageEncrypt(packed, secretOf(key, name)));
         return name;
       }),
@@ -88,22 +88,47 @@ async function readIfThere(path: string): Promise<Uint8Array | null> {
   }
 }
 
-function pack({ bytes, ...said }: SpooledFile): Uint8Array {
+/** What is told of the files; the bytes follow, `size` for each. */
+interface Said extends Pick<SpooledBatch, 'given' | 'agent'> {
+  readonly files: readonly (Omit<SpooledFile, 'bytes'> & { readonly size: number })[];
+}
+
+/** Until 0.2 every file waited alone, and the rest of it was its bytes. */
+type SaidOfOne = Omit<Said, 'files'> & Omit<SpooledFile, 'bytes'>;
+
+function pack({ files, given, agent }: SpooledBatch): Uint8Array {
+  const said: Said = {
+    given,
+    agent,
+    files: files.map(({ bytes, ...file }) => ({ ...file, size: bytes.length })),
+  };
   const head = Buffer.from(JSON.stringify(said));
   const length = Buffer.alloc(LENGTH);
   length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, bytes]);
+  return Buffer.concat([length, head, ...files.map(({ bytes }) => bytes)]);
 }
 
-function unpack(packed: Uint8Array, name: string): SpooledFile {
+function unpack(packed: Uint8Array, name: string): SpooledBatch {
   const all = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
   try {
-    const from = LENGTH + all.readUInt32BE(0);
-    const said = JSON.parse(all.toString('utf8', LENGTH, from)) as Omit<SpooledFile, 'bytes'>;
-    return { ...said, bytes: Uint8Array.from(all.subarray(from)) };
+    let from = LENGTH + all.readUInt32BE(0);
+    const said = JSON.parse(all.toString('utf8', LENGTH, from)) as Said | SaidOfOne;
+    const { given, agent } = said;
+    const listed = 'files' in said ? said.files : [{ ...onlyFile(said), size: all.length - from }];
+    const files = listed.map(({ size, ...file }) => {
+      const bytes = Uint8Array.from(all.subarray(from, from + size));
+      if (bytes.length !== size) throw damaged(name);
+      from += size;
+      return { ...file, bytes };
+    });
+    return { files, given, agent };
   } catch {
     throw damaged(name);
   }
+}
+
+function onlyFile({ fileName, shownAs, sidecar }: SaidOfOne): Omit<SpooledFile, 'bytes'> {
+  return { fileName, shownAs, sidecar };
 }
 
 function damaged(name: string): OnRecordError {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { JobEvent, JobOutcome } from '../../desk/ports/job-queue.ts';
+import type { JobEvent, JobOutcome, JobWork } from '../../desk/ports/job-queue.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { startTestServer, type TestServer } from '../postgres/fixtures/test-server.ts';
 import { hasPostgresQueue, openPostgresQueue } from './postgres-queue.ts';
@@ -59,5 +59,50 @@ test('one of a key waits; a fault keeps its kind alone; a job is begun anew, or 
   expect((await queue.list())[0]).toMatchObject({ attempts: 0 });
   expect(await queue.change(listed[0]?.id ?? '', 'drop')).toBe(true);
   expect(await queue.list()).toEqual([]);
+  await queue.close();
+});
+
+test('a job whose worker was killed is begun once more, also after its last attempt', {
+  timeout: 60_000,
+}, async () => {
+  const url = await tests.emptyDatabase();
+  const queue = await openPostgresQueue(url);
+  await queue.add([{ work: { kind: 'intake', spooled: 'a' }, key: 'intake a' }]);
+  await tests.server.run(
+    `UPDATE onrecord_jobs._private_jobs
+     SET locked_by = 'worker-that-is-gone', locked_at = now() - interval '1 minute', attempts = max_attempts`,
+    new URL(url).pathname.slice(1),
+  );
+  const done: JobWork[] = [];
+  const stop = new AbortController();
+  const run = async (work: JobWork): Promise<JobOutcome> => {
+    done.push(work);
+    return DONE;
+  };
+  await queue.work(run, { signal: stop.signal, untilEmpty: true, onEvent: () => undefined });
+  expect(done).toEqual([{ kind: 'intake', spooled: 'a' }]);
+  expect(await queue.list()).toEqual([]);
+  await queue.close();
+});
+
+test('what looks at the whole record comes after what adds to it; a worker may take some kinds alone', {
+  timeout: 60_000,
+}, async () => {
+  const queue = await openPostgresQueue(await tests.emptyDatabase());
+  await queue.add([
+    { work: { kind: 'trace' }, key: 'trace' },
+    { work: { kind: 'propose', captures: [] }, key: null },
+    { work: { kind: 'intake', spooled: 'a' }, key: null },
+  ]);
+  const kinds: string[] = [];
+  const run = async ({ kind }: JobWork): Promise<JobOutcome> => {
+    kinds.push(kind);
+    return DONE;
+  };
+  const working = { signal: new AbortController().signal, untilEmpty: true, onEvent: () => undefined };
+  await queue.work(run, { ...working, kinds: ['intake'] });
+  expect(kinds).toEqual(['intake']);
+  await queue.work(run, working);
+  expect(kinds).toEqual(['intake', 'propose', 'trace']);
   await queue.close();
 });

@@ -1,13 +1,13 @@
 /**
  * The queue of a record in PostgreSQL, in the same database, in a schema of its own beside the record's: graphile-worker. Every
  * worker holds a lock that goes with its connection; where a lock is gone the worker was killed or cut off, and its jobs are
- * given to others. What writes to the record is taken one after another, on however many machines.
+ * given to others. One traces at a time, on however many machines; files are taken in and texts read by all at once.
  */
 
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, makeWorkerUtils, type Runner, run as runWorker, type WorkerUtils } from 'graphile-worker';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import {
   JOB_KINDS,
   type JobEvent,
@@ -19,18 +19,18 @@ import {
 } from '../../desk/ports/job-queue.ts';
 import { parsePostgresAddress } from '../postgres/postgres-address.ts';
 import { postgresFault } from '../postgres/postgres-fault.ts';
+import { freeDeadWorkers, holdAlive } from './dead-workers.ts';
 import { faultKind } from './fault-kind.ts';
 
 /** Milliseconds. */
 const POLL = 100;
-const REAP = 2000;
-/** Seconds for which a job must have been held before its worker can be taken for dead: it may be about to take its lock. */
-const YOUNG = 5;
 /** PostgreSQL cuts names at 63 characters. */
 const LONGEST_SCHEMA = 58;
 const SILENT = new Logger(() => () => undefined);
 /** One after another. */
 const ORDERED = 'record';
+/** The queue takes the lowest number first. */
+const LATER = 10;
 
 interface Queue {
   readonly pool: Pool;
@@ -128,8 +128,14 @@ function specOf({ work: added, key }: NewJob) {
     payload,
     maxAttempts: MOST_ATTEMPTS,
     ...(key === null ? {} : { jobKey: key }),
-    ...(kind === 'link' ? {} : { queueName: ORDERED }),
+    priority: isLater(kind) ? LATER : 0,
+    ...(kind === 'trace' ? { queueName: ORDERED } : {}),
   };
+}
+
+/** What looks at the whole record is begun when nothing waits that adds to it. */
+function isLater(kind: string): boolean {
+  return kind === 'trace' || kind === 'link';
 }
 
 interface JobRow {
@@ -164,7 +170,7 @@ async function listJobs({ pool, schema }: Queue): Promise<readonly ListedJob[]> 
 async function work(
   queue: Queue,
   run: Parameters<JobQueue['work']>[0],
-  { signal, untilEmpty, onEvent }: Parameters<JobQueue['work']>[1],
+  { signal, untilEmpty, onEvent, kinds = JOB_KINDS }: Parameters<JobQueue['work']>[1],
 ): Promise<void> {
   const { pool, schema } = queue;
   const events = new EventEmitter();
@@ -175,7 +181,7 @@ async function work(
   try {
     // What is held is held in the name of the pool, not of the worker in it.
     events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
-      void alive.query(LOCK, [lockName(schema, workerPool.id)]).catch(() => undefined);
+      void holdAlive(alive, schema, workerPool.id).catch(() => undefined);
     });
     runner = await runWorker({
       pgPool: pool,
@@ -187,10 +193,10 @@ async function work(
       noHandleSignals: true,
       crontab: '',
       gracefulShutdownAbortTimeout: 3_600_000,
-      taskList: Object.fromEntries(JOB_KINDS.map((kind) => [kind, taskOf(kind, { run, signal, onEvent })])),
+      taskList: Object.fromEntries(kinds.map((kind) => [kind, taskOf(kind, { run, signal, onEvent })])),
     });
-    const reaping = reap(queue, stopReaping.signal);
-    await ended(queue, { runner, signal, untilEmpty });
+    const reaping = freeDeadWorkers(queue, stopReaping.signal);
+    await ended(queue, { runner, signal, untilEmpty, kinds });
     stopReaping.abort();
     await reaping;
   } finally {
@@ -199,12 +205,6 @@ async function work(
     // With the connection goes the lock.
     alive.release(true);
   }
-}
-
-const LOCK = 'SELECT pg_advisory_lock(hashtextextended($1, 0))';
-
-function lockName(schema: string, worker: string): string {
-  return `onrecord worker ${schema} ${worker}`;
 }
 
 interface Turn {
@@ -250,7 +250,12 @@ function taskOf(kind: string, { run, signal, onEvent }: Turn) {
 
 async function ended(
   queue: Queue,
-  { runner, signal, untilEmpty }: { runner: Runner; signal: AbortSignal; untilEmpty: boolean },
+  {
+    runner,
+    signal,
+    untilEmpty,
+    kinds,
+  }: { runner: Runner; signal: AbortSignal; untilEmpty: boolean; kinds: readonly string[] },
 ): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
@@ -259,44 +264,13 @@ async function ended(
   for (;;) {
     await Promise.race([stopped, runner.promise, pause(500)]);
     if (signal.aborted) break;
-    if (untilEmpty && (await listJobs(queue)).every(({ state }) => state === 'failed')) break;
+    if (untilEmpty && (await isDone(queue, kinds))) break;
   }
   await runner.stop();
 }
 
-/** Gives the jobs of killed workers to others. */
-async function reap({ pool, schema, utils }: Queue, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      const dead = await deadWorkers(pool, schema);
-      if (dead.length > 0) await utils.forceUnlockWorkers([...dead]);
-    } catch {
-      // The server is away: looked at again.
-    }
-    await pause(REAP, undefined, { signal }).catch(() => undefined);
-  }
-}
-
-async function deadWorkers(pool: Pool, schema: string): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ locked_by: string }>(
-    `SELECT DISTINCT locked_by FROM "${schema}".jobs
-     WHERE locked_by IS NOT NULL AND locked_at < now() - make_interval(secs => ${YOUNG})`,
-  );
-  const dead: string[] = [];
-  const client = await pool.connect();
-  try {
-    for (const { locked_by: worker } of rows)
-      if (await isGone(client, lockName(schema, worker))) dead.push(worker);
-  } finally {
-    client.release();
-  }
-  return dead;
-}
-
-async function isGone(client: PoolClient, name: string): Promise<boolean> {
-  const asked = 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free';
-  const { rows } = await client.query<{ free: boolean }>(asked, [name]);
-  if (rows[0]?.free !== true) return false;
-  await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
-  return true;
+/** Whether of these kinds none waits or runs. */
+async function isDone(queue: Queue, kinds: readonly string[]): Promise<boolean> {
+  const jobs = await listJobs(queue);
+  return jobs.every(({ kind, state }) => state === 'failed' || !kinds.includes(kind));
 }

@@ -8,6 +8,7 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
+  JOB_KINDS,
   type JobEvent,
   type JobQueue,
   type JobWork,
@@ -132,28 +133,31 @@ const TAKE = `
   UPDATE jobs SET held_by = @by, held_until = @until, attempts = attempts + 1 WHERE id = (
     SELECT id FROM jobs AS free
     WHERE attempts < @most AND run_at <= @now AND (held_until IS NULL OR held_until < @now)
+      AND kind IN (SELECT value FROM json_each(@kinds))
       AND (kind = 'link' OR NOT EXISTS (SELECT 1 FROM jobs AS other WHERE other.kind <> 'link' AND other.held_until >= @now))
-    ORDER BY id LIMIT 1
+    ORDER BY kind IN ('trace', 'link'), id LIMIT 1
   ) RETURNING *`;
 
 async function work(
   worker: Worker,
   run: Parameters<JobQueue['work']>[0],
-  { signal, untilEmpty, onEvent }: Parameters<JobQueue['work']>[1],
+  { signal, untilEmpty, onEvent, kinds = JOB_KINDS }: Parameters<JobQueue['work']>[1],
 ): Promise<void> {
   const { db, now, held, by } = worker;
+  const asked = JSON.stringify(kinds);
   while (!signal.aborted) {
     const [job] = db
       .prepare<unknown[], JobRow>(TAKE)
-      .all({ by, now: now(), until: now() + held, most: MOST_ATTEMPTS });
+      .all({ by, now: now(), until: now() + held, most: MOST_ATTEMPTS, kinds: asked });
     if (job !== undefined) await turn(worker, job, { run, signal, onEvent });
-    else if (untilEmpty && !isWaiting(db)) return;
+    else if (untilEmpty && !isWaiting(db, asked)) return;
     else await pause(POLL, undefined, { signal }).catch(() => undefined);
   }
 }
 
-function isWaiting(db: SqliteDatabase): boolean {
-  return db.prepare('SELECT 1 FROM jobs WHERE attempts < ? LIMIT 1').get(MOST_ATTEMPTS) !== undefined;
+function isWaiting(db: SqliteDatabase, kinds: string): boolean {
+  const asked = 'SELECT 1 FROM jobs WHERE attempts < ? AND kind IN (SELECT value FROM json_each(?)) LIMIT 1';
+  return db.prepare(asked).get(MOST_ATTEMPTS, kinds) !== undefined;
 }
 
 interface Turn {

@@ -7,6 +7,7 @@ const STORAGE = path.resolve(import.meta.dirname, '..');
 
 /** The files in which it stands, and why it stays. */
 const STAYS: Readonly<Record<string, string>> = {
+  'jobs/dead-workers.ts': 'another schema: whose jobs a dead worker held, and locks',
   'jobs/postgres-queue.ts': 'another schema: what the queue library has no question for, and locks',
   'jobs/table-queue.ts': 'another file: the queue of jobs, on SQLite alone',
   'migrations/001-first-tables.ts': 'schema: tables, triggers and first rows of SQLite',

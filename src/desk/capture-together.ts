@@ -1,0 +1,118 @@
+/**
+ * Takes many files in at once: all are read, their bytes are kept together, and their sources are logged in one append. What
+ * another process stored or named meanwhile is looked at again. One bad file never stops the others.
+ */
+import { OnRecordError } from '../record/onrecord-error.ts';
+import { captureSources } from './capture-sources.ts';
+import type { Desk } from './desk.ts';
+import { openEntryMaker } from './make-entries.ts';
+import type { InputFile, InputFiles } from './ports/input-files.ts';
+import type { NewEntry } from './ports/record-store.ts';
+import {
+  type CaptureEvent,
+  concernsTheVault,
+  failed,
+  prepareFile,
+  type ReadFile,
+  readFileIn,
+  storedAs,
+  type TakingIn,
+} from './take-in-file.ts';
+
+export interface TogetherOptions extends TakingIn {
+  /** Stops before anything is stored. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Takes them in.
+ *
+ * @returns what became of each, in their order; with the signal raised early: `stopped` for all, and nothing is stored
+ * @throws OnRecordError `disk-full`, `read-only`, `vault-busy`
+ * @example
+ * const events = await captureTogether(desk, files, { reader });
+ */
+export async function captureTogether(
+  desk: Desk,
+  files: readonly InputFile[],
+  options: TogetherOptions,
+): Promise<readonly CaptureEvent[]> {
+  const read: (ReadFile | CaptureEvent)[] = [];
+  for (const file of files) {
+    if (options.signal?.aborted === true) return files.map(({ shownAs }) => stopped(shownAs));
+    read.push(await readOne(desk, file, options));
+  }
+  try {
+    return await storeTogether(desk, read, options);
+  } catch (error) {
+    if (!(error instanceof OnRecordError) || concernsTheVault(error.code)) throw error;
+    // Something in the batch is refused: one by one, so that it is found and the others come in.
+    return oneByOne(desk, files, options);
+  }
+}
+
+function stopped(file: string): CaptureEvent {
+  return { state: 'stopped', file };
+}
+
+async function readOne(desk: Desk, file: InputFile, options: TakingIn): Promise<ReadFile | CaptureEvent> {
+  try {
+    return await readFileIn({ ...options, desk }, file);
+  } catch (error) {
+    if (!(error instanceof OnRecordError) || concernsTheVault(error.code)) throw error;
+    return failed(file.shownAs, error);
+  }
+}
+
+async function storeTogether(
+  desk: Desk,
+  read: readonly (ReadFile | CaptureEvent)[],
+  options: TakingIn,
+): Promise<readonly CaptureEvent[]> {
+  const fresh = read.flatMap((one) => (isEvent(one) ? [] : [one]));
+  await desk.blobs.putAll(fresh.flatMap(({ documents }) => documents.map(({ bytes }) => bytes)));
+  const done = new Map<ReadFile, CaptureEvent>();
+  await openEntryMaker(desk).append(async ({ book }) => {
+    done.clear();
+    const entries: NewEntry[] = [];
+    const seen = new Set<string>();
+    const taken = new Set<string>();
+    for (const one of fresh) {
+      // Twice in this batch, or stored since the last try.
+      if (taken.has(one.sha256) || (await storedAs({ desk }, one.file, one.sha256)) !== null) continue;
+      taken.add(one.sha256);
+      const prepared = await prepareFile({ ...options, desk, book }, one, seen);
+      entries.push(...prepared.entries);
+      const { file, sidecar } = one;
+      done.set(one, { state: 'captured', file: file.shownAs, documents: prepared.done, sidecar });
+    }
+    return entries;
+  });
+  const events: CaptureEvent[] = [];
+  for (const one of read) events.push(isEvent(one) ? one : (done.get(one) ?? (await storedNow(desk, one))));
+  return events;
+}
+
+function isEvent(one: ReadFile | CaptureEvent): one is CaptureEvent {
+  return 'state' in one;
+}
+
+async function storedNow(desk: Desk, { file, sha256 }: ReadFile): Promise<CaptureEvent> {
+  const stored = await storedAs({ desk }, file, sha256);
+  return stored ?? failed(file.shownAs, { code: 'not-found', message: `${file.shownAs} was not stored.` });
+}
+
+async function oneByOne(
+  desk: Desk,
+  files: readonly InputFile[],
+  options: TogetherOptions,
+): Promise<readonly CaptureEvent[]> {
+  const found: InputFiles = {
+    find: async function* () {
+      for (const file of files) yield { found: 'file' as const, file };
+    },
+  };
+  const events: CaptureEvent[] = [];
+  for await (const event of captureSources(desk, [], { ...options, files: found })) events.push(event);
+  return files.map((file, at) => events[at] ?? stopped(file.shownAs));
+}
