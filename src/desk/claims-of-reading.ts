@@ -2,11 +2,13 @@
  * Turns what was read out of one text into claims: spans become passages, mentions become actors, drafts are
  * put to propositions. The outlet stands first in every chain; an unknown outlet stays unknown.
  */
+
 import { type Actor, shownName } from '../record/actor.ts';
 import type { Attribution } from '../record/attribution.ts';
 import { type Claim, createClaim } from '../record/claim.ts';
 import type { CaptureId, NewId, Sha256 } from '../record/id.ts';
 import { describePassage, type Passage, type Span } from '../record/passage.ts';
+import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import type { Source } from '../record/source.ts';
 import type { ProposedClaim, ProposedSpeaker, Reading } from '../text/proposed-claim.ts';
 import type { ActorBook } from './actor-book.ts';
@@ -46,7 +48,7 @@ export async function claimsOfReading(reading: Reading, context: ReadingContext)
     const group =
       target === undefined
         ? await context.grouping.put(proposed.draft, reading.language)
-        : { proposition: target.proposition, because: 'it speaks about the claim made just before' };
+        : { proposition: target.proposition, because: READER_REASONS.speaksAboutBefore };
     grouped.set(index, group);
     claims[index] = await claimOf(proposed, { reading, context, group });
   }

@@ -8,17 +8,9 @@ import type { MethodOutcome } from '../reckon/estimate/method-outcome.ts';
 import type { LoggedEstimate, LoggedMethod } from '../record/estimate.ts';
 import type { Sha256 } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
+import { METHOD_NAMES } from '../record/reasons/method-names.ts';
 import type { Desk } from './desk.ts';
 import type { EstimateRecord } from './estimate-record.ts';
-
-/** Names of the methods for people, and whether they set a floor. */
-export const METHOD_NAMES = {
-  average: { name: 'average over graphs', floor: false },
-  logLinearBic: { name: 'log-linear, best by BIC', floor: false },
-  logLinearAic: { name: 'log-linear, best by AIC', floor: false },
-  latentClass: { name: 'latent classes', floor: false },
-  chao: { name: 'at least (Chao)', floor: true },
-} as const;
 
 /**
  * The methods of a record with their names, in one order.
@@ -33,12 +25,13 @@ export function methodsOf({ results }: Pick<EstimateRecord, 'results'>): readonl
 }[] {
   if (results.kind === 'linkages')
     return [
-      { name: 'average over graphs and linkages', floor: false, outcome: results.pooled.average },
-      { name: 'log-linear by BIC, over linkages', floor: false, outcome: results.pooled.logLinear },
+      { name: METHOD_NAMES.averageOverLinkages, floor: false, outcome: results.pooled.average },
+      { name: METHOD_NAMES.logLinearOverLinkages, floor: false, outcome: results.pooled.logLinear },
     ];
   const { methods } = results.report;
   return (['average', 'logLinearBic', 'logLinearAic', 'latentClass', 'chao'] as const).map((method) => ({
-    ...METHOD_NAMES[method],
+    name: METHOD_NAMES[method],
+    floor: method === 'chao',
     outcome: methods[method],
   }));
 }

@@ -4,6 +4,8 @@
  * one, the rules' reading stands unless the model's words lie elsewhere; what only one finds is kept with less confidence,
  * and what the model all but rules out is dropped. Without a model: the rules alone.
  */
+import { sayReason } from '../record/reason.ts';
+import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import type { RawAttribution } from './attribution.ts';
 import { hasVerb } from './content-search.ts';
 import type { Cue } from './cues/cue.ts';
@@ -146,7 +148,7 @@ function fromModel(parsed: ParsedText, found: ModelAttribution, least: number): 
     impersonal: false,
     via: null,
     sentence: sentenceOf(parsed, cue.from),
-    rule: `the trained reader takes "${wordsOf(parsed, found.cue)}" for telling`,
+    rule: sayReason(READER_REASONS.modelTakes, { cue: wordsOf(parsed, found.cue) }),
     confidence: found.confidence * 0.9,
     model: { confidence: found.confidence, agrees: null },
   };
@@ -185,7 +187,7 @@ function joined(parsed: ParsedText, rule: RawAttribution, found: ModelAttributio
     ...(elsewhere ? { content: [...content, ...later], quoted: isQuoted(parsed, content) } : {}),
     rule: agree
       ? rule.rule
-      : `${rule.rule}; the trained reader reads other words as ${elsewhere ? 'said' : 'the speaker'}`,
+      : sayReason(elsewhere ? READER_REASONS.modelOtherWords : READER_REASONS.modelOtherSpeaker, rule),
     confidence: agree
       ? Math.min(0.98, 1 - (1 - rule.confidence) * (1 - found.confidence))
       : Math.min(rule.confidence, found.confidence),

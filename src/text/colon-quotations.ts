@@ -2,6 +2,7 @@
  * A quotation behind a colon that no cue claims: "A neighbour texted me: “They took him.”", "Her words: “…”", "has sent us a
  * letter: “…”". Whoever opens the sentence speaks.
  */
+import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import { isPersonWord, kindOfWord } from './actor-words.ts';
 import type { RawAttribution } from './attribution.ts';
 import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
@@ -97,7 +98,7 @@ export function colonQuotation(
     impersonal: false,
     via: null,
     sentence,
-    rule: 'quotation behind a colon',
+    rule: READER_REASONS.colonQuotation,
     confidence: 0.7,
   };
 }

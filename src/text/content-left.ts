@@ -1,4 +1,5 @@
 /** Content left of the cue: “…,” said X; …, the ministry said; and the rest of a quotation that the cue interrupts. */
+import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import { skipAdjuncts, trimEnd, trimStart } from './clauses.ts';
 import { clause, type Found, found, hasVerb, inner, isQuoteStart, type Search } from './content-search.ts';
 import { lowerAt } from './noun-phrases.ts';
@@ -38,17 +39,22 @@ export function leftOf(search: Search, more: Partial<Found> = {}): Found | null 
   const content = leftContent(search, end) ?? (word ? [{ from: range.from, to: range.from + 1 }] : null);
   if (content === null) return null;
   const after = goesOnAfter(search, content);
-  if (after !== null) return found(after, 'clause around the cue', 0.75, more);
+  if (after !== null) return found(after, READER_REASONS.clauseAround, 0.75, more);
   const quoted = content.every(
     (part) =>
       (parsed.quoteAt[part.from] ?? -1) >= 0 && parsed.quoteAt[part.from] === parsed.quoteAt[part.to - 1],
   );
   const tail = !scope.inside ? afterInterruption(search) : null;
   const all = tail === null ? content : [...content, tail];
-  return found(all, quoted ? 'quotation before the cue' : 'clause before the cue', quoted ? 0.95 : 0.8, {
-    quoted,
-    ...more,
-  });
+  return found(
+    all,
+    quoted ? READER_REASONS.quotationBefore : READER_REASONS.clauseBefore,
+    quoted ? 0.95 : 0.8,
+    {
+      quoted,
+      ...more,
+    },
+  );
 }
 
 /** "In the capital alone, the group said, 240 were taken": what stands before is no clause, the claim follows. */

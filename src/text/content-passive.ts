@@ -1,4 +1,5 @@
 /** Content of passive cues: "is said to", "was informed that", "was confirmed by", "was quoted as saying". */
+import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import { trimEnd } from './clauses.ts';
 import { leftOf, quoteStandsBefore } from './content-left.ts';
 import { rightOf } from './content-right.ts';
@@ -43,10 +44,10 @@ export function passive(search: Search): Found | null {
     /[tbiqw]/.test(cue.frames) &&
     !/^(?:establish|find|prove|show|promise|pledge|propose|recommend|determine)$/.test(cue.lemma)
   )
-    return found([counted(search, source), rest], 'nobody is named: "is said to"', 0.7, { impersonal: true });
+    return found([counted(search, source), rest], READER_REASONS.isSaidTo, 0.7, { impersonal: true });
   if (cue.lemma === 'report' || cue.lemma === 'accuse')
     return rest.to > rest.from
-      ? found([source, rest], 'nobody is named: passive', 0.6, { impersonal: true })
+      ? found([source, rest], READER_REASONS.passive, 0.6, { impersonal: true })
       : null;
   return range.to > cue.to ? null : null;
 }
@@ -124,5 +125,5 @@ function byAgent(search: Search, subject: Range, by: number): Found | null {
     rest.to > rest.from && /^(?:of|to|as)$/.test(lowerAt(scope.parsed, rest.from))
       ? [subject, rest]
       : [subject];
-  return found(parts, 'passive with its agent', 0.75, { agent });
+  return found(parts, READER_REASONS.passiveWithAgent, 0.75, { agent });
 }

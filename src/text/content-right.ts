@@ -1,4 +1,5 @@
 /** Content right of the cue: quotation, that-clause, question, bare clause, object, infinitive; and who was told. */
+import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import { skipAdjuncts, trimEnd } from './clauses.ts';
 import {
   clause,
@@ -26,8 +27,11 @@ function quotationRight(search: Search, i: number, more: Partial<Found>): Found 
     /^[.,;:!?—–)]$/.test(after) ||
     /^(?:and|but|as|while|when|after|in|on|at|during)$/.test(after);
   if (ends)
-    return found(moreQuotes(search, to, [quote]), 'quotation after the cue', 0.95, { quoted: true, ...more });
-  return found([clause(search, i)], 'clause after the cue, partly quoted', 0.8, more);
+    return found(moreQuotes(search, to, [quote]), READER_REASONS.quotationAfter, 0.95, {
+      quoted: true,
+      ...more,
+    });
+  return found([clause(search, i)], READER_REASONS.clausePartlyQuoted, 0.8, more);
 }
 
 function moreQuotes(search: Search, from: number, sofar: readonly Range[]): Range[] {
@@ -97,7 +101,12 @@ export function rightOf(search: Search, from: number, more: Partial<Found>): Fou
   if (isQuoteStart(search, i) && /[qtn]/.test(frames)) return quotationRight(search, i, more);
   const lower = lowerAt(parsed, i);
   if (lower === ':' && frames.includes('q') && i + 1 < range.to)
-    return found([trimEnd(parsed, { from: i + 1, to: range.to })], 'clause after a colon', 0.75, more);
+    return found(
+      [trimEnd(parsed, { from: i + 1, to: range.to })],
+      READER_REASONS.clauseAfterColon,
+      0.75,
+      more,
+    );
   if (scope.inside && /^[,:]$/.test(lower) && /^["“'‘«]$/.test(lowerAt(parsed, i + 1)))
     return innerQuotation(search, i + 2, more);
   if (lower === ',' && lowerAt(parsed, i + 1) !== 'that') return commaClause(search, i, more);
@@ -106,7 +115,7 @@ export function rightOf(search: Search, from: number, more: Partial<Found>): Fou
   if (/^(?:whether|if|how|why|what|when|where|who)$/.test(lower) && /[wtbq]/.test(frames))
     return clause(search, i).to - i < 2
       ? null
-      : found([clause(search, i)], 'question after the cue', 0.7, more);
+      : found([clause(search, i)], READER_REASONS.questionAfter, 0.7, more);
   return bareRight(search, i, more);
 }
 
@@ -134,10 +143,10 @@ function withoutAddition(search: Search, from: number): Range | null {
 
 function thatClause(search: Search, from: number, more: Partial<Found>): Found {
   const quoted = withoutAddition(search, from);
-  if (quoted !== null) return found([quoted], 'quotation after the cue', 0.9, more);
+  if (quoted !== null) return found([quoted], READER_REASONS.quotationAfter, 0.9, more);
   return found(
     thatAgain(search, clause(search, from)),
-    'that-clause after the cue',
+    READER_REASONS.thatClause,
     search.own ? 0.9 : 0.8,
     more,
   );
@@ -174,7 +183,7 @@ function innerQuotation(search: Search, from: number, more: Partial<Found>): Fou
   while (to > from && /^[,.]$/.test(lowerAt(parsed, to - 1))) to -= 1;
   return to - from < 2
     ? null
-    : found([{ from, to }], 'quotation inside a quotation', 0.8, { quoted: true, ...more });
+    : found([{ from, to }], READER_REASONS.quotationInside, 0.8, { quoted: true, ...more });
 }
 
 /** "said, according to X, that": an aside between cue and content. */
@@ -253,16 +262,16 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   if (parsed.tags[i] === 'PRON' && /^[,.;]$/.test(lowerAt(parsed, i + 1)) && cue.does === 'alleges')
     return null;
   if (frames.includes('k') && /^(?:denies|disputes)$/.test(cue.does))
-    return found([rest], 'judges what was said', 0.75, more);
+    return found([rest], READER_REASONS.judges, 0.75, more);
   if (frames === 'k') return naming(search, rest, more);
-  if (frames.includes('x')) return found([rest], 'object and demand after the cue', 0.8, more);
+  if (frames.includes('x')) return found([rest], READER_REASONS.objectAndDemand, 0.8, more);
   if (lower === 'to')
-    return frames.includes('i') ? found([rest], 'infinitive after the cue', 0.75, more) : null;
+    return frames.includes('i') ? found([rest], READER_REASONS.infinitive, 0.75, more) : null;
   if (lower === 'of') return ofRight(search, rest, more);
-  if (lower === 'for') return frames.includes('f') ? found([rest], '"for" after the cue', 0.6, more) : null;
+  if (lower === 'for') return frames.includes('f') ? found([rest], READER_REASONS.forAfter, 0.6, more) : null;
   if (lower === 'as' && !/^(?:many|few|much)$/.test(lowerAt(parsed, i + 1)))
     return cue.lemma === 'describe' || cue.lemma === 'dismiss'
-      ? found([rest], 'description after the cue', 0.5, more)
+      ? found([rest], READER_REASONS.description, 0.5, more)
       : null;
   if (
     parsed.tags[i] === 'PREP' &&
@@ -272,16 +281,16 @@ function bareRight(search: Search, i: number, more: Partial<Found>): Found | nul
   )
     return null;
   if (parsed.tags[i] === 'VBG' && /[tb]/.test(frames) && !frames.includes('g') && hasVerb(parsed, rest))
-    return found([rest], 'clause after the cue', 0.7, more);
+    return found([rest], READER_REASONS.clauseAfter, 0.7, more);
   if (parsed.tags[i] === 'VBG')
-    return frames.includes('g') ? found([rest], '-ing clause after the cue', 0.75, more) : null;
+    return frames.includes('g') ? found([rest], READER_REASONS.ingClause, 0.75, more) : null;
   const tells = hasVerb(parsed, rest) || holdsQuotation(parsed, rest);
   if (/[tb]/.test(frames) && tells && parsed.tags[i] !== 'CC')
-    return found(thatAgain(search, rest), 'clause after the cue', frames.includes('b') ? 0.8 : 0.6, more);
+    return found(thatAgain(search, rest), READER_REASONS.clauseAfter, frames.includes('b') ? 0.8 : 0.6, more);
   if (frames.includes('q') && isCount(parsed, rest))
-    return found([rest], 'a number after the cue', 0.6, more);
+    return found([rest], READER_REASONS.numberAfter, 0.6, more);
   if (frames.includes('n') && parsed.tags[i] !== 'PREP' && parsed.tags[i] !== 'CC')
-    return found([withoutRemarks(parsed, rest)], 'object after the cue', 0.7, more);
+    return found([withoutRemarks(parsed, rest)], READER_REASONS.objectAfter, 0.7, more);
   return null;
 }
 
@@ -300,7 +309,7 @@ function ofRight({ cue }: Search, rest: Range, more: Partial<Found>): Found | nu
   const told = cue.lemma === 'tell' ? { from: rest.from + 1, to: rest.to } : rest;
   const heard = cue.lemma !== 'tell' || (more.addressee ?? null) !== null;
   return cue.frames.includes('o') && heard && told.to > told.from
-    ? found([told], '"of" after the cue', 0.65, more)
+    ? found([told], READER_REASONS.ofAfter, 0.65, more)
     : null;
 }
 
@@ -322,7 +331,7 @@ function naming(search: Search, rest: Range, more: Partial<Found>): Found | null
       isQuoteStart(search, i) ||
       (/^(?:a|an)$/.test(lowerAt(parsed, i)) && /^(?:NOUN|NAME|PRON)$/.test(parsed.tags[i - 1] ?? ''))
     )
-      return found([rest], 'names it so', 0.65, more);
+      return found([rest], READER_REASONS.namesItSo, 0.65, more);
     if (
       /^(?:VBF|AUX|MODAL|SUB|THAT)$/.test(parsed.tags[i] ?? '') &&
       !/^(?:claims|reports|demands)$/.test(lowerAt(parsed, i))

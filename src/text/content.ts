@@ -2,6 +2,8 @@
  * The content of one cue: what is claimed, told, refused. Tries the right side first (that-clause, quotation, bare
  * clause, object, infinitive), then the left ("…," said X).
  */
+import { sayReason } from '../record/reason.ts';
+import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import { opensRemark, trimEnd, trimStart } from './clauses.ts';
 import { leftOf, quoteStandsBefore } from './content-left.ts';
 import { passive } from './content-passive.ts';
@@ -20,12 +22,16 @@ function aroundRelay(search: Search): Found | null {
     const opens = afterParticiple(parsed, source.to, range.to);
     const rest = clause(search, trimStart(parsed, { from: opens, to: range.to }).from);
     const cited = citedBehind(parsed, source.to, opens);
-    if (rest.to > rest.from) return found([rest], `"${cue.lemma}" before the claim`, 0.9, { cited });
-    return cue.shape === 'citing' && search.cues.length > 1 ? found([source], 'cites', 0.5) : null;
+    if (rest.to > rest.from)
+      return found([rest], sayReason(READER_REASONS.cueBefore, { cue: cue.lemma }), 0.9, { cited });
+    return cue.shape === 'citing' && search.cues.length > 1
+      ? found([source], READER_REASONS.cites, 0.5)
+      : null;
   }
   if (/^(?:when|that|because|where|after|although|while)$/.test(before) && source.to < range.to) {
     const rest = clause(search, trimStart(parsed, { from: source.to, to: range.to }).from);
-    if (hasVerb(parsed, rest)) return found([rest], `"${cue.lemma}" inside the claim`, 0.7);
+    if (hasVerb(parsed, rest))
+      return found([rest], sayReason(READER_REASONS.cueInside, { cue: cue.lemma }), 0.7);
   }
   const left = trimEnd(parsed, trimStart(parsed, { from: range.from, to: cue.from }));
   if (left.to - left.from < 2) return null;
@@ -44,7 +50,7 @@ function aroundRelay(search: Search): Found | null {
     tail !== null && tail.to - tail.from > 2 && isClause(search, tail) && !opensCue(search, tail.from)
       ? [first, tail]
       : [first],
-    `"${cue.lemma}" after the claim`,
+    sayReason(READER_REASONS.cueAfter, { cue: cue.lemma }),
     0.85,
     { quoted: whole, cited: cue.shape === 'according' ? citedBehind(parsed, source.to, range.to) : null },
   );
@@ -93,12 +99,12 @@ function refusal(search: Search): Found {
   const { parsed } = scope;
   const own = { from: cue.head, to: Math.max(cue.to, cue.head + 1) };
   if (cue.asked !== undefined && cue.lemma === 'nobody would talk')
-    return found([clause(search, cue.to)], 'nobody would answer', 0.75);
-  if (cue.asked !== undefined) return found([own], 'gave no answer', 0.8);
+    return found([clause(search, cue.to)], READER_REASONS.nobodyWouldAnswer, 0.75);
+  if (cue.asked !== undefined) return found([own], READER_REASONS.gaveNoAnswer, 0.8);
   if (cue.shape === 'decline' && (cue.lemma === 'decline' || cue.lemma === 'refuse')) {
     const from = lowerAt(parsed, cue.to) === 'to' ? cue.to + 1 : cue.to;
     const rest = clause(search, from);
-    return found([rest.to > rest.from ? rest : own], 'refuses to answer', 0.85);
+    return found([rest.to > rest.from ? rest : own], READER_REASONS.refusesToAnswer, 0.85);
   }
   const after = lowerAt(parsed, cue.to) === 'that' ? cue.to + 1 : cue.to;
   const rest = clause(search, after);
@@ -106,7 +112,11 @@ function refusal(search: Search): Found {
     rest.to > rest.from &&
     !/^[,;]$/.test(lowerAt(parsed, rest.from)) &&
     (parsed.tags[rest.from] !== 'SUB' || /^(?:whether|if)$/.test(lowerAt(parsed, rest.from)));
-  return found([usable ? rest : own], cue.shape === 'silent' ? 'gave no answer' : 'does not say', 0.8);
+  return found(
+    [usable ? rest : own],
+    cue.shape === 'silent' ? READER_REASONS.gaveNoAnswer : READER_REASONS.doesNotSay,
+    0.8,
+  );
 }
 
 /** "quoted a spokesman for the guard as saying that": the object is the inner mouth. */
@@ -116,7 +126,7 @@ function quotesAs(search: Search): Found | null {
   if (!/^(?:quote|cite)$/.test(cue.lemma) || cue.shape === 'passive') return null;
   const object = phraseStartingAt(parsed, cue.to, range.to);
   if (object !== null && lowerAt(parsed, object.to) === ':' && isQuoteStart(search, object.to + 1))
-    return found([inner(parsed, object.to + 1)], 'quotation after whom it quotes', 0.85, {
+    return found([inner(parsed, object.to + 1)], READER_REASONS.quotationAfterWhom, 0.85, {
       cited: object,
       quoted: true,
     });
@@ -134,7 +144,7 @@ function pronounObject({ scope, cue }: Search): Found | null {
   if (cue.shape !== 'active' || !/^(?:denies|disputes|confirms)$/.test(cue.does)) return null;
   if (!/^(?:this|that|it)$/.test(lowerAt(scope.parsed, cue.to))) return null;
   return /^(?:,|and|but|;)$/.test(lowerAt(scope.parsed, cue.to + 1))
-    ? found([{ from: cue.to, to: cue.to + 1 }], 'object after the cue', 0.8)
+    ? found([{ from: cue.to, to: cue.to + 1 }], READER_REASONS.objectAfter, 0.8)
     : null;
 }
 
@@ -150,7 +160,7 @@ function behindAs(search: Search): Found | null {
       return null;
     if (lowerAt(parsed, i) !== ',') continue;
     const rest = clause(search, i + 1);
-    return hasVerb(parsed, rest) ? found([rest], 'claim behind "as … said,"', 0.8) : null;
+    return hasVerb(parsed, rest) ? found([rest], READER_REASONS.asSaid, 0.8) : null;
   }
   return null;
 }
@@ -176,7 +186,7 @@ function chargeDenied({ scope, cue, source }: Search): Found | null {
   if (source === null || cue.shape !== 'active' || !/^(?:denies|disputes)$/.test(cue.does)) return null;
   const remark = remarkBefore(parsed, source.from, range.from);
   const ends = cue.to >= range.to || parsed.tags[cue.to] === 'MARK';
-  if (remark !== null && ends && !cue.negated) return found([remark], 'denied in a clause behind it', 0.7);
+  if (remark !== null && ends && !cue.negated) return found([remark], READER_REASONS.deniedBehind, 0.7);
   const which = source.from - 1;
   if (lowerAt(parsed, which) !== 'which' || lowerAt(parsed, which - 1) !== ',' || cue.negated) return null;
   let { from } = range;
@@ -185,7 +195,7 @@ function chargeDenied({ scope, cue, source }: Search): Found | null {
     if (charged && /^(?:of|with)$/.test(lowerAt(parsed, i + 1))) from = i + 2;
     else if (lowerAt(parsed, i) === ';') from = i + 1;
   }
-  return found([{ from, to: which - 1 }], 'denied in a clause with "which"', 0.75);
+  return found([{ from, to: which - 1 }], READER_REASONS.deniedInWhich, 0.75);
 }
 
 /**
@@ -198,7 +208,7 @@ export function contentOf(search: Search): Found | null {
   const { cue, inverted, source } = search;
   const charge = chargeDenied(search);
   if (charge !== null) return charge;
-  if (cue.about !== undefined) return found([cue.about], 'answer given as a noun', 0.7);
+  if (cue.about !== undefined) return found([cue.about], READER_REASONS.answerAsNoun, 0.7);
   switch (cue.shape) {
     case 'decline':
     case 'silent':
@@ -208,7 +218,7 @@ export function contentOf(search: Search): Found | null {
     case 'reported-by':
       return aroundRelay(search);
     case 'hearsay':
-      return found([hearsayClause(search)], 'hearsay adverb', 0.5, { impersonal: true });
+      return found([hearsayClause(search)], READER_REASONS.hearsayAdverb, 0.5, { impersonal: true });
     case 'passive':
       return passive(search);
     default:

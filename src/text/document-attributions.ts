@@ -2,6 +2,7 @@
  * All attributions of a document: sentence by sentence, then quotations that stand alone ("…" he said. "…") joined to
  * the speaker before, over sentences and paragraphs.
  */
+import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import type { RawAttribution } from './attribution.ts';
 import { colonQuotation } from './colon-quotations.ts';
 import { hasVerb } from './content-search.ts';
@@ -105,7 +106,7 @@ function behindGesture(parsed: ParsedText, k: number, inner: Range): RawAttribut
     impersonal: false,
     via: null,
     sentence: k,
-    rule: 'quotation behind a gesture of its speaker',
+    rule: READER_REASONS.gesture,
     confidence: 0.7,
   };
 }

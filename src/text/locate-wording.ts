@@ -2,7 +2,10 @@
  * What the gazetteer proposes for the words in which sources name a place. It is a proposal for a person, with its reason: the
  * same words may mean another place. A name that may mean several is not chosen between.
  */
+
 import type { Coded } from '../record/coded.ts';
+import { sayReason } from '../record/reason.ts';
+import { PLACE_REASONS } from '../record/reasons/place-reasons.ts';
 import { circleAround } from './gazetteer/area-of-towns.ts';
 import { foldPlace } from './gazetteer/fold-place.ts';
 import { locatePlaces } from './gazetteer/locate.ts';
@@ -70,14 +73,18 @@ function locate(gazetteer: Gazetteer, wording: string): LocatedWording {
   const { place } = ask(gazetteer, only);
   return place === null
     ? found
-    : { place, because: `the only listed place of that name (${only}): ${found.because}`, candidates: [] };
+    : {
+        place,
+        because: sayReason(PLACE_REASONS.onlyOfName, { name: only, because: found.because }),
+        candidates: [],
+      };
 }
 
 function ask(gazetteer: Gazetteer, wording: string): LocatedWording {
   const text = `${LEAD}${wording.trim().replace(/^the /iu, '')}`;
   const [found] = locatePlaces(gazetteer, text, null);
   if (found === undefined || found.start !== LEAD.length || !AFTER.test(text.slice(found.end)))
-    return { place: null, because: 'not listed', candidates: [] };
+    return { place: null, because: PLACE_REASONS.notListed, candidates: [] };
   const { place, because, candidates, precision } = found;
   if (place === null || precision === null) return { place: null, because, candidates };
   return { place: proposed(gazetteer, place, precision), because, candidates };

@@ -3,8 +3,11 @@
  * languages by their packs (packs/); one without a pack gives a reading without claims. Proposes only; nothing here is
  * true or counts until a person accepts it.
  */
+
 import type { Span } from '../record/passage.ts';
 import type { Quantity } from '../record/quantity.ts';
+import { sayReason } from '../record/reason.ts';
+import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import type { Stance } from '../record/stance.ts';
 import type { When } from '../record/when.ts';
 import { antecedentOf, pointsBack } from './antecedents.ts';
@@ -175,25 +178,25 @@ function taken(desk: Desk, voiced: Voiced, d: Worded): Pick<ProposedClaim, 'stan
   const words = desk.input.text.slice(d.start, d.end);
   const turned = turnedStance(desk, voiced, d);
   if (turned === 'declines')
-    return { stance: turned, quantity: null, reason: `${rule}; the words answer nothing` };
+    return { stance: turned, quantity: null, reason: sayReason(TURNS.declines, { rule }) };
   const denied = turned === 'denies' && stance === 'alleges';
   const quantity = denied ? explicitZero(words, d.quantity) : d.quantity;
   if (turned === 'alleges' && d.quantity === null && demands(words))
-    return { stance: 'asks', quantity, reason: `${rule}; the words demand something` };
-  return { stance: turned, quantity, reason: turned === stance ? rule : `${rule}; ${TURNS[turned]}` };
+    return { stance: 'asks', quantity, reason: sayReason(TURNS.asks, { rule }) };
+  return { stance: turned, quantity, reason: turned === stance ? rule : sayReason(TURNS[turned], { rule }) };
 }
 
 /** Why the words decide against their cue, for the reviewer. */
-const TURNS: Readonly<Record<Stance, string>> = {
-  alleges: 'the words put it forward',
-  confirms: 'the words own up to it',
-  denies: 'the words say that it is not so',
-  disputes: 'the words contradict a number or a part',
-  declines: 'the words answer nothing',
-  silent: 'there was no reply',
-  asks: 'the words demand something',
-  undertakes: 'the words promise something',
-};
+const TURNS = {
+  alleges: READER_REASONS.turnedAlleges,
+  confirms: READER_REASONS.turnedConfirms,
+  denies: READER_REASONS.turnedDenies,
+  disputes: READER_REASONS.turnedDisputes,
+  declines: READER_REASONS.turnedDeclines,
+  silent: READER_REASONS.turnedSilent,
+  asks: READER_REASONS.turnedAsks,
+  undertakes: READER_REASONS.turnedUndertakes,
+} as const satisfies Readonly<Record<Stance, string>>;
 
 /** "Alleged" that nothing happened: a denial when it is official, else what the words themselves tell. */
 function turnedStance(desk: Desk, voiced: Voiced, d: Worded): Stance {
@@ -264,7 +267,7 @@ function ownProposals(desk: Desk, ranges: readonly Range[]): Proposal[] {
             when: d.when,
             where: d.where,
             confidence: 0.5,
-            reason: 'said by the report itself: nobody is named for it',
+            reason: READER_REASONS.saidByReport,
           },
         }),
       ),

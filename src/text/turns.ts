@@ -4,6 +4,8 @@
  * only a text with two turns or more is read as a conversation, or one whose speaker is named in capitals ("MR. KEEL:") or
  * by office ("Minister: No prisoners held").
  */
+import { sayReason } from '../record/reason.ts';
+import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import { isPersonWord, kindOfWord } from './actor-words.ts';
 import type { RawAttribution } from './attribution.ts';
 import { lowerAt } from './noun-phrases.ts';
@@ -209,7 +211,7 @@ function attributionOf(parsed: ParsedText, turn: Turn, content: readonly Range[]
     impersonal: false,
     via: null,
     sentence: turn.sentence,
-    rule: `turn of a conversation: "${lowerAt(parsed, turn.source.from)} …:"`,
+    rule: sayReason(READER_REASONS.turn, { cue: lowerAt(parsed, turn.source.from) }),
     confidence: 0.85,
   };
 }

@@ -142,7 +142,9 @@ describe.skipIf(browser === null)('every page of the desk', () => {
     ['ru', 'ltr'],
     ['pseudo', 'rtl'],
   ] as const)('in %s no word is cut off and nothing is too wide', async (language, direction) => {
-    expect(await faultsIn(language, looks)).toEqual({});
+    const reasons = async (): Promise<readonly string[]> =>
+      page.locator('main span[dir=auto][lang=en]').allTextContents();
+    expect(await faultsIn(language, { ...looks, 'reasons left in English': reasons })).toEqual({});
     expect(await page.evaluate('document.documentElement.dir')).toBe(direction);
   });
 

@@ -2,10 +2,13 @@
  * The link that is proposed between two reports with the same details: what they share, on both sides, and whether one names
  * the other's outlet as its source. Where days do not tell which came first, the one that names the other is the later.
  */
+
 import { toCodePoints } from '../../record/code-points.ts';
 import { type Anchor, createLink } from '../../record/link.ts';
 import type { Outlet } from '../../record/outlet.ts';
 import { describePassage, type Passage } from '../../record/passage.ts';
+import { sayReason } from '../../record/reason.ts';
+import { LINK_REASONS } from '../../record/reasons/link-reasons.ts';
 import type { AnchorMatch } from '../../text/anchors/anchor-matches.ts';
 import type { ReportAnchor } from '../../text/anchors/report-anchor.ts';
 import type { CitedOutletsReader } from '../../text/outlets/cited-outlets.ts';
@@ -103,7 +106,7 @@ function endsOf(
     return outlet !== null && cited(one.input.text, ownOutlet(one, outlets)).has(outlet.code);
   };
   if (names(later, earlier)) return { from: later, to: earlier, cites: true };
-  if (orderWords(later, earlier) !== '' && names(earlier, later))
+  if (orderOf(later, earlier) !== 'told' && names(earlier, later))
     return { from: earlier, to: later, cites: true };
   return { from: later, to: earlier, cites: false };
 }
@@ -142,15 +145,17 @@ function confidenceOf({ weight, share }: AnchorMatch): number {
 }
 
 function reasonOf({ from, to, cites }: Ends, shared: number): string {
-  const same = `${shared} details of both are the same`;
-  return cites
-    ? `${same}, and it names the other outlet as a source or as the one that was told`
-    : `${same}${orderWords(from, to)}; two reports of their own on one event can look like this`;
+  const { sameDetails, sameDetailsNoOrder, sameDetailsOneDay, sameDetailsCited } = LINK_REASONS;
+  const order = orderOf(from, to);
+  const own = order === 'told' ? sameDetails : order === 'one-day' ? sameDetailsOneDay : sameDetailsNoOrder;
+  return sayReason(cites ? sameDetailsCited : own, { n: shared });
 }
 
-/** Empty when the days tell. */
-function orderWords({ source: later }: CaptureToRead, { source: earlier }: CaptureToRead): string {
-  if (later.publishedAt === null || earlier.publishedAt === null)
-    return ', and which came first is not known';
-  return later.publishedAt === earlier.publishedAt ? ', and both came out on one day' : '';
+/** Whether the days tell which came first. */
+function orderOf(
+  { source: later }: CaptureToRead,
+  { source: earlier }: CaptureToRead,
+): 'told' | 'one-day' | 'unknown' {
+  if (later.publishedAt === null || earlier.publishedAt === null) return 'unknown';
+  return later.publishedAt === earlier.publishedAt ? 'one-day' : 'told';
 }

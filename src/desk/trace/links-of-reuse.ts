@@ -3,10 +3,13 @@
  * report; the link then holds for that claim's proposition. Where every claim of the report is held so, and half of its words
  * are shared, one link holds for all of it. What shares words but no claim (site chrome, a closing formula) makes no link.
  */
+
 import type { Claim } from '../../record/claim.ts';
 import type { CaptureId, PropositionId } from '../../record/id.ts';
 import { createLink, type Link } from '../../record/link.ts';
 import { describePassage, type Span } from '../../record/passage.ts';
+import { sayReason } from '../../record/reason.ts';
+import { LINK_REASONS } from '../../record/reasons/link-reasons.ts';
 import { earliestDay, latestDay } from '../../record/when.ts';
 import { type JudgedPassage, judgeReuse } from '../../text/reuse/judge-reuse.ts';
 import { type CaptureToRead, captureToRead } from '../capture-to-read.ts';
@@ -174,9 +177,7 @@ function linkOf(desk: Desk, { later, earlier, ordered }: Direction, { propositio
         span: side.spanIn(passage),
       }),
     );
-  const order = ordered
-    ? 'the other was published before it'
-    : 'which was published first is not known, so it may be the other way round';
+  const order = ordered ? LINK_REASONS.orderKnown : LINK_REASONS.orderUnknown;
   return createLink({
     id: desk.newId('link'),
     type: 'copies',
@@ -190,7 +191,7 @@ function linkOf(desk: Desk, { later, earlier, ordered }: Direction, { propositio
       by: REUSE_TRACER.name,
       version: REUSE_TRACER.version,
       confidence: outside / (outside + 20),
-      reason: `Shares ${outside} words outside quotation marks; ${order}.`,
+      reason: sayReason(LINK_REASONS.sharesWords, { n: outside, order }),
     },
     status: 'proposed',
     reviews: [],

@@ -3,6 +3,7 @@
  * canonical address, posts that it shows, and links beside its claims. Signs, not findings: each becomes a proposed link.
  * Only an exact credit, a canonical address elsewhere or the same text make a sign certain.
  */
+
 import { foldName } from '../../record/actor.ts';
 import type { Claim } from '../../record/claim.ts';
 import { toCodePoints } from '../../record/code-points.ts';
@@ -11,6 +12,8 @@ import type { PropositionId } from '../../record/id.ts';
 import type { Link } from '../../record/link.ts';
 import { type Outlet, outletOfAddress } from '../../record/outlet.ts';
 import type { Span } from '../../record/passage.ts';
+import { sayReason } from '../../record/reason.ts';
+import { LINK_REASONS } from '../../record/reasons/link-reasons.ts';
 import type { Trail, TrailLink } from '../../record/trail.ts';
 import type { CreditReader } from '../../text/outlets/credit-lines.ts';
 
@@ -80,7 +83,7 @@ function creditSigns({ text, own }: SignedReport, credits: CreditReader): Report
     type: role === 'source' ? 'cites' : 'syndicates',
     certainty: role === 'carries' ? 'certain' : 'possible',
     confidence: role === 'carries' ? 0.95 : 0.6,
-    reason: `${form} names ${outlet.name}`,
+    reason: sayReason(LINK_REASONS.credit, { form, outlet: outlet.name }),
   }));
 }
 
@@ -89,7 +92,9 @@ function authorSigns({ authors, own }: SignedReport, outlets: readonly Outlet[])
   return authors.flatMap((author) => {
     const outlet = outletOfName(outlets, author);
     if (outlet === null || outlet.code === own?.code) return [];
-    return [carried({ outlet, name: null, url: null }, `the stated author is ${outlet.name}`)];
+    return [
+      carried({ outlet, name: null, url: null }, sayReason(LINK_REASONS.author, { outlet: outlet.name })),
+    ];
   });
 }
 
@@ -104,9 +109,7 @@ function pageSigns(report: SignedReport, trail: Trail, outlets: readonly Outlet[
     const url = /^https?:\/\//i.test(credit) ? credit : null;
     const outlet = url === null ? outletOfName(outlets, credit) : outletOfAddress(url, outlets);
     if (isOwn(credit) || (own !== null && outlet?.code === own.code)) return [];
-    return [
-      carried({ outlet, name: url === null ? credit : null, url }, 'the page credits it in its statements'),
-    ];
+    return [carried({ outlet, name: url === null ? credit : null, url }, LINK_REASONS.pageCredits)];
   });
   const home = trail.canonical === null ? null : outletOfAddress(trail.canonical, outlets);
   const elsewhere =
@@ -114,7 +117,7 @@ function pageSigns(report: SignedReport, trail: Trail, outlets: readonly Outlet[
       ? [
           carried(
             { outlet: home, name: null, url: trail.canonical },
-            `its canonical address is one of ${home.name}`,
+            sayReason(LINK_REASONS.canonical, { outlet: home.name }),
           ),
         ]
       : [];
@@ -126,7 +129,7 @@ function pageSigns(report: SignedReport, trail: Trail, outlets: readonly Outlet[
       certainty: 'possible',
       heldOnly: !POSTS.has(platform),
       confidence: 0.5,
-      reason: 'it shows this post inside the report',
+      reason: LINK_REASONS.embeds,
     }),
   );
   return [...stated, ...elsewhere, ...shown, ...trail.links.flatMap((link) => linkSigns(report, link))];
@@ -150,6 +153,6 @@ function linkSigns({ text, claims }: SignedReport, { url, words, before }: Trail
     type: 'cites',
     certainty: 'possible',
     confidence: 0.6,
-    reason: 'it links to this report in the paragraph of the claim',
+    reason: LINK_REASONS.links,
   }));
 }

@@ -2,11 +2,14 @@
  * Traces what reports say of their own origin, and logs it as proposed links: one entry a capture, each capture once for
  * a version of this tracer. It decides nothing: a link that a program found stays doubtful until a person confirms it.
  */
+
 import { shownName } from '../../record/actor.ts';
 import type { CaptureId, SourceId } from '../../record/id.ts';
 import { createLink, type Link, type LinkTarget } from '../../record/link.ts';
 import type { Outlet } from '../../record/outlet.ts';
 import { describePassage } from '../../record/passage.ts';
+import { sayReason } from '../../record/reason.ts';
+import { LINK_REASONS } from '../../record/reasons/link-reasons.ts';
 import { type CreditReader, openCreditReader } from '../../text/outlets/credit-lines.ts';
 import type { ActorBook } from '../actor-book.ts';
 import { type CaptureToRead, captureToRead } from '../capture-to-read.ts';
@@ -200,7 +203,7 @@ function sameTexts(tracing: Tracing, { source, capture, textSha256, input }: Cap
       evidence: { from: [], to: [] },
       anchors: [],
       confidence: 0.95,
-      reason: `it is the same text, letter by letter, and came out later (SHA-256 ${textSha256.slice(0, 12)}…)`,
+      reason: sayReason(LINK_REASONS.sameText, { hash: textSha256.slice(0, 12) }),
     }),
   ];
 }

@@ -2,8 +2,10 @@
  * Turns the placed claims of a model into proposals: who, cue and words come from the model, verified; what is claimed
  * (act, number, day, place) is read out of the words by our own rules, as for every reader.
  */
+
 import { codePointIndex } from '../../record/code-points.ts';
 import type { Span } from '../../record/passage.ts';
+import { READER_REASONS } from '../../record/reasons/reader-reasons.ts';
 import { connectionOf } from '../../text/connection.ts';
 import { documentPlacesOf } from '../../text/document-place.ts';
 import { draftClaims } from '../../text/draft-proposition.ts';
@@ -14,7 +16,7 @@ import { type PlacedClaim, placeClaim, type Stretch } from './place-claim.ts';
 
 /** Behind what the main reader proposes: how sure such a model is says nothing. */
 const CONFIDENCE = 0.3;
-const REASON = 'a model behind an endpoint marked these words; speaker, cue and words stand in the text';
+const REASON = READER_REASONS.endpoint;
 
 export interface Verified {
   readonly claims: readonly ProposedClaim[];

@@ -1,5 +1,7 @@
 /** Averaging over decomposable graphs as a method of a run: its figure under the rules of refusal. */
 
+import { sayReason } from '../../record/reason.ts';
+import { REFUSAL_REASONS } from '../../record/reasons/refusal-reasons.ts';
 import type { CaptureTable } from './capture-table.ts';
 import { MOST_GRAPH_LISTS } from './chordal-graphs.ts';
 import { AVERAGE_OPTIONS, averageOverGraphs } from './decomposable-average.ts';
@@ -43,7 +45,7 @@ export function averageOutcome(
     return {
       outcome: refused({
         rule: 'too-many-lists',
-        reason: `There are ${table.lists.length} lists; the graphs over more than ${MOST_GRAPH_LISTS} are too many to average. Join lists that came about in the same way.`,
+        reason: sayReason(REFUSAL_REASONS.manyGraphs, { n: table.lists.length, most: MOST_GRAPH_LISTS }),
       }),
       posterior: null,
     };

@@ -1,5 +1,6 @@
 /** The lower bound as a method of a run. */
 
+import { REFUSAL_REASONS } from '../../record/reasons/refusal-reasons.ts';
 import type { SolveLinear } from '../linear-programme.ts';
 import type { CaptureTable } from './capture-table.ts';
 import { chaoBound } from './chao-bound.ts';
@@ -29,7 +30,7 @@ export function chaoOutcome(
   if (bound === null)
     return refused({
       rule: 'no-finite-maximum',
-      reason: 'Too few people are on two lists or more: the lower bound has no finite value.',
+      reason: REFUSAL_REASONS.noLowerBound,
     });
   return judged(table, bound, { levels: bound.levels }, options.limits);
 }

@@ -3,6 +3,7 @@
  * the answer; where they disagree, that is the result.
  */
 
+import { REFUSAL_REASONS } from '../../record/reasons/refusal-reasons.ts';
 import type { AverageDetail } from './average-outcome.ts';
 import { type CaptureTable, onAll, peopleOfList, recorded } from './capture-table.ts';
 import type { ChaoDetail } from './chao-outcome.ts';
@@ -134,12 +135,12 @@ export function estimateReport(
   };
 }
 
-const NOT_RUN = refused({ rule: 'method-refused', reason: 'This method was not run.' });
+const NOT_RUN = refused({ rule: 'method-refused', reason: REFUSAL_REASONS.notRun });
 
 /** Whoever is refused a figure gets none by way of another prior or by leaving a list out. */
 function unlessRefused<Detail>(whole: MethodOutcome, part: MethodOutcome<Detail>): MethodOutcome<Detail> {
   if (whole.status === 'estimated') return part;
-  return refused({ rule: 'method-refused', reason: 'The method is refused on the whole table.' });
+  return refused({ rule: 'method-refused', reason: REFUSAL_REASONS.wholeRefused });
 }
 
 function methodsOf(table: CaptureTable, options: EstimateOptions, results: Results): EstimateMethods {
@@ -212,8 +213,7 @@ function highestOrderOutcome(
   if (found === null)
     return refused({
       rule: 'empty-history',
-      reason:
-        'Nobody has some of the possible capture histories: the number without the interaction of all lists cannot be computed.',
+      reason: REFUSAL_REASONS.emptyHistory,
     });
   const { low, high } = found.widest;
   const bounded = high !== null && limitRefusals(table, high, limits).length === 0;

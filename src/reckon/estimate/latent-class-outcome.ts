@@ -1,4 +1,6 @@
 /** The latent-class model as a method of a run: chains compared, and a figure only when they agree. */
+import { sayReason } from '../../record/reason.ts';
+import { REFUSAL_REASONS } from '../../record/reasons/refusal-reasons.ts';
 import { type CaptureTable, recorded } from './capture-table.ts';
 import { diagnose } from './chain-diagnostics.ts';
 import type { EstimateOptions } from './estimate-options.ts';
@@ -34,8 +36,13 @@ export function latentClassOutcome(
       rule: 'not-converged',
       reason:
         rHat === null
-          ? 'The chains of the sampler do not move: nothing can be said about their agreement.'
-          : `The chains of the sampler disagree (R-hat ${significant(rHat, 3)}, over ${options.limits.mostRHat}): they have not found one answer after ${steps} steps. Longer chains may agree (--steps ${steps * 10}), or the table may hold no one answer.`,
+          ? REFUSAL_REASONS.chainsStill
+          : sayReason(REFUSAL_REASONS.chainsDisagree, {
+              rHat: significant(rHat, 3),
+              limit: options.limits.mostRHat,
+              steps,
+              longer: steps * 10,
+            }),
     });
   const seen = recorded(table);
   const draws = Float64Array.from(chains.flatMap((chain) => [...chain])).sort();

@@ -5,6 +5,8 @@
  * missing would be one of the easy draws: with more than one in twenty refused nothing is given.
  */
 
+import { sayReason } from '../../record/reason.ts';
+import { REFUSAL_REASONS } from '../../record/reasons/refusal-reasons.ts';
 import type { LinkageDrawOutcome } from './estimate-task.ts';
 import type { EstimateFigure, MethodOutcome } from './method-outcome.ts';
 import { refused, significant } from './method-outcome.ts';
@@ -97,7 +99,7 @@ function ofDraws(refusals: readonly (readonly Refusal[])[], draws: number): read
   }
   return [...byRule.values()].map(({ first, times }) => ({
     rule: first.rule,
-    reason: `Under ${times} of ${draws} linkages: ${first.reason}`,
+    reason: sayReason(REFUSAL_REASONS.underLinkages, { n: times, most: draws, refusal: first.reason }),
   }));
 }
 

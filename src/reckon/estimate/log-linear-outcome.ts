@@ -1,5 +1,6 @@
 /** Log-linear models as methods of a run: the best by BIC and by AIC, and independence for comparison. */
 
+import { REFUSAL_REASONS } from '../../record/reasons/refusal-reasons.ts';
 import type { SolveLinear } from '../linear-programme.ts';
 import type { CaptureTable } from './capture-table.ts';
 import type { EstimateOptions } from './estimate-options.ts';
@@ -54,7 +55,7 @@ function choiceOutcome(
   if (choice === null || choice.interval === null)
     return refused({
       rule: 'no-finite-maximum',
-      reason: 'No log-linear model has a likelihood with a finite maximum on this table.',
+      reason: REFUSAL_REASONS.noFiniteMaximum,
     });
   const { model, interval, passedOver } = choice;
   const { how, order, fitted, emptyInteractions } = search;

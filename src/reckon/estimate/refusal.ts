@@ -1,6 +1,8 @@
 /**
  * When no number is given, and why, in words for people. A reason never holds the number that is withheld.
  */
+import { sayReason } from '../../record/reason.ts';
+import { REFUSAL_REASONS } from '../../record/reasons/refusal-reasons.ts';
 import { type CaptureTable, listsIn, onAll, recorded } from './capture-table.ts';
 
 export type RefusalRule =
@@ -47,20 +49,20 @@ export function tableRefusals(table: CaptureTable, limits: RefusalLimits): reado
   if (table.lists.length < limits.leastLists)
     found.push({
       rule: 'fewer-than-3-lists',
-      reason: `There are ${table.lists.length} lists; it takes ${limits.leastLists} to tell dependence between lists from unseen people.`,
+      reason: sayReason(REFUSAL_REASONS.fewLists, { n: table.lists.length, most: limits.leastLists }),
     });
   table.lists.forEach((name, list) => {
     if (onAll(table, 1 << list) >= limits.leastRecords) return;
     found.push({
       rule: 'list-under-5',
-      reason: `List ${name} holds fewer than ${limits.leastRecords} people: it says nothing. Leave it out, or join it with a list that came about in the same way.`,
+      reason: sayReason(REFUSAL_REASONS.shortList, { list: name, n: limits.leastRecords }),
     });
   });
   const apart = islands(table);
   if (apart.length > 1 && table.lists.length > 1)
     found.push({
       rule: 'missing-overlap',
-      reason: `No person ties ${apart.map((names) => names.join('+')).join(' to ')}: without people on lists of both sides nothing is known about how much they missed together.`,
+      reason: sayReason(REFUSAL_REASONS.apart, { lists: apart.map((names) => names.join('+')).join(' to ') }),
     });
   return found;
 }
@@ -97,8 +99,8 @@ export function limitRefusals(
       rule: 'upper-over-limit',
       reason:
         high === null
-          ? 'The data set no upper limit: any number of unseen people fits them.'
-          : `The upper limit lies over ${limits.mostTimes} times the recorded people: the data hardly bound the number.`,
+          ? REFUSAL_REASONS.noUpperLimit
+          : sayReason(REFUSAL_REASONS.upperFar, { n: limits.mostTimes }),
     },
   ];
 }

@@ -2,6 +2,8 @@
  * Which of the places that bear a name is meant: by the area that the words beside it give, else by the countries that the
  * text speaks of, else only a very large place that no other rivals. Where that leaves two, none is taken.
  */
+import { sayReason } from '../../record/reason.ts';
+import { PLACE_REASONS } from '../../record/reasons/place-reasons.ts';
 import type { Container } from './container.ts';
 import type { Gazetteer, Meanings, WorldPlace } from './place-file.ts';
 import type { StatedCountries } from './stated-areas.ts';
@@ -95,21 +97,21 @@ function decide(places: readonly WorldPlace[], smaller: boolean, because: string
   if (country !== undefined) return { place: country, because, twin: false };
   const [first] = kept;
   const second = kept.find((place) => first !== undefined && place !== first && !sameSpot(place, first));
-  if (first === undefined) return { place: null, because: 'no listed place fits', rivals: [] };
+  if (first === undefined) return { place: null, because: PLACE_REASONS.noneFits, rivals: [] };
   if (
     second !== undefined &&
     (first.rank === 'region' || second.rank === 'region' || size(first) < RIVAL * size(second))
   )
-    return { place: null, because: 'several places of that name could be meant', rivals: kept };
+    return { place: null, because: PLACE_REASONS.several, rivals: kept };
   if (smaller && first.rank === 'city' && size(first) < TOWN_PROOF)
-    return { place: null, because: 'smaller towns of that name lie in the same country', rivals: kept };
+    return { place: null, because: PLACE_REASONS.smallerTowns, rivals: kept };
   return { place: first, because, twin: twins.has(first) };
 }
 
 function inContainer(meanings: Meanings, places: readonly WorldPlace[], container: Container): Choice {
   const { kind, words } = container;
   if (kind === 'unknown')
-    return { place: null, because: `the text puts it in ${words}, which is not listed`, rivals: [] };
+    return { place: null, because: sayReason(PLACE_REASONS.containerUnknown, { words }), rivals: [] };
   const inside = places.filter((place) =>
     kind === 'country'
       ? place.country === container.code && place.rank !== 'country'
@@ -118,13 +120,13 @@ function inContainer(meanings: Meanings, places: readonly WorldPlace[], containe
   if (inside.length === 0)
     return {
       place: null,
-      because: `the text puts it in ${words}, where no listed place has that name`,
+      because: sayReason(PLACE_REASONS.notInContainer, { words }),
       rivals: [],
     };
   return decide(
     inside,
     kind === 'country' && meanings.smaller.has(container.code),
-    `the text puts it in ${words}`,
+    sayReason(PLACE_REASONS.inContainer, { words }),
   );
 }
 
@@ -136,12 +138,12 @@ function byStated(meanings: Meanings, places: readonly WorldPlace[], stated: Sta
   if (top !== undefined && rival !== undefined && size(rival) > Math.max(RIVAL * size(top), WORLD_CITY))
     return {
       place: null,
-      because: 'a larger place of that name lies in a country that the text does not name',
+      because: PLACE_REASONS.largerElsewhere,
       rivals: places,
     };
   const smaller = [...meanings.smaller].some((code) => stated.has(code));
   const words = stated.get(inside[0]?.country ?? '')?.words ?? '';
-  return decide(inside, smaller, `the text speaks of that country ("${words}")`);
+  return decide(inside, smaller, sayReason(PLACE_REASONS.speaksOfCountry, { words }));
 }
 
 function byFame(meanings: Meanings, places: readonly WorldPlace[], { stated, listed }: Surroundings): Choice {
@@ -151,8 +153,8 @@ function byFame(meanings: Meanings, places: readonly WorldPlace[], { stated, lis
     (listed === null ? size(first) >= WORLD_CITY : listed === first.country) &&
     (second === undefined || size(first) >= RIVAL * size(second));
   if (!famous || [...meanings.smaller].some((code) => stated.has(code) && code !== first.country))
-    return { place: null, because: 'the text does not say in which country it lies', rivals: places };
-  return decide(places, false, 'the only large place of that name');
+    return { place: null, because: PLACE_REASONS.noCountry, rivals: places };
+  return decide(places, false, PLACE_REASONS.onlyLarge);
 }
 
 /**
@@ -164,8 +166,7 @@ function byFame(meanings: Meanings, places: readonly WorldPlace[], { stated, lis
 export function choosePlace(meanings: Meanings, around: Surroundings): Choice {
   const { container, stated, type, sure } = around;
   const places = ranked(meanings, type);
-  if (places.length === 0)
-    return { place: null, because: 'no listed place fits the word beside it', rivals: [] };
+  if (places.length === 0) return { place: null, because: PLACE_REASONS.noneFitsWord, rivals: [] };
   if (container !== null) return inContainer(meanings, places, container);
   const country = places.find(({ rank }) => rank === 'country');
   if (country !== undefined) return ofCountry(country, places, stated);
@@ -173,7 +174,7 @@ export function choosePlace(meanings: Meanings, around: Surroundings): Choice {
     byStated(meanings, places, stated) ??
     (sure
       ? byFame(meanings, places, around)
-      : { place: null, because: 'nothing says that a place is meant', rivals: places })
+      : { place: null, because: PLACE_REASONS.nothingSays, rivals: places })
   );
 }
 
@@ -183,10 +184,10 @@ function ofCountry(country: WorldPlace, places: readonly WorldPlace[], stated: S
   return rivals.length > 0
     ? {
         place: null,
-        because: 'a country and a place in a country that the text names bear that name',
+        because: PLACE_REASONS.countryOrPlace,
         rivals: [country, ...rivals],
       }
-    : { place: country, because: 'a country', twin: false };
+    : { place: country, because: PLACE_REASONS.country, twin: false };
 }
 
 /**

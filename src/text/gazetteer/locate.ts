@@ -2,6 +2,8 @@
  * Puts the place names of a text to the gazetteer. No guess: a name that may mean several places, that no list has, or that
  * the text also uses for a person stays as written, with the reason.
  */
+import { sayReason } from '../../record/reason.ts';
+import { PLACE_REASONS } from '../../record/reasons/place-reasons.ts';
 import { isAllCapitals, wordsIn } from '../words.ts';
 import { type Choice, choosePlace, placeWords } from './choose-place.ts';
 import { containerOf } from './container.ts';
@@ -118,9 +120,9 @@ function choiceFor({ gazetteer, text, stated }: Reading, { use, meanings }: Find
   const told = use.type !== null || container !== null || choice.place?.rank === 'country';
   if (choice.place === null || told) return choice;
   if (alsoWord(text, use.name))
-    return { place: null, because: 'the text also uses the name as a word', rivals: [choice.place] };
+    return { place: null, because: PLACE_REASONS.alsoWord, rivals: [choice.place] };
   if (!alsoPerson(text, use.name)) return choice;
-  return { place: null, because: 'the text also uses the name for a person', rivals: [choice.place] };
+  return { place: null, because: PLACE_REASONS.alsoPerson, rivals: [choice.place] };
 }
 
 function located(reading: Reading, finding: Finding): LocatedName {
@@ -144,15 +146,21 @@ function located(reading: Reading, finding: Finding): LocatedName {
     end,
     place: known(gazetteer, choice.place),
     precision: precisionOf(region ? 'region' : choice.place.rank, lead),
-    because: region
-      ? `${choice.because}; a region bears the same name and is not told apart`
-      : choice.because,
+    because: region ? sayReason(PLACE_REASONS.regionToo, choice) : choice.because,
     candidates: [],
   };
 }
 
 function unlisted({ name, start, end }: PlaceUse): LocatedName {
-  return { named: name, start, end, place: null, precision: null, because: 'not listed', candidates: [] };
+  return {
+    named: name,
+    start,
+    end,
+    place: null,
+    precision: null,
+    because: PLACE_REASONS.notListed,
+    candidates: [],
+  };
 }
 
 /** A name that no list has is worth a line where the words leave no doubt that a place is meant. */
@@ -165,7 +173,7 @@ function wide(use: PlaceUse): LocatedName {
   return {
     ...unlisted(use),
     precision: { scheme: 'ucdp-where-prec', code: '5' },
-    because: 'wider than one country',
+    because: PLACE_REASONS.wide,
   };
 }
 

@@ -3,9 +3,11 @@
  * published by the Valley Post"; and those that name who helped ("MWZ contributed to this report") or a source ("Source: MWZ").
  * Only exact forms, at the head or the foot of a text, and only listed outlets other than the publisher.
  */
+
 import { toCodePoints } from '../../record/code-points.ts';
 import type { Outlet } from '../../record/outlet.ts';
 import type { Span } from '../../record/passage.ts';
+import { LINK_REASONS } from '../../record/reasons/link-reasons.ts';
 import { indexOutlets } from './outlet-index.ts';
 import { type OutletMention, outletMentions } from './outlet-mentions.ts';
 
@@ -49,7 +51,7 @@ const HELPED =
 const FORMS: readonly Form[] = [
   {
     role: 'carries',
-    form: 'a dateline with the agency in brackets',
+    form: LINK_REASONS.formDateline,
     fits: ({ before, after, head }) =>
       head &&
       /^(?:\p{Lu}[\p{L}\p{M}\p{N} .,'’/-]{0,60}\s)?\((?:the |The )?$/u.test(before) &&
@@ -57,7 +59,7 @@ const FORMS: readonly Form[] = [
   },
   {
     role: 'carries',
-    form: 'a byline of the agency',
+    form: LINK_REASONS.formByline,
     fits: ({ before, after, head }) =>
       head &&
       /^(?:By|BY|From|Por|Par|Von)\s+(?:the |The )?$/u.test(before) &&
@@ -67,7 +69,7 @@ const FORMS: readonly Form[] = [
   },
   {
     role: 'carries',
-    form: 'a byline with the outlet of its writer',
+    form: LINK_REASONS.formWriter,
     fits: ({ before, after, head }) =>
       head &&
       /^(?:By|BY)\s+\p{Lu}[\p{L}\p{M} .,'’-]{2,80}?(?:,| of| for|\s[|/·–—-])\s+(?:the |The )?$/u.test(
@@ -77,29 +79,29 @@ const FORMS: readonly Form[] = [
   },
   {
     role: 'carries',
-    form: 'a line that says where the text was published first',
+    form: LINK_REASONS.formFirst,
     fits: ({ before, head, foot }) => (head || foot) && ORIGINALLY.test(before),
   },
   {
     role: 'helped',
-    form: 'a line that names who contributed',
+    form: LINK_REASONS.formContributed,
     fits: ({ before, after, foot }) => foot && HELPED.test(`${before} … ${after}`) && before.length < 200,
   },
   {
     role: 'carries',
-    form: 'the agency alone at the foot of the text',
+    form: LINK_REASONS.formFoot,
     fits: ({ before, after, foot }) =>
       foot && /^[\s([–—-]{1,4}(?:the |The )?$/u.test(before) && /^[\s)\].–—-]*$/u.test(after),
   },
   {
     role: 'carries',
-    form: 'the agency behind the last sentence',
+    form: LINK_REASONS.formBehind,
     fits: ({ before, after, foot }) =>
       foot && /[.!?”"»]\s*(?:\(|[–—]\s?|--\s?)$/u.test(before) && /^\)?\.?\s*$/u.test(after),
   },
   {
     role: 'source',
-    form: 'a line that names the source',
+    form: LINK_REASONS.formSource,
     fits: ({ before, after, head, foot }) =>
       (head || foot) &&
       /^(?:Source|Sources|Via|H\/T|h\/t|Источник|Джерело|المصدر|Fuente|Fonte|Quelle)\s*[:：]\s*(?:the |The )?[«“"]?$/u.test(

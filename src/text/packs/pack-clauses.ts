@@ -4,6 +4,7 @@
  * whoever asks (pack-voices.ts), so that chains nest.
  */
 
+import { READER_REASONS } from '../../record/reasons/reader-reasons.ts';
 import { attribution, type PackAttribution } from './pack-attribution.ts';
 import { contentOf } from './pack-content.ts';
 import { cuesIn, type FoundCue, levelOf } from './pack-cues.ts';
@@ -56,7 +57,7 @@ function leading(text: PackText, range: TokenRange): PackAttribution | null {
       cue,
       source,
       content: [content],
-      rule: 'words that name a source open the sentence',
+      rule: READER_REASONS.sourceOpens,
     });
   }
   if (!as || !says(cue)) return null;
@@ -73,7 +74,7 @@ function leading(text: PackText, range: TokenRange): PackAttribution | null {
     told: after?.told ?? null,
     via: citing(text, { from: range.from, to: comma }),
     content: [trimmed(text, { from: comma, to: range.to })],
-    rule: '"as X reports" opens the sentence',
+    rule: READER_REASONS.asReports,
   });
 }
 
@@ -188,7 +189,7 @@ function trailing(text: PackText, range: TokenRange): PackAttribution | null {
       tacit,
       content: follows.goesOn == null ? [content] : [content, follows.goesOn],
       quoted,
-      rule: quoted ? 'the speaker stands behind the quotation' : 'the speaker stands behind what is said',
+      rule: quoted ? READER_REASONS.speakerBehindQuotation : READER_REASONS.speakerBehind,
     });
   }
   return null;
@@ -213,7 +214,7 @@ function accordingBehind(
         source,
         content: parts,
         quoted,
-        rule: 'words that name a source stand inside the sentence',
+        rule: READER_REASONS.sourceInside,
       });
 }
 
@@ -249,7 +250,7 @@ function betweenDashes(text: PackText, range: TokenRange): PackAttribution | nul
       told: after?.told ?? null,
       content,
       quoted: true,
-      rule: "the author's words stand between dashes",
+      rule: READER_REASONS.betweenDashes,
     });
   }
   return null;

@@ -1,4 +1,5 @@
 /** What a main verb says: a clause behind its complementizer, words behind a colon, a quotation, an object. */
+import { READER_REASONS } from '../../record/reasons/reader-reasons.ts';
 import type { PackAttribution } from './pack-attribution.ts';
 import type { FoundCue } from './pack-cues.ts';
 import { isOpen } from './pack-cues.ts';
@@ -40,9 +41,9 @@ function found(
 /** Words behind a colon: one quotation, or all. */
 function behindColon(text: PackText, range: TokenRange, at: number): FoundContent | null {
   const quote = speechAt(text, range, at);
-  if (quote === null) return found(trimmed(text, { from: at, to: range.to }), 'the words behind the colon');
+  if (quote === null) return found(trimmed(text, { from: at, to: range.to }), READER_REASONS.behindColon);
   const content = trimmed(text, innerOf(text, quote));
-  const hit = found(content, 'the quotation behind the colon', { quoted: true });
+  const hit = found(content, READER_REASONS.quotationBehindColon, { quoted: true });
   return hit === null ? null : { ...hit, to: quote.to };
 }
 
@@ -54,19 +55,19 @@ function opened(text: PackText, { range, cue }: ContentSearch): FoundContent | n
     if (token?.text === ':' && isOpen(text, range, i)) return behindColon(text, range, i + 1);
     const quote = speechAt(text, range, i);
     if (quote !== null) {
-      const hit = found(trimmed(text, innerOf(text, quote)), 'the quotation behind the verb', {
+      const hit = found(trimmed(text, innerOf(text, quote)), READER_REASONS.quotationBehindVerb, {
         quoted: true,
       });
       return hit === null ? null : { ...hit, to: quote.to };
     }
     const demand = phraseAt(lexicon.demands, tokens, i);
     if (demand !== null)
-      return found(trimmed(text, { from: demand.next, to: range.to }), 'a clause that demands', {
+      return found(trimmed(text, { from: demand.next, to: range.to }), READER_REASONS.clauseDemands, {
         demands: true,
       });
     const that = phraseAt(lexicon.complementizers, tokens, i);
     if (that !== null)
-      return found(trimmed(text, { from: that.next, to: range.to }), 'the clause behind the verb');
+      return found(trimmed(text, { from: that.next, to: range.to }), READER_REASONS.clauseBehindVerb);
     if (
       isStop(token) ||
       token?.text === ';' ||
@@ -115,13 +116,15 @@ export function contentOf(text: PackText, search: ContentSearch): FoundContent |
   if (answer)
     return found(
       trimmed(text, { from: cue.from, to: objectEnd(text, range, cue.to) }),
-      'the words themselves are the answer',
+      READER_REASONS.wordsAreAnswer,
     );
   const clause = opened(text, search);
   if (clause !== null) return clause;
   const quote = speechBefore(text, range, cue.from);
   if (quote !== null) {
-    const hit = found(trimmed(text, innerOf(text, quote)), 'the quotation before the verb', { quoted: true });
+    const hit = found(trimmed(text, innerOf(text, quote)), READER_REASONS.quotationBeforeVerb, {
+      quoted: true,
+    });
     if (hit !== null) return { ...hit, to: Math.max(cue.to, next) };
   }
   const pointer = pointerIn(text, search);
@@ -131,7 +134,7 @@ export function contentOf(text: PackText, search: ContentSearch): FoundContent |
       to: Math.max(pointer.to, next, cue.to),
       parts: {
         content: [pointer],
-        rule: 'speaks of what stands before',
+        rule: READER_REASONS.speaksOfBefore,
         quoted: false,
         demands: false,
         pointsBack: true,
@@ -139,9 +142,12 @@ export function contentOf(text: PackText, search: ContentSearch): FoundContent |
     };
   if (frames.includes('b')) {
     const from = isComma(text, next) ? next + 1 : next;
-    return found(trimmed(text, { from, to: range.to }), 'the clause right behind the verb');
+    return found(trimmed(text, { from, to: range.to }), READER_REASONS.clauseRightBehind);
   }
   if (frames.includes('n'))
-    return found(trimmed(text, { from: next, to: objectEnd(text, range, next) }), 'the object of the verb');
+    return found(
+      trimmed(text, { from: next, to: objectEnd(text, range, next) }),
+      READER_REASONS.objectOfVerb,
+    );
   return null;
 }

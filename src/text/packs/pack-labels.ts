@@ -1,4 +1,5 @@
 /** A headline or a caption whose colon stands for a verb of saying. */
+import { READER_REASONS } from '../../record/reasons/reader-reasons.ts';
 import type { PackCue } from './pack.ts';
 import { attribution, type PackAttribution } from './pack-attribution.ts';
 import { innerOf, speechAt, trimmed } from './pack-edges.ts';
@@ -27,7 +28,7 @@ export function labelled(text: PackText, range: TokenRange): PackAttribution | n
     source,
     content: [inner],
     quoted: quote !== null,
-    rule: 'the speaker stands before the colon',
+    rule: READER_REASONS.speakerBeforeColon,
   });
 }
 

@@ -2,7 +2,10 @@
  * Reads a text in a language with a pack: the same proposals as from English, by rules alone (docs/methods/languages.md
  * says how well). Wording of propositions stays in the language of the text.
  */
+
 import type { Span } from '../../record/passage.ts';
+import { sayReason } from '../../record/reason.ts';
+import { READER_REASONS } from '../../record/reasons/reader-reasons.ts';
 import type { Stance } from '../../record/stance.ts';
 import { actorKindOf } from '../gazetteer.ts';
 import { codePointsOf, type ToCodePoints } from '../positions.ts';
@@ -126,7 +129,7 @@ function proposalsOf(desk: Desk, voiced: PackVoiced, tracked = false): Proposal[
           when: draft.when,
           where: draft.where,
           confidence: Math.round(voiced.confidence * 100) / 100,
-          reason: stance === voiced.stance ? voiced.rule : `${voiced.rule}; the words say that it is not so`,
+          reason: stance === voiced.stance ? voiced.rule : sayReason(READER_REASONS.turnedDenies, voiced),
         },
       };
     });
@@ -149,10 +152,7 @@ function noteSubject({ text, hearing }: Desk, range: TokenRange): void {
 /** A sentence that nobody is made to speak for: only acts, counts and answers become claims. */
 function ownProposals(desk: Desk, range: TokenRange): Proposal[] {
   const voice = hearsayIn(desk.text, range);
-  const rule =
-    voice === null
-      ? 'said by the report itself: nobody is named for it'
-      : 'told as hearsay: nobody is named for it';
+  const rule = voice === null ? READER_REASONS.saidByReport : READER_REASONS.hearsay;
   const own: PackVoiced = {
     chain: voice === null ? [] : [voice],
     stance: 'alleges',
@@ -193,7 +193,7 @@ function withSentenceBefore(desk: Desk, sentences: readonly ReadSentence[]): Rea
     const content = [trimmed(desk.text, before.range)];
     kept.push({
       range: { from: before.range.from, to: range.to },
-      found: [{ ...only, content, pointsBack: false, rule: 'the sentence behind names who told it' }],
+      found: [{ ...only, content, pointsBack: false, rule: READER_REASONS.sentenceBehindNames }],
     });
   }
   return kept;

@@ -2,6 +2,7 @@
  * Orders told of in the words of another: "she said that the officer had told them to kneel", "that his captain ordered
  * the platoon to leave". Whoever gives the order is a further mouth, and what is ordered is what it says.
  */
+import { READER_REASONS } from '../../record/reasons/reader-reasons.ts';
 import type { RawAttribution } from '../attribution.ts';
 import { trimEnd } from '../clauses.ts';
 import { verbGroup } from '../cues/verb-group.ts';
@@ -67,7 +68,7 @@ export function ordersIn(parsed: ParsedText, range: Range, sentence: number): Ra
       impersonal: false,
       via: null,
       sentence,
-      rule: 'order told of by another',
+      rule: READER_REASONS.orderTold,
       confidence: 0.75,
     });
     i = content.to;

@@ -13,6 +13,7 @@ import { countryName } from '../parts/region-names.ts';
 import { SaidClaim } from '../parts/said-claim.tsx';
 import { go } from '../shell/location.ts';
 import { words } from '../words/language.ts';
+import { reasonIn } from '../words/reasons.ts';
 import { PlaceForm } from './place-form.tsx';
 import { placeAddress, precisionWords, siteTypeWords } from './place-words.ts';
 
@@ -134,9 +135,10 @@ function Known({ one: { place, partOf, recorded, runBy } }: { readonly one: One 
       </p>
       <p class={`notice ${place.placing === 'recorded' ? 'good' : 'warn'}`}>
         {recorded === null
-          ? `${words(`places.placing.${place.placing}`)}. ${
-              kind === null ? words('places.why-not', { because }) : words('places.why-placed', { because })
-            }`
+          ? `${words(`places.placing.${place.placing}`)}. ${words(
+              kind === null ? 'places.why-not' : 'places.why-placed',
+              { because: reasonIn(because).text },
+            )}`
           : words('places.by', { by: recorded.by, at: momentWords(recorded.at), reason: recorded.reason })}
         {candidates.length > 0 && ` ${words('places.may-be', { names: candidates.join('; ') })}`}
       </p>

@@ -3,6 +3,7 @@ import type { Answer } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { dayWords } from '../parts/day.ts';
 import { Fault } from '../parts/fault.tsx';
+import { ReasonText } from '../parts/reason-text.tsx';
 import { numberIn, words } from '../words/language.ts';
 
 type Estimate = Answer<'GET /api/estimates'>['estimates'][number];
@@ -55,11 +56,19 @@ function EstimateBox({ estimate }: { readonly estimate: Estimate }) {
         <tbody>
           {methods.map((method) => (
             <tr key={method.method}>
-              <th scope="row">{method.method}</th>
+              <th scope="row">
+                <ReasonText reason={method.method} />
+              </th>
               {'refused' in method ? (
                 <>
                   <td>{words('estimates.refused')}</td>
-                  <td>{method.refused.join(' ')}</td>
+                  <td>
+                    {method.refused.map((reason) => (
+                      <p key={reason}>
+                        <ReasonText reason={reason} />
+                      </p>
+                    ))}
+                  </td>
                 </>
               ) : (
                 <>

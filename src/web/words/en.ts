@@ -1,5 +1,6 @@
 /** English: the catalogue that every other one must match, key by key. */
 import { CASES } from './en/cases.ts';
+import { CODED_REASONS } from './en/coded-reasons.ts';
 import { CUSTODY } from './en/custody.ts';
 import { FORM } from './en/form.ts';
 import { INBOX } from './en/inbox.ts';
@@ -23,6 +24,7 @@ export const EN = {
   ...INBOX,
   ...READING,
   ...REASONS,
+  ...CODED_REASONS,
   ...ORIGINAL,
   ...FORM,
   ...SEARCH,

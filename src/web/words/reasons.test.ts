@@ -1,13 +1,21 @@
 import { describe, expect, test, vi } from 'vitest';
+import { LINK_REASONS } from '../../record/reasons/link-reasons.ts';
+import { METHOD_NAMES } from '../../record/reasons/method-names.ts';
+import { PLACE_REASONS } from '../../record/reasons/place-reasons.ts';
+import { READER_REASONS } from '../../record/reasons/reader-reasons.ts';
+import { REFUSAL_REASONS } from '../../record/reasons/refusal-reasons.ts';
+import type { WordKey } from './en.ts';
 
 /** The page's types know no files: the sources are read by the name of Node's module. */
 const FILE_SYSTEM: string = 'node:fs';
-const { readFileSync } = (await import(FILE_SYSTEM)) as {
+const { readFileSync, readdirSync } = (await import(FILE_SYSTEM)) as {
+  readdirSync(folder: URL, options: { recursive: true; encoding: 'utf8' }): readonly string[];
   readFileSync(file: URL, encoding: 'utf8'): string;
 };
 
 vi.stubGlobal('window', { location: { search: '' } });
-const { language } = await import('./language.ts');
+const { language, words } = await import('./language.ts');
+const { EN } = await import('./en.ts');
 const { reasonIn, reasonWords } = await import('./reasons.ts');
 
 /** Files of reckon that give reasons to people. */
@@ -66,6 +74,85 @@ describe.each(FILES)('%s', (file) => {
     language.value = 'en';
     expect(reasonWords(sentence)).toBe(sentence);
   });
+});
+
+const TABLES = {
+  reader: READER_REASONS,
+  link: LINK_REASONS,
+  place: PLACE_REASONS,
+  refusal: REFUSAL_REASONS,
+  method: METHOD_NAMES,
+} as const;
+/** Values for the places of a sentence: reasons of the same table, numbers, words of a source. */
+const VALUES: Readonly<Record<string, string>> = {
+  n: '3',
+  most: '12',
+  rule: READER_REASONS.thatClause,
+  refusal: REFUSAL_REASONS.noFiniteMaximum,
+  because: PLACE_REASONS.onlyLarge,
+  form: LINK_REASONS.formByline,
+  order: LINK_REASONS.orderKnown,
+};
+
+describe.each(Object.entries(TABLES))('reasons with a code: %s', (family, table) => {
+  test.each(Object.entries(table))('%s is found by its sentence, and said in Russian', (code, sentence) => {
+    const said = sentence.replace(/\{(\w+)\}/gu, (_, name: string) => VALUES[name] ?? `Sorev ${name}`);
+    language.value = 'en';
+    expect(reasonWords(said)).toBe(said);
+    language.value = 'ru';
+    const expected = words(`why.${family}.${code}` as WordKey, {
+      ...Object.fromEntries([...said.matchAll(/Sorev (\w+)/gu)].map(([all, name]) => [name, all])),
+      ...Object.fromEntries(
+        Object.entries(VALUES).map(([name, value]) => [name, reasonWords(value) ?? value]),
+      ),
+    });
+    expect(reasonWords(said)).toBe(expected);
+    expect(reasonWords(said)?.replace(/Sorev \w+/gu, '')).toMatch(/[а-яё]{3}/iu);
+  });
+});
+
+/** Folders whose reasons have codes, and what names a reason there; who speaks, and why, is told on the terminal alone. */
+const CODED = [
+  ['../../text', 'rule|reason|form'],
+  ['../../text/gazetteer', 'because'],
+  ['../../desk/trace', 'reason|form'],
+  ['../../reckon/estimate', 'reason'],
+  ['../../engine/endpoint', 'reason|rule'],
+] as const;
+
+/** A text of more than one word where a reason belongs. */
+function writtenOut(names: string): RegExp {
+  const before = `\\b(?:${names}): (?:[^'"\`\\n]*\\? ?)?|\\bfound\\((?:[^;'"\`]|\\n)*`;
+  return new RegExp(`(?:${before})(['"\`])(?=[^'"\`\\n]* )[^\\n]*?\\1`, 'gu');
+}
+
+test.each(CODED)('no reason is written out in %s: each stands in a table under its code', (folder, names) => {
+  const found = readdirSync(new URL(folder, import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.ts$/u.test(file) && !/\.(?:test|cases)\.ts$|fixtures|-cases/u.test(file))
+    .flatMap((file) => {
+      const code = readFileSync(new URL(`${folder}/${file}`, import.meta.url), 'utf8');
+      return [...code.replace(/\/\*[\s\S]*?\*\//gu, '').matchAll(writtenOut(names))].map(
+        ([text]) => `${file}: ${text}`,
+      );
+    });
+  expect(found).toEqual([]);
+});
+
+test('no sentence stands under two codes', () => {
+  const all = Object.entries(EN).flatMap(([key, text]) => (key.startsWith('why.') ? [text] : []));
+  expect(all.filter((text, at) => all.indexOf(text) !== at)).toEqual([]);
+});
+
+test('a reason around one that nobody knows is not known either', () => {
+  language.value = 'ru';
+  expect(reasonWords('a rule of long ago; the words answer nothing')).toBeNull();
+  expect(reasonWords('“according to” after the claim; the words answer nothing')).toBeNull();
+  expect(reasonWords('"according to" after the claim; the words answer nothing')).toBe(
+    '«according to» после сказанного; сами слова ничего не отвечают',
+  );
+  expect(reasonWords(`Under 2 of 20 linkages: ${REFUSAL_REASONS.notRun}`)).toBe(
+    'При 2 из 20 связываний: Этот способ не запускали.',
+  );
 });
 
 test('numbers, measures and parts are put into the sentence of the other language', () => {

@@ -1,6 +1,7 @@
 /**
  * Reasons of the program in the person's language. The record and its methods give them as English sentences, the same for the
- * terminal and for a dossier; here each is known by its pattern in the English catalogue and said in the words of another one. A
+ * terminal and for a dossier; here each is known by its pattern in the English catalogue and said in the words of another one.
+ * Those that have a code in the core stand in the catalogues under it. A
  * sentence that no pattern fits is shown as it is: it is better read in English than not at all.
  */
 import { EN, type WordKey } from './en.ts';
@@ -15,6 +16,8 @@ interface Pattern {
 const PLACE = /\{(\w+)((?:\|[^|}]*)*)\}/u;
 /** Values that are numbers; all others are words. */
 const NUMBERS: ReadonlySet<string> = new Set(['n', 'most']);
+/** Values that are reasons themselves: where one is not known, the whole sentence is not. */
+const REASONS: ReadonlySet<string> = new Set(['rule', 'refusal', 'because', 'form', 'order']);
 
 let known: readonly Pattern[] | null = null;
 
@@ -29,8 +32,12 @@ export function reasonWords(sentence: string): string | null {
   for (const { key, fits, names } of known) {
     const found = fits.exec(sentence);
     if (found === null) continue;
-    const values = names.map((name, at) => [name, valueIn(name, found[at + 1] ?? '')] as const);
-    return words(key, Object.fromEntries(values));
+    const values: Record<string, string | number> = {};
+    for (const [at, name] of names.entries()) {
+      const value = valueIn(name, found[at + 1] ?? '');
+      if (value !== null) values[name] = value;
+    }
+    if (Object.keys(values).length === names.length) return words(key, values);
   }
   return null;
 }
@@ -78,7 +85,9 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
 }
 
-function valueIn(name: string, found: string): string | number {
+/** Null: not known. */
+function valueIn(name: string, found: string): string | number | null {
+  if (REASONS.has(name)) return reasonWords(found);
   if (NUMBERS.has(name)) return Number(found.replaceAll(',', ''));
   if (name === 'measure' && `measure.${found}` in EN) return words(`measure.${found}` as WordKey);
   if (name === 'stance' && `stance.${found}` in EN) return words(`stance.${found}` as WordKey);

@@ -1,6 +1,7 @@
 /** Russian. A key that is missing or too many is a type error. */
 import type { WordKey } from './en.ts';
 import { CASES } from './ru/cases.ts';
+import { CODED_REASONS } from './ru/coded-reasons.ts';
 import { CUSTODY } from './ru/custody.ts';
 import { FORM } from './ru/form.ts';
 import { INBOX } from './ru/inbox.ts';
@@ -24,6 +25,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...INBOX,
   ...READING,
   ...REASONS,
+  ...CODED_REASONS,
   ...ORIGINAL,
   ...FORM,
   ...PEOPLE,

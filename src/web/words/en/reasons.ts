@@ -69,8 +69,4 @@ export const REASONS = {
   'why.toll.newer': 'superseded by a newer version of the claim',
   'why.toll.no-day': 'its day is not known',
   'why.toll.later': 'said after the day of the figure',
-  'why.link.words': 'Shares {n} words outside quotation marks; {order}.',
-  'why.link.post': 'it shows this post inside the report',
-  'why.link.linked': 'it links to this report in the paragraph of the claim',
-  'why.link.same': 'it is the same text, letter by letter, and came out later (SHA-256 {hash}…)',
 } as const;

@@ -1,0 +1,23 @@
+/** Why the gazetteer placed words so, or not. `{words}` are words of the text, `{because}` is another reason of this table. */
+export const PLACE_REASONS = {
+  notListed: 'not listed',
+  onlyOfName: 'the only listed place of that name ({name}): {because}',
+  alsoWord: 'the text also uses the name as a word',
+  alsoPerson: 'the text also uses the name for a person',
+  regionToo: '{because}; a region bears the same name and is not told apart',
+  wide: 'wider than one country',
+  noneFits: 'no listed place fits',
+  several: 'several places of that name could be meant',
+  smallerTowns: 'smaller towns of that name lie in the same country',
+  containerUnknown: 'the text puts it in {words}, which is not listed',
+  notInContainer: 'the text puts it in {words}, where no listed place has that name',
+  inContainer: 'the text puts it in {words}',
+  largerElsewhere: 'a larger place of that name lies in a country that the text does not name',
+  speaksOfCountry: 'the text speaks of that country ("{words}")',
+  noCountry: 'the text does not say in which country it lies',
+  onlyLarge: 'the only large place of that name',
+  noneFitsWord: 'no listed place fits the word beside it',
+  nothingSays: 'nothing says that a place is meant',
+  countryOrPlace: 'a country and a place in a country that the text names bear that name',
+  country: 'a country',
+} as const;
