@@ -34,6 +34,7 @@ await build({
     'agent-process': 'src/storage/key-agent/agent-process.ts',
     'check-thread': 'src/storage/sqlite/check-thread.ts',
     'reading-thread': 'src/engine/reading-thread.ts',
+    'counts-thread': 'src/engine/counts/counts-thread.ts',
     'estimate-thread': 'src/engine/estimate/estimate-thread.ts',
     'comparing-thread': 'src/engine/reuse/comparing-thread.ts',
     'typesetting-thread': 'src/engine/paper/typesetting-thread.ts',

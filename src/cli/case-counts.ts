@@ -1,6 +1,5 @@
 /** `case counts`: counts from cases, prepared by one member and signed off by another. */
 
-import type { CountsTools } from '../compose.ts';
 import { CASE_AXES, type CaseAxis, COUNT_PERIODS } from '../desk/cases/case-rows.ts';
 import {
   type CountOrder,
@@ -14,11 +13,14 @@ import { flushReads } from '../desk/cases/log-reads.ts';
 import type { OpenCompartment } from '../desk/cases/open-compartment.ts';
 import { type ShownCounts, shownCounts } from '../desk/cases/shown-counts.ts';
 import { disclosureRule } from '../desk/disclosure/check-sheets.ts';
+import { countsWorkHere } from '../desk/disclosure/counts-work-here.ts';
+import type { CountsWork } from '../desk/ports/counts-work.ts';
 import { type Call, type Options, usageError } from './command.ts';
 import { attackLines, tableLines, verdict } from './counts-lines.ts';
-import { ruleGiven } from './disclosure-options.ts';
+import { groupsGiven, ruleGiven } from './disclosure-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type MemberCall, textOf } from './member-secret.ts';
+import type { Paper } from './paper.ts';
 import { counted, para } from './words.ts';
 
 const LETTERS = 12;
@@ -41,7 +43,7 @@ export async function countCases(call: Call, opened: MemberCall, room: OpenCompa
 async function prepare(call: Call, { desk }: MemberCall, room: OpenCompartment): Promise<ExitCode> {
   const { terminal } = call;
   const order = orderOf(call.args.slice(1), call.options);
-  const { release, prepared } = await prepareCaseCounts(desk, room, order, await solver());
+  const { release, prepared } = await prepareCaseCounts(desk, room, order, await worker());
   await flushReads(desk, room);
   const shown = shownCounts(release, prepared.attack);
   const { protectedNumbers, complementary, cost, leastCost } = prepared;
@@ -51,6 +53,7 @@ async function prepare(call: Call, { desk }: MemberCall, room: OpenCompartment):
     terminal.out(...tableLines(shown.tables, terminal.paper), '');
     terminal.out(...para(verdict({ ...took, withheld: shown.withheld }), terminal.paper));
     terminal.out(...attackLines(shown, terminal.paper), '');
+    terminal.out(...labelLines(shown, terminal.paper));
     terminal.out(
       ...para(
         `${release.id.slice(0, LETTERS)} waits, sealed, for a second member: onrecord case counts sign ${release.id.slice(0, LETTERS)}. Until then nothing of it may be given away.`,
@@ -73,7 +76,13 @@ function orderOf(words: readonly string[], options: Options): CountOrder {
     throw usageError('--unit must be cases or applications', 'case');
   const period = COUNT_PERIODS.find((one) => one === (textOf(options, 'period') ?? 'year'));
   if (period === undefined) throw usageError(`--period must be one of ${COUNT_PERIODS.join(', ')}`, 'case');
-  return { axes, unit, period, rule: disclosureRule(ruleGiven(options, 'case')) };
+  return {
+    axes,
+    unit,
+    period,
+    groups: groupsGiven(options, 'case'),
+    rule: disclosureRule(ruleGiven(options, 'case')),
+  };
 }
 
 async function listAll(call: Call, { desk }: MemberCall, room: OpenCompartment): Promise<ExitCode> {
@@ -97,7 +106,7 @@ async function listAll(call: Call, { desk }: MemberCall, room: OpenCompartment):
 }
 
 async function showOne(call: Call, { desk }: MemberCall, room: OpenCompartment): Promise<ExitCode> {
-  const { release, attack } = await lookAtCounts(desk, room, call.args[2] ?? '', await solver());
+  const { release, attack } = await lookAtCounts(desk, room, call.args[2] ?? '', await worker());
   await flushReads(desk, room);
   const shown = shownCounts(release, attack);
   if (call.terminal.json) call.terminal.outJson(shown);
@@ -107,8 +116,8 @@ async function showOne(call: Call, { desk }: MemberCall, room: OpenCompartment):
 
 async function signOne(call: Call, { desk, tools }: MemberCall, room: OpenCompartment): Promise<ExitCode> {
   const { terminal, options } = call;
-  const solve = await solver();
-  const { release, attack } = await lookAtCounts(desk, room, call.args[2] ?? '', solve);
+  const work = await worker();
+  const { release, attack } = await lookAtCounts(desk, room, call.args[2] ?? '', work);
   const shown = shownCounts(release, attack);
   if (options.yes !== true) {
     if (!terminal.json) show(call, shown);
@@ -121,7 +130,7 @@ async function signOne(call: Call, { desk, tools }: MemberCall, room: OpenCompar
       throw usageError('Nobody is there to answer: give --yes to sign without being asked', 'case');
     if (answer.trim() !== short) throw usageError('That is another id. Nothing was signed', 'case');
   }
-  const signed = await signCaseCounts(desk, room, release.id, solve);
+  const signed = await signCaseCounts(desk, room, release.id, work);
   await flushReads(desk, room);
   const done = shownCounts(signed.release, signed.attack);
   if (terminal.json) terminal.outJson(done);
@@ -139,7 +148,16 @@ async function dropOne(call: Call, { desk }: MemberCall, room: OpenCompartment):
 function show({ terminal }: Call, shown: ShownCounts): void {
   terminal.out(...tableLines(shown.tables, terminal.paper), '');
   terminal.out(...para(`${told(shown)}.`, terminal.paper));
-  terminal.out(...attackLines(shown, terminal.paper));
+  terminal.out(...attackLines(shown, terminal.paper), ...labelLines(shown, terminal.paper));
+}
+
+/** What was typed, and would be read by anybody. */
+function labelLines({ typedLabels }: ShownCounts, paper: Paper): readonly string[] {
+  if (typedLabels.length === 0) return [];
+  return para(
+    `These labels were typed and are published as they stand: ${typedLabels.join('; ')}. Nobody may be known by them.`,
+    paper,
+  );
 }
 
 function told({ asOf, population, preparedBy, signedOffBy, rule, withheld }: ShownCounts): string {
@@ -148,7 +166,7 @@ function told({ asOf, population, preparedBy, signedOffBy, rule, withheld }: Sho
   return `${population} on ${asOf}, ${how}, ${counted(withheld, 'cell')} withheld, prepared by ${preparedBy}, ${signed}`;
 }
 
-async function solver(): Promise<CountsTools['solve']> {
+async function worker(): Promise<CountsWork> {
   const { countsTools } = await import('../compose.ts');
-  return (await countsTools()).solve;
+  return countsWorkHere((await countsTools()).solve);
 }

@@ -5,7 +5,7 @@ import { addDocument, addOrChange, dropCase, takeDocument } from './case-changes
 import { countCases } from './case-counts.ts';
 import { listAll, searchAll, showDue, showOne, showReads, showVersions } from './case-views.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
-import { RULE_OPTIONS } from './disclosure-options.ts';
+import { GROUP_OPTION, RULE_OPTIONS } from './disclosure-options.ts';
 import type { ExitCode } from './exit-codes.ts';
 import {
   COMPARTMENT_OPTION,
@@ -46,7 +46,7 @@ export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
     name: 'case',
     summary: 'people and families at risk, sealed',
     description:
-      'Works on the cases of a compartment. Everything is opened on this machine, for a member who types their passphrase; vault and server hold ciphertext alone. new [FILE] makes a case from a file in YAML or JSON, from standard input (-), or from --pseudonym and --retain-until; change ID FILE puts the fields of a file in place of those of a case, and leaves the others. list, show ID and search WORDS read; versions ID says who saved it and when, and show ID --version N shows how it was; due shows what is due: retention, tasks, risks that nobody looked at for 90 days. attach ID FILE seals a document, get ID DOCUMENT FILE writes it out again. erase ID destroys the keys of a case and its documents, or of one document: nobody can bring it back. reads shows who read what; that log is sealed, too. counts AXIS… counts applications or cases by one to four of state, kind, answer, period and risk, withholds small numbers with as many others as it takes, attacks the result together with everything that was released before, and seals it for a second member; counts list, counts show ID, and counts sign ID, which logs it as released: only who did not prepare it can; counts drop ID erases what shall not be signed. When somebody else saved a case since you read it, your change is refused: give --version with what show said to be sure of what you change.',
+      'Works on the cases of a compartment. Everything is opened on this machine, for a member who types their passphrase; vault and server hold ciphertext alone. new [FILE] makes a case from a file in YAML or JSON, from standard input (-), or from --pseudonym and --retain-until; change ID FILE puts the fields of a file in place of those of a case, and leaves the others. list, show ID and search WORDS read; versions ID says who saved it and when, and show ID --version N shows how it was; due shows what is due: retention, tasks, risks that nobody looked at for 90 days. attach ID FILE seals a document, get ID DOCUMENT FILE writes it out again. erase ID destroys the keys of a case and its documents, or of one document: nobody can bring it back. reads shows who read what; that log is sealed, too. counts AXIS… counts applications or cases by one to four of state, kind, answer, period and risk, withholds small numbers with as many others as it takes, attacks the result together with everything that was released before, and seals it for a second member; labels are published as they were typed, and one that holds the pseudonym or the id of a case is refused; counts list, counts show ID, and counts sign ID, which logs it as released: only who did not prepare it can; counts drop ID erases what shall not be signed. When somebody else saved a case since you read it, your change is refused: give --version with what show said to be sure of what you change.',
     args: [
       ['<action>', `one of ${Object.keys(ACTIONS).join(', ')}`],
       ['[words...]', 'ids or their beginnings, a file, or words to look for'],
@@ -64,7 +64,7 @@ export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
       ['--yes', 'erase, counts sign: do not ask'],
       ['--unit <unit>', 'counts: cases or applications (applications where an axis speaks of them)'],
       ['--period <length>', 'counts: year, quarter or month in which was asked (year)'],
-      ...RULE_OPTIONS.map(([flag, words]) => [flag, `counts: ${words}`] as const),
+      ...[GROUP_OPTION, ...RULE_OPTIONS].map(([flag, words]) => [flag, `counts: ${words}`] as const),
     ],
     examples: [
       ['onrecord case new --pseudonym Heron --retain-until 2027-11-30', 'a new case with nothing in it yet'],
@@ -73,6 +73,10 @@ export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
       [
         'onrecord case counts state answer',
         'counts applications by authority and answer, for a second member to sign',
+      ],
+      [
+        'onrecord case counts state --group "the north=Embassy of Tavria+Embassy of Corland"',
+        'shows a sum of two authorities as well',
       ],
     ],
     usesVault: true,

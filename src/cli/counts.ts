@@ -6,7 +6,7 @@ import type { SheetReading } from '../desk/disclosure/sheet-tables.ts';
 import type { CountSheet } from '../exchange/count-sheet.ts';
 import { type Call, type CommandFile, type Options, usageError } from './command.ts';
 import { countsLines } from './counts-lines.ts';
-import { RULE_OPTIONS, ruleGiven } from './disclosure-options.ts';
+import { GROUP_OPTION, groupsGiven, RULE_OPTIONS, ruleGiven } from './disclosure-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { wordsOf } from './figure-options.ts';
 
@@ -26,7 +26,7 @@ export const counts: CommandFile = {
       '--sensitive <axis...>',
       'axes that say something about a person, such as an answer: a full row is protected',
     ],
-    ['--group <sum...>', 'a label that sums others: "north=Aldland+Borland"'],
+    GROUP_OPTION,
     ['--total <label>', 'label of the totals (total, all and the like when not given)'],
     ['--out <file>', 'write the table as it may be published to this new file, CSV'],
   ],
@@ -65,16 +65,7 @@ async function run(call: Call): Promise<ExitCode> {
 }
 
 function readingOf(options: Options): SheetReading {
-  const groups = listOf(options, 'group').map((sum) => {
-    const [whole = '', parts = ''] = sum.split('=');
-    const labels = parts.split('+').map((part) => part.trim());
-    if (whole.trim() === '' || labels.includes(''))
-      throw usageError(
-        '--group is a label, "=", and its parts with "+" between: "north=Aldland+Borland"',
-        'counts',
-      );
-    return { whole: whole.trim(), parts: labels };
-  });
+  const groups = groupsGiven(options, 'counts');
   return { total: wordsOf(options, 'total'), groups, sensitive: listOf(options, 'sensitive') };
 }
 

@@ -1,5 +1,5 @@
 /** By which rule small numbers are protected, as a person says it; the same for tables in files and counts from cases. */
-import type { DisclosureRule } from '../desk/disclosure/check-sheets.ts';
+import type { AxisSum, DisclosureRule } from '../desk/disclosure/check-sheets.ts';
 import { type CommandFile, type Options, usageError } from './command.ts';
 import { wordsOf } from './figure-options.ts';
 
@@ -9,6 +9,36 @@ export const RULE_OPTIONS: CommandFile['options'] = [
   ['--round <base>', 'round to multiples of this number instead, and withhold only where that leaks'],
   ['--zeros', 'protect cells of nobody as well'],
 ];
+
+export const GROUP_OPTION: CommandFile['options'][number] = [
+  '--group <sum...>',
+  'a label that sums others: "north=Aldland+Borland"',
+];
+
+/**
+ * Sums that were given with `--group`.
+ *
+ * @throws OnRecordError `bad-usage`
+ * @example
+ * groupsGiven(options, 'counts'); // [{ whole: 'north', parts: ['Aldland', 'Borland'] }]
+ */
+export function groupsGiven(options: Options, command: string): readonly AxisSum[] {
+  const given = options.group;
+  return (Array.isArray(given) ? given.map(String) : []).map((sum) => {
+    const at = sum.indexOf('=');
+    const whole = sum.slice(0, Math.max(at, 0)).trim();
+    const parts = sum
+      .slice(at + 1)
+      .split('+')
+      .map((part) => part.trim());
+    if (whole === '' || parts.includes(''))
+      throw usageError(
+        '--group is a label, "=", and its parts with "+" between: "north=Aldland+Borland"',
+        command,
+      );
+    return { whole, parts };
+  });
+}
 
 /**
  * What was said of the rule.

@@ -11,8 +11,9 @@ import type { OpenDesk } from './open-desk.ts';
  * const sealed = await sealedDoor(desk);
  */
 export async function sealedDoor(desk: OpenDesk): Promise<SealedDoor> {
-  const [{ openSealedDoor }, tools] = await Promise.all([
+  const [{ openSealedDoor }, { openCountsThreads }, tools] = await Promise.all([
     import('../server/sealed/open-sealed-door.ts'),
+    import('../engine/counts/open-counts-threads.ts'),
     caseTools(),
   ]);
   const cases = tools.over(desk, desk.dir, () => undefined);
@@ -23,6 +24,7 @@ export async function sealedDoor(desk: OpenDesk): Promise<SealedDoor> {
       timer.unref();
       return () => clearTimeout(timer);
     },
+    openCountsThreads(),
   );
 }
 

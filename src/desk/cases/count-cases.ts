@@ -2,17 +2,19 @@
  * Counts from the cases of an open compartment: prepared by one member, looked at and signed off by another. Until then they
  * stand sealed, and nothing of them may be given away.
  */
-import { type AttackReport, attackRelease } from '../../reckon/disclosure/attack-release.ts';
+import type { AttackReport } from '../../reckon/disclosure/attack-release.ts';
+import type { AxisSum } from '../../reckon/disclosure/axis.ts';
 import type { DisclosureRule } from '../../reckon/disclosure/disclosure-rule.ts';
 import type { PreparedTables } from '../../reckon/disclosure/prepare-release.ts';
 import type { Release } from '../../reckon/disclosure/release.ts';
 import { type CaseAxis, tabulateCases } from '../../reckon/disclosure/tabulate-cases.ts';
-import type { SolveLinear } from '../../reckon/linear-programme.ts';
 import { OnRecordError } from '../desk.ts';
 import { prepareCounts } from '../disclosure/prepare-counts.ts';
 import { signOffCounts } from '../disclosure/sign-off-counts.ts';
+import type { CountsWork } from '../ports/counts-work.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { APPLICATION_AXES, type CaseCountUnit, type CountPeriod, caseRows } from './case-rows.ts';
+import { groupsByAxis, refuseTellingLabels, refuseTellingRelease } from './count-labels.ts';
 import { countReleases, type KeptCounts, keepPrepared, keptCounts } from './kept-counts.ts';
 import type { OpenCompartment } from './open-compartment.ts';
 import { readCases } from './read-case.ts';
@@ -23,6 +25,8 @@ export interface CountOrder {
   /** Null: applications where an axis speaks of them, else cases. */
   readonly unit: CaseCountUnit | null;
   readonly period: CountPeriod;
+  /** Sums of values that are shown as well, such as the authorities of a region. */
+  readonly groups: readonly AxisSum[];
   readonly rule: DisclosureRule;
 }
 
@@ -30,16 +34,16 @@ export interface CountOrder {
  * Counts, withholds what must be withheld, attacks the result together with every earlier release, and seals it for a
  * second member. The read of all cases is noted.
  *
- * @throws OnRecordError `bad-usage` where a case would stand in two cells; `damaged` when a case does not open;
+ * @throws OnRecordError `bad-usage` where a case would stand in two cells, and for labels and groups; `damaged` when a case does not open;
  *   `invalid-record`, `too-large`, `verify-failed` as `prepareTables`: nothing is kept then
  * @example
- * const { release } = await prepareCaseCounts(desk, room, { axes: ['state', 'answer'], unit: null, period: 'year', rule }, solve);
+ * const { release } = await prepareCaseCounts(desk, room, { axes: ['state', 'answer'], unit: null, period: 'year', groups: [], rule }, work);
  */
 export async function prepareCaseCounts(
   desk: CaseDesk,
   room: OpenCompartment,
   order: CountOrder,
-  solve: SolveLinear,
+  work: CountsWork,
 ): Promise<{ readonly release: Release; readonly prepared: PreparedTables }> {
   const held = await readCases(desk, room);
   if (held.faults.length > 0)
@@ -47,13 +51,15 @@ export async function prepareCaseCounts(
       subject: room.id,
     });
   const cases = [...held.cases.values()].map((one) => one.case);
+  refuseTellingLabels(cases, order.axes, order.groups);
   const unit =
     order.unit ?? (order.axes.some((axis) => APPLICATION_AXES.includes(axis)) ? 'applications' : 'cases');
   const rows = caseRows(cases, unit, order.period);
   if (rows.length === 0) throw new OnRecordError('bad-usage', `There are no ${unit} to count.`);
   if (unit === 'cases') refuseTwoCells(rows, order.axes);
   const at = await momentOf(desk);
-  const table = tabulateCases(rows, { axes: order.axes, unit, asOf: at.slice(0, 10) });
+  const groups = groupsByAxis(order.groups, rows, order.axes);
+  const table = tabulateCases(rows, { axes: order.axes, unit, asOf: at.slice(0, 10), groups });
   const releases = countReleases(desk, room);
   const given = {
     compartment: room.id,
@@ -63,7 +69,7 @@ export async function prepareCaseCounts(
     at,
     id: desk.newId('counts'),
   };
-  const made = await prepareCounts({ releases, solve }, given).catch(async (error: unknown) => {
+  const made = await prepareCounts({ releases, work }, given).catch(async (error: unknown) => {
     const released = await releases.of(room.id);
     const isToday = released.some(({ tables }) => tables.some(({ asOf }) => asOf === table.asOf));
     throw isToday && error instanceof OnRecordError && error.code === 'invalid-record'
@@ -120,13 +126,13 @@ export function listCaseCounts(desk: CaseDesk, room: OpenCompartment): Promise<K
  * @param asked its id or the beginning of it
  * @throws OnRecordError `not-found`, `bad-usage`; and as `attackRelease`
  * @example
- * const { release, attack } = await lookAtCounts(desk, room, 'cnt_7d2', solve);
+ * const { release, attack } = await lookAtCounts(desk, room, 'cnt_7d2', work);
  */
 export async function lookAtCounts(
   desk: CaseDesk,
   room: OpenCompartment,
   asked: string,
-  solve: SolveLinear,
+  work: CountsWork,
 ): Promise<{ readonly release: Release; readonly attack: AttackReport }> {
   const { waiting, released } = await keptCounts(desk, room);
   const [one, two] = [...waiting, ...released].filter(({ id }) => asked !== '' && id.startsWith(asked));
@@ -138,7 +144,7 @@ export async function lookAtCounts(
   if (two !== undefined && one.id !== asked)
     throw new OnRecordError('bad-usage', 'Several counts begin so: give more of the id.');
   const others = released.filter(({ id }) => id !== one.id);
-  return { release: one, attack: attackRelease([...others, one], solve) };
+  return { release: one, attack: await work.attack([...others, one]) };
 }
 
 /**
@@ -147,15 +153,20 @@ export async function lookAtCounts(
  * @throws OnRecordError `bad-usage` for the member who prepared them, and when they are signed off already;
  *   `verify-failed` when something else was released since they were prepared; `vault-busy`
  * @example
- * const { release } = await signCaseCounts(desk, room, 'cnt_7d2', solve);
+ * const { release } = await signCaseCounts(desk, room, 'cnt_7d2', work);
  */
 export async function signCaseCounts(
   desk: CaseDesk,
   room: OpenCompartment,
   asked: string,
-  solve: SolveLinear,
+  work: CountsWork,
 ): Promise<{ readonly release: Release; readonly attack: AttackReport }> {
-  const { release } = await lookAtCounts(desk, room, asked, solve);
+  const { release } = await lookAtCounts(desk, room, asked, work);
+  const held = await readCases(desk, room);
+  refuseTellingRelease(
+    [...held.cases.values()].map((one) => one.case),
+    release,
+  );
   const member = { by: room.me.name, at: await momentOf(desk) };
-  return signOffCounts({ releases: countReleases(desk, room), solve }, release, member);
+  return signOffCounts({ releases: countReleases(desk, room), work }, release, member);
 }

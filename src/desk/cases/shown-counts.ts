@@ -3,6 +3,7 @@ import type { AttackReport } from '../../reckon/disclosure/attack-release.ts';
 import { DRAFT } from '../../reckon/disclosure/prepare-release.ts';
 import type { Release } from '../../reckon/disclosure/release.ts';
 import { type CheckedSheets, type CheckedTable, shownTables } from '../disclosure/check-sheets.ts';
+import { typedLabels } from './count-labels.ts';
 
 export interface ShownCounts
   extends Pick<Release, 'id' | 'at' | 'rule' | 'preparedBy' | 'signedOffBy' | 'signedOffAt'> {
@@ -13,6 +14,8 @@ export interface ShownCounts
   /** `count` null: withheld. */
   readonly tables: readonly CheckedTable[];
   readonly withheld: number;
+  /** Labels that people typed: they are published as they stand. */
+  readonly typedLabels: readonly string[];
   /** What is computed from these and all released counts of the compartment; `high` null: nothing bounds it. */
   readonly intervals: CheckedSheets['intervals'];
   /** Changes since released counts of another day; `since` is that day. */
@@ -42,6 +45,7 @@ export function shownCounts(release: Release, attack: AttackReport | null): Show
     population: first?.population ?? '',
     tables,
     withheld: tables.flatMap(({ rows }) => rows).filter(({ count }) => count === null).length,
+    typedLabels: typedLabels(release),
     intervals: (attack?.cells ?? [])
       .filter((cell) => cell.release === id || cell.release === DRAFT)
       .map(({ table, labels, low, high, recovered }) => ({ file: table, labels, low, high, recovered })),

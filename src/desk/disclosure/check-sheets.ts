@@ -7,6 +7,7 @@ import type { ReleasedTable } from '../../reckon/disclosure/release.ts';
 import type { SolveLinear } from '../../reckon/linear-programme.ts';
 import { releasedSheet, type SheetReading, tableOfSheet } from './sheet-tables.ts';
 
+export type { AxisSum } from '../../reckon/disclosure/axis.ts';
 export { type DisclosureRule, disclosureRule } from '../../reckon/disclosure/disclosure-rule.ts';
 
 /** A table as it may be published. */

@@ -2,15 +2,15 @@
 
 import type { CountTable } from '../../reckon/disclosure/count-table.ts';
 import type { DisclosureRule } from '../../reckon/disclosure/disclosure-rule.ts';
-import { type PreparedTables, prepareTables } from '../../reckon/disclosure/prepare-release.ts';
+import type { PreparedTables } from '../../reckon/disclosure/prepare-release.ts';
 import type { Release } from '../../reckon/disclosure/release.ts';
-import type { SolveLinear } from '../../reckon/linear-programme.ts';
 import type { CountReleases } from '../ports/count-releases.ts';
+import type { CountsWork } from '../ports/counts-work.ts';
 
 /** What the use cases of this folder need. */
 export interface CountsDesk {
   readonly releases: CountReleases;
-  readonly solve: SolveLinear;
+  readonly work: CountsWork;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface CountsDesk {
  * const { release, prepared } = await prepareCounts(desk, { compartment, tables, rule, by: 'Ansa', at, id });
  */
 export async function prepareCounts(
-  { releases, solve }: CountsDesk,
+  { releases, work }: CountsDesk,
   given: {
     readonly compartment: string;
     readonly tables: readonly CountTable[];
@@ -35,7 +35,7 @@ export async function prepareCounts(
 ): Promise<{ readonly release: Release; readonly prepared: PreparedTables }> {
   const { compartment, tables, rule, by, at, id } = given;
   const earlier = await releases.of(compartment);
-  const prepared = prepareTables({ tables, rule, earlier, solve });
+  const prepared = await work.prepare({ tables, rule, earlier });
   const release: Release = Object.freeze({
     id,
     compartment,

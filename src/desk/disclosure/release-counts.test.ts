@@ -4,15 +4,16 @@ import { openLinearSolver } from '../../engine/linear/open-linear-solver.ts';
 import { disclosureRule } from '../../reckon/disclosure/disclosure-rule.ts';
 import type { Release } from '../../reckon/disclosure/release.ts';
 import { type CaseRow, tabulateCases } from '../../reckon/disclosure/tabulate-cases.ts';
-import type { SolveLinear } from '../../reckon/linear-programme.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { CountReleases } from '../ports/count-releases.ts';
+import type { CountsWork } from '../ports/counts-work.ts';
+import { countsWorkHere } from './counts-work-here.ts';
 import { prepareCounts } from './prepare-counts.ts';
 import { signOffCounts, withheldLists } from './sign-off-counts.ts';
 
-let solve: SolveLinear;
+let work: CountsWork;
 beforeAll(async () => {
-  solve = await openLinearSolver();
+  work = countsWorkHere(await openLinearSolver());
 });
 
 function keptReleases(): CountReleases & { readonly kept: Release[] } {
@@ -61,7 +62,7 @@ const june = {
 
 test('a second member signs, and the list of what is withheld has no number in it', async () => {
   const releases = keptReleases();
-  const { release, prepared } = await prepareCounts({ releases, solve }, { ...june, tables: [table(rows)] });
+  const { release, prepared } = await prepareCounts({ releases, work }, { ...june, tables: [table(rows)] });
   expect(prepared.leastCost).toBe(prepared.cost);
   expect(withheldLists(release)).toEqual([
     {
@@ -70,11 +71,11 @@ test('a second member signs, and the list of what is withheld has no number in i
     },
   ]);
   expect(JSON.stringify(withheldLists(release))).not.toMatch(/\d/u);
-  await expect(signOffCounts({ releases, solve }, release, { by: ' ansa ', at: june.at })).rejects.toThrow(
+  await expect(signOffCounts({ releases, work }, release, { by: ' ansa ', at: june.at })).rejects.toThrow(
     /second member/u,
   );
   expect(releases.kept).toEqual([]);
-  const signed = await signOffCounts({ releases, solve }, release, {
+  const signed = await signOffCounts({ releases, work }, release, {
     by: 'Bero',
     at: '2017-07-01T09:00:00Z',
   });
@@ -82,13 +83,13 @@ test('a second member signs, and the list of what is withheld has no number in i
   expect(signed.attack.recovered).toBe(0);
   expect(releases.kept).toHaveLength(1);
   await expect(
-    signOffCounts({ releases, solve }, release, { by: 'Bero', at: '2017-07-01T09:00:00Z' }),
+    signOffCounts({ releases, work }, release, { by: 'Bero', at: '2017-07-01T09:00:00Z' }),
   ).rejects.toThrow(/already/u);
 });
 
 test('what is kept and published holds no count of a withheld cell', async () => {
   const releases = keptReleases();
-  const { release } = await prepareCounts({ releases, solve }, { ...june, tables: [table(rows)] });
+  const { release } = await prepareCounts({ releases, work }, { ...june, tables: [table(rows)] });
   const [published] = release.tables;
   const numbers = published?.cells.filter((cell) => cell !== null) ?? [];
   expect(numbers).not.toContain(3);
@@ -105,31 +106,31 @@ test('what is kept and published holds no count of a withheld cell', async () =>
 
 test('one more case a month later does not show between the two releases', async () => {
   const releases = keptReleases();
-  const first = await prepareCounts({ releases, solve }, { ...june, tables: [table(rows)] });
-  await signOffCounts({ releases, solve }, first.release, { by: 'Bero', at: '2017-07-01T09:00:00Z' });
+  const first = await prepareCounts({ releases, work }, { ...june, tables: [table(rows)] });
+  await signOffCounts({ releases, work }, first.release, { by: 'Bero', at: '2017-07-01T09:00:00Z' });
   const more = [...rows, { ...(rows[60] as CaseRow), person: 'the newcomer' }];
   const july = { ...june, id: 'rel-2', at: '2017-08-01T08:00:00Z' };
-  const second = await prepareCounts({ releases, solve }, { ...july, tables: [table(more, '2017-07-31')] });
+  const second = await prepareCounts({ releases, work }, { ...july, tables: [table(more, '2017-07-31')] });
   expect(second.prepared.attack.recovered).toBe(0);
   expect(second.prepared.attack.changes.filter(({ low, high }) => low === 1 && high === 1)).toEqual([]);
 });
 
 test('a release that another has overtaken is not signed off', async () => {
   const releases = keptReleases();
-  const slow = await prepareCounts({ releases, solve }, { ...june, tables: [table(rows)] });
-  const quick = await prepareCounts({ releases, solve }, { ...june, id: 'rel-2', tables: [table(rows)] });
-  await signOffCounts({ releases, solve }, quick.release, { by: 'Bero', at: '2017-07-01T09:00:00Z' });
+  const slow = await prepareCounts({ releases, work }, { ...june, tables: [table(rows)] });
+  const quick = await prepareCounts({ releases, work }, { ...june, id: 'rel-2', tables: [table(rows)] });
+  await signOffCounts({ releases, work }, quick.release, { by: 'Bero', at: '2017-07-01T09:00:00Z' });
   await expect(
-    signOffCounts({ releases, solve }, slow.release, { by: 'Bero', at: '2017-07-01T09:30:00Z' }),
+    signOffCounts({ releases, work }, slow.release, { by: 'Bero', at: '2017-07-01T09:30:00Z' }),
   ).rejects.toThrow(/prepared anew/u);
 });
 
 test('other compartments are not looked at', async () => {
   const releases = keptReleases();
-  const first = await prepareCounts({ releases, solve }, { ...june, tables: [table(rows)] });
-  await signOffCounts({ releases, solve }, first.release, { by: 'Bero', at: '2017-07-01T09:00:00Z' });
+  const first = await prepareCounts({ releases, work }, { ...june, tables: [table(rows)] });
+  await signOffCounts({ releases, work }, first.release, { by: 'Bero', at: '2017-07-01T09:00:00Z' });
   const other = await prepareCounts(
-    { releases, solve },
+    { releases, work },
     { ...june, id: 'rel-3', compartment: 'south', tables: [table(rows, '2017-07-31')] },
   );
   expect(other.prepared.attack.changes).toEqual([]);

@@ -2,7 +2,7 @@
  * A second member looks at a prepared release and stands for it. The attack is run once more, with everything that was
  * released since it was prepared; only then is it kept, and may be given away.
  */
-import { type AttackReport, attackRelease } from '../../reckon/disclosure/attack-release.ts';
+import type { AttackReport } from '../../reckon/disclosure/attack-release.ts';
 import { type Release, signedOff, withheldIn } from '../../reckon/disclosure/release.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { CountsDesk } from './prepare-counts.ts';
@@ -32,7 +32,7 @@ export function withheldLists(release: Release): readonly WithheldList[] {
  * const release = await signOffCounts(desk, prepared.release, { by: 'Bero', at });
  */
 export async function signOffCounts(
-  { releases, solve }: CountsDesk,
+  { releases, work }: CountsDesk,
   release: Release,
   member: { readonly by: string; readonly at: string },
 ): Promise<{ readonly release: Release; readonly attack: AttackReport }> {
@@ -42,8 +42,8 @@ export async function signOffCounts(
     throw new OnRecordError('bad-usage', 'This release is signed off already.', { subject: release.id });
   if (earlier.some(({ signedOffAt }) => signedOffAt !== null && signedOffAt >= release.at))
     throw overtaken(release.id);
-  const attack = attackRelease([...earlier, signed], solve);
-  if (attack.recovered > 0 && attack.recovered > attackRelease(earlier, solve).recovered)
+  const attack = await work.attack([...earlier, signed]);
+  if (attack.recovered > 0 && attack.recovered > (await work.attack(earlier)).recovered)
     throw overtaken(release.id);
   await releases.append(signed, earlier.at(-1)?.id ?? null);
   return { release: signed, attack };

@@ -20,6 +20,15 @@ import type { Release, ReleasedTable } from './release.ts';
 import { shortfalls, type Target } from './shortfall.ts';
 import { targetsOf } from './targets.ts';
 
+/** What is to be prepared. */
+export interface TablesToPrepare {
+  /** Published together; they count the same people on the same day where population and day are equal. */
+  readonly tables: readonly CountTable[];
+  readonly rule: DisclosureRule;
+  /** Every earlier release of the compartment. */
+  readonly earlier: readonly Pick<Release, 'id' | 'tables' | 'rule'>[];
+}
+
 /** Tables that may be published, and what it took. Only `tables` is for the public. */
 export interface PreparedTables {
   readonly tables: readonly ReleasedTable[];
@@ -38,18 +47,12 @@ export interface PreparedTables {
 /**
  * Prepares tables for release.
  *
- * @param given `earlier`: every earlier release of the compartment
  * @throws OnRecordError `invalid-record` where tables contradict each other; `too-large` above 2,000 cells or when the
  *   solver gives no answer; `verify-failed` where no way of withholding protects what must be protected
  * @example
  * prepareTables({ tables: [table], rule: disclosureRule(), earlier: [], solve }).tables;
  */
-export function prepareTables(given: {
-  readonly tables: readonly CountTable[];
-  readonly rule: DisclosureRule;
-  readonly earlier: readonly Pick<Release, 'id' | 'tables' | 'rule'>[];
-  readonly solve: SolveLinear;
-}): PreparedTables {
+export function prepareTables(given: TablesToPrepare & { readonly solve: SolveLinear }): PreparedTables {
   const { tables, rule, earlier, solve } = given;
   const rounding = rule.kind === 'round' ? rule.base : null;
   const lattice = latticeOf({ releases: earlier, draft: tables, rounding });

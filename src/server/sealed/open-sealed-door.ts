@@ -1,7 +1,10 @@
 /** Opens the sealed part of a desk on a member's own machine. */
 import type { CaseDesk } from '../../desk/cases/case-desk.ts';
+import type { CountsWork } from '../../desk/ports/counts-work.ts';
 import { type After, caseKeeper } from './case-keeper.ts';
 import { addCaseRoutes } from './routes/cases.ts';
+import { addCountsRoutes } from './routes/counts.ts';
+import { addCustodianRoutes } from './routes/custodian.ts';
 import { addFileRoutes, takesFiles } from './routes/files.ts';
 import { addKeepingRoutes } from './routes/keeping.ts';
 import type { SealedDoor } from './sealed-door.ts';
@@ -13,16 +16,19 @@ const BLANK =
 /**
  * Puts it together, locked.
  *
+ * @param work for counts from cases
  * @example
- * const door = openSealedDoor(desk, after);
+ * const door = openSealedDoor(desk, after, work);
  */
-export function openSealedDoor(desk: CaseDesk, after: After): SealedDoor {
+export function openSealedDoor(desk: CaseDesk, after: After, work: CountsWork): SealedDoor {
   const keeper = caseKeeper(desk, after);
   return {
     add: (app) => {
       addFileRoutes(app, keeper);
       addKeepingRoutes(app, keeper);
+      addCustodianRoutes(app, keeper);
       addCaseRoutes(app, keeper);
+      addCountsRoutes(app, keeper, work);
       app.get('/blank', (c) => {
         keeper.lock();
         return c.html(BLANK);

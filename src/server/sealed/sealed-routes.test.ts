@@ -5,6 +5,7 @@
 import { expect, test, vi } from 'vitest';
 import { createCompartment } from '../../desk/cases/create-compartment.ts';
 import { caseVault, memberOn, passphraseOf } from '../../desk/cases/fixtures/case-vault.ts';
+import { NO_COUNTS } from '../fixtures/no-counts.ts';
 import { openApp, pageHeaders } from '../fixtures/open-app.ts';
 import { SECURITY_HEADERS } from '../guard/security-headers.ts';
 import { SEALED_ROUTES } from './api/every-sealed-route.ts';
@@ -49,11 +50,15 @@ async function sealedDesk(options: { readonly compartment?: boolean } = {}) {
   const { me } = await memberOn(desk, 'lena');
   if (options.compartment !== false) await createCompartment(desk, me, `Families ${MARK}`);
   const timers: { run: () => void; at: number }[] = [];
-  const door = openSealedDoor(desk, (at, run) => {
-    const timer = { run, at };
-    timers.push(timer);
-    return () => void timers.splice(timers.indexOf(timer), 1);
-  });
+  const door = openSealedDoor(
+    desk,
+    (at, run) => {
+      const timer = { run, at };
+      timers.push(timer);
+      return () => void timers.splice(timers.indexOf(timer), 1);
+    },
+    NO_COUNTS,
+  );
   const { app, cookie, unexpected } = openApp({ desk, sealed: door });
   const raw = async (
     method: string,

@@ -24,6 +24,7 @@ export async function sealedState(keeper: CaseKeeper): Promise<z.infer<typeof se
   }));
   const told = {
     members: all.filter(({ here }) => here).map(({ id, name }) => ({ id, name })),
+    everybody: all.map(({ name }) => name),
     me: me?.name ?? null,
     minutes: keeper.minutes(),
     compartments,

@@ -8,6 +8,9 @@ import { words } from '../words/language.ts';
 import { CaseList } from './case-list.tsx';
 import { CaseSheet } from './case-sheet.tsx';
 import { ChooseCompartment } from './choose-compartment.tsx';
+import { CountsPage } from './counts-page.tsx';
+import { CountsSheet } from './counts-sheet.tsx';
+import { CustodianPage } from './custodian-page.tsx';
 import { MembersPanel } from './members-panel.tsx';
 import { NewCase } from './new-case.tsx';
 import { ReadsList } from './reads-list.tsx';
@@ -39,15 +42,23 @@ export function CasesPage({ rest }: RoomProps) {
   return (
     <div class="sheet cases">
       <LockRow />
-      {state.open === null ? <ChooseCompartment state={state} /> : <Inside rest={rest} />}
+      {rest[0] === 'custodian' ? (
+        <CustodianPage />
+      ) : state.open === null ? (
+        <ChooseCompartment state={state} />
+      ) : (
+        <Inside rest={rest} />
+      )}
     </div>
   );
 }
 
 function Inside({ rest }: Pick<RoomProps, 'rest'>) {
-  const [first] = rest;
+  const [first, second] = rest;
   if (first === undefined) return <CaseList />;
   if (first === 'new') return <NewCase />;
+  if (first === 'counts')
+    return second === undefined ? <CountsPage /> : <CountsSheet key={second} id={second} />;
   if (first === 'members') return <MembersPanel />;
   if (first === 'reads') return <ReadsList />;
   return <CaseSheet key={first} id={first} />;
@@ -62,10 +73,12 @@ function LockRow() {
       {state?.open != null && (
         <>
           <a href="/cases">{words('cases.all')}</a>
+          <a href="/cases/counts">{words('counts.title')}</a>
           <a href="/cases/members">{words('cases.members')}</a>
           <a href="/cases/reads">{words('cases.reads')}</a>
         </>
       )}
+      <a href="/cases/custodian">{words('custodian.title')}</a>
       <span class="end">
         {words('cases.unlocked', { name: state?.me ?? '', minutes: state?.minutes ?? 0 })}{' '}
         <button type="button" class="yes" onClick={lockNow}>

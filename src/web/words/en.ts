@@ -1,6 +1,8 @@
 /** English: the catalogue that every other one must match, key by key. */
 import { CASES } from './en/cases.ts';
 import { CODED_REASONS } from './en/coded-reasons.ts';
+import { COUNTS } from './en/counts.ts';
+import { CUSTODIAN } from './en/custodian.ts';
 import { CUSTODY } from './en/custody.ts';
 import { FORM } from './en/form.ts';
 import { INBOX } from './en/inbox.ts';
@@ -37,5 +39,7 @@ export const EN = {
   ...PLACES,
   ...INCIDENTS,
   ...CASES,
+  ...COUNTS,
+  ...CUSTODIAN,
 } as const;
 export type WordKey = keyof typeof EN;

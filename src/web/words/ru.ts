@@ -2,6 +2,8 @@
 import type { WordKey } from './en.ts';
 import { CASES } from './ru/cases.ts';
 import { CODED_REASONS } from './ru/coded-reasons.ts';
+import { COUNTS } from './ru/counts.ts';
+import { CUSTODIAN } from './ru/custodian.ts';
 import { CUSTODY } from './ru/custody.ts';
 import { FORM } from './ru/form.ts';
 import { INBOX } from './ru/inbox.ts';
@@ -38,4 +40,6 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...PLACES,
   ...INCIDENTS,
   ...CASES,
+  ...COUNTS,
+  ...CUSTODIAN,
 };

@@ -254,7 +254,7 @@ interface Asked {
 }
 
 /** Routes that would change who holds the keys, or erase: the walk goes on after them. */
-const CHANGES_KEYS = /\/(?:unlockings|locks|rotations|erasures|compartments|members)$/u;
+const CHANGES_KEYS = /\/(?:unlockings|locks|rotations|erasures|compartments|members|restorations)$/u;
 
 /** The addresses of a route: with every kind of id, and as a list that is asked for everything. */
 function addressesOf(path: string, ids: SealedWalk['ids'], method: string): readonly string[] {

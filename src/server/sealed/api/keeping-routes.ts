@@ -2,7 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { answer, FAULTS, given } from '../../api/fault.ts';
-import { sealedStateSchema } from './sealed-shapes.ts';
+import { madeMemberSchema, sealedStateSchema } from './sealed-shapes.ts';
 
 const state = answer(sealedStateSchema, 'How the sealed part stands');
 const MINUTES = z.number().int().min(1).max(120);
@@ -56,15 +56,7 @@ export const newMember = createRoute({
     ),
   },
   responses: {
-    200: answer(
-      z.strictObject({
-        name: z.string(),
-        fingerprint: z.string(),
-        recoveryKey: z.string().describe('Told once'),
-        folder: z.string(),
-      }),
-      'The member',
-    ),
+    200: answer(madeMemberSchema, 'The member'),
     ...FAULTS,
   },
 });

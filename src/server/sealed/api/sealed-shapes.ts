@@ -12,6 +12,14 @@ export const heldCaseSchema = z.strictObject({
   savedBy: z.string(),
 });
 
+/** A member whose file was just made. */
+export const madeMemberSchema = z.strictObject({
+  name: z.string(),
+  fingerprint: z.string(),
+  recoveryKey: z.string().describe('Told once'),
+  folder: z.string(),
+});
+
 const memberSchema = z.strictObject({
   name: z.string(),
   fingerprint: z.string().describe('Eight groups, to be compared by telephone or in person'),
@@ -26,6 +34,7 @@ export const sealedStateSchema = z.strictObject({
     .array(z.strictObject({ id: z.string(), name: z.string() }))
     .readonly()
     .describe('Member files on this machine'),
+  everybody: z.array(z.string()).readonly().describe('Names of all who have shown keys in this record'),
   me: z.string().nullable().describe('Who is unlocked; null: locked'),
   minutes: z.number().int().describe('Minutes without use after which it locks itself'),
   compartments: z

@@ -12,7 +12,7 @@ export const CASES = {
   'cases.lock-hidden': 'lock also when this tab is hidden',
   'cases.unlock': 'Unlock',
   'cases.loss':
-    'Nobody else has your passphrase: not the vault, not a server, not another member. If you lose it and the printed recovery key too, what was sealed for you alone is lost, and nobody can bring it back.',
+    'Nobody else has your passphrase: not the vault, not a server, not another member. If you lose it and the printed recovery key too, and have entrusted your keys to no other member, what was sealed for you alone is lost, and nobody can bring it back.',
   'cases.tries':
     'After two wrong tries each further one has to wait: 2 seconds, 4, 8, up to 15 minutes. Whoever has copied your member file can try elsewhere without waiting: a long passphrase protects against that.',
   'cases.quick':
