@@ -3,9 +3,9 @@
  * then marked. Sealed sources never leave the vault: the dossier room takes them out.
  */
 
-import type { DossierAsset } from '../dossier/dossier-file.ts';
+import type { DossierAsset, DossierFile } from '../dossier/dossier-file.ts';
 import type { MapShapes } from '../dossier/map/draw-map.ts';
-import { renderDossier } from '../dossier/render-dossier.ts';
+import { dossierFiles } from '../dossier/render-dossier.ts';
 import type { Desk } from './desk.ts';
 import type { LogHead } from './log-head.ts';
 import type { OutputFolder } from './ports/output-folder.ts';
@@ -50,17 +50,24 @@ export interface DossierOutcome {
 export async function buildDossier(desk: Desk, order: DossierOrder): Promise<DossierOutcome> {
   const input = await publishedInput(desk, order);
   const { head } = input.options;
-  const files = renderDossier(
+  const files = dossierFiles(
     (input.places ?? []).length === 0 ? input : { ...input, shapes: await order.shapes() },
   );
-  const folder = await order.output.write(order.folder, files);
+  let written = 0;
+  function* counting(all: Iterable<DossierFile>): Generator<DossierFile> {
+    for (const file of all) {
+      written += 1;
+      yield file;
+    }
+  }
+  const folder = await order.output.write(order.folder, counting(files));
   if (order.log !== null && head !== null) await noteGivenAway(desk, head, order.log);
   const { claims } = await desk.store.counts();
   const separator = folder.includes('\\') ? '\\' : '/';
   return {
     folder,
     page: `${folder}${separator}index.html`,
-    files: files.length,
+    files: written,
     accepted: claims.accepted,
     proposed: order.includeProposed ? claims.proposed : 0,
     waiting: order.includeProposed ? 0 : claims.proposed,

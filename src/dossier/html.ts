@@ -26,6 +26,10 @@ const ENTITY: Readonly<Record<string, string>> = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g;
 
+// What is escaped or taken out: most strings have none of it.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const SPECIAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f&<>"'\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/;
+
 /**
  * Escapes text for element content and quoted attributes. Unpaired surrogates and characters that HTML
  * does not allow become U+FFFD, one for one, so that positions stay.
@@ -34,6 +38,7 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\u
  * escapeText('<b>'); // '&lt;b&gt;'
  */
 export function escapeText(text: string): string {
+  if (!SPECIAL.test(text) && text.isWellFormed()) return text;
   return text
     .toWellFormed()
     .replace(FORBIDDEN, '\ufffd')

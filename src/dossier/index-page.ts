@@ -79,10 +79,12 @@ function matrixSection(view: View): Html {
 }
 
 function tollSection(view: View, figures: readonly Figure[]): Content {
-  const drawn = figures
-    .map((figure) => ({ figure, chart: tollChart(view, '', figure) }))
-    .filter(({ chart }) => chart !== null)
-    .slice(0, CHARTS);
+  const drawn: { readonly figure: Figure; readonly chart: Content }[] = [];
+  for (const figure of figures) {
+    if (drawn.length === CHARTS) break;
+    const chart = tollChart(view, '', figure);
+    if (chart !== null) drawn.push({ figure, chart });
+  }
   if (drawn.length === 0) return unchangedTolls(view, figures);
   return html`<section aria-labelledby="tolls"><h2 id="tolls">The toll, as it became known</h2><p class="note">Steps: low, best and high over independent origins. Signs: single claims, in the shape of their stance. Reported only; nothing here estimates what nobody reported.</p>${drawn.map(
     ({ figure, chart }) =>

@@ -272,6 +272,35 @@ const estimate = (from: LoggedEstimate) => ({
   program: from.program,
 });
 
+/** A list whose items are made one after the other, when they are written. */
+interface InTurn {
+  readonly items: Iterable<unknown>;
+  readonly make: (item: unknown) => unknown;
+}
+
+function inTurn<T>(items: Iterable<T>, make: (item: T) => unknown): InTurn {
+  return { items, make: make as InTurn['make'] };
+}
+
+function isInTurn(value: unknown): value is InTurn {
+  return typeof value === 'object' && value !== null && 'items' in value && 'make' in value;
+}
+
+/**
+ * Canonical JSON of an object whose keys are ASCII. A list handed in to be made in turn is written item by item: a large record
+ * need not be held in three copies at once.
+ */
+function canonicalRecord(record: Readonly<Record<string, unknown>>): string {
+  const one = (value: unknown): string => canonicalize(wellFormed(value)) ?? 'null';
+  const members = Object.keys(record)
+    .toSorted()
+    .map((key) => {
+      const value = record[key];
+      return `${JSON.stringify(key)}:${isInTurn(value) ? `[${Array.from(value.items, (item) => one(value.make(item))).join(',')}]` : one(value)}`;
+    });
+  return `{${members.join(',')}}`;
+}
+
 /** Unpaired surrogates cannot stand in JSON that others must read; they become U+FFFD. */
 function wellFormed(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed();
@@ -294,30 +323,28 @@ export function recordJson(
   places: readonly RecordedPlace[],
 ): DossierFile {
   const { record, options, published: counts } = view;
-  const content = canonicalize(
-    wellFormed({
-      format: RECORD_FORMAT,
-      title: view.title,
-      generatedAt: options.generatedAt,
-      program: `onrecord ${options.version}`,
-      logPosition: record.logPosition,
-      asOf: record.asOf,
-      head: options.head,
-      unreviewed: counts.unreviewed,
-      withheld: view.withheld,
-      rejected: counts.leftOut.rejected,
-      propositions: view.propositions.map(proposition),
-      claims: [...record.claims.values()].map(claim),
-      actors: [...record.actors.values()].map(actor),
-      sources: view.sources.map(source),
-      captures: [...record.captures.values()].map(capture),
-      responses: view.responses.map(response),
-      release: releaseJson(options.release),
-      states: { asOf: view.asOf, list: view.states.map(state) },
-      places: publishedPlaces(places, record).map(place),
-      incidents: view.incidents.map(incident),
-      estimates: latestEstimates(estimates).map(estimate),
-    }),
-  );
-  return { path: 'record.json', content: `${content ?? '{}'}\n` };
+  const content = canonicalRecord({
+    format: RECORD_FORMAT,
+    title: view.title,
+    generatedAt: options.generatedAt,
+    program: `onrecord ${options.version}`,
+    logPosition: record.logPosition,
+    asOf: record.asOf,
+    head: options.head,
+    unreviewed: counts.unreviewed,
+    withheld: view.withheld,
+    rejected: counts.leftOut.rejected,
+    propositions: inTurn(view.propositions.values(), proposition),
+    claims: inTurn(record.claims.values(), claim),
+    actors: inTurn(record.actors.values(), actor),
+    sources: inTurn(view.sources.values(), source),
+    captures: inTurn(record.captures.values(), capture),
+    responses: view.responses.map(response),
+    release: releaseJson(options.release),
+    states: { asOf: view.asOf, list: view.states.map(state) },
+    places: publishedPlaces(places, record).map(place),
+    incidents: view.incidents.map(incident),
+    estimates: latestEstimates(estimates).map(estimate),
+  });
+  return { path: 'record.json', content: `${content}\n` };
 }

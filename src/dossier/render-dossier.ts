@@ -65,6 +65,16 @@ export function renderRecord(input: DossierInput): DossierFile {
  * files[0]?.path; // 'index.html'
  */
 export function renderDossier(input: DossierInput): readonly DossierFile[] {
+  return [...dossierFiles(input)];
+}
+
+/**
+ * Makes the files of a dossier one after the other: of a large record they need not be in memory together.
+ *
+ * @example
+ * for (const { path, content } of dossierFiles(input)) await writeFile(path, content);
+ */
+export function* dossierFiles(input: DossierInput): Generator<DossierFile> {
   const { options, assets } = input;
   const { view, estimates } = publishedView(input);
   const style = [
@@ -74,29 +84,35 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
     PARTS_STYLE,
     PAPER_STYLE,
   ];
-  const files = [
-    indexPage(view, estimates),
-    ...propositionsPages(view),
-    ...view.propositions.map((item) => propositionPage(view, item)),
-    responsesPage(view),
-    ...view.states.map((state, index) => statePage(view, state, index)),
-    ...incidentsPages(view),
-    ...view.incidents.map((incident) => incidentPage(view, incident)),
-    ...placesPages(view),
-    ...view.places.map((place) => placePage(view, place)),
-    ...timelinePages(view),
-    ...actorsPages(view),
-    ...view.actors.map((part) => actorPage(view, part)),
-    ...sourcesPages(view),
-    ...view.sources.map((source) => sourcePage(view, source)),
-    methodPage(view),
-    searchPage(view),
-    recordJson(view, estimates, input.places ?? []),
-    ...(options.head === null ? [] : [{ path: 'checkpoint', content: options.head.checkpoint }]),
-    searchIndexFile(view),
-    { path: 'assets/search.js', content: SEARCH_SCRIPT },
-    { path: 'assets/style.css', content: style.join('\n') },
-    ...assets.map(carried),
-  ];
-  return [...files, ...releasePages(view, files)];
+  const made: Pick<DossierFile, 'path'>[] = [];
+  for (const file of pagesOf()) {
+    made.push({ path: file.path });
+    yield file;
+  }
+  yield* releasePages(view, made);
+
+  function* pagesOf(): Generator<DossierFile> {
+    yield indexPage(view, estimates);
+    yield* propositionsPages(view);
+    for (const item of view.propositions) yield propositionPage(view, item);
+    yield responsesPage(view);
+    for (const [index, state] of view.states.entries()) yield statePage(view, state, index);
+    yield* incidentsPages(view);
+    for (const incident of view.incidents) yield incidentPage(view, incident);
+    yield* placesPages(view);
+    for (const place of view.places) yield placePage(view, place);
+    yield* timelinePages(view);
+    yield* actorsPages(view);
+    for (const part of view.actors) yield actorPage(view, part);
+    yield* sourcesPages(view);
+    for (const source of view.sources) yield sourcePage(view, source);
+    yield methodPage(view);
+    yield searchPage(view);
+    yield recordJson(view, estimates, input.places ?? []);
+    if (options.head !== null) yield { path: 'checkpoint', content: options.head.checkpoint };
+    yield searchIndexFile(view);
+    yield { path: 'assets/search.js', content: SEARCH_SCRIPT };
+    yield { path: 'assets/style.css', content: style.join('\n') };
+    for (const asset of assets) yield carried(asset);
+  }
 }

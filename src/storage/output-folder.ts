@@ -53,16 +53,18 @@ async function refuseForeign(target: string, shown: string): Promise<void> {
   }
 }
 
-async function writeAll(folder: string, files: readonly OutputFile[]): Promise<void> {
+async function writeAll(folder: string, files: Iterable<OutputFile>): Promise<void> {
   await mkdir(folder, { recursive: true });
   const made = new Set([folder]);
-  for (const file of [...files, { path: OUTPUT_MARK, content: '' }]) {
+  const put = async (file: OutputFile): Promise<void> => {
     const path = resolve(join(folder, file.path));
     if (!path.startsWith(folder + sep)) throw new TypeError(`The path ${file.path} leads out of the folder.`);
     if (!made.has(dirname(path))) await mkdir(dirname(path), { recursive: true });
     made.add(dirname(path));
     await writeFile(path, file.content);
-  }
+  };
+  for (const file of files) await put(file);
+  await put({ path: OUTPUT_MARK, content: '' });
 }
 
 function asOutputError(error: unknown, folder: string): unknown {

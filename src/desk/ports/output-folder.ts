@@ -9,10 +9,10 @@ export interface OutputFile {
 
 export interface OutputFolder {
   /**
-   * Writes all files into a folder and returns its absolute path. The folder is made when absent; one that
+   * Writes all files into a folder, each as soon as it is made, and returns its absolute path. The folder is made when absent; one that
    * onrecord wrote earlier is replaced; any other folder that holds files is refused.
    *
    * @throws OnRecordError `bad-usage`, `read-only`, `disk-full`
    */
-  write(folder: string, files: readonly OutputFile[]): Promise<string>;
+  write(folder: string, files: Iterable<OutputFile>): Promise<string>;
 }

@@ -8,7 +8,7 @@ import type { Actor } from '../../record/actor.ts';
 import type { Attribution } from '../../record/attribution.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
-import { codePointIndex, sliceCodePoints } from '../../record/code-points.ts';
+import { type CodePointIndex, codePointIndex } from '../../record/code-points.ts';
 import { letsOut } from '../../record/handling.ts';
 import type { CaptureId, Sha256 } from '../../record/id.ts';
 import type { Passage } from '../../record/passage.ts';
@@ -89,12 +89,23 @@ function openDoor(whole: RecordSnapshot, texts: ReadonlyMap<Sha256, string>, cov
     return handling !== undefined && letsOut(handling, part);
   };
   const hides = hiddenSpans(whole, cover);
+  const stands = standsIn(texts);
   const done = new Map<Sha256, CoveredText | null>();
   const textOf = (sha256: Sha256): CoveredText | null => {
     const known = done.get(sha256);
     if (known !== undefined) return known;
     const text = texts.get(sha256);
-    const made = text === undefined ? null : coverText(text, textEdits(text, hides.get(sha256) ?? [], cover));
+    const made =
+      text === undefined
+        ? null
+        : coverText(
+            text,
+            textEdits(
+              text,
+              (hides.get(sha256) ?? []).filter((span) => stands(sha256, span)),
+              cover,
+            ),
+          );
     done.set(sha256, made);
     return made;
   };
@@ -105,8 +116,7 @@ function openDoor(whole: RecordSnapshot, texts: ReadonlyMap<Sha256, string>, cov
   const passage = (from: Passage): Passage => {
     const isShown = shownIn(from.capture, 'text');
     const text = textOf(from.textSha256);
-    const stands = text !== null && standsIn(texts.get(from.textSha256) ?? '', from);
-    if (!stands || text === null) return alone(from, hides, cover, isShown);
+    if (text === null || !stands(from.textSha256, from)) return alone(from, hides, cover, isShown);
     const span = text.place(from);
     const exact = text.words(span);
     const around = isShown ? { before: 32, after: 32 } : { before: 0, after: 0 };
@@ -185,8 +195,18 @@ function isPassage(value: object): value is Passage {
   return 'textSha256' in value && 'exact' in value && 'capture' in value;
 }
 
-function standsIn(text: string, { start, end, exact }: Pick<Passage, 'start' | 'end' | 'exact'>): boolean {
-  return end > start && sliceCodePoints(text, start, end) === exact;
+/** Says of a place in one of the texts whether the words stand there; each text is measured once. */
+function standsIn(
+  texts: ReadonlyMap<Sha256, string>,
+): (sha256: Sha256, span: Pick<Passage, 'start' | 'end' | 'exact'>) => boolean {
+  const indexes = new Map<Sha256, CodePointIndex>();
+  return (sha256, { start, end, exact }) => {
+    const text = texts.get(sha256);
+    if (text === undefined || end <= start) return false;
+    const index = indexes.get(sha256) ?? codePointIndex(text);
+    indexes.set(sha256, index);
+    return text.slice(index.toUnit(start), index.toUnit(end)) === exact;
+  };
 }
 
 /** A passage whose text is not at hand, or in which it does not stand: covered by itself. */
@@ -252,10 +272,8 @@ function hiddenSpans(whole: RecordSnapshot, cover: NameCover): ReadonlyMap<Sha25
 
 function textEdits(text: string, hidden: readonly HiddenSpan[], cover: NameCover): readonly CoverEdit[] {
   const index = codePointIndex(text);
-  const whole = hidden
-    .filter((span) => standsIn(text, span))
-    .map(({ start, end, label }): CoverEdit => {
-      return { start: index.toUnit(start), end: index.toUnit(end), label };
-    });
+  const whole = hidden.map(({ start, end, label }): CoverEdit => {
+    return { start: index.toUnit(start), end: index.toUnit(end), label };
+  });
   return mergedEdits([...whole, ...cover.edits(text)]);
 }

@@ -14,7 +14,10 @@ import { sitemap } from './sitemap.ts';
  * @example
  * releasePages(view, files).map(({ path }) => path); // ['changes.html', 'check.html']
  */
-export function releasePages(view: View, others: readonly DossierFile[]): readonly DossierFile[] {
+export function releasePages(
+  view: View,
+  others: readonly Pick<DossierFile, 'path'>[],
+): readonly DossierFile[] {
   const { release } = view.options;
   if (release === undefined) return [];
   const pages = [changesPage(view, release), checkPage(view, release), ...gonePages(view, release)];

@@ -14,7 +14,7 @@ const MOST = 50_000;
  * sitemap(files, release, 'https://example.org/kessar/').path; // 'sitemap.xml'
  */
 export function sitemap(
-  files: readonly DossierFile[],
+  files: readonly Pick<DossierFile, 'path'>[],
   { madeAt }: ShownRelease,
   address: string,
 ): DossierFile {
