@@ -2,7 +2,6 @@
 import type { OpenDesk, ReleaseTools } from '../compose.ts';
 import { OnRecordError } from '../desk/desk.ts';
 import type { HeldRelease } from '../desk/release/held-releases.ts';
-import type { ReleaseMaking } from '../desk/release/release-content.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BY, byOf, wordsOf } from './figure-options.ts';
@@ -25,6 +24,7 @@ export const release: CommandFile = {
   options: [
     ['--profile <file.json>', 'correct: another profile'],
     ['--out <folder>', 'show, approve: where to write it; a folder that is new or empty'],
+    ['--again', 'show: write it although a gate closed since it was approved, to hold a copy against it'],
     ['--note <words>', 'approve: a remark for the log'],
     BY,
     ['--reason <words>', 'correct: what was wrong; it is published'],
@@ -165,7 +165,7 @@ async function written(
   given: {
     readonly desk: OpenDesk;
     readonly tools: ReleaseTools;
-    readonly making: ReleaseMaking;
+    readonly making: Awaited<ReturnType<ReleaseTools['making']>>;
     readonly what: string;
   },
 ): Promise<string | null> {
@@ -174,5 +174,6 @@ async function written(
   const { handOutRelease } = await import('../desk/release/hand-out-release.ts');
   const { desk, tools, making, what } = given;
   const folder = await tools.folder();
-  return (await handOutRelease(desk, { release: what, out }, { ...making, folder })).folder;
+  const order = { release: what, out, again: call.options.again === true };
+  return (await handOutRelease(desk, order, { ...making, folder })).folder;
 }

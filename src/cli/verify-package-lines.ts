@@ -21,7 +21,7 @@ export function packageLines(
   report: PackageReport,
   { pinned, paper }: { readonly pinned: boolean; readonly paper: Paper },
 ): string[] {
-  const { faults, notes, sources, entries } = report;
+  const { faults, notes, sources, entries, release } = report;
   const say = (words: string): string[] => para(words, paper);
   const lines = faults.flatMap(({ path, message }) =>
     say(`✗ ${path === '' ? 'the package' : path} ${message}`),
@@ -33,10 +33,12 @@ export function packageLines(
         `${counted(faults.length, 'difference')} found: the package proves nothing as it is. Ask for it anew, and keep this one as it came.`,
       ),
     ];
+  const what =
+    release === null
+      ? counted(sources.length, 'source')
+      : `Release ${release.number} with ${counted(release.files, 'file')}`;
   lines.push(
-    ...say(
-      `${counted(sources.length, 'source')} and ${counted(entries.length, 'log entry', 'log entries')} checked: nothing differs.`,
-    ),
+    ...say(`${what} and ${counted(entries.length, 'log entry', 'log entries')} checked: nothing differs.`),
     ...say('It proves:'),
     ...proved(report, pinned).flatMap((words) => para(`- ${words}`, paper, '  ')),
     ...say('It does not prove:'),
@@ -46,14 +48,16 @@ export function packageLines(
   return lines;
 }
 
-function proved({ logKey, heads, entries }: PackageReport, pinned: boolean): readonly string[] {
+function proved({ logKey, heads, entries, release }: PackageReport, pinned: boolean): readonly string[] {
   const whole = heads[0];
   const opened = entries.filter(({ file }) => file !== null);
   const whose = pinned
     ? 'the log whose key you gave'
     : `the log with the key ${logKey ?? 'in the package'}. Whose key that is, the package cannot tell: compare it with what the organisation published or told you, and give it with --log-key`;
   return [
-    `every file is as it was when the package was made, and every original is what an entry of the log commits to (${counted(opened.length, 'original')});`,
+    release === null
+      ? `every file is as it was when the package was made, and every original is what an entry of the log commits to (${counted(opened.length, 'original')});`
+      : `the log committed to exactly these ${release.files} files as release ${release.number}, made from its first ${release.position} entries, and to its approval; ${counted(release.sources.length, 'public source')} can be held against it by whoever has the file;`,
     ...(whole === undefined
       ? []
       : [`the entries stand in a log of ${counted(whole.size, 'entry', 'entries')}, signed by ${whose};`]),

@@ -22,13 +22,15 @@ export const verify: CommandFile = {
   name: 'verify',
   summary: 'check a vault, a source, a package or checkpoints',
   description:
-    'Without an argument it checks the whole vault: stored bytes against their hashes, the log against its proof tree and every checkpoint that left the vault, time-stamps and cosignatures, the tables against the log, the texts against the bytes they were read from, and every quoted passage against its text; and it sets the times that were claimed beside those that are proved. With a source it checks that one, down to its leaves in the signed proof tree. With a folder or .zip it checks an exported package, for which it needs no vault. With a checkpoint that was kept elsewhere it says whether the log of this vault goes on from it; with two, whether both can belong to one log. Changes nothing unless --log is given. Exit code 6 when anything differs.',
+    'Without an argument it checks the whole vault: stored bytes against their hashes, the log against its proof tree and every checkpoint that left the vault, time-stamps and cosignatures, the tables against the log, the texts against the bytes they were read from, and every quoted passage against its text; and it sets the times that were claimed beside those that are proved. With a source it checks that one, down to its leaves in the signed proof tree. With a folder or .zip it checks an exported package or a release, for which it needs no vault; with --known it refuses one whose log does not go on from the heads that you kept. With a checkpoint that was kept elsewhere it says whether the log of this vault goes on from it; with two, whether both can belong to one log. Changes nothing unless --log is given. Exit code 6 when anything differs.',
   args: [['[what...]', 'a source, a package (folder or .zip), or one or two files with checkpoints']],
   options: [
     ['--log', 'write the result of a check of the vault into its log'],
     ['--watch <hours>', 'check the vault now and every so many hours, and log each check, until Ctrl-C'],
     ['--once-if-due <hours>', 'check and log only when the last logged check is older; for cron'],
     ['--log-key <vkey>', 'for packages and checkpoints: the key of the log, learned by another way'],
+    ['--known <file...>', 'for packages: heads of the log that you kept; the package must go on from each'],
+    ['--witness <vkey...>', 'for packages: keys of witnesses, one of whom must have seen its entries'],
     ['--root <file.pem...>', 'for packages: trust time-stamp authorities by these root certificates alone'],
     BY,
   ],
@@ -36,6 +38,10 @@ export const verify: CommandFile = {
     ['onrecord verify --json', 'prints every difference for a program'],
     ['onrecord verify src_7d2kq', 'checks one source and prints the interval of its entries'],
     ['onrecord verify ./for-the-court --log-key onrecord.log/…+…', 'checks a package that was handed over'],
+    [
+      'onrecord verify ./spring --known kept-2031-04.txt',
+      'checks a release, and that its log is the one you know',
+    ],
     ['onrecord verify kept-2031-04.txt', 'says whether the log goes on from a checkpoint that was kept'],
     ['onrecord verify --once-if-due 24', 'in a crontab: checks once a day and logs it'],
   ],
@@ -50,7 +56,7 @@ async function run(call: Call): Promise<ExitCode> {
   if (args.length > 2) throw usageError('Give one thing, or two checkpoints', 'verify');
   const [first, second] = args;
   if (first === undefined) {
-    refuseFlags(call, ['logKey', 'root'], 'is for packages and checkpoints');
+    refuseFlags(call, ['logKey', 'root', 'known', 'witness'], 'is for packages and checkpoints');
     return verifyWhole(call, tools);
   }
   refuseFlags(call, ['log', 'watch', 'onceIfDue'], 'is for a check of the whole vault');
@@ -62,7 +68,7 @@ async function run(call: Call): Promise<ExitCode> {
       'verify',
     );
   if (lies === 'folder' || lies === 'zip') return verifyHandedOver(call, tools, first);
-  refuseFlags(call, ['root'], 'is for packages');
+  refuseFlags(call, ['root', 'known', 'witness'], 'is for packages');
   if (lies === 'file') return verifyOne(call, tools, first);
   refuseFlags(call, ['logKey'], 'is for packages and checkpoints');
   return verifyOneSource(call, tools, first);
@@ -74,6 +80,8 @@ const FLAGS: Readonly<Record<string, string>> = {
   onceIfDue: '--once-if-due',
   logKey: '--log-key',
   root: '--root',
+  known: '--known',
+  witness: '--witness',
 };
 
 function refuseFlags({ options }: Call, names: readonly string[], why: string): void {
@@ -109,7 +117,12 @@ async function verifyHandedOver(call: Call, tools: VerifyTools, path: string): P
   const files = await (await tools.packages()).open(path);
   try {
     const rootsPem = await rootsOf(tools, options.root);
-    const report = await verifyPackage(files, { logKey: logKey?.trim() ?? null, rootsPem });
+    const known: string[] = [];
+    for (const one of listOf(options.known))
+      known.push(new TextDecoder().decode(await tools.files.read(one)));
+    const witnessKeys = listOf(options.witness);
+    const trust = { logKey: logKey?.trim() ?? null, rootsPem, known, witnessKeys };
+    const report = await verifyPackage(files, trust);
     const ok = report.faults.length === 0;
     if (terminal.json) terminal.outJson({ ok, ...report });
     else terminal.out(...packageLines(report, { pinned: logKey !== null, paper: terminal.paper }));
@@ -117,6 +130,10 @@ async function verifyHandedOver(call: Call, tools: VerifyTools, path: string): P
   } finally {
     await files.close();
   }
+}
+
+function listOf(given: Call['options'][string]): readonly string[] {
+  return Array.isArray(given) ? given.map(String) : [];
 }
 
 async function rootsOf(tools: VerifyTools, given: Call['options'][string]): Promise<string | null> {
@@ -149,7 +166,7 @@ async function verifyBoth(
   tools: VerifyTools,
   paths: readonly [string, string],
 ): Promise<ExitCode> {
-  refuseFlags(call, ['root'], 'is for packages');
+  refuseFlags(call, ['root', 'known', 'witness'], 'is for packages');
   const [first, second] = [await tools.files.read(paths[0]), await tools.files.read(paths[1])];
   const files = [checkpointFile(paths[0], first), checkpointFile(paths[1], second)] as const;
   const given = wordsOf(call.options, 'logKey');

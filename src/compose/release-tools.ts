@@ -1,16 +1,17 @@
 /** What `onrecord release` reaches outside for: profile files, a folder to write, what every dossier carries. */
 import type { PackageFolder } from '../desk/ports/package-folder.ts';
 import type { SingleFiles } from '../desk/ports/single-files.ts';
-import type { ReleaseMaking } from '../desk/release/release-content.ts';
+import type { HandingOut } from '../desk/release/hand-out-release.ts';
 import { DOSSIER_FONTS } from '../dossier/font-faces.ts';
-import { openPackages } from './custody-tools.ts';
+import { openPackages, publicRoots } from './custody-tools.ts';
+import { readMapShapes } from './map-tools.ts';
 import { programVersion } from './program-version.ts';
 
 export interface ReleaseTools {
   /** Profiles; larger files are refused. */
   readonly files: SingleFiles;
   folder(): Promise<PackageFolder>;
-  making(): Promise<ReleaseMaking>;
+  making(): Promise<Omit<HandingOut, 'folder'>>;
 }
 
 /** Bytes; a profile with notes in ten languages is smaller. */
@@ -29,7 +30,12 @@ export async function releaseTools(): Promise<ReleaseTools> {
     folder: openPackages,
     making: async () => {
       const { readDossierFonts } = await import('../storage/dossier-fonts.ts');
-      return { version: await programVersion(), assets: await readDossierFonts(DOSSIER_FONTS) };
+      return {
+        version: await programVersion(),
+        assets: await readDossierFonts(DOSSIER_FONTS),
+        shapes: readMapShapes,
+        publicRoots: await publicRoots(),
+      };
     },
   };
 }

@@ -162,6 +162,29 @@ test('a correction needs a reason, keeps the earlier release, and tells what cha
   expect(bytesOf('kept')).toEqual(bytesOf('first'));
 });
 
+test('a release is checked without its vault, and the next one against the head of the one before', {
+  timeout: LONG,
+}, () => {
+  const key = /log\.vkey/u.test([...bytesOf('first').keys()].join())
+    ? bytesOf('first').get('verify/log.vkey')
+    : '';
+  const apart = { env: { ONRECORD_VAULT: join(place.dir, 'nowhere') } };
+  const known = join(place.dir, 'first/verify/checkpoint');
+  const ran = place.run(
+    ['verify', 'second', '--known', known, '--log-key', key?.trim() ?? '', '--json'],
+    apart,
+  );
+  expect(ran.code, ran.err + ran.out).toBe(0);
+  expect(JSON.parse(ran.out)).toMatchObject({ ok: true, faults: [], release: { number: 2 } });
+  const older = place.run(['verify', 'first', '--known', join(place.dir, 'second/verify/checkpoint')], apart);
+  expect([older.code, older.out.replaceAll(/\s+/g, ' ')]).toEqual([
+    6,
+    expect.stringMatching(/cut from an older log/),
+  ]);
+  const said = place.run(['verify', 'first'], apart).out.replaceAll(/\s+/g, ' ');
+  expect(said).toMatch(/Release 1 with \d+ files and 2 log entries checked: nothing differs/);
+});
+
 test('an embargo holds until its day; an earlier position gives its own record', { timeout: LONG }, () => {
   const { position } = told(['release', 'list']).releases[0];
   const held = profile('held.json', { embargo: '2999-01-01', position });
@@ -189,10 +212,13 @@ test('decisions of today close the way to an earlier position: handling, erasure
   expect(sealed.code, sealed.err).toBe(0);
   const { error } = told(['release', 'new', profile('late.json', { position }), ...A]);
   expect(error.faults.map(({ path }: { path: string }) => path)).toContain('handling');
+  const refused = place.run(['release', 'show', '1', '--out', 'still']);
+  expect([refused.code, refused.err]).toEqual([2, expect.stringMatching(/may\s+leave\s+today/)]);
   // What is out is out: it can still be made again, so that a copy can be held against it.
-  expect(place.run(['release', 'show', '1', '--out', 'still']).code).toBe(0);
+  expect(place.run(['release', 'show', '1', '--again', '--out', 'still']).code).toBe(0);
+  expect(bytesOf('still')).toEqual(bytesOf('first'));
   expect(place.run(['erase', id, '--reason', 'asked for', '--yes', ...A]).code).toBe(0);
-  const gone = place.run(['release', 'show', '1', '--out', 'erased']);
+  const gone = place.run(['release', 'show', '1', '--again', '--out', 'erased']);
   expect([gone.code, gone.err.replaceAll(/\s+/g, ' ')]).toEqual([
     6,
     expect.stringMatching(/cannot be made again with the same bytes.*erased since/),

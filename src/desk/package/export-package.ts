@@ -6,7 +6,7 @@
 
 import { bagFilesInMemory } from '../../exchange/bagit/bag-files.ts';
 import { custodyPackage } from '../../exchange/custody-package/custody-package.ts';
-import type { PackagedHead, PackageParts } from '../../exchange/custody-package/package-parts.ts';
+import type { PackageParts } from '../../exchange/custody-package/package-parts.ts';
 import type { PackageReport } from '../../exchange/custody-package/package-report.ts';
 import { verifyPackage } from '../../exchange/custody-package/verify-package.ts';
 import { createCustodyEvent } from '../../record/custody.ts';
@@ -20,6 +20,7 @@ import type { PackageFolder } from '../ports/package-folder.ts';
 import { reviewerName } from '../reviewer.ts';
 import { type PackageAnchor, packageAnchors } from './package-anchors.ts';
 import { type CustodyPages, packagedSource } from './package-sources.ts';
+import { packagedHead, pemOf } from './packaged-head.ts';
 
 export interface ExportOrder {
   /** Ids or their beginnings; one or more. */
@@ -182,8 +183,7 @@ async function gather(
   const head = await packagedHead(desk, present ?? { note, size, tokens: [] }, seqs);
   const earlier = anchors.filter((anchor) => anchor !== present && anchor.size <= size);
   const { witnesses } = await desk.store.settings();
-  const pem = (of: (anchor: PackageAnchor) => readonly string[]): string =>
-    [...new Set(anchors.flatMap(of))].map((text) => `${text.trim()}\n`).join('');
+  const pem = (of: (anchor: PackageAnchor) => readonly string[]): string => pemOf(anchors.flatMap(of));
   const parts = {
     title: said(order.title) ?? `${sources[0]?.title ?? ''}${sources.length > 1 ? ' and others' : ''}`,
     exportedAt: desk.clock().toISOString(),
@@ -199,21 +199,4 @@ async function gather(
     sources,
   };
   return { parts, size };
-}
-
-async function packagedHead(
-  desk: Desk,
-  { note, size, tokens }: Pick<PackageAnchor, 'note' | 'size' | 'tokens'>,
-  seqs: readonly number[],
-): Promise<PackagedHead> {
-  const proofs = new Map<number, readonly Uint8Array[]>();
-  for (const seq of seqs) {
-    if (seq > size) continue;
-    const hashes = await desk.store.inclusion(seq, size);
-    proofs.set(
-      seq,
-      hashes.map((hash) => Uint8Array.from(Buffer.from(hash, 'hex'))),
-    );
-  }
-  return { checkpoint: note, tokens, proofs };
 }

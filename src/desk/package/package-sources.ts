@@ -116,7 +116,13 @@ async function original(desk: Desk, capture: Capture, entry: ProvenEntry): Promi
   return { fileName: capture.fileName ?? '', mediaType: capture.mediaType, bytes, entry };
 }
 
-function provenEntry(entry: LogEntry, { openBodies }: Pick<GatherOptions, 'openBodies'>): ProvenEntry {
+/**
+ * An entry as a package proves it.
+ *
+ * @example
+ * provenEntry(entry, { openBodies: false }).body; // null
+ */
+export function provenEntry(entry: LogEntry, { openBodies }: Pick<GatherOptions, 'openBodies'>): ProvenEntry {
   const { seq, salt, body, bytesCommitment } = entry;
   // Who stands on a list is proved to be in the log, never told.
   const isOpen = openBodies && salt !== null && body !== null && body.action !== 'list-imported';

@@ -3,7 +3,7 @@
  * somebody else than who made it must say so. The head of the log that covers both acts is noted as given away: packages carry it.
  */
 import { sha256Hex } from '../../crypto/sha256.ts';
-import { approvalStatement } from '../../exchange/release-package/release-statement.ts';
+import { approvalStatement } from '../../exchange/custody-package/release/release-statement.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { PublishedRelease } from '../../record/release/release.ts';
 import type { Desk } from '../desk.ts';

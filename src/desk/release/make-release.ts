@@ -3,7 +3,7 @@
  * handed out yet. A correction is a release that takes the place of an approved one, with a reason and what changed.
  */
 import { sha256Hex } from '../../crypto/sha256.ts';
-import { releaseStatement } from '../../exchange/release-package/release-statement.ts';
+import { releaseStatement } from '../../exchange/custody-package/release/release-statement.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { createRelease, type PublishedRelease } from '../../record/release/release.ts';
 import type { ReleaseProfile } from '../../record/release/release-profile.ts';
@@ -13,7 +13,13 @@ import { pseudonymKey } from '../names/pseudonym-key.ts';
 import { reviewerName } from '../reviewer.ts';
 import { earlierOf, type HeldRelease, heldReleases, releaseNamed } from './held-releases.ts';
 import { releaseChanges } from './release-changes.ts';
-import { type ReleaseContent, type ReleaseMaking, releaseContent, releasedState } from './release-content.ts';
+import {
+  type ReleaseContent,
+  type ReleasedState,
+  type ReleaseMaking,
+  releaseContent,
+  releasedState,
+} from './release-content.ts';
 import { askGates, type GateAnswer, refuseClosed } from './release-gates.ts';
 
 export interface ReleaseOrder {
@@ -137,7 +143,7 @@ function reasonOf(reason: string | null): string {
 }
 
 /**
- * The dossier of a release that was made before, made again from the log.
+ * The dossier of a release that was made before, made again from the log, with the part of the record that it shows.
  *
  * @throws OnRecordError `verify-failed` when it comes out otherwise
  * @example
@@ -147,13 +153,13 @@ export async function contentOf(
   desk: Desk,
   { release }: Pick<HeldRelease, 'release'>,
   making: ReleaseMaking,
-): Promise<ReleaseContent> {
+): Promise<ReleaseContent & Pick<ReleasedState, 'snapshot'>> {
   const held = await heldReleases(desk);
   const state = await releasedState(desk, release, making);
   try {
     const earlier = earlierOf(held, release).map(({ release: one }) => one);
     const content = await releaseContent(state, release, earlier);
-    if (content.dossierSha256 === release.dossierSha256) return content;
+    if (content.dossierSha256 === release.dossierSha256) return { ...content, snapshot: state.snapshot };
     throw new OnRecordError('verify-failed', await whyOther(desk, release, making), { subject: release.id });
   } finally {
     await state.close();

@@ -4,9 +4,11 @@
  */
 import { sha256Hex } from '../../crypto/sha256.ts';
 import type { DossierAsset, DossierFile } from '../../dossier/dossier-file.ts';
+import type { MapShapes } from '../../dossier/map/draw-map.ts';
 import type { NameCover } from '../../dossier/release/name-cover.ts';
 import type { ShownRelease } from '../../dossier/releases/shown-release.ts';
 import { type DossierInput, renderDossier } from '../../dossier/render-dossier.ts';
+import { dossierSums } from '../../exchange/custody-package/release/release-package.ts';
 import { letsOut } from '../../record/handling.ts';
 import type { Sha256 } from '../../record/id.ts';
 import type { PublishedRelease } from '../../record/release/release.ts';
@@ -23,6 +25,8 @@ export interface ReleaseMaking {
   readonly version: string;
   /** Fonts and the like. */
   readonly assets: readonly DossierAsset[];
+  /** Reads the shapes of the world; asked only when there are places to draw. */
+  readonly shapes: () => Promise<MapShapes>;
 }
 
 /** A release before its dossier was made. */
@@ -64,8 +68,10 @@ export async function releasedState(
       settings: async () => ({ ...(await past.store.settings()), pseudonymKey: key }),
     };
     const then: Desk = { ...desk, store, clock: () => new Date(madeAt) };
-    const order = { includeProposed: false, title: profile.title, log: null, ...making };
-    const input = await publishedInput(then, order);
+    const { version, assets } = making;
+    const order = { includeProposed: false, title: profile.title, log: null, version, assets };
+    const plain = await publishedInput(then, order);
+    const input = (plain.places ?? []).length === 0 ? plain : { ...plain, shapes: await making.shapes() };
     const snapshot = releasedScope(input.snapshot, profile);
     const { root } = past;
     return { snapshot, cover: input.cover, then, input, root, close: () => past.store.close() };
@@ -113,7 +119,7 @@ export async function releaseContent(
   const files = [...pages, ...(await countFiles(then, profile))].toSorted((a, b) =>
     a.path < b.path ? -1 : 1,
   );
-  const sums = files.map(({ path, content }) => `${sha256Hex(content)}  dossier/${path}\n`).join('');
+  const sums = dossierSums(new Map(files.map(({ path, content }) => [path, content])));
   return { files, sums, dossierSha256: sha256Hex(sums) };
 }
 

@@ -4,18 +4,13 @@
  * Refuses parts that do not fit together (no proof for an entry, a note that is none); what they prove is checked by
  * `verifyPackage`, which every export runs over its own result.
  */
-import { parseVkey } from '../../crypto/note-key.ts';
-import { formatTlogProof } from '../../crypto/tlog-proof.ts';
 import { writeBag } from '../bagit/write-bag.ts';
-import { cutCheckpoint } from './cut-checkpoint.ts';
-import { publicKeyPem } from './log-key-pem.ts';
 import type { NamedEntry } from './named-entry.ts';
-import { writeOpening } from './opening.ts';
-import type { PackagedHead, PackagedSource, PackageParts, ProvenEntry } from './package-parts.ts';
+import type { PackagedSource, PackageParts, ProvenEntry } from './package-parts.ts';
 import { readMe } from './read-me.ts';
 import { type CrateFile, roCrate } from './ro-crate.ts';
 import { safeFileName, safeFileNames } from './safe-file-name.ts';
-import { VERIFY_SCRIPT } from './verify-script/verify-script.ts';
+import { verifyFolder } from './verify-folder.ts';
 
 /**
  * Makes every file of a package.
@@ -35,7 +30,7 @@ export async function custodyPackage(parts: PackageParts): Promise<ReadonlyMap<s
   payload.set('ro-crate-metadata.json', utf8(roCrate(parts, crate)));
   return await writeBag({
     payload,
-    tagFiles: verifyFolder(parts, entries),
+    tagFiles: verifyFolder(parts, entries, readMe(parts, entries)),
     baggingDate: parts.exportedAt.slice(0, 10),
     info: [
       { label: 'External-Description', value: parts.title },
@@ -92,65 +87,4 @@ function addSource(source: PackagedSource, crate: CrateFile[], entries: NamedEnt
   written('custody.txt', source.custody.txt, 'text/plain', 'Chain of custody');
   written('custody.html', source.custody.html, 'text/html', 'Chain of custody');
   written('custody.json', source.custody.json, 'application/json', 'Chain of custody');
-}
-
-function verifyFolder(parts: PackageParts, entries: readonly NamedEntry[]): ReadonlyMap<string, Uint8Array> {
-  const key = parseVkey(parts.logKey);
-  if (!key.ok) throw new TypeError(key.fault);
-  const cut = cutCheckpoint(parts.head.checkpoint, key.key);
-  if (cut === null) throw new TypeError('The checkpoint is not signed by the key of the log.');
-  const texts = new Map<string, string>([
-    ['README.txt', readMe(parts, entries)],
-    ['verify.sh', VERIFY_SCRIPT],
-    ['log.vkey', `${parts.logKey}\n`],
-    ['log-key.pub', publicKeyPem(key.key.publicKey)],
-    ['checkpoint.body', cut.body],
-  ]);
-  if (parts.rootsPem !== '') texts.set('timestamps/roots.pem', parts.rootsPem);
-  if (parts.chainPem !== '') texts.set('timestamps/chain.pem', parts.chainPem);
-  for (const [index, witness] of parts.witnessKeys.entries()) {
-    const name = safeFileName((witness.split('+')[0] ?? '').replaceAll('/', '-'));
-    texts.set(`witnesses/${index + 1}-${name}.vkey`, `${witness}\n`);
-  }
-  for (const { name, entry, file } of entries) addEntry(texts, { name, entry, file });
-  const files = new Map([...texts].map(([path, text]) => [`verify/${path}`, utf8(text)] as const));
-  files.set('verify/checkpoint.sig', cut.signature);
-  addHead(files, 'verify', { head: parts.head, entries, isWhole: true });
-  for (const [index, head] of parts.anchors.entries())
-    addHead(files, `verify/anchors/${index + 1}`, { head, entries, isWhole: false });
-  return files;
-}
-
-function addEntry(texts: Map<string, string>, { name, entry, file }: NamedEntry): void {
-  const body = entry.body === null ? null : `${name}.body.json`;
-  texts.set(`${name}.leaf`, entry.leaf);
-  if (body !== null && entry.body !== null) texts.set(body, entry.body.text);
-  texts.set(
-    `${name}.opening.json`,
-    writeOpening({
-      body,
-      bodySalt: entry.body?.key ?? null,
-      bytesSalt: file === null ? null : entry.bytesKey,
-      file,
-    }),
-  );
-}
-
-function addHead(
-  files: Map<string, Uint8Array>,
-  folder: string,
-  { head, entries, isWhole }: { head: PackagedHead; entries: readonly NamedEntry[]; isWhole: boolean },
-): void {
-  files.set(`${folder}/checkpoint`, utf8(head.checkpoint));
-  for (const [index, token] of head.tokens.entries())
-    files.set(`${folder}/timestamps/${index + 1}.tst`, token);
-  for (const { name, entry } of entries) {
-    const hashes = head.proofs.get(entry.seq);
-    if (hashes === undefined) {
-      if (isWhole) throw new TypeError(`There is no proof that entry ${entry.seq} is in the log.`);
-      continue;
-    }
-    const proof = formatTlogProof({ index: entry.seq - 1, hashes, checkpoint: head.checkpoint, extra: null });
-    files.set(`${folder}/${name}.tlog-proof`, utf8(proof));
-  }
 }

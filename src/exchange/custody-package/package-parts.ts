@@ -57,7 +57,23 @@ export interface PackagedHead {
   readonly proofs: ReadonlyMap<number, readonly Uint8Array[]>;
 }
 
-export interface PackageParts {
+/** Signed heads, keys and certificates: what every package is proved with. */
+export interface ProofParts {
+  /** Verifier key of the log (C2SP vkey). */
+  readonly logKey: string;
+  /** Verifier keys of witnesses. */
+  readonly witnessKeys: readonly string[];
+  /** Covers every entry of the package. */
+  readonly head: PackagedHead;
+  /** Other heads that were time-stamped or witnessed: they show that entries are older. */
+  readonly anchors: readonly PackagedHead[];
+  /** PEM of the time-stamp authorities' roots; '' when there are no tokens. */
+  readonly rootsPem: string;
+  /** PEM of certificates between; '' when tokens carry them. */
+  readonly chainPem: string;
+}
+
+export interface PackageParts extends ProofParts {
   readonly title: string;
   /** ISO 8601 instant, UTC. */
   readonly exportedAt: string;
@@ -66,17 +82,5 @@ export interface PackageParts {
   readonly to: string | null;
   /** Name and version of this program. */
   readonly software: string;
-  /** Verifier key of the log (C2SP vkey). */
-  readonly logKey: string;
-  /** Verifier keys of witnesses. */
-  readonly witnessKeys: readonly string[];
-  /** Covers every entry of the package. */
-  readonly head: PackagedHead;
-  /** Earlier heads that were time-stamped or witnessed: they show that entries are older. */
-  readonly anchors: readonly PackagedHead[];
-  /** PEM of the time-stamp authorities' roots; '' when there are no tokens. */
-  readonly rootsPem: string;
-  /** PEM of certificates between; '' when tokens carry them. */
-  readonly chainPem: string;
   readonly sources: readonly PackagedSource[];
 }

@@ -46,6 +46,21 @@ export interface PackageEntry {
   readonly notLaterThan: string | null;
 }
 
+/** What is released in the package. */
+export interface PackagedRelease {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string | null;
+  /** Entries of the log that it is made from. */
+  readonly position: number;
+  /** ISO 8601 instant, UTC, as the record's own clock said. */
+  readonly madeAt: string;
+  /** Files of the dossier. */
+  readonly files: number;
+  /** Sources whose hashes are in it. */
+  readonly sources: readonly string[];
+}
+
 export interface PackageReport {
   readonly faults: readonly PackageFault[];
   /** Whole sentences; nothing differs, but a reader should know. */
@@ -56,6 +71,8 @@ export interface PackageReport {
   readonly entries: readonly PackageEntry[];
   /** Ids of the sources whose bytes are in the package. */
   readonly sources: readonly string[];
+  /** Null: sources were handed over, nothing was released. */
+  readonly release: PackagedRelease | null;
 }
 
 /** What a reader brings along and trusts; null: the package's own is used, and a note says so. */
@@ -64,4 +81,8 @@ export interface PackageTrust {
   readonly logKey: string | null;
   /** PEM of the roots of time-stamp authorities. */
   readonly rootsPem: string | null;
+  /** Signed heads of the log that were kept elsewhere: the package's must go on from each. Absent: none. */
+  readonly known?: readonly string[];
+  /** Verifier keys of witnesses, one of whom must have seen the entries. Absent: none is asked for. */
+  readonly witnessKeys?: readonly string[];
 }

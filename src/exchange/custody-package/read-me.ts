@@ -5,28 +5,47 @@
 import { leafHash, nodeHash } from '../../crypto/merkle.ts';
 import { encodeBase64 } from '../../crypto/strict-base64.ts';
 import type { NamedEntry } from './named-entry.ts';
-import type { PackageParts } from './package-parts.ts';
+import type { PackageParts, ProofParts } from './package-parts.ts';
 import { proofSteps } from './proof-steps.ts';
 
-/** Writes the file. */
+/** Writes the file of an export. */
 export function readMe(parts: PackageParts, entries: readonly NamedEntry[]): string {
-  const [first] = entries;
-  return [
-    HEAD,
-    `What this package is
+  return writtenSteps(parts, entries, {
+    about: `What this package is
   ${oneLine(parts.title)}
   Exported at ${parts.exportedAt} by ${oneLine(parts.exportedBy)}${parts.to === null ? '' : ` for ${oneLine(parts.to)}`}.
 ${parts.sources.map(({ id, title }) => `  ${id}  ${oneLine(title)}`).join('\n')}
 `,
+    limits: TAIL,
+  });
+}
+
+/**
+ * The printed steps of any package.
+ *
+ * @param words `about`: what it is; `limits`: what it shows and what not
+ * @example
+ * writtenSteps(parts, entries, { about, limits }).startsWith('HOW TO CHECK THIS PACKAGE'); // true
+ */
+export function writtenSteps(
+  parts: ProofParts,
+  entries: readonly NamedEntry[],
+  { about, limits }: { readonly about: string; readonly limits: string },
+): string {
+  const [first] = entries;
+  return [
+    HEAD,
+    about,
     STEPS,
     ...entries.filter(({ file }) => file !== null).map(bytesStep),
     ...(first === undefined ? [] : [proofStep(parts, first)]),
     stampStep(parts),
-    TAIL,
+    limits,
   ].join('\n');
 }
 
-function oneLine(text: string): string {
+/** White space of a title is one blank, so that no title can write a line. */
+export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
@@ -79,7 +98,7 @@ function bytesStep({ name, entry, file }: NamedEntry): string {
 `;
 }
 
-function proofStep({ head }: PackageParts, { name, entry }: NamedEntry): string {
+function proofStep({ head }: ProofParts, { name, entry }: NamedEntry): string {
   const leaf = leafHash(new TextEncoder().encode(entry.leaf));
   const size = Number(head.checkpoint.split('\n')[1] ?? '0');
   const steps = proofSteps({ index: entry.seq - 1, size, hashes: head.proofs.get(entry.seq) ?? [] });
@@ -104,7 +123,7 @@ function proofStep({ head }: PackageParts, { name, entry }: NamedEntry): string 
   return lines.join('\n');
 }
 
-function stampStep({ head, anchors, chainPem }: PackageParts): string {
+function stampStep({ head, anchors, chainPem }: ProofParts): string {
   const folders = ['verify', ...anchors.map((_, index) => `verify/anchors/${index + 1}`)];
   const tokens = [head, ...anchors].flatMap(({ tokens: list }, at) =>
     list.map((_, index) => ({ folder: folders[at] ?? '', file: `timestamps/${index + 1}.tst` })),

@@ -5,21 +5,16 @@
  */
 import type { BagFiles } from '../bagit/bag-files.ts';
 import { bagPathFault } from '../bagit/bag-path.ts';
-import { type BagReport, bagFaults } from '../bagit/bag-report.ts';
-import { writeManifest } from '../bagit/manifest.ts';
+import { bagFaults } from '../bagit/bag-report.ts';
 import { readBag } from '../bagit/read-bag.ts';
 import { checkEntries } from './check-entries.ts';
 import { checkHeads, readKeys } from './check-heads.ts';
+import { checkLists, checkStrays } from './check-lists.ts';
+import { checkTrust } from './check-trust.ts';
 import { differs, type PackageCheck, textAt } from './package-check.ts';
 import type { PackageEntry, PackageReport, PackageTrust } from './package-report.ts';
+import { checkCaptures, checkRelease } from './release/check-release.ts';
 import { VERIFY_SCRIPT } from './verify-script/verify-script.ts';
-
-const LISTS = [
-  'manifest-sha256.txt',
-  'manifest-sha512.txt',
-  'tagmanifest-sha256.txt',
-  'tagmanifest-sha512.txt',
-];
 
 /**
  * Checks a package.
@@ -36,12 +31,23 @@ export async function verifyPackage(files: BagFiles, trust: PackageTrust): Promi
   const check: PackageCheck = { files, paths, trust, faults: [], notes: [] };
   for (const { path, message } of bagFaults(bag)) differs(check, path, message);
   if (!paths.has('bagit.txt'))
-    return { faults: check.faults, notes: [], logKey: null, heads: [], entries: [], sources: [] };
-  checkStrictly(check, bag);
+    return {
+      faults: check.faults,
+      notes: [],
+      logKey: null,
+      heads: [],
+      entries: [],
+      sources: [],
+      release: null,
+    };
+  checkLists(check, bag);
   const keys = await readKeys(check);
   const heads = keys === null ? [] : await checkHeads(check, keys);
   const entries = keys === null ? [] : await checkEntries(check, keys, heads);
-  const sources = checkSources(check, entries);
+  const proven = { check, bag, keys, heads, entries };
+  const release = paths.has('data/release.json') ? await checkRelease(proven) : null;
+  const sources = paths.has('data/release.json') ? checkCaptures(proven) : checkSources(check, entries);
+  if (keys !== null) await checkTrust(check, keys, { heads, entries });
   checkStrays(check, entries);
   const script = await textAt(check, 'verify/verify.sh');
   if (script !== null && script !== VERIFY_SCRIPT)
@@ -59,28 +65,8 @@ export async function verifyPackage(files: BagFiles, trust: PackageTrust): Promi
     })),
     entries,
     sources,
+    release,
   };
-}
-
-/** What RFC 8493 leaves open and an export of ours always does: every file in every list, each list in one form. */
-function checkStrictly(check: PackageCheck, bag: BagReport): void {
-  if (bag.version !== null && bag.version !== '1.0') differs(check, 'bagit.txt', 'does not say version 1.0');
-  if (bag.wantsFetch)
-    differs(check, 'fetch.txt', 'asks to get files from the network; a package must hold all of them');
-  for (const name of LISTS) {
-    const list = bag.manifests.find(({ file }) => file === name);
-    if (list === undefined) {
-      differs(check, name, 'is missing');
-      continue;
-    }
-    if (writeManifest(list.sums) !== list.text) differs(check, name, 'is not written as an export writes it');
-    for (const path of check.paths) {
-      const belongs = path.startsWith('data/') !== list.isTag && !path.startsWith('tagmanifest-');
-      if (belongs && !list.sums.has(path)) differs(check, path, `is in the package, but not in ${name}`);
-    }
-    for (const path of list.sums.keys())
-      if (!check.paths.has(path)) differs(check, path, `is missing, but is in ${name}`);
-  }
 }
 
 function checkSources(check: PackageCheck, entries: readonly PackageEntry[]): string[] {
@@ -101,16 +87,4 @@ function checkSources(check: PackageCheck, entries: readonly PackageEntry[]): st
   }
   if (folders.size === 0) differs(check, 'data/sources', 'holds no source');
   return [...folders.keys()].sort();
-}
-
-/** Files in verify/ that belong to no entry: nothing rests on them, and somebody might take them for proof. */
-function checkStrays(check: PackageCheck, entries: readonly PackageEntry[]): void {
-  const names = new Set(entries.map(({ name }) => name));
-  for (const path of check.paths) {
-    const parts = /^verify\/(?:anchors\/[^/]+\/)?([^/]+)\.(?:tlog-proof|opening\.json|body\.json)$/.exec(
-      path,
-    );
-    const name = parts?.[1];
-    if (name !== undefined && !names.has(name)) differs(check, path, 'belongs to no entry in the package');
-  }
 }

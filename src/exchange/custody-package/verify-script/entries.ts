@@ -212,31 +212,71 @@ for leaf_file in verify/*.leaf; do
     *) fault "verify/$entry.tlog-proof is missing or wrong: nothing proves that entry to be in the log" ;;
   esac
 done
-sources=0
-for folder in data/sources/*/; do
-  [ -d "$folder" ] || continue
-  sources=$((sources + 1))
-  source=\${folder#data/sources/}
-  source=\${source%/}
-  [ -f "verify/$source.leaf" ] || fault "verify/$source.leaf is missing: nothing proves that source"
-  originals=0
-  for file in "$folder"original/*; do
+# What only a release has: its statements, and the list of its pages, as the log committed to them.
+check_release() {
+  for file in data/release.json data/approval.json data/captures/*/*; do
     [ -f "$file" ] || continue
-    originals=$((originals + 1))
     case $opened in
       *"$NL$file$NL"*) ;;
       *) fault "$file is not what any entry of the log commits to" ;;
     esac
   done
-  [ "$originals" -gt 0 ] || fault "$folder holds no original"
-done
-[ "$sources" -gt 0 ] || fault "data/sources holds no source"
+  statement=
+  IFS= read -r statement < data/release.json
+  member "$statement" dossierSha256
+  take_sum "$(sha256sum < data/dossier.sha256)"
+  [ "$value" = "$sum" ] || fault "data/dossier.sha256 is not the list that data/release.json names"
+  listed=0
+  (cd data && sha256sum -c dossier.sha256) > "$tmp/pages" 2>/dev/null
+  while IFS= read -r line; do
+    listed=$((listed + 1))
+    case $line in
+      *': OK') ;;
+      *) fault "data/\${line%: *} is not as it was released" ;;
+    esac
+  done < "$tmp/pages"
+  pages=0
+  rest=\${all_files#"$NL"}
+  while [ -n "$rest" ]; do
+    case $rest in
+      data/dossier/*) pages=$((pages + 1)) ;;
+    esac
+    rest=\${rest#*"$NL"}
+  done
+  [ "$pages" -eq "$listed" ] || fault "data/dossier holds $pages files; $listed were released"
+  holds="a release with $pages pages and files"
+}
+
+check_sources() {
+  sources=0
+  for folder in data/sources/*/; do
+    [ -d "$folder" ] || continue
+    sources=$((sources + 1))
+    source=\${folder#data/sources/}
+    source=\${source%/}
+    [ -f "verify/$source.leaf" ] || fault "verify/$source.leaf is missing: nothing proves that source"
+    originals=0
+    for file in "$folder"original/*; do
+      [ -f "$file" ] || continue
+      originals=$((originals + 1))
+      case $opened in
+        *"$NL$file$NL"*) ;;
+        *) fault "$file is not what any entry of the log commits to" ;;
+      esac
+    done
+    [ "$originals" -gt 0 ] || fault "$folder holds no original"
+  done
+  [ "$sources" -gt 0 ] || fault "data/sources holds no source"
+  holds="$sources source(s)"
+}
+
+if [ -f data/release.json ]; then check_release; else check_sources; fi
 
 if [ "$faults" -gt 0 ]; then
   say "RESULT: $faults thing(s) in this package differ. They are named above. Do not rely on it."
   exit 1
 fi
-say "RESULT: everything in this package agrees: $sources source(s)."
+say "RESULT: everything in this package agrees: $holds."
 say "Still to be done by a person: hold the log's key above, and the certificates in"
 say "verify/timestamps/roots.pem, against those that the log's owner and the authority publish elsewhere."
 exit 0

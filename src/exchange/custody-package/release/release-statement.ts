@@ -2,8 +2,8 @@
  * `release.json`: what was released, from which entries of the log, and the hash of the list of its files; `approval.json`: that it
  * was approved. Canonical JSON in one line, so that the bytes follow from the release; the log commits to exactly these bytes.
  */
-import { canonicalJson } from '../../crypto/canonical-json.ts';
-import type { PublishedRelease } from '../../record/release/release.ts';
+import { canonicalJson } from '../../../crypto/canonical-json.ts';
+import type { PublishedRelease } from '../../../record/release/release.ts';
 
 /** Name and version of the format. */
 export const RELEASE_FORMAT = 'onrecord-release-1';
