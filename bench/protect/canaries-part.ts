@@ -1,18 +1,14 @@
 /**
- * Every field of a case is marked, then every output of the program is looked through for the marks: commands, faults, answers
- * of the desk, all files, the heap after the lock. The same walk as `test/e2e/sealed-canary.test.ts`. Figures: `canaries_found`
- * marks found where none may be, of all forms; how many fields, outputs, answers and files were looked through.
+ * Every text of every entity is marked, then every output of the program is looked through for the marks: commands, faults,
+ * formats, answers of the desk, all files, the heap after the lock. The same walk as `test/e2e/sealed-canary.test.ts`. Figures:
+ * `canaries_found` marks found where none of that kind may be, of all forms; how many fields, outputs, answers and files were
+ * looked through.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import {
-  apart,
-  everyCommand,
-  everyFault,
-  everyRoute,
-  fillSealed,
-  memberSees,
-} from '../../test/e2e/canary/sealed-walk.ts';
+import { apart, fillSealed } from '../../test/e2e/canary/sealed-vault.ts';
+import { everyCommand, everyFault, everyPublication, memberSees } from '../../test/e2e/canary/walk-commands.ts';
+import { everyRoute } from '../../test/e2e/canary/walk-routes.ts';
 import type { ProtectPart } from '../protect.ts';
 
 const CHILD = join(import.meta.dirname, '../../test/e2e/canary/lock-child.ts');
@@ -23,23 +19,23 @@ export const canariesPart: ProtectPart = async () => {
     const unseen = await memberSees(walk);
     if (unseen.length > 0) throw new Error(`the member does not see the marks in ${unseen.join(', ')}`);
     await everyFault(walk);
+    await everyPublication(walk);
     await everyCommand(walk);
     if ((await everyRoute(walk)) === 0) throw new Error('the desk shows the member nothing');
     const { place, scanner, found, looked } = walk;
     found.push(...place.look());
     const files = scanner.files();
     const heap = apart(walk, 'locked-heap');
-    const inHeap = ['after', 'desk'].flatMap((when) => {
-      execFileSync(process.execPath, [
-        '--expose-gc',
-        CHILD,
-        place.vault,
-        join(place.work, 'hers'),
-        heap,
-        when,
-      ]);
-      return scanner.below(heap);
-    });
+    const said = execFileSync(
+      process.execPath,
+      ['--expose-gc', CHILD, place.vault, join(place.work, 'hers'), heap],
+      { encoding: 'utf8' },
+    );
+    const inHeap = scanner
+      .below(heap)
+      .filter(({ path }) => !path.endsWith('open.heapsnapshot'));
+    if ((JSON.parse(said) as { seen: number }).seen === 0)
+      throw new Error('the member saw no mark before the lock');
     found.push(...inHeap);
     for (const { path, word, form } of found.slice(0, 20))
       console.log(`  FOUND ${word} (${form}) in ${path}`);

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalPostgres, startLocalPostgres } from '../fixtures/local-postgres.ts';
 import { scannerFor } from './canary/hidden-words.ts';
-import { fillSealed, MARK, type SealedWalk } from './canary/sealed-walk.ts';
+import { fillSealed, MARK, type SealedWalk } from './canary/sealed-vault.ts';
 
 const LONG = 900_000;
 /** Stands in the source that the walk captures, which is not sealed: the same look must find it. */

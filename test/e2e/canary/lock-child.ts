@@ -1,7 +1,7 @@
 /**
- * A process that unlocks a member, opens every case, searches, reads the document, and locks: once as the command line does it,
- * once through the desk's door. Then it writes down its whole heap and the report that Node writes of a process that dies.
- * Prints how often it had seen the mark while it was open.
+ * A process that unlocks a member, opens every case, searches, reads the document, and locks: first as the command line does
+ * it, with a snapshot of its heap while the cases are open, then through the desk's door. Then it writes down its whole heap
+ * and the report that Node writes of a process that dies. Prints how often it had seen the mark while each was open.
  *
  *   node --expose-gc lock-child.ts VAULT PASSPHRASE-FILE FOLDER
  */
@@ -18,11 +18,11 @@ import { openCaseSearch } from '../../../src/desk/cases/search-cases.ts';
 import { unlockMember } from '../../../src/desk/cases/unlock-member.ts';
 import { openApp, pageHeaders } from '../../../src/server/fixtures/open-app.ts';
 
-const [vault = '', words = '', folder = '', when = 'after'] = process.argv.slice(2);
+const [vault = '', words = '', folder = ''] = process.argv.slice(2);
 /** In two halves: else this very file would hold it. */
 const mark = ['zarquillon', 'brook'];
 
-async function useCases(snapshotWhileOpen: boolean): Promise<number> {
+async function useCases(): Promise<number> {
   const open = await openDesk(vault, { readOnly: false });
   const desk = (await caseTools()).over(open, vault, () => undefined);
   const passphrase = readFileSync(words, 'utf8').split('\n')[0] ?? '';
@@ -37,7 +37,7 @@ async function useCases(snapshotWhileOpen: boolean): Promise<number> {
       seen += Buffer.from(bytes).includes(mark.join('')) ? 1 : 0;
       bytes.fill(0);
     }
-  if (snapshotWhileOpen) writeHeapSnapshot(join(folder, 'open.heapsnapshot'));
+  writeHeapSnapshot(join(folder, 'open.heapsnapshot'));
   room.lock();
   me.lock();
   await open.close();
@@ -71,13 +71,13 @@ async function askDesk(): Promise<{ readonly seen: number; readonly desk: object
   return { seen, desk: { open, served } };
 }
 
-const atDesk = when === 'desk' ? await askDesk() : null;
-const seen = atDesk?.seen ?? (await useCases(when === 'open'));
+const seen = await useCases();
+const atDesk = await askDesk();
 for (let round = 0; round < 5; round += 1) {
   globalThis.gc?.();
   await pause(20);
 }
-if (when !== 'open') writeHeapSnapshot(join(folder, 'locked.heapsnapshot'));
+writeHeapSnapshot(join(folder, 'locked.heapsnapshot'));
 writeFileSync(join(folder, 'report.json'), JSON.stringify(process.report.getReport()));
-console.log(JSON.stringify({ seen, deskIsUp: atDesk?.desk !== undefined }));
+console.log(JSON.stringify({ seen, atDesk: atDesk.seen, deskIsUp: atDesk.desk !== undefined }));
 process.exit(0);

@@ -2,18 +2,13 @@
  * A place where every folder that onrecord may write to is private to the run and can be looked through: vault, temporary
  * files, run-time folder, home. Commands are watched: the folders are looked through again and again while they run.
  */
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BIN } from '../cli-fixture.ts';
 import type { FoundWord, Scanner } from './hidden-words.ts';
+import { type Finished, lineRunner } from './line-runner.ts';
 
-export interface Finished {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+export type { Finished };
 
 export interface PrivatePlace {
   /** What a person handed in, and where pages for others are written: not looked through. */
@@ -33,7 +28,7 @@ export interface PrivatePlace {
 }
 
 /** Milliseconds between two looks. */
-const LOOK = 25;
+const LOOK = 50;
 
 /**
  * Makes the folders.
@@ -69,6 +64,7 @@ export function privatePlace(scanner: Scanner): PrivatePlace {
     NO_COLOR: '1',
     COLUMNS: '80',
   };
+  const lines = lineRunner(work, env);
   return {
     work,
     vault,
@@ -76,23 +72,17 @@ export function privatePlace(scanner: Scanner): PrivatePlace {
     found,
     look,
     run: async (args, options = {}) => {
-      const child = spawn(process.execPath, [BIN, ...args], { cwd: work, env: { ...env, ...options.env } });
-      const said = { out: '', err: '' };
-      child.stdout.on('data', (part: Buffer) => {
-        said.out += part.toString();
-      });
-      child.stderr.on('data', (part: Buffer) => {
-        said.err += part.toString();
-      });
-      child.stdin.on('error', () => undefined);
-      child.stdin.end(options.input ?? '');
       const watching = setInterval(look, LOOK);
-      const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+      const { input = '', env: more = {} } = options;
+      const finished = await lines.run(args, { input, env: more });
       clearInterval(watching);
       look();
-      return { code, ...said };
+      return finished;
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => {
+      lines.end();
+      rmSync(root, { recursive: true, force: true });
+    },
   };
 }
 

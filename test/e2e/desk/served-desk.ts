@@ -96,7 +96,16 @@ export async function watchedPages(
   own: string,
   options: ContextOptions = {},
 ): Promise<WatchedPages> {
-  const context = await browser.newContext(options);
+  return watchedContext(await browser.newContext(options), own);
+}
+
+/**
+ * The same over a context that is there.
+ *
+ * @example
+ * const pages = watchedContext(profile, `127.0.0.1:${desk.port}`);
+ */
+export function watchedContext(context: BrowserContext, own: string): WatchedPages {
   const elsewhere: string[] = [];
   const complaints: string[] = [];
   context.on('request', (request) => {
