@@ -7,7 +7,12 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { apart, fillSealed } from '../../test/e2e/canary/sealed-vault.ts';
-import { everyCommand, everyFault, everyPublication, memberSees } from '../../test/e2e/canary/walk-commands.ts';
+import {
+  everyCommand,
+  everyFault,
+  everyPublication,
+  memberSees,
+} from '../../test/e2e/canary/walk-commands.ts';
 import { everyRoute } from '../../test/e2e/canary/walk-routes.ts';
 import type { ProtectPart } from '../protect.ts';
 
@@ -31,9 +36,7 @@ export const canariesPart: ProtectPart = async () => {
       ['--expose-gc', CHILD, place.vault, join(place.work, 'hers'), heap],
       { encoding: 'utf8' },
     );
-    const inHeap = scanner
-      .below(heap)
-      .filter(({ path }) => !path.endsWith('open.heapsnapshot'));
+    const inHeap = scanner.below(heap).filter(({ path }) => !path.endsWith('open.heapsnapshot'));
     if ((JSON.parse(said) as { seen: number }).seen === 0)
       throw new Error('the member saw no mark before the lock');
     found.push(...inHeap);

@@ -16,7 +16,8 @@ const AT_ONCE = 10;
 export const tablesPart: ProtectPart = async ({ tables: many }) => {
   const started = performance.now();
   const work = [...ranges(many, false), ...ranges(Math.ceil(many / 10), true)];
-  const threads = Math.min(availableParallelism(), work.length);
+  const { length } = work;
+  const threads = Math.min(availableParallelism(), length);
   const sums: Record<string, number> = {};
   let done = 0;
   const take = (told: TableSums): void => {
@@ -25,7 +26,7 @@ export const tablesPart: ProtectPart = async ({ tables: many }) => {
     done += 1;
     if (done % 10 === 0)
       console.log(
-        `  ${Math.round((100 * done) / work.length)} %, ${Math.round((performance.now() - started) / 1000)} s`,
+        `  ${Math.round((100 * done) / length)} %, ${Math.round((performance.now() - started) / 1000)} s`,
       );
   };
   await Promise.all(Array.from({ length: threads }, () => oneThread(work, take)));

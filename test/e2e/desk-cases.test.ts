@@ -258,7 +258,11 @@ describe.skipIf(browser === null)('sealed cases', () => {
     await page.waitForURL('**/blank');
     await browser?.close();
     const kept = (words: readonly string[]): readonly string[] => [
-      ...new Set(scannerFor(words).below(folder).map(({ path }) => path.slice(folder.length))),
+      ...new Set(
+        scannerFor(words)
+          .below(folder)
+          .map(({ path }) => path.slice(folder.length)),
+      ),
     ];
     // The same look finds what the browser does keep: it can fail.
     expect(kept([`127.0.0.1:${desk.port}`])).not.toEqual([]);

@@ -49,6 +49,7 @@ const LINES: Readonly<Record<string, (ids: LineIds) => readonly string[]>> = {
   counts: () => ['check', 'states.csv'],
   redact: ({ source }) => [source, '--passage', '0-3', '--why', 'person', ...BY],
   dossier: () => ['--out', 'pages', '--include-proposed'],
+  release: () => ['list'],
   card: ({ proposition }) => [proposition, '--svg', 'card.svg', '--include-proposed'],
   export: ({ source }) => [source, '--out', 'package', ...BY],
   exchange: () => ['--as', 'csv', '--out', 'tables'],

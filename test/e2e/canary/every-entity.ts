@@ -16,7 +16,7 @@ import { createOutlet } from '../../../src/record/outlet.ts';
 import { createPeopleDecision } from '../../../src/record/people-decision.ts';
 import { createPlace } from '../../../src/record/place.ts';
 import { createProposition } from '../../../src/record/proposition.ts';
-import { createRelease } from '../../../src/record/release/release.ts';
+import { createRelease, type PublishedRelease } from '../../../src/record/release/release.ts';
 import { createResponse } from '../../../src/record/response.ts';
 import { createSource } from '../../../src/record/source.ts';
 import { createToll } from '../../../src/record/toll.ts';
@@ -83,7 +83,13 @@ const claim = of.claimOf({
   supersedes: idAt('claim', 2),
 });
 
-const { body: made } = releaseMade(2, {
+/** What a sample of a release holds. */
+function releasedOf({ body }: ReturnType<typeof releaseMade>): PublishedRelease {
+  if (body.action === 'release-made') return body.release;
+  throw new Error('the sample of a release is none');
+}
+
+const made = releaseMade(2, {
   profile: {
     title: 'What befell Orsa',
     publisher: 'The Archive',
@@ -102,8 +108,6 @@ const { body: made } = releaseMade(2, {
   corrects: { release: idAt('release', 7), reason: 'A wrong figure.' },
   changes: [{ kind: 'figure', proposition: idAt('proposition'), before: '12', after: '26' }],
 });
-const released = made.action === 'release-made' ? made.release : null;
-if (released === null) throw new Error('the sample of a release is none');
 
 const held = { kind: 'report', source: idAt('source', 2), capture: idAt('capture', 2) } as const;
 
@@ -219,11 +223,16 @@ export function everyEntity(): readonly MarkedEntity[] {
         narrowerThan: idAt('proposition', 2),
       }),
     ),
-    entity('createRelease', createRelease, released),
+    entity('createRelease', createRelease, releasedOf(made)),
     entity(
       'createResponse',
       createResponse,
-      of.responseOf({ reason: 'the quota', toward: 'families', askedAt: '2017-05', answeredAt: '2017-06-02' }),
+      of.responseOf({
+        reason: 'the quota',
+        toward: 'families',
+        askedAt: '2017-05',
+        answeredAt: '2017-06-02',
+      }),
     ),
     entity(
       'createSource',

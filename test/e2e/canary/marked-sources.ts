@@ -60,9 +60,7 @@ export function captured(at: number): NewEntry {
         ogUrl: `https://paper.example/${own}og`,
         credits: [`${own}credit`],
         authorAddresses: [`https://paper.example/${own}authoraddress`],
-        links: [
-          { url: `https://other.example/${own}link`, words: `${own}linked`, before: `${own}before` },
-        ],
+        links: [{ url: `https://other.example/${own}link`, words: `${own}linked`, before: `${own}before` }],
         embeds: [{ platform: 'telegram', url: `https://t.example/${own}embed` }],
         images: [`https://paper.example/${own}image.png`],
       },

@@ -5,8 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { attachDocument } from '../../../src/desk/cases/case-documents.ts';
 import type { CaseDesk } from '../../../src/desk/cases/case-desk.ts';
+import { attachDocument } from '../../../src/desk/cases/case-documents.ts';
 import { createCompartment } from '../../../src/desk/cases/create-compartment.ts';
 import { eraseCase } from '../../../src/desk/cases/erase-case.ts';
 import { introduceMember } from '../../../src/desk/cases/introduce-member.ts';
@@ -74,7 +74,11 @@ function inDatabase(place: PrivatePlace, address: string): PrivatePlace {
  * @example
  * await fillMarked(await openVault(folder));
  */
-export async function fillMarked({ store, blobs, notes }: Pick<Vault, 'store' | 'blobs' | 'notes'>): Promise<void> {
+export async function fillMarked({
+  store,
+  blobs,
+  notes,
+}: Pick<Vault, 'store' | 'blobs' | 'notes'>): Promise<void> {
   for (const entry of markedEntries()) {
     if (entry.body.action === 'source-captured' && entry.bytes !== undefined) await blobs.put(entry.bytes);
     await store.append([entry]);

@@ -1,5 +1,5 @@
 /** The walk over the command line: what a member sees, every command, every fault, everything that is published. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXCHANGE_FORMATS } from '../../../src/exchange/formats.ts';
 import { sampleId } from '../../../src/storage/contract/sample-record.ts';
@@ -82,6 +82,18 @@ const PACKAGES: readonly (readonly [kind: OutputKind, source: number, more: read
   ['package of an internal source', 2, ['--to', 'A partner']],
 ];
 
+/** Single files for the public. Letters of a PDF and of a PNG are drawn: what is found there is names, titles, descriptions. */
+const PICTURES: readonly (readonly [file: string, args: readonly string[]])[] = [
+  ['dossier.pdf', ['dossier', '--include-proposed', '--pdf']],
+  ...[1, 2].map(
+    (number) =>
+      [
+        `card-${number}.svg`,
+        ['card', sampleId('proposition', number), '--include-proposed', '--svg'],
+      ] as const,
+  ),
+];
+
 /** Refused: an internal source to nobody who is named, a sealed one, the file of a list. */
 const REFUSED: readonly (readonly [source: number, more: readonly string[]])[] = [
   [2, []],
@@ -100,11 +112,18 @@ export async function everyPublication(walk: SealedWalk): Promise<void> {
     walk.found.push(...table.text('told', args.join(' '), out + err));
     walk.found.push(...table.below(kind, folder), ...scanner.below(folder));
   };
+  mkdirSync(join(place.work, 'pictures'), { recursive: true });
   await write('published', 'dossier', ['dossier', '--include-proposed']);
   await write('published', 'dossier-reviewed', ['dossier']);
   for (const { name } of EXCHANGE_FORMATS)
     await write('published', `in-${name}`, ['exchange', '--as', name, '--include-proposed']);
   const source = (number: number): string => sampleId('source', number);
+  for (const [name, args] of PICTURES) {
+    const { code, out, err } = await place.run([...args, join('pictures', name)]);
+    if (code !== 0) throw new Error(`onrecord ${args.join(' ')} ended with ${code}: ${err}`);
+    walk.found.push(...table.text('published', args.join(' '), out), ...table.text('told', name, err));
+  }
+  walk.found.push(...table.below('published', join(place.work, 'pictures')));
   for (const [kind, number, more] of PACKAGES)
     await write(kind, `package-${number}`, ['export', source(number), ...more, '--by', 'Somebody']);
   for (const [number, more] of REFUSED) {
