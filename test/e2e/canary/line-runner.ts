@@ -45,7 +45,9 @@ export function lineRunner(cwd: string, env: Readonly<Record<string, string>>): 
       new Promise((resolve) => {
         const process = started();
         let beside = '';
-        const hear = (part: Buffer): void => void (beside += part.toString());
+        const hear = (part: Buffer): void => {
+          beside += part.toString();
+        };
         const settle = (finished: Finished): void => {
           process.stderr?.off('data', hear);
           process.off('exit', onExit);
