@@ -44,7 +44,7 @@ export { peopleBeside, peopleEngine } from './compose/people-tools.ts';
 export { programVersion } from './compose/program-version.ts';
 export { loadExtractor, openReaders, type Readers } from './compose/reading.ts';
 export { type ReleaseTools, releaseTools } from './compose/release-tools.ts';
-export { type RunningServer, type ServeChoice, serveDesk } from './compose/serve-desk.ts';
+export { type RunningServer, type ServeChoice, serveDesk, serveTeam } from './compose/serve-desk.ts';
 export { type TollTools, tollTools } from './compose/toll-tools.ts';
 export {
   loadVaultKeys,

@@ -73,6 +73,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./worker.ts')).worker,
   },
   {
+    name: 'team',
+    group: 'Keep',
+    summary: 'who may sign in to the team’s desk; invite the first ones',
+    load: async () => (await import('./team.ts')).team,
+  },
+  {
     name: 'serve',
     group: 'Begin',
     summary: 'open the desk in your browser',

@@ -19,7 +19,9 @@ export async function keepServing(
   else
     terminal.out(
       '',
-      'The desk is open. Its address opens it once, in one browser:',
+      server.team === true
+        ? `The team's desk is open on port ${server.port}; members reach it, through the proxy, under`
+        : 'The desk is open. Its address opens it once, in one browser:',
       `  ${server.address}`,
       'Ctrl-C ends it.',
     );

@@ -1,6 +1,6 @@
-/** `onrecord serve`: the desk in the browser, on this machine. */
+/** `onrecord serve`: the desk in the browser, on this machine, or for a team. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Answered, serveDesk } from '../compose.ts';
+import { type Answered, serveDesk, serveTeam } from '../compose.ts';
 import type { Call, CommandFile } from './command.ts';
 import { usageError } from './command.ts';
 import { EXIT } from './exit-codes.ts';
@@ -11,16 +11,29 @@ export const serve: CommandFile = {
   name: 'serve',
   summary: 'open the desk in your browser',
   description:
-    'Serves the desk on 127.0.0.1 and prints its address: read reports, decide with single keys, see positions, origins and tolls. The address opens the desk once, in the first browser that comes with it. Nothing is served to other machines, and no page asks anything of the network. Ctrl-C or SIGTERM ends it: answers under way are finished first. With --operations a second port of this machine answers /health and /metrics; with --drain SECONDS it says there that it is draining for so long before it ends, so that a proxy sends nothing more. --log writes one line of JSON on standard error for each answer: time, method, route, status and milliseconds, never an id or a word of what was asked.',
+    'Serves the desk on 127.0.0.1 and prints its address: read reports, decide with single keys, see positions, origins and tolls. The address opens the desk once, in the first browser that comes with it. Nothing is served to other machines, and no page asks anything of the network. Ctrl-C or SIGTERM ends it: answers under way are finished first. With --operations a second port of this machine answers /health and /metrics; with --drain SECONDS it says there that it is draining for so long before it ends, so that a proxy sends nothing more. --log writes one line of JSON on standard error for each answer: time, method, route, status and milliseconds, never an id or a word of what was asked. With --team, and a record in PostgreSQL, it serves all who have an account: members sign in under --public-address, which is https:// and leads to a reverse proxy in front; several such processes stand beside each other, and each knows the sessions of the others. onrecord team invite makes the first account.',
   args: [],
   options: [
     ['--port <number>', 'a port of your own choice; any free one otherwise'],
     ['--by <name>', 'who decides (else ONRECORD_AGENT, else asked for in the page)'],
     OPERATIONS,
     ['--drain <seconds>', 'say that it is ending for so long before it ends (0 when not given; 600 at most)'],
+    ['--team', 'serve the members of a team; needs --database and --public-address'],
+    ['--public-address <address>', 'with --team: https:// and the name under which they reach it'],
+    [
+      '--listen <address>',
+      'with --team: address of this machine that the proxy asks (127.0.0.1 when not given)',
+    ],
+    ['--proxy-header <name>', 'with --team: header in which the proxy names where a request comes from'],
     ['--log', 'one line of JSON for each answer, on standard error'],
   ],
-  examples: [['onrecord serve --by "A. Archivist"', 'opens the desk; every decision bears that name']],
+  examples: [
+    ['onrecord serve --by "A. Archivist"', 'opens the desk; every decision bears that name'],
+    [
+      'onrecord serve --team --public-address https://desk.example --port 8080 --proxy-header x-forwarded-for',
+      'serves a team behind a proxy',
+    ],
+  ],
   usesVault: true,
   async run(call) {
     const { options, terminal } = call;
@@ -28,24 +41,41 @@ export const serve: CommandFile = {
     const desk = await call.open('try-write');
     const drain = drainOf(call);
     const operations = await operationsOf(options, { desk, queue: null, name: 'serve' });
-    const by = typeof options.by === 'string' ? options.by : process.env.ONRECORD_AGENT || null;
-    const server = await serveDesk(desk, {
+    const told = {
       port,
-      by,
-      onAnswered: (answer) => {
+      onAnswered: (answer: Answered) => {
         operations?.answered(answer);
         if (options.log === true) terminal.err(answerLine(answer, new Date()));
       },
-      onUnexpected: (kind) => terminal.err(`onrecord: something went wrong in the desk (${kind}).`),
-    });
-    await keepServing(server, terminal, async () => {
+      onUnexpected: (kind: string) => terminal.err(`onrecord: something went wrong in the desk (${kind}).`),
+    };
+    const drained = async (): Promise<void> => {
       operations?.drain();
       await pause(drain * 1000);
-    });
+    };
+    if (options.team === true)
+      await keepServing(await serveTeam(desk, { ...told, ...teamOf(call) }), terminal, drained);
+    else {
+      const by = typeof options.by === 'string' ? options.by : process.env.ONRECORD_AGENT || null;
+      await keepServing(await serveDesk(desk, { ...told, by }), terminal, drained);
+    }
     await operations?.close();
     return EXIT.ok;
   },
 };
+
+/** What a team's server is told. */
+function teamOf({ options }: Call) {
+  const { publicAddress, listen, proxyHeader } = options;
+  if (typeof publicAddress !== 'string') throw usageError('--team needs --public-address https://…', 'serve');
+  if (proxyHeader !== undefined && !/^[a-z0-9-]{1,60}$/iu.test(String(proxyHeader)))
+    throw usageError('--proxy-header must be the name of a header', 'serve');
+  return {
+    publicAddress,
+    listen: typeof listen === 'string' ? listen : '127.0.0.1',
+    proxyHeader: typeof proxyHeader === 'string' ? proxyHeader : null,
+  };
+}
 
 function answerLine({ method, route, status, took }: Answered, at: Date): string {
   return JSON.stringify({ at: at.toISOString(), method, route, status, ms: Math.round(took) });

@@ -5,6 +5,7 @@ import type { Cosigning } from '../desk/ports/cosigning.ts';
 import type { JobQueue, ListedJob } from '../desk/ports/job-queue.ts';
 import type { ReuseIndex } from '../desk/ports/reuse-index.ts';
 import type { Spool } from '../desk/ports/spool.ts';
+import type { Team } from '../desk/team/team.ts';
 import { idMaker, type NewId } from '../record/id.ts';
 import type { Vault } from '../storage/vault.ts';
 import { cosigningWith } from './cosigning.ts';
@@ -31,6 +32,12 @@ export interface OpenDesk extends Desk {
   openJobs(): Promise<OpenJobs>;
   /** What the queue holds; null: there is none yet. Changes nothing. */
   listJobs(): Promise<readonly ListedJob[] | null>;
+  /**
+   * Opens what is kept of a team's people; close its store before the desk.
+   *
+   * @throws OnRecordError `bad-usage`: the record does not lie in PostgreSQL
+   */
+  openTeam(): Promise<Team>;
   close(): Promise<void>;
 }
 
@@ -82,6 +89,7 @@ export async function openDesk(dir: string, options: OpenDeskOptions): Promise<O
     openReuse: async (threads) => openReuseOf(vault, threads),
     openJobs: () => openJobsOf(vault, database),
     listJobs: () => listJobsOf(vault, database),
+    openTeam: async () => (await import('./team-people.ts')).openTeamOf(vault, database),
     dropDerived: async () => {
       const { removeReuseFile } = await import('../storage/reuse/reuse-file.ts');
       if (!vault.readOnly) removeReuseFile(vault.reuseFile);

@@ -1,11 +1,12 @@
-/** Serves a desk over an open vault on this machine. */
+/** Serves a desk over an open vault: on this machine to one person, or to a team. */
 import { basename } from 'node:path';
+import type { ServerRoom } from '../server/server-room.ts';
+import type { RunningServer } from '../server/start-server.ts';
 import { openWordings, readMapShapes } from './map-tools.ts';
 import type { OpenDesk } from './open-desk.ts';
 import type { Answered } from './operations.ts';
 import { peopleBeside } from './people-tools.ts';
 import { programVersion } from './program-version.ts';
-import { sealedDoor } from './sealed-door.ts';
 import { tollTools } from './toll-tools.ts';
 
 export interface ServeChoice {
@@ -29,14 +30,67 @@ export type { RunningServer } from '../server/start-server.ts';
  * const server = await serveDesk(desk, { port: 0, by: null, onUnexpected: () => undefined });
  */
 export async function serveDesk(desk: OpenDesk, choice: ServeChoice) {
-  const [{ startServer }, { loadPageFiles }, { verifyTools }] = await Promise.all([
+  const [{ startServer }, { sealedDoor }] = await Promise.all([
     import('../server/start-server.ts'),
+    import('./sealed-door.ts'),
+  ]);
+  const room = { ...(await roomOf(desk)), sealed: await sealedDoor(desk) };
+  const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
+  return startServer(room, { ...choice, randomBytes });
+}
+
+export interface TeamChoice extends Omit<ServeChoice, 'by'> {
+  /** Under which the team reaches it, as `https://desk.example`. */
+  readonly publicAddress: string;
+  /** Header in which the proxy names where a request comes from; null: the connection counts. */
+  readonly proxyHeader: string | null;
+  /** Address of this machine that is listened on. */
+  readonly listen: string;
+}
+
+/**
+ * Starts serving a team. It has no part that opens sealed cases.
+ *
+ * @throws OnRecordError `bad-usage`, `unreachable`
+ * @example
+ * const server = await serveTeam(desk, { port: 8080, publicAddress: 'https://desk.example', proxyHeader: null, listen: '127.0.0.1', onUnexpected });
+ */
+export async function serveTeam(desk: OpenDesk, choice: TeamChoice): Promise<RunningServer> {
+  const [{ publicAddress, startTeamServer }, { addressReader }, { openPasskeys }] = await Promise.all([
+    import('../server/team/start-team-server.ts'),
+    import('../server/team/team-room.ts'),
+    import('../engine/passkeys/open-passkeys.ts'),
+  ]);
+  const address = publicAddress(choice.publicAddress);
+  const team = await desk.openTeam();
+  try {
+    const addressOf = addressReader(choice.proxyHeader);
+    const server = await startTeamServer(
+      await roomOf(desk),
+      { team, passkeys: openPasskeys(address, team.name), publicAddress: address, addressOf },
+      choice,
+    );
+    return {
+      ...server,
+      close: async () => {
+        await server.close();
+        await team.store.close();
+      },
+    };
+  } catch (error) {
+    await team.store.close();
+    throw error;
+  }
+}
+
+async function roomOf(desk: OpenDesk): Promise<ServerRoom> {
+  const [{ loadPageFiles }, { verifyTools }] = await Promise.all([
     import('./page-files.ts'),
     import('./verify-tools.ts'),
     // Loads what the store asks its questions with, before anybody waits for an answer.
     desk.store.head(),
   ]);
-  const room = {
+  return {
     desk,
     readOnly: desk.readOnly,
     encrypted: desk.encrypted,
@@ -48,10 +102,8 @@ export async function serveDesk(desk: OpenDesk, choice: ServeChoice) {
     locateWording: once(openWordings),
     mapShapes: once(readMapShapes),
     verifying: await verifyTools(),
-    sealed: await sealedDoor(desk),
+    sealed: null,
   };
-  const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
-  return startServer(room, { ...choice, randomBytes });
 }
 
 /** Asks the first time, and answers from memory from then on. */

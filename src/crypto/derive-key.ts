@@ -15,6 +15,7 @@ export const KEY_BYTES = 32;
  * witness-key: the seed that cosigns other logs; derived from the log's seed, so that it outlives a change of master key.
  * reuse-index: the file that holds the index of text reuse. desk-notes: the file of drafts and saved searches.
  * jobs: the queue of jobs, and the files that wait to be taken in.
+ * team: seals accounts, sessions and invitations of a team, and hashes their secrets.
  * recovery-key: wraps the master key; derived from the printed recovery key, not from the master key.
  * member-sign, member-receive: a member's Ed25519 seed and X25519 secret; derived from the member's own secret.
  */
@@ -32,6 +33,7 @@ export const KEY_PURPOSES = [
   'onrecord/member-receive/v1',
   'onrecord/desk-notes/v1',
   'onrecord/jobs/v1',
+  'onrecord/team/v1',
 ] as const;
 
 /** One of the purposes a key may be derived for. */

@@ -5,7 +5,7 @@ export { STANDING_FLAGS, STANDINGS } from '../reckon/standing.ts';
 export { ACTOR_KINDS } from '../record/actor.ts';
 export { ANONYMITIES, CUE_FORCES } from '../record/attribution.ts';
 export { CLAIM_DECISIONS, CLAIM_STATUSES, type ClaimStatus } from '../record/claim.ts';
-export { HANDLINGS } from '../record/handling.ts';
+export { HANDLINGS, type Handling } from '../record/handling.ts';
 export { LINK_DECISIONS, LINK_STATUSES, LINK_TYPES } from '../record/link.ts';
 export { ACTIONS } from '../record/log-entry.ts';
 export { PEOPLE_RELATIONS } from '../record/people-decision.ts';
@@ -15,6 +15,9 @@ export { COMPARATORS, COUNTING_UNITS } from '../record/quantity.ts';
 export { REDACTION_REASONS, readBoxes, readSpans } from '../record/redaction.ts';
 export { SOURCE_KINDS } from '../record/source.ts';
 export { STANCES, type Stance } from '../record/stance.ts';
+export { ACCESS_ACTS, type AccessAct } from '../record/team/access.ts';
+export type { Account } from '../record/team/account.ts';
+export { ROLES, type Role } from '../record/team/role.ts';
 export {
   TIME_AXES,
   type TimeAxis,

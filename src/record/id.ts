@@ -27,6 +27,10 @@ const PREFIX = {
   member: 'mem',
   response: 'rsp',
   release: 'rel',
+  account: 'acc',
+  invitation: 'inv',
+  session: 'ses',
+  comment: 'cmt',
 } as const;
 
 /** Kinds of things that have an id. */
@@ -57,6 +61,10 @@ export type CompartmentId = Id<'compartment'>;
 export type MemberId = Id<'member'>;
 export type ResponseId = Id<'response'>;
 export type ReleaseId = Id<'release'>;
+export type AccountId = Id<'account'>;
+export type InvitationId = Id<'invitation'>;
+export type SessionId = Id<'session'>;
+export type CommentId = Id<'comment'>;
 
 /** Lower-case hexadecimal SHA-256, 64 characters. */
 export type Sha256 = string & { readonly __sha256: true };

@@ -2,34 +2,19 @@
  * The desk's HTTP door: guards first, then the pages, then the routes. A request that the guards do not know is turned away
  * before anything of the record is touched; every answer has the security headers.
  */
-import { type Hook, OpenAPIHono } from '@hono/zod-openapi';
-import type { Context, Env } from 'hono';
+import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
-import { type DeskState, deskState } from './desk-state.ts';
+import { addRoutes, pageOf, refuseBadQuestion } from './desk-routes.ts';
+import { deskState } from './desk-state.ts';
 import { faultAnswer, plainFault } from './fault-answer.ts';
 import { refusalOf } from './guard/loopback-guard.ts';
 import { SECURITY_HEADERS } from './guard/security-headers.ts';
 import { cookieName, cookieValue, type StartSession } from './guard/start-session.ts';
 import type { Answered } from './operations/metrics.ts';
 import { telling } from './operations/telling.ts';
-import { type PeopleLinking, peopleLinking } from './people-linking.ts';
-import { addClaimRoutes } from './routes/claims.ts';
-import { addCustodyRoutes } from './routes/custody.ts';
-import { addFigureRoutes } from './routes/figures.ts';
-import { addIncidentRoutes } from './routes/incidents.ts';
-import { addNoteRoutes } from './routes/notes.ts';
-import { addOriginRoutes } from './routes/origins.ts';
-import { addPeopleRoutes } from './routes/people.ts';
-import { addPlaceRoutes } from './routes/places.ts';
-import { addPropositionRoutes } from './routes/propositions.ts';
-import { addRecordRoutes } from './routes/record.ts';
-import { addSaidRoutes } from './routes/said.ts';
-import { addSearchRoutes } from './routes/search.ts';
-import { addSessionRoutes } from './routes/session.ts';
-import { addSourceRoutes } from './routes/sources.ts';
-import { addTollRoutes } from './routes/tolls.ts';
-import type { PageFiles, ServerRoom } from './server-room.ts';
-import { type Verification, verification } from './verification.ts';
+import { peopleLinking } from './people-linking.ts';
+import type { ServerRoom } from './server-room.ts';
+import { verification } from './verification.ts';
 
 export interface AppOptions {
   readonly session: StartSession;
@@ -43,12 +28,6 @@ export interface AppOptions {
   readonly onAnswered?: (answer: Answered) => void;
   /** The desk ends: work of its own stops. */
   readonly ended?: AbortSignal;
-}
-
-/** Work that goes on beside the answers. */
-interface Jobs {
-  readonly job: Verification;
-  readonly linking: PeopleLinking;
 }
 
 /** Bytes of a request that changes something. */
@@ -90,37 +69,6 @@ export function createApp(room: ServerRoom, options: AppOptions): OpenAPIHono {
     return c.json(body, status);
   });
   return app;
-}
-
-const refuseBadQuestion: Hook<unknown, Env, string, unknown> = (result, c) => {
-  if (result.success) return undefined;
-  const faults = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  const { error } = plainFault('bad-usage', 'The question is not one that can be asked.');
-  return c.json({ error: { ...error, faults } }, 400);
-};
-
-/**
- * All routes of the contract; also for the document of the API alone.
- *
- * @example
- * addRoutes(app, deskState(room, null), { job, linking });
- */
-function addRoutes(app: OpenAPIHono, state: DeskState, { job, linking }: Jobs): void {
-  addSessionRoutes(app, state);
-  addRecordRoutes(app, state);
-  addSourceRoutes(app, state);
-  addClaimRoutes(app, state);
-  addPropositionRoutes(app, state);
-  addFigureRoutes(app, state);
-  addOriginRoutes(app, state);
-  addPeopleRoutes(app, state, linking);
-  addPlaceRoutes(app, state);
-  addIncidentRoutes(app, state);
-  addSearchRoutes(app, state);
-  addSaidRoutes(app, state);
-  addNoteRoutes(app, state);
-  addTollRoutes(app, state);
-  addCustodyRoutes(app, state, job);
 }
 
 function addGuards(app: OpenAPIHono, { session, port }: AppOptions, { sealed }: ServerRoom): void {
@@ -167,13 +115,4 @@ function addStart(app: OpenAPIHono, { session, port }: AppOptions): void {
 
 function noSessionPage(): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>onrecord</title><h1>This address opens nothing any more</h1><p>The desk opens once with the address that the terminal shows. To open it in another browser, or after the desk was started again, take the address from the terminal. Nothing that was saved is lost.</p></html>`;
-}
-
-/** A file of the pages; any other address is a place inside the one page. */
-function pageOf(pages: PageFiles, c: Context): Response {
-  if (c.req.path.startsWith('/api/')) return c.json(plainFault('not-found', 'There is no such route.'), 404);
-  const file = pages.get(c.req.path) ?? (c.req.path.includes('.') ? undefined : pages.get('/'));
-  if (file === undefined) return c.json(plainFault('not-found', 'There is no such file.'), 404);
-  c.header('Content-Type', file.mediaType);
-  return c.body(new Uint8Array(file.bytes));
 }

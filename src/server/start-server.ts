@@ -21,6 +21,8 @@ export interface RunningServer {
   /** The address with its token: it opens the desk once. */
   readonly address: string;
   readonly port: number;
+  /** Its address is that of a proxy, and opens nothing by itself. */
+  readonly team?: true;
   /** Ends the session, lets answers under way finish, frees the port. */
   close(): Promise<void>;
 }
@@ -62,11 +64,21 @@ export async function startServer(room: ServerRoom, options: ServeOptions): Prom
   };
 }
 
-function listen(server: Server, port: number): Promise<number> {
+/**
+ * Binds a server.
+ *
+ * @param port 0: any that is free
+ * @param host address of this machine
+ * @returns the port
+ * @throws OnRecordError `bad-usage` when it is taken
+ * @example
+ * const port = await listen(createServer(), 0);
+ */
+export function listen(server: Server, port: number, host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
-        error.code === 'EADDRINUSE' || error.code === 'EACCES'
+        /^(EADDRINUSE|EACCES|EADDRNOTAVAIL)$/u.test(error.code ?? '')
           ? new OnRecordError(
               'bad-usage',
               `The port ${port} cannot be used: take another with --port, or leave it out.`,
@@ -74,14 +86,20 @@ function listen(server: Server, port: number): Promise<number> {
           : error,
       ),
     );
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       const bound = server.address();
       resolve(typeof bound === 'object' && bound !== null ? bound.port : port);
     });
   });
 }
 
-function closed(server: Server): Promise<void> {
+/**
+ * Ends a server: answers under way may finish.
+ *
+ * @example
+ * await closed(server);
+ */
+export function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), PATIENCE);
     server.close(() => {

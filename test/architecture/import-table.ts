@@ -27,6 +27,7 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
       'asn1js',
       'canonicalize',
       'node:crypto',
+      'otpauth',
       'pkijs',
       'shamir-secret-sharing',
     ],
@@ -196,6 +197,8 @@ const OPENS = ['src/crypto/compartment/', 'src/desk/cases/'];
 const SHAPES = ['src/desk/cases/case-in-the-open.ts'];
 /** The whole of it: a server for a team leaves this folder out. */
 const SEALED_SERVER = 'src/server/sealed/';
+/** Where the apps are put together: for one member on their machine, and for a team. */
+const APPS = ['src/server/create-app.ts', 'src/server/team/create-team-app.ts'];
 const opens = (path: string): boolean =>
   OPENS.some((folder) => path.startsWith(folder)) && !SHAPES.includes(path);
 
@@ -205,7 +208,7 @@ const opens = (path: string): boolean =>
  */
 export function openersOutside(modules: readonly Module[]): string[] {
   const byPath = new Map(modules.map((module) => [module.path, module]));
-  const app = modules.filter(({ path }) => path === 'src/server/create-app.ts');
+  const app = modules.filter(({ path }) => APPS.includes(path));
   const pages = modules.filter(({ path }) => roomOf(path) === BUNDLED_ROOM && !isTestFile(path));
   const found = [
     ...pages.map(({ path }) => pathTo(opens, path, byPath)),

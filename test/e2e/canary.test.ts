@@ -210,6 +210,7 @@ describe('without a key', () => {
     move: ['--to', 'postgres://127.0.0.1:9/nowhere'],
     jobs: ['list'],
     worker: ['--once'],
+    team: ['list'],
     settings: ['--log-views', 'on', '--by', 'Somebody'],
     member: ['list'],
     compartment: ['list'],

@@ -31,14 +31,19 @@ const READS = new Set(['GET', 'HEAD']);
  * Looks a request over; null: it may go on.
  *
  * @param allowed `host:port` under which the desk may be asked for
+ * @param scheme of its address
  * @example
  * refusalOf({ method: 'GET', hosts: ['evil.example'], origin: null, site: null, contentType: null, ownHeader: null }, new Set(['127.0.0.1:8080']))?.status; // 421
  */
-export function refusalOf(asked: AskedFrom, allowed: ReadonlySet<string>): Refusal | null {
+export function refusalOf(
+  asked: AskedFrom,
+  allowed: ReadonlySet<string>,
+  scheme: 'http' | 'https' = 'http',
+): Refusal | null {
   const [host, second] = asked.hosts;
   if (host === undefined || second !== undefined || !allowed.has(host))
-    return { status: 421, message: 'This desk answers only under the address that the terminal shows.' };
-  if (asked.origin !== null && asked.origin !== `http://${host}`)
+    return { status: 421, message: 'This desk answers only under its own address.' };
+  if (asked.origin !== null && asked.origin !== `${scheme}://${host}`)
     return { status: 403, message: 'This request comes from a page that is not the desk.' };
   const reads = READS.has(asked.method);
   const fromItself = asked.site === null || asked.site === 'same-origin' || (asked.site === 'none' && reads);

@@ -34,6 +34,8 @@ const STAYS: Readonly<Record<string, string>> = {
   'sqlite/migrate.ts': 'schema: its version',
   'sqlite/open-alone.ts': 'schema: whether the key opens the file',
   'sqlite/open-database.ts': 'schema: whether the key opens the file',
+  'team/postgres-team.ts': 'another schema: what a team keeps beside the record, and locks',
+  'team/team-schema.ts': 'another schema: its tables and triggers',
 };
 
 const BY_HAND = /\b(SELECT|INSERT|UPDATE|DELETE)\b/u;

@@ -27,6 +27,7 @@ const LINES: Readonly<Record<string, (ids: LineIds) => readonly string[]>> = {
   import: () => ['uwazi', 'states.csv', '--dry-run', ...BY],
   jobs: () => ['list'],
   worker: () => ['--once'],
+  team: () => ['list'],
   claims: () => ['--include-proposed'],
   positions: () => ['--include-proposed'],
   origins: () => ['--include-proposed'],

@@ -1,0 +1,112 @@
+/**
+ * What somebody of a clearance does not see: sources above it, and all that is known from them alone: their copies, claims,
+ * links, lists with their rows, and the propositions, actors and decisions that nothing else speaks of. Held for as long as the log
+ * does not grow. What people wrote by hand beside the sources (places, incidents) bears no handling of its own: see `cleared-store.ts`.
+ */
+import type { Handling } from '../../../record/handling.ts';
+import type { Action } from '../../../record/log-entry.ts';
+import { sees } from '../../../record/team/clearance.ts';
+import type { Utterance } from '../../../record/utterance.ts';
+import type { RecordStore } from '../../ports/record-store.ts';
+
+/** Ids of what is not seen. */
+export type HiddenThings = ReadonlySet<string>;
+
+/** Entries after which nothing else is hidden than before. */
+const MOVES_NOTHING: ReadonlySet<Action> = new Set<Action>([
+  'claim-reviewed',
+  'link-reviewed',
+  'proposition-reworded',
+  'person-cleared',
+  'clearance-withdrawn',
+  'custody-recorded',
+  'checkpoint-anchored',
+  'fixity-checked',
+  'checkpoint-cosigned',
+  'settings-changed',
+  'estimate-recorded',
+  'member-introduced',
+  'compartment-changed',
+  'record-sealed',
+  'record-erased',
+  'counts-released',
+]);
+/** New entries that are looked at one by one. */
+const FEW = 200;
+
+/**
+ * Opens the knowledge of what is hidden; nothing is read yet.
+ *
+ * @param store the whole record
+ * @example
+ * const hidden = openHidden(store, 'internal');
+ * (await hidden()).has('src_…sealed'); // true
+ */
+export function openHidden(store: RecordStore, clearance: Handling): () => Promise<HiddenThings> {
+  let at = -1;
+  let held: Promise<HiddenThings> = Promise.resolve(new Set());
+  return async () => {
+    const head = (await store.head())?.seq ?? 0;
+    if (head === at) return held;
+    const before = at;
+    const still = held;
+    at = head;
+    held = (async () => {
+      if (before >= 0 && head > before && !(await moves(store, before, head))) return still;
+      return hiddenOf(store, clearance);
+    })();
+    held.catch(() => {
+      at = -1;
+    });
+    return held;
+  };
+}
+
+async function moves(store: RecordStore, from: number, to: number): Promise<boolean> {
+  if (to - from > FEW) return true;
+  for await (const { action } of store.log(from + 1, to - from)) if (!MOVES_NOTHING.has(action)) return true;
+  return false;
+}
+
+async function hiddenOf(store: RecordStore, clearance: Handling): Promise<HiddenThings> {
+  const sources = await store.sources();
+  const open = sources.filter(({ handling }) => sees(clearance, handling));
+  const shut = sources.filter(({ handling }) => !sees(clearance, handling));
+  const hidden = new Set<string>(shut.map(({ id }) => id));
+  if (hidden.size === 0) return hidden;
+  for (const { id, of } of await store.captures()) if (hidden.has(of)) hidden.add(id);
+  const seen = new Set<string>(open.flatMap(({ publisher, authors }) => [publisher ?? '', ...authors]));
+  const alone = new Set<string>(shut.flatMap(({ publisher, authors }) => [publisher ?? '', ...authors]));
+  for (const utterance of await store.utterances()) {
+    const inside = hidden.has(utterance.source);
+    if (inside) hidden.add(utterance.claim);
+    for (const id of spokenOf(utterance)) (inside ? alone : seen).add(id);
+  }
+  for (const id of alone) if (id !== '' && !seen.has(id)) hidden.add(id);
+  for (const link of await store.links()) if (mentions(hidden, link)) hidden.add(link.id);
+  for (const { list, capture } of await store.lists()) {
+    if (!hidden.has(capture)) continue;
+    hidden.add(list.id);
+    for await (const { listing } of store.listings(list.id)) hidden.add(listing.id);
+  }
+  for (const finding of await store.findings()) if (mentions(hidden, finding)) hidden.add(finding.id);
+  for (const decision of await store.decisions()) if (mentions(hidden, decision)) hidden.add(decision.id);
+  return hidden;
+}
+
+function spokenOf({ proposition, voices }: Utterance): readonly string[] {
+  return [proposition, ...voices];
+}
+
+/**
+ * Whether something names what is hidden, however deep.
+ *
+ * @example
+ * mentions(new Set(['src_1']), { to: { source: 'src_1' } }); // true
+ */
+export function mentions(hidden: HiddenThings, thing: unknown): boolean {
+  if (hidden.size === 0) return false;
+  if (typeof thing === 'string') return hidden.has(thing);
+  if (typeof thing !== 'object' || thing === null) return false;
+  return Object.values(thing).some((part) => mentions(hidden, part));
+}

@@ -1,0 +1,85 @@
+/**
+ * A team's HTTP door: the same desk and contract for many, behind other guards. It holds no state of its own but what can be reckoned
+ * anew, so that any number of instances stand beside each other. It opens no sealed case: ciphertext alone lies here.
+ */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { ErrorHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { shownRecords } from '../../desk/team/shown-records.ts';
+import { TooManyTries } from '../../desk/team/tries.ts';
+import { pageOf, refuseBadQuestion } from '../desk-routes.ts';
+import { faultAnswer, plainFault } from '../fault-answer.ts';
+import type { Answered } from '../operations/metrics.ts';
+import { telling } from '../operations/telling.ts';
+import type { ServerRoom } from '../server-room.ts';
+import { verification } from '../verification.ts';
+import { memberApps } from './member-apps.ts';
+import { addAccessRoutes } from './routes/accesses.ts';
+import { addDoorRoutes } from './routes/door.ts';
+import { addMemberRoutes } from './routes/members.ts';
+import { addOwnRoutes } from './routes/own.ts';
+import type { TeamEnv } from './signed-in.ts';
+import { teamDocument } from './team-document.ts';
+import { originGuard, sessionGuard } from './team-guard.ts';
+import type { TeamRoom } from './team-room.ts';
+
+export interface TeamAppOptions {
+  /** Told of what went wrong unexpectedly: its kind, never its words. */
+  readonly onUnexpected: (kind: string) => void;
+  readonly onAnswered?: (answer: Answered) => void;
+  /** The server ends: work of its own stops. */
+  readonly ended?: AbortSignal;
+}
+
+/** Bytes of a request that changes something. */
+const MOST_BODY = 1_048_576;
+
+/**
+ * Puts it together.
+ *
+ * @example
+ * const app = createTeamApp(room, team, { onUnexpected: () => undefined });
+ */
+export function createTeamApp(
+  room: ServerRoom,
+  team: TeamRoom,
+  { onUnexpected, onAnswered, ended }: TeamAppOptions,
+): OpenAPIHono<TeamEnv> {
+  const app = new OpenAPIHono<TeamEnv>({ defaultHook: refuseBadQuestion as never });
+  if (onAnswered !== undefined) app.use('*', telling(onAnswered));
+  const onFault: ErrorHandler = (thrown, c) => {
+    if (thrown instanceof TooManyTries) {
+      c.header('Retry-After', String(thrown.wait));
+      const minutes = Math.ceil(thrown.wait / 60);
+      return c.json(plainFault('too-many', `Too many tries: wait ${minutes} minutes.`), 429);
+    }
+    const { status, body } = faultAnswer(thrown);
+    if (body.error.code === 'unexpected') onUnexpected(thrown.name);
+    return c.json(body, status);
+  };
+  const job = verification(room.desk, room.verifying, onUnexpected);
+  const apps = memberApps(room, { team: team.team, job, onFault });
+  ended?.addEventListener('abort', () => {
+    job.stop();
+    apps.stop();
+  });
+  app.onError(onFault);
+  app.use('*', originGuard(team));
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MOST_BODY,
+      onError: (c) => c.json(plainFault('too-large', 'Too much at once: send less.'), 413),
+    }),
+  );
+  app.use('/api/*', sessionGuard(team, shownRecords(room.desk.store)));
+  addDoorRoutes(app, team);
+  addOwnRoutes(app, team);
+  addMemberRoutes(app, team);
+  addAccessRoutes(app, team);
+  const document = teamDocument(room.version);
+  app.get('/api/openapi.json', (c) => c.json(document, 200));
+  app.all('/api/*', (c) => apps.of(c.get('held').account).fetch(c.req.raw));
+  app.get('*', (c) => pageOf(room.pages, c));
+  return app;
+}
