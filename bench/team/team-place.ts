@@ -9,6 +9,15 @@ import { syntheticReports } from '../synthetic-reports.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/onrecord.mjs', import.meta.url));
 
+/** A command that runs. */
+export interface Started {
+  kill(): void;
+  /** Its exit code. */
+  readonly ended: Promise<number | null>;
+  /** What it wrote on standard output so far. */
+  said(): string;
+}
+
 export interface TeamPlace {
   readonly server: LocalPostgres;
   readonly vault: string;
@@ -16,7 +25,7 @@ export interface TeamPlace {
   /** Runs one command and gives its JSON. */
   json(args: readonly string[]): unknown;
   /** Starts one command. */
-  start(args: readonly string[]): { kill(): void; readonly ended: Promise<number | null> };
+  start(args: readonly string[]): Started;
   remove(): Promise<void>;
 }
 
@@ -49,9 +58,19 @@ export async function newTeamPlace(): Promise<TeamPlace> {
     database,
     json,
     start: (args) => {
-      const child = spawn(process.execPath, [BIN, ...args], { cwd: dir, env, stdio: 'ignore' });
+      const child = spawn(process.execPath, [BIN, ...args], {
+        cwd: dir,
+        env,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      const chunks: Buffer[] = [];
+      child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
       const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-      return { kill: () => void child.kill('SIGKILL'), ended };
+      return {
+        kill: () => void child.kill('SIGKILL'),
+        ended,
+        said: () => Buffer.concat(chunks).toString(),
+      };
     },
     remove: async () => {
       await server.stop();

@@ -23,7 +23,8 @@ const clock: Clock = () => new Date();
 /**
  * Makes an empty vault.
  *
- * @param database address of the PostgreSQL that is to hold the record; null: a file in the vault
+ * @param where.database address of the PostgreSQL that is to hold the record; null: a file in the vault
+ * @param where.blobs address of the object store that is to hold the bytes, `s3://…`; null: the vault's folder
  * @throws OnRecordError `vault-exists`, `read-only`, `disk-full`
  * @example
  * const { recoveryKey } = await makeVault('./onrecord-vault', { kind: 'passphrase', passphrase });
@@ -31,7 +32,10 @@ const clock: Clock = () => new Date();
 export async function makeVault(
   dir: string,
   choice: VaultProtectionChoice,
-  database: string | null = null,
+  {
+    database = null,
+    blobs = null,
+  }: { readonly database?: string | null; readonly blobs?: string | null } = {},
 ): Promise<MadeVault> {
   const [{ createVault }, { resolve }, { existsSync }] = await Promise.all([
     import('../storage/vault.ts'),
@@ -40,7 +44,7 @@ export async function makeVault(
   ]);
   const root = resolve(dir);
   if (choice.kind === 'none') {
-    (await createVault(root, { clock, keys: choice, database })).fill(0);
+    (await createVault(root, { clock, keys: choice, database, blobs })).fill(0);
     return { dir: root, recoveryKey: null, master: null };
   }
   if (existsSync(resolve(root, 'vault.json'))) {
@@ -51,7 +55,7 @@ export async function makeVault(
   const recoveryKey = random(32);
   const { passphrase } = choice;
   const keys = { kind: 'encrypted', passphrase, recoveryKey, cost: await passphraseWork() } as const;
-  const master = await createVault(root, { clock, keys, database });
+  const master = await createVault(root, { clock, keys, database, blobs });
   const text = recoveryKeyText(recoveryKey);
   recoveryKey.fill(0);
   return { dir: root, recoveryKey: text, master };

@@ -10,6 +10,7 @@ import type { DeskNotes } from '../desk/ports/desk-notes.ts';
 import type { RecordStore } from '../desk/ports/record-store.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Moment } from './backup/record-source.ts';
+import { placeBlobs } from './blobs/open-blobs.ts';
 import { syncFolder } from './blobs/sync-folder.ts';
 import { dataIsWhole, exists, makeBareData, makeData, makeFolder, newData } from './data-folder.ts';
 import { type NewVaultKeys, newVaultFile } from './keys/new-vault-file.ts';
@@ -50,6 +51,8 @@ export interface CreateVaultOptions {
   readonly keys: NewVaultKeys;
   /** Address of the PostgreSQL database that holds the record; a file in the vault when absent. */
   readonly database?: string | null;
+  /** Address of the object store that holds the bytes of sources, `s3://…`; the vault's folder when absent. */
+  readonly blobs?: string | null;
   readonly clock?: Clock;
 }
 
@@ -75,7 +78,7 @@ const UNFINISHED_AFTER = 3_600_000;
  * Makes an empty vault. The folder may exist; a making that was interrupted is finished.
  *
  * @returns its master key, to be overwritten after use
- * @throws OnRecordError `vault-exists`, `read-only`, `disk-full`
+ * @throws OnRecordError `vault-exists`, `read-only`, `disk-full`; for bytes elsewhere also `bad-usage`, `unreachable`
  * @example
  * await createVault('./onrecord-vault', { keys: { kind: 'none' } });
  */
@@ -85,6 +88,7 @@ export async function createVault(dir: string, options: CreateVaultOptions): Pro
   return faultsOf(root, async () => {
     await makeFolder(root);
     if (await exists(join(root, 'vault.json'))) throw vaultExists(root);
+    if (typeof options.blobs === 'string') await placeBlobs(root, options.blobs);
     const data = await newData(root);
     const { file, master } = newVaultFile({
       keys: options.keys,

@@ -10,7 +10,8 @@ import { openNote } from '../../crypto/signed-note.ts';
 import type { LogIdentity, RecordStore } from '../../desk/ports/record-store.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { PLAIN_COVER } from '../blobs/blob-cover.ts';
-import { fileBlobStore, removeUnfinished } from '../blobs/file-blob-store.ts';
+import { removeUnfinished } from '../blobs/file-blob-store.ts';
+import { openBlobs } from '../blobs/open-blobs.ts';
 import { BLOBS, dataNumber, writable } from '../data-folder.ts';
 import { blobKeyRing } from '../keys/blob-key-ring.ts';
 import type { OpenedData, OpeningOptions, UnlockedVault } from '../opened-data.ts';
@@ -53,7 +54,7 @@ export async function openPostgresData(
     if (!readOnly) await settleKeys({ root, file, keys }, connections);
     if (!readOnly) await removeUnfinished(dir, options.unfinishedBefore);
     const cover = blobKeys === null ? PLAIN_COVER : blobKeys.cover(opened.blobKeys);
-    const blobs = blobsWhileKeysLast(fileBlobStore({ dir, readOnly, cover }), () =>
+    const blobs = blobsWhileKeysLast(await openBlobs(root, { dir, readOnly, cover }), () =>
       refuseChanged(root, file),
     );
     return { store, blobs, readOnly, moment };

@@ -11,7 +11,7 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
 import { type GrowingTree, growTree } from '../append/grow-tree.ts';
 import { replayRow } from '../append/rebuild.ts';
 import { PLAIN_COVER } from '../blobs/blob-cover.ts';
-import { fileBlobStore } from '../blobs/file-blob-store.ts';
+import { openBlobs } from '../blobs/open-blobs.ts';
 import { openScratch, type Scratch } from '../check/scratch.ts';
 import { BLOBS, makeBareData } from '../data-folder.ts';
 import { type BlobKeyRing, blobKeyRing } from '../keys/blob-key-ring.ts';
@@ -74,7 +74,7 @@ export async function openPostgresTarget(
       await release();
       await connections.close();
     };
-    return targetOf({ ...options, connections, scratch, ring, folder, place }, close);
+    return await targetOf({ ...options, connections, scratch, ring, folder, place }, close);
   } catch (error) {
     await release();
     await connections.close();
@@ -82,11 +82,11 @@ export async function openPostgresTarget(
   }
 }
 
-function targetOf(target: Target, close: () => Promise<void>): RestoreTarget {
+async function targetOf(target: Target, close: () => Promise<void>): Promise<RestoreTarget> {
   const { connections, scratch, ring, folder, place } = target;
   const dir = join(folder, BLOBS);
   const cover = ring === null ? PLAIN_COVER : ring.cover(loggedBlobKeys(askRecord(connections)));
-  const blobs = fileBlobStore({ dir, readOnly: false, cover });
+  const blobs = await openBlobs(target.root, { dir, readOnly: false, cover });
   const bulk = bulkBlobs(dir, cover);
   return {
     putBytes: (bytes) => bulk.put(bytes),

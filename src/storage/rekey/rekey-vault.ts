@@ -8,6 +8,7 @@ import { deriveKey } from '../../crypto/derive-key.ts';
 import { openWrappedKey } from '../../crypto/wrapped-key.ts';
 import type { RekeyReport } from '../../desk/ports/backups.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { refuseElsewhere } from '../blobs/open-blobs.ts';
 import { clearWork } from '../jobs/work-folder.ts';
 import { masterKey } from '../keys/open-master.ts';
 import { SEED_CONTEXT, vaultKeys } from '../keys/vault-keys.ts';
@@ -36,6 +37,7 @@ export async function rekeyVault(dir: string, options: RekeyOptions): Promise<Re
   const root = resolve(dir);
   try {
     const file = await readVaultFile(root);
+    await refuseElsewhere(root, 'Keys cannot be changed');
     const address = placeOfRecord(file, options.database ?? null, root);
     const master = masterKey(file, options.master, root);
     const keys = vaultKeys(file, master, root);

@@ -11,7 +11,7 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
 import { growTree } from '../append/grow-tree.ts';
 import { replayRow } from '../append/rebuild.ts';
 import { PLAIN_COVER } from '../blobs/blob-cover.ts';
-import { fileBlobStore } from '../blobs/file-blob-store.ts';
+import { openBlobs } from '../blobs/open-blobs.ts';
 import { exists, makeData } from '../data-folder.ts';
 import { blobKeyRing } from '../keys/blob-key-ring.ts';
 import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
@@ -53,7 +53,7 @@ export async function openSqliteTarget(options: TargetOptions): Promise<RestoreT
   const statements = statementsOf(db);
   const ring = keys.blobs === null ? null : blobKeyRing(keys.blobs, randomBytes);
   const cover = ring === null ? PLAIN_COVER : ring.cover(loggedBlobKeys(askSqlite(db, statements)));
-  const blobs = fileBlobStore({ dir: join(folder, 'blobs'), readOnly: false, cover });
+  const blobs = await openBlobs(root, { dir: join(folder, 'blobs'), readOnly: false, cover });
   const bulk = bulkBlobs(join(folder, 'blobs'), cover);
   const prepared = preparedQueries(statements, await sqliteQueries());
   const play = batchPlayer({ prepared, ring, groupKey, signer: keys.signer });

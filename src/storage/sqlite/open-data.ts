@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { PLAIN_COVER } from '../blobs/blob-cover.ts';
-import { fileBlobStore, removeUnfinished } from '../blobs/file-blob-store.ts';
+import { removeUnfinished } from '../blobs/file-blob-store.ts';
+import { openBlobs } from '../blobs/open-blobs.ts';
 import { BLOBS, DATABASE, exists, writable } from '../data-folder.ts';
 import { blobKeyRing } from '../keys/blob-key-ring.ts';
 import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
@@ -55,7 +56,7 @@ export async function openSqliteData(
       file: { file: database, key: keys.database, busyTimeout: options.busyTimeout },
     });
     const cover = blobKeys === null ? PLAIN_COVER : blobKeys.cover(loggedBlobKeys(askSqlite(db)));
-    return { store, blobs: fileBlobStore({ dir: blobs, readOnly, cover }), readOnly };
+    return { store, blobs: await openBlobs(root, { dir: blobs, readOnly, cover }), readOnly };
   } catch (error) {
     db.close();
     throw error;
