@@ -107,7 +107,10 @@ async function vaultFor(call: Call, own: boolean): Promise<DemoVault> {
     if (!(error instanceof OnRecordError && error.code === 'no-vault')) throw error;
   }
   if (options.encryption === false)
-    return { vault: (await makeVault(vault, { kind: 'none' }, { database: call.database })).dir, master: null };
+    return {
+      vault: (await makeVault(vault, { kind: 'none' }, { database: call.database })).dir,
+      master: null,
+    };
   const { source } = keys;
   const { passphrase } = await askPassphrase({ source, options, terminal, vault, kind: 'first' });
   const made = await makeVault(vault, { kind: 'passphrase', passphrase }, { database: call.database });
