@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts', 'training/**/*.test.ts'],
     pool: 'forks',
+    globalSetup: ['test/e2e/desk/example-template.ts'],
     // One more than the two processors of the smallest machine: many tests wait for disks, servers and browsers.
     maxWorkers: 3,
     sequence: { sequencer: SlowFirst },

@@ -38,7 +38,11 @@ export interface Place {
 const ENV = { COLUMNS: '80', NO_COLOR: '1', ONRECORD_VAULT: '', ONRECORD_AGENT: '' };
 
 export function newPlace(): Place {
-  const dir = mkdtempSync(join(tmpdir(), 'onrecord-e2e-'));
+  return placeIn(mkdtempSync(join(tmpdir(), 'onrecord-e2e-')));
+}
+
+/** The same in a folder that is there. */
+export function placeIn(dir: string): Place {
   return {
     dir,
     run(args, { input = '', env = {}, as } = {}) {

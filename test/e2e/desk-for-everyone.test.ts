@@ -4,70 +4,42 @@
  * starts; fails instead when CI=true.
  */
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Place } from './cli-fixture.ts';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { type DeskPlan, describeDesk, WIDE } from './desk/desk-at-work.ts';
 import { fillDesk } from './desk/fill-desk.ts';
 import { axeViolations, clippedWords, focusFault, movingElements, tooWide } from './desk/page-checks.ts';
-import {
-  exampleVault,
-  type ServedDesk,
-  serveDesk,
-  type WatchedPages,
-  watchedPages,
-} from './desk/served-desk.ts';
-import { startBrowser } from './desk/start-browser.ts';
+import { exampleVault } from './desk/served-desk.ts';
 
-const browser = await startBrowser('test/e2e/desk-for-everyone.test.ts');
+vi.setConfig({ testTimeout: 180_000 });
 const ROOMS = [
   ...readFileSync(new URL('../../src/web/shell/rooms.ts', import.meta.url), 'utf8').matchAll(
     /^\s+path: '([^']*)'/gmu,
   ),
 ].map(([, path]) => `/${path}`);
-const WIDE = { width: 1280, height: 860 };
 
 type Look = () => Promise<readonly string[]>;
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
+const PLAN: DeskPlan = { file: 'test/e2e/desk-for-everyone.test.ts', vault: exampleVault };
 
-describe.skipIf(browser === null)('every page of the desk', () => {
-  let place: Place;
-  let desk: ServedDesk;
-  let pages: WatchedPages;
-  let page: Page;
+await describeDesk('every page of the desk', PLAN, (work) => {
   const paths: string[] = [];
 
   beforeAll(async () => {
-    place = exampleVault();
-    desk = await serveDesk(place.dir, ['--by', 'A. Archivist']);
-    pages = await watchedPages(browser!, `127.0.0.1:${desk.port}`, { viewport: WIDE });
-    page = await pages.newPage();
-    await page.goto(desk.address);
     // A map with areas and dots, and an incident.
-    const { incident } = await fillDesk(page);
+    const { incident } = await fillDesk(work.page);
     paths.push(...(await kindsOfPages()), `/incidents/${incident}`);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.end('SIGKILL');
-    place?.remove();
-  });
-
-  async function open(path: string): Promise<void> {
-    await page.goto(new URL(path, `http://127.0.0.1:${desk.port}`).href);
-    await page.waitForSelector('.state .ok');
-    await page.waitForLoadState('networkidle');
-  }
+  const { openWhole: open } = work;
 
   /** The rooms, and of what they link to one page of each kind: the room and how deep. */
   async function kindsOfPages(): Promise<readonly string[]> {
     const kinds = new Map<string, string>();
     for (const room of ROOMS) {
       await open(room);
-      if ((await page.textContent('main'))?.includes('There is nothing under this address.') !== true)
+      if ((await work.page.textContent('main'))?.includes('There is nothing under this address.') !== true)
         kinds.set(room, room);
-      const links = (await page.evaluate(
+      const links = (await work.page.evaluate(
         "[...document.querySelectorAll('main a[href^=\"/\"]')].map((link) => link.getAttribute('href'))",
       )) as string[];
       for (const link of links) {
@@ -92,10 +64,10 @@ describe.skipIf(browser === null)('every page of the desk', () => {
   }
 
   const fits = (width: number, height: number) => async (): Promise<readonly string[]> => {
-    await page.setViewportSize({ width, height });
-    const over = await tooWide(page);
-    const clipped = await clippedWords(page);
-    await page.setViewportSize(WIDE);
+    await work.page.setViewportSize({ width, height });
+    const over = await tooWide(work.page);
+    const clipped = await clippedWords(work.page);
+    await work.page.setViewportSize(WIDE);
     return over > 0 ? [`${over} pixels too wide`, ...clipped] : clipped;
   };
   const looks = {
@@ -112,24 +84,24 @@ describe.skipIf(browser === null)('every page of the desk', () => {
   test('in English: axe-core in light and dark, the focus is always seen, nothing moves, nothing is too wide', async () => {
     const faults = await faultsIn('en', {
       ...looks,
-      'axe-core in light': () => axeViolations(page),
+      'axe-core in light': () => axeViolations(work.page),
       'axe-core in dark': async () => {
-        await page.emulateMedia({ colorScheme: 'dark' });
-        const violations = await axeViolations(page);
-        await page.emulateMedia({ colorScheme: 'light' });
+        await work.page.emulateMedia({ colorScheme: 'dark' });
+        const violations = await axeViolations(work.page);
+        await work.page.emulateMedia({ colorScheme: 'light' });
         return violations;
       },
       'without movement': async () => {
-        await page.emulateMedia({ reducedMotion: 'reduce' });
-        const moving = await movingElements(page);
-        await page.emulateMedia({ reducedMotion: 'no-preference' });
+        await work.page.emulateMedia({ reducedMotion: 'reduce' });
+        const moving = await movingElements(work.page);
+        await work.page.emulateMedia({ reducedMotion: 'no-preference' });
         return moving;
       },
       'with Tab alone': async () => {
         const found: string[] = [];
         for (let step = 0; step < 25; step += 1) {
-          await page.keyboard.press('Tab');
-          const fault = await focusFault(page);
+          await work.page.keyboard.press('Tab');
+          const fault = await focusFault(work.page);
           if (fault !== null) found.push(fault);
         }
         return found;
@@ -143,9 +115,9 @@ describe.skipIf(browser === null)('every page of the desk', () => {
     ['pseudo', 'rtl'],
   ] as const)('in %s no word is cut off and nothing is too wide', async (language, direction) => {
     const reasons = async (): Promise<readonly string[]> =>
-      page.locator('main span[dir=auto][lang=en]').allTextContents();
+      work.page.locator('main span[dir=auto][lang=en]').allTextContents();
     expect(await faultsIn(language, { ...looks, 'reasons left in English': reasons })).toEqual({});
-    expect(await page.evaluate('document.documentElement.dir')).toBe(direction);
+    expect(await work.page.evaluate('document.documentElement.dir')).toBe(direction);
   });
 
   test('axe-core finds nothing in the dialogs: palette, keys, who decides, why rejected, claim form', async () => {
@@ -153,37 +125,37 @@ describe.skipIf(browser === null)('every page of the desk', () => {
     const article = paths.find((path) => path.startsWith('/read/')) ?? '';
     for (const key of ['Control+k', '?', 'r', 'e']) {
       await open(article);
-      await page.waitForSelector('.card .act');
-      await page.keyboard.press(key);
-      await page.waitForSelector('dialog[open], .claim-form');
-      faults.push(...(await axeViolations(page)).map((fault) => `${key}: ${fault}`));
+      await work.page.waitForSelector('.card .act');
+      await work.page.keyboard.press(key);
+      await work.page.waitForSelector('dialog[open], .claim-form');
+      faults.push(...(await axeViolations(work.page)).map((fault) => `${key}: ${fault}`));
     }
-    await page.click('.state button:not(.wide)');
-    await page.waitForSelector('dialog[open]');
-    faults.push(...(await axeViolations(page)));
+    await work.page.click('.state button:not(.wide)');
+    await work.page.waitForSelector('dialog[open]');
+    faults.push(...(await axeViolations(work.page)));
     await open(article);
-    await page.keyboard.press('a');
-    await page.waitForSelector('.text .done:not(.now)');
-    faults.push(...(await axeViolations(page)));
+    await work.page.keyboard.press('a');
+    await work.page.waitForSelector('.text .done:not(.now)');
+    faults.push(...(await axeViolations(work.page)));
     expect(faults).toEqual([]);
   });
 
   test('Ctrl-K opens the palette, arrows and Enter go, Escape closes and gives the focus back', async () => {
     await open('/');
-    await page.focus('.filters input');
-    await page.keyboard.press('Control+k');
-    await page.waitForSelector('dialog.palette[open]');
-    await page.keyboard.press('Escape');
-    await page.waitForSelector('dialog.palette', { state: 'detached' });
-    expect(await page.evaluate('document.activeElement.type')).toBe('search');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('language: ru');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('html[lang=ru]');
+    await work.page.focus('.filters input');
+    await work.page.keyboard.press('Control+k');
+    await work.page.waitForSelector('dialog.palette[open]');
+    await work.page.keyboard.press('Escape');
+    await work.page.waitForSelector('dialog.palette', { state: 'detached' });
+    expect(await work.page.evaluate('document.activeElement.type')).toBe('search');
+    await work.page.keyboard.press('Control+k');
+    await work.page.keyboard.type('language: ru');
+    await work.page.keyboard.press('Enter');
+    await work.page.waitForSelector('html[lang=ru]');
   });
 
   test('no page asked anything elsewhere or broke the content policy', () => {
-    expect(pages.elsewhere).toEqual([]);
-    expect(pages.complaints).toEqual([]);
+    expect(work.pages.elsewhere).toEqual([]);
+    expect(work.pages.complaints).toEqual([]);
   });
 });

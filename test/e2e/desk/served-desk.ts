@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { BIN, newPlace, type Place } from '../cli-fixture.ts';
+import { BIN, newPlace, type Place, placeIn } from '../cli-fixture.ts';
+import { copyExample } from './example-template.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../../examples/reports', import.meta.url));
 const TELL = new URL('./tell-connections.mjs', import.meta.url).href;
@@ -16,12 +17,25 @@ const TELL = new URL('./tell-connections.mjs', import.meta.url).href;
  */
 export function exampleVault(more: Readonly<Record<string, string>> = {}): Place {
   const place = newPlace();
+  copyExample(place.dir, (dir) =>
+    runAll(placeIn(dir), [['init', '--no-encryption'], ['capture', EXAMPLES], ['propose']]),
+  );
   const files = Object.entries(more).map(([name, content]) => place.write(name, content));
-  for (const args of [['init', '--no-encryption'], ['capture', EXAMPLES, ...files], ['propose']]) {
+  if (files.length > 0) runAll(place, [['capture', ...files], ['propose']]);
+  return place;
+}
+
+/**
+ * Runs commands, each of which must end well.
+ *
+ * @example
+ * runAll(place, [['init'], ['capture', 'a.html']]);
+ */
+export function runAll(place: Place, commands: readonly (readonly string[])[]): void {
+  for (const args of commands) {
     const { code, err } = place.run(args);
     if (code !== 0) throw new Error(`onrecord ${args[0]} ended with ${code}: ${err}`);
   }
-  return place;
 }
 
 export interface ServedDesk {
