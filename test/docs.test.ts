@@ -51,6 +51,17 @@ test('every test and folder that the threat model names is there, and each adver
   }
 });
 
+test('every threat names what tests it, or says that it is not promised or not tested', () => {
+  const [, threats = ''] = read('docs/threat-model.md').split('## By threat');
+  const rows = threats.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| threat'));
+  expect(rows.length).toBeGreaterThan(25);
+  const bare = rows.filter((row) => {
+    const [, , promise = '', by = ''] = row.split('|');
+    return by.trim() === '–' ? !/\*\*not (?:promised|tested)\*\*/iu.test(promise) : by.trim() === '';
+  });
+  expect(bare).toEqual([]);
+});
+
 test('every code list is named in the vocabulary, and every list named exists', () => {
   const files = readdirSync(path.join(ROOT, 'vocab')).filter((name) => name.endsWith('.json'));
   const named = [...read('docs/vocabulary.md').matchAll(/^\| `([^`]+\.json)` \|/gm)].map(([, name]) => name);

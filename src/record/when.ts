@@ -64,10 +64,10 @@ export function when(edtf: string, extent: Extent): When {
  * parseEdtf('2017-24'); // { path: '', message: 'must not be a season: …' }
  */
 export function parseEdtf(edtf: string): DayRange | Fault {
+  if (!edtf.includes('/')) return parseDate(edtf);
   const ends = edtf.split('/');
   if (ends.length > 2) return fault('must have at most one "/": an interval has a start and an end');
-  const [start = '', end] = ends;
-  if (end === undefined) return parseDate(start);
+  const [start = '', end = ''] = ends;
   const from = parseEnd(start);
   const to = parseEnd(end);
   if ('message' in from) return from;

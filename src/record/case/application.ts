@@ -45,8 +45,8 @@ export const applicationField: Field<Application> = object<Application>(
     const unanswered = answer === 'pending' || answer === 'silent';
     if (unanswered && answeredAt !== null) fault('answeredAt', `must be null: the answer is "${answer}"`);
     if (unanswered && reason !== null) fault('reason', `must be null: the answer is "${answer}"`);
-    const asked = askedAt === null ? null : earliestDay(askedAt);
-    const answered = answeredAt === null ? null : latestDay(answeredAt);
+    if (askedAt === null || answeredAt === null) return;
+    const [asked, answered] = [earliestDay(askedAt), latestDay(answeredAt)];
     if (asked !== null && answered !== null && answered < asked)
       fault('answeredAt', 'must not lie before askedAt');
   },
