@@ -65,7 +65,11 @@ test('without encryption the same look finds every kind of text', { timeout: LON
     const vault = await openVault(join(folder, 'vault'));
     await fillMarked(vault);
     await vault.close();
-    const found = new Set(scannerFor(WORDS).below(folder).map(({ word }) => word));
+    const found = new Set(
+      scannerFor(WORDS)
+        .below(folder)
+        .map(({ word }) => word),
+    );
     expect(WORDS.filter((word) => !found.has(word))).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
