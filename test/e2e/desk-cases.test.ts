@@ -30,7 +30,7 @@ const browser = await startProfile('test/e2e/desk-cases.test.ts', folder, {
 const MARK = 'Quillonbrook';
 const PASSPHRASE = 'seven herons for lena';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 describe.skipIf(browser === null)('sealed cases', () => {
   let place: Place;
@@ -45,6 +45,8 @@ describe.skipIf(browser === null)('sealed cases', () => {
     pages = watchedContext(browser!, `127.0.0.1:${desk.port}`);
     pages.context.on('request', (request) => asked.push(request.url()));
     page = await pages.newPage();
+    // Making keys measures the machine, which takes long where it is busy.
+    page.setDefaultTimeout(100_000);
     await page.goto(desk.address);
   });
 
