@@ -27,7 +27,7 @@ const NOTHING = new Uint8Array(0);
 export interface RunInput {
   readonly source: RecordSource;
   readonly blobs: BlobStore;
-  /** Read before the moment of the record was, so that every source they name is in it. */
+  /** Of which every source they name is in the moment of the record. */
   readonly notes: readonly DeskNote[];
   readonly signer: NoteSigner;
   readonly writer: SegmentWriter;

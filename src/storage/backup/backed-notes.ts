@@ -26,6 +26,23 @@ export async function everyNote(notes: DeskNotes): Promise<readonly DeskNote[] |
 }
 
 /**
+ * Notes that stood both before a moment of the record began and after: every source that they name is in that moment, for it came
+ * before them, and none was erased by then, for they would have gone first.
+ *
+ * @param before null: they could not be read
+ * @example
+ * notesOfMoment(before, after);
+ */
+export function notesOfMoment(
+  before: readonly DeskNote[] | null,
+  after: readonly DeskNote[] | null,
+): readonly DeskNote[] | null {
+  if (before === null || after === null) return null;
+  const stands = new Set(after.map((note) => JSON.stringify(note)));
+  return before.filter((note) => stands.has(JSON.stringify(note)));
+}
+
+/**
  * The record of some notes.
  *
  * @example

@@ -100,6 +100,27 @@ test('a draft goes from the backup with the source whose words it holds', async 
   await vault.close();
 });
 
+test('a draft that an erasure takes away while the backup begins is not in it', async () => {
+  const { vault, file, words } = await noted([HALF, SEARCH]);
+  let asked = 0;
+  // Between the first look at the notes and the moment of the record, somebody erases the source.
+  const erasing = {
+    ...vault.notes,
+    all: async (kind: DeskNote['kind']) => {
+      const told = await vault.notes.all(kind);
+      asked += 1;
+      if (asked === 3) {
+        await vault.notes.forget([sampleId('source', 2)]);
+        await eraseSource(vault, 2);
+      }
+      return told;
+    },
+  };
+  expect(await backupVault({ ...vault, notes: erasing }, file)).toMatchObject({ entries: 10, notes: 1 });
+  expect(await words()).not.toContain('Wobblethwaite');
+  await vault.close();
+});
+
 test('a backup that breaks off in its notes holds the record whole, and the next run goes on', async () => {
   const { vault, file, restored } = await noted([HALF]);
   await backupVault(vault, file);

@@ -18,7 +18,7 @@ import { storageFault } from '../sqlite/sqlite-fault.ts';
 import type { Vault } from '../vault.ts';
 import { readVaultFile, type VaultFile, vaultFileText } from '../vault-file.ts';
 import { appendRun, type RunInput } from './append-run.ts';
-import { everyNote } from './backed-notes.ts';
+import { everyNote, notesOfMoment } from './backed-notes.ts';
 import { type BackupFile, readBackupStart, readBytes } from './backup-file.ts';
 import { preambleOf } from './backup-format.ts';
 import { lockBackup } from './backup-lock.ts';
@@ -65,9 +65,13 @@ export async function backupVault(
     await refusePlace(vault.dir, path);
     const release = await lockBackup(path, (options.clock ?? (() => new Date()))().getTime());
     try {
-      // Before the moment of the record, so that it holds whatever they name.
-      const notes = await everyNote(vault.notes);
-      return await withMoment(vault, (source) => backUp({ ...options, vault, source, notes }, path));
+      const before = await everyNote(vault.notes);
+      return await withMoment(vault, async (source) => {
+        // The moment begins with the first question.
+        await source.head();
+        const notes = notesOfMoment(before, await everyNote(vault.notes));
+        return backUp({ ...options, vault, source, notes }, path);
+      });
     } finally {
       await release();
     }

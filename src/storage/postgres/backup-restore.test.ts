@@ -99,6 +99,14 @@ test('SQLite → PostgreSQL → SQLite: the same log, tables, texts and bytes at
   const vault = await openVault(dir, { master, groupKey });
   await addSources(vault, 1, 3);
   await eraseSource(vault, 2);
+  const note = {
+    kind: 'search',
+    name: 'Visas',
+    source: null,
+    body: '/responses',
+    at: '2031-05-01T12:00:00Z',
+  } as const;
+  await vault.notes.put(note);
   const file = join(folder, 'kessar.backup');
   await backupVault(vault, file);
   await vault.close();
@@ -110,7 +118,13 @@ test('SQLite → PostgreSQL → SQLite: the same log, tables, texts and bytes at
   expect(await everythingOf(second, master, database)).toEqual(before);
   const inDatabase = await openVault(second, { master, groupKey, database });
   await addSources(inDatabase, 4, 4);
-  expect(await backupVault(inDatabase, file)).toMatchObject({ before: 10, entries: 13, rewritten: null });
+  expect(await inDatabase.notes.all('search')).toEqual([note]);
+  expect(await backupVault(inDatabase, file)).toMatchObject({
+    before: 10,
+    entries: 13,
+    rewritten: null,
+    notes: 1,
+  });
   await inDatabase.close();
 
   const third = join(folder, 'third');
