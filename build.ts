@@ -1,12 +1,15 @@
 /**
- * Bundles what is published: dist/cli/main.js and dist/index.js, with packages left outside, and beside them the nine
+ * Bundles what is published: dist/cli/main.js and the doors dist/index.js and dist/node.js, with packages left outside, and beside them the nine
  * programs that run in a thread or a process of their own; and dist/reader.js and
- * dist/reader-worker.js for browsers. `npm run build`, or `node build.ts FOLDER` for another folder
+ * dist/reader-worker.js for browsers, with a page that reads pasted reports;
+ * and types. `npm run build`, or `node build.ts FOLDER` for another folder
  * than dist.
  */
+import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { buildPages } from './build-pages.ts';
+import { buildPastePage } from './build-paste-page.ts';
 
 const outdir = process.argv[2] ?? 'dist';
 const SHARED = {
@@ -23,7 +26,7 @@ const SHARED = {
 await rm(outdir, { recursive: true, force: true });
 await build({
   ...SHARED,
-  entryPoints: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts', node: 'src/node.ts' },
   splitting: true,
 });
 await build({
@@ -55,3 +58,8 @@ await build({
 });
 
 await buildPages(`${outdir}/web`);
+await buildPastePage(`${outdir}/paste.html`);
+execFileSync(process.execPath, [
+  'node_modules/typescript7/bin/tsc',
+  ...['-p', 'tsconfig.types.json', '--outDir', `${outdir}/types`],
+]);

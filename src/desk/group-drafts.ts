@@ -34,7 +34,7 @@ export interface Grouping {
  * const { proposition } = await grouping.put(draft, 'en');
  */
 export function openGrouping(
-  desk: Pick<Desk, 'store' | 'newId'>,
+  desk: { readonly store: Pick<Desk['store'], 'propositions'>; readonly newId: Desk['newId'] },
   wholes: Map<string, string> = new Map(),
 ): Grouping {
   const known = new Map<string, Candidates>();

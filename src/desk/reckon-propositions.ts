@@ -3,14 +3,10 @@
  * on. Accepted claims alone count unless proposals are asked for; how many wait is always told.
  */
 
-import { dependsOn, inheritedUtterances } from '../reckon/dependence.ts';
-import { countDenials, countOrigins } from '../reckon/origins/count-origins.ts';
+import { dependsOn } from '../reckon/dependence.ts';
 import type { OriginCount } from '../reckon/origins/origin-count.ts';
-import type { Traced } from '../reckon/origins/traced.ts';
-import { polarityOf } from '../reckon/polarity.ts';
-import { positionsOn } from '../reckon/positions.ts';
-import { rivalsOf, type Standing, standingOf } from '../reckon/standing.ts';
-import { tollOf } from '../reckon/toll/toll.ts';
+import { rivalsOf, type Standing } from '../reckon/standing.ts';
+import { type WeighingContext, weighingContext, weighProposition } from '../reckon/weigh-proposition.ts';
 import type { Actor } from '../record/actor.ts';
 import type { ClaimStatus } from '../record/claim.ts';
 import type { ActorId, ClaimId, PropositionId } from '../record/id.ts';
@@ -161,13 +157,15 @@ export async function reckonSome(
   const { all, statuses, sizes, lookup, actors, asOf } = opened;
   const wanted = withRelated(shown, all);
   const utterances = await readSpoken(store, { propositions: [...wanted], statuses }, sizes);
-  const by = groupByProposition(utterances);
   const traced = await readTraced(
     store,
     utterances.map(({ source }) => source),
   );
-  const blaming = all.filter(({ scope: { by: doer } }) => doer !== null);
-  const context: Context = { blaming, desk, lookup, actors, all, by, utterances, traced, asOf };
+  const context: Context = {
+    desk,
+    lookup,
+    weighing: weighingContext({ all, utterances, actors, traced, asOf }),
+  };
   const propositions: PropositionFigures[] = [];
   for (const proposition of shown) propositions.push(await figuresOf(proposition, context));
   return propositions;
@@ -189,14 +187,7 @@ async function readSpoken(
 interface Context {
   readonly desk: Desk;
   readonly lookup: Lookup;
-  readonly actors: ReadonlyMap<ActorId, Actor>;
-  readonly all: readonly Proposition[];
-  /** Propositions that name somebody alleged to have done it. */
-  readonly blaming: readonly Proposition[];
-  readonly by: ReadonlyMap<PropositionId, readonly Utterance[]>;
-  readonly utterances: readonly Utterance[];
-  readonly traced: Traced;
-  readonly asOf: string | null;
+  readonly weighing: WeighingContext;
 }
 
 /** The propositions shown, and those whose claims are shown beside theirs: what they depend on, and rivals. */
@@ -209,44 +200,20 @@ function withRelated(shown: readonly Proposition[], all: readonly Proposition[])
   return wanted;
 }
 
-function groupByProposition(utterances: readonly Utterance[]): Map<PropositionId, Utterance[]> {
-  const by = new Map<PropositionId, Utterance[]>();
-  for (const utterance of utterances) {
-    const list = by.get(utterance.proposition);
-    if (list === undefined) by.set(utterance.proposition, [utterance]);
-    else list.push(utterance);
-  }
-  return by;
-}
-
-async function figuresOf(proposition: Proposition, context: Context): Promise<PropositionFigures> {
-  const { desk, lookup, actors, all, by, traced, asOf } = context;
-  const utterances = by.get(proposition.id) ?? [];
-  const inherited = inheritedUtterances(proposition, all, context.utterances);
-  const origins = countOrigins(
-    utterances.filter(({ stance }) => polarityOf(stance) === 'for'),
-    actors,
-    { proposition, traced },
-  );
-  const rivals = rivalsOf(proposition, all).map((rival) => ({
-    proposition: rival,
-    utterances: by.get(rival.id) ?? [],
-  }));
-  const standing = standingOf({ proposition, utterances, origins, actors, inherited, rivals });
+async function figuresOf(
+  proposition: Proposition,
+  { weighing, desk, lookup }: Context,
+): Promise<PropositionFigures> {
+  const { utterances, positions: taken, ...weighed } = weighProposition(proposition, weighing);
   const positions: PositionView[] = [];
-  for (const position of positionsOn(utterances, { inheritedFrom: inherited })) {
+  for (const position of taken) {
     const actor = await viewVoice(position.actor, { store: desk.store, lookup });
     positions.push({ ...position, actor });
   }
-  const counts = proposition.kind === 'count' && proposition.measure !== null;
   return {
-    proposition,
+    ...weighed,
     claims: utterances.map(({ claim }) => claim),
     unreviewed: utterances.filter(({ status }) => status === 'proposed').length,
-    origins,
-    denials: countDenials(utterances, actors, { proposition, traced }),
-    standing,
     positions,
-    toll: counts ? tollOf({ proposition, utterances, actors, asOf, traced, blaming: context.blaming }) : null,
   };
 }

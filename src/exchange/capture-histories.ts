@@ -4,7 +4,7 @@
  * `id` (of the person, looked at for repetitions only) and `draw` (the number of a posterior linkage: one table each). All
  * faults are told at once, and nothing is taken from a file that has one.
  */
-import { parse } from 'csv-parse/sync';
+import { parse } from 'csv-parse/browser/esm/sync';
 import {
   type CaptureTable,
   captureTable,

@@ -3,7 +3,7 @@
  * behind the count), and one column for each axis; or crossed, with the values of one axis down and those of the other
  * across, and "first axis \ second axis" in the corner. All faults are told at once.
  */
-import { parse } from 'csv-parse/sync';
+import { parse } from 'csv-parse/browser/esm/sync';
 import { type Fault, OnRecordError } from '../record/onrecord-error.ts';
 
 export interface SheetCell {

@@ -36,7 +36,7 @@ export const SUGGEST_SCORE = 0.4;
  * nothing that one source may say and another leave out.
  *
  * @example
- * groupKey(draft); // 'count|killed|'
+ * groupKey(proposition); // 'count|killed|'
  */
 export function groupKey(proposition: GroupingDraft): string {
   return `${proposition.kind}|${proposition.measure ?? ''}|${proposition.answer ?? ''}`;
@@ -47,7 +47,7 @@ export function groupKey(proposition: GroupingDraft): string {
  * other give none: the reviewer decides.
  *
  * @example
- * suggestProposition(draft, candidates); // { proposition: 'prp_…', because: 'Both count killed; …' }
+ * suggestProposition(proposition, propositions).proposition === proposition.id; // true
  */
 export function suggestProposition(
   draft: GroupingDraft,
@@ -129,7 +129,7 @@ function suggestAmong(draft: GroupingDraft, candidates: readonly Proposition[]):
  * Pairs of propositions that may be one, best first. Nothing is merged here.
  *
  * @example
- * mergeSuggestions([...snapshot.propositions.values()])[0]?.because; // 'Both count detained; …'
+ * mergeSuggestions(propositions); // []
  */
 export function mergeSuggestions(propositions: readonly Proposition[]): readonly MergeSuggestion[] {
   const blocks = new Map<string, Proposition[]>();

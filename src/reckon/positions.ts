@@ -30,7 +30,7 @@ export interface PositionOptions {
  * out: they stay visible in the list of claims, with their reasons. The input is in log order.
  *
  * @example
- * positionsOn(utterances)[0]; // { actor, latest: 'denies', history: […], inherited: false }
+ * positionsOn(utterances)[0]?.latest; // 'alleges'
  */
 export function positionsOn(
   utterances: readonly Utterance[],

@@ -55,6 +55,7 @@ export interface StandingInput {
  * Works out the standing of one proposition and everything to be shown beside it.
  *
  * @example
+ * const origins = countOrigins(utterances, actors);
  * standingOf({ proposition, utterances, origins, actors }).word; // 'single-origin'
  */
 export function standingOf(input: StandingInput): Standing {

@@ -89,7 +89,7 @@ const actorField = object<Actor>(
  *
  * @throws OnRecordError `invalid-record` with every fault
  * @example
- * createActor({ id, kind: 'media', names: [{ text: 'The Daily', lang: 'en', kind: 'full' }], ids: {}, perpetratorType: null, partOf: [], spokenForBy: [] });
+ * createActor({ id: newId('actor'), kind: 'media', names: [{ text: 'The Daily', lang: 'en', kind: 'full' }], ids: {}, perpetratorType: null, partOf: [], spokenForBy: [] });
  */
 export function createActor(fields: Actor): Actor {
   return construct('actor', actorField, fields);
@@ -99,7 +99,8 @@ export function createActor(fields: Actor): Actor {
  * The name to show: the first one.
  *
  * @example
- * shownName(actor); // 'The Daily'
+ * const [outlet] = actors.values();
+ * shownName(outlet); // 'The Valley Post'
  */
 export function shownName(actor: Actor): string {
   return actor.names[0]?.text ?? actor.id;

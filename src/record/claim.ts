@@ -114,7 +114,7 @@ function checkClaim(claim: Claim, fault: (path: string, message: string) => void
  *
  * @throws OnRecordError `invalid-record` with every fault
  * @example
- * createClaim({ ...fields, stance: 'denies', quantity: null });
+ * createClaim({ ...claim, stance: 'denies', quantity: null }).stance; // 'denies'
  */
 export function createClaim(fields: Claim): Claim {
   return construct('claim', claimField, fields);

@@ -60,7 +60,7 @@ export const passageField: Field<Passage> = object<Passage>(
  *
  * @throws OnRecordError `invalid-record` when the span is empty or reaches outside the text
  * @example
- * describePassage({ capture, textSha256, text: 'He said no.', span: { start: 8, end: 10 } }).exact; // 'no'
+ * describePassage({ capture: newId('capture'), textSha256, text: 'He said no.', span: { start: 8, end: 10 } }).exact; // 'no'
  */
 export function describePassage(given: {
   readonly capture: CaptureId;
@@ -98,7 +98,7 @@ export function describePassage(given: {
  *
  * @param textSha256 of `text`
  * @example
- * findPassage(passage, changedText, itsHash); // { kind: 'moved', span: { start: 12, end: 14 } }
+ * findPassage(passage, `Corrected. ${text}`, await tools.sha256(`Corrected. ${text}`)).kind; // 'moved'
  */
 export function findPassage(passage: Passage, text: string, textSha256: Sha256): FoundPassage {
   if (passage.textSha256 === textSha256 && passageMatches(passage, text)) {
@@ -119,7 +119,7 @@ export function findPassage(passage: Passage, text: string, textSha256: Sha256):
  * Says whether the words stand in the text at exactly the passage's position.
  *
  * @example
- * passageMatches(passage, storedText); // true
+ * passageMatches(passage, text); // true
  */
 export function passageMatches(passage: Passage, text: string): boolean {
   return passage.exact !== '' && sliceCodePoints(text, passage.start, passage.end) === passage.exact;

@@ -135,7 +135,7 @@ const propositionField = object<Proposition>(
  *
  * @throws OnRecordError `invalid-record` with every fault
  * @example
- * createProposition({ id, kind: 'count', measure: 'killed', answer: null, scope: { group: 'villagers', place: 'Orsa', by: null, actor: null }, text: 'Villagers were killed in Orsa', lang: 'en', narrowerThan: null });
+ * createProposition({ id: newId('proposition'), kind: 'count', measure: 'killed', answer: null, scope: { group: 'villagers', place: 'Orsa', by: null, actor: null }, text: 'Villagers were killed in Orsa', lang: 'en', narrowerThan: null });
  */
 export function createProposition(fields: Proposition): Proposition {
   return construct('proposition', propositionField, fields);

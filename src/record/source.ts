@@ -87,7 +87,7 @@ const sourceField = object<Source>(
  *
  * @throws OnRecordError `invalid-record` with every fault
  * @example
- * createSource({ id, kind: 'news-article', title: null, publisher: null, authors: [], publishedAt: '2017-05-18', language: 'en', url: null, handling: 'internal', revisionOf: null });
+ * createSource({ id: newId('source'), kind: 'news-article', title: null, publisher: null, authors: [], publishedAt: '2017-05-18', language: 'en', url: null, handling: 'internal', revisionOf: null });
  */
 export function createSource(fields: Source): Source {
   return construct('source', sourceField, fields);

@@ -39,7 +39,7 @@ export interface Utterance {
  * Reduces a claim to what counting needs.
  *
  * @example
- * utteranceOf(claim).voices; // ['act_…outlet', 'act_…newspaper']
+ * utteranceOf(claim).voices.length; // 2
  */
 export function utteranceOf(claim: Claim): Utterance {
   const quantity = claim.quantity;

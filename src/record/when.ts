@@ -44,7 +44,7 @@ export const whenField: Field<When> = object<When>({ edtf: edtfField, extent: on
  *
  * @throws OnRecordError `invalid-record` when the string is outside the profile
  * @example
- * when('2017-02-25/2017-02-28', 'within');
+ * when('2017-02-25/2017-02-28', 'within'); // { edtf: '2017-02-25/2017-02-28', extent: 'within' }
  */
 export function when(edtf: string, extent: Extent): When {
   const faults: Fault[] = [];

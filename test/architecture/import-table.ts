@@ -22,6 +22,7 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
       '@hpke/core',
       '@hpke/dhkem-x25519',
       '@noble/ciphers',
+      '@noble/hashes',
       '@node-rs/argon2',
       'age-encryption',
       'asn1js',
@@ -55,6 +56,7 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
       'server/sealed/api',
       'dossier/toll-drawing.ts',
       'dossier/toll-scales.ts',
+      'index.ts',
     ],
   },
   'compose.ts': {
@@ -74,7 +76,8 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
   compose: {
     rooms: [...PURE, 'desk', 'storage', 'intake', 'engine', 'server', 'vocab', 'package.json', 'examples'],
   },
-  'index.ts': { rooms: [...PURE, 'desk', 'compose.ts'] },
+  'index.ts': { rooms: [...PURE, 'desk'] },
+  'node.ts': { rooms: [...PURE, 'desk', 'compose.ts', 'engine'] },
 };
 
 /** The files of text/ that other rooms may import. */

@@ -1,16 +1,11 @@
 /** What is claimed of a place or an incident: each proposition with its range, its origins, and who denies it beside. */
+import type { OriginInterval } from '../../reckon/origins/origin-graph.ts';
 import type { Standing } from '../../reckon/standing.ts';
 import type { PropositionId } from '../../record/id.ts';
 import type { Measure, Proposition } from '../../record/proposition.ts';
 import type { Toll } from '../../record/toll.ts';
 import type { Desk } from '../desk.ts';
 import { type PositionView, reckonPropositions } from '../reckon-propositions.ts';
-
-interface OriginInterval {
-  readonly atLeast: number;
-  /** Null: no upper bound. */
-  readonly atMost: number | null;
-}
 
 export interface ClaimedFigure {
   readonly proposition: Proposition;

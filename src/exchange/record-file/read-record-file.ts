@@ -221,8 +221,8 @@ export type RecordFileRead =
  * Reads the text of a `record.json`.
  *
  * @example
- * const read = readRecordFile(text);
- * if (read.ok) read.file.claims.length;
+ * const read = readRecordFile('no JSON');
+ * read.ok ? read.file.claims.length : read.faults; // [{ path: '', message: 'is not JSON: give the record.json of a dossier' }]
  */
 export function readRecordFile(content: string): RecordFileRead {
   let value: unknown;

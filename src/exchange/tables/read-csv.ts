@@ -1,5 +1,5 @@
 /** Reads CSV that has a head, row by row, with the line on which each row begins; and the tables that `writeCsv` wrote. */
-import { type CsvError, parse } from 'csv-parse/sync';
+import { type CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { Fault } from '../../record/onrecord-error.ts';
 import { cellText } from './csv-cell.ts';
 import type { Cell, Column, Table } from './table-set.ts';

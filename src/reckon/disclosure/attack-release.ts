@@ -52,7 +52,7 @@ export interface AttackReport {
  * @throws OnRecordError `invalid-record` when the releases contradict each other; `too-large` above 2,000 cells or when
  *   the solver gives no answer
  * @example
- * attackRelease([june, july], solve).recovered; // 0
+ * attackRelease([], solve).recovered; // 0
  */
 export function attackRelease(
   releases: readonly Pick<Release, 'id' | 'tables' | 'rule'>[],

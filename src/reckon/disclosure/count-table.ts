@@ -33,7 +33,8 @@ export const MOST_CELLS = 2_000;
  * @param given `people` absent: every count is one of people
  * @throws OnRecordError `invalid-record` with every fault; a fault names cells and no counts
  * @example
- * countTable({ name: 'Answers', population: 'people', asOf: '2017-06-01', axes: [state, answer], counts });
+ * const answer = makeAxis({ name: 'answer', values: ['granted', 'refused'], total: 'all' });
+ * countTable({ name: 'Answers', population: 'people', asOf: '2031-06-01', axes: [answer], counts: [12, 9, 21] }).counts; // [12, 9, 21]
  */
 export function countTable(given: {
   readonly name: string;

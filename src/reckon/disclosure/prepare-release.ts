@@ -50,7 +50,9 @@ export interface PreparedTables {
  * @throws OnRecordError `invalid-record` where tables contradict each other; `too-large` above 2,000 cells or when the
  *   solver gives no answer; `verify-failed` where no way of withholding protects what must be protected
  * @example
- * prepareTables({ tables: [table], rule: disclosureRule(), earlier: [], solve }).tables;
+ * const answer = makeAxis({ name: 'answer', values: ['granted', 'refused', 'none'], total: 'all' });
+ * const table = countTable({ name: 'Answers', population: 'people', asOf: '2031-06-01', axes: [answer], counts: [12, 2, 9, 23] });
+ * prepareTables({ tables: [table], rule: disclosureRule(), earlier: [], solve }).attack.recovered; // 0
  */
 export function prepareTables(given: TablesToPrepare & { readonly solve: SolveLinear }): PreparedTables {
   const { tables, rule, earlier, solve } = given;

@@ -32,7 +32,8 @@ export interface AverageResult {
  *
  * @param delta null: 2^-lists
  * @example
- * averageOutcome(kosovo, ESTIMATE_OPTIONS, null).outcome.status; // 'estimated'
+ * const table = captureTable(['A', 'B', 'C'], [[0b001, 60], [0b010, 49], [0b011, 4], [0b100, 247], [0b101, 112], [0b110, 142], [0b111, 12]]);
+ * averageOutcome(table, ESTIMATE_OPTIONS, null).outcome.status; // 'estimated'
  */
 export function averageOutcome(
   table: CaptureTable,

@@ -38,7 +38,7 @@ export function listsIn(history: number): number {
  *
  * @param cells pairs of history and persons; pairs with the same history add up
  * @example
- * captureTable(['A', 'B', 'C'], [[0b001, 40], [0b010, 30], [0b100, 20], [0b011, 6]]);
+ * captureTable(['A', 'B', 'C'], [[0b001, 40], [0b010, 30], [0b100, 20], [0b011, 6]]).counts; // [0, 40, 30, 6, 20, 0, 0, 0]
  */
 export function captureTable(
   lists: readonly string[],
@@ -53,7 +53,7 @@ export function captureTable(
  * People in the table: those on at least one list.
  *
  * @example
- * recorded(kosovo); // 4400
+ * recorded(captureTable(['A', 'B', 'C'], [[0b001, 40], [0b011, 6]])); // 46
  */
 export function recorded(table: CaptureTable): number {
   return table.counts.reduce((sum, count) => sum + count, 0);

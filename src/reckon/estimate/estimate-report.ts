@@ -88,8 +88,9 @@ type Results = readonly { readonly task: EstimateTask; readonly result: TaskResu
  *
  * @param results in any order
  * @example
- * const results = tasksOf(table, options).map((task) => ({ task, result: runTask(task, solve) }));
- * estimateReport(table, options, results).spread;
+ * const table = captureTable(['A', 'B', 'C'], [[0b001, 3], [0b010, 2], [0b100, 1]]);
+ * const results = tasksOf(table, ESTIMATE_OPTIONS).map((task) => ({ task, result: runTask(task, solve) }));
+ * estimateReport(table, ESTIMATE_OPTIONS, results).spread; // null
  */
 export function estimateReport(
   table: CaptureTable,

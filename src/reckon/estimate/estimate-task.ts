@@ -65,7 +65,8 @@ export const TASK_WORDS: Readonly<Record<TaskPart['kind'], string>> = {
  * The parts of a run on one table.
  *
  * @example
- * tasksOf(kosovo, ESTIMATE_OPTIONS).length; // 21
+ * const table = captureTable(['A', 'B', 'C'], [[0b001, 40], [0b010, 30], [0b100, 20], [0b011, 6], [0b101, 9], [0b110, 8], [0b111, 2]]);
+ * tasksOf(table, ESTIMATE_OPTIONS).map(({ part }) => part.kind).includes('log-linear'); // true
  */
 export function tasksOf(table: CaptureTable, options: EstimateOptions): readonly EstimateTask[] {
   const lists = table.lists.map((_, list) => list);
@@ -87,7 +88,8 @@ export function tasksOf(table: CaptureTable, options: EstimateOptions): readonly
  * Runs one part. Pure: chance comes from the seed of the options.
  *
  * @example
- * runTask({ part: { kind: 'chao' }, table, options: ESTIMATE_OPTIONS }, solve);
+ * const table = captureTable(['A', 'B', 'C'], [[0b001, 40], [0b010, 30], [0b100, 20], [0b011, 6], [0b101, 9], [0b110, 8], [0b111, 2]]);
+ * runTask({ part: { kind: 'chao' }, table, options: ESTIMATE_OPTIONS }, solve).kind; // 'chao'
  */
 export function runTask({ part, table, options }: EstimateTask, solve: SolveLinear): TaskResult {
   switch (part.kind) {

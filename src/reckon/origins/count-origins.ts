@@ -33,7 +33,8 @@ export interface OriginOptions {
  * are left out. If both sides are handed in, the claims for it are counted and a note says so.
  *
  * @example
- * countOrigins(utterances, snapshot.actors); // { atLeast: 1, atMost: 2, direct: 0, … }
+ * const { reports, atLeast } = countOrigins(utterances, actors);
+ * [reports, atLeast]; // [2, 1]
  */
 export function countOrigins(
   utterances: readonly Utterance[],

@@ -47,7 +47,7 @@ export type TollContext = Omit<TollInput, 'proposition' | 'utterances'>;
  *
  * @throws OnRecordError `invalid-record` when the proposition has no measure
  * @example
- * tollOf({ proposition, utterances, actors }).low; // { value: 26, setBy: 'clm_…' }
+ * tollOf({ proposition, utterances, actors }).low?.value; // 26
  */
 export function tollOf(input: TollInput): Toll {
   const { proposition, utterances, ...context } = input;
@@ -60,7 +60,7 @@ export function tollOf(input: TollInput): Toll {
  * said anything has no toll.
  *
  * @example
- * tollsOf([...snapshot.propositions.values()], utterances, { actors: snapshot.actors });
+ * tollsOf(propositions, utterances, { actors }).length; // 1
  */
 export function tollsOf(
   propositions: Iterable<Proposition>,

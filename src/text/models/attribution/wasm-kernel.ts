@@ -41,7 +41,7 @@ function bytesOfBase64(text: string): Uint8Array {
  * openWasmKernel(1024)?.memory.length; // at least 1024
  */
 export function openWasmKernel(floats: number): Kernel | null {
-  const api = (globalThis as { WebAssembly?: WebAssemblyApi }).WebAssembly;
+  const api = (globalThis as unknown as { WebAssembly?: WebAssemblyApi }).WebAssembly;
   if (api === undefined) return null;
   try {
     const memory = new api.Memory({ initial: Math.ceil((floats * 4) / PAGE_BYTES) });
