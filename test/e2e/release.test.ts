@@ -5,6 +5,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sha256Hex } from '../../src/crypto/sha256.ts';
+import type { HttpExchange } from '../../src/exchange/http-exchange.ts';
+import { type CapturedPage, writePageArchive } from '../../src/exchange/page-archive.ts';
+import { utf8 } from '../../src/exchange/warc.ts';
 import { ARTICLE, newPlace, type Place } from './cli-fixture.ts';
 
 const A = ['--by', 'A. Archivist'];
@@ -19,6 +23,30 @@ const PROFILE = {
   address: 'https://lowland.example/kessar/',
 };
 const LONG = 120_000;
+
+/** A web archive with one page. */
+function archiveOf(url: string, page: string): Uint8Array {
+  const [startedAt, html] = ['2031-06-01T10:20:30.400Z', utf8(page)];
+  const answer = {
+    ...{
+      startedAt,
+      url,
+      method: 'GET',
+      requestHeaders: [],
+      requestBody: null,
+      status: 200,
+      statusText: 'OK',
+    },
+    ...{ body: html, bodyForm: 'unpacked', remoteAddress: null },
+    responseHeaders: [['Content-Type', 'text/html; charset=utf-8']],
+  } as const satisfies HttpExchange;
+  const captured = {
+    ...{ software: 'onrecord 0.0.0', url, title: 'The depot', startedAt, endedAt: startedAt },
+    ...{ exchanges: [answer], main: 0, html, dom: null, screenshots: [], missing: [] },
+    said: { state: 'complete' },
+  } as const satisfies CapturedPage;
+  return writePageArchive(captured, sha256Hex);
+}
 
 let place: Place;
 let claims: readonly { readonly id: string }[] = [];
@@ -202,6 +230,35 @@ test('a part of the record is released without what lies beside it', { timeout: 
   const json = JSON.parse([...bytesOf('part')].find(([path]) => path.endsWith('record.json'))?.[1] ?? '');
   expect(json.propositions.map(({ id }: { id: string }) => id)).toEqual([one?.proposition.id]);
   expect(new Set(json.claims.map(({ proposition }: { proposition: string }) => proposition)).size).toBe(1);
+});
+
+test('web archives of public sources travel where the profile says so, as they came, and others do not', {
+  timeout: LONG,
+}, () => {
+  const archive = archiveOf(
+    'https://harbour.example/depot',
+    '<p>The mayor said that 3 weavers were killed in Kessar.</p>',
+  );
+  place.write('depot.wacz', archive);
+  place.write(
+    'inside.wacz',
+    archiveOf(
+      'https://harbour.example/inside',
+      '<p>The clerk said that 4 weavers were killed in Kessar.</p>',
+    ),
+  );
+  place.run(['capture', 'depot.wacz', '--handling', 'public']);
+  place.run(['capture', 'inside.wacz']);
+  place.run(['propose']);
+  for (const { id } of linesOf(['claims', '--include-proposed'])) place.run(['accept', id, ...A]);
+  const number = told(['release', 'new', profile('archives.json', { captures: 'public' }), ...A]).release
+    .number;
+  expect(place.run(['release', 'approve', `${number}`, ...B, '--out', 'archives']).code).toBe(0);
+  const travelling = [...bytesOf('archives')].filter(([path]) => path.startsWith('data/captures/'));
+  expect(travelling.map(([path]) => path.split('/').at(-1))).toEqual(['depot.wacz']);
+  expect(Buffer.from(travelling[0]?.[1] ?? '', 'latin1').equals(Buffer.from(archive))).toBe(true);
+  const { ok, sources } = told(['verify', 'archives']);
+  expect({ ok, sources }).toEqual({ ok: true, sources: [travelling[0]?.[0].split('/')[2]] });
 });
 
 test('decisions of today close the way to an earlier position: handling, erasure', { timeout: LONG }, () => {

@@ -1,6 +1,6 @@
 /**
  * The record as one member writes to it: every change bears their own name and no other, and where the team wants a second
- * person, nobody accepts a claim that they made themselves.
+ * person, nobody accepts a claim, or approves a release, that they made themselves.
  */
 import type { ClaimId } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
@@ -9,7 +9,7 @@ import type { NewEntry, RecordStore } from '../ports/record-store.ts';
 export interface Writing {
   /** The name that stands in the log. */
   readonly name: string;
-  /** Whether a claim that somebody made must be accepted by another person; asked at each change. */
+  /** Whether a claim or a release that somebody made must be accepted by another person; asked at each change. */
   secondPerson(): Promise<boolean>;
 }
 
@@ -25,6 +25,7 @@ export function memberStore(store: RecordStore, { name, secondPerson }: Writing)
     append: async (entries) => {
       if (entries.some(({ agent }) => agent !== name))
         throw new OnRecordError('bad-usage', 'A change bears the name of the member who makes it.');
+      await refuseOwnRelease(store, entries, { name, secondPerson });
       const accepted = entries.flatMap(({ body }) =>
         body.action === 'claim-reviewed' && body.decision === 'accepted' ? [body.claim] : [],
       );
@@ -47,6 +48,24 @@ export function memberStore(store: RecordStore, { name, secondPerson }: Writing)
       );
     },
   };
+}
+
+async function refuseOwnRelease(
+  store: RecordStore,
+  entries: readonly NewEntry[],
+  { name, secondPerson }: Writing,
+): Promise<void> {
+  const approved = new Set(
+    entries.flatMap(({ body }) => (body.action === 'release-approved' ? [body.release] : [])),
+  );
+  if (approved.size === 0 || !(await secondPerson())) return;
+  for (const { agent, body } of await store.entriesWith('release-made'))
+    if (agent === name && body?.action === 'release-made' && approved.has(body.release.id))
+      throw new OnRecordError(
+        'bad-usage',
+        'You made this release yourself: in this team another person approves it.',
+        { subject: body.release.id },
+      );
 }
 
 function madeIn(entries: readonly NewEntry[]): ReadonlySet<ClaimId> {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatVkey, noteSigner } from '../../../crypto/note-key.ts';
+import { sha256Hex } from '../../../crypto/sha256.ts';
 import { bagFilesInMemory } from '../../bagit/bag-files.ts';
 import { HAS_PROGRAMS, type LimitedShell, limitedShell, writeFolder } from '../limited-shell.cases.ts';
 import type { PackageTrust } from '../package-report.ts';
@@ -41,6 +42,32 @@ test('a release agrees, and the report says what it is', async () => {
     [ARCHIVED, 'source-captured'],
     ['release', 'release-made'],
   ]);
+});
+
+test('the description is a crate: every part has its entity, with size and hash; who publishes, when, under which licence', () => {
+  const crate = JSON.parse(Buffer.from(files.get('data/ro-crate-metadata.json') ?? []).toString());
+  expect(crate['@context']).toBe('https://w3id.org/ro/crate/1.2/context');
+  const graph: Record<string, unknown>[] = crate['@graph'];
+  const byId = new Map(graph.map((one) => [one['@id'] as string, one]));
+  expect(byId.size).toBe(graph.length);
+  const root = byId.get('./') as { hasPart: { '@id': string }[] } & Record<string, { '@id': string }>;
+  expect(byId.get('ro-crate-metadata.json')).toMatchObject({
+    about: { '@id': './' },
+    conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' },
+  });
+  expect(root).toMatchObject({ '@type': 'Dataset', datePublished: '2031-05-01T11:00:00Z' });
+  expect(byId.get(root.license?.['@id'] ?? '')).toMatchObject({ '@type': 'CreativeWork', name: 'CC BY 4.0' });
+  expect(byId.get(root.publisher?.['@id'] ?? '')).toMatchObject({ '@type': 'Organization' });
+  const payload = [...files.keys()].filter((at) => at.startsWith('data/') && !at.endsWith('ro-crate-metadata.json'));
+  expect(root.hasPart.map((one) => `data/${one['@id']}`).toSorted()).toEqual(payload.toSorted());
+  for (const at of payload) {
+    const bytes = files.get(at) ?? new Uint8Array();
+    expect(byId.get(at.slice('data/'.length)), at).toMatchObject({
+      '@type': 'File',
+      contentSize: String(bytes.byteLength),
+      sha256: sha256Hex(bytes),
+    });
+  }
 });
 
 test('the same parts give the same bytes', async () => {
