@@ -58,7 +58,9 @@ test('the description is a crate: every part has its entity, with size and hash;
   expect(root).toMatchObject({ '@type': 'Dataset', datePublished: '2031-05-01T11:00:00Z' });
   expect(byId.get(root.license?.['@id'] ?? '')).toMatchObject({ '@type': 'CreativeWork', name: 'CC BY 4.0' });
   expect(byId.get(root.publisher?.['@id'] ?? '')).toMatchObject({ '@type': 'Organization' });
-  const payload = [...files.keys()].filter((at) => at.startsWith('data/') && !at.endsWith('ro-crate-metadata.json'));
+  const payload = [...files.keys()].filter(
+    (at) => at.startsWith('data/') && !at.endsWith('ro-crate-metadata.json'),
+  );
   expect(root.hasPart.map((one) => `data/${one['@id']}`).toSorted()).toEqual(payload.toSorted());
   for (const at of payload) {
     const bytes = files.get(at) ?? new Uint8Array();
