@@ -18,6 +18,7 @@ import type { Desk } from '../desk.ts';
 import { pseudonymKey } from '../names/pseudonym-key.ts';
 import { publishedInput } from '../published-input.ts';
 import { releasedScope } from './release-scope.ts';
+import { releasedCounts } from './released-counts.ts';
 
 /** What the program brings to every dossier. */
 export interface ReleaseMaking {
@@ -116,7 +117,7 @@ export async function releaseContent(
     estimates: isWhole(profile) ? (input.estimates ?? []) : [],
     options: { ...input.options, head: { seq: position, root, checkpoint }, release: shown },
   });
-  const files = [...pages, ...(await countFiles(then, profile))].toSorted((a, b) =>
+  const files = [...pages, ...(await releasedCounts(then, profile.counts, state.cover))].toSorted((a, b) =>
     a.path < b.path ? -1 : 1,
   );
   const sums = dossierSums(new Map(files.map(({ path, content }) => [path, content])));
@@ -137,14 +138,4 @@ export function waitingIn({ claims, sources }: RecordSnapshot): number {
   const isOut = (source: Parameters<typeof sources.get>[0]): boolean =>
     letsOut(sources.get(source)?.handling ?? 'sealed', 'claims');
   return [...claims.values()].filter(({ status, source }) => status === 'proposed' && isOut(source)).length;
-}
-
-/** Counts that two members of a compartment let go, as they signed them. */
-async function countFiles({ store }: Desk, { counts }: ReleaseProfile): Promise<readonly DossierFile[]> {
-  if (counts.length === 0) return [];
-  return (await store.entriesWith('counts-released')).flatMap(({ body }) =>
-    body?.action === 'counts-released' && counts.includes(body.record)
-      ? [{ path: `counts/${body.record}.json`, content: `${body.release}\n` }]
-      : [],
-  );
 }

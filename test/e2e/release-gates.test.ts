@@ -1,0 +1,159 @@
+/** The gates of a release that a command line reaches only on long ways: names, clearances, redactions, and counts of sealed cases. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeVault, type OpenDesk, openDesk, openReader } from '../../src/compose.ts';
+import { clearPerson } from '../../src/desk/names/clear-person.ts';
+import { redactSource } from '../../src/desk/redaction/redact-source.ts';
+import { heldReleases } from '../../src/desk/release/held-releases.ts';
+import { contentOf, makeRelease } from '../../src/desk/release/make-release.ts';
+import { makeAxis } from '../../src/reckon/disclosure/axis.ts';
+import { disclosureRule } from '../../src/reckon/disclosure/disclosure-rule.ts';
+import type { CountsId } from '../../src/record/id.ts';
+import type { OnRecordError } from '../../src/record/onrecord-error.ts';
+import { type ReleaseProfile, releaseProfile } from '../../src/record/release/release-profile.ts';
+import {
+  captured,
+  proposed,
+  sampleActor,
+  sampleClaim,
+  sampleId,
+  sampleProposition,
+} from '../../src/storage/contract/sample-record.ts';
+import { released, sealedRecords } from '../../src/storage/contract/sample-sealed.ts';
+
+const A = 'A. Archivist';
+const TEXT = 'Twelve fishermen were killed near the old mill, Oren Tasch said.';
+const MAKING = {
+  version: '0.0.0',
+  assets: [],
+  shapes: () => Promise.reject(new TypeError('no map is drawn')),
+};
+const COUNTS = sampleId('counts', 1);
+const TABLE = {
+  name: 'Cases by state',
+  population: 'people with a case',
+  asOf: '2031-04-30',
+  grows: false,
+  axes: [makeAxis({ name: 'state', values: ['Aldland', 'Borland'], total: 'all' })],
+  cells: [null, null, 40],
+  impossible: [false, false, false],
+};
+const LET_GO = {
+  id: COUNTS,
+  compartment: sampleId('compartment', 1),
+  at: '2031-05-01T08:00:00Z',
+  tables: [TABLE],
+  rule: disclosureRule(),
+  preparedBy: 'lena-of-the-north',
+  signedOffBy: 'omar-of-the-north',
+  signedOffAt: '2031-05-01T09:00:00Z',
+};
+
+let dir: string;
+let desk: OpenDesk;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'onrecord-gates-'));
+  const made = await makeVault(join(dir, 'vault'), { kind: 'none' });
+  desk = await openDesk(made.dir, { readOnly: false });
+  const outlet = sampleActor(1, 'Harbour Daily');
+  const person = sampleActor(2, 'Oren Tasch', 'person');
+  await desk.store.append([
+    captured(1, TEXT, { actors: [outlet, person], source: { handling: 'public' } }),
+    proposed({
+      propositions: [sampleProposition(1)],
+      claims: [sampleClaim(1, { voices: [outlet.id, person.id] })],
+    }),
+    ...sealedRecords(),
+  ]);
+  const claim = sampleId('claim', 1);
+  const body = { action: 'claim-reviewed', claim, decision: 'accepted', reason: null } as const;
+  await desk.store.append([{ at: '2031-05-01T08:00:00Z', agent: A, subject: claim, body }]);
+}, 60_000);
+afterAll(async () => {
+  await desk.close();
+  rmSync(dir, { recursive: true });
+});
+
+function profileOf(fields: Partial<ReleaseProfile>): ReleaseProfile {
+  const notes = [{ lang: 'en', text: 'One outlet was read.' }];
+  return releaseProfile({ licence: { name: 'CC0', url: null }, methodNotes: notes, ...fields });
+}
+
+async function closed(fields: Partial<ReleaseProfile>): Promise<readonly string[]> {
+  try {
+    await makeRelease(desk, { profile: profileOf(fields), by: A, corrects: null }, MAKING);
+    return [];
+  } catch (error) {
+    return (error as OnRecordError).faults.map(({ path, message }) => `${path}: ${message}`);
+  }
+}
+
+const sizeNow = async (): Promise<number> => (await desk.store.checkpoint())?.size ?? 0;
+
+test('whoever is not cleared may not be named in the words of the profile, their address included', async () => {
+  const note = [{ lang: 'en', text: 'We thank Oren Tasch.' }];
+  for (const fields of [
+    { title: 'What Oren Tasch said' },
+    { methodNotes: note },
+    { publisher: 'The friends of Oren Tasch' },
+    { address: 'https://example.org/oren-tasch/' },
+  ])
+    expect(await closed(fields)).toEqual([expect.stringMatching(/^names: .*not cleared.*onrecord clear/)]);
+});
+
+test('a clearance that was withdrawn since closes the way to the earlier position', async () => {
+  await clearPerson(desk, { person: 'Oren Tasch', cleared: true, reason: 'speaks in office', by: A });
+  const position = await sizeNow();
+  expect(await closed({ title: 'What Oren Tasch said' })).toEqual([]);
+  await clearPerson(desk, { person: 'Oren Tasch', cleared: false, reason: 'left office', by: A });
+  expect(await closed({ position })).toEqual([expect.stringMatching(/^people: 1 person was cleared/)]);
+  expect(await closed({})).toEqual([]);
+});
+
+test('a redaction since closes it, too; from now on the copy stands for the original', async () => {
+  const position = await sizeNow();
+  const reader = await openReader();
+  const order = {
+    source: sampleId('source', 1),
+    passages: [{ start: 31, end: 46 }],
+    words: [],
+    boxes: [],
+    reason: 'place',
+    by: A,
+  };
+  await redactSource(desk, order, {
+    reader,
+    version: '0.0.0',
+    pictures: () => Promise.reject(new TypeError('no pictures')),
+  });
+  await reader.close();
+  expect(await closed({ position })).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^redaction: Redacted since that position: src_/)]),
+  );
+  expect(await closed({})).toEqual([]);
+});
+
+test('counts of cases leave when a second person signed them, without anybody’s name', async () => {
+  const counts: readonly CountsId[] = [COUNTS];
+  expect(await closed({ counts })).toEqual([expect.stringMatching(/^counts: Not signed by a second person/)]);
+  const before = await sizeNow();
+  await desk.store.append([released(1, { release: JSON.stringify(LET_GO) })]);
+  expect(await closed({ counts, position: before })).toEqual([expect.stringMatching(/^counts: /)]);
+  expect(await closed({ counts })).toEqual([]);
+  const held = (await heldReleases(desk)).at(-1);
+  if (held === undefined) throw new Error('A release was made.');
+  const { files } = await contentOf(desk, held, MAKING);
+  const text = String(files.find(({ path }) => path === `counts/${COUNTS}.json`)?.content);
+  expect(JSON.parse(text)).toMatchObject({
+    format: 'onrecord-counts-1',
+    id: COUNTS,
+    tables: [{ cells: [null, null, 40] }],
+  });
+  for (const { path, content } of files) {
+    expect(String(content), path).not.toMatch(/of-the-north|Oren Tasch|cmp_/);
+    expect(String(content), path).not.toContain(A);
+  }
+});
