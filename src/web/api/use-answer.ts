@@ -40,7 +40,7 @@ export function useAnswer<K extends keyof Api>(
   useLayoutEffect(() => {
     if (question === null) return undefined;
     const controller = new AbortController();
-    setState((before) => ({ ...before, loading: true }));
+    setState((before) => (before.loading ? before : { ...before, loading: true }));
     const { whole } = options;
     const { signal } = controller;
     const asking =

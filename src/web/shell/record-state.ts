@@ -14,6 +14,8 @@ export const recordSeq = signal(0);
 /** How often the log was seen to have changed: pages ask anew. What was asked before its head was first told was asked after that. */
 export const growths = signal(0);
 let isTold = false;
+/** The desk did not answer before it first told: what was asked then may have failed, too. */
+let isLate = false;
 /** `saved`: all that was decided is in the log. */
 export const connection = signal<'saved' | 'saving' | 'offline' | 'no-session'>('saved');
 
@@ -34,12 +36,13 @@ export async function refreshRecord(): Promise<void> {
     const told = await call('GET /api/record', {});
     counts.value = told.counts;
     const seq = told.head?.seq ?? 0;
-    if (isTold && seq !== recordSeq.value) growths.value += 1;
+    if (isTold ? seq !== recordSeq.value : isLate) growths.value += 1;
     isTold = true;
     recordSeq.value = seq;
     if (unsaved.value === 0) connection.value = 'saved';
   } catch (error) {
     if (!(error instanceof DeskFault)) throw error;
+    isLate ||= !isTold;
     if (error.code === 'no-session') connection.value = 'no-session';
     else if (error.code === 'offline') connection.value = 'offline';
   }
