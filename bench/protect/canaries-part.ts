@@ -14,6 +14,7 @@ import {
   memberSees,
 } from '../../test/e2e/canary/walk-commands.ts';
 import { everyRoute } from '../../test/e2e/canary/walk-routes.ts';
+import { everyRole } from '../../test/e2e/canary/walk-team.ts';
 import type { ProtectPart } from '../protect.ts';
 
 const CHILD = join(import.meta.dirname, '../../test/e2e/canary/lock-child.ts');
@@ -27,6 +28,7 @@ export const canariesPart: ProtectPart = async () => {
     await everyPublication(walk);
     await everyCommand(walk);
     if ((await everyRoute(walk)) === 0) throw new Error('the desk shows the member nothing');
+    if ((await everyRole(walk)) === 0) throw new Error('the server of a team answers nobody');
     const { place, scanner, found, looked } = walk;
     found.push(...place.look());
     const files = scanner.files();

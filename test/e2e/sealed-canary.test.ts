@@ -8,11 +8,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { HANDLINGS } from '../../src/desk/vocabulary.ts';
 import { commandsWithoutLine } from './canary/command-lines.ts';
 import { MARKS } from './canary/marked-words.ts';
+import { MAY_SHOW } from './canary/may-show.ts';
 import { apart, fillSealed, MARK, type SealedWalk } from './canary/sealed-vault.ts';
 import { everyCommand, everyFault, everyPublication, memberSees } from './canary/walk-commands.ts';
 import { everyRoute } from './canary/walk-routes.ts';
+import { everyRole } from './canary/walk-team.ts';
 
 const LONG = 900_000;
 const CHILD = join(import.meta.dirname, 'canary', 'lock-child.ts');
@@ -62,6 +65,17 @@ test('no route of the desk answers with a mark while cases are locked, nor any p
   // Every kind of mark is there to be found, and nobody without a session sees one.
   expect(walk.table.seen('the person at the desk')).toEqual(Object.keys(MARKS));
   expect(walk.table.seen('nobody')).toEqual([]);
+});
+
+test('on the server of a team nobody sees what they are not cleared for, and no word of a case', {
+  timeout: LONG,
+}, async () => {
+  expect(await everyRole(walk)).toBeGreaterThan(100);
+  expect(walk.found).toEqual([]);
+  for (const clearance of HANDLINGS) {
+    const kind = `a member cleared for ${clearance}` as const;
+    expect(walk.table.seen(kind)).toEqual(MAY_SHOW[kind]);
+  }
 });
 
 test('no file of the vault, the backup, the temporary or the home folder holds a mark', () => {

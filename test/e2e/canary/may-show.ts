@@ -15,6 +15,10 @@ export const MAY_SHOW = {
   'package of an internal source': ['inside', 'quoted', 'person', 'work'],
   /** What the person whose vault it is reads on their own screen, or in their own desk. */
   'the person at the desk': ['open', 'inside', 'quoted', 'closed', 'person', 'listed', 'work', 'notes'],
+  /** Members of a team who may do everything, by what they are cleared for; notes are each person's own. */
+  'a member cleared for public': ['open', 'person', 'work'],
+  'a member cleared for internal': ['open', 'inside', 'quoted', 'person', 'work'],
+  'a member cleared for sealed': ['open', 'inside', 'quoted', 'closed', 'person', 'listed', 'work'],
   /** Somebody without a session. */
   nobody: [],
   /** Errors, progress and logs, of commands and of the desk. */

@@ -89,7 +89,7 @@ export async function everyRoute(walk: SealedWalk): Promise<number> {
 
 const isInside = (path: string): boolean => path.startsWith('/api/sealed');
 
-interface Asked {
+export interface Asked {
   readonly method: string;
   readonly path: string;
 }
@@ -98,7 +98,7 @@ interface Asked {
 const CHANGES_KEYS = /\/(?:unlockings|locks|rotations|erasures|compartments|members|restorations)$/u;
 
 /** The addresses of a route: with every kind of id, and as a list that is asked for everything. */
-function addressesOf(path: string, ids: SealedWalk['ids'], method: string): readonly string[] {
+export function addressesOf(path: string, ids: SealedWalk['ids'], method: string): readonly string[] {
   const named = path.includes('{')
     ? Object.values(ids).map((id) => path.replace('{document}', ids.document).replaceAll(/\{\w+\}/gu, id))
     : [path];

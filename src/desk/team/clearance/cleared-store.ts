@@ -1,7 +1,7 @@
 /**
  * The record as somebody of a clearance sees it: a store that holds nothing of what is hidden from them, so that every use case,
  * asked over it, finds nothing and says "not found", in lists, figures, searches, histories and the log alike. Places and
- * incidents, which people word by hand, count as internal. Ciphertext of compartments is seen with the highest clearance alone.
+ * incidents, which people word by hand, count as internal, and are hidden where only what is hidden speaks of them. Ciphertext of compartments is seen with the highest clearance alone.
  * The heads and proofs of the log stay those of the whole log: they tell how long it is.
  */
 import type { Actor } from '../../../record/actor.ts';
@@ -21,7 +21,7 @@ import type {
   SearchHit,
   SourceTally,
 } from '../../ports/record-store.ts';
-import { type HiddenThings, mentions, openHidden } from './hidden-things.ts';
+import { estimateKey, type HiddenThings, mentions, openHidden } from './hidden-things.ts';
 
 /** Entries of these kinds are seen from this clearance on, whatever they name. */
 const LEAST: Readonly<Partial<Record<Action, Handling>>> = {
@@ -62,6 +62,7 @@ export function clearedStore(store: RecordStore, clearance: Handling): RecordSto
   const isSeen = (entry: LogEntry, gone: HiddenThings): boolean =>
     sees(clearance, LEAST[entry.action] ?? 'public') &&
     !gone.has(entry.subject) &&
+    !gone.has(estimateKey(entry.seq)) &&
     !mentions(gone, entry.body);
   const entries = async (read: Promise<readonly LogEntry[]>): Promise<readonly LogEntry[]> => {
     const gone = await hidden();

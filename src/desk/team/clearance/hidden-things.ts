@@ -1,7 +1,8 @@
 /**
  * What somebody of a clearance does not see: sources above it, and all that is known from them alone: their copies, claims,
- * links, lists with their rows, and the propositions, actors and decisions that nothing else speaks of. Held for as long as the log
- * does not grow. What people wrote by hand beside the sources (places, incidents) bears no handling of its own: see `cleared-store.ts`.
+ * links, lists with their rows, and the propositions, actors, places and decisions that nothing else speaks of. Held for as long as
+ * the log does not grow. What people wrote by hand beside the sources (incidents, estimates) bears no handling of its own: see
+ * `cleared-store.ts`; an estimate over a list that is hidden is hidden with it.
  */
 import type { Handling } from '../../../record/handling.ts';
 import type { Action } from '../../../record/log-entry.ts';
@@ -24,7 +25,6 @@ const MOVES_NOTHING: ReadonlySet<Action> = new Set<Action>([
   'fixity-checked',
   'checkpoint-cosigned',
   'settings-changed',
-  'estimate-recorded',
   'member-introduced',
   'compartment-changed',
   'record-sealed',
@@ -84,15 +84,45 @@ async function hiddenOf(store: RecordStore, clearance: Handling): Promise<Hidden
   }
   for (const id of alone) if (id !== '' && !seen.has(id)) hidden.add(id);
   for (const link of await store.links()) if (mentions(hidden, link)) hidden.add(link.id);
+  const shutLists = new Set<string>();
   for (const { list, capture } of await store.lists()) {
     if (!hidden.has(capture)) continue;
     hidden.add(list.id);
+    shutLists.add(list.name);
     for await (const { listing } of store.listings(list.id)) hidden.add(listing.id);
   }
+  for (const id of await placesAlone(store, hidden)) hidden.add(id);
+  for (const { seq, body } of await store.entriesWith('estimate-recorded'))
+    if (body?.action === 'estimate-recorded' && body.estimate.lists.some((name) => shutLists.has(name)))
+      hidden.add(estimateKey(seq));
   for (const finding of await store.findings()) if (mentions(hidden, finding)) hidden.add(finding.id);
   for (const decision of await store.decisions()) if (mentions(hidden, decision)) hidden.add(decision.id);
   return hidden;
 }
+
+/**
+ * What an estimate is hidden under: it has no id.
+ *
+ * @param seq number of its log entry
+ * @example
+ * hidden.has(estimateKey(41));
+ */
+export function estimateKey(seq: number): string {
+  return `estimate ${seq}`;
+}
+
+/** Places whose wordings hidden propositions use and no other. */
+async function placesAlone(store: RecordStore, hidden: HiddenThings): Promise<readonly string[]> {
+  const [seen, alone] = [new Set<string>(), new Set<string>()];
+  for (const { id, scope } of await store.propositions())
+    if (scope.place !== null) (hidden.has(id) ? alone : seen).add(folded(scope.place));
+  return (await store.entriesWith('place-recorded')).flatMap(({ subject, body }) => {
+    const words = body?.action === 'place-recorded' ? body.wordings.map(folded) : [];
+    return words.some((word) => alone.has(word)) && !words.some((word) => seen.has(word)) ? [subject] : [];
+  });
+}
+
+const folded = (words: string): string => words.normalize('NFC').trim().toLowerCase();
 
 function spokenOf({ proposition, voices }: Utterance): readonly string[] {
   return [proposition, ...voices];
