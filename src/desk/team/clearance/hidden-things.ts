@@ -5,6 +5,7 @@
  * `cleared-store.ts`; an estimate over a list that is hidden is hidden with it.
  */
 import type { Handling } from '../../../record/handling.ts';
+import type { Link } from '../../../record/link.ts';
 import type { Action } from '../../../record/log-entry.ts';
 import { sees } from '../../../record/team/clearance.ts';
 import type { Utterance } from '../../../record/utterance.ts';
@@ -82,8 +83,10 @@ async function hiddenOf(store: RecordStore, clearance: Handling): Promise<Hidden
     if (inside) hidden.add(utterance.claim);
     for (const id of spokenOf(utterance)) (inside ? alone : seen).add(id);
   }
+  const links = await store.links();
+  for (const link of links) for (const id of restedOn(link)) (mentions(hidden, link) ? alone : seen).add(id);
   for (const id of alone) if (id !== '' && !seen.has(id)) hidden.add(id);
-  for (const link of await store.links()) if (mentions(hidden, link)) hidden.add(link.id);
+  for (const link of links) if (mentions(hidden, link)) hidden.add(link.id);
   const shutLists = new Set<string>();
   for (const { list, capture } of await store.lists()) {
     if (!hidden.has(capture)) continue;
@@ -123,6 +126,12 @@ async function placesAlone(store: RecordStore, hidden: HiddenThings): Promise<re
 }
 
 const folded = (words: string): string => words.normalize('NFC').trim().toLowerCase();
+
+/** Actors that a report rests on, by a link. */
+function restedOn({ to }: Link): readonly string[] {
+  if (to.kind === 'actor') return [to.actor];
+  return to.kind === 'not-held' && to.publisher !== null ? [to.publisher] : [];
+}
 
 function spokenOf({ proposition, voices }: Utterance): readonly string[] {
   return [proposition, ...voices];
