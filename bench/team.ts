@@ -2,13 +2,17 @@
  * What must be shown of a team's record, in one run on this machine. Each part prints what was compared and on what data. The last
  * line is one line of JSON:
  *
- *   ingest_articles_per_second   articles taken in, read and traced by two workers; _1: by one
+ *   ingest_articles_per_second   articles taken in and made searchable by two workers; _1: by one
+ *   propose_, trace_articles_per_second   the same articles read for claims, and traced
+ *   search_, proposition_, toll_p95_ms_10k   answers of the desk in a record of so many sources, some twenty claims each
+ *   accept_p95_ms, lost_decisions, doubled_decisions   50 reviewers decide at the same time, over HTTP
  *   kills, lost, doubled         processes killed with -9; acknowledged files that are no source afterwards; files that are a
  *                                source twice, or were read twice by one reader
  *   unread, jobs_left            acknowledged files that nobody read; jobs that are left in the queue
  *   move_there_s, move_back_s    a record of move_entries moves into PostgreSQL, and back
  *
- *   npm run bench:team -- [--only ingest,kills,moving] [--articles 1000] [--kills 100] [--moved 20000]
+ *   npm run bench:team -- [--only ingest,scale,reviewers,kills,moving] [--articles 1000] [--scale 10000,100000]
+ *     [--minutes 10] [--kills 100] [--moved 20000]
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -16,8 +20,10 @@ import { INGEST } from './team/ingest.ts';
 import { KILLS } from './team/kills.ts';
 import { MOVING } from './team/moving.ts';
 import type { Part, Sizes } from './team/part.ts';
+import { REVIEWING } from './team/reviewers.ts';
+import { SCALE } from './team/scale.ts';
 
-const PARTS: readonly Part[] = [INGEST, KILLS, MOVING];
+const PARTS: readonly Part[] = [INGEST, SCALE, REVIEWING, KILLS, MOVING];
 
 const { values } = parseArgs({
   options: {
@@ -25,11 +31,13 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '1000' },
     kills: { type: 'string', default: '100' },
     moved: { type: 'string', default: '20000' },
+    scale: { type: 'string', default: '10000,100000' },
+    minutes: { type: 'string', default: '10' },
   },
 });
 
-function whole(name: keyof Sizes): number {
-  const value = Number(values[name]);
+function whole(name: keyof Sizes, given: string = values[name]): number {
+  const value = Number(given);
   if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number from 1 on`);
   return value;
 }
@@ -43,7 +51,13 @@ function chosen(): readonly Part[] {
   });
 }
 
-const sizes: Sizes = { articles: whole('articles'), kills: whole('kills'), moved: whole('moved') };
+const sizes: Sizes = {
+  articles: whole('articles'),
+  kills: whole('kills'),
+  moved: whole('moved'),
+  minutes: whole('minutes'),
+  scale: values.scale.split(',').map((size) => whole('scale', size)),
+};
 const machine = `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}`;
 console.log(machine);
 let all: Record<string, unknown> = { machine };

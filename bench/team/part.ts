@@ -8,6 +8,10 @@ export interface Sizes {
   readonly kills: number;
   /** Sources of the record that moves. */
   readonly moved: number;
+  /** Sources of the records in which answers are timed. */
+  readonly scale: readonly number[];
+  /** Minutes for which reviewers decide. */
+  readonly minutes: number;
 }
 
 export interface Part {
@@ -25,4 +29,16 @@ export interface Part {
  */
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/**
+ * The value below which a share of all lie.
+ *
+ * @param share 0 to 1
+ * @example
+ * percentile([1, 2, 3, 4], 0.5); // 2
+ */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
