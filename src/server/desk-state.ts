@@ -9,6 +9,8 @@ export interface DeskState {
   readonly remember: MemoByHead;
   /** The name that stands in the log; null: not given yet. */
   by: string | null;
+  /** A member of a team writes; absent: whoever opened the desk. */
+  readonly team?: true;
 }
 
 /**

@@ -54,6 +54,7 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
       'text/anchor.ts',
       'server/api',
       'server/sealed/api',
+      'server/team/api',
       'dossier/toll-drawing.ts',
       'dossier/toll-scales.ts',
       'index.ts',

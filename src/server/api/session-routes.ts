@@ -7,6 +7,7 @@ const sessionSchema = z
   .strictObject({
     by: z.string().nullable().describe('The name that stands in the log; null: not given yet'),
     canWrite: z.boolean(),
+    team: z.boolean().describe('The desk of a team: the name is that of the account'),
     encrypted: z.boolean(),
     vault: z.string().describe('Name of the vault, without its folder'),
     version: z.string(),

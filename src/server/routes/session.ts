@@ -10,6 +10,7 @@ export function addSessionRoutes(app: OpenAPIHono, state: DeskState): void {
   const told = () => ({
     by: state.by,
     canWrite: !room.readOnly,
+    team: state.team === true,
     encrypted: room.encrypted,
     vault: room.vaultName,
     version: room.version,

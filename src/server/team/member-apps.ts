@@ -70,7 +70,11 @@ export function memberApps(
       notes: memberNotes(team, id),
     };
     const app = new OpenAPIHono({ defaultHook: refuseBadQuestion });
-    addRoutes(app, { room: { ...room, desk: own, sealed: null }, remember, by: name }, { job, linking });
+    addRoutes(
+      app,
+      { room: { ...room, desk: own, sealed: null }, remember, by: name, team: true },
+      { job, linking },
+    );
     app.onError(onFault);
     return app;
   };

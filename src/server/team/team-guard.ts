@@ -67,7 +67,7 @@ export function sessionGuard({ team }: TeamRoom, shown: ShownRecords): Middlewar
     const secret = cookieValue(c.req.header('cookie') ?? null, COOKIE);
     const held = await sessionOf(team, secret);
     if (held === null || secret === null)
-      return c.json(plainFault('no-session', 'Sign in: there is no session, or it has ended.'), 401);
+      return c.json(plainFault('sign-in', 'Sign in: there is no session, or it has ended.'), 401);
     c.set('held', held);
     c.set('secret', secret);
     const refused = route === null ? noSuchThing(c) : refusalFor(c, route, held);

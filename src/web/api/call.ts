@@ -1,10 +1,14 @@
 /** Asks the desk's server. Routes, questions and answers are typed by the server's contract; nothing of it is in the bundle. */
 import type { Api as DeskApi } from '../../server/api/every-route.ts';
 import type { SealedApi } from '../../server/sealed/api/every-sealed-route.ts';
+import type { TeamApi } from '../../server/team/api/every-team-route.ts';
 import { DeskFault, noAnswer } from './desk-fault.ts';
 
-/** Every route that a page may ask; those over sealed cases answer on a member's own machine alone. */
-type Api = DeskApi & SealedApi;
+/**
+ * Every route that a page may ask; those over sealed cases answer on a member's own machine alone, those about a team on its
+ * server.
+ */
+type Api = DeskApi & SealedApi & TeamApi;
 
 /** A type of zod as the contract uses it, without the library. */
 interface Schema {

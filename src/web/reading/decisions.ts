@@ -85,7 +85,7 @@ function send(decided: Decided): void {
 }
 
 /** What the desk may say while it is away or somebody else writes: the decision waits, and is sent again. */
-const AWAY = new Set(['offline', 'no-session', 'vault-busy']);
+const AWAY = new Set(['offline', 'no-session', 'sign-in', 'vault-busy']);
 
 async function drain(): Promise<void> {
   if (sending) return;
@@ -102,7 +102,7 @@ async function drain(): Promise<void> {
       if (!(error instanceof DeskFault)) throw error;
       if (AWAY.has(error.code)) {
         wasAway = true;
-        connection.value = error.code === 'no-session' ? 'no-session' : 'offline';
+        connection.value = error.code === 'no-session' || error.code === 'sign-in' ? error.code : 'offline';
         await new Promise((resolve) => setTimeout(resolve, PATIENCE));
         continue;
       }

@@ -1,15 +1,18 @@
 /** The frame: the row of rooms, the page of the room one is in, the state of things at the bottom. */
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Fault } from '../parts/fault.tsx';
+import { member } from '../team/member-state.ts';
+import { ProveDialog } from '../team/prove-dialog.tsx';
+import { SignInDialog, SignInPage } from '../team/sign-in.tsx';
 import { language, words } from '../words/language.ts';
 import { bindKeys } from './keys.ts';
 import { KeysList, keysOpen } from './keys-list.tsx';
 import { place } from './location.ts';
 import { Palette, paletteOpen } from './palette.tsx';
-import { connection } from './record-state.ts';
+import { connection, session } from './record-state.ts';
 import type { RoomProps } from './room-props.ts';
-import { loadedRoom, loadRoom, ROOMS, type Room, roomAt } from './rooms.ts';
+import { isListed, JOIN, loadedRoom, loadRoom, ROOMS, type Room, roomAt } from './rooms.ts';
 import { StateBar } from './state-bar.tsx';
 import { WhoDecides } from './who-decides.tsx';
 
@@ -32,6 +35,9 @@ export function Desk() {
     document.documentElement.lang = language.value === 'pseudo' ? 'en' : language.value;
     document.documentElement.dir = language.value === 'pseudo' ? 'rtl' : 'ltr';
   }, [language.value]);
+  const joining = found?.room.path === JOIN ? found : null;
+  if (joining !== null || (connection.value === 'sign-in' && session.value === null))
+    return <Door>{joining === null ? <SignInPage /> : <RoomPage {...joining} />}</Door>;
   return (
     <>
       <a class="skip" href="#page">
@@ -61,6 +67,22 @@ export function Desk() {
       <Palette />
       <KeysList />
       <WhoDecides />
+      <ProveDialog />
+      {connection.value === 'sign-in' && <SignInDialog />}
+    </>
+  );
+}
+
+/** Before there is a session: no rooms, no state of the record. */
+function Door({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <>
+      <header class="bar">
+        <b class="brand">onrecord</b>
+      </header>
+      <main id="page" tabIndex={-1}>
+        {children}
+      </main>
     </>
   );
 }
@@ -77,7 +99,7 @@ function NoRoom() {
 function RoomRow({ now }: { readonly now: Room | null }) {
   return (
     <nav aria-label={words('nav.label')}>
-      {ROOMS.filter(({ listed }) => listed).map((room) => (
+      {ROOMS.filter((room) => isListed(room, member.value !== null)).map((room) => (
         <a key={room.path} href={`/${room.path}`} aria-current={room === now ? 'page' : undefined}>
           {words(room.name)}
         </a>

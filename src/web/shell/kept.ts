@@ -31,7 +31,7 @@ const PATIENCE = 1_500;
 /** A request that outlives its page may hold so many bytes. */
 const MOST_OUTLIVING = 60_000;
 /** What the desk says while it is away; whatever else it says will not change by asking again. */
-const AWAY = new Set(['offline', 'no-session', 'vault-busy']);
+const AWAY = new Set(['offline', 'no-session', 'sign-in', 'vault-busy']);
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let sending: Promise<void> | null = null;

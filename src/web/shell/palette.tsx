@@ -1,11 +1,12 @@
 /** Ctrl-K: one field to go anywhere and do anything. */
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { member } from '../team/member-state.ts';
 import { LANGUAGES, type Language, language, words } from '../words/language.ts';
 import { type Action, pageActions } from './actions.ts';
 import { keptSearches } from './kept-searches.ts';
 import { go } from './location.ts';
-import { ROOMS } from './rooms.ts';
+import { isListed, ROOMS } from './rooms.ts';
 
 export const paletteOpen = signal(false);
 
@@ -79,7 +80,7 @@ export function Palette() {
 }
 
 function everyAction(): readonly Action[] {
-  const rooms = ROOMS.filter(({ listed }) => listed).map((room) => ({
+  const rooms = ROOMS.filter((room) => isListed(room, member.value !== null)).map((room) => ({
     name: words(room.name),
     key: null,
     run: () => go(`/${room.path}`),

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { type Answer, call } from '../api/call.ts';
 import { DeskFault } from '../api/desk-fault.ts';
+import { readMember } from '../team/member-state.ts';
 
 export type Counts = Answer<'GET /api/record'>['counts'];
 export type Session = Answer<'GET /api/session'>;
@@ -16,8 +17,8 @@ export const growths = signal(0);
 let isTold = false;
 /** The desk did not answer before it first told: what was asked then may have failed, too. */
 let isLate = false;
-/** `saved`: all that was decided is in the log. */
-export const connection = signal<'saved' | 'saving' | 'offline' | 'no-session'>('saved');
+/** `saved`: all that was decided is in the log. `sign-in`: the team's desk asks who is there. */
+export const connection = signal<'saved' | 'saving' | 'offline' | 'no-session' | 'sign-in'>('saved');
 
 /** Decisions that are not in the log yet. */
 export const unsaved = signal(0);
@@ -43,8 +44,24 @@ export async function refreshRecord(): Promise<void> {
   } catch (error) {
     if (!(error instanceof DeskFault)) throw error;
     isLate ||= !isTold;
-    if (error.code === 'no-session') connection.value = 'no-session';
+    if (error.code === 'no-session' || error.code === 'sign-in') connection.value = error.code;
     else if (error.code === 'offline') connection.value = 'offline';
+  }
+}
+
+/**
+ * Asks whose desk this is, and on a team's who is signed in; what cannot be told leaves it as it was.
+ *
+ * @example
+ * await readSession();
+ */
+export async function readSession(): Promise<void> {
+  try {
+    const told = await call('GET /api/session', {});
+    if (told.team) await readMember();
+    session.value = told;
+  } catch {
+    // Told by the state of the record.
   }
 }
 
@@ -59,12 +76,7 @@ export function watchRecord(): void {
     if (document.visibilityState === 'visible') void refreshRecord();
   };
   void refreshRecord();
-  void call('GET /api/session', {}).then(
-    (told) => {
-      session.value = told;
-    },
-    () => undefined,
-  );
+  void readSession();
   setInterval(look, EVERY);
   document.addEventListener('visibilitychange', look);
 }

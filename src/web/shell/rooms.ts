@@ -7,10 +7,13 @@ export interface Room {
   /** First part of the path; '' for the inbox. */
   readonly path: string;
   readonly name: WordKey;
-  /** Whether it stands in the row of rooms. */
-  readonly listed: boolean;
+  /** Whether it stands in the row of rooms; `team`, `one`: of a team's desk alone, of a desk for one alone. */
+  readonly listed: boolean | 'team' | 'one';
   load(): Promise<ComponentType<RoomProps>>;
 }
+
+/** Path of the one room that needs no session. */
+export const JOIN = 'join';
 
 export const ROOMS: readonly Room[] = [
   {
@@ -76,7 +79,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: 'cases',
     name: 'nav.cases',
-    listed: true,
+    listed: 'one',
     load: async () => (await import('../cases/cases-page.tsx')).CasesPage,
   },
   {
@@ -90,6 +93,24 @@ export const ROOMS: readonly Room[] = [
     name: 'nav.custody',
     listed: true,
     load: async () => (await import('../custody/custody-page.tsx')).CustodyPage,
+  },
+  {
+    path: 'team',
+    name: 'nav.team',
+    listed: 'team',
+    load: async () => (await import('../team/team-page.tsx')).TeamPage,
+  },
+  {
+    path: 'account',
+    name: 'nav.account',
+    listed: false,
+    load: async () => (await import('../team/account-page.tsx')).AccountPage,
+  },
+  {
+    path: JOIN,
+    name: 'nav.join',
+    listed: false,
+    load: async () => (await import('../team/join-page.tsx')).JoinPage,
   },
 ];
 
@@ -115,6 +136,17 @@ export async function loadRoom(room: Room): Promise<void> {
  */
 export function loadedRoom(room: Room): ComponentType<RoomProps> | null {
   return loaded.get(room) ?? null;
+}
+
+/**
+ * Whether a room stands in the row.
+ *
+ * @param inTeam whether this is the desk of a team
+ * @example
+ * isListed(room, false);
+ */
+export function isListed({ listed }: Room, inTeam: boolean): boolean {
+  return typeof listed === 'boolean' ? listed : (listed === 'team') === inTeam;
 }
 
 /**

@@ -19,11 +19,14 @@ export function StateBar() {
         <kbd>?</kbd> {words('shell.keys')}
       </button>
       <span class="end">
-        {who?.by != null && (
-          <button type="button" class="plain" onClick={askWho}>
-            {who.by}
-          </button>
-        )}
+        {who?.by != null &&
+          (who.team ? (
+            <a href="/account">{who.by}</a>
+          ) : (
+            <button type="button" class="plain" onClick={askWho}>
+              {who.by}
+            </button>
+          ))}
         {who?.canWrite === false && <span class="warn">{words('shell.read-only')}</span>}
         {who?.encrypted === false && <span class="warn">{words('shell.not-encrypted')}</span>}
         {who !== null && <span class="wide">{words('shell.vault', { name: who.vault })}</span>}

@@ -18,6 +18,7 @@ import { SAID } from './en/said.ts';
 import { SEARCH } from './en/search.ts';
 import { SHELL } from './en/shell.ts';
 import { STANCES } from './en/stances.ts';
+import { TEAM } from './en/team.ts';
 import { TOLLS } from './en/tolls.ts';
 
 export const EN = {
@@ -31,6 +32,7 @@ export const EN = {
   ...FORM,
   ...SEARCH,
   ...TOLLS,
+  ...TEAM,
   ...PROPOSITIONS,
   ...ORIGINS,
   ...CUSTODY,

@@ -19,6 +19,7 @@ import { SAID } from './ru/said.ts';
 import { SEARCH } from './ru/search.ts';
 import { SHELL } from './ru/shell.ts';
 import { STANCES } from './ru/stances.ts';
+import { TEAM } from './ru/team.ts';
 import { TOLLS } from './ru/tolls.ts';
 
 export const RU: Readonly<Record<WordKey, string>> = {
@@ -33,6 +34,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...PEOPLE,
   ...SEARCH,
   ...TOLLS,
+  ...TEAM,
   ...PROPOSITIONS,
   ...ORIGINS,
   ...CUSTODY,

@@ -1,0 +1,95 @@
+/** Where somebody invited chooses how they sign in. The token of the address is taken out of it at once. */
+import { useEffect, useState } from 'preact/hooks';
+import { type Answer, call } from '../api/call.ts';
+import { Refused } from '../parts/refused.tsx';
+import { words } from '../words/language.ts';
+import { canPasskeys, makePasskey } from './browser-passkey.ts';
+import { faultWords } from './member-state.ts';
+import { clearanceWords, rolesWords } from './role-words.ts';
+import { CodeField, PassphraseField } from './secret-fields.tsx';
+
+type Invitation = Answer<'POST /api/team/invitations/readings'>;
+
+/** The page. */
+export function JoinPage() {
+  const [token] = useState(() => window.location.hash.slice(1));
+  const [invitation, setInvitation] = useState<Invitation | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  useEffect(() => {
+    window.history.replaceState(null, '', '/join');
+    call('POST /api/team/invitations/readings', { body: { token } }).then(setInvitation, (error: unknown) =>
+      setFault(faultWords(error)),
+    );
+  }, [token]);
+  return (
+    <div class="sheet door">
+      <h1>{words(invitation?.recovers === true ? 'team.back-in' : 'team.join')}</h1>
+      <Refused why={fault} />
+      {invitation !== null && <Choose token={token} invitation={invitation} />}
+    </div>
+  );
+}
+
+function Choose({ token, invitation }: { readonly token: string; readonly invitation: Invitation }) {
+  const [passphrase, setPassphrase] = useState('');
+  const [code, setCode] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const trying = async (work: () => Promise<unknown>): Promise<void> => {
+    setBusy(true);
+    setFault(null);
+    try {
+      await work();
+      window.location.assign('/');
+    } catch (error) {
+      setFault(error instanceof DOMException ? words('team.passkey-left') : faultWords(error));
+      setBusy(false);
+    }
+  };
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    void trying(() => call('POST /api/team/invitations/acceptances', { body: { token, passphrase, code } }));
+  };
+  const byPasskey = (): Promise<void> =>
+    trying(async () => {
+      const asked = await call('POST /api/team/invitations/passkeys/questions', { body: { token } });
+      const answer = await makePasskey(asked.options);
+      const body = { token, question: asked.question, answer, label: words('team.first-passkey') };
+      await call('POST /api/team/invitations/passkeys', { body });
+    });
+  const { name, roles, clearance, secret, address, recovers } = invitation;
+  return (
+    <>
+      <p>{words('team.invited', { name, roles: rolesWords(roles), clearance: clearanceWords(clearance) })}</p>
+      <p class="why">{words(recovers ? 'team.back-in-why' : 'team.name-why')}</p>
+      {canPasskeys() && (
+        <section>
+          <h2>{words('team.with-passkey')}</h2>
+          <p class="why">{words('team.passkey-why')}</p>
+          <button type="button" class="yes" disabled={busy} onClick={() => void byPasskey()}>
+            {words('team.make-passkey')}
+          </button>
+        </section>
+      )}
+      <section>
+        <h2>{words('team.with-passphrase')}</h2>
+        <p class="why">{words('team.app-why')}</p>
+        <p>
+          <code class="secret">{secret.replace(/(.{4})/gu, '$1 ')}</code>
+          <a href={address} target="_self">
+            {words('team.open-app')}
+          </a>
+        </p>
+        <form class="record-form" onSubmit={submit}>
+          <input type="hidden" autocomplete="username" value={name} />
+          <PassphraseField fresh value={passphrase} onInput={setPassphrase} />
+          <CodeField value={code} onInput={setCode} />
+          <button type="submit" disabled={busy}>
+            {words('team.go-in')}
+          </button>
+        </form>
+      </section>
+      <Refused why={fault} />
+    </>
+  );
+}

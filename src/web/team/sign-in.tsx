@@ -1,0 +1,95 @@
+/** Where a member signs in: in the place of the page at first, over it when a session ended while they worked. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { call } from '../api/call.ts';
+import { Refused } from '../parts/refused.tsx';
+import { readSession, refreshRecord, session } from '../shell/record-state.ts';
+import { words } from '../words/language.ts';
+import { canPasskeys, usePasskey } from './browser-passkey.ts';
+import { faultWords } from './member-state.ts';
+import { CodeField, PassphraseField } from './secret-fields.tsx';
+
+/** The page before there is a session. */
+export function SignInPage() {
+  return (
+    <div class="sheet door">
+      <h1 id="sign-in">{words('team.sign-in')}</h1>
+      <SignInForm onDone={() => window.location.reload()} />
+    </div>
+  );
+}
+
+/** Over the page: what is half-made in it stays. Somebody else who signs in here gets a page of their own. */
+export function SignInDialog() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const done = async (): Promise<void> => {
+    const before = session.value?.by;
+    await readSession();
+    if (session.value?.by !== before) window.location.reload();
+    await refreshRecord();
+  };
+  return (
+    <dialog ref={dialog} class="door" aria-labelledby="sign-in" onCancel={(event) => event.preventDefault()}>
+      <h2 id="sign-in">{words('team.sign-in-again')}</h2>
+      <SignInForm onDone={() => void done()} />
+    </dialog>
+  );
+}
+
+function SignInForm({ onDone }: { readonly onDone: () => void }) {
+  const [name, setName] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [code, setCode] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const trying = async (work: () => Promise<unknown>): Promise<void> => {
+    setBusy(true);
+    setFault(null);
+    try {
+      await work();
+      onDone();
+    } catch (error) {
+      setFault(error instanceof DOMException ? words('team.passkey-left') : faultWords(error));
+    }
+    setBusy(false);
+    setCode('');
+  };
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    void trying(() => call('POST /api/team/sign-in', { body: { name, passphrase, code } }));
+  };
+  const byPasskey = (): Promise<void> =>
+    trying(async () => {
+      const { question, options } = await call('POST /api/team/passkeys/questions', { body: {} });
+      const answer = await usePasskey(options);
+      await call('POST /api/team/passkeys/sign-in', { body: { question, answer } });
+    });
+  return (
+    <form class="record-form" onSubmit={submit}>
+      <label>
+        {words('team.name')}
+        <input
+          type="text"
+          required
+          autocomplete="username"
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </label>
+      <PassphraseField value={passphrase} onInput={setPassphrase} />
+      <CodeField value={code} onInput={setCode} />
+      <Refused why={fault} />
+      <div class="row">
+        <button type="submit" class="yes" disabled={busy}>
+          {words('team.sign-in')}
+        </button>
+        {canPasskeys() && (
+          <button type="button" disabled={busy} onClick={() => void byPasskey()}>
+            {words('team.by-passkey')}
+          </button>
+        )}
+      </div>
+      <p class="why">{words('team.lost')}</p>
+    </form>
+  );
+}

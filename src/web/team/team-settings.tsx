@@ -1,0 +1,37 @@
+/** What the team agrees on. */
+import { useState } from 'preact/hooks';
+import { call } from '../api/call.ts';
+import { Refused } from '../parts/refused.tsx';
+import { words } from '../words/language.ts';
+import { faultWords, may } from './member-state.ts';
+import { proving } from './prove-dialog.tsx';
+import { useTeam } from './use-team.ts';
+
+/** The settings. */
+export function TeamSettings() {
+  const { answer, again } = useTeam(() => call('GET /api/team/settings', {}), []);
+  const [refused, setRefused] = useState<string | null>(null);
+  if (answer === null) return null;
+  const change = async (secondPerson: boolean): Promise<void> => {
+    setRefused(null);
+    await proving(() => call('PUT /api/team/settings', { body: { secondPerson } })).catch((error: unknown) =>
+      setRefused(faultWords(error)),
+    );
+    again();
+  };
+  return (
+    <section aria-labelledby="agreed">
+      <h2 id="agreed">{words('team.agreed')}</h2>
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={answer.secondPerson}
+          disabled={!may('PUT /api/team/settings')}
+          onChange={(event) => void change(event.currentTarget.checked)}
+        />
+        {words('team.second-person')}
+      </label>
+      <Refused why={refused} />
+    </section>
+  );
+}
