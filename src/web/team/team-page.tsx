@@ -50,7 +50,7 @@ function Members() {
                 <th>{words('team.name')}</th>
                 <th>{words('team.roles')}</th>
                 <th>{words('team.clearance')}</th>
-                <th />
+                <td />
               </tr>
             </thead>
             <tbody>

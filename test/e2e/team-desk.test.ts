@@ -1,0 +1,162 @@
+/**
+ * A team's desk in a real browser: an invitation accepted with a passkey, signing out and in, inviting somebody else, who accepts with
+ * passphrase and code; what each sees. Skipped with a line when no browser starts; fails instead when CI=true.
+ */
+import { createServer } from 'node:net';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { loadPageFiles } from '../../src/compose/page-files.ts';
+import { codeAt } from '../../src/crypto/one-time-code.ts';
+import { invite } from '../../src/desk/team/invitations.ts';
+import type { Team } from '../../src/desk/team/team.ts';
+import { openPasskeys } from '../../src/engine/passkeys/open-passkeys.ts';
+import { openApp } from '../../src/server/fixtures/open-app.ts';
+import type { RunningServer } from '../../src/server/start-server.ts';
+import { levelsDesk, WORDS } from '../../src/server/team/fixtures/levels-desk.ts';
+import { testTeam } from '../../src/server/team/fixtures/open-team.ts';
+import { startTeamServer } from '../../src/server/team/start-team-server.ts';
+import { addressReader } from '../../src/server/team/team-room.ts';
+import { axeViolations, clippedWords, tooWide } from './desk/page-checks.ts';
+import { watchedPages } from './desk/served-desk.ts';
+import { startBrowser } from './desk/start-browser.ts';
+
+const browser = await startBrowser('test/e2e/team-desk.test.ts');
+const PICTURES = process.env.TEAM_PICTURES ?? null;
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const bound = probe.address();
+      probe.close(() => resolve(typeof bound === 'object' && bound !== null ? bound.port : 0));
+    });
+  });
+}
+
+describe.skipIf(browser === null)('the desk of a team', () => {
+  let team: Team;
+  let server: RunningServer;
+  let origin: string;
+
+  beforeAll(async () => {
+    const { desk } = await levelsDesk();
+    const pages = await loadPageFiles();
+    const { room } = openApp({ desk, pages });
+    const port = await freePort();
+    const publicAddress = new URL(`http://localhost:${port}`);
+    origin = publicAddress.origin;
+    team = testTeam({ clock: () => new Date() });
+    const people = {
+      team,
+      passkeys: openPasskeys(publicAddress, 'kessar'),
+      publicAddress,
+      addressOf: addressReader(null),
+    };
+    server = await startTeamServer(room, people, {
+      port,
+      listen: '127.0.0.1',
+      onUnexpected: (kind) => expect.unreachable(kind),
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** A browser of somebody, with a device that makes passkeys. */
+  async function somebody() {
+    const pages = await watchedPages(browser!, new URL(origin).host, {
+      viewport: { width: 1280, height: 860 },
+    });
+    const page = await pages.newPage();
+    const device = await page.context().newCDPSession(page);
+    await device.send('WebAuthn.enable');
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    return { pages, page };
+  }
+
+  async function looksRight(page: Page, name: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await axeViolations(page), `${name} ${colorScheme}`).toEqual([]);
+      if (PICTURES !== null)
+        await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}.png`, fullPage: true });
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await tooWide(page), name).toBeLessThanOrEqual(0);
+    expect(await clippedWords(page), name).toEqual([]);
+    if (PICTURES !== null) await page.screenshot({ path: `${PICTURES}/${name}-phone.png`, fullPage: true });
+    await page.setViewportSize({ width: 1280, height: 860 });
+  }
+
+  test('in by invitation and passkey; out, in again; another one invited, who sees less', async () => {
+    const { page, pages } = await somebody();
+    await page.goto(origin);
+    await page.waitForSelector('h1:text("Sign in")');
+    await looksRight(page, 'sign-in');
+    const { token } = await invite(
+      team,
+      { name: 'Oren', roles: ['reviewer', 'custodian', 'auditor'], clearance: 'sealed' },
+      'onrecord team',
+    );
+    await page.goto(`${origin}/join#${token}`);
+    await page.waitForSelector('text=Oren: reviewer, custodian, auditor; sees all sources.');
+    expect(new URL(page.url()).hash).toBe('');
+    await looksRight(page, 'join');
+    await page.click('button:text("Make a passkey")');
+    await page.waitForSelector(`text=A ${WORDS.sealed} report`);
+    await page.click('.state a:text("Oren")');
+    await page.waitForSelector('text=first passkey');
+    await looksRight(page, 'account');
+    await page.click('button:text("Sign out")');
+    await page.waitForSelector('h1:text("Sign in")');
+    await page.click('button:text("With a passkey")');
+    await page.waitForSelector(`text=A ${WORDS.sealed} report`);
+
+    await page.click('nav a:text("Team")');
+    await page.click('summary:text("Invite somebody")');
+    await page.fill('details input[type=text]', 'Mira');
+    await looksRight(page, 'team');
+    await page.click('details button.yes');
+    const address = (await page.textContent('.notice pre')) ?? '';
+    expect(address).toMatch(new RegExp(`^${origin}/join#[\\w-]{43}$`, 'u'));
+
+    const other = await somebody();
+    await other.page.goto(address);
+    const secret = ((await other.page.textContent('.secret')) ?? '').replaceAll(' ', '');
+    await other.page.fill('input[autocomplete=new-password]', 'seven herons over the weir');
+    await other.page.fill('input[autocomplete=one-time-code]', codeAt(secret, Date.now()));
+    await other.page.click('button:text("Go in")');
+    await other.page.waitForSelector(`text=A ${WORDS.internal} report`);
+    expect(await other.page.textContent('main')).not.toContain(WORDS.sealed);
+    await other.page.click(`a:has-text("A ${WORDS.internal} report")`);
+    await other.page.waitForSelector('text=weavers were killed');
+
+    // Oren ends what Mira has open; her page asks her to sign in again, over what she had.
+    await page.reload();
+    await page.waitForSelector('tr:has-text("Mira")');
+    await page.click('tr:has-text("Mira") button');
+    await page.click('button:text("End all sessions")');
+    await other.page.waitForSelector('dialog:has-text("the session has ended")', { timeout: 20_000 });
+    await looksRight(other.page, 'sign-in-again');
+
+    // Who saw it is told by name.
+    await page.reload();
+    await page.selectOption('.filters select >> nth=1', 'read');
+    await page.waitForSelector('.accesses li:has-text("Mira")');
+    await looksRight(page, 'accesses');
+    expect([...pages.elsewhere, ...other.pages.elsewhere]).toEqual([]);
+    expect([...pages.complaints, ...other.pages.complaints]).toEqual([]);
+  });
+});
