@@ -245,6 +245,7 @@ function look(draft: Draft, { seq, at }: LogEntry, body: Change): void {
     case 'record-sealed':
     case 'record-erased':
     case 'counts-released':
+    case 'accesses-logged':
     case 'release-made':
     case 'release-approved':
       return;

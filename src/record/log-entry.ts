@@ -3,6 +3,7 @@
  * commitment, leaf) is explained in docs/methods/proof-log.md.
  */
 
+import type { AccessesLogged } from './changes/of-accesses.ts';
 import type {
   ActorsJoined,
   ClaimReviewed,
@@ -91,6 +92,7 @@ export type Change =
   | RecordSealed
   | RecordErased
   | CountsReleased
+  | AccessesLogged
   | ReleaseMade
   | ReleaseApproved;
 export type Action = Change['action'];
@@ -130,6 +132,7 @@ export const ACTIONS = [
   'record-sealed',
   'record-erased',
   'counts-released',
+  'accesses-logged',
   'release-made',
   'release-approved',
 ] as const satisfies readonly Action[];

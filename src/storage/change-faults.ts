@@ -23,6 +23,7 @@ import type { Change } from '../record/log-entry.ts';
 import type { Fault } from '../record/onrecord-error.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Source } from '../record/source.ts';
+import { checkAccesses } from './access-faults.ts';
 import { checkPeopleDecided, checkPeopleDecisionUndone } from './decision-faults.ts';
 import { type ChangeContext, type FaultSheet, fault, isKnown, refer } from './fault-sheet.ts';
 import { checkIncidentRecorded, checkPlaceRecorded } from './incident-faults.ts';
@@ -126,6 +127,9 @@ export function changeFaults(change: Change, context: ChangeContext): readonly F
       break;
     case 'record-erased':
       checkRecordErased(sheet, change);
+      break;
+    case 'accesses-logged':
+      checkAccesses(sheet, change);
       break;
     case 'counts-released':
       checkCountsReleased(sheet, change);

@@ -75,6 +75,7 @@ export function projectChange(input: ProjectionInput): readonly RowChange[] {
       return filled(sheet(change), projectSealed);
     case 'record-erased':
     case 'counts-released':
+    case 'accesses-logged':
     case 'release-made':
     case 'release-approved':
     case 'member-introduced':

@@ -109,4 +109,17 @@ test('two servers, one session', { timeout: 180_000 }, async () => {
     { name: 'Mira', act: 'read', about: 1 },
     { name: 'Mira', act: 'signed-out', about: null },
   ]);
+  // What was seen stands in the log, under its proof, when the servers have ended.
+  const custody = run('verify');
+  expect(custody.code).toBe(0);
+  const [logged] = await server.run(
+    'SELECT count(*)::int AS waiting FROM onrecord_team.accesses WHERE logged IS NULL',
+    new URL(env.ONRECORD_DATABASE).pathname.slice(1),
+  );
+  expect(logged).toEqual({ waiting: 0 });
+  const [entry] = await server.run(
+    "SELECT count(*)::int AS entries FROM onrecord.log WHERE action = 'accesses-logged'",
+    new URL(env.ONRECORD_DATABASE).pathname.slice(1),
+  );
+  expect(entry?.entries).toBeGreaterThan(0);
 });

@@ -59,6 +59,7 @@ const GONE: Readonly<Record<Action, string>> = {
   'record-sealed': 'A sealed record was saved',
   'record-erased': 'A sealed record was erased',
   'counts-released': 'Counts from cases were released',
+  'accesses-logged': 'Who used the team’s desk was logged',
   'release-made': 'A release was made',
   'release-approved': 'A release was approved',
 };

@@ -96,6 +96,7 @@ export function stepsOfEntry(entry: LogEntry, context: StepContext): readonly To
     case 'record-sealed':
     case 'record-erased':
     case 'counts-released':
+    case 'accesses-logged':
     case 'release-made':
     case 'release-approved':
       return [];

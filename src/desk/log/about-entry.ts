@@ -60,6 +60,8 @@ export async function aboutEntry({ body }: LogEntry, lookup: Lookup): Promise<Ab
       return { ...NOTHING, count: body.faults };
     case 'checkpoint-cosigned':
       return { ...NOTHING, count: body.size, reason: body.origin };
+    case 'accesses-logged':
+      return { ...NOTHING, count: body.accesses.length };
     case 'list-imported':
       return { ...NOTHING, count: body.listings.length, reason: body.list.name };
     case 'proposition-reworded':

@@ -48,6 +48,7 @@ const NAMELESS: ReadonlySet<Action> = new Set<Action>([
   'record-sealed',
   'record-erased',
   'counts-released',
+  'accesses-logged',
   'release-made',
   'release-approved',
 ]);

@@ -2,6 +2,7 @@
 
 import type { AccessAct } from '../../record/team/access.ts';
 import type { Account } from '../../record/team/account.ts';
+import { type Desk, MACHINE } from '../desk.ts';
 import type { AccessFilter, HeldAccess } from '../ports/team-store.ts';
 import type { Team } from './team.ts';
 
@@ -62,5 +63,27 @@ export async function* eachAccess(
     yield accesses;
     if (next === null) return;
     before = next;
+  }
+}
+
+/**
+ * Writes what waits into the record's log, a thousand to an entry: from then on it stands in the proof tree. Of several servers one
+ * does it at a time.
+ *
+ * @returns how many were written
+ * @example
+ * await logAccesses(team, desk);
+ */
+export async function logAccesses(team: Team, desk: Pick<Desk, 'store' | 'clock'>): Promise<number> {
+  let written = 0;
+  for (;;) {
+    const some = await team.store.logAccesses(AT_ONCE, async (accesses) => {
+      const body = { action: 'accesses-logged' as const, accesses };
+      const at = desk.clock().toISOString();
+      const [entry] = await desk.store.append([{ at, agent: MACHINE, subject: 'log', body }]);
+      return entry?.seq ?? 0;
+    });
+    written += some;
+    if (some < AT_ONCE) return written;
   }
 }

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { OnRecordError } from '../../desk/desk.ts';
+import { logAccesses } from '../../desk/team/accesses.ts';
 import type { ServerRoom } from '../server-room.ts';
 import { closed, listen, type RunningServer } from '../start-server.ts';
 import { createTeamApp, type TeamAppOptions } from './create-team-app.ts';
@@ -14,8 +15,9 @@ export interface TeamServeOptions extends Omit<TeamAppOptions, 'ended'> {
   readonly listen: string;
 }
 
-/** Milliseconds between two sweeps of what is over. */
+/** Milliseconds between two sweeps of what is over, and between two entries of who did and who saw what. */
 const SWEEP_EVERY = 600_000;
+const LOG_EVERY = 60_000;
 
 /**
  * The address of a team as a person gives it.
@@ -59,16 +61,20 @@ export async function startTeamServer(
     store.sweep(clock().toISOString()).catch(() => options.onUnexpected('sweep'));
   };
   sweep();
-  const timer = setInterval(sweep, SWEEP_EVERY);
-  timer.unref();
+  const log = (): Promise<unknown> =>
+    // The record may be busy or away: what waits is written the next time.
+    room.readOnly ? Promise.resolve() : logAccesses(team.team, room.desk).catch(() => undefined);
+  const timers = [setInterval(sweep, SWEEP_EVERY), setInterval(() => void log(), LOG_EVERY)];
+  for (const timer of timers) timer.unref();
   return {
     address: team.publicAddress.origin,
     team: true,
     port,
     close: async () => {
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       ended.abort();
       await closed(server);
+      await log();
     },
   };
 }

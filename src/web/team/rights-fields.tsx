@@ -29,7 +29,7 @@ export function RightsFields({
               onChange={(event) => toggle(role, event.currentTarget.checked)}
             />
             <span>
-              {words(`team.role.${role}`)} <span class="why">{words(`team.may.${role}`)}</span>
+              <b>{words(`team.role.${role}`)}</b> <span class="why">{words(`team.may.${role}`)}</span>
             </span>
           </label>
         ))}

@@ -34,4 +34,5 @@ export const ACTIONS_ELSEWHERE: readonly Change['action'][] = [
   'record-sealed',
   'record-erased',
   'counts-released',
+  'accesses-logged',
 ];

@@ -31,6 +31,7 @@ const MOVES_NOTHING: ReadonlySet<Action> = new Set<Action>([
   'record-sealed',
   'record-erased',
   'counts-released',
+  'accesses-logged',
 ]);
 /** New entries that are looked at one by one. */
 const FEW = 200;

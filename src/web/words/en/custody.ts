@@ -88,6 +88,7 @@ export const CUSTODY = {
   'log.record-sealed': 'Sealed record saved',
   'log.record-erased': 'Sealed record erased',
   'log.counts-released': 'Counts from cases released',
+  'log.accesses-logged': 'Who did and who saw what',
   'log.release-made': 'Release made',
   'log.release-approved': 'Release approved',
   'log.did.accepted': 'accepted',

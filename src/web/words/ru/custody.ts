@@ -90,6 +90,7 @@ export const CUSTODY = {
   'log.record-sealed': 'Закрытая запись сохранена',
   'log.record-erased': 'Закрытая запись стёрта',
   'log.counts-released': 'Обобщённые числа по делам выпущены',
+  'log.accesses-logged': 'Кто что сделал и кто что видел',
   'log.release-made': 'Подготовлен выпуск',
   'log.release-approved': 'Выпуск одобрен',
   'log.did.accepted': 'принято',
