@@ -6,7 +6,7 @@ import { words } from '../words/language.ts';
 import { faultWords } from './member-state.ts';
 import { proving } from './prove-dialog.tsx';
 import { type Rights, RightsFields } from './rights-fields.tsx';
-import type { ShownToken } from './team-page.tsx';
+import type { ShownToken } from './shown-token.ts';
 
 const USUAL: Rights = { roles: ['reader'], clearance: 'internal' };
 

@@ -7,7 +7,7 @@ import { faultWords, may, member } from './member-state.ts';
 import { proving } from './prove-dialog.tsx';
 import { type Rights, RightsFields } from './rights-fields.tsx';
 import { clearanceWords, rolesWords } from './role-words.ts';
-import type { ShownToken } from './team-page.tsx';
+import type { ShownToken } from './shown-token.ts';
 
 interface RowProps {
   readonly one: Answer<'GET /api/team/members'>['members'][number];

@@ -12,15 +12,9 @@ import { MemberRow } from './member-row.tsx';
 import { faultWords, may } from './member-state.ts';
 import { proving } from './prove-dialog.tsx';
 import { clearanceWords, rolesWords } from './role-words.ts';
+import type { ShownToken } from './shown-token.ts';
 import { TeamSettings } from './team-settings.tsx';
 import { useTeam } from './use-team.ts';
-
-/** A token that is shown once. */
-export interface ShownToken {
-  readonly name: string;
-  readonly token: string;
-  readonly until: string;
-}
 
 /** The page. */
 export function TeamPage({ query }: RoomProps) {
