@@ -7,6 +7,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { browserPart } from './publish/browser-part.ts';
+import { buildPart } from './publish/build-part.ts';
+import { crawlPart } from './publish/crawl-part.ts';
 import { tamperingPart } from './publish/tampering-part.ts';
 
 /** A part prints its lines and gives its figures for the JSON of the last line. */
@@ -18,6 +21,9 @@ export type PublishPart = (options: {
 }) => Promise<Readonly<Record<string, unknown>>>;
 
 const PARTS: Readonly<Record<string, PublishPart>> = {
+  build: buildPart,
+  browser: browserPart,
+  crawl: crawlPart,
   tampering: tamperingPart,
 };
 
