@@ -11,7 +11,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublishPart } from '../publish.ts';
 import { exampleDossier } from './example-dossier.ts';
-import { type ReadPage, readPages, type Target, targetsIn } from './read-pages.ts';
+import { type PageElement, type ReadPage, readPages, type Target, targetsIn } from './read-pages.ts';
 
 interface Told {
   readonly propositions: readonly {
@@ -38,7 +38,7 @@ export const crawlPart: PublishPart = async ({ folder }) => {
   const textOf = (path: string): string => {
     const known = texts.get(path);
     if (known !== undefined) return known;
-    const copy = (pages.get(path)?.document.cloneNode(true) as Document | undefined) ?? null;
+    const copy = pages.get(path)?.document.cloneNode(true);
     // The signs after a passage stand between words of the text and are not of it.
     for (const sign of copy?.querySelectorAll('a.back') ?? []) sign.remove();
     const text = bare(copy?.querySelector('main')?.textContent ?? '');
@@ -51,14 +51,14 @@ export const crawlPart: PublishPart = async ({ folder }) => {
     if (claim === undefined || pages.get(path)?.document.getElementById(anchor ?? '') == null) return null;
     return (words.get(claim) ?? []).some((exact) => textOf(path).includes(bare(exact))) ? claim : null;
   };
-  const wantedFor = (figure: Element): ReadonlySet<string> | null => {
+  const wantedFor = (figure: PageElement): ReadonlySet<string> | null => {
     const of = figure.getAttribute('data-figure');
     return of === null ? null : new Set(of.startsWith('clm_') ? [of] : (restsOn.get(of) ?? []));
   };
   /** Null: more than two. */
   const clicksTo = (
     page: ReadPage,
-    figure: Element,
+    figure: PageElement,
     wanted: ReadonlySet<string> | null = wantedFor(figure),
   ): number | null => {
     const fits = (target: Target): boolean => {
@@ -130,7 +130,7 @@ function bare(words: string): string {
 }
 
 /** Numbers of the record itself, not of what it tells: how many origins or claims there are. */
-function isCount(element: Element): boolean {
+function isCount(element: PageElement): boolean {
   return (
     element.getAttribute('data-figure') === null &&
     element.closest('[data-label="Origins"], .states') !== null

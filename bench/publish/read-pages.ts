@@ -3,9 +3,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { parseHTML } from 'linkedom';
 
+/** As much of an element as is used: the types of a browser are not in this project. */
+export interface PageElement {
+  readonly textContent: string | null;
+  readonly outerHTML: string;
+  getAttribute(name: string): string | null;
+  closest(selector: string): PageElement | null;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+  remove(): void;
+}
+
+export interface PageDocument extends PageElement {
+  readonly documentElement: PageElement;
+  getElementById(id: string): PageElement | null;
+  cloneNode(deep: boolean): PageDocument;
+}
+
 export interface ReadPage {
   readonly path: string;
-  readonly document: Document;
+  readonly document: PageDocument;
 }
 
 /**
@@ -20,7 +37,7 @@ export function readPages(folder: string): ReadonlyMap<string, ReadPage> {
     if (!file.isFile() || !file.name.endsWith('.html')) continue;
     const path = relative(folder, join(file.parentPath, file.name));
     const { document } = parseHTML(readFileSync(join(folder, path), 'utf8'));
-    pages.set(path, { path, document: document as unknown as Document });
+    pages.set(path, { path, document: document as unknown as PageDocument });
   }
   return pages;
 }
@@ -38,7 +55,7 @@ export interface Target {
  * @example
  * targetsIn('index.html', page.document.body);
  */
-export function targetsIn(from: string, element: Element): readonly Target[] {
+export function targetsIn(from: string, element: PageElement): readonly Target[] {
   return [...element.querySelectorAll('a[href]')].flatMap((link): Target[] => {
     const href = link.getAttribute('href') ?? '';
     if (/^[a-z]+:/i.test(href)) return [];

@@ -10,6 +10,7 @@ import {
 import { buildDossier } from '../desk/build-dossier.ts';
 import { MACHINE } from '../desk/desk.ts';
 import { printDossier } from '../desk/print-dossier.ts';
+import { DOSSIER_LANGS, type DossierLang } from '../dossier/words/catalogues.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BY, byOf, wordsOf } from './figure-options.ts';
@@ -25,6 +26,11 @@ export const dossier: CommandFile = {
     ['--out <folder>', 'where to write it (./onrecord-dossier when not given)'],
     ['--title <words>', 'title of the dossier'],
     ['--include-proposed', 'put machine proposals in that nobody has reviewed, marked on every page'],
+    [
+      '--lang <language>',
+      'in which language the pages speak; what sources say stays in theirs',
+      DOSSIER_LANGS,
+    ],
     ['--pdf <file>', 'write it as one PDF with footnotes instead of a folder'],
     BY,
   ],
@@ -48,9 +54,11 @@ export const dossier: CommandFile = {
     ]);
     const folder = wordsOf(options, 'out') ?? './onrecord-dossier';
     const log = desk.readOnly ? null : (byOf(options) ?? MACHINE);
+    const lang = wordsOf(options, 'lang') as DossierLang | null;
     const order = {
       folder,
       includeProposed,
+      ...(lang === null ? {} : { lang }),
       title: wordsOf(options, 'title'),
       version,
       assets,

@@ -6,6 +6,7 @@
 import type { DossierAsset, DossierFile } from '../dossier/dossier-file.ts';
 import type { MapShapes } from '../dossier/map/draw-map.ts';
 import { dossierFiles } from '../dossier/render-dossier.ts';
+import type { DossierLang } from '../dossier/words/catalogues.ts';
 import type { Desk } from './desk.ts';
 import type { LogHead } from './log-head.ts';
 import type { OutputFolder } from './ports/output-folder.ts';
@@ -15,6 +16,8 @@ export interface DossierOrder {
   /** Where to write. */
   readonly folder: string;
   readonly includeProposed: boolean;
+  /** In which language the pages speak; English when absent. */
+  readonly lang?: DossierLang;
   /** Null: made from what the record is about. */
   readonly title: string | null;
   /** Of the program. */

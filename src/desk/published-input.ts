@@ -4,6 +4,7 @@
  */
 import type { DossierAsset } from '../dossier/dossier-file.ts';
 import type { DossierInput } from '../dossier/render-dossier.ts';
+import type { DossierLang } from '../dossier/words/catalogues.ts';
 import type { Sha256 } from '../record/id.ts';
 import type { Desk } from './desk.ts';
 import { heldIncidents } from './incidents/held-incidents.ts';
@@ -14,6 +15,8 @@ import { publishedCopies } from './redaction/published-copies.ts';
 
 export interface PublishedOrder {
   readonly includeProposed: boolean;
+  /** In which language pages speak; English when absent. */
+  readonly lang?: DossierLang;
   /** Null: made from what the record is about. */
   readonly title: string | null;
   /** Of the program. */
@@ -50,6 +53,7 @@ export async function publishedInput(desk: Desk, order: PublishedOrder): Promise
     incidents: await heldIncidents(desk),
     assets: order.assets,
     options: {
+      ...(order.lang === undefined ? {} : { lang: order.lang }),
       title: order.title,
       includeProposed: order.includeProposed,
       generatedAt: desk.clock().toISOString(),

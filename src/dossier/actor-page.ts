@@ -1,14 +1,15 @@
 /** One actor: how sources write its name, what it says and passes on, who cites it. Nothing is inferred about anybody. */
+
 import type { ActorTie } from '../record/actor.ts';
 import type { Claim } from '../record/claim.ts';
 import type { ActorPart } from './actor-order.ts';
 import { actorLink } from './claim-entry.ts';
 import { claimLine } from './claim-line.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { counted } from './figure-words.ts';
-import { type Content, type Html, html, isolated, joined } from './html.ts';
+import { type Content, type Html, html, isolated, joined, said } from './html.ts';
 import { heading, pageFile } from './page.ts';
 import { actorPath, statePath } from './paths.ts';
+import { counted } from './said-words.ts';
 import { sourceList } from './sources-page.ts';
 import { stanceLegend } from './stance-sign.ts';
 import { actorName, type View } from './view.ts';
@@ -31,7 +32,7 @@ function facts(view: View, { actor, citedBy }: ActorPart): Html {
   const state = view.states.findIndex(({ by }) => by === actor.id);
   const found = view.states[state];
   const rows: readonly (readonly [string, Content])[] = [
-    ['Kind', actor.kind.replace('-', ' ')],
+    ['Kind', said(actor.kind.replace('-', ' '))],
     [
       'Also written',
       others.length === 0
@@ -64,13 +65,13 @@ function facts(view: View, { actor, citedBy }: ActorPart): Html {
     ],
   ];
   return html`<dl class="facts">${rows.map(([name, value]) =>
-    value === null ? null : html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
+    value === null ? null : html`<div><dt>${said(name)}</dt><dd>${value}</dd></div>`,
   )}</dl>`;
 }
 
 function list(
   view: View,
-  { claims, id, title }: { readonly claims: readonly Claim[]; readonly id: string; readonly title: string },
+  { claims, id, title }: { readonly claims: readonly Claim[]; readonly id: string; readonly title: Html },
 ): Content {
   if (claims.length === 0) return null;
   const left = claims.length - MOST_CLAIMS;
@@ -101,11 +102,11 @@ function published(view: View, { actor }: ActorPart): Content {
  * actorPage(view, part).path; // 'actors/act_….html'
  */
 export function actorPage(view: View, part: ActorPart): DossierFile {
-  const { actor, said, relayed } = part;
+  const { actor, said: own, relayed } = part;
   const name = actor.names[0]?.text ?? 'name not published';
   const main = html`<div class="frame">${heading('Actor', isolated(name))}${facts(view, part)}
-${list(view, { claims: said, id: 'said', title: `${counted(said.length, 'claim')} of its own` })}
-${list(view, { claims: relayed, id: 'relayed', title: `${counted(relayed.length, 'claim')} of others, passed on` })}
+${list(view, { claims: own, id: 'said', title: html`${counted(own.length, 'claim')} of its own` })}
+${list(view, { claims: relayed, id: 'relayed', title: html`${counted(relayed.length, 'claim')} of others, passed on` })}
 ${published(view, part)}${stanceLegend()}</div>`;
   return pageFile(view, { path: actorPath(actor.id), title: name, main, kind: 'reading' });
 }

@@ -1,11 +1,13 @@
 /** Everybody in the record, those who say most first. Names as the sources write them; nothing is inferred. */
+
 import { dataTable } from './data-table.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { counted, numberWords } from './figure-words.ts';
-import { html, isolated } from './html.ts';
+import { numberWords } from './figure-words.ts';
+import { html, isolated, said } from './html.ts';
 import { heading, pageFile } from './page.ts';
 import { partLinks, partPath, partsOf } from './paging.ts';
 import { actorPath } from './paths.ts';
+import { counted } from './said-words.ts';
 import type { View } from './view.ts';
 
 /**
@@ -19,10 +21,10 @@ export function actorsPages(view: View): readonly DossierFile[] {
     const table = dataTable({
       caption: 'All actors',
       columns: ['Who', 'Kind', 'Claims of its own', 'Claims of others passed on', 'Cited by'],
-      rows: part.items.map(({ actor, said, relayed, citedBy }) => [
+      rows: part.items.map(({ actor, said: own, relayed, citedBy }) => [
         html`<a class="prop" href="${actorPath(actor.id)}">${isolated(actor.names[0]?.text ?? 'name not published')}</a>`,
-        actor.kind.replace('-', ' '),
-        numberWords(said.length),
+        said(actor.kind.replace('-', ' ')),
+        numberWords(own.length),
         numberWords(relayed.length),
         counted(citedBy.size, 'actor'),
       ]),

@@ -1,6 +1,6 @@
 /** The sign of an answer: by shape, colour and word. */
 import type { Answer } from '../record/proposition.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, said } from './html.ts';
 
 const LOOK: Readonly<Record<Answer, { readonly shape: string; readonly look: string }>> = {
   granted: { shape: '▲', look: 'confirms' },
@@ -18,5 +18,5 @@ const LOOK: Readonly<Record<Answer, { readonly shape: string; readonly look: str
  * answerMark('refused'); // ✕ refused
  */
 export function answerMark(answer: Answer): Html {
-  return html`<span class="st ${LOOK[answer].look}"><i aria-hidden="true">${LOOK[answer].shape}</i>${answer}</span>`;
+  return html`<span class="st ${LOOK[answer].look}"><i aria-hidden="true">${LOOK[answer].shape}</i>${said(answer)}</span>`;
 }

@@ -1,11 +1,12 @@
 /** One claim in full: its sign, its chain spelled out, number, day, and the exact words as a link to where they stand. */
+
 import type { Attribution } from '../record/attribution.ts';
 import type { Claim } from '../record/claim.ts';
 import type { ActorId } from '../record/id.ts';
 import { timeOf } from './edtf-words.ts';
-import { quantityWords } from './figure-words.ts';
-import { type Content, type Html, html, isolated, joined, plainLine } from './html.ts';
+import { type Content, type Html, html, isolated, joined, plainLine, said } from './html.ts';
 import { actorPath, entryAnchor, sourcePath, wordsPath } from './paths.ts';
+import { quantityWords } from './said-words.ts';
 import { shownWords } from './spoken-words.ts';
 import { stanceMark } from './stance-sign.ts';
 import { actorName, sourceTitle, type View } from './view.ts';
@@ -17,7 +18,7 @@ import { actorName, sourceTitle, type View } from './view.ts';
  * actorLink(view, root, step.speaker);
  */
 export function actorLink(view: View, root: string, actor: ActorId): Html {
-  return html`<a href="${root}${actorPath(actor)}"><bdi>${actorName(view.record, actor) ?? 'name not published'}</bdi></a>`;
+  return html`<a href="${root}${actorPath(actor)}"><bdi>${actorName(view.record, actor) ?? said('name not published')}</bdi></a>`;
 }
 
 function speakerOf(view: View, root: string, step: Attribution): Html {
@@ -39,7 +40,7 @@ function stepOf(view: View, root: string, step: Attribution): Html {
   return html`<span class="step">${speakerOf(view, root, step)}${
     cue === null
       ? null
-      : html` <span class="cue-words">“${isolated(cue.text)}”</span>${force === undefined ? null : html` <small>(${force})</small>`}`
+      : html` <span class="cue-words">“${isolated(cue.text)}”</span>${force === undefined ? null : html` <small>(${said(force)})</small>`}`
   }</span>`;
 }
 

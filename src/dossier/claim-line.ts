@@ -1,11 +1,12 @@
 /** One claim as a line of a list: its sign and words, each leading to where they stand, its number, and what it is about. */
+
 import type { Claim } from '../record/claim.ts';
 import { chainLine, reviewMark, wordsLink } from './claim-entry.ts';
 import { timeOf } from './edtf-words.ts';
 import { figureMark } from './figure-mark.ts';
-import { quantityWords } from './figure-words.ts';
 import { type Html, html } from './html.ts';
 import { propositionPath, wordsPath } from './paths.ts';
+import { quantityWords } from './said-words.ts';
 import { stanceMark } from './stance-sign.ts';
 import type { View } from './view.ts';
 

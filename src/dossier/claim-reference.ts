@@ -18,6 +18,6 @@ export function withClaimLinks(sentence: string, claims: readonly Claim[], page 
     const claim = claims[at];
     return claim === undefined
       ? 'a claim on another proposition'
-      : html`<a href="${page}#${entryAnchor(claim.id)}">claim ${at + 1}</a>`;
+      : html`<a href="${page}#${entryAnchor(claim.id)}">${`claim ${at + 1}`}</a>`;
   });
 }

@@ -2,7 +2,7 @@
  * Days as people write them, from EDTF level 1 strings (ISO 8601-2). What it does not know it gives back as
  * written. Days are UTC; no clock and no locale is asked.
  */
-import { type Html, html, isolated } from './html.ts';
+import { type Html, html, said } from './html.ts';
 
 const MONTHS = [
   'January',
@@ -76,10 +76,10 @@ export function firstDay(edtf: string | null): string | null {
  */
 export function timeOf(edtf: string | null): Html {
   const words = edtfWords(edtf);
-  if (edtf === null || edtf === '') return html`<span class="unknown">${words}</span>`;
+  if (edtf === null || edtf === '') return html`<span class="unknown">${said(words)}</span>`;
   if (/^\d{4}(-\d{2}){0,2}$/.test(edtf))
-    return html`<time datetime="${edtf}" title="${edtf}">${words}</time>`;
-  return html`<span title="${edtf}">${isolated(words)}</span>`;
+    return html`<time datetime="${edtf}" title="${edtf}">${said(words)}</time>`;
+  return html`<span title="${edtf}"><bdi>${said(words)}</bdi></span>`;
 }
 
 /**

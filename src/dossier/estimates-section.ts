@@ -3,10 +3,12 @@
  * method beside the others; a refused one with its reasons. The table behind them and the names of its lists stay in the
  * record: small counts may point at people; reasons speak of list A, B. So do their hashes: a table of small counts can be guessed from its hash.
  */
+
 import type { LoggedEstimate, LoggedMethod } from '../record/estimate.ts';
 import { dataTable } from './data-table.ts';
-import { counted, numberWords } from './figure-words.ts';
+import { numberWords } from './figure-words.ts';
 import { type Content, type Html, html } from './html.ts';
+import { counted } from './said-words.ts';
 
 /**
  * The box; the latest estimate of each subject.

@@ -1,12 +1,14 @@
 /** One figure: number, what it counts, its range drawn, standing, origins, and footnotes to the words. */
+
 import type { Claim } from '../record/claim.ts';
 import type { ClaimId } from '../record/id.ts';
 import type { Toll } from '../record/toll.ts';
-import { counted, headline, lowBestHigh, measureWords, originsWords } from './figure-words.ts';
+import { headline } from './figure-words.ts';
 import type { Footnotes } from './footnotes.ts';
-import { type Content, type Html, html, isolated } from './html.ts';
+import { type Content, type Html, html, isolated, said } from './html.ts';
 import { propositionPath } from './paths.ts';
 import { rangeChart } from './range-chart.ts';
+import { counted, lowBestHigh, measureWords, originsWords } from './said-words.ts';
 import { standingTags } from './standing-tags.ts';
 import { tollBounds } from './toll-bounds.ts';
 import { type PropositionView, type View, voiceName } from './view.ts';
@@ -77,7 +79,7 @@ export function figureBlock(
   const { toll, proposition } = figure;
   const bounds = tollBounds(toll);
   const number = headline(bounds).map((part) =>
-    part.number ? html`${part.text} ` : html`<small>${part.text}</small> `,
+    part.number ? html`${part.text} ` : html`<small>${said(part.text)}</small> `,
   );
   const group = proposition.scope.group;
   const place = proposition.scope.place;

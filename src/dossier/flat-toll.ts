@@ -1,9 +1,10 @@
 /** A toll that never changed needs no drawing: it is said in words, with who put it forward and when. */
+
 import { chainLine, wordsLink } from './claim-entry.ts';
 import { timeOf } from './edtf-words.ts';
 import { figureMark } from './figure-mark.ts';
-import { boundsWords } from './figure-words.ts';
 import { type Content, html } from './html.ts';
+import { boundsWords } from './said-words.ts';
 import { tollBounds } from './toll-bounds.ts';
 import type { PropositionView, View } from './view.ts';
 

@@ -187,7 +187,7 @@ test('answers show the state, the words with their cue, the reason and the day',
   expect(first).toMatch(/said <time datetime="2017-04-20"/);
   expect(second).toContain('as told by unnamed “<bdi>applicants</bdi>” in <bdi>Lark Daily</bdi>');
   expect(second).toMatch(/reported <time datetime="2017-04-20"/);
-  expect(second).toContain('<span class="num">12</span>');
+  expect(second).toMatch(/<span class="num" data-figure="clm_\w+">12<\/span>/);
 });
 
 test('in the matrix unnamed voices are gathered and proposals are marked for eye and ear', () => {

@@ -3,6 +3,7 @@
  * HTML made by the same tag. Refuses nothing: hostile text comes out as text. Works for element content
  * and for double-quoted attribute values; never put a value into a tag name, a style or a script.
  */
+import { marked, type SayIn, spoken, tokensOf } from './spoken-markup.ts';
 
 const SAFE: unique symbol = Symbol('safe html');
 
@@ -64,19 +65,45 @@ function isList(content: Content): content is readonly Content[] {
  * htmlText(html`<p>${'<script>'}</p>`); // '<p>&lt;script&gt;</p>'
  */
 export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Html {
-  let out = parts[0] ?? '';
-  for (let i = 0; i < values.length; i += 1) out += put(values[i] ?? null) + (parts[i + 1] ?? '');
+  let out = '';
+  for (const token of tokensOf(parts)) {
+    if (token.kind === 'raw') out += token.text;
+    else if (token.kind === 'value') out += put(values[token.index] ?? null);
+    else out += marked(token, (index) => put(values[index] ?? null));
+  }
   return { [SAFE]: out };
+}
+
+/**
+ * Words of the program that were put together outside a template ("3 claims", "12 May 2017"), to be said in the language of the page.
+ * Never words of the record: these are shown as they are.
+ *
+ * @example
+ * html`<p>${said(counted(3, 'claim'))}</p>`;
+ */
+export function said(words: string): Html {
+  return { [SAFE]: marked({ key: escapeText(words), values: [], bare: true }, () => '') };
+}
+
+/**
+ * Markup whose words stay English on a page in any language; to be put into an element with `lang="en"`.
+ *
+ * @example
+ * html`<div lang="en">${inEnglish(chart)}</div>`;
+ */
+export function inEnglish(markup: Html | null): Content {
+  return markup === null ? null : { [SAFE]: spoken(markup[SAFE]) };
 }
 
 /**
  * The markup as a string, to be written to a file.
  *
+ * @param sayIn words of the program in another language; absent: as they stand in the program, in English
  * @example
  * htmlText(html`<br>`); // '<br>'
  */
-export function htmlText(markup: Html): string {
-  return markup[SAFE];
+export function htmlText(markup: Html, sayIn?: SayIn): string {
+  return spoken(markup[SAFE], sayIn);
 }
 
 /**

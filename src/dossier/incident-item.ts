@@ -1,13 +1,14 @@
 /** An incident as it is named in lists: when, where, its leading figures. */
+
 import { timeOf } from './edtf-words.ts';
 import { isFigure } from './figure-block.ts';
 import { figureMark } from './figure-mark.ts';
-import { boundsWords, counted, measureWords } from './figure-words.ts';
 import { type Content, type Html, html, isolated, joined } from './html.ts';
 import { incidentPath, placePath } from './paths.ts';
 import { placeOfId } from './place-groups.ts';
 import { leadingFigures } from './proposition-weight.ts';
 import type { PublishedIncident } from './published-incidents.ts';
+import { boundsWords, counted, measureWords } from './said-words.ts';
 import { tollBounds } from './toll-bounds.ts';
 import type { PropositionView, View } from './view.ts';
 

@@ -3,7 +3,7 @@ import clarity from '../../vocab/ucdp-event-clarity.json' with { type: 'json' };
 import type { DossierFile } from './dossier-file.ts';
 import { timeOf } from './edtf-words.ts';
 import { footnotesOf } from './footnotes.ts';
-import { type Content, type Html, html, isolated, joined } from './html.ts';
+import { type Content, type Html, html, isolated, joined, said } from './html.ts';
 import { incidentName, propositionsOf } from './incident-item.ts';
 import { heading, pageFile } from './page.ts';
 import { incidentPath, placePath } from './paths.ts';
@@ -39,12 +39,15 @@ function facts(view: View, incident: PublishedIncident): Html {
       'Where, as told',
       place === null ? null : html`<a href="${ROOT}${placePath(place.file)}">${isolated(place.name)}</a>`,
     ],
-    ['Clarity', clarity.codes.find(({ code }) => code === String(incident.clarity))?.label ?? null],
+    [
+      'Clarity',
+      said(clarity.codes.find(({ code }) => code === String(incident.clarity))?.label ?? 'not said'),
+    ],
     ['Follows from', links(before)],
     ['Followed by', links(after)],
   ];
   return html`<dl class="facts">${rows.map(([name, value]) =>
-    value === null ? null : html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
+    value === null ? null : html`<div><dt>${said(name)}</dt><dd>${value}</dd></div>`,
   )}</dl>`;
 }
 

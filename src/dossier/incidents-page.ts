@@ -1,10 +1,11 @@
 /** All incidents that persons made of propositions, the earliest first. */
+
 import type { DossierFile } from './dossier-file.ts';
-import { counted } from './figure-words.ts';
 import { html } from './html.ts';
 import { incidentItem } from './incident-item.ts';
 import { heading, pageFile } from './page.ts';
 import { partLinks, partPath, partsOf } from './paging.ts';
+import { counted } from './said-words.ts';
 import type { View } from './view.ts';
 
 /**

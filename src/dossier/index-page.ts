@@ -7,7 +7,7 @@ import type { DossierFile } from './dossier-file.ts';
 import { estimatesSection } from './estimates-section.ts';
 import { figureBlock, isFigure } from './figure-block.ts';
 import { figureMark } from './figure-mark.ts';
-import { boundsWords, counted, measureWords, numberWords, originsWords } from './figure-words.ts';
+import { numberWords } from './figure-words.ts';
 import { flatToll } from './flat-toll.ts';
 import { type Footnotes, footnotesOf } from './footnotes.ts';
 import { type Content, type Html, html, isolated } from './html.ts';
@@ -19,6 +19,7 @@ import { placesMap } from './places-map.ts';
 import { positionsMatrix } from './positions-matrix.ts';
 import { byMeasure, leadingFigures } from './proposition-weight.ts';
 import { responsesTable } from './responses-table.ts';
+import { boundsWords, counted, measureWords, originsWords } from './said-words.ts';
 import { sourceList } from './sources-page.ts';
 import { stanceLegend } from './stance-sign.ts';
 import { standingTags } from './standing-tags.ts';
@@ -150,7 +151,7 @@ export function indexPage(view: View, estimates: readonly LoggedEstimate[]): Dos
   const { record } = view;
   const footnotes = footnotesOf(view, '');
   const figures = view.propositions.filter(isFigure);
-  const kicker = `Record · ${counted(record.sources.size, 'source')} · ${counted(record.claims.size, 'claim')} · ${counted(record.propositions.size, 'proposition')}`;
+  const kicker = html`Record · ${counted(record.sources.size, 'source')} · ${counted(record.claims.size, 'claim')} · ${counted(record.propositions.size, 'proposition')}`;
   const body = html`<div class="frame">${heading(kicker, isolated(view.title))}
 <p class="lede">What has been claimed, by whom, and on whose knowledge it rests. A figure here is never a verdict: it is the sum of what independent origins say, with every denial beside it.</p>
 ${summaryBar(view)}

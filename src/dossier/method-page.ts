@@ -4,10 +4,10 @@ import { STANCES } from '../record/stance.ts';
 import type { TollRule } from '../record/toll.ts';
 import { dataTable } from './data-table.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { counted } from './figure-words.ts';
-import { type Html, html, isolated } from './html.ts';
+import { type Html, html, inEnglish, isolated } from './html.ts';
 import { heading, pageFile } from './page.ts';
 import { methodNotes } from './releases/method-notes.ts';
+import { counted } from './said-words.ts';
 import { STANCE_SIGNS, stanceMark } from './stance-sign.ts';
 import type { View } from './view.ts';
 
@@ -129,5 +129,6 @@ function verification(view: View): Html {
 export function methodPage(view: View): DossierFile {
   const main = html`<div class="frame">${heading('Method', 'How we count')}<p class="lede">Made by the program from the rules it used, not written by hand.</p>
 ${methodNotes(view)}${programs(view)}${reviewed(view)}${counting()}${meanings()}${verification(view)}</div>`;
-  return pageFile(view, { path: 'method.html', title: 'How we count', main, kind: 'reading' });
+  const english = html`<div lang="en">${inEnglish(main)}</div>`;
+  return pageFile(view, { path: 'method.html', title: 'How we count', main: english, kind: 'reading' });
 }

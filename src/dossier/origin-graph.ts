@@ -5,11 +5,12 @@
 import type { Origin, OriginCount } from '../reckon/origins/origin-count.ts';
 import { type ForestNode, originForest } from '../reckon/origins/origin-forest.ts';
 import { withClaimLinks } from './claim-reference.ts';
-import { counted, originsWords } from './figure-words.ts';
-import { type Content, type Html, html } from './html.ts';
+import { originsWords } from './figure-words.ts';
+import { type Content, type Html, html, inEnglish, said } from './html.ts';
 import { drawOrigins } from './origin-drawing.ts';
 import type { PictureNode, PictureTree } from './origin-picture.ts';
 import { propositionPath } from './paths.ts';
+import { counted } from './said-words.ts';
 import { type PropositionView, type View, voiceName } from './view.ts';
 
 const KIND_WORDS: Readonly<Record<Origin['kind'], string>> = {
@@ -54,7 +55,7 @@ function originList(view: View, count: OriginCount): Content {
     .slice(0, 60)
     .map(
       (origin) =>
-        html`<li><strong><bdi>${voiceName(view.record, origin.voice)}</bdi></strong>, ${KIND_WORDS[origin.kind]}: ${counted(origin.claims.length, 'claim')}</li>`,
+        html`<li><strong><bdi>${voiceName(view.record, origin.voice)}</bdi></strong>, ${said(KIND_WORDS[origin.kind])}: ${counted(origin.claims.length, 'claim')}</li>`,
     )}${count.origins.length > 60 ? html`<li>and ${counted(count.origins.length - 60, 'other')}; all are in record.json</li>` : null}</ul>`;
 }
 
@@ -79,14 +80,14 @@ export function originGraph(
           .join(
             ', ',
           )}. ${count.toObtain.length === 1 ? 'It is' : 'They are'} cited, and the record holds no report of ${count.toObtain.length === 1 ? 'its' : 'their'} own.</p>`;
-  const interval = originsWords(count.atLeast, count.atMost);
+  const words = originsWords(count.atLeast, count.atMost);
   const drawn = drawOrigins({
     title: `Where “${proposition.text}” comes from`,
-    interval: `${interval}; ${count.direct} identified with direct knowledge.`,
+    interval: `${words}; ${count.direct} identified with direct knowledge.`,
     trees: picturesOf(view, count),
     size: root === '' ? 'part' : 'page',
   });
-  return html`${count.graph.links.length === 0 ? null : html`<div class="drawn" tabindex="0">${drawn}</div>`}
-<p><strong>${interval.charAt(0).toUpperCase()}${interval.slice(1)}</strong>; ${count.direct} identified with direct knowledge.</p>
-${originList(view, count)}${obtain}${count.notes.length === 0 ? null : html`<ul class="note">${count.notes.map((note) => html`<li>${withClaimLinks(note, claims, page)}</li>`)}</ul>`}`;
+  return html`${count.graph.links.length === 0 ? null : html`<div class="drawn" tabindex="0" lang="en">${inEnglish(drawn)}</div>`}
+<p><strong>${said(`${words.charAt(0).toUpperCase()}${words.slice(1)}`)}</strong>; ${count.direct} identified with direct knowledge.</p>
+${originList(view, count)}${obtain}${count.notes.length === 0 ? null : html`<ul class="note" lang="en">${count.notes.map((note) => html`<li>${withClaimLinks(note, claims, page)}</li>`)}</ul>`}`;
 }

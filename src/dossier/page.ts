@@ -4,11 +4,12 @@
  */
 
 import type { DossierFile } from './dossier-file.ts';
-import { edtfWords, instantWords } from './edtf-words.ts';
-import { counted, numberWords } from './figure-words.ts';
-import { type Content, type Html, html, htmlText, isolated, plainLine } from './html.ts';
+import { numberWords } from './figure-words.ts';
+import { type Content, type Html, html, htmlText, isolated, plainLine, said } from './html.ts';
 import { headLines } from './releases/page-head.ts';
+import { counted, edtfWords, instantWords } from './said-words.ts';
 import type { View } from './view.ts';
+import { catalogueOf } from './words/catalogues.ts';
 
 /** Nothing is loaded but this folder's style, fonts and pictures. */
 export const CONTENT_POLICY =
@@ -17,6 +18,7 @@ export const CONTENT_POLICY =
 export interface Page {
   /** Inside the folder, with `/`; at most one folder deep. */
   readonly path: string;
+  /** Of a page on top but the first: words of the program. */
   readonly title: string;
   readonly main: Content;
   /** Widest text column is dropped for reading pages. */
@@ -53,8 +55,8 @@ function navigation(view: View, page: Page): Html {
   const way = WAY.filter(([path]) => path !== 'incidents.html' || view.incidents.length > 0);
   return html`<nav aria-label="Pages of this dossier"><ul>${way.map(([path, name]) =>
     path === page.path
-      ? html`<li><a href="${root}${path}" aria-current="page">${name}</a></li>`
-      : html`<li><a href="${root}${path}">${name}</a></li>`,
+      ? html`<li><a href="${root}${path}" aria-current="page">${said(name)}</a></li>`
+      : html`<li><a href="${root}${path}">${said(name)}</a></li>`,
   )}</ul></nav>`;
 }
 
@@ -64,10 +66,10 @@ function navigation(view: View, page: Page): Html {
  * @example
  * bannerWords(3); // 'This dossier contains 3 machine proposals that nobody has reviewed.'
  */
-function bannerWords(unreviewed: number): string | null {
+function bannerWords(unreviewed: number): Html | null {
   return unreviewed === 0
     ? null
-    : `This dossier contains ${counted(unreviewed, 'machine proposal')} that nobody has reviewed.`;
+    : html`This dossier contains ${counted(unreviewed, 'machine proposal')} that nobody has reviewed.`;
 }
 
 function banner(view: View): Content {
@@ -82,9 +84,9 @@ function footer(view: View, root: string): Html {
   const reviewed = record.claims.size - published.unreviewed;
   return html`<footer><div class="frame">
 <p><strong>${isolated(plainLine(view.title))}</strong>. ${counted(record.sources.size, 'source')}, ${counted(reviewed, 'reviewed claim')}, ${counted(published.unreviewed, 'unreviewed proposal')}.</p>
-<dl class="proof"><div><dt>As known on</dt><dd>${record.asOf === null ? 'nothing recorded yet' : instantWords(record.asOf)}</dd></div>
+<dl class="proof"><div><dt>As known on</dt><dd>${record.asOf === null ? said('nothing recorded yet') : instantWords(record.asOf)}</dd></div>
 <div><dt>Log position</dt><dd>${numberWords(options.head?.seq ?? record.logPosition)}</dd></div>
-<div><dt>Root of the log</dt><dd>${options.head === null ? 'none' : html`<code class="hash">${options.head.root}</code>`}</dd></div>
+<div><dt>Root of the log</dt><dd>${options.head === null ? said('none') : html`<code class="hash">${options.head.root}</code>`}</dd></div>
 <div><dt>Written</dt><dd>${instantWords(options.generatedAt)} by onrecord ${options.version}</dd></div></dl>
 <p><a href="${root}${checkPath(view)}">Check it yourself</a> ·${changesLink(view, root)} <a href="${root}method.html">How we count</a> · <a href="${root}record.json">record.json</a></p>
 </div></footer>`;
@@ -106,6 +108,14 @@ function changesLink({ options }: View, root: string): Content {
     : html` <a href="${root}changes.html">Release ${options.release.number} and its changes</a> ·`;
 }
 
+/** Shortened, signs of direction taken out. */
+function titleOf(view: View, { path, title }: Page): Content {
+  if (title === view.title) return plainLine(title, 120);
+  return rootOf(path) === ''
+    ? html`${said(title)} · ${plainLine(view.title, 100)}`
+    : plainLine(`${title} · ${view.title}`, 120);
+}
+
 /**
  * A whole page as a file.
  *
@@ -115,15 +125,16 @@ function changesLink({ options }: View, root: string): Content {
 export function pageFile(view: View, page: Page): DossierFile {
   const root = rootOf(page.path);
   const { scripts = [] } = page;
+  const language = view.options.lang ?? 'en';
   const title = page.title === view.title ? page.title : `${page.title} · ${view.title}`;
   const whole = html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
+<html lang="${language}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${scripts.length === 0 ? CONTENT_POLICY : `${CONTENT_POLICY}; script-src 'self'`}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 ${headLines(view, { path: page.path, title }, root)}
 <meta name="color-scheme" content="light dark">
-<title>${plainLine(title, 120)}</title>
+<title>${titleOf(view, page)}</title>
 <link rel="stylesheet" href="${root}assets/style.css">${scripts.map((path) => html`<script defer src="${root}${path}"></script>`)}</head>
 <body class="${page.kind}"><a class="skip" href="#main">Skip to the record</a>
 <header class="top"><div class="frame"><a class="home" href="${root}index.html">${isolated(plainLine(view.title, 80))}</a>${navigation(view, page)}</div></header>
@@ -134,7 +145,7 @@ ${page.main}
 ${footer(view, root)}
 </body></html>
 `;
-  return { path: page.path, content: htmlText(whole) };
+  return { path: page.path, content: htmlText(whole, language === 'en' ? undefined : catalogueOf(language)) };
 }
 
 /**
@@ -144,7 +155,7 @@ ${footer(view, root)}
  * heading('Source 3', 'Guards deny killings');
  */
 export function heading(kicker: Content, title: Content): Html {
-  return html`<p class="kicker">${kicker}</p><h1>${title}</h1>`;
+  return html`<p class="kicker">${typeof kicker === 'string' ? said(kicker) : kicker}</p><h1>${title}</h1>`;
 }
 
 /**
@@ -153,7 +164,7 @@ export function heading(kicker: Content, title: Content): Html {
  * @example
  * asKnown('2017-05-18T14:05:00Z'); // '18 May 2017, 14:05 UTC'
  */
-export function asKnown(instant: string | null): string {
-  if (instant === null) return 'nothing recorded yet';
+export function asKnown(instant: string | null): Html {
+  if (instant === null) return said('nothing recorded yet');
   return instant.includes('T') ? instantWords(instant) : edtfWords(instant);
 }

@@ -1,9 +1,9 @@
 /** One place: how it is known, what happened there as told, what is claimed, and every claim that names it. */
+
 import { claimLine } from './claim-line.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { counted } from './figure-words.ts';
 import { footnotesOf } from './footnotes.ts';
-import { type Content, type Html, html, isolated, joined } from './html.ts';
+import { type Content, type Html, html, isolated, joined, said } from './html.ts';
 import { incidentItem } from './incident-item.ts';
 import { heading, pageFile } from './page.ts';
 import { placePath } from './paths.ts';
@@ -11,6 +11,7 @@ import { placeOfId } from './place-groups.ts';
 import { placeKindWords, precisionWords } from './place-words.ts';
 import { placesMap } from './places-map.ts';
 import { footnotesSection, saidOf } from './said-of.ts';
+import { counted } from './said-words.ts';
 import type { PlaceGroup, View } from './view.ts';
 
 const ROOT = '../';
@@ -26,21 +27,21 @@ function facts(view: View, place: PlaceGroup): Html {
   const within = view.places.filter((other) => other.recorded?.partOf === place.key);
   const rows: readonly (readonly [string, Content])[] = [
     ['As sources word it', joined(wordings.slice(0, 20).map(isolated), ' · ')],
-    ['Kind', recorded === null ? null : placeKindWords(recorded.kind)],
-    ['How exactly it is known', recorded === null ? null : precisionWords(recorded.precision)],
+    ['Kind', recorded === null ? null : said(placeKindWords(recorded.kind))],
+    ['How exactly it is known', recorded === null ? null : said(precisionWords(recorded.precision))],
     [
       'Where it lies',
       recorded === null
-        ? 'nobody has put it on record'
+        ? said('nobody has put it on record')
         : recorded.latitude === null && recorded.country === null
-          ? 'not published'
+          ? said('not published')
           : null,
     ],
     ['Lies in', above === null ? null : placeLink(above)],
     ['Holds', within.length === 0 ? null : joined(within.map(placeLink), ', ')],
   ];
   return html`<dl class="facts">${rows.map(([name, value]) =>
-    value === null ? null : html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
+    value === null ? null : html`<div><dt>${said(name)}</dt><dd>${value}</dd></div>`,
   )}</dl>`;
 }
 

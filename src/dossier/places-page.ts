@@ -1,16 +1,17 @@
 /** All places of the record: a map of those that persons put on record, and each with what is claimed of it. */
+
 import { dataTable } from './data-table.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { isFigure } from './figure-block.ts';
 import { figureMark } from './figure-mark.ts';
-import { boundsWords, counted, measureWords } from './figure-words.ts';
-import { type Content, type Html, html, isolated, joined } from './html.ts';
+import { type Content, type Html, html, isolated, joined, said } from './html.ts';
 import { heading, pageFile } from './page.ts';
 import { partLinks, partPath, partsOf } from './paging.ts';
 import { placePath } from './paths.ts';
 import { placeKindWords, precisionWords } from './place-words.ts';
 import { placesMap } from './places-map.ts';
 import { leadingFigures } from './proposition-weight.ts';
+import { boundsWords, counted, measureWords } from './said-words.ts';
 import { tollBounds } from './toll-bounds.ts';
 import type { PlaceGroup, View } from './view.ts';
 
@@ -29,7 +30,7 @@ function row({ file, name, recorded, propositions, claims }: PlaceGroup): readon
     html`<a class="prop" href="${placePath(file)}">${isolated(name)}</a>`,
     recorded === null
       ? html`<span class="unknown">nobody has placed it</span>`
-      : html`${placeKindWords(recorded.kind)}, ${precisionWords(recorded.precision)}`,
+      : html`${said(placeKindWords(recorded.kind))}, ${said(precisionWords(recorded.precision))}`,
     figures.length === 0 ? null : joined(figures, html`<br>`),
     counted(propositions.length, 'proposition'),
     counted(propositions.reduce((sum, item) => sum + item.claims.length, 0) + claims.length, 'claim'),

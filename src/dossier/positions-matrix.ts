@@ -5,11 +5,10 @@ import type { Claim } from '../record/claim.ts';
 import type { Stance } from '../record/stance.ts';
 import type { Voice } from '../record/utterance.ts';
 import { dataTable } from './data-table.ts';
-import { edtfWords } from './edtf-words.ts';
 import { figureMark } from './figure-mark.ts';
-import { quantityWords } from './figure-words.ts';
-import { type Content, type Html, html, plainLine } from './html.ts';
+import { type Content, type Html, html, plainLine, said } from './html.ts';
 import { propositionPath, wordsPath } from './paths.ts';
+import { edtfWords, quantityWords } from './said-words.ts';
 import { spokenWords } from './spoken-words.ts';
 import { stanceMark } from './stance-sign.ts';
 import { isUnnamed, type PropositionView, type View, voiceName } from './view.ts';
@@ -74,12 +73,12 @@ export function positionCell(view: View, root: string, position: Position): Html
   const number =
     claim.quantity === null ? null : html` ${figureMark(claim.id, quantityWords(claim.quantity))}`;
   return html`<a class="cell ${claim.status}" href="${href}">${stanceMark(position.latest)}${number}${
-    review === '' ? null : html`<span class="vh">${review}</span>`
+    review === null ? null : html`<span class="vh">${review}</span>`
   }</a>${quote}${earlier(position)}`;
 }
 
-function unreviewedNote(claim: Claim): string {
-  return claim.status === 'proposed' ? ', unreviewed' : '';
+function unreviewedNote(claim: Claim): Html | null {
+  return claim.status === 'proposed' ? html`, unreviewed` : null;
 }
 
 /** Unnamed voices are not told apart here: two of them may be one person. */
@@ -89,7 +88,7 @@ function unnamedLines(view: View, root: string, positions: readonly Position[]):
     byStance.set(position.latest, [...(byStance.get(position.latest) ?? []), position]);
   return [...byStance].map(([stance, same]) => {
     const claim = same[0] === undefined ? null : latestClaim(view, same[0]);
-    const name = html`<span class="who-small">${same.length === 1 ? 'unnamed source' : `unnamed sources (${same.length})`}</span>`;
+    const name = html`<span class="who-small">${same.length === 1 ? said('unnamed source') : html`unnamed sources (${same.length})`}</span>`;
     return otherLine(view, root, { stance, claim, name });
   });
 }
@@ -145,14 +144,14 @@ export function positionsMatrix(view: View, root: string, rows: readonly Proposi
         return position === undefined ? null : positionCell(view, root, position);
       }),
       othersCell(view, root, row, shown),
-      html`<span class="num">${atMost === 0 ? 'none' : atLeast === atMost ? atLeast : `${atLeast} to ${atMost ?? 'open'}`}</span>`,
+      html`<span class="num">${atMost === 0 ? said('none') : atLeast === atMost ? atLeast : said(`${atLeast} to ${atMost ?? 'open'}`)}</span>`,
     ];
   });
   const table = dataTable({
     caption: 'Latest position of each actor on each proposition',
     columns: [
       'Proposition',
-      ...actors.map((actor) => plainLine(voiceName(view.record, actor), 48)),
+      ...actors.map((actor) => ({ name: plainLine(voiceName(view.record, actor), 48) })),
       'Others',
       'Origins',
     ],
@@ -161,5 +160,5 @@ export function positionsMatrix(view: View, root: string, rows: readonly Proposi
   });
   const whole = rows.some((row) => row.positions.some((item) => item.inherited && shown.has(item.actor)));
   const proposed = rows.some((row) => row.unreviewed);
-  return html`${table}${whole || proposed ? html`<p class="matrix-key">${whole ? '† said of the whole occurrence or of a part of it. ' : null}${proposed ? html`<span class="cell proposed">dashed</span> not reviewed by a person.` : null}</p>` : null}`;
+  return html`${table}${whole || proposed ? html`<p class="matrix-key">${whole ? html`† said of the whole occurrence or of a part of it. ` : null}${proposed ? html`<span class="cell proposed">dashed</span> not reviewed by a person.` : null}</p>` : null}`;
 }

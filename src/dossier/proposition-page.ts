@@ -11,14 +11,15 @@ import type { DossierFile } from './dossier-file.ts';
 import { timeOf } from './edtf-words.ts';
 import { figureBlock, isFigure } from './figure-block.ts';
 import { figureMark } from './figure-mark.ts';
-import { counted, measureWords, numberWords } from './figure-words.ts';
+import { numberWords } from './figure-words.ts';
 import { flatToll } from './flat-toll.ts';
 import { footnotesOf } from './footnotes.ts';
-import { type Content, type Html, html, isolated, joined } from './html.ts';
+import { type Content, type Html, html, isolated, joined, said } from './html.ts';
 import { incidentName } from './incident-item.ts';
 import { originGraph } from './origin-graph.ts';
 import { heading, pageFile } from './page.ts';
 import { incidentPath, placePath, propositionPath, wordsPath } from './paths.ts';
+import { counted, measureWords } from './said-words.ts';
 import { stanceLegend, stanceMark } from './stance-sign.ts';
 import { standingTags } from './standing-tags.ts';
 import { tollChart } from './toll-chart.ts';
@@ -36,7 +37,7 @@ function scopeLine(view: View, { proposition }: PropositionView): Html {
   const place = view.placeOf(proposition.scope.place);
   const incidents = view.incidents.filter(({ propositions }) => propositions.includes(proposition.id));
   const parts: readonly (readonly [string, Content])[] = [
-    ['kind', proposition.kind],
+    ['kind', said(proposition.kind)],
     ['counts', proposition.measure === null ? null : measureWords(proposition.measure)],
     ['people, in the sources’ words', proposition.scope.group],
     [
@@ -61,12 +62,12 @@ function scopeLine(view: View, { proposition }: PropositionView): Html {
     ],
   ];
   return html`<dl class="facts">${parts.map(([name, value]) =>
-    value === null ? null : html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`,
+    value === null ? null : html`<div><dt>${said(name)}</dt><dd><bdi>${value}</bdi></dd></div>`,
   )}</dl>`;
 }
 
 function standingSection(view: View, item: PropositionView): Html {
-  return html`<section aria-labelledby="standing"><h2 id="standing">Where it stands</h2><p>${standingTags(item.standing)}</p><p class="because">${withClaimLinks(item.standing.because, item.claims)}</p><p class="note">Computed from the claims below by <a href="${ROOT}method.html#standing">a fixed rule</a>. A denial is shown beside it and lowers nothing.</p>${rejections(item)}${broader(view, item)}</section>`;
+  return html`<section aria-labelledby="standing"><h2 id="standing">Where it stands</h2><p>${standingTags(item.standing)}</p><p class="because" lang="en">${withClaimLinks(item.standing.because, item.claims)}</p><p class="note">Computed from the claims below by <a href="${ROOT}method.html#standing">a fixed rule</a>. A denial is shown beside it and lowers nothing.</p>${rejections(item)}${broader(view, item)}</section>`;
 }
 
 function rejections({ rejected }: PropositionView): Content {
@@ -138,7 +139,7 @@ function tollSection(view: View, item: PropositionView): Content {
     caption: 'The toll by each named rule',
     columns: ['Rule', 'Low', 'Best', 'High'],
     rows: toll.rules.map((rule) => [
-      html`<a href="${ROOT}method.html#rules">${rule.rule}</a> <small>version ${rule.version}</small>`,
+      html`<a href="${ROOT}method.html#rules">${said(rule.rule)}</a> <small>version ${rule.version}</small>`,
       boundCell(view, item.proposition.id, rule.low),
       boundCell(view, item.proposition.id, rule.best),
       boundCell(view, item.proposition.id, rule.high),
@@ -147,7 +148,7 @@ function tollSection(view: View, item: PropositionView): Content {
   });
   const excluded = toll.excluded.map((entry) => [
     claimCell(view, view.record.claims.get(entry.claim)),
-    html`${withClaimLinks(entry.reason, item.claims)}`,
+    html`<span lang="en">${withClaimLinks(entry.reason, item.claims)}</span>`,
   ]);
   const used = counted(toll.used.length, 'claim');
   return html`<section aria-labelledby="toll"><h2 id="toll">The toll</h2>${tollChart(view, ROOT, item) ?? flatToll(view, ROOT, item)}<h3>By three named rules</h3>${rules}
@@ -175,7 +176,7 @@ function claimsSection(view: View, item: PropositionView): Html {
  */
 export function propositionPage(view: View, item: PropositionView): DossierFile {
   const { proposition } = item;
-  const main = html`<div class="frame">${heading(`Proposition · ${proposition.kind}`, isolated(proposition.text))}
+  const main = html`<div class="frame">${heading(html`Proposition · ${said(proposition.kind)}`, isolated(proposition.text))}
 <div class="head${isFigure(item) ? ' with-figure' : ''}">${
     isFigure(item)
       ? html`<div class="figures one"><h2 class="quiet">The figure</h2>${figureBlock(view, item, footnotesOf(view, ROOT), ROOT)}</div>`

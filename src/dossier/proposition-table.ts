@@ -1,11 +1,12 @@
 /** Propositions as a table: each with its number, origins, standing, who denies it, and how many claims. */
+
 import { STANCES } from '../record/stance.ts';
 import { dataTable } from './data-table.ts';
 import { isFigure } from './figure-block.ts';
 import { figureMark } from './figure-mark.ts';
-import { boundsWords, counted, originsWords } from './figure-words.ts';
 import { type Content, type Html, html, joined } from './html.ts';
 import { propositionPath } from './paths.ts';
+import { boundsWords, counted, originsWords } from './said-words.ts';
 import { stanceMark } from './stance-sign.ts';
 import { standingTags } from './standing-tags.ts';
 import { tollBounds } from './toll-bounds.ts';

@@ -1,10 +1,11 @@
 /** All propositions: each with its number, origins, standing and who denies it; parted when there are many. */
+
 import type { DossierFile } from './dossier-file.ts';
-import { counted } from './figure-words.ts';
 import { html } from './html.ts';
 import { heading, pageFile } from './page.ts';
 import { partLinks, partPath, partsOf } from './paging.ts';
 import { propositionTable } from './proposition-table.ts';
+import { counted } from './said-words.ts';
 import { stanceLegend } from './stance-sign.ts';
 import type { View } from './view.ts';
 

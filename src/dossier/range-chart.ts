@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Bounds } from './figure-words.ts';
 import { lowBestHigh, numberWords } from './figure-words.ts';
-import { type Content, type Html, html } from './html.ts';
+import { type Content, type Html, html, said } from './html.ts';
 
 const WIDTH = 300;
 const LINE = 24;
@@ -51,5 +51,5 @@ export function rangeChart(bounds: Bounds): Html {
         html`<line class="end" x1="${at(x(value ?? 0))}" x2="${at(x(value ?? 0))}" y1="${LINE - 7}" y2="${LINE + 7}"/>`,
     );
   const dot = best === null ? null : html`<circle class="dot" cx="${at(x(best))}" cy="${LINE}" r="6"/>`;
-  return html`<svg class="range" viewBox="-8 0 ${WIDTH + 16} 42" role="img" aria-label="${lowBestHigh(bounds)}"><line class="axis" x1="0" x2="${WIDTH}" y1="${LINE}" y2="${LINE}"/><text class="small" x="0" y="40">0</text>${high === null && from !== null ? openEnd(x(top ?? from)) : null}${upTo}${bar}${ends}${dot}${labels(points)}</svg>`;
+  return html`<svg class="range" viewBox="-8 0 ${WIDTH + 16} 42" role="img" aria-label="${said(lowBestHigh(bounds))}"><line class="axis" x1="0" x2="${WIDTH}" y1="${LINE}" y2="${LINE}"/><text class="small" x="0" y="40">0</text>${high === null && from !== null ? openEnd(x(top ?? from)) : null}${upTo}${bar}${ends}${dot}${labels(points)}</svg>`;
 }

@@ -1,10 +1,11 @@
 /** Every answer of a state or institution, with the words and whose they are. */
+
 import type { DossierFile } from './dossier-file.ts';
-import { counted } from './figure-words.ts';
 import { footnotesOf } from './footnotes.ts';
 import { html } from './html.ts';
 import { heading, pageFile } from './page.ts';
 import { responsesTable } from './responses-table.ts';
+import { counted } from './said-words.ts';
 import { statesTable } from './states-table.ts';
 import type { View } from './view.ts';
 

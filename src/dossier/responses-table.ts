@@ -6,10 +6,10 @@ import { answerMark } from './answer-mark.ts';
 import { dataTable } from './data-table.ts';
 import { timeOf } from './edtf-words.ts';
 import { figureMark } from './figure-mark.ts';
-import { boundsWords, measureWords } from './figure-words.ts';
 import type { Footnotes } from './footnotes.ts';
-import { type Content, type Html, html, isolated, plainLine } from './html.ts';
+import { type Content, type Html, html, isolated, plainLine, said } from './html.ts';
 import { responderCell } from './responder-cell.ts';
+import { boundsWords, measureWords } from './said-words.ts';
 import { spokenWords } from './spoken-words.ts';
 import { stanceMark } from './stance-sign.ts';
 import { actorName, type View } from './view.ts';
@@ -22,14 +22,14 @@ function lead(view: View, response: ResponseRow, claim: Claim): Content {
   const outlet = claim.chain[0];
   const teller = claim.stance === 'silent' ? (claim.chain.at(-2) ?? outlet) : claim.chain.at(-1);
   const nameOf = (step: typeof outlet): Content => {
-    if (step === undefined) return 'an unknown outlet';
+    if (step === undefined) return said('an unknown outlet');
     const name = actorName(view.record, step.speaker);
     if (name !== null) return isolated(name);
-    return step.named === '' ? 'somebody unnamed' : html`unnamed “${isolated(step.named)}”`;
+    return step.named === '' ? said('somebody unnamed') : html`unnamed “${isolated(step.named)}”`;
   };
   const through = claim.chain.length > 1 && outlet?.speaker !== null && outlet?.speaker !== teller?.speaker;
   if (response.statedBy === 'itself')
-    return through ? html`in its own words, as told by ${nameOf(outlet)}` : 'in its own words';
+    return through ? html`in its own words, as told by ${nameOf(outlet)}` : said('in its own words');
   return through
     ? html`as told by ${nameOf(teller)} in ${nameOf(outlet)}`
     : html`as told by ${nameOf(teller)}`;
@@ -75,7 +75,7 @@ export function responsesTable(view: View, responses: readonly ResponseRow[], fo
       measureWords(response.measure),
       answerMark(response.answer),
       response.count === null
-        ? 'not stated'
+        ? said('not stated')
         : basis[0] === undefined
           ? boundsWords(response.count)
           : figureMark(basis[0].id, boundsWords(response.count)),

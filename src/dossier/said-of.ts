@@ -1,11 +1,12 @@
 /** What is said of a place or in an incident: the leading figures, every proposition, and who says what. */
+
 import { figureBlock, isFigure } from './figure-block.ts';
-import { counted } from './figure-words.ts';
 import type { Footnotes } from './footnotes.ts';
 import { type Content, type Html, html } from './html.ts';
 import { positionsMatrix } from './positions-matrix.ts';
 import { propositionTable } from './proposition-table.ts';
 import { leadingFigures } from './proposition-weight.ts';
+import { counted } from './said-words.ts';
 import { stanceLegend } from './stance-sign.ts';
 import type { PropositionView, View } from './view.ts';
 

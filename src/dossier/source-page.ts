@@ -2,6 +2,7 @@
  * One source: the stored copy of its text with every cited passage marked, and what is known of its bytes.
  * Passages whose words do not stand where they should are listed as not found, never dropped.
  */
+
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
 import { letsOut } from '../record/handling.ts';
@@ -9,14 +10,15 @@ import type { Passage } from '../record/passage.ts';
 import type { Source } from '../record/source.ts';
 import { actorLink, chainLine, reviewMark } from './claim-entry.ts';
 import type { DossierFile } from './dossier-file.ts';
-import { instantWords, timeOf } from './edtf-words.ts';
-import { counted, numberWords } from './figure-words.ts';
-import { type Content, type Html, html, isolated, joined, plainLine } from './html.ts';
+import { timeOf } from './edtf-words.ts';
+import { numberWords } from './figure-words.ts';
+import { type Content, type Html, html, isolated, joined, plainLine, said } from './html.ts';
 import { type Mark, type MarkRole, markedText, unitOffsets } from './marked-text.ts';
 import { heading, pageFile } from './page.ts';
 import { entryAnchor, propositionPath, sourcePath, wordsAnchor } from './paths.ts';
 import { NO_HASH } from './release/release.ts';
 import { safeUrl } from './safe-url.ts';
+import { counted, instantWords } from './said-words.ts';
 import { shownWords } from './spoken-words.ts';
 import { STANCE_SIGNS, stanceMark } from './stance-sign.ts';
 import { actorName, sourceTitle, type View } from './view.ts';
@@ -136,7 +138,7 @@ function captureText(
   if (text === undefined) {
     const reason = capture.noTextReason ?? 'Its text is not in this dossier.';
     return {
-      shown: html`<p class="none">No text to show. ${reason}</p>`,
+      shown: html`<p class="none">No text to show. <span lang="en">${reason}</span></p>`,
       lost: cited.filter(({ anchor }) => anchor !== null),
     };
   }
@@ -157,10 +159,10 @@ function facts(view: View, source: Source): Html {
   const revised = source.revisionOf === null ? undefined : view.record.sources.get(source.revisionOf);
   const authors = source.authors.map((author) => actorLink(view, ROOT, author));
   const rows: readonly (readonly [string, Content])[] = [
-    ['Published by', source.publisher === null ? 'unknown' : actorLink(view, ROOT, source.publisher)],
+    ['Published by', source.publisher === null ? said('unknown') : actorLink(view, ROOT, source.publisher)],
     ['By', authors.length === 0 ? null : joined(authors, ', ')],
     ['Published', timeOf(source.publishedAt)],
-    ['Kind', source.kind.replace('-', ' ')],
+    ['Kind', said(source.kind.replace('-', ' '))],
     ['Language', source.language],
     ['Address as the file states it', address],
     [
@@ -170,7 +172,7 @@ function facts(view: View, source: Source): Html {
         : html`<a href="${ROOT}${sourcePath(revised.id)}"><bdi>${sourceTitle(revised)}</bdi></a>`,
     ],
   ];
-  return html`<dl class="facts">${rows.map(([name, value]) => (value === null ? null : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}</dl>`;
+  return html`<dl class="facts">${rows.map(([name, value]) => (value === null ? null : html`<div><dt>${said(name)}</dt><dd>${value}</dd></div>`))}</dl>`;
 }
 
 function captureFacts(capture: Capture): Html {
@@ -181,7 +183,7 @@ function captureFacts(capture: Capture): Html {
 <div><dt>File</dt><dd>${capture.mediaType}, ${numberWords(capture.size)} bytes</dd></div>
 ${warc === null ? null : html`<div><dt>In web archive</dt><dd>record <bdi>${warc.recordId}</bdi>, byte ${numberWords(warc.offset)}</dd></div>`}
 <div><dt>SHA-256 of the bytes</dt><dd><code class="hash">${capture.sha256}</code></dd></div>
-<div><dt>SHA-256 of the text</dt><dd>${text === null ? html`no text: ${capture.noTextReason ?? 'no reason recorded'}` : html`<code class="hash">${text.sha256}</code> by ${text.normaliser}, ${counted(text.codePoints, 'code point')}`}</dd></div></dl>`;
+<div><dt>SHA-256 of the text</dt><dd>${text === null ? html`no text: <span lang="en">${capture.noTextReason ?? 'no reason recorded'}</span>` : html`<code class="hash">${text.sha256}</code> by ${text.normaliser}, ${counted(text.codePoints, 'code point')}`}</dd></div></dl>`;
 }
 
 /** The exact words first, then what they are about and who says them through whom. */
@@ -230,7 +232,7 @@ export function sourcePage(view: View, source: Source): DossierFile {
   });
   const number = view.sourceNumber.get(source.id) ?? 0;
   const publisher = actorName(view.record, source.publisher) ?? 'publisher unknown';
-  const main = html`<div class="frame">${heading(`Source ${number} · ${source.kind.replace('-', ' ')} · ${plainLine(publisher, 60)}`, isolated(sourceTitle(source)))}
+  const main = html`<div class="frame">${heading(html`Source ${number} · ${said(source.kind.replace('-', ' '))} · ${isolated(plainLine(publisher, 60))}`, isolated(sourceTitle(source)))}
 ${facts(view, source)}${KEY}
 ${copies.length === 0 ? html`<p class="none">Nothing was captured of this source.</p>` : copies}
 ${lostPassages(lost, !letsOut(source.handling, 'text'))}${notesOf(view, source)}

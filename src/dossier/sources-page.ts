@@ -1,20 +1,21 @@
 /** The list of sources: who put it out, when, what kind, how many claims were taken from it. */
+
 import type { Source } from '../record/source.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { timeOf } from './edtf-words.ts';
-import { counted } from './figure-words.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, said } from './html.ts';
 import { onPaper } from './on-paper.ts';
 import { heading, pageFile } from './page.ts';
 import { type PagePart, partLinks, partPath, partsOf } from './paging.ts';
 import { sourcePath } from './paths.ts';
+import { counted } from './said-words.ts';
 import { actorName, sourceTitle, type View } from './view.ts';
 
 function sourceItem(view: View, root: string, source: Source): Html {
   const publisher = actorName(view.record, source.publisher);
   const claims = view.claimsOf.get(source.id)?.length ?? 0;
   const text = (view.capturesOf.get(source.id) ?? []).some((capture) => capture.text !== null);
-  return html`<li><b><bdi>${publisher ?? 'publisher unknown'}</bdi></b>, ${timeOf(source.publishedAt)}: <a href="${root}${sourcePath(source.id)}"><bdi>${sourceTitle(source)}</bdi></a> <span class="kind">${source.kind.replace('-', ' ')}, ${counted(claims, 'claim')}${text ? null : ', no text'}</span>${onPaper(source.url)}</li>
+  return html`<li><b><bdi>${publisher ?? said('publisher unknown')}</bdi></b>, ${timeOf(source.publishedAt)}: <a href="${root}${sourcePath(source.id)}"><bdi>${sourceTitle(source)}</bdi></a> <span class="kind">${said(source.kind.replace('-', ' '))}, ${counted(claims, 'claim')}${text ? null : html`, no text`}</span>${onPaper(source.url)}</li>
 `;
 }
 

@@ -1,7 +1,7 @@
 /** The signs of the eight stances: told apart by shape first and by colour second, the same on every page. */
 
 import { STANCES, type Stance } from '../record/stance.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, said } from './html.ts';
 
 interface Sign {
   readonly shape: string;
@@ -27,7 +27,7 @@ export const STANCE_SIGNS: Readonly<Record<Stance, Sign>> = {
  * stanceMark('denies'); // ◇ denies
  */
 export function stanceMark(stance: Stance): Html {
-  return html`<span class="st ${stance}"><i aria-hidden="true">${STANCE_SIGNS[stance].shape}</i>${stance}</span>`;
+  return html`<span class="st ${stance}"><i aria-hidden="true">${STANCE_SIGNS[stance].shape}</i>${said(stance)}</span>`;
 }
 
 /**

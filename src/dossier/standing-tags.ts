@@ -1,6 +1,6 @@
 /** Standing and flags as small labels. A denial stands beside the standing and lowers nothing. */
 import type { Standing, StandingFlag } from '../reckon/standing.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, said } from './html.ts';
 import { STANCE_SIGNS } from './stance-sign.ts';
 
 const WORDS: Readonly<Record<StandingFlag, string>> = {
@@ -41,7 +41,7 @@ const SHAPES: Readonly<Partial<Record<StandingFlag, string>>> = {
 
 function tag(flag: StandingFlag): Html {
   const shape = SHAPES[flag];
-  return html`<span class="tag ${LOOK[flag] ?? ''}">${shape === undefined ? null : html`<i aria-hidden="true">${shape}</i> `}${WORDS[flag]}</span> `;
+  return html`<span class="tag ${LOOK[flag] ?? ''}">${shape === undefined ? null : html`<i aria-hidden="true">${shape}</i> `}${said(WORDS[flag])}</span> `;
 }
 
 /**

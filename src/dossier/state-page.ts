@@ -1,4 +1,5 @@
 /** One state or institution: what it answered to what, over time, in whose words, and which requests have no answer on record. */
+
 import type { AnswerStep, MeasurePosition, StatePosition } from '../reckon/state-positions.ts';
 import type { Claim } from '../record/claim.ts';
 import { answerMark } from './answer-mark.ts';
@@ -6,10 +7,10 @@ import { chainLine, reviewMark, wordsLink } from './claim-entry.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { timeOf } from './edtf-words.ts';
 import { figureMark } from './figure-mark.ts';
-import { boundsWords, counted, measureWords } from './figure-words.ts';
-import { type Content, type Html, html, isolated, plainLine } from './html.ts';
+import { type Content, type Html, html, isolated, plainLine, said } from './html.ts';
 import { heading, pageFile } from './page.ts';
 import { actorPath, statePath } from './paths.ts';
+import { boundsWords, counted, measureWords } from './said-words.ts';
 import { stanceMark } from './stance-sign.ts';
 import type { View } from './view.ts';
 
@@ -37,7 +38,7 @@ function numberOf({ claims: [first], count }: AnswerStep): Content {
 }
 
 function stepOf(view: View, step: AnswerStep): Html {
-  const whose = step.statedBy === 'itself' ? 'in its own words' : 'as others say';
+  const whose = step.statedBy === 'itself' ? said('in its own words') : said('as others say');
   const number = step.count === null ? null : html`, ${numberOf(step)} people`;
   const reason =
     step.reason === null

@@ -1,12 +1,13 @@
 /** States side by side: how many claims tell of which answer, where each stands last, and what waits for an answer. */
+
 import type { StatePosition } from '../reckon/state-positions.ts';
 import { ANSWERS } from '../record/proposition.ts';
 import { answerMark } from './answer-mark.ts';
 import { dataTable } from './data-table.ts';
 import { timeOf } from './edtf-words.ts';
-import { measureWords } from './figure-words.ts';
-import { type Content, type Html, html, isolated } from './html.ts';
+import { type Content, type Html, html, isolated, said } from './html.ts';
 import { statePath } from './paths.ts';
+import { measureWords } from './said-words.ts';
 import { waitingWords } from './state-page.ts';
 import type { View } from './view.ts';
 
@@ -14,10 +15,10 @@ function standsLast(state: StatePosition): Content {
   const lines = state.measures.flatMap(({ measure, latest }) =>
     latest.map(
       ({ answer, day, statedBy }) =>
-        html`<span class="was">${measureWords(measure)}: ${answerMark(answer)} ${statedBy === 'itself' ? 'in its own words' : 'as others say'}, ${timeOf(day)}</span>`,
+        html`<span class="was">${measureWords(measure)}: ${answerMark(answer)} ${statedBy === 'itself' ? said('in its own words') : said('as others say')}, ${timeOf(day)}</span>`,
     ),
   );
-  return lines.length === 0 ? 'no dated answer' : lines;
+  return lines.length === 0 ? said('no dated answer') : lines;
 }
 
 function waits(state: StatePosition): Content {

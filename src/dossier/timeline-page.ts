@@ -1,9 +1,10 @@
 /** The whole timeline, parted when it is long. */
+
 import type { DossierFile } from './dossier-file.ts';
-import { counted } from './figure-words.ts';
 import { html } from './html.ts';
 import { heading, pageFile } from './page.ts';
 import { partLinks, partPath, partsOf } from './paging.ts';
+import { counted } from './said-words.ts';
 import { stanceLegend } from './stance-sign.ts';
 import { daysOf, timelineList } from './timeline.ts';
 import type { View } from './view.ts';

@@ -3,11 +3,11 @@
 import type { TimelineEvent } from '../reckon/timeline.ts';
 import type { Claim } from '../record/claim.ts';
 import { chainLine, reviewMark } from './claim-entry.ts';
-import { edtfWords, timeOf } from './edtf-words.ts';
+import { timeOf } from './edtf-words.ts';
 import { figureMark } from './figure-mark.ts';
-import { boundsWords } from './figure-words.ts';
 import { type Content, type Html, html, joined } from './html.ts';
 import { propositionPath, wordsPath } from './paths.ts';
+import { boundsWords, edtfWords } from './said-words.ts';
 import { stanceMark } from './stance-sign.ts';
 import type { View } from './view.ts';
 

@@ -2,14 +2,16 @@
  * A toll as it became known, on the pages of a dossier: the drawing for wide and for narrow screens, what its lines and
  * signs mean, and a table that says the same.
  */
+
 import { isoDay, latestDay } from '../reckon/day-span.ts';
 import type { Claim } from '../record/claim.ts';
 import type { Toll } from '../record/toll.ts';
 import { chainLine, wordsLink } from './claim-entry.ts';
 import { dataTable } from './data-table.ts';
 import { timeOf } from './edtf-words.ts';
-import { counted, numberWords } from './figure-words.ts';
-import { type Content, type Html, html } from './html.ts';
+import { numberWords } from './figure-words.ts';
+import { type Content, type Html, html, inEnglish, said } from './html.ts';
+import { counted } from './said-words.ts';
 import { stanceMark } from './stance-sign.ts';
 import { type DrawnClaim, stancesIn, type TollDrawing } from './toll-drawing.ts';
 import { isOpen, tollPlot } from './toll-plot.ts';
@@ -56,7 +58,8 @@ export function drawingOf(view: View, { proposition, claims }: PropositionView, 
 function stepsTable(view: View, root: string, toll: Toll): Html {
   const rows = toll.steps.map((step) => {
     const claim = view.record.claims.get(step.changedBy);
-    const bound = (value: number | null): string => (value === null ? 'not stated' : numberWords(value));
+    const bound = (value: number | null): Content =>
+      value === null ? said('not stated') : numberWords(value);
     return [
       timeOf(step.day),
       bound(step.low),
@@ -95,7 +98,7 @@ export function tollChart(view: View, root: string, figure: PropositionView): Co
   const undated = drawing.claims.filter(({ day }) => day === null).length;
   if (undated === drawing.claims.length) return null;
   const id = figure.proposition.id;
-  return html`<figure class="chart">${tollPlot(drawing, WIDE, `wide-${id}`)}${tollPlot(drawing, NARROW, `narrow-${id}`)}
+  return html`<figure class="chart">${inEnglish(tollPlot(drawing, WIDE, `wide-${id}`))}${inEnglish(tollPlot(drawing, NARROW, `narrow-${id}`))}
 ${key(drawing, undated)}
 <details><summary>The same as a table</summary>${stepsTable(view, root, toll)}</details></figure>`;
 }

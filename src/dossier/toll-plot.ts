@@ -182,7 +182,7 @@ export function tollPlot(drawing: TollDrawing, box: Frame, id: string): Html | n
   const drawn = signsOf(drawing.claims);
   if (drawn.length === 0 && drawing.steps.length === 0) return null;
   const scales = scalesOf(drawing, drawn, box);
-  return html`<svg class="toll ${box.look}" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${plainLine(drawing.title)}: the toll ${drawing.axis === 'known' ? 'as it became known' : 'by day of the event'}</title><desc id="${id}-d">${drawingWords(drawing)}</desc>
+  return html`<svg class="toll ${box.look}" lang="en" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${plainLine(drawing.title)}: the toll ${drawing.axis === 'known' ? 'as it became known' : 'by day of the event'}</title><desc id="${id}-d">${drawingWords(drawing)}</desc>
 ${plotBody(drawing, scales)}</svg>
 `;
 }

@@ -23,9 +23,12 @@ import type { PublishedPart, Rejected } from './published-part.ts';
 import type { PublishedPlace } from './published-places.ts';
 import type { ReleasedRecord, ReleasedTexts } from './release/release.ts';
 import type { ShownRelease } from './releases/shown-release.ts';
+import type { DossierLang } from './words/catalogues.ts';
 
 /** What the caller decides about a dossier. */
 export interface DossierOptions {
+  /** In which language the program speaks on the pages; English when absent. What sources say stays in theirs. */
+  readonly lang?: DossierLang;
   /** Null: made from what the record is about. */
   readonly title: string | null;
   readonly includeProposed: boolean;

@@ -3,16 +3,16 @@
  * uncertainty, names, a bar of kilometres. Every mark is a link; the list beside it says the same in words.
  */
 import { numberWords } from '../figure-words.ts';
-import { type Html, html, plainLine } from '../html.ts';
+import { type Content, type Html, html, plainLine } from '../html.ts';
 import type { DrawnMap, DrawnPlace } from './draw-map.ts';
 
 interface MapWords {
   /** What the drawing shows, for those who do not see it. */
-  readonly label: string;
+  readonly label: Content;
   /** Where a mark leads. */
   readonly hrefOf: (key: string) => string;
   /** Said of a mark beside its name. */
-  readonly sayOf: (key: string) => string;
+  readonly sayOf: (key: string) => Content;
   /** Tells the patterns of two maps of one page apart. */
   readonly id: string;
 }
@@ -34,12 +34,12 @@ export function mapSvg(map: DrawnMap, words: MapWords): Html {
 }
 
 function mark({ key, name, form, outline, x, y }: DrawnPlace, words: MapWords): Html {
-  const said = plainLine(`${name}: ${words.sayOf(key)}`, 120);
+  const told = html`${plainLine(name, 100)}: ${words.sayOf(key)}`;
   const shape =
     form === 'dot'
       ? html`${outline === '' ? null : html`<path class="ring" d="${outline}"/>`}<circle class="dot" cx="${x}" cy="${y}" r="4"/>`
       : html`<path class="area-fill" fill="url(#${words.id}-hatch)" d="${outline}"/><path class="area" d="${outline}"/>`;
-  return html`<a class="mark ${form}" href="${words.hrefOf(key)}" aria-label="${said}"><title>${said}</title>${shape}</a>`;
+  return html`<a class="mark ${form}" href="${words.hrefOf(key)}" aria-label="${told}"><title>${told}</title>${shape}</a>`;
 }
 
 function scaleBar({ scale, height }: DrawnMap): Html | null {

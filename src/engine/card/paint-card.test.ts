@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Card } from '../../dossier/card/card-ops.ts';
+import type { Card } from '../../desk/ports/card-painting.ts';
 import { readPaperFonts } from '../../storage/paper-fonts.ts';
 import { openCardPainter } from './paint-card.ts';
 

@@ -2,8 +2,7 @@
  * Paints a card as PNG in the bundled fonts, never in those of the machine: the same card gives the same picture on one platform.
  * Letters for which no font is bundled are drawn in whatever the platform finds.
  */
-import type { CardPainter } from '../../desk/ports/card-painting.ts';
-import type { CardFont, CardOp, CardText } from '../../dossier/card/card-ops.ts';
+import type { CardFont, CardOp, CardPainter, CardText } from '../../desk/ports/card-painting.ts';
 import { woffToSfnt } from '../paper/woff-to-sfnt.ts';
 
 /** A font as it lies in its package. */

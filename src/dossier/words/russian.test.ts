@@ -1,0 +1,124 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { coverOf } from '../../../test/fixtures/cover-of.ts';
+import { kessarCampaign } from '../../../test/fixtures/kessar-campaign.ts';
+import { RecordBuilder } from '../../../test/fixtures/record-builder.ts';
+import { renderDossier } from '../render-dossier.ts';
+import { sayInRussian } from './russian.ts';
+
+function pagesOf(record: RecordBuilder, lang: 'en' | 'ru'): ReadonlyMap<string, string> {
+  const files = renderDossier({
+    snapshot: record.snapshot(),
+    cover: coverOf(record),
+    redactions: new Map(),
+    texts: record.texts,
+    assets: [],
+    options: {
+      lang,
+      title: 'Аресты в Кессаре',
+      includeProposed: true,
+      generatedAt: '2017-05-18T14:10:00Z',
+      version: '0.1.0',
+      head: { seq: 412, root: 'a7'.repeat(32), checkpoint: 'x\n' },
+    },
+  });
+  return new Map(
+    files.filter(({ path }) => path.endsWith('.html')).map(({ path, content }) => [path, String(content)]),
+  );
+}
+
+/** What the record says, and what is marked as English: not for the program to say in Russian. */
+const OF_THE_RECORD =
+  'bdi, q, [lang="en"], .copy, .hash, code, pre, svg, .about, .unnamed, .place-name, .facts.bytes';
+/** Names, codes and units that are the same in Russian. */
+const SAME = /\b(onrecord|record\.json|SHA-256|UTC|Natural Earth|text\/html|PDF|rules-en-1)\b/g;
+
+interface Node {
+  readonly textContent: string | null;
+  querySelectorAll(selector: string): Iterable<{ remove(): void; getAttribute(name: string): string | null }>;
+  querySelector(selector: string): Node | null;
+}
+
+function englishOn(page: string): readonly string[] {
+  const { document } = parseHTML(page);
+  const body = document.querySelector('body') as unknown as Node;
+  for (const own of body.querySelectorAll(OF_THE_RECORD)) own.remove();
+  return (body.textContent ?? '')
+    .replace(SAME, '')
+    .split('\n')
+    .filter((line) => /[A-Za-z]{3}/.test(line))
+    .map((line) => line.trim());
+}
+
+describe('a dossier in Russian', () => {
+  const pages = pagesOf(kessarCampaign(), 'ru');
+
+  test('no page but that on method has words of the program in English that are not marked', () => {
+    const found = [...pages].flatMap(([path, page]) =>
+      englishOn(page).map((line) => `${path}: ${line.slice(0, 120)}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('nor has an empty one', () => {
+    const found = [...pagesOf(new RecordBuilder(), 'ru')].flatMap(([path, page]) =>
+      englishOn(page).map((line) => `${path}: ${line.slice(0, 120)}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('the check finds English: the same pages in English have it', () => {
+    for (const [path, page] of pagesOf(kessarCampaign(), 'en'))
+      expect(englishOn(page).length, path).toBeGreaterThan(0);
+  });
+
+  test('the pages say which language they are in, and what sources say is as it was', () => {
+    const english = pagesOf(kessarCampaign(), 'en');
+    expect([...pages.keys()]).toEqual([...english.keys()]);
+    for (const [path, page] of pages) {
+      expect(page).toContain('<html lang="ru">');
+      const words = (one: string) => [...one.matchAll(/<q [^>]*>([^<]*)<\/q>/g)].map(([, said]) => said);
+      expect(words(page), path).toEqual(words(english.get(path) ?? ''));
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the signs around phrases
+      expect(page, path).not.toMatch(/[\u0001-\u0004]|\[object /);
+    }
+  });
+
+  test('words of the record that are also words of the program are not translated', () => {
+    const b = new RecordBuilder();
+    const source = b.source({
+      publisher: b.actor('Claims'),
+      text: 'Sources denied 3 claims. Timeline.',
+      title: 'Places',
+    });
+    const proposition = b.proposition({ text: 'Sources', scope: { group: 'People', place: 'Timeline' } });
+    b.claim({ source, proposition, stance: 'alleges', words: '3 claims' });
+    const all = [...pagesOf(b, 'ru').values()].join('\n');
+    for (const word of ['Claims', 'Places', 'Sources', 'People', 'Timeline'])
+      expect(all).toContain(`<bdi>${word}</bdi>`);
+    expect(all).toContain('>3 claims</q>');
+  });
+});
+
+test.each([
+  ['1 claim', '1 утверждение'],
+  ['3 claims', '3 утверждения'],
+  ['11 claims', '11 утверждений'],
+  ['1,021 sources', '1\u00a0021 источник'],
+  ['12 May 2017', '12 мая 2017'],
+  ['May 2017', 'май 2017'],
+  ['about 3 April 2017', 'около: 3 апреля 2017'],
+  ['1 May 2017 to 3 May 2017', '1 мая 2017 — 3 мая 2017'],
+  ['18 May 2017, 14:05 UTC', '18 мая 2017, 14:05 UTC'],
+  ['at least 1, at most 2 independent origins', 'независимых первоисточников от 1 до 2'],
+  [
+    'At least 1 independent origin, no upper bound',
+    'Независимых первоисточников не менее 1, верхней границы нет',
+  ],
+  ['Low 2, best 11, high 14 or more.', 'Низшее 2, лучшее 11, высшее 14 или больше.'],
+  ['Low 26, no best, no high.', 'Низшее 26, лучшее не названо, высшее не названо.'],
+  ['2 to 14 or more', 'от 2 до 14 или больше'],
+  ['Actors, page 2', 'Действующие лица, страница 2'],
+])('%s is %s', (english, russian) => expect(sayInRussian(english)).toBe(russian));
+
+test('what has no words is not made up', () => expect(sayInRussian('an unheard-of phrase')).toBeNull());
