@@ -3,10 +3,9 @@
  * another process stored or named meanwhile is looked at again. One bad file never stops the others.
  */
 import { OnRecordError } from '../record/onrecord-error.ts';
-import { captureSources } from './capture-sources.ts';
 import type { Desk } from './desk.ts';
 import { openEntryMaker } from './make-entries.ts';
-import type { InputFile, InputFiles } from './ports/input-files.ts';
+import type { InputFile } from './ports/input-files.ts';
 import type { NewEntry } from './ports/record-store.ts';
 import {
   type CaptureEvent,
@@ -47,7 +46,7 @@ export async function captureTogether(
   } catch (error) {
     if (!(error instanceof OnRecordError) || concernsTheVault(error.code)) throw error;
     // Something in the batch is refused: one by one, so that it is found and the others come in.
-    return oneByOne(desk, files, options);
+    return oneByOne(desk, read, options);
   }
 }
 
@@ -104,15 +103,21 @@ async function storedNow(desk: Desk, { file, sha256 }: ReadFile): Promise<Captur
 
 async function oneByOne(
   desk: Desk,
-  files: readonly InputFile[],
-  options: TogetherOptions,
+  read: readonly (ReadFile | CaptureEvent)[],
+  options: TakingIn,
 ): Promise<readonly CaptureEvent[]> {
-  const found: InputFiles = {
-    find: async function* () {
-      for (const file of files) yield { found: 'file' as const, file };
-    },
-  };
   const events: CaptureEvent[] = [];
-  for await (const event of captureSources(desk, [], { ...options, files: found })) events.push(event);
-  return files.map((file, at) => events[at] ?? stopped(file.shownAs));
+  for (const one of read) {
+    if (isEvent(one)) {
+      events.push(one);
+      continue;
+    }
+    try {
+      events.push(...(await storeTogether(desk, [one], options)));
+    } catch (error) {
+      if (!(error instanceof OnRecordError) || concernsTheVault(error.code)) throw error;
+      events.push(failed(one.file.shownAs, error));
+    }
+  }
+  return events;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryDesk, plainReader } from '../../../test/fixtures/desk/memory-desk.ts';
+import { OnRecordError } from '../../record/onrecord-error.ts';
 import { NOTHING_GIVEN } from '../given-metadata.ts';
 import type { JobQueue, NewJob } from '../ports/job-queue.ts';
 import type { Spool, SpooledBatch } from '../ports/spool.ts';
@@ -133,4 +134,26 @@ test('files are handed in by the batch, at most 200 of them or 16 MB, and a heav
   expect(handed).toEqual({ files: sizes.length, problems: [] });
   expect([...spool.kept.values()].map((batch) => batch.files.length)).toEqual([200, 200, 50, 1, 1, 1]);
   expect(added).toHaveLength(spool.kept.size);
+});
+
+test('an entry that the store refuses keeps the other files of its batch waiting no longer', async () => {
+  const desk = memoryDesk();
+  const refusing = {
+    ...desk,
+    store: {
+      ...desk.store,
+      append: async (
+        entries: readonly { readonly body: { readonly capture?: { readonly fileName: string } } }[],
+      ) => {
+        if (entries.some(({ body }) => body.capture?.fileName === 'bad.txt'))
+          throw new OnRecordError('invalid-record', 'Nothing was stored: it does not fit.');
+        return desk.store.append(entries as never);
+      },
+    },
+  };
+  const spool = memorySpool();
+  const name = await spool.put(batchOf(file('a.txt', 'one'), file('bad.txt', 'two'), file('c.txt', 'three')));
+  const outcome = await runJob(refusing, { kind: 'intake', spooled: name }, toolsOf(spool), never);
+  expect(desk.entries).toHaveLength(2);
+  expect(outcome.next.map(({ work }) => work.kind)).toEqual(['propose', 'intake']);
 });
