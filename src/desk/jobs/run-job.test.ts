@@ -3,6 +3,7 @@ import { memoryDesk, plainReader } from '../../../test/fixtures/desk/memory-desk
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { NOTHING_GIVEN } from '../given-metadata.ts';
 import type { JobQueue, NewJob } from '../ports/job-queue.ts';
+import type { NewEntry } from '../ports/record-store.ts';
 import type { Spool, SpooledBatch } from '../ports/spool.ts';
 import { handIn } from './add-jobs.ts';
 import { type JobTools, runJob } from './run-job.ts';
@@ -142,12 +143,12 @@ test('an entry that the store refuses keeps the other files of its batch waiting
     ...desk,
     store: {
       ...desk.store,
-      append: async (
-        entries: readonly { readonly body: { readonly capture?: { readonly fileName: string } } }[],
-      ) => {
-        if (entries.some(({ body }) => body.capture?.fileName === 'bad.txt'))
+      append: async (entries: readonly NewEntry[]) => {
+        const isBad = ({ body }: NewEntry): boolean =>
+          body.action === 'source-captured' && body.capture.fileName === 'bad.txt';
+        if (entries.some(isBad))
           throw new OnRecordError('invalid-record', 'Nothing was stored: it does not fit.');
-        return desk.store.append(entries as never);
+        return desk.store.append(entries);
       },
     },
   };
