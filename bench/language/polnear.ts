@@ -25,6 +25,7 @@ type Score = Readonly<Record<string, { readonly p: number; readonly r: number; r
 const RULES: AttributionModel = {
   version: 0,
   findWithin: () => () => [],
+  judge: () => null,
   find: (parsed) =>
     documentAttributions(parsed)
       .filter(({ content }) => content.length > 0)

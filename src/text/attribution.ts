@@ -21,6 +21,8 @@ export interface RawAttribution {
   readonly impersonal: boolean;
   /** Whom the speaker cites ("X, *citing Y*, said"): stands behind the speaker; null when nobody is cited. */
   readonly via: { readonly cue: Cue; readonly source: Range } | null;
+  /** Who hands the words on, in front of the speaker ("answered, *according to the priest*, that"); absent: nobody told here. */
+  readonly through?: { readonly cue: Cue; readonly source: Range };
   /** Sentence index. */
   readonly sentence: number;
   /** The rule in words. */

@@ -167,7 +167,7 @@ function goingOn(parsed: ParsedText, rule: RawAttribution): Range[] {
 /** Both readers found the cue. */
 function joined(parsed: ParsedText, rule: RawAttribution, found: ModelAttribution): RawAttribution {
   const content = contentOf(parsed, found);
-  const overrules = found.confidence >= OVERRULES && TAUGHT.has(rule.cue.shape) && rule.via === null;
+  const overrules = found.confidence >= OVERRULES && TAUGHT.has(rule.cue.shape) && rule.via === null && rule.through === undefined;
   const later = goingOn(parsed, rule);
   const near = rule.content.filter((range) => !later.includes(range));
   const elsewhere = overrules && shared(content, near) < 0.3 * size(near) && tells(parsed, content);
@@ -198,7 +198,11 @@ function joined(parsed: ParsedText, rule: RawAttribution, found: ModelAttributio
 /** "witnesses cited by the paper", "said, citing the ministry": the rules have these as part of a longer chain. */
 function onlyCites(parsed: ParsedText, kept: readonly RawAttribution[], { cue }: ModelAttribution): boolean {
   if (/^(?:cited|quoted)$/.test(lowerAt(parsed, cue.to - 1)) && lowerAt(parsed, cue.to) === 'by') return true;
-  return kept.some(({ via }) => via !== null && (overlaps(via.cue, cue) || via.source.from === cue.to));
+  return kept.some(
+    ({ via, through }) =>
+      (via !== null && (overlaps(via.cue, cue) || via.source.from === cue.to)) ||
+      (through !== undefined && overlaps(through.cue, cue)),
+  );
 }
 
 function overlaps(a: Range, b: Range): boolean {

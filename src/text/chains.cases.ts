@@ -10,6 +10,31 @@ export interface ChainCase {
 
 export const CHAIN_CASES: readonly ChainCase[] = [
   {
+    text: 'A guard answered, according to the priest, that four men were already dead.',
+    words: 'four men',
+    chain: [null, null],
+  },
+  {
+    text: 'Mira Sol told them, the Orlan Weekly says, that nine boys had been shot.',
+    words: 'nine boys',
+    chain: ['Orlan Weekly', 'Mira Sol'],
+  },
+  {
+    text: 'Ilan Torv has been quoted by the Orlan Weekly as having said that six men were held.',
+    words: 'six men',
+    chain: ['Orlan Weekly', 'Ilan Torv'],
+  },
+  {
+    text: 'Amna Or recounted what a guard had told her: that nine men had been shot.',
+    words: 'nine men',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'Ilan Torv told the court that the accused had said: "Shoot all nine of them."',
+    words: 'Shoot all nine',
+    chain: ['Ilan Torv', null],
+  },
+  {
     text: 'The Orlan Weekly quoted a survivor as saying that nine men were shot behind the mill.',
     words: 'nine men',
     chain: ['Orlan Weekly', null],

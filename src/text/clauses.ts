@@ -122,6 +122,7 @@ function borderBefore(parsed: ParsedText, from: number, cue: Cue, start: number)
     const shared = start === cue.from;
     return (joiner === 'but' && i > from) || (joiner === 'and' && shared && i > from + 1) ? i : null;
   }
+  if (joiner === ',' && cue.continues === true) return i;
   return joiner === ',' && cue.shape === 'active' && start < cue.from ? i : null;
 }
 

@@ -29,8 +29,10 @@ import { siteOfBodies } from './drafts/sites.ts';
 import { spansOf, type TokenSpan } from './drafts/spans.ts';
 import { countBefore, spokenOfBefore } from './drafts/spoken-of.ts';
 import { wordAct, wordClause, wordResponse } from './drafts/wording.ts';
+import type { JudgedFigure } from './figures/judged-figures.ts';
 import { type PlaceMention, placesInWords } from './gazetteer/places.ts';
 import type { PropositionDraft } from './proposed-claim.ts';
+import type { PlacedQuantity } from './quantity.ts';
 
 /** One stretch of a text and what is known around it. */
 export interface DraftRequest {
@@ -50,6 +52,8 @@ export interface DraftRequest {
   /** How the speaker stands to the words; absent when not known. */
   readonly stance?: Stance;
   readonly outlet: string | null;
+  /** What a number that the rules pass over counts, by its place in `text`; absent: nobody is asked. */
+  readonly judged?: JudgedFigure | null;
   /** The place that the text is about; null when not known. */
   readonly documentPlace: string | null;
 }
@@ -374,6 +378,8 @@ export function draftClaims(request: DraftRequest): DraftedClaim[] {
   const around = {
     asked: contextMeasure(request),
     spokenOf: spokenOfBefore(request.text, request.start),
+    judged: (quantity: PlacedQuantity) =>
+      request.judged?.(request.start + quantity.start, request.start + quantity.end) ?? null,
   };
   const found = keepsStill || isParagraphNumber(request) ? [] : itemsIn(tokens, around);
   const speakers = countOfSpeakers(request.speaker?.named ?? null, tokens);

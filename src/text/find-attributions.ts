@@ -7,15 +7,18 @@ import { contentOf } from './content.ts';
 import type { Found } from './content-search.ts';
 import type { Cue } from './cues/cue.ts';
 import { findCues } from './cues/find-cues.ts';
+import { withSeries } from './cues/series.ts';
 import { hasClause, isInverted } from './inversion.ts';
 import { lowerAt, phraseStartingAt, skipAsidesLeft, subjectBefore } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
+import { relayedBetween } from './relayed-between.ts';
 import type { Range } from './sentences.ts';
 
 /** The speaker of a cue in its own clause; null when it is shared with another cue or unnamed. */
 function ownSource(scope: Scope, cue: Cue): Range | null {
   const { parsed, range } = scope;
   if (cue.asked !== undefined) return cue.asked;
+  if (cue.continues === true) return null;
   switch (cue.shape) {
     case 'according':
     case 'citing':
@@ -201,7 +204,7 @@ function sourceStart(scope: Scope, cue: Cue): number {
     return cue.from;
   if (cue.shape === 'participle' && /^(?:,|and|but)$/.test(lowerAt(scope.parsed, cue.from - 1)))
     return cue.from;
-  if (isInverted(scope, cue)) return cue.from;
+  if (cue.continues === true || isInverted(scope, cue)) return cue.from;
   return subjectBefore(scope.parsed, cue.from, scope.range.from)?.from ?? cue.from;
 }
 
@@ -314,9 +317,12 @@ function covers(outer: RawAttribution, inner: RawAttribution): boolean {
  * attributionsIn({ parsed, range, inside: false, sentence: 0 }).length;
  */
 export function attributionsIn(scope: Scope): RawAttribution[] {
-  const cues = findCues(scope.parsed, scope.range, scope.inside);
-  const found: RawAttribution[] = [];
+  const { parsed, range } = scope;
+  const cues = withSeries(parsed, range, findCues(parsed, range, scope.inside));
+  const found: RawAttribution[] = relayedBetween(scope, cues);
+  const taken = found.flatMap(({ cue, through }) => [cue, ...(through === undefined ? [] : [through.cue])]);
   for (const cue of cues) {
+    if (taken.some((one) => one.from < cue.to && cue.from < one.to)) continue;
     const attribution = attributionOf(scope, cue, { cues, earlier: dropNested(found) });
     if (attribution !== null) found.push(attribution);
   }

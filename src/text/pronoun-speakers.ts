@@ -39,9 +39,10 @@ export function pronoun(hearing: Hearing, range: Range, attribution: Said): Verd
   const word = lowerAt(parsed, range.from);
   const near = (s: Speaker): boolean =>
     s.resolved !== null || distance(parsed, s.range.from, range.from) <= 2;
-  const last = hearing.spoken.findLast(
+  const latest = hearing.spoken.findLast(
     (s) => s.range.from < range.from && near(s) && continues(hearing, word, s) && !impersonalWord(parsed, s),
   );
+  const last = outerOf(hearing, word, latest, range.from);
   const apart = last === undefined ? 99 : distance(parsed, last.range.from, range.from);
   const directly = attribution.cue.from - range.to <= 3;
   const rebuts = DENYING.test(attribution.cue.does) && apart !== 0 && directly;
@@ -154,6 +155,33 @@ function askedBefore(hearing: Hearing, word: string, range: Range, attribution: 
 
 function named(entity: Entity, because: string): Verdict {
   return { resolved: entity.name, because, kind: entity.kind, anonymity: 'named' };
+}
+
+const EXAMINED = /^(?:cross-examination|cross-examined|questioning)$/;
+
+/** "Ilk said that the guard had told them. On cross-examination *he* conceded": the one who testifies, not the nameless one within. */
+function outerOf(
+  hearing: Hearing,
+  word: string,
+  latest: Speaker | undefined,
+  at: number,
+): Speaker | undefined {
+  if (latest === undefined || latest.resolved !== null || !SINGULAR.test(word)) return latest;
+  const { parsed } = hearing;
+  const home = sentenceOf(parsed, latest.range.from);
+  const here = parsed.sentences[sentenceOf(parsed, at)]?.from ?? at;
+  const examined = [...Array(Math.min(6, at - here)).keys()].some((k) =>
+    EXAMINED.test(lowerAt(parsed, here + k)),
+  );
+  if (!examined || sentenceOf(parsed, at) === home) return latest;
+  const outer = hearing.spoken.find(
+    (s) =>
+      s.resolved !== null &&
+      s.range.from < latest.range.from &&
+      sentenceOf(parsed, s.range.from) === home &&
+      continues(hearing, word, s),
+  );
+  return outer ?? latest;
 }
 
 /** "he" is a person, "it" is none, "they" may be anybody. */

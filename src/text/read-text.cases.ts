@@ -26,9 +26,28 @@ const group = 'Orlan Human Rights Centre';
  * The cases, one notion each.
  *
  * @example
- * READ_CASES.length; // 27
+ * READ_CASES.length; // 29
  */
 export const READ_CASES: readonly ReadCase[] = [
+  {
+    name: 'verbs in a row under one subject',
+    text: 'The Kasevian ministry confirmed that two men were dead, denied that anybody had been tortured and declined to say where the bodies were.',
+    claims: [
+      { chain: ['Kasevian ministry'], stance: 'confirms', content: 'two men were dead', low: 2 },
+      { chain: ['Kasevian ministry'], stance: 'denies', content: 'anybody had been tortured' },
+      { chain: ['Kasevian ministry'], stance: 'declines', content: 'where the bodies were' },
+    ],
+  },
+  {
+    name: 'answers of several kinds in one sentence',
+    text: 'The Kasevian ministry said that it had granted two visas, refused nine and left eight requests unanswered and would not discuss individual cases.',
+    claims: [
+      { chain: ['Kasevian ministry'], stance: 'alleges', content: 'granted two visas', low: 2 },
+      { chain: ['Kasevian ministry'], stance: 'alleges', content: 'refused nine', low: 9 },
+      { chain: ['Kasevian ministry'], stance: 'alleges', content: 'left eight requests unanswered', low: 8 },
+      { chain: ['Kasevian ministry'], stance: 'declines', content: 'individual cases' },
+    ],
+  },
   {
     name: 'cue after the claim, with dateline and acronym',
     text: 'ORLAN, 3 March — At least 47 people were detained in raids across Kasevia, the Orlan Human Rights Centre (OHRC) said on Tuesday. The group said that 12 men were injured.',

@@ -20,6 +20,7 @@ import { collectEntities } from './entities.ts';
 import { joinEvidence } from './evidence.ts';
 import { demands } from './exhortation.ts';
 import { explanationOf } from './explanation.ts';
+import { type JudgedFigure, judgedFigures } from './figures/judged-figures.ts';
 import { actorKindOf } from './gazetteer.ts';
 import { headlineEnd, withoutRestatements } from './headline.ts';
 import type { Hearing } from './hearing.ts';
@@ -46,6 +47,7 @@ interface Desk {
   readonly parsed: ParsedText;
   readonly points: ToCodePoints;
   readonly places: DocumentPlaces;
+  readonly judged: JudgedFigure | null;
   /** Drafts already made, by stretch, voice and stance: evidence and proposals ask for the same ones. */
   readonly drafted: Map<string, DraftedClaim[]>;
   /** Name of a person to the offices that the text gives: "Joran Keel" to "ambassador". */
@@ -114,6 +116,7 @@ function drafts(desk: Desk, range: Range, voice: Voice | undefined, stance?: Sta
     outlet: input.outlet,
     documentPlace: places.main,
     ...(stance === undefined ? {} : { stance }),
+    judged: desk.judged,
   });
   desk.drafted.set(key, made);
   return made;
@@ -340,6 +343,7 @@ export function readText(input: ReadInput, model: AttributionModel | null = null
     parsed,
     points: codePointsOf(input.text),
     places: documentPlacesOf(input.text),
+    judged: model === null ? null : judgedFigures(parsed, model),
     drafted: new Map(),
     offices: new Map(),
     spellings: new Map(),

@@ -75,6 +75,13 @@ function speaksForIt(hearing: Hearing, outer: Voice | undefined, own: Voice): bo
   );
 }
 
+function throughVoice(hearing: Hearing, attribution: RawAttribution): Voice | null {
+  const { through } = attribution;
+  if (through === undefined) return null;
+  const alone = { ...attribution, ...through, impersonal: false };
+  return { speaker: resolveSpeaker(hearing, through.source, alone), cue: through.cue };
+}
+
 function citedVoice(hearing: Hearing, attribution: RawAttribution): Voice | null {
   const { via } = attribution;
   if (via === null) return null;
@@ -188,7 +195,8 @@ export function voicesOf(
   const root = around.root ?? attribution;
   const stance = stanceOf(attribution.cue);
   if (stance === null) return [];
-  const passing = passedOnBy(hearing, attribution);
+  const between = throughVoice(hearing, attribution);
+  const passing = between === null ? passedOnBy(hearing, attribution) : between.speaker;
   const own = notTheSpeaker(hearing, voiceOf(hearing, attribution), { root, before: around.before.at(-1) });
   const again =
     passing === null ||
@@ -196,7 +204,7 @@ export function voicesOf(
       ({ speaker }) =>
         speaker.resolved === passing.resolved && (passing.resolved !== null || speaker !== own.speaker),
     );
-  const told = again ? null : { speaker: passing, cue: attribution.cue };
+  const told = again ? null : (between ?? { speaker: passing, cue: attribution.cue });
   if (stance === 'asks' && attribution.content[0] !== undefined)
     hearing.asked = { range: attribution.content[0], sentence: attribution.sentence };
   if (checksInVain(attribution, own)) return [];

@@ -252,6 +252,7 @@ function classOf(token: Token, i: number, around: Surroundings): WordClass {
   if (token.lower === 'military' && previous === 'DET' && standsAlone(next)) return 'NOUN';
   if (token.lower === 'chief' && previous !== null && standsAlone(next)) return 'NOUN';
   if (token.lower === 'back' && previous === 'DET') return 'NOUN';
+  if (AFFECTED.test(token.lower) && previous === 'DET' && standsAlone(next)) return 'NOUN';
   if (closed !== undefined) return closed;
   if (token.capital && !shout) {
     const opening = openingClass(token, next, around.common);
@@ -269,6 +270,9 @@ function markClass(token: Token, closed: WordClass | undefined, previous: WordCl
   const genitive = closed === 'POSS' && (previous === 'NAME' || previous === 'NOUN') && token.text !== '"';
   return genitive ? 'POSS' : 'MARK';
 }
+
+/** "The accused said", "the wounded were": those whom it befell. */
+const AFFECTED = /^(?:accused|wounded|injured|deceased|condemned|disappeared|displaced|detained|bereaved)$/;
 
 /** "The military has", "the military said": a noun before its verb. */
 function standsAlone(next: Token | undefined): boolean {

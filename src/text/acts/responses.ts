@@ -138,6 +138,10 @@ function towardAfter(tokens: Tokens, from: number): { first: number; next: numbe
 
 /** The people or papers counted: "two men have been granted visas", "issued 12 visas", "visas to two men". */
 function countedFor(tokens: Tokens, object: number, verb: Verb, passive: boolean): PeoplePhrase | null {
+  const applied = lowAt(tokens, object - 1) === 'for' && REQUESTS.test(lowAt(tokens, object - 2));
+  const papers = applied ? tokens.covering.get(object - 3) : undefined;
+  if (papers?.kind === 'count')
+    return { ...phraseOfQuantity(tokens, papers), groupFirst: object, groupNext: object, head: '' };
   for (let at = object - 1; at > object - 4 && at >= 0; at -= 1) {
     const quantity = tokens.covering.get(at);
     if (quantity?.kind === 'count' && at > verb.at - 6)
@@ -208,12 +212,49 @@ function namesObject(tokens: Tokens, at: number): boolean {
   );
 }
 
+/** "left eight requests unanswered": no reply; "left 15 applications undecided": still to come. */
+function leftOpen(tokens: Tokens, object: number): Verb | null {
+  const behind = /^(?:requests?|applications?)$/.test(lowAt(tokens, object + 1)) ? object + 2 : object + 1;
+  const how = /^(?:unanswered|unread|ignored)$/.test(lowAt(tokens, behind))
+    ? 'silent'
+    : /^(?:undecided|unprocessed|pending|open)$/.test(lowAt(tokens, behind))
+      ? 'pending'
+      : null;
+  if (how === null) return null;
+  for (let at = object - 1; at > object - 6 && at >= 0; at -= 1)
+    if (/^(?:left|leaving|leaves|leave)$/.test(lowAt(tokens, at))) return { at, answer: how };
+  return null;
+}
+
+/** "received 52 visa applications": asked for, not given. */
+function unlessReceived(tokens: Tokens, verb: Verb | null, object: number): Verb | null {
+  const received = verb !== null && /^(?:receiv|got)/.test(lowAt(tokens, verb.at)) && verb.at < object;
+  const applied = REQUESTS.test(lowAt(tokens, object)) || REQUESTS.test(lowAt(tokens, object + 1));
+  return received && applied ? { at: verb.at, answer: null } : verb;
+}
+
 /** "asked Orlund for visas": who is asked; null when not said. */
 function askedOf(tokens: Tokens, verb: number, object: number): { first: number; next: number } | null {
   const first = /^(?:the|from|of)$/.test(lowAt(tokens, verb + 1)) ? verb + 2 : verb + 1;
   let next = first;
   while (next < object && tokens.words[next]?.cap === true) next += 1;
   return next > first && lowAt(tokens, next) === 'for' ? { first, next } : null;
+}
+
+/** "1,204 had been granted and 389 *refused*": the verb right behind the number. */
+function bareVerb(tokens: Tokens, { first, quantity }: PeoplePhrase, measure: Measure): Verb | null {
+  const at = quantity?.next ?? first;
+  if (!/ed$/.test(lowAt(tokens, at)) || !/^(?:and|,|;|while|with|but)$/.test(lowAt(tokens, first - 1))) return null;
+  const verb = verbAt(tokens, at, measure);
+  return verb?.answer == null || phraseAfter(tokens, at + 1)?.quantity != null ? null : verb;
+}
+
+/** "eight were refused", "nine have been turned down", "15 are still being considered". */
+function passiveAfter(tokens: Tokens, { next }: PeoplePhrase, measure: Measure): Verb | null {
+  let at = next;
+  while (at < next + 4 && (isAuxiliary(lowAt(tokens, at)) || /^(?:still|also|then|now)$/.test(lowAt(tokens, at))))
+    at += 1;
+  return at > next ? verbAt(tokens, at, measure) : null;
 }
 
 /** "approved 14 cases and turned down 90": the verb is told, what was asked for stands before. */
@@ -231,11 +272,13 @@ function elidedAnswers(
     )
       return [];
     const phrase = phraseOfQuantity(tokens, quantity);
-    if (phrase.head !== '' && phrase.head !== 'others' && phrase.head !== 'more') return [];
+    const bare = bareVerb(tokens, phrase, measure);
+    if (bare === null && phrase.head !== '' && phrase.head !== 'others' && phrase.head !== 'more') return [];
     const down = lowAt(tokens, quantity.first - 1) === 'down' ? quantity.first - 2 : quantity.first - 1;
-    const verb = verbAt(tokens, down, measure);
+    const active = verbAt(tokens, down, measure);
+    const verb = bare ?? (active?.answer == null ? passiveAfter(tokens, phrase, measure) : active);
     if (verb?.answer == null) return [];
-    const span = { first: down, next: phrase.next };
+    const span = { first: Math.min(verb.at, phrase.first), next: Math.max(phrase.next, verb.at + 1) };
     return [
       {
         measure,
@@ -243,7 +286,7 @@ function elidedAnswers(
         ...span,
         counted: phrase,
         toward: null,
-        actor: actorOf(tokens, down, false),
+        actor: actorOf(tokens, verb.at, verb.at > phrase.first),
       },
     ];
   });
@@ -277,7 +320,7 @@ export function findResponses(tokens: Tokens, asked: Measure | null = null): Fou
     const plain = asked !== null && REQUESTS.test(lowAt(tokens, at)) && !namesObject(tokens, at);
     const measure = plain ? asked : OBJECTS.get(lowAt(tokens, at));
     if (measure === undefined || measure === null) continue;
-    const verb = verbFor(tokens, at, measure);
+    const verb = leftOpen(tokens, at) ?? unlessReceived(tokens, verbFor(tokens, at, measure), at);
     if (verb === null || (plain && verb.answer === null)) continue;
     if (found.some((other) => other.measure === measure && other.first <= verb.at && verb.at < other.next))
       continue;

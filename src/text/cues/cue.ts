@@ -32,4 +32,6 @@ export interface Cue {
   readonly asked?: Range;
   /** What the answer is about, where the cue itself tells ("denial *of the abductions*"); absent: looked for. */
   readonly about?: Range;
+  /** A further verb of the subject before ("confirmed A, *denied* B and …"); absent: it has its own. */
+  readonly continues?: true;
 }

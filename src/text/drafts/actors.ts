@@ -99,7 +99,7 @@ function asideSpans(text: string): { start: number; end: number }[] {
 }
 
 const DECLINES =
-  /^(?:to )?(?:comment|discuss|answer|elaborate|confirm or deny|say whether|give details|be drawn)\b|\b(?:unable|not able) to (?:discuss|comment)|\b(?:cannot|can't|could not|would not|will not|won't|do not|does not|did not|declined to|refused to) (?:discuss|comment)/i;
+  /^(?:to )?(?:comment|discuss|answer|elaborate|confirm or deny|say whether|give details|be drawn)\b|\b(?:unable|not able) to (?:discuss|comment)|\b(?:cannot|can't|could not|would not|will not|won't|do not|does not|did not|declined to|refused to) (?:discuss|comment)|\b(?:would|will) (?:say|disclose) (?:nothing|no more)\b|\b(?:would not|will not|won't) (?:say|disclose|give) (?:anything|more|how|whether|which|what|any)\b/i;
 
 /** Whether words refuse to say anything about a matter ("comment on the claims", "unable to discuss cases"). */
 export function declines(words: string): boolean {

@@ -3,7 +3,7 @@ import type { Answer, Measure, PropositionKind } from '../../record/proposition.
 import type { Quantity } from '../../record/quantity.ts';
 import { bindActs } from '../acts/bind.ts';
 import type { BoundAct } from '../acts/bound-act.ts';
-import type { PeoplePhrase } from '../acts/phrases.ts';
+import { type PeoplePhrase, phraseOfQuantity } from '../acts/phrases.ts';
 import { groupBefore, hitAt } from '../acts/predicate.ts';
 import { lowAt, type Tokens, wording } from '../acts/reading.ts';
 import { type FoundResponse, findResponses } from '../acts/responses.ts';
@@ -290,9 +290,20 @@ export interface Around {
   readonly asked: Measure | null;
   /** What a bare figure counts. */
   readonly spokenOf: SpokenOf;
+  /** What a figure counts of which the rules know nothing; null: nothing that we measure. */
+  readonly judged: (quantity: PlacedQuantity) => Measure | null;
 }
 
-const ALONE: Around = { asked: null, spokenOf: () => null };
+const ALONE: Around = { asked: null, spokenOf: () => null, judged: () => null };
+
+/** Figures that the rules pass over and the judge does not. */
+function judgedItems(tokens: Tokens, ruled: readonly Item[], judged: Around['judged']): Item[] {
+  return tokens.quantities.flatMap((quantity) => {
+    if (quantity.kind !== 'count' || ruled.some((item) => covers(item, quantity))) return [];
+    const measure = judged(quantity);
+    return measure === null ? [] : [itemOfCount(tokens, phraseOfQuantity(tokens, quantity), measure)];
+  });
+}
 
 function covers(item: Item, quantity: PlacedQuantity): boolean {
   return item.quantity !== null && item.first <= quantity.first && quantity.next <= item.next;
@@ -305,7 +316,7 @@ function covers(item: Item, quantity: PlacedQuantity): boolean {
  * itemsIn(tokensOf('26 men have been killed')).length; // 1
  */
 export function itemsIn(tokens: Tokens, around: Around = ALONE): Item[] {
-  const { asked, spokenOf } = around;
+  const { asked, spokenOf, judged } = around;
   const responses = findResponses(tokens, asked).map((response) => itemOfResponse(tokens, response));
   const bound = bindActs(tokens, (act) => isPredicate(act) && namedItem(tokens, act) !== null);
   let before: Told | null = null;
@@ -326,10 +337,11 @@ export function itemsIn(tokens: Tokens, around: Around = ALONE): Item[] {
   const plain = [...worded, ...elided.map(({ phrase, measure }) => itemOfCount(tokens, phrase, measure))];
   const beside = comparedFigures(tokens, plain, (quantity) => plain.some((item) => covers(item, quantity)));
   const counted = [...plain, ...beside.map(({ phrase, measure }) => itemOfCount(tokens, phrase, measure))];
-  const known = [
+  const ruled = [
     ...counted,
     ...partsOf(tokens, counted).map(({ phrase, measure }) => itemOfCount(tokens, phrase, measure)),
   ];
+  const known = [...ruled, ...judgedItems(tokens, ruled, judged)];
   const others = bareCounts(tokens, known).map((phrase) => itemOfCount(tokens, phrase, null));
   const kept: Item[] = [];
   for (const item of [...known, ...others].sort((a, b) => a.first - b.first || a.next - b.next)) {

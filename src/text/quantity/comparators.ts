@@ -32,23 +32,23 @@ function tableOf(lists: Readonly<Partial<Record<Comparator, string>>>): Table {
 
 const BEFORE = tableOf({
   'more-than':
-    'more than|over|well over|just over|slightly over|slightly more than|far more than|much more than|in excess of|above|greater than|upwards of|upward of|exceeding|exceeds|exceeded|surpassing|surpasses|surpassed|a little over|little more than|somewhat more than',
+    'more than|over|well over|just over|slightly over|slightly more than|far more than|much more than|in excess of|above|greater than|upwards of|upward of|exceeding|exceeds|exceeded|surpassing|surpasses|surpassed|a little over|little more than|somewhat more than|rather more than|considerably more than|significantly more than|many more than|well above|north of|beyond|>',
   'at-least':
-    'at least|as few as|as low as|not below|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|at the very least|at a minimum',
+    'at least|as few as|as low as|not below|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|at the very least|at the least|at a minimum|nothing short of|no smaller than|easily|min|min .|≥',
   'at-most':
-    'up to|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|as much as|do not exceed|does not exceed|did not exceed|not exceeding|not exceed|cannot exceed|anything up to|no higher than|not above',
+    'up to|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|as much as|do not exceed|does not exceed|did not exceed|not exceeding|not exceed|cannot exceed|anything up to|no higher than|not above|not over|up to and including|at the most|at the very most|max|max .|≤',
   'fewer-than':
-    'fewer than|less than|under|just under|below|well under|not quite|a little under|slightly under|slightly fewer than|just short of|just shy of',
+    'fewer than|less than|under|just under|below|well under|not quite|a little under|slightly under|slightly fewer than|just short of|just shy of|well below|far fewer than|considerably fewer than|nowhere near|<',
   about:
-    'about|around|some|roughly|approximately|nearly|almost|close to|closer to|nearer to|more like|an estimated|estimated|circa|perhaps|approx|an approximate|approximate|something like|in the region of|in the order of|virtually|probably|maybe|~|nearing|barely|scarcely|somewhere around|on the order of',
+    'about|around|some|roughly|approximately|nearly|almost|close to|closer to|nearer to|more like|an estimated|estimated|circa|perhaps|approx|an approximate|approximate|something like|in the region of|in the order of|virtually|probably|maybe|~|nearing|barely|scarcely|somewhere around|on the order of|of the order of|in the neighbourhood of|in the neighborhood of|in the vicinity of|bordering on|approaching|nigh on|getting on for|the better part of|possibly|hardly|like|a good|c .|ca .|ca|±|≈',
   exactly: 'exactly|a total of|precisely',
 });
 
 const AFTER = tableOf({
   'at-least':
-    'or more|at least|or above|at a minimum|and counting|plus|at the very least|at the least|upwards|and upwards|if not more',
-  'at-most': 'or fewer|or less|at most|at the most',
-  about: 'or so|- odd|odd|or thereabouts|approximately|or thereabout',
+    'or more|at least|or above|at a minimum|and counting|plus|at the very least|at the least|upwards|and upwards|if not more|or higher|- plus',
+  'at-most': 'or fewer|or less|at most|at the most|at the very most|tops|max|if that',
+  about: 'or so|- odd|odd|- some|- something|something|- ish|ish|or thereabouts|approximately|or thereabout|give or take|, give or take',
 });
 
 function readFrom(table: Table, words: readonly Word[], index: number): ReadComparator | null {

@@ -195,7 +195,7 @@ function timeOrMeasure(words: readonly Word[], place: NumberPlace): QuantityKind
   if (TIME.has(spaced)) return 'time';
   if (noun === 'consecutive' || noun === 'straight') return 'time';
   if (MEASURE.has(spaced)) return 'measurement';
-  if (hyphen && noun !== 'odd' && words[place.next + 1]?.kind === 'word') return 'measurement';
+  if (hyphen && !/^(?:odd|plus|some|something|ish)$/.test(noun) && words[place.next + 1]?.kind === 'word') return 'measurement';
   return null;
 }
 
@@ -209,6 +209,14 @@ function ratioNumber(words: readonly Word[], index: number): number | null {
 
 const SMALL = 'one two three four five six seven eight nine ten'.split(' ');
 const MOST_IN_RATIO = 100;
+
+/** "cell 4", "week 7"; not "in the reporting week 29 civilians were" nor "thought to number 21". */
+function isLabelled(words: readonly Word[], place: NumberPlace): boolean {
+  const label = low(words, place.first - 1);
+  if (!LABELS.has(label)) return false;
+  if (/^(?:week|stage|level|line|issue|act)$/.test(label) && isPeoplePlural(low(words, place.next))) return false;
+  return !(label === 'number' && /^(?:to|now|they|who|may|might|could|which)$/.test(low(words, place.first - 2)));
+}
 
 /** "one in four", "nine out of ten", "three quarters", "one more than in May": a share or a difference, no number of people. */
 function isShare(words: readonly Word[], place: NumberPlace): boolean {
@@ -246,7 +254,7 @@ export function kindOfNumber(words: readonly Word[], place: NumberPlace): Quanti
   if (isShortYear(words, place)) return 'year';
   if (place.digits && isGlued(words, place.next) && /^(?:st|nd|rd|th|d)$/.test(after)) return 'ordinal';
   if (place.digits && isGlued(words, place.next) && after === 's') return 'year';
-  if (place.digits && LABELS.has(low(words, place.first - 1))) return 'ordinal';
+  if (place.digits && isLabelled(words, place)) return 'ordinal';
   if (
     !place.digits &&
     place.n !== null &&

@@ -40,6 +40,11 @@ const DIGIT_SCALES = new Map<string, number>([
   ['bn', 1e9],
   ['dozen', 12],
 ]);
+/** "a trio of": as many people or things. */
+const GROUPS = new Map([
+  ['trio', 3],
+  ['quartet', 4],
+]);
 const MANY = new Set('dozens hundreds thousands millions'.split(' '));
 const MANY_OF = new Set('thousands millions hundreds'.split(' '));
 const SCORES_AFTER = new Set(
@@ -144,8 +149,8 @@ function readWords(words: readonly Word[], index: number): ReadNumber | null {
   }
   if (end === index) return null;
   const n = state.total + state.current;
-  const dozen = words[end]?.low === 'dozen' ? 12 : 1;
-  return { n: n * dozen, next: dozen === 12 ? end + 1 : end, digits: false };
+  const times = words[end]?.low === 'dozen' ? 12 : words[end]?.low === 'score' ? 20 : 1;
+  return { n: n * times, next: times > 1 ? end + 1 : end, digits: false };
 }
 
 /** "a hundred", "a dozen", "half a dozen", "half-a-dozen", "a couple of", "a pair of". */
@@ -157,12 +162,23 @@ function readArticle(words: readonly Word[], index: number): ReadNumber | null {
     const dozenAt = index + offset + gapAfter + (words[index + offset + gapAfter]?.low === '-' ? 1 : 0);
     if (words[dozenAt]?.low === 'dozen') return { n: 6, next: dozenAt + 1, digits: false };
     const scale = gapAfter === 1 ? SCALES.get(words[dozenAt]?.low ?? '') : undefined;
-    return scale === undefined || scale === 100 ? null : { n: scale / 2, next: dozenAt + 1, digits: false };
+    return scale === undefined ? null : { n: scale / 2, next: dozenAt + 1, digits: false };
   }
   if (first !== 'a' && first !== 'the') return null;
   const second = words[index + 1]?.low ?? '';
   if (second === 'dozen') return { n: 12, next: index + 2, digits: false };
   if (first === 'the') return null;
+  const counted = words[index + 2]?.low ?? '';
+  if (second === 'score' && (counted === 'of' || counted === 'more' || isPeoplePlural(counted) || counted === 'have'))
+    return { n: 20, next: counted === 'of' ? index + 3 : index + 2, digits: false };
+  const group = GROUPS.get(second);
+  if (group !== undefined && counted === 'of') return { n: group, next: index + 3, digits: false };
+  if (second === 'quarter' && counted === 'of' && words[index + 3]?.low === 'a') {
+    const scale = SCALES.get(words[index + 4]?.low ?? '');
+    if (scale !== undefined) return { n: scale / 4, next: index + 5, digits: false };
+  }
+  if (second === 'couple' && (SCALES.has(counted) || SCALES.has(words[index + 3]?.low ?? '')))
+    return { n: null, next: SCALES.has(counted) ? index + 3 : index + 4, digits: false };
   if ((second === 'couple' || second === 'pair') && words[index + 2]?.low === 'of') {
     return { n: 2, next: index + 3, digits: false };
   }

@@ -19,6 +19,7 @@ const PATTERNS = [
   /\b(?:it (?:would|will) (?:be|have been) (?:inappropriate|improper|wrong|premature|unhelpful)|it (?:is|was) (?:inappropriate|improper|premature|too early|too soon|not appropriate|not possible)|too (?:early|soon)) (?:for \p{L}+(?: \p{L}+)? )?to (?:comment|speculate|say|discuss|confirm|talk|draw|speak|give)\b/iu,
   /\b(?:do not|don['’]t|does not|doesn['’]t|have no|has no|had no|have nothing|has nothing|had nothing|haven['’]t got|don['’]t have any) (?:have )?(?:any(?:thing)? )?(?:comments?|further comment|anything (?:further |more |else )?(?:to (?:say|add|share)|for you|on that)|(?:further |more )?(?:information|details) (?:for you|to (?:share|give|offer))|to (?:say|add)|(?:for you|further) on (?:that|this))\b/iu,
   /^(?:please )?(?:ask|contact|address|direct|put) (?:the|that|your|those|this|questions?) [^.;]{0,40}?\b(?:ministry|government|army|police|court|prosecutor|authorities|office|question)/iu,
+  /^(?:(?:that|and) )*(?:i|we|it|they|he|she) (?:would|will|could|can) (?:say|add|disclose|reveal) (?:nothing|no more)\b/iu,
   /\b(?:let me|i['’]ll|we['’]ll|i will|we will) (?:take that question|get back to you|check on that|come back to you|have to get back)\b/iu,
   /^(?:next question|i['’]ll leave it (?:there|at that)|i have nothing)\b/iu,
   /\b(?:is|are) (?:a matter|matters) for (?:the|another) \p{L}+/iu,

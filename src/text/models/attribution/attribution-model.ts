@@ -9,7 +9,7 @@ import type { Range } from '../../sentences.ts';
 import { bestLabels, fillMissing, labelProbabilities, runsOf } from './decode.ts';
 import { LONGEST_STRETCH } from './layout.ts';
 import { type Network, openNetwork } from './network.ts';
-import { cueFeatures, type Spelling, sentenceOfTokens, spellingOf, tokenFeatures } from './token-features.ts';
+import { cueFeatures, type Spelling, sentenceOfTokens, spellingOf, type TokenFeatures, tokenFeatures } from './token-features.ts';
 import { openWeights, type Settings } from './weights.ts';
 
 /** One relation as the model reads it; all ranges are token indexes. */
@@ -32,6 +32,12 @@ export interface AttributionModel {
    * attribution inside another otherwise: its corpus forbids it. The rules' findings are left out here.
    */
   findWithin(parsed: ParsedText): (stretch: Range) => ModelAttribution[];
+  /**
+   * What the counting numbers of a text count, in a text that was read by `find` before.
+   *
+   * @returns null when the file of weights has no judge of figures
+   */
+  judge(parsed: ParsedText): ((stretch: Range, rows: Uint8Array) => Float32Array | null) | null;
 }
 
 /** Most spellings kept. */
@@ -49,8 +55,13 @@ function openSpelling(vocabulary: ReadonlyMap<string, number>): (lower: string) 
   };
 }
 
-/** Paragraphs as token ranges; a longer one than the network reads at once is cut where a sentence ends. */
-function stretchesOf(parsed: ParsedText): Range[] {
+/**
+ * Paragraphs as token ranges; a longer one than the network reads at once is cut where a sentence ends.
+ *
+ * @example
+ * stretchesOf(parseText('Six died.')).length; // 1
+ */
+export function stretchesOf(parsed: ParsedText): Range[] {
   const stretches: Range[] = [];
   let from = 0;
   const close = (to: number): void => {
@@ -170,8 +181,10 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
   const network = openNetwork(weights);
   const spelling = openSpelling(weights.vocabulary);
   const { settings } = weights;
+  const seen = new WeakMap<ParsedText, TokenFeatures>();
   const openText = (parsed: ParsedText, rules: readonly RawAttribution[]) => {
     const features = tokenFeatures(parsed, rules, spelling);
+    if (rules.length > 0 || !seen.has(parsed)) seen.set(parsed, features);
     const reading = readingOf(parsed, rules);
     return (stretch: Range): ModelAttribution[] => {
       const p = network.encode({ features, ...stretch });
@@ -181,8 +194,17 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
       });
     };
   };
+  const judge: AttributionModel['judge'] = (parsed) => {
+    if (weights.figureHidden === null) return null;
+    return (stretch, rows) => {
+      const features = seen.get(parsed) ?? tokenFeatures(parsed, [], spelling);
+      network.encode({ features, ...stretch });
+      return network.judge(rows);
+    };
+  };
   return {
     version: weights.version,
+    judge,
     find: (parsed, rules) => stretchesOf(parsed).flatMap(openText(parsed, rules)),
     findWithin: (parsed) => {
       let read: ((stretch: Range) => ModelAttribution[]) | null = null;

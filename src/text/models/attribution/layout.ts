@@ -1,5 +1,7 @@
 /** Where the network's numbers lie in the kernel's memory: weights first, then room to work in. */
 import { KERNEL_ROOM } from './activation.ts';
+import { FIGURE_FEATURES } from '../../figures/figure-features.ts';
+import { FIGURE_LABELS } from '../../figures/figure-measures.ts';
 import type { Kernel, WholeMatrix } from './kernel.ts';
 import { CUE_FEATURES, TOKEN_FEATURES } from './token-features.ts';
 import type { Matrix, Weights } from './weights.ts';
@@ -17,6 +19,23 @@ export interface Unit extends WholeMatrix {
 
 /** Forward and backward. */
 export type BothUnits = readonly [Unit, Unit];
+
+/** The judge of figures, a narrow layer on the states; all numbers are places of floats. */
+export interface FigureLayout {
+  readonly hidden: number;
+  /** States and word's vector to the gates. */
+  readonly in: WholeMatrix;
+  readonly gateBias: number;
+  /** Tables of the features of FIGURE_FEATURES, in their order. */
+  readonly tables: readonly number[];
+  readonly units: BothUnits;
+  readonly label: WholeMatrix;
+  readonly labelBias: number;
+  /** States and vectors side by side, as whole numbers. */
+  readonly inputs: number;
+  readonly gates: number;
+  readonly labels: number;
+}
 
 export interface Layout {
   readonly wordIn: WholeMatrix;
@@ -36,6 +55,8 @@ export interface Layout {
   readonly relation: BothUnits;
   readonly label: WholeMatrix;
   readonly labelBias: number;
+  /** Null: the file has no judge of figures. */
+  readonly figure: FigureLayout | null;
   readonly kept: number;
   /** A word's vector, as whole numbers. */
   readonly vector: number;
@@ -110,6 +131,18 @@ export function layOut(weights: Weights): LaidOut {
   });
   const both = (name: string): BothUnits => [unit(name, 'forward'), unit(name, 'backward')];
   const { hidden, relationHidden, layers } = weights;
+  const figure = (width: number): FigureLayout => ({
+    hidden: width,
+    in: placeWhole('figure.in'),
+    gateBias: placeBias('figure.gateBias'),
+    tables: FIGURE_FEATURES.map(([name]) => place(`figure.${name}`)),
+    units: both('figure'),
+    label: placeWhole('figure.label'),
+    labelBias: placeBias('figure.labelBias'),
+    inputs: take((LONGEST_STRETCH * (2 * hidden + weights.matrix('words').columns)) / 2),
+    gates: take(LONGEST_STRETCH * 6 * width),
+    labels: take(LONGEST_STRETCH * FIGURE_LABELS.length),
+  });
   const widest = Math.max(hidden, relationHidden);
   const layout: Layout = {
     wordIn: placeWhole('wordIn'),
@@ -129,6 +162,7 @@ export function layOut(weights: Weights): LaidOut {
     relation: both('relation'),
     label: placeWhole('label'),
     labelBias: placeBias('labelBias'),
+    figure: weights.figureHidden === null ? null : figure(weights.figureHidden),
     kept: take(KEPT_WORDS * 6 * hidden),
     vector: take(weights.matrix('words').columns / 2),
     pair: take(2 * hidden),

@@ -3,8 +3,10 @@
  * "nothing, source begins, source goes on, content begins, content goes on". What it computes is described in
  * training/attribution/train.py; whatever is linear was multiplied out by pack.py, so that inputs are sums of rows.
  */
+import { bothWays } from './both-ways.ts';
+import { judgeFigures } from './judge-figures.ts';
 import type { Kernel } from './kernel.ts';
-import { type BothUnits, layOut } from './layout.ts';
+import { layOut } from './layout.ts';
 import { openPlainKernel } from './plain-kernel.ts';
 import { CUE_FEATURES, type Spelling, TOKEN_FEATURES, type TokenFeatures } from './token-features.ts';
 import { openWasmKernel } from './wasm-kernel.ts';
@@ -38,37 +40,18 @@ export interface Network {
    * @param cue first and last token of the cue, counted from the stretch's first
    */
   relate(rows: Uint8Array, cue: { readonly first: number; readonly last: number }): Float32Array;
+  /**
+   * Scores of FIGURE_LABELS of every token of the stretch last encoded; row-major, steps x FIGURE_LABELS. Null when the
+   * file of weights has no judge of figures.
+   *
+   * @param rows the features of `figureFeatures`
+   */
+  judge(rows: Uint8Array): Float32Array | null;
+  /** What the network made of each token of the stretch last encoded: steps x 2*hidden, row-major; good until the next stretch. */
+  states(): Float32Array;
   /** Row-major LABELS x LABELS: score of going from one label to the next. */
   readonly transitions: Float32Array;
   readonly start: Float32Array;
-}
-
-interface Pass {
-  readonly gates: number;
-  readonly out: number;
-  readonly scratch: number;
-  readonly steps: number;
-  readonly width: number;
-}
-
-/** Both directions of one recurrent layer: gates are steps x 6*width, the output steps x 2*width, forward half first. */
-function bothWays(kernel: Kernel, units: BothUnits, pass: Pass): void {
-  const { width } = pass;
-  for (const [k, { w, scale, bias }] of units.entries()) {
-    kernel.recur({
-      gates: pass.gates + k * 3 * width,
-      gateStride: 6 * width,
-      w,
-      scale,
-      bias,
-      out: pass.out + k * width,
-      stride: 2 * width,
-      scratch: pass.scratch,
-      steps: pass.steps,
-      width,
-      back: k === 1,
-    });
-  }
 }
 
 /** Scores of three outcomes to probabilities. */
@@ -116,6 +99,7 @@ export function openNetwork(
   const { scratch, whole, rows: summed } = layout;
   let steps = 0;
   let joined = false;
+  let last: Stretch | null = null;
 
   const takeIn = ({ features: { spellings, rest }, from }: Stretch): void => {
     const width = TOKEN_FEATURES.length;
@@ -133,6 +117,7 @@ export function openNetwork(
 
   const encode = (stretch: Stretch): Float32Array => {
     steps = stretch.to - stretch.from;
+    last = stretch;
     joined = false;
     takeIn(stretch);
     const { states, upperStates, upper } = layout;
@@ -207,9 +192,20 @@ export function openNetwork(
     return scores;
   };
 
+  const figures = layout.figure;
+  const judge: Network['judge'] = (rows) =>
+    figures === null || last === null
+      ? null
+      : judgeFigures(
+          { kernel, layout, figures, weights },
+          { spellings: last.features.spellings.slice(last.from, last.to), steps, rows },
+        );
+
   return {
     encode,
     relate,
+    judge,
+    states: () => memory.subarray(layout.states, layout.states + steps * 2 * hidden),
     transitions: smallMatrix(weights, 'transitions'),
     start: smallMatrix(weights, 'start'),
   };

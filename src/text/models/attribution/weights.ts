@@ -34,6 +34,8 @@ export interface Weights {
   readonly version: number;
   readonly hidden: number;
   readonly relationHidden: number;
+  /** Width of the judge of figures; null: the file has none. */
+  readonly figureHidden: number | null;
   readonly layers: number;
   readonly settings: Settings;
   readonly vocabulary: ReadonlyMap<string, number>;
@@ -56,6 +58,7 @@ interface Header {
   readonly features: number;
   readonly hidden: number;
   readonly relationHidden: number;
+  readonly figureHidden?: number;
   readonly layers: number;
   readonly settings: {
     readonly begin: number;
@@ -133,6 +136,7 @@ export function openWeights(bytes: Uint8Array): Weights {
     version: header.version,
     hidden: header.hidden,
     relationHidden: header.relationHidden,
+    figureHidden: header.figureHidden ?? null,
     layers: header.layers,
     settings: {
       begin: settings.begin,

@@ -1,0 +1,136 @@
+/**
+ * First step of training the judge of figures: writes what its network sees of paragraphs, and what counts what in them.
+ *
+ *   node training/figures/dump.ts OUT [SILVER.jsonl]
+ *
+ * Reads the attribution model that ships, paragraphs-N.txt beside this file, and the paragraphs of the bench's gold that
+ * may be read (never the held-out half). OUT gets NAME.jsonl (paragraphs) and NAME.f32 (states of the network, a row a
+ * token). SILVER.jsonl: texts whose figures the rules label; written as silver.jsonl and silver.f32.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FIGURE_BATCHES, readGold } from '../../bench/language/gold/paragraph.ts';
+import { itemsIn } from '../../src/text/drafts/items.ts';
+import { tokensOf } from '../../src/text/acts/reading.ts';
+import type { Measure } from '../../src/record/proposition.ts';
+import { documentAttributions } from '../../src/text/document-attributions.ts';
+import { figureFeatures } from '../../src/text/figures/figure-features.ts';
+import { FIGURE_LABELS } from '../../src/text/figures/figure-measures.ts';
+import { LONGEST_STRETCH } from '../../src/text/models/attribution/layout.ts';
+import { openNetwork } from '../../src/text/models/attribution/network.ts';
+import { type Spelling, spellingOf, tokenFeatures } from '../../src/text/models/attribution/token-features.ts';
+import { openWeights } from '../../src/text/models/attribution/weights.ts';
+import { type ParsedText, parseText } from '../../src/text/parsed-text.ts';
+import { inMixedCase } from '../victims/mixed-case.ts';
+import { type MarkedParagraph, readMarked } from './marked-paragraph.ts';
+
+const MODEL = join(import.meta.dirname, '../../models/attribution-en-2.bin');
+const [, , out = '.', silver] = process.argv;
+
+const weights = openWeights(new Uint8Array(readFileSync(MODEL)));
+const network = openNetwork(weights);
+const vectors = weights.matrix('words');
+const spellings = new Map<string, Spelling>();
+
+function spelling(lower: string): Spelling {
+  const known = spellings.get(lower) ?? spellingOf(lower, weights.vocabulary);
+  spellings.set(lower, known);
+  return known;
+}
+
+function fromGold(): MarkedParagraph[] {
+  return [...FIGURE_BATCHES, 'dev' as const].flatMap((set) =>
+    readGold(set).map(({ id, text, relations }): MarkedParagraph => {
+      const units = [...text].reduce<number[]>((all, c) => [...all, (all.at(-1) ?? 0) + c.length], [0]);
+      const marks = relations
+        .flatMap(({ quantities }) => quantities)
+        .map(({ start, end, measure, measureAlso = [], optional }) => ({
+          start: units[start] ?? 0,
+          end: units[end] ?? 0,
+          measures: [measure, ...measureAlso],
+          optional: optional === true,
+        }));
+      return { id, set, text, marks };
+    }),
+  );
+}
+
+function fromFiles(): MarkedParagraph[] {
+  return readdirSync(import.meta.dirname)
+    .filter((name) => /^paragraphs-\d+\.txt$/.test(name))
+    .sort()
+    .flatMap((name) => readMarked(name.slice(0, -4), readFileSync(join(import.meta.dirname, name), 'utf8')));
+}
+
+/** Paragraphs of real texts whose figures the rules label, every other one in mixed case where all is capitals. */
+function fromRules(path: string): MarkedParagraph[] {
+  const lines = readFileSync(path, 'utf8').trim().split('\n');
+  return lines.flatMap((line) => {
+    const { id, text } = JSON.parse(line) as { id: string; text: string };
+    return text.split(/\n\s*\n/).map((printed, k): MarkedParagraph => {
+      const words = k % 3 === 0 ? printed : inMixedCase(printed);
+      const tokens = tokensOf(words);
+      const marks = itemsIn(tokens).flatMap(({ quantity, measure, first, next }) => {
+        const placed = tokens.quantities.find(
+          (one) => one.value.wording === quantity?.wording && one.first >= first && one.next <= next,
+        );
+        if (placed === undefined || measure === null) return [];
+        return [{ start: placed.start, end: placed.end, measures: [measure], optional: false }];
+      });
+      return { id: `${id}:${k}`, set: 'silver', text: words, marks };
+    });
+  });
+}
+
+/** Label 0 stands for figures that count nothing we measure. */
+function labelsOf(measures: readonly (Measure | null)[]): number[] {
+  return measures.map((measure) => Math.max(0, (FIGURE_LABELS as readonly (Measure | null)[]).indexOf(measure)));
+}
+
+function rowOf({ id, set, marks }: MarkedParagraph, parsed: ParsedText, words: readonly number[]) {
+  const { rows, figures } = figureFeatures(parsed, { from: 0, to: words.length });
+  return {
+    id,
+    set,
+    words,
+    rows: [...rows],
+    figures: figures.map(({ start, end, at }) => {
+      const mark = marks.find((one) => one.start < end && start < one.end);
+      return { at, labels: labelsOf(mark?.measures ?? [null]), optional: mark?.optional ?? false };
+    }),
+  };
+}
+
+function write(name: string, paragraphs: readonly MarkedParagraph[]): void {
+  const lines: string[] = [];
+  const states: Float32Array[] = [];
+  let row = 0;
+  for (const paragraph of paragraphs) {
+    const parsed = parseText(paragraph.text);
+    const to = Math.min(LONGEST_STRETCH, parsed.tokens.length);
+    if (to === 0) continue;
+    const features = tokenFeatures(parsed, documentAttributions(parsed), spelling);
+    const one = rowOf(paragraph, parsed, features.spellings.slice(0, to).map(({ word }) => word));
+    if (one.figures.length === 0) continue;
+    network.encode({ features, from: 0, to });
+    states.push(network.states().slice());
+    lines.push(JSON.stringify({ ...one, row }));
+    row += to;
+  }
+  const width = 2 * weights.hidden;
+  const all = new Float32Array(row * width);
+  let at = 0;
+  for (const some of states) {
+    all.set(some, at);
+    at += some.length;
+  }
+  writeFileSync(join(out, `${name}.f32`), new Uint8Array(all.buffer));
+  writeFileSync(join(out, `${name}.jsonl`), `${lines.join('\n')}\n`);
+  console.log(`${name}: ${lines.length} paragraphs with figures, ${row} tokens`);
+}
+
+const table = new Float32Array(vectors.rows * vectors.columns);
+for (let r = 0; r < vectors.rows; r += 1) vectors.row(r, table, r * vectors.columns);
+writeFileSync(join(out, 'vectors.f32'), new Uint8Array(table.buffer));
+write('marked', [...fromFiles(), ...fromGold()]);
+if (silver !== undefined) write('silver', fromRules(silver));
