@@ -167,7 +167,11 @@ function goingOn(parsed: ParsedText, rule: RawAttribution): Range[] {
 /** Both readers found the cue. */
 function joined(parsed: ParsedText, rule: RawAttribution, found: ModelAttribution): RawAttribution {
   const content = contentOf(parsed, found);
-  const overrules = found.confidence >= OVERRULES && TAUGHT.has(rule.cue.shape) && rule.via === null && rule.through === undefined;
+  const overrules =
+    found.confidence >= OVERRULES &&
+    TAUGHT.has(rule.cue.shape) &&
+    rule.via === null &&
+    rule.through === undefined;
   const later = goingOn(parsed, rule);
   const near = rule.content.filter((range) => !later.includes(range));
   const elsewhere = overrules && shared(content, near) < 0.3 * size(near) && tells(parsed, content);

@@ -210,7 +210,9 @@ function openingAt(words: readonly Word[], first: number): Opening {
 /** "20 people or more": a comparator behind the noun. */
 function comparatorAfterNoun(words: readonly Word[], next: number): Comparator | null {
   if (!isPeoplePlural(words[next]?.low ?? '')) return null;
-  const trailing = /^(?:or|at|tops|max|give|,)$/.test(words[next + 1]?.low ?? '') ? comparatorAfter(words, next + 1) : null;
+  const trailing = /^(?:or|at|tops|max|give|,)$/.test(words[next + 1]?.low ?? '')
+    ? comparatorAfter(words, next + 1)
+    : null;
   return trailing?.comparator ?? null;
 }
 

@@ -12,7 +12,8 @@ import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 import { verbReadings } from './verb-forms.ts';
 
-const TELLS = /^(?:says?|said|tells?|told|writes?|wrote|claims?|claimed|recalls?|recalled|reports?|reported|notes?|noted|states?|stated)$/;
+const TELLS =
+  /^(?:says?|said|tells?|told|writes?|wrote|claims?|claimed|recalls?|recalled|reports?|reported|notes?|noted|states?|stated)$/;
 /** Verbs by which somebody hands on what another has said. */
 const RETELLS = /^(?:repeat|recount|relay|recall|tell|report|relate|quote|pass)$/;
 
@@ -56,7 +57,8 @@ function insertionAt(parsed: ParsedText, comma: number, limit: number): Relay | 
 function wordsAt(scope: Scope, at: number, cues: readonly Cue[]): Range | null {
   const { parsed, range } = scope;
   const quote = parsed.quoteAt[at] ?? -1;
-  if (quote >= 0 && parsed.quoteAt[at - 1] !== quote && !scope.inside) return parsed.quoteInner[quote] ?? null;
+  if (quote >= 0 && parsed.quoteAt[at - 1] !== quote && !scope.inside)
+    return parsed.quoteInner[quote] ?? null;
   if (lowerAt(parsed, at) !== 'that' || parsed.tags[at] === 'DET') return null;
   const later = cues.filter(({ from }) => from > at);
   const end = clauseEnd(parsed, at + 1, { limit: range.to, cues: later, sourceStart: ({ from }) => from });
@@ -93,7 +95,8 @@ function made(scope: Scope, { cue, source, content, through, rule }: Made): RawA
 function insertedAfter(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttribution | null {
   const { parsed, range } = scope;
   if (cue.shape !== 'active' || cue.continues === true) return null;
-  const listener = parsed.tags[cue.to] === 'PRON' ? { to: cue.to + 1 } : phraseStartingAt(parsed, cue.to, range.to);
+  const listener =
+    parsed.tags[cue.to] === 'PRON' ? { to: cue.to + 1 } : phraseStartingAt(parsed, cue.to, range.to);
   const relay =
     insertionAt(parsed, cue.to, range.to) ??
     (listener === null ? null : insertionAt(parsed, listener.to, range.to));
@@ -106,7 +109,10 @@ function insertedAfter(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttribu
 /** "A contractor has been quoted by the weekly as having said that". */
 function quotedAs(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttribution | null {
   const { parsed, range } = scope;
-  if (!/^(?:quoted|cited|reported)$/.test(lowerAt(parsed, cue.head)) || lowerAt(parsed, cue.head + 1) !== 'by')
+  if (
+    !/^(?:quoted|cited|reported)$/.test(lowerAt(parsed, cue.head)) ||
+    lowerAt(parsed, cue.head + 1) !== 'by'
+  )
     return null;
   const by = phraseStartingAt(parsed, cue.head + 2, range.to);
   const as = by === null ? -1 : by.to;
@@ -154,6 +160,7 @@ function whatWasSaid(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttributi
  */
 export function relayedBetween(scope: Scope, cues: readonly Cue[]): RawAttribution[] {
   return cues.flatMap(
-    (cue) => insertedAfter(scope, cue, cues) ?? quotedAs(scope, cue, cues) ?? whatWasSaid(scope, cue, cues) ?? [],
+    (cue) =>
+      insertedAfter(scope, cue, cues) ?? quotedAs(scope, cue, cues) ?? whatWasSaid(scope, cue, cues) ?? [],
   );
 }

@@ -10,15 +10,19 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FIGURE_BATCHES, readGold } from '../../bench/language/gold/paragraph.ts';
-import { itemsIn } from '../../src/text/drafts/items.ts';
-import { tokensOf } from '../../src/text/acts/reading.ts';
 import type { Measure } from '../../src/record/proposition.ts';
+import { tokensOf } from '../../src/text/acts/reading.ts';
 import { documentAttributions } from '../../src/text/document-attributions.ts';
+import { itemsIn } from '../../src/text/drafts/items.ts';
 import { figureFeatures } from '../../src/text/figures/figure-features.ts';
 import { FIGURE_LABELS } from '../../src/text/figures/figure-measures.ts';
 import { LONGEST_STRETCH } from '../../src/text/models/attribution/layout.ts';
 import { openNetwork } from '../../src/text/models/attribution/network.ts';
-import { type Spelling, spellingOf, tokenFeatures } from '../../src/text/models/attribution/token-features.ts';
+import {
+  type Spelling,
+  spellingOf,
+  tokenFeatures,
+} from '../../src/text/models/attribution/token-features.ts';
 import { openWeights } from '../../src/text/models/attribution/weights.ts';
 import { type ParsedText, parseText } from '../../src/text/parsed-text.ts';
 import { inMixedCase } from '../victims/mixed-case.ts';
@@ -38,10 +42,17 @@ function spelling(lower: string): Spelling {
   return known;
 }
 
+/** Code units before each code point, and after the last. */
+function unitsOf(text: string): number[] {
+  const units = [0];
+  for (const point of text) units.push((units.at(-1) ?? 0) + point.length);
+  return units;
+}
+
 function fromGold(): MarkedParagraph[] {
   return [...FIGURE_BATCHES, 'dev' as const].flatMap((set) =>
     readGold(set).map(({ id, text, relations }): MarkedParagraph => {
-      const units = [...text].reduce<number[]>((all, c) => [...all, (all.at(-1) ?? 0) + c.length], [0]);
+      const units = unitsOf(text);
       const marks = relations
         .flatMap(({ quantities }) => quantities)
         .map(({ start, end, measure, measureAlso = [], optional }) => ({
@@ -84,7 +95,9 @@ function fromRules(path: string): MarkedParagraph[] {
 
 /** Label 0 stands for figures that count nothing we measure. */
 function labelsOf(measures: readonly (Measure | null)[]): number[] {
-  return measures.map((measure) => Math.max(0, (FIGURE_LABELS as readonly (Measure | null)[]).indexOf(measure)));
+  return measures.map((measure) =>
+    Math.max(0, (FIGURE_LABELS as readonly (Measure | null)[]).indexOf(measure)),
+  );
 }
 
 function rowOf({ id, set, marks }: MarkedParagraph, parsed: ParsedText, words: readonly number[]) {
@@ -110,7 +123,11 @@ function write(name: string, paragraphs: readonly MarkedParagraph[]): void {
     const to = Math.min(LONGEST_STRETCH, parsed.tokens.length);
     if (to === 0) continue;
     const features = tokenFeatures(parsed, documentAttributions(parsed), spelling);
-    const one = rowOf(paragraph, parsed, features.spellings.slice(0, to).map(({ word }) => word));
+    const one = rowOf(
+      paragraph,
+      parsed,
+      features.spellings.slice(0, to).map(({ word }) => word),
+    );
     if (one.figures.length === 0) continue;
     network.encode({ features, from: 0, to });
     states.push(network.states().slice());

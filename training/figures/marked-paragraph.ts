@@ -64,7 +64,10 @@ export function readMarked(set: string, lines: string): MarkedParagraph[] {
       const start = text.length;
       text += match[1] ?? '';
       const said = match[2] ?? '';
-      const letters = (said.split(' ')[0] ?? '').replace(/[?!]/g, '').split('/').filter((one) => one !== '');
+      const letters = (said.split(' ')[0] ?? '')
+        .replace(/[?!]/g, '')
+        .split('/')
+        .filter((one) => one !== '');
       const measures = letters.map((one) => measureOf(one, `${set}:${k + 1}`));
       marks.push({ start, end: text.length, measures, optional: said.includes('?') });
     }

@@ -19,7 +19,14 @@ export type Half = (typeof HALVES)[number];
 /** Written later and scored once before any rule was mended after them (README.md); since then they may be read. */
 export const BATCHES = ['batch-1', 'batch-2', 'batch-3', 'batch-4', 'batch-5'] as const;
 /** Paragraphs about figures, in the order in which the reader first saw them; all of them may be read. */
-export const FIGURE_BATCHES = ['figures-1', 'figures-2', 'figures-3', 'figures-4', 'figures-5', 'figures-6'] as const;
+export const FIGURE_BATCHES = [
+  'figures-1',
+  'figures-2',
+  'figures-3',
+  'figures-4',
+  'figures-5',
+  'figures-6',
+] as const;
 export type FigureBatch = (typeof FIGURE_BATCHES)[number];
 /** A half or a batch: one folder each. */
 export type GoldSet = Half | (typeof BATCHES)[number] | FigureBatch;

@@ -244,7 +244,8 @@ function askedOf(tokens: Tokens, verb: number, object: number): { first: number;
 /** "1,204 had been granted and 389 *refused*": the verb right behind the number. */
 function bareVerb(tokens: Tokens, { first, quantity }: PeoplePhrase, measure: Measure): Verb | null {
   const at = quantity?.next ?? first;
-  if (!/ed$/.test(lowAt(tokens, at)) || !/^(?:and|,|;|while|with|but)$/.test(lowAt(tokens, first - 1))) return null;
+  if (!/ed$/.test(lowAt(tokens, at)) || !/^(?:and|,|;|while|with|but)$/.test(lowAt(tokens, first - 1)))
+    return null;
   const verb = verbAt(tokens, at, measure);
   return verb?.answer == null || phraseAfter(tokens, at + 1)?.quantity != null ? null : verb;
 }
@@ -252,7 +253,10 @@ function bareVerb(tokens: Tokens, { first, quantity }: PeoplePhrase, measure: Me
 /** "eight were refused", "nine have been turned down", "15 are still being considered". */
 function passiveAfter(tokens: Tokens, { next }: PeoplePhrase, measure: Measure): Verb | null {
   let at = next;
-  while (at < next + 4 && (isAuxiliary(lowAt(tokens, at)) || /^(?:still|also|then|now)$/.test(lowAt(tokens, at))))
+  while (
+    at < next + 4 &&
+    (isAuxiliary(lowAt(tokens, at)) || /^(?:still|also|then|now)$/.test(lowAt(tokens, at)))
+  )
     at += 1;
   return at > next ? verbAt(tokens, at, measure) : null;
 }

@@ -95,7 +95,8 @@ function acts(parsed: ParsedText, i: number, lemma: string): boolean {
         /^(?:[.,;!?]|)$/.test(lowerAt(parsed, i + 2 + n)),
     );
   if (/^recogni[sz]e$/.test(lemma)) return lowerAt(parsed, i + 1) !== 'that' && !ownsUp(parsed, i);
-  if (/^(?:reject|dismiss)$/.test(lemma) && (countedClaims(parsed, i) || barelyCounted(parsed, i))) return true;
+  if (/^(?:reject|dismiss)$/.test(lemma) && (countedClaims(parsed, i) || barelyCounted(parsed, i)))
+    return true;
   if (!/^(?:reject|dismiss|ask|request|question|demand)$/.test(lemma)) return false;
   if (lemma === 'dismiss' && /^(?:appeals?|proposals?|offers?)$/.test(lowerAt(parsed, i + 2))) return false;
   if (lemma === 'demand')
@@ -302,7 +303,8 @@ function givesCount(parsed: ParsedText, i: number): Cue | null {
     of &&
     lowerAt(parsed, at) === 'no' &&
     /^(?:dead|deaths?|casualties|victims)$/.test(lowerAt(parsed, at + 1));
-  const quoted = of && [at, at + 1, at + 2].some((k) => (parsed.quoteAt[k] ?? -1) >= 0) && (parsed.quoteAt[i] ?? -1) < 0;
+  const quoted =
+    of && [at, at + 1, at + 2].some((k) => (parsed.quoteAt[k] ?? -1) >= 0) && (parsed.quoteAt[i] ?? -1) < 0;
   const counts = zero || quoted || (number !== undefined && (number === at || opens));
   const group = verbGroup(parsed, i, Math.max(0, i - 4));
   if (!counts || group.be || group.toInfinitive) return null;

@@ -117,7 +117,9 @@ function noResponse(parsed: ParsedText, i: number, range: Range): Cue | null {
     lower === 'unavailable' && /^(?:for|to|[.,;]|on|this|until|yesterday)$/.test(lowerAt(parsed, i + 1));
   if (none) return { ...base, from: verbGroup(parsed, i, range.from).from, lemma: 'unavailable' };
   const left = [1, 2, 3, 4].some((n) => /^(?:left|leaving|leaves)$/.test(lowerAt(parsed, i - n)));
-  return lower === 'unanswered' && !(left && parsed.tags[i - 2] === 'NUM') ? { ...base, from: i - 1, lemma: 'go unanswered' } : null;
+  return lower === 'unanswered' && !(left && parsed.tags[i - 2] === 'NUM')
+    ? { ...base, from: i - 1, lemma: 'go unanswered' }
+    : null;
 }
 
 /** "did not respond", "has yet to reply", "would not answer". */

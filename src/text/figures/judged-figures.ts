@@ -51,7 +51,8 @@ export function judgedFigures(parsed: ParsedText, model: AttributionModel): Judg
     if (known !== undefined) return known;
     const { rows, figures } = figureFeatures(parsed, stretch);
     const scores = figures.length === 0 ? null : judge(stretch, rows);
-    const made = scores === null ? [] : figures.map((one) => ({ ...one, measure: likeliest(scores, one.at) }));
+    const made =
+      scores === null ? [] : figures.map((one) => ({ ...one, measure: likeliest(scores, one.at) }));
     read.set(index, made);
     return made;
   };

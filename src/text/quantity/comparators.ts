@@ -48,7 +48,8 @@ const AFTER = tableOf({
   'at-least':
     'or more|at least|or above|at a minimum|and counting|plus|at the very least|at the least|upwards|and upwards|if not more|or higher|- plus',
   'at-most': 'or fewer|or less|at most|at the most|at the very most|tops|max|if that',
-  about: 'or so|- odd|odd|- some|- something|something|- ish|ish|or thereabouts|approximately|or thereabout|give or take|, give or take',
+  about:
+    'or so|- odd|odd|- some|- something|something|- ish|ish|or thereabouts|approximately|or thereabout|give or take|, give or take',
 });
 
 function readFrom(table: Table, words: readonly Word[], index: number): ReadComparator | null {

@@ -195,7 +195,8 @@ function timeOrMeasure(words: readonly Word[], place: NumberPlace): QuantityKind
   if (TIME.has(spaced)) return 'time';
   if (noun === 'consecutive' || noun === 'straight') return 'time';
   if (MEASURE.has(spaced)) return 'measurement';
-  if (hyphen && !/^(?:odd|plus|some|something|ish)$/.test(noun) && words[place.next + 1]?.kind === 'word') return 'measurement';
+  if (hyphen && !/^(?:odd|plus|some|something|ish)$/.test(noun) && words[place.next + 1]?.kind === 'word')
+    return 'measurement';
   return null;
 }
 
@@ -214,8 +215,11 @@ const MOST_IN_RATIO = 100;
 function isLabelled(words: readonly Word[], place: NumberPlace): boolean {
   const label = low(words, place.first - 1);
   if (!LABELS.has(label)) return false;
-  if (/^(?:week|stage|level|line|issue|act)$/.test(label) && isPeoplePlural(low(words, place.next))) return false;
-  return !(label === 'number' && /^(?:to|now|they|who|may|might|could|which)$/.test(low(words, place.first - 2)));
+  if (/^(?:week|stage|level|line|issue|act)$/.test(label) && isPeoplePlural(low(words, place.next)))
+    return false;
+  return !(
+    label === 'number' && /^(?:to|now|they|who|may|might|could|which)$/.test(low(words, place.first - 2))
+  );
 }
 
 /** "one in four", "nine out of ten", "three quarters", "one more than in May": a share or a difference, no number of people. */

@@ -169,7 +169,10 @@ function readArticle(words: readonly Word[], index: number): ReadNumber | null {
   if (second === 'dozen') return { n: 12, next: index + 2, digits: false };
   if (first === 'the') return null;
   const counted = words[index + 2]?.low ?? '';
-  if (second === 'score' && (counted === 'of' || counted === 'more' || isPeoplePlural(counted) || counted === 'have'))
+  if (
+    second === 'score' &&
+    (counted === 'of' || counted === 'more' || isPeoplePlural(counted) || counted === 'have')
+  )
     return { n: 20, next: counted === 'of' ? index + 3 : index + 2, digits: false };
   const group = GROUPS.get(second);
   if (group !== undefined && counted === 'of') return { n: group, next: index + 3, digits: false };

@@ -9,7 +9,14 @@ import type { Range } from '../../sentences.ts';
 import { bestLabels, fillMissing, labelProbabilities, runsOf } from './decode.ts';
 import { LONGEST_STRETCH } from './layout.ts';
 import { type Network, openNetwork } from './network.ts';
-import { cueFeatures, type Spelling, sentenceOfTokens, spellingOf, type TokenFeatures, tokenFeatures } from './token-features.ts';
+import {
+  cueFeatures,
+  type Spelling,
+  sentenceOfTokens,
+  spellingOf,
+  type TokenFeatures,
+  tokenFeatures,
+} from './token-features.ts';
 import { openWeights, type Settings } from './weights.ts';
 
 /** One relation as the model reads it; all ranges are token indexes. */

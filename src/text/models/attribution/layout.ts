@@ -1,7 +1,8 @@
 /** Where the network's numbers lie in the kernel's memory: weights first, then room to work in. */
-import { KERNEL_ROOM } from './activation.ts';
+
 import { FIGURE_FEATURES } from '../../figures/figure-features.ts';
 import { FIGURE_LABELS } from '../../figures/figure-measures.ts';
+import { KERNEL_ROOM } from './activation.ts';
 import type { Kernel, WholeMatrix } from './kernel.ts';
 import { CUE_FEATURES, TOKEN_FEATURES } from './token-features.ts';
 import type { Matrix, Weights } from './weights.ts';
