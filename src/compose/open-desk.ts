@@ -86,6 +86,7 @@ export async function openDesk(dir: string, options: OpenDeskOptions): Promise<O
     encrypted: vault.file.protection.kind === 'encrypted',
     signNote: async (text) => signNote(text, vault.keys.signer),
     cosigning: await cosigningWith(vault.keys.cosigner),
+    rest: () => new Promise((resolve) => setImmediate(resolve)),
     openReuse: async (threads) => openReuseOf(vault, threads),
     openJobs: () => openJobsOf(vault, database),
     listJobs: () => listJobsOf(vault, database),

@@ -19,6 +19,8 @@ export interface Desk {
   readonly notes?: DeskNotes;
   /** Takes away what was made from texts and lies beside the record; it can be made again. Absent: nothing does. */
   readonly dropDerived?: () => Promise<void>;
+  /** Awaited between long pieces of work, for what else waits on this thread, such as other people's questions. Absent: nothing does. */
+  readonly rest?: () => Promise<void>;
 }
 
 /** The name under which the program itself writes to the log. */

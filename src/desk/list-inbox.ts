@@ -40,14 +40,13 @@ export interface Inbox {
 /**
  * All sources with their tallies, in log order: what pages are cut from.
  *
- * @param desk.rest awaited between long readings, for what else waits on this thread
  * @example
  * pageOfInbox(await readInbox(desk), { limit: 50, offset: 0, order: 'to-read', q: '', waiting: 'some' });
  */
 export async function readInbox({
   store,
   rest = async () => undefined,
-}: Pick<Desk, 'store'> & { readonly rest?: () => Promise<void> }): Promise<readonly InboxSource[]> {
+}: Pick<Desk, 'store' | 'rest'>): Promise<readonly InboxSource[]> {
   const lookup = openLookup(store);
   const sources = await store.sources();
   await rest();

@@ -167,7 +167,10 @@ export async function reckonSome(
     weighing: weighingContext({ all, utterances, actors, traced, asOf }),
   };
   const propositions: PropositionFigures[] = [];
-  for (const proposition of shown) propositions.push(await figuresOf(proposition, context));
+  for (const proposition of shown) {
+    await desk.rest?.();
+    propositions.push(await figuresOf(proposition, context));
+  }
   return propositions;
 }
 

@@ -10,14 +10,11 @@ import { ORIGINAL_POLICY, originalPage, shownAs, shownBytes } from '../original/
 import { pdfFramePage } from '../original/pdf-frame-page.ts';
 import { nextOf, startOf } from '../page-of.ts';
 
-/** Lets requests that came in the meantime be answered. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /** Adds the routes of source-routes.ts. */
 export function addSourceRoutes(app: OpenAPIHono, state: DeskState): void {
   const { room, remember } = state;
   const { desk } = room;
-  const inbox = () => remember('inbox', () => readInbox({ store: desk.store, rest: turn }));
+  const inbox = () => remember('inbox', () => readInbox(desk));
   // Read while the browser opens: it is what the first page shows.
   setTimeout(() => void inbox().catch(() => undefined), 0).unref();
   app.openapi(contract.listSources, async (c) => {
