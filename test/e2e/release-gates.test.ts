@@ -145,7 +145,7 @@ test('counts of cases leave when a second person signed them, without anybody’
   expect(await closed({ counts })).toEqual([]);
   const held = (await heldReleases(desk)).at(-1);
   if (held === undefined) throw new Error('A release was made.');
-  const { files } = await contentOf(desk, held, MAKING);
+  const { files } = await contentOf(desk, held, { making: MAKING, keep: 'all' });
   const text = String(files.find(({ path }) => path === `counts/${COUNTS}.json`)?.content);
   expect(JSON.parse(text)).toMatchObject({
     format: 'onrecord-counts-1',

@@ -54,7 +54,7 @@ export async function handOutRelease(
       { subject: release.id },
     );
   refuseEarly(release, desk.clock().toISOString().slice(0, 10));
-  const content = await contentOf(desk, held, tools);
+  const content = await contentOf(desk, held, { making: tools, keep: 'all' });
   if (!order.again) refuseClosed(await gatesOf(desk, release, tools));
   const { publicRoots } = tools;
   const parts = await releaseParts(desk, { held, content, publicRoots });

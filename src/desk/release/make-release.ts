@@ -14,6 +14,7 @@ import { reviewerName } from '../reviewer.ts';
 import { earlierOf, type HeldRelease, heldReleases, releaseNamed } from './held-releases.ts';
 import { releaseChanges } from './release-changes.ts';
 import {
+  type ContentWanted,
   type ReleaseContent,
   type ReleasedState,
   type ReleaseMaking,
@@ -85,16 +86,16 @@ export async function makeRelease(
       corrected === null
         ? []
         : releaseChanges(
-            recordOf(await contentOf(desk, corrected, making)),
-            recordOf(await releaseContent(state, { ...draft, changes: [] }, earlier)),
+            recordOf(await contentOf(desk, corrected, { making, keep: 'record' })),
+            recordOf(await releaseContent(state, { ...draft, changes: [] }, { earlier, keep: 'record' })),
           );
-    const { files, dossierSha256 } = await releaseContent(state, { ...draft, changes }, earlier);
+    const content = await releaseContent(state, { ...draft, changes }, { earlier, keep: 'record' });
     const release = createRelease({
       ...draft,
       root: state.root,
       program: `onrecord ${making.version}`,
-      dossierSha256,
-      files: files.length,
+      dossierSha256: content.dossierSha256,
+      files: content.count,
       changes,
     });
     const bytes = releaseStatement(release);
@@ -147,18 +148,18 @@ function reasonOf(reason: string | null): string {
  *
  * @throws OnRecordError `verify-failed` when it comes out otherwise
  * @example
- * const { files } = await contentOf(desk, held, making);
+ * const { files } = await contentOf(desk, held, { making, keep: 'all' });
  */
 export async function contentOf(
   desk: Desk,
   { release }: Pick<HeldRelease, 'release'>,
-  making: ReleaseMaking,
+  { making, keep }: { readonly making: ReleaseMaking } & Pick<ContentWanted, 'keep'>,
 ): Promise<ReleaseContent & Pick<ReleasedState, 'snapshot'>> {
   const held = await heldReleases(desk);
   const state = await releasedState(desk, release, making);
   try {
     const earlier = earlierOf(held, release).map(({ release: one }) => one);
-    const content = await releaseContent(state, release, earlier);
+    const content = await releaseContent(state, release, { earlier, keep });
     if (content.dossierSha256 === release.dossierSha256) return { ...content, snapshot: state.snapshot };
     throw new OnRecordError('verify-failed', await whyOther(desk, release, making), { subject: release.id });
   } finally {

@@ -7,7 +7,7 @@ import type { DossierAsset, DossierFile } from '../../dossier/dossier-file.ts';
 import type { MapShapes } from '../../dossier/map/draw-map.ts';
 import type { NameCover } from '../../dossier/release/name-cover.ts';
 import type { ShownRelease } from '../../dossier/releases/shown-release.ts';
-import { type DossierInput, renderDossier } from '../../dossier/render-dossier.ts';
+import { type DossierInput, dossierFiles } from '../../dossier/render-dossier.ts';
 import { dossierSums } from '../../exchange/custody-package/release/release-package.ts';
 import { letsOut } from '../../record/handling.ts';
 import type { Sha256 } from '../../record/id.ts';
@@ -84,44 +84,55 @@ export async function releasedState(
 
 /** The finished dossier of a release. */
 export interface ReleaseContent {
+  /** In order of path: all of them, or `record.json` alone. */
   readonly files: readonly DossierFile[];
-  /** The list of its files with their SHA-256, as `sha256sum` writes it. */
-  readonly sums: string;
-  /** Of that list. */
+  /** How many it has. */
+  readonly count: number;
+  /** SHA-256 of the list of its files with their SHA-256, as `sha256sum` writes it. */
   readonly dossierSha256: Sha256;
+}
+
+export interface ContentWanted {
+  /** Releases whose place it takes, oldest first. */
+  readonly earlier: readonly PublishedRelease[];
+  /** `record`: the pages are made and hashed one after the other, and let go. */
+  readonly keep: 'all' | 'record';
 }
 
 /**
  * Makes the dossier.
  *
- * @param earlier releases whose place it takes, oldest first
  * @example
- * const { dossierSha256 } = await releaseContent(state, head, []);
+ * const { dossierSha256 } = await releaseContent(state, head, { earlier: [], keep: 'record' });
  */
 export async function releaseContent(
   state: ReleasedState,
   head: ReleaseHead,
-  earlier: readonly PublishedRelease[],
+  { earlier, keep }: ContentWanted,
 ): Promise<ReleaseContent> {
   const { input, snapshot, root, then } = state;
   const { profile, position, checkpoint } = head;
-  const shown: ShownRelease = {
-    ...head,
-    waiting: waitingIn(snapshot),
-    earlier,
-  };
-  const pages = renderDossier({
+  const shown: ShownRelease = { ...head, waiting: waitingIn(snapshot), earlier };
+  const pages = dossierFiles({
     ...input,
     snapshot,
     // An estimate is of the whole record: beside a part of it, it would mislead.
     estimates: isWhole(profile) ? (input.estimates ?? []) : [],
     options: { ...input.options, head: { seq: position, root, checkpoint }, release: shown },
   });
-  const files = [...pages, ...(await releasedCounts(then, profile.counts, state.cover))].toSorted((a, b) =>
-    a.path < b.path ? -1 : 1,
-  );
-  const sums = dossierSums(new Map(files.map(({ path, content }) => [path, content])));
-  return { files, sums, dossierSha256: sha256Hex(sums) };
+  const hashes = new Map<string, Sha256>();
+  const files: DossierFile[] = [];
+  const take = (file: DossierFile): void => {
+    hashes.set(file.path, sha256Hex(file.content));
+    if (keep === 'all' || file.path === 'record.json') files.push(file);
+  };
+  for (const file of pages) take(file);
+  for (const file of await releasedCounts(then, profile.counts, state.cover)) take(file);
+  return {
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    count: hashes.size,
+    dossierSha256: sha256Hex(dossierSums(hashes)),
+  };
 }
 
 function isWhole({ about }: ReleaseProfile): boolean {

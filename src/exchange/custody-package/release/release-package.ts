@@ -30,7 +30,10 @@ export async function releasePackage(parts: ReleaseParts): Promise<ReadonlyMap<s
   const payload = new Map<string, Uint8Array>([
     ['release.json', releaseStatement(release)],
     ['approval.json', approvalStatement(release)],
-    ['dossier.sha256', utf8(dossierSums(dossier))],
+    [
+      'dossier.sha256',
+      utf8(dossierSums(new Map([...dossier].map(([path, bytes]) => [path, sha256Hex(bytes)])))),
+    ],
     ['sources.json', utf8(writeSources(sources.map(lineOf)))],
     ...[...dossier].map(([path, bytes]) => [`dossier/${path}`, bytes] as const),
     ...sources.flatMap((source) => {
@@ -60,14 +63,17 @@ export async function releasePackage(parts: ReleaseParts): Promise<ReadonlyMap<s
 }
 
 /**
- * The list of a dossier's files with their SHA-256, as `sha256sum` writes it.
+ * The list of a dossier's files with their SHA-256, as `sha256sum` writes it, in order of path.
  *
- * @param dossier by path, in order of path
+ * @param hashes by path, in any order
  * @example
- * dossierSums(new Map([['index.html', bytes]])); // '9f86d0…  dossier/index.html\n'
+ * dossierSums(new Map([['index.html', sha256Hex(bytes)]])); // '9f86d0…  dossier/index.html\n'
  */
-export function dossierSums(dossier: ReadonlyMap<string, string | Uint8Array>): string {
-  return [...dossier].map(([path, content]) => `${sha256Hex(content)}  dossier/${path}\n`).join('');
+export function dossierSums(hashes: ReadonlyMap<string, string>): string {
+  return [...hashes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, hash]) => `${hash}  dossier/${path}\n`)
+    .join('');
 }
 
 function utf8(text: string): Uint8Array {

@@ -129,7 +129,9 @@ export async function sampleRelease(options: {
     checkpoint: await start.head(before.length, { signer }),
     madeAt: '2031-05-01T11:00:00Z',
     program: 'onrecord 0.0.0',
-    dossierSha256: sha256Hex(dossierSums(dossier)),
+    dossierSha256: sha256Hex(
+      dossierSums(new Map([...dossier].map(([path, bytes]) => [path, sha256Hex(bytes)]))),
+    ),
     files: dossier.size,
     corrects: null,
     changes: [],
