@@ -1,5 +1,6 @@
 /** The people of a team: their keeper in PostgreSQL, the vault's key for them, clock and chance. */
 import { basename } from 'node:path';
+import type { Desk } from '../desk/desk.ts';
 import type { Team } from '../desk/team/team.ts';
 import { idMaker } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
@@ -32,5 +33,32 @@ export async function openTeamOf(vault: Vault, database: string | null): Promise
     key: Uint8Array.from(vault.keys.team),
     cost: COST,
     name: `onrecord ${basename(vault.dir)}`,
+  };
+}
+
+/**
+ * What members keep, for an erasure; the keeper is opened for each step, and only where there is a team.
+ *
+ * @example
+ * const notes = teamNotesOf(vault, 'postgres://localhost/record');
+ */
+export function teamNotesOf(vault: Vault, database: string): NonNullable<Desk['memberNotes']> {
+  const over = async <T>(work: (notes: NonNullable<Desk['memberNotes']>) => Promise<T>, none: T): Promise<T> => {
+    const [{ hasPostgresTeam }, { everyonesNotes }] = await Promise.all([
+      import('../storage/team/postgres-team.ts'),
+      import('../desk/team/member-notes.ts'),
+    ]);
+    if (!(await hasPostgresTeam(database))) return none;
+    const team = await openTeamOf(vault, database);
+    try {
+      return await work(everyonesNotes(team));
+    } finally {
+      await team.store.close();
+    }
+  };
+  return {
+    all: (kind) => over((notes) => notes.all(kind), []),
+    drop: (kind, name) => over((notes) => notes.drop(kind, name), undefined),
+    forget: (sources) => over((notes) => notes.forget(sources), undefined),
   };
 }

@@ -15,7 +15,8 @@ export const KEY_BYTES = 32;
  * witness-key: the seed that cosigns other logs; derived from the log's seed, so that it outlives a change of master key.
  * reuse-index: the file that holds the index of text reuse. desk-notes: the file of drafts and saved searches.
  * jobs: the queue of jobs, and the files that wait to be taken in.
- * team: seals accounts, sessions and invitations of a team, and hashes their secrets.
+ * team: seals accounts, sessions and invitations of a team, and hashes their secrets; derived from the log's seed, so that passphrases
+ * of members outlive a change of master key.
  * recovery-key: wraps the master key; derived from the printed recovery key, not from the master key.
  * member-sign, member-receive: a member's Ed25519 seed and X25519 secret; derived from the member's own secret.
  */

@@ -17,6 +17,8 @@ export interface Desk {
   readonly newId: NewId;
   /** What the desk keeps beside the record; absent: it keeps nothing. */
   readonly notes?: DeskNotes;
+  /** What the members of a team keep, all together: an erasure looks through it, too. Absent: there is no team. */
+  readonly memberNotes?: Pick<DeskNotes, 'all' | 'drop' | 'forget'>;
   /** Takes away what was made from texts and lies beside the record; it can be made again. Absent: nothing does. */
   readonly dropDerived?: () => Promise<void>;
   /** Awaited between long pieces of work, for what else waits on this thread, such as other people's questions. Absent: nothing does. */

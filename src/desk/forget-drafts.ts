@@ -24,10 +24,11 @@ const OF_PLACES = /^(?:place|incident) /u;
  * await forget();
  */
 export async function readyToForget(
-  { store, notes }: Pick<Desk, 'store' | 'notes'>,
+  { store, notes, memberNotes }: Pick<Desk, 'store' | 'notes' | 'memberNotes'>,
   plan: Pick<ErasurePlan, 'tombstones' | 'sources'>,
 ): Promise<ForgetDrafts> {
-  if (notes === undefined) return async () => undefined;
+  const kept = [notes, memberNotes].filter((one) => one !== undefined);
+  if (kept.length === 0) return async () => undefined;
   const ids = new Set(plan.tombstones.flatMap(({ gone }) => gone));
   const [lost, left] = [new Set<string>(), new Set<string>()];
   for (const { id, scope } of await store.propositions())
@@ -42,8 +43,10 @@ export async function readyToForget(
     );
   };
   return async () => {
-    for (const note of await notes.all('draft')) if (goes(note)) await notes.drop('draft', note.name);
-    await notes.forget(plan.sources);
+    for (const one of kept) {
+      for (const note of await one.all('draft')) if (goes(note)) await one.drop('draft', note.name);
+      await one.forget(plan.sources);
+    }
   };
 }
 

@@ -31,9 +31,25 @@ export function memberNotes(team: Team, owner: AccountId): DeskNotes {
       throw new OnRecordError('vault-busy', 'The draft is being kept from elsewhere: try again.');
     },
     drop: async (kind, name) => void (await team.store.drop('note', idOf(kind, name))),
-    forget: async (sources) => {
-      for (const { id, value } of await allKept<DeskNote>(team, 'note'))
-        if (value.source !== null && sources.includes(value.source)) await team.store.drop('note', id);
-    },
+    forget: everyonesNotes(team).forget,
+  };
+}
+
+/**
+ * The notes of all members, for an erasure: what it drops it drops with everybody who keeps something under that name.
+ *
+ * @example
+ * await everyonesNotes(team).forget(['src_…']);
+ */
+export function everyonesNotes(team: Team): Pick<DeskNotes, 'all' | 'drop' | 'forget'> {
+  const dropWhere = async (goes: (note: DeskNote) => boolean): Promise<void> => {
+    for (const { id, value } of await allKept<DeskNote>(team, 'note'))
+      if (goes(value)) await team.store.drop('note', id);
+  };
+  return {
+    all: async (kind) =>
+      (await allKept<DeskNote>(team, 'note')).map(({ value }) => value).filter((note) => note.kind === kind),
+    drop: (kind, name) => dropWhere((note) => note.kind === kind && note.name === name),
+    forget: (sources) => dropWhere(({ source }) => source !== null && sources.includes(source)),
   };
 }

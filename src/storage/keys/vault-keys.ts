@@ -23,7 +23,7 @@ export interface VaultKeys {
   readonly notes: Uint8Array | null;
   /** Raw key of the queue of jobs, and of what waits in its spool; null in a vault without encryption. */
   readonly jobs: Uint8Array | null;
-  /** Seals what is kept of a team's accounts; also in a vault without encryption. */
+  /** Seals what is kept of a team's accounts, also in a vault without encryption; a change of keys leaves it. */
   readonly team: Uint8Array;
   readonly signer: NoteSigner;
   /** Cosigns checkpoints of other logs; a key of its own, so that the log's key never signs two formats. */
@@ -65,7 +65,7 @@ export function vaultKeys(
   const reuse = encrypted ? deriveKey(master, 'onrecord/reuse-index/v1') : null;
   const notes = encrypted ? deriveKey(master, 'onrecord/desk-notes/v1') : null;
   const jobs = encrypted ? deriveKey(master, 'onrecord/jobs/v1') : null;
-  const team = deriveKey(master, 'onrecord/team/v1');
+  const team = deriveKey(seed, 'onrecord/team/v1');
   const signer = noteSigner(file.log.origin, seed);
   const witnessSeed = deriveKey(seed, 'onrecord/witness-key/v1');
   const cosigner = noteSigner(`${file.log.origin}/witness`, witnessSeed, ED25519_COSIGNATURE);

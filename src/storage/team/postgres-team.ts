@@ -30,20 +30,7 @@ const UNIQUE_VIOLATION = '23505';
  * const team = await openPostgresTeam('postgres://localhost/record');
  */
 export async function openPostgresTeam(url: string): Promise<TeamStore> {
-  const { default: pg } = await import('pg');
-  const { connectionString, encrypt, schema: record, shown } = parsePostgresAddress(url);
-  const schema = `"${record.slice(0, LONGEST_SCHEMA)}_team"`;
-  const pool = new pg.Pool({
-    connectionString,
-    application_name: 'onrecord team',
-    keepAlive: true,
-    allowExitOnIdle: true,
-    connectionTimeoutMillis: 10_000,
-    max: MOST_CONNECTIONS,
-    ...(encrypt ? { ssl: { rejectUnauthorized: true } } : {}),
-  });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => void client.on('error', () => undefined));
+  const { pool, schema, shown } = await openPool(url);
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -58,6 +45,44 @@ export async function openPostgresTeam(url: string): Promise<TeamStore> {
     throw error;
   }
   return storeOver(pool, schema, guarded);
+}
+
+/**
+ * Whether its tables are there; makes nothing.
+ *
+ * @throws OnRecordError `bad-usage`, `unreachable`
+ * @example
+ * await hasPostgresTeam('postgres://localhost/record');
+ */
+export async function hasPostgresTeam(url: string): Promise<boolean> {
+  const { pool, schema, shown } = await openPool(url);
+  try {
+    const { rows } = await pool.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
+      `${schema}.items`,
+    ]);
+    return rows[0]?.there === true;
+  } catch (error) {
+    throw postgresFault(error, shown);
+  } finally {
+    await pool.end();
+  }
+}
+
+async function openPool(url: string): Promise<{ pool: Pool; schema: string; shown: string }> {
+  const { default: pg } = await import('pg');
+  const { connectionString, encrypt, schema: record, shown } = parsePostgresAddress(url);
+  const pool = new pg.Pool({
+    connectionString,
+    application_name: 'onrecord team',
+    keepAlive: true,
+    allowExitOnIdle: true,
+    connectionTimeoutMillis: 10_000,
+    max: MOST_CONNECTIONS,
+    ...(encrypt ? { ssl: { rejectUnauthorized: true } } : {}),
+  });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
+  return { pool, schema: `"${record.slice(0, LONGEST_SCHEMA)}_team"`, shown };
 }
 
 type Guarded = <T>(work: () => Promise<T>) => Promise<T>;
