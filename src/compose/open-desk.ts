@@ -78,7 +78,9 @@ export async function openDesk(dir: string, options: OpenDeskOptions): Promise<O
     store: vault.store,
     blobs: vault.blobs,
     notes: vault.notes,
-    ...(database === null ? {} : { memberNotes: (await import('./team-people.ts')).teamNotesOf(vault, database) }),
+    ...(database === null
+      ? {}
+      : { memberNotes: (await import('./team-people.ts')).teamNotesOf(vault, database) }),
     clock,
     newId: options.newId ?? randomIds(),
     dir: vault.dir,

@@ -43,7 +43,10 @@ export async function openTeamOf(vault: Vault, database: string | null): Promise
  * const notes = teamNotesOf(vault, 'postgres://localhost/record');
  */
 export function teamNotesOf(vault: Vault, database: string): NonNullable<Desk['memberNotes']> {
-  const over = async <T>(work: (notes: NonNullable<Desk['memberNotes']>) => Promise<T>, none: T): Promise<T> => {
+  const over = async <T>(
+    work: (notes: NonNullable<Desk['memberNotes']>) => Promise<T>,
+    none: T,
+  ): Promise<T> => {
     const [{ hasPostgresTeam }, { everyonesNotes }] = await Promise.all([
       import('../storage/team/postgres-team.ts'),
       import('../desk/team/member-notes.ts'),

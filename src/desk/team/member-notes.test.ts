@@ -10,7 +10,13 @@ test('each sees their own; what was kept lies sealed', async () => {
   const team = testTeam();
   const [mira, oren] = [await makeAccount(team, { name: 'Mira' }), await makeAccount(team, { name: 'Oren' })];
   const [hers, his] = [memberNotes(team, mira.id), memberNotes(team, oren.id)];
-  const note = { kind: 'draft' as const, name: 'claim', source: null, body: 'Quillonbrook', at: '2031-05-01T12:00:00.000Z' };
+  const note = {
+    kind: 'draft' as const,
+    name: 'claim',
+    source: null,
+    body: 'Quillonbrook',
+    at: '2031-05-01T12:00:00.000Z',
+  };
   await hers.put(note);
   await hers.put({ ...note, body: 'Quillonbrook again' });
   await his.put({ ...note, body: 'mine' });
@@ -26,7 +32,12 @@ test('each sees their own; what was kept lies sealed', async () => {
 test('an erasure takes the drafts of every member with it that hold words of what goes, and no other', async () => {
   const team = testTeam();
   const desk = { ...memoryDesk(), memberNotes: everyonesNotes(team) };
-  const files = memoryFiles(new Map([['a.txt', 'The governor said that 12 weavers were held.'], ['b.txt', 'Nobody answered.']]));
+  const files = memoryFiles(
+    new Map([
+      ['a.txt', 'The governor said that 12 weavers were held.'],
+      ['b.txt', 'Nobody answered.'],
+    ]),
+  );
   for await (const _event of captureSources(desk, ['a.txt', 'b.txt'], { files, reader: plainReader() }));
   const [gone, stays] = await desk.store.sources();
   const at = desk.clock().toISOString();
@@ -36,6 +47,11 @@ test('an erasure takes the drafts of every member with it that hold words of wha
   await put('claim gone', gone?.id ?? '', '{"spans":[]}');
   await put('claim stays', stays?.id ?? '', '{"spans":[]}');
   await put('incident', null, JSON.stringify({ about: gone?.id }));
-  await eraseSource(desk, { source: gone?.id ?? '', reason: 'asked for', by: 'A. Archivist', withParts: false });
+  await eraseSource(desk, {
+    source: gone?.id ?? '',
+    reason: 'asked for',
+    by: 'A. Archivist',
+    withParts: false,
+  });
   expect((await notes.all('draft')).map(({ name }) => name)).toEqual(['claim stays']);
 });
