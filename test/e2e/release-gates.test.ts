@@ -4,10 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeVault, type OpenDesk, openDesk, openReader } from '../../src/compose.ts';
+import { addCosignature } from '../../src/crypto/cosignature.ts';
+import { formatVkey } from '../../src/crypto/note-key.ts';
+import { loggedSettings } from '../../src/desk/change-settings.ts';
 import { clearPerson } from '../../src/desk/names/clear-person.ts';
 import { redactSource } from '../../src/desk/redaction/redact-source.ts';
+import { approveRelease } from '../../src/desk/release/approve-release.ts';
+import { handOutRelease } from '../../src/desk/release/hand-out-release.ts';
 import { heldReleases } from '../../src/desk/release/held-releases.ts';
 import { contentOf, makeRelease } from '../../src/desk/release/make-release.ts';
+import { bagFilesInMemory } from '../../src/exchange/bagit/bag-files.ts';
+import { WITNESS } from '../../src/exchange/custody-package/release/sample-release.cases.ts';
+import { verifyPackage } from '../../src/exchange/custody-package/verify-package.ts';
 import { makeAxis } from '../../src/reckon/disclosure/axis.ts';
 import { disclosureRule } from '../../src/reckon/disclosure/disclosure-rule.ts';
 import type { CountsId } from '../../src/record/id.ts';
@@ -157,3 +165,53 @@ test('counts of cases leave when a second person signed them, without anybody’
     expect(String(content), path).not.toContain(A);
   }
 });
+
+test('a head that a witness signed later stands for the release, and the dossier stays as it was', async () => {
+  const made = await makeRelease(desk, { profile: profileOf({}), by: A, corrects: null }, MAKING);
+  const release = made.release.id;
+  await approveRelease(desk, { release, by: 'B. Second', note: null }, MAKING);
+  const before = await handedOut(release);
+  const kept = textAt(before, 'verify/checkpoint');
+  const signed = await desk.store.checkpoint();
+  const seen = addCosignature(signed?.note ?? '', WITNESS, 1_935_400_000);
+  if (signed === null || !seen.ok) throw new Error('The head could not be cosigned.');
+  const at = '2031-05-02T08:00:00Z';
+  await loggedSettings(desk, { witnesses: [{ name: WITNESS.name, vkey: formatVkey(WITNESS) }] }, A);
+  const anchored = {
+    action: 'checkpoint-anchored',
+    how: 'witnessed',
+    size: signed.size,
+    checkpoint: seen.note,
+    token: null,
+    authority: WITNESS.name,
+    anchoredAt: at,
+    to: null,
+  } as const;
+  await desk.store.append([{ at, agent: A, subject: 'log', body: anchored }]);
+  const after = await handedOut(release);
+  expect(textAt(after, 'verify/checkpoint')).toBe(seen.note);
+  const pages = (files: Files) => [...files].filter(([path]) => path.startsWith('data/'));
+  expect(pages(after)).toEqual(pages(before));
+  const trust = { logKey: desk.store.identity.vkey, rootsPem: null, witnessKeys: [formatVkey(WITNESS)] };
+  const asked = async (files: Files, known: readonly string[]) =>
+    (await verifyPackage(bagFilesInMemory(files), { ...trust, known })).faults.map(({ message }) => message);
+  expect(await asked(after, [kept, made.release.checkpoint])).toEqual([]);
+  expect(await asked(before, [])).toEqual([expect.stringMatching(/no witness you named has seen/)]);
+});
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+const textAt = (files: Files, path: string): string => Buffer.from(files.get(path) ?? []).toString();
+
+async function handedOut(release: string): Promise<Files> {
+  let files: Files = new Map();
+  const folder = {
+    write: async (_: string, written: Files) => {
+      files = written;
+      return dir;
+    },
+  };
+  const order = { release, out: dir, again: false };
+  await handOutRelease(desk, order, { ...MAKING, publicRoots: [], folder });
+  return files;
+}
