@@ -90,7 +90,10 @@ async function openings(
     const page = await context.newPage();
     watch(page, root);
     await page.goto(pathToFileURL(join(root, path)).href, { waitUntil: 'load' });
-    await page.waitForFunction('performance.getEntriesByName("first-contentful-paint").length > 0');
+    // The policy of the pages lets no code be made from words: what is asked for goes in as one expression.
+    await page.evaluate(
+      '(async () => { while (performance.getEntriesByName("first-contentful-paint").length === 0) await new Promise((go) => setTimeout(go, 5)); })()',
+    );
     runs.push(
       (await page.evaluate(
         '({ load: performance.getEntriesByType("navigation")[0].loadEventEnd, paint: performance.getEntriesByName("first-contentful-paint")[0].startTime })',
