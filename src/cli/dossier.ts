@@ -11,7 +11,8 @@ import { buildDossier } from '../desk/build-dossier.ts';
 import { MACHINE } from '../desk/desk.ts';
 import { printDossier } from '../desk/print-dossier.ts';
 import { DOSSIER_LANGS, type DossierLang } from '../dossier/words/catalogues.ts';
-import { type Call, type CommandFile, usageError } from './command.ts';
+import { type PublishedCounts, releasedCounts } from '../desk/released-counts/released-counts.ts';
+import { type Call, type CommandFile, type Options, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BY, byOf, wordsOf } from './figure-options.ts';
 import { counted, numberWords, waitingLines } from './words.ts';
@@ -20,7 +21,7 @@ export const dossier: CommandFile = {
   name: 'dossier',
   summary: 'write the record as a folder of pages',
   description:
-    'Writes one folder of static pages that open from disk without a server: figures with low, best and high, origins, positions, a timeline, answers of states, sources, and every figure leading to the exact words. Sealed sources are never in it. A folder that onrecord wrote before is replaced; any other is left alone. --pdf sets the same as one tagged PDF with the words as footnotes. The signed head of the log stands in it and is noted in the log as given away.',
+    'Writes one folder of static pages that open from disk without a server: figures with low, best and high, origins, positions, a timeline, answers of states, sources, and every figure leading to the exact words. Sealed sources are never in it. --counts puts counts from cases in that two members signed; what they withhold stays withheld, and members are not named. A folder that onrecord wrote before is replaced; any other is left alone. --pdf sets the same as one tagged PDF with the words as footnotes. The signed head of the log stands in it and is noted in the log as given away.',
   args: [],
   options: [
     ['--out <folder>', 'where to write it (./onrecord-dossier when not given)'],
@@ -31,11 +32,13 @@ export const dossier: CommandFile = {
       'in which language the pages speak; what sources say stays in theirs',
       DOSSIER_LANGS,
     ],
+    ['--counts <release...>', 'released counts from cases to put in: ids or their beginnings'],
     ['--pdf <file>', 'write it as one PDF with footnotes instead of a folder'],
     BY,
   ],
   examples: [
     ['onrecord dossier --out ./dossier', 'writes the accepted claims to ./dossier/index.html'],
+    ['onrecord dossier --counts cnt_7d2', 'with released counts as a table'],
     ['onrecord dossier --pdf dossier.pdf', 'the same to print or to send'],
   ],
   usesVault: true,
@@ -46,7 +49,8 @@ export const dossier: CommandFile = {
     if (pdf !== null && wordsOf(options, 'out') !== null)
       throw usageError('Give --out for a folder or --pdf for a PDF, not both', 'dossier');
     const desk = await call.open('try-write');
-    if (pdf !== null) return print(call, desk, pdf);
+    const counts = await countsGiven(desk, options);
+    if (pdf !== null) return print(call, desk, { file: pdf, counts });
     const [assets, output, version] = await Promise.all([
       loadDossierAssets(),
       openOutput(),
@@ -62,6 +66,7 @@ export const dossier: CommandFile = {
       title: wordsOf(options, 'title'),
       version,
       assets,
+      counts,
       shapes: readMapShapes,
       output,
       log,
@@ -91,12 +96,22 @@ export const dossier: CommandFile = {
   },
 };
 
+/** Counts that two members let go, held to their signatures. */
+async function countsGiven(desk: OpenDesk, options: Options): Promise<readonly PublishedCounts[]> {
+  const asked = Array.isArray(options.counts) ? options.counts.map(String) : [];
+  return asked.length === 0 ? [] : releasedCounts(desk.store, asked);
+}
+
 /** Sets the PDF; a file that is there already is left as it is. */
-async function print(call: Call, desk: OpenDesk, file: string): Promise<ExitCode> {
+async function print(
+  call: Call,
+  desk: OpenDesk,
+  to: { readonly file: string; readonly counts: readonly PublishedCounts[] },
+): Promise<ExitCode> {
   const { options, terminal } = call;
   const [{ files, typesetter }, version] = await Promise.all([paperTools(), programVersion()]);
   const printed = await printDossier(desk, {
-    file,
+    ...to,
     includeProposed: options.includeProposed === true,
     title: wordsOf(options, 'title'),
     version,

@@ -5,6 +5,7 @@
 
 import type { DossierAsset, DossierFile } from '../dossier/dossier-file.ts';
 import type { MapShapes } from '../dossier/map/draw-map.ts';
+import type { PublishedCounts } from '../dossier/published-counts.ts';
 import { dossierFiles } from '../dossier/render-dossier.ts';
 import type { DossierLang } from '../dossier/words/catalogues.ts';
 import type { Desk } from './desk.ts';
@@ -23,6 +24,8 @@ export interface DossierOrder {
   /** Of the program. */
   readonly version: string;
   readonly assets: readonly DossierAsset[];
+  /** Released counts that were asked for. Absent: none. */
+  readonly counts?: readonly PublishedCounts[];
   /** Reads the shapes of the world; asked only when there are places to draw. */
   readonly shapes: () => Promise<MapShapes>;
   readonly output: OutputFolder;

@@ -3,6 +3,7 @@
  * formats take it from here, so that what keeps something out of one keeps it out of the other.
  */
 import type { DossierAsset } from '../dossier/dossier-file.ts';
+import type { PublishedCounts } from '../dossier/published-counts.ts';
 import type { DossierInput } from '../dossier/render-dossier.ts';
 import type { DossierLang } from '../dossier/words/catalogues.ts';
 import type { Sha256 } from '../record/id.ts';
@@ -23,6 +24,8 @@ export interface PublishedOrder {
   readonly version: string;
   /** Fonts and the like; none for formats without pages. */
   readonly assets: readonly DossierAsset[];
+  /** Released counts that go with it. Absent: none. */
+  readonly counts?: readonly PublishedCounts[];
   /** Who notes in the log what a publication needs to note; null: the log cannot be written. */
   readonly log: string | null;
 }
@@ -51,6 +54,7 @@ export async function publishedInput(desk: Desk, order: PublishedOrder): Promise
     estimates,
     places: await heldPlaces(desk),
     incidents: await heldIncidents(desk),
+    counts: order.counts ?? [],
     assets: order.assets,
     options: {
       ...(order.lang === undefined ? {} : { lang: order.lang }),

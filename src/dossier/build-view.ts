@@ -10,6 +10,7 @@ import { plainLine } from './html.ts';
 import type { MapShapes } from './map/draw-map.ts';
 import { placeFinder, placeGroups } from './place-groups.ts';
 import { inOrder } from './proposition-weight.ts';
+import type { PublishedCounts } from './published-counts.ts';
 import type { PublishedIncident } from './published-incidents.ts';
 import { NONE_REJECTED, type PublishedPart } from './published-part.ts';
 import { publishedPlaces, type RecordedPlace } from './published-places.ts';
@@ -92,9 +93,10 @@ export interface Beside {
   /** Those that may be published. */
   readonly incidents: readonly PublishedIncident[];
   readonly shapes: MapShapes | null;
+  readonly counts: readonly PublishedCounts[];
 }
 
-const NOTHING_BESIDE: Beside = { notes: new Map(), places: [], incidents: [], shapes: null };
+const NOTHING_BESIDE: Beside = { notes: new Map(), places: [], incidents: [], shapes: null, counts: [] };
 
 /**
  * Reckons and orders everything for the pages.
@@ -138,6 +140,7 @@ export function buildView(
     placeOf: placeFinder(places),
     incidents,
     shapes: beside.shapes,
+    counts: cover(beside.counts),
     notes: cover(beside.notes),
     states: states.toSorted((a, b) => a.byName.localeCompare(b.byName, 'en')),
     asOf,

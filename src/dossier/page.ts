@@ -31,6 +31,7 @@ const WAY = [
   ['index.html', 'Summary'],
   ['propositions.html', 'Propositions'],
   ['responses.html', 'Answers of states'],
+  ['counts.html', 'Counts from cases'],
   ['incidents.html', 'Incidents'],
   ['places.html', 'Places'],
   ['timeline.html', 'Timeline'],
@@ -52,7 +53,11 @@ export function rootOf(path: string): string {
 
 function navigation(view: View, page: Page): Html {
   const root = rootOf(page.path);
-  const way = WAY.filter(([path]) => path !== 'incidents.html' || view.incidents.length > 0);
+  const empty = new Set<string>([
+    ...(view.incidents.length > 0 ? [] : ['incidents.html']),
+    ...(view.counts.length > 0 ? [] : ['counts.html']),
+  ]);
+  const way = WAY.filter(([path]) => !empty.has(path));
   return html`<nav aria-label="Pages of this dossier"><ul>${way.map(([path, name]) =>
     path === page.path
       ? html`<li><a href="${root}${path}" aria-current="page">${said(name)}</a></li>`

@@ -5,6 +5,7 @@ import type { RecordSnapshot } from '../record/snapshot.ts';
 import { buildView } from './build-view.ts';
 import type { DossierAsset } from './dossier-file.ts';
 import type { MapShapes } from './map/draw-map.ts';
+import type { PublishedCounts } from './published-counts.ts';
 import { publishedIncidents, type RecordedIncident } from './published-incidents.ts';
 import { type PublishedPart, publishedPart } from './published-part.ts';
 import { publishedPlaces, type RecordedPlace } from './published-places.ts';
@@ -32,6 +33,8 @@ export interface DossierInput {
   readonly places?: readonly RecordedPlace[];
   /** Incidents on record. Absent: none. */
   readonly incidents?: readonly RecordedIncident[];
+  /** Released counts that were asked for. Absent: none. */
+  readonly counts?: readonly PublishedCounts[];
   /** Shapes of the world. Absent: no map is drawn. */
   readonly shapes?: MapShapes;
 }
@@ -68,6 +71,7 @@ export function publishedView(input: DossierInput): {
         places: new Set(publishedPlaces(places, released.record).map(({ id }) => id)),
       }),
       shapes: input.shapes ?? null,
+      counts: input.counts ?? [],
     }),
     estimates: released.cover(input.estimates ?? []),
   };

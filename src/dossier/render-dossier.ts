@@ -6,6 +6,7 @@
 import { OnRecordError } from '../record/onrecord-error.ts';
 import { actorPage } from './actor-page.ts';
 import { actorsPages } from './actors-page.ts';
+import { countsPages } from './counts-page.ts';
 import type { DossierAsset, DossierFile } from './dossier-file.ts';
 import { fontFaces } from './font-faces.ts';
 import { incidentPage } from './incident-page.ts';
@@ -97,6 +98,7 @@ export function* dossierFiles(input: DossierInput): Generator<DossierFile> {
     for (const item of view.propositions) yield propositionPage(view, item);
     yield responsesPage(view);
     for (const [index, state] of view.states.entries()) yield statePage(view, state, index);
+    yield* countsPages(view);
     yield* incidentsPages(view);
     for (const incident of view.incidents) yield incidentPage(view, incident);
     yield* placesPages(view);

@@ -18,6 +18,7 @@ import type { Toll } from '../record/toll.ts';
 import type { Voice } from '../record/utterance.ts';
 import type { ActorPart } from './actor-order.ts';
 import type { MapShapes } from './map/draw-map.ts';
+import type { PublishedCounts } from './published-counts.ts';
 import type { PublishedIncident } from './published-incidents.ts';
 import type { PublishedPart, Rejected } from './published-part.ts';
 import type { PublishedPlace } from './published-places.ts';
@@ -113,6 +114,8 @@ export interface View {
   readonly shapes: MapShapes | null;
   /** What the reading of a source noted, such as the day on which it was archived. */
   readonly notes: ReadonlyMap<SourceId, readonly string[]>;
+  /** Counts from cases that were asked for. */
+  readonly counts: readonly PublishedCounts[];
   /** By day of saying, unknown days last. */
   readonly timeline: readonly TimelineEvent[];
 }

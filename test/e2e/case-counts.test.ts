@@ -1,5 +1,5 @@
 /** Counts from cases from outside: two members, the real program, and what each of them may and may not do. */
-import { chmodSync, cpSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newPlace, type Place, type Ran } from './cli-fixture.ts';
@@ -99,4 +99,20 @@ test('a table over the same people on the same day is held against what is out',
   expect(as('omar', ['case', 'counts', 'names'])).toMatchObject({ code: 2 });
   expect(as('omar', ['case', 'counts', 'state', '--unit', 'people'])).toMatchObject({ code: 2 });
   expect(place.run(['verify', '--vault', 'vault'])).toMatchObject({ code: 0 });
+});
+
+test('released counts stand in a dossier with what they withhold, and members are not named', {
+  timeout: LONG,
+}, () => {
+  const build = (...ids: readonly string[]) =>
+    place.run(['dossier', '--out', 'dossier', '--counts', ...ids, '--vault', 'vault']);
+  expect(build(second)).toMatchObject({ code: 4, err: expect.stringMatching(/No\s+released\s+counts/) });
+  expect(build(first.slice(0, 12))).toMatchObject({ code: 0 });
+  const page = readFileSync(join(place.dir, 'dossier', 'counts.html'), 'utf8');
+  expect(page).toContain('Embassy of Corland');
+  expect(page).toMatch(/<span class="was">withheld<\/span>/);
+  expect(page).not.toMatch(/omar|lena|Heron|cas_/);
+  expect(readFileSync(join(place.dir, 'dossier', 'index.html'), 'utf8')).toContain('href="counts.html"');
+  expect(place.run(['dossier', '--out', 'plain', '--vault', 'vault'])).toMatchObject({ code: 0 });
+  expect(existsSync(join(place.dir, 'plain', 'counts.html'))).toBe(false);
 });

@@ -11,8 +11,15 @@ import { type CountsId, isId } from '../../record/id.ts';
 import { OnRecordError } from '../desk.ts';
 import type { CountReleases } from '../ports/count-releases.ts';
 import type { NewEntry } from '../ports/record-store.ts';
+import {
+  type CountsContent,
+  checkedRelease,
+  preparedText,
+  type SignKeys,
+} from '../released-counts/checked-release.ts';
+import { signKeysOf } from '../released-counts/compartment-heads.ts';
 import type { CaseDesk } from './case-desk.ts';
-import { type CountsContent, checkedRelease, preparedText, type SignKeys } from './counts-content.ts';
+
 import { followedHeads, type OpenCompartment, rememberSeen } from './open-compartment.ts';
 import { appendCase, markSeen } from './save-case.ts';
 import { jsonBytes, jsonValue, openedContent, sealedEntry } from './sealed-content.ts';
@@ -152,13 +159,8 @@ function contentOf(value: unknown, id: string): CountsContent {
   });
 }
 
-/** Every key of every name, from heads that follow each other. */
 async function signKeys(desk: CaseDesk, room: OpenCompartment): Promise<SignKeys> {
-  const { chain } = await followedHeads(desk.store, room.id, room.seen);
-  const keys = new Map<string, string[]>();
-  for (const { name, keys: own } of chain.flatMap(({ members }) => members))
-    if (keys.get(name)?.includes(own.sign) !== true) keys.set(name, [...(keys.get(name) ?? []), own.sign]);
-  return keys;
+  return signKeysOf((await followedHeads(desk.store, room.id, room.seen)).chain);
 }
 
 async function loggedCounts(

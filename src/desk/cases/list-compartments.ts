@@ -3,7 +3,7 @@ import type { MemberRole } from '../../crypto/compartment/compartment-head.ts';
 import { fingerprint } from '../../crypto/compartment/fingerprint.ts';
 import type { CompartmentId } from '../../record/id.ts';
 import type { Desk } from '../desk.ts';
-import { headsOf } from './open-compartment.ts';
+import { headsOf } from '../released-counts/compartment-heads.ts';
 
 export interface ListedCompartment {
   readonly id: CompartmentId;

@@ -14,11 +14,11 @@ import {
   type UnconfirmedMember,
   unconfirmedMembers,
 } from '../../crypto/compartment/follow-heads.ts';
-import { readHead } from '../../crypto/compartment/read-head.ts';
 import { readWrappedKey } from '../../crypto/compartment/read-wraps.ts';
 import type { CaseRead } from '../../record/case/case-reads.ts';
 import type { CompartmentId } from '../../record/id.ts';
 import { type Desk, OnRecordError } from '../desk.ts';
+import { headsOf } from '../released-counts/compartment-heads.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { compartmentMeant } from './compartment-meant.ts';
 import type { FetchedCases } from './fetch-cases.ts';
@@ -44,28 +44,6 @@ export interface OpenCompartment {
   fetched: FetchedCases | null;
   /** Overwrites the key; the member's keys stay. */
   lock(): void;
-}
-
-/**
- * All heads of a compartment in order, as the log holds them.
- *
- * @throws OnRecordError `damaged`
- * @example
- * const heads = await headsOf(desk.store, 'cmp_…');
- */
-export async function headsOf(
-  store: Desk['store'],
-  compartment: CompartmentId,
-): Promise<readonly CompartmentHead[]> {
-  const entries = await store.entriesWith('compartment-changed');
-  return entries.flatMap(({ body, seq }) => {
-    if (body?.action !== 'compartment-changed' || body.compartment !== compartment) return [];
-    const read = readHead(jsonOf(body.head));
-    if (read.ok && read.head.epoch === body.epoch) return [read.head];
-    throw new OnRecordError('damaged', `The head of the compartment in entry ${seq} cannot be read.`, {
-      subject: compartment,
-    });
-  });
 }
 
 /**

@@ -20,6 +20,7 @@ import {
 } from '../figure-words.ts';
 import { plainLine } from '../html.ts';
 import { leadingFigures } from '../proposition-weight.ts';
+import { countsTables } from '../published-counts.ts';
 import { safeUrl } from '../safe-url.ts';
 import { shownWords } from '../spoken-words.ts';
 import { standingWords } from '../standing-tags.ts';
@@ -67,6 +68,14 @@ export interface PaperData {
   readonly propositions: readonly PaperProposition[];
   readonly further: string | null;
   readonly answers: readonly PaperAnswer[];
+  /** Released counts from cases. */
+  readonly counts: readonly {
+    readonly caption: string;
+    readonly lead: string;
+    readonly rule: string;
+    readonly columns: readonly string[];
+    readonly cells: readonly (readonly string[])[];
+  }[];
   readonly sources: readonly { readonly lead: string; readonly title: string; readonly url: string | null }[];
   readonly furtherSources: string | null;
   readonly method: readonly { readonly title: string; readonly lines: readonly string[] }[];
@@ -289,6 +298,13 @@ export function paperData(view: View): {
     propositions: shown.map((item) => propositionOf(view, item, notes)),
     further: left > 0 ? `${counted(left, 'further proposition')} in the folder of this dossier.` : null,
     answers: answersOf(view, notes),
+    counts: countsTables(view.counts).map(({ caption, lead, rule, columns, rows }) => ({
+      caption: line(caption),
+      lead: line(lead),
+      rule: line(rule),
+      columns: columns.map((column) => line(column)),
+      cells: rows.map((row) => row.map((cell) => line(cell))),
+    })),
     sources: sources.map((source) => ({
       lead: line(
         `${actorName(record, source.publisher) ?? 'publisher unknown'}, ${edtfWords(source.publishedAt)}`,

@@ -140,6 +140,21 @@ Declining to speak, refusing and staying silent are three different answers.
 ))
 ]
 
+#if d.counts.len() > 0 [
+= Counts from cases
+Numbers from the work with people at risk. They are no claims of a source, and nothing here adds them to a toll.
+#for c in d.counts [
+== #c.caption
+#sans[#c.lead]
+#sans(fill: colour.ink, table(
+  columns: c.columns.len(),
+  table.header(..c.columns.map(x => [#x])),
+  ..c.cells.flatten().map(x => [#x]),
+))
+#sans[#c.rule]
+]
+]
+
 = Sources
 #sans(fill: colour.ink, enum(..d.sources.map(s => [#s.lead: #emph(s.title)#if s.url != none [ #link(s.url)]])))
 #if d.furtherSources != none { sans(d.furtherSources) }

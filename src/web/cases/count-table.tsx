@@ -1,6 +1,7 @@
 /** A table of counts as it would be published: a withheld cell is a sign, and a word for whoever does not see it. */
+
+import { type CountRow, countGrid } from '../../reckon/disclosure/count-grid.ts';
 import { numberIn, words } from '../words/language.ts';
-import { type CountRow, countGrid } from './count-grid.ts';
 import { axisWords, labelWords } from './count-words.ts';
 
 interface CountTableProps {

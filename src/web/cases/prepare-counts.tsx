@@ -4,9 +4,9 @@ import { call } from '../api/call.ts';
 import { Fault } from '../parts/fault.tsx';
 import { go } from '../shell/location.ts';
 import { words } from '../words/language.ts';
-import { typedGroups } from './count-grid.ts';
 import { AXES, axisWords, type CountAxis } from './count-words.ts';
 import { FaultList } from './fault-list.tsx';
+import { typedGroups } from './typed-groups.ts';
 import { faultOf } from './use-sealed.ts';
 
 const MOST_AXES = 4;

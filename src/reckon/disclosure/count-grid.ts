@@ -1,6 +1,6 @@
-/** A table of counts as a page draws it: the last axis across, the others down; and groups as a person types them. */
+/** A table of counts as it is drawn: the last axis across, the others down. */
 
-/** A row of a table, as the desk tells it. */
+/** A row of a table. */
 export interface CountRow {
   readonly labels: readonly string[];
   /** Null: withheld. */
@@ -37,31 +37,4 @@ export function countGrid(rows: readonly CountRow[]): CountGrid {
     down.set(key, line);
   }
   return { across, down: [...down.values()] };
-}
-
-/** A label and the labels it sums. */
-export interface TypedGroup {
-  readonly whole: string;
-  readonly parts: readonly string[];
-}
-
-/**
- * Groups, one a line: a label, "=", and its parts with "+" between. Null: a line is none.
- *
- * @example
- * typedGroups('north = Aldland + Borland'); // [{ whole: 'north', parts: ['Aldland', 'Borland'] }]
- */
-export function typedGroups(text: string): readonly TypedGroup[] | null {
-  const groups = text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const at = line.indexOf('=');
-      const parts = line
-        .slice(at + 1)
-        .split('+')
-        .map((part) => part.trim());
-      return { whole: line.slice(0, Math.max(at, 0)).trim(), parts };
-    });
-  return groups.some(({ whole, parts }) => whole === '' || parts.includes('')) ? null : groups;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countGrid, typedGroups } from './count-grid.ts';
+import { countGrid } from './count-grid.ts';
 
 test('two axes: the last across; a withheld cell stays in its place', () => {
   const rows = ['Aldland', 'all'].flatMap((state, at) =>
@@ -26,12 +26,3 @@ test('one axis has no labels across; three have two down', () => {
     { labels: ['Aldland', '2026'], counts: [8] },
   ]);
 });
-
-test.each([
-  ['', []],
-  ['north = Aldland + Borland\n\n', [{ whole: 'north', parts: ['Aldland', 'Borland'] }]],
-  ['a=b', [{ whole: 'a', parts: ['b'] }]],
-  ['north', null],
-  ['= Aldland', null],
-  ['north = Aldland +', null],
-])('groups %j', (text, groups) => expect(typedGroups(text)).toEqual(groups));
