@@ -8,6 +8,7 @@ import { addClaimRoutes } from './routes/claims.ts';
 import { addCustodyRoutes } from './routes/custody.ts';
 import { addFigureRoutes } from './routes/figures.ts';
 import { addIncidentRoutes } from './routes/incidents.ts';
+import { addLeavingRoutes } from './routes/leaving.ts';
 import { addNoteRoutes } from './routes/notes.ts';
 import { addOriginRoutes } from './routes/origins.ts';
 import { addPeopleRoutes } from './routes/people.ts';
@@ -56,6 +57,7 @@ export function addRoutes(app: OpenAPIHono, state: DeskState, { job, linking }: 
   addSearchRoutes(app, state);
   addSaidRoutes(app, state);
   addNoteRoutes(app, state);
+  addLeavingRoutes(app, state);
   addTollRoutes(app, state);
   addCustodyRoutes(app, state, job);
 }

@@ -3,6 +3,7 @@ import * as claims from './claim-routes.ts';
 import * as custody from './custody-routes.ts';
 import * as figures from './figure-routes.ts';
 import * as incidents from './incident-routes.ts';
+import * as leaving from './leaving-routes.ts';
 import * as notes from './note-routes.ts';
 import * as origins from './origin-routes.ts';
 import * as people from './people-routes.ts';
@@ -35,6 +36,7 @@ export const ROUTES = {
   ...custody,
   ...said,
   ...notes,
+  ...leaving,
 } as const;
 
 type Routes = (typeof ROUTES)[keyof typeof ROUTES];

@@ -65,6 +65,14 @@ const CHANGES: Readonly<
   Record<string, (own: LevelThings, other: LevelThings) => readonly [string, unknown]>
 > = {
   'POST /api/captures/{id}/copies': (own) => [`/api/captures/${own.capture}/copies`, {}],
+  'POST /api/sources/{id}/handlings': (own) => [
+    `/api/sources/${own.source}/handlings`,
+    { handling: 'sealed', reason: 'why not' },
+  ],
+  'POST /api/sources/{id}/redactions': (own) => [
+    `/api/sources/${own.source}/redactions`,
+    { capture: own.capture, passages: [{ start: 0, end: 3 }], reason: 'person' },
+  ],
   'POST /api/claims': (own) => [
     '/api/claims',
     {
@@ -161,6 +169,7 @@ const CHANGES: Readonly<
 const NAMELESS: Readonly<Record<string, string>> = {
   'PUT /api/session/by': 'given to nobody',
   'POST /api/people/linking/stop': 'stops work',
+  'POST /api/persons/clearances': 'a person is named by name, and found in what the member may see alone',
   'POST /api/places/withdrawals': 'a place is internal, whatever source it was read in',
   'POST /api/custody/checkpoint': 'the head of the whole log',
   'POST /api/verification': 'the whole record; its report is for who keeps and who audits',

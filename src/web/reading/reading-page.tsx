@@ -23,8 +23,9 @@ import { useLeftWork } from './left-work.ts';
 import { MarkedText } from './marked-text.tsx';
 import { marksOf, paragraphsOf } from './marks.ts';
 import { Original } from './original.tsx';
+import { RedactWords } from './redact-words.tsx';
 import { RejectReason } from './reject-reason.tsx';
-import { selectedWords } from './selected-span.ts';
+import { type SelectedWords, selectedWords } from './selected-span.ts';
 import { useCurrentClaim } from './use-current-claim.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 
@@ -59,6 +60,7 @@ export function ReadingPage({ rest, query }: RoomProps) {
   const [rejecting, setRejecting] = useState(false);
   const [merging, setMerging] = useState(false);
   const [making, setMaking] = useState<Making | null>(null);
+  const [redacting, setRedacting] = useState<SelectedWords | null>(null);
   const [halfMade, setHalfMade] = useState<readonly KeptMaking[]>([]);
   const [hint, setHint] = useState<string | null>(null);
   useEffect(() => {
@@ -153,6 +155,11 @@ export function ReadingPage({ rest, query }: RoomProps) {
     if (found === null) setHint(words('form.mark-first'));
     else make({ title: words('form.new'), drafts: [emptyDraft(found)], inPlaceOf: [] });
   };
+  const takeOut = (): void => {
+    const found = selected();
+    if (found === null) setHint(words('redact.mark-first'));
+    else setRedacting(found);
+  };
   const actions: readonly CardAction[] = [
     { name: words('reading.accept'), key: 'A', primary: true, run: () => void settle('accepted', null) },
     { name: words('reading.reject'), key: 'R', run: () => setRejecting(true) },
@@ -163,14 +170,16 @@ export function ReadingPage({ rest, query }: RoomProps) {
     { name: words('reading.next'), key: 'J', run: () => step(1) },
     { name: words('reading.before'), key: 'K', run: () => step(-1) },
     { name: words('reading.original'), key: 'O', run: () => setBeside((shown) => !shown) },
+    { name: words('redact.action'), key: 'X', disabled: capture === null, run: takeOut },
     { name: words('reading.undo'), key: 'U', disabled: undoable.value.length === 0, run: undo },
   ];
   // Before anything is painted: a card that can be seen answers to its keys.
   useLayoutEffect(
-    () => (making === null && !rejecting && !merging ? bindKeys(keysOf(actions)) : undefined),
-    [claim, statuses.join(), undoable.value, making, rejecting, merging],
+    () =>
+      making === null && !rejecting && !merging && redacting === null ? bindKeys(keysOf(actions)) : undefined,
+    [claim, statuses.join(), undoable.value, making, rejecting, merging, redacting, text.answer],
   );
-  useActions(() => actions, [claim, statuses.join(), undoable.value]);
+  useActions(() => actions, [claim, statuses.join(), undoable.value, text.answer]);
 
   const fault = source.fault ?? listed.fault ?? text.fault;
   if (fault !== null && source.answer === null)
@@ -206,6 +215,18 @@ export function ReadingPage({ rest, query }: RoomProps) {
         <Original capture={original} passage={passageOf(claim, text.answer?.text.length ?? 0)} />
       )}
       <aside class="beside">
+        {redacting !== null && capture !== null && (
+          <RedactWords
+            source={id}
+            capture={capture}
+            selected={redacting}
+            close={() => setRedacting(null)}
+            done={(told) => {
+              setRedacting(null);
+              setHint(told);
+            }}
+          />
+        )}
         {refused.value !== null && <Fault fault={refused.value} />}
         {hint !== null && (
           <p class="notice" role="status">

@@ -77,6 +77,12 @@ export const ROOMS: readonly Room[] = [
     load: async () => (await import('../said/timeline-page.tsx')).TimelinePage,
   },
   {
+    path: 'leaving',
+    name: 'nav.leaving',
+    listed: true,
+    load: async () => (await import('../leaving/leaving-page.tsx')).LeavingPage,
+  },
+  {
     path: 'cases',
     name: 'nav.cases',
     listed: 'one',

@@ -7,6 +7,7 @@ import { CUSTODY } from './en/custody.ts';
 import { FORM } from './en/form.ts';
 import { INBOX } from './en/inbox.ts';
 import { INCIDENTS } from './en/incidents.ts';
+import { LEAVING } from './en/leaving.ts';
 import { ORIGINAL } from './en/original.ts';
 import { ORIGINS } from './en/origins.ts';
 import { PEOPLE } from './en/people.ts';
@@ -42,6 +43,7 @@ export const EN = {
   ...INCIDENTS,
   ...CASES,
   ...COUNTS,
+  ...LEAVING,
   ...CUSTODIAN,
 } as const;
 export type WordKey = keyof typeof EN;

@@ -8,6 +8,7 @@ import { CUSTODY } from './ru/custody.ts';
 import { FORM } from './ru/form.ts';
 import { INBOX } from './ru/inbox.ts';
 import { INCIDENTS } from './ru/incidents.ts';
+import { LEAVING } from './ru/leaving.ts';
 import { ORIGINAL } from './ru/original.ts';
 import { ORIGINS } from './ru/origins.ts';
 import { PEOPLE } from './ru/people.ts';
@@ -43,5 +44,6 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...INCIDENTS,
   ...CASES,
   ...COUNTS,
+  ...LEAVING,
   ...CUSTODIAN,
 };
