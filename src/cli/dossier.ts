@@ -10,8 +10,8 @@ import {
 import { buildDossier } from '../desk/build-dossier.ts';
 import { MACHINE } from '../desk/desk.ts';
 import { printDossier } from '../desk/print-dossier.ts';
-import { DOSSIER_LANGS, type DossierLang } from '../dossier/words/catalogues.ts';
 import { type PublishedCounts, releasedCounts } from '../desk/released-counts/released-counts.ts';
+import { DOSSIER_LANGS, type DossierLang } from '../dossier/words/catalogues.ts';
 import { type Call, type CommandFile, type Options, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BY, byOf, wordsOf } from './figure-options.ts';

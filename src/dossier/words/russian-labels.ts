@@ -5,6 +5,7 @@ export const RUSSIAN_LABELS: Readonly<Record<string, string>> = {
   Propositions: 'Положения',
   'Answers of states': 'Ответы государств',
   Incidents: 'События',
+  'Counts from cases': 'Числа из дел',
   Places: 'Места',
   Timeline: 'Хронология',
   Actors: 'Действующие лица',
