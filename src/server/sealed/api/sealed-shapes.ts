@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Case } from '../../../desk/cases/case-in-the-open.ts';
 
-/** A case in the open: the fields that `onrecord case show` prints (docs/guide/cases.md). */
+/** A case in the open: the fields that `onrecord case show` prints (docs/guide/sealed-cases.md). */
 const caseSchema = z.looseObject({ id: z.string(), pseudonym: z.string() }) as unknown as z.ZodType<Case>;
 
 export const heldCaseSchema = z.strictObject({
