@@ -3,6 +3,7 @@
  * *according to the priest*, that …", "told them, *the affidavit says*, that …", "has been quoted *by the weekly* as having
  * said that …", "*The girl* repeated what her aunt had told her: that …".
  */
+import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import type { RawAttribution, Scope } from './attribution.ts';
 import { clauseEnd, trimEnd } from './clauses.ts';
 import type { Cue } from './cues/cue.ts';
@@ -103,7 +104,7 @@ function insertedAfter(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttribu
   const content = relay === null ? null : wordsAt(scope, relay.next, cues);
   const source = subjectBefore(parsed, cue.from, range.from);
   if (relay === null || content === null || source === null) return null;
-  return made(scope, { cue, source, content, through: relay, rule: 'handed on between verb and words' });
+  return made(scope, { cue, source, content, through: relay, rule: READER_REASONS.handedOn });
 }
 
 /** "A contractor has been quoted by the weekly as having said that". */
@@ -129,7 +130,7 @@ function quotedAs(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttribution 
     force: entry?.force ?? 'neutral',
   };
   const through = { cue: relayCue(cue.from, cue.head + 1, 'quote'), source: by, next: as };
-  return made(scope, { cue: own, source, content, through, rule: 'quoted by somebody as saying' });
+  return made(scope, { cue: own, source, content, through, rule: READER_REASONS.quotedAsSaying });
 }
 
 /** "repeated what her aunt had told her: that". */
@@ -148,7 +149,7 @@ function whatWasSaid(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttributi
   const outer = subjectBefore(parsed, cue.from, range.from);
   if (content === null || outer === null) return null;
   const through = { cue, source: outer, next: what };
-  return made(scope, { cue: told, source: inner, content, through, rule: 'repeats what another said' });
+  return made(scope, { cue: told, source: inner, content, through, rule: READER_REASONS.repeatsAnother });
 }
 
 /**
