@@ -7,10 +7,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { readReaderAssets } from './src/compose/reader-assets.ts';
 import { SIGN_STYLE } from './src/dossier/style-parts.ts';
 import { TOKENS_STYLE } from './src/dossier/style-tokens.ts';
-
-const DATA = { attribution: 'models/attribution-en-1.bin', gazetteer: 'models/places-1.bin' } as const;
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -38,12 +37,10 @@ export async function buildPastePage(file: string): Promise<void> {
   // Nothing in the script may end the element that holds it.
   const script = (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
   const style = [TOKENS_STYLE, SIGN_STYLE, await readFile('src/web/paste/paste.css', 'utf8')].join('\n');
-  const data = await Promise.all(
-    Object.entries(DATA).map(async ([id, path]) => {
-      const base64 = (await readFile(path)).toString('base64');
-      return `<script type="application/octet-stream" id="${id}">${base64}</script>`;
-    }),
-  );
+  const data = Object.entries(await readReaderAssets()).map(([id, bytes]) => {
+    const base64 = Buffer.from(bytes ?? []).toString('base64');
+    return `<script type="application/octet-stream" id="${id}">${base64}</script>`;
+  });
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
   await mkdir(dirname(file), { recursive: true });
   await writeFile(
