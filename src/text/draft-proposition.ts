@@ -11,6 +11,8 @@ import type { When } from '../record/when.ts';
 import { type Tokens, tokensOf } from './acts/reading.ts';
 import { type DateMention, datesInWords } from './dates.ts';
 import {
+  actorOfSpeaker,
+  answeringSpeaker,
   contextMeasure,
   declines,
   isSelf,
@@ -126,8 +128,7 @@ function siteFor({ request, tokens }: Stretch, item: Item, span: Chars): string 
 }
 
 function scopeOf(stretch: Stretch, item: Item, place: PlaceMention | null, site: string | null): Scope {
-  const answers = item.kind === 'response' || item.kind === 'process';
-  if (!answers)
+  if (item.kind !== 'response' && item.kind !== 'process')
     return {
       group: item.group,
       place: place?.name ?? site ?? stretch.request.documentPlace,
@@ -135,12 +136,11 @@ function scopeOf(stretch: Stretch, item: Item, place: PlaceMention | null, site:
       actor: null,
     };
   const asked = item.answer === null ? (place?.kind === 'state' ? place.state : null) : null;
-  const own = isSelf(item.actor) ? stateOfSpeaker(stretch.request) : null;
   const actor =
     asked ??
-    own ??
+    (isSelf(item.actor) ? actorOfSpeaker(stretch.request) : null) ??
     resolveActor(item.actor, stretch.request) ??
-    (item.actor === null && item.answer === 'refused' ? stateOfSpeaker(stretch.request) : null) ??
+    (item.actor === null ? answeringSpeaker(stretch.request, item.answer) : null) ??
     nearestState(stretch.request);
   return { group: item.group, place: null, by: null, actor };
 }
@@ -220,7 +220,7 @@ function declinedDraft(request: DraftRequest, words: string): PropositionDraft |
     group: null,
     place: null,
     by: null,
-    actor: state ?? resolveActor(request.speaker?.resolved ?? null, request),
+    actor: actorOfSpeaker(request),
   };
   return {
     kind: 'response',

@@ -1,5 +1,6 @@
 /** Which state or institution an answer or a policy belongs to, when the words name it or the context does. */
-import type { Measure } from '../../record/proposition.ts';
+import type { ActorKind } from '../../record/actor.ts';
+import type { Answer, Measure } from '../../record/proposition.ts';
 import { BODIES, HOLDERS, PLACES } from '../gazetteer/lists.ts';
 import { nameAt } from '../gazetteer/name-index.ts';
 import { canonicalActorName, stateOf } from '../gazetteer.ts';
@@ -12,7 +13,11 @@ export interface ActorContext {
   readonly end: number;
   readonly publishedAt: string | null;
   readonly documentPlace: string | null;
-  readonly speaker?: { readonly resolved: string | null; readonly named?: string } | null;
+  readonly speaker?: {
+    readonly resolved: string | null;
+    readonly named?: string;
+    readonly kind?: ActorKind;
+  } | null;
 }
 
 const LOOK_BACK = 420;
@@ -64,6 +69,18 @@ export function stateOfSpeaker(context: ActorContext): string | null {
     if (state !== null) return state;
   }
   return null;
+}
+
+/** The same, else the state in the speaker's name or that name itself: "Corland's foreign ministry said it had granted …". */
+export function actorOfSpeaker(context: ActorContext): string | null {
+  return stateOfSpeaker(context) ?? resolveActor(context.speaker?.resolved ?? null, context);
+}
+
+/** Who gave an answer of which nobody is named as giver: a state or public body that tells of it itself; a refusal, any state's. */
+export function answeringSpeaker(context: ActorContext, answer: Answer | null): string | null {
+  if (answer === 'refused') return stateOfSpeaker(context);
+  const kind = context.speaker?.kind;
+  return answer !== null && (kind === 'state' || kind === 'public-body') ? actorOfSpeaker(context) : null;
 }
 
 /** Whether a mention is a pronoun that stands for the speaker. */
