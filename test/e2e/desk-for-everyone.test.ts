@@ -148,6 +148,7 @@ await describeDesk('every page of the desk', PLAN, (work) => {
     await work.page.keyboard.press('Escape');
     await work.page.waitForSelector('dialog.palette', { state: 'detached' });
     expect(await work.page.evaluate('document.activeElement.type')).toBe('search');
+    // At once, as fast fingers do: no key may be lost to the page behind.
     await work.page.keyboard.press('Control+k');
     await work.page.keyboard.type('language: ru');
     await work.page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 /** Erases a case or a document, after saying what that means; what it does not reach is told afterwards. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Answer, call } from '../api/call.ts';
 import { go } from '../shell/location.ts';
 import { words } from '../words/language.ts';
@@ -20,7 +20,7 @@ export function EraseDialog({ id, document, pseudonym, close }: EraseProps) {
   const [fault, setFault] = useState<string | null>(null);
   const [erased, setErased] = useState<Answer<'POST /api/sealed/cases/{id}/erasures'> | null>(null);
   const isWhole = document === undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   const erase = async (event: Event): Promise<void> => {

@@ -1,6 +1,6 @@
 /** Asks why before something is written: the reason stands in the log. What was refused is told in the same place. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useKept } from '../shell/kept.ts';
 import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
@@ -26,7 +26,7 @@ export function ReasonDialog({ title, does, of, children, close, write }: Reason
   const reason = useKept(`reason ${of}`, '');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   const submit = async (event: Event): Promise<void> => {

@@ -1,5 +1,5 @@
 /** Why: the usual reasons by number, or one's own words. The reason stays visible beside what was decided. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useKept } from '../shell/kept.ts';
 import { words } from '../words/language.ts';
 
@@ -25,7 +25,7 @@ export function UsualReasons({ title, of, source = null, usual, does, close, dec
     own.done();
     decide(reason);
   };
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} aria-labelledby="usual-reasons" onClose={close}>
       <form

@@ -1,5 +1,5 @@
 /** Which other claim of the text says the same: a list with their words, chosen by number, arrows or pointer. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import { StanceSign } from '../parts/stance-sign.tsx';
 import { words } from '../words/language.ts';
@@ -16,7 +16,7 @@ interface ChooseProps {
 /** The dialog; shown while it is mounted. */
 export function ChooseClaim({ claims, of, close, choose }: ChooseProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     // What says the same mostly stands near.
     const near = dialog.current?.querySelector<HTMLElement>(`[data-at="${of + 1}"]`);

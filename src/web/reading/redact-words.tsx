@@ -1,5 +1,5 @@
 /** Takes the selected words out of a source, into a copy that leaves the vault in its place. The original stays as it is. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { REDACTION_REASONS, type RedactionReason } from '../../record/redaction.ts';
 import { call } from '../api/call.ts';
 import { Refused } from '../parts/refused.tsx';
@@ -24,7 +24,7 @@ export function RedactWords({ source, capture, selected, close, done }: RedactPr
   const [reason, setReason] = useState<RedactionReason>('person');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   const submit = async (event: Event): Promise<void> => {

@@ -1,6 +1,6 @@
 /** All keys that do something now: those of the page, and those of the desk. Opened and closed with "?". */
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../words/language.ts';
 import { pageActions } from './actions.ts';
 
@@ -10,7 +10,7 @@ export const keysOpen = signal(false);
 export function KeysList() {
   const dialog = useRef<HTMLDialogElement>(null);
   const open = keysOpen.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) dialog.current?.showModal();
   }, [open]);
   if (!open) return null;

@@ -1,6 +1,6 @@
 /** Ctrl-K: one field to go anywhere and do anything. */
 import { signal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { member } from '../team/member-state.ts';
 import { LANGUAGES, type Language, language, words } from '../words/language.ts';
 import { type Action, pageActions } from './actions.ts';
@@ -18,7 +18,8 @@ export function Palette() {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const open = paletteOpen.value;
-  useEffect(() => {
+  // A layout effect: the field has the focus before the next key arrives, however fast one types.
+  useLayoutEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
     setTyped('');

@@ -1,6 +1,6 @@
 /** Asks once who decides: the name stands in the log beside every decision. */
 import { signal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
 import { Refused } from '../parts/refused.tsx';
 import { words } from '../words/language.ts';
@@ -51,7 +51,7 @@ export function WhoDecides() {
   const [name, setName] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const asked = waiting.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked !== null) dialog.current?.showModal();
   }, [asked]);
   if (asked === null) return null;

@@ -1,6 +1,6 @@
 /** Asks once more who one is, for what the desk asks it for; then goes on with it. */
 import { signal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
 import { DeskFault } from '../api/desk-fault.ts';
 import { Refused } from '../parts/refused.tsx';
@@ -38,7 +38,7 @@ export function ProveDialog() {
   const [code, setCode] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const asked = waiting.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked !== null) dialog.current?.showModal();
   }, [asked]);
   if (asked === null) return null;

@@ -1,5 +1,5 @@
 /** Where a member signs in: in the place of the page at first, over it when a session ended while they worked. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
 import { Refused } from '../parts/refused.tsx';
 import { readSession, refreshRecord, session } from '../shell/record-state.ts';
@@ -21,7 +21,7 @@ export function SignInPage() {
 /** Over the page: what is half-made in it stays. Somebody else who signs in here gets a page of their own. */
 export function SignInDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const done = async (): Promise<void> => {
     const before = session.value?.by;
     await readSession();
