@@ -29,11 +29,16 @@ export async function releaseTools(): Promise<ReleaseTools> {
     files: openSingleFiles(LARGEST),
     folder: openPackages,
     making: async () => {
-      const { readDossierFonts } = await import('../storage/dossier-fonts.ts');
+      const [{ readDossierFonts }, { readPaperFonts }, { openCardPainter }] = await Promise.all([
+        import('../storage/dossier-fonts.ts'),
+        import('../storage/paper-fonts.ts'),
+        import('../engine/card/paint-card.ts'),
+      ]);
       return {
         version: await programVersion(),
         assets: await readDossierFonts(DOSSIER_FONTS),
         shapes: readMapShapes,
+        painter: openCardPainter(await readPaperFonts()),
         publicRoots: await publicRoots(),
       };
     },

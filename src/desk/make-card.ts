@@ -43,7 +43,7 @@ export async function makeCard(desk: Desk, order: CardOrder): Promise<CardOutcom
     );
   const wanted = [
     { path: order.svg, bytes: async () => new TextEncoder().encode(cardSvg(card)) },
-    { path: order.png, bytes: () => order.painter.paint(card) },
+    { path: order.png, bytes: () => order.painter.paint(card, 2) },
   ];
   const staged = [];
   try {

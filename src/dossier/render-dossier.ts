@@ -7,7 +7,7 @@ import { OnRecordError } from '../record/onrecord-error.ts';
 import { actorPage } from './actor-page.ts';
 import { actorsPages } from './actors-page.ts';
 import { countsPages } from './counts-page.ts';
-import type { DossierAsset, DossierFile } from './dossier-file.ts';
+import type { DossierAsset, DossierDrawing, DossierFile } from './dossier-file.ts';
 import { fontFaces } from './font-faces.ts';
 import { incidentPage } from './incident-page.ts';
 import { incidentsPages } from './incidents-page.ts';
@@ -20,6 +20,7 @@ import { propositionsPages } from './propositions-page.ts';
 import { type DossierInput, publishedView } from './published-view.ts';
 import { recordJson } from './record-json.ts';
 import { releasePages } from './releases/release-pages.ts';
+import { sharedCards } from './releases/shared-cards.ts';
 import { responsesPage } from './responses-page.ts';
 import { searchIndexFile } from './search/search-index.ts';
 import { searchPage } from './search/search-page.ts';
@@ -34,7 +35,7 @@ import { TOKENS_STYLE } from './style-tokens.ts';
 import { timelinePages } from './timeline-page.ts';
 import type { DossierOptions } from './view.ts';
 
-export type { DossierAsset, DossierFile, DossierInput, DossierOptions };
+export type { DossierAsset, DossierDrawing, DossierFile, DossierInput, DossierOptions };
 
 function carried(asset: DossierAsset): DossierFile {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(asset.name))
@@ -76,6 +77,17 @@ export function renderDossier(input: DossierInput): readonly DossierFile[] {
  * for (const { path, content } of dossierFiles(input)) await writeFile(path, content);
  */
 export function* dossierFiles(input: DossierInput): Generator<DossierFile> {
+  const options = { ...input.options, cards: false };
+  for (const part of dossierParts({ ...input, options })) if ('content' in part) yield part;
+}
+
+/**
+ * The same with the cards of pages that are passed on, where `options.cards` asks for them: whoever takes these paints them.
+ *
+ * @example
+ * for (const part of dossierParts(input)) if ('card' in part) await painter.paint(part.card, 1);
+ */
+export function* dossierParts(input: DossierInput): Generator<DossierFile | DossierDrawing> {
   const { options, assets } = input;
   const { view, estimates } = publishedView(input);
   const style = [
@@ -91,6 +103,7 @@ export function* dossierFiles(input: DossierInput): Generator<DossierFile> {
     yield file;
   }
   yield* releasePages(view, made);
+  yield* sharedCards(view);
 
   function* pagesOf(): Generator<DossierFile> {
     yield indexPage(view, estimates);

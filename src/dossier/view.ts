@@ -37,6 +37,8 @@ export interface DossierOptions {
   readonly generatedAt: string;
   /** Version of the program. */
   readonly version: string;
+  /** Whether somebody paints the cards of pages that are passed on; absent: nobody does. */
+  readonly cards?: boolean;
   /** The release it belongs to. Absent: it is no release. */
   readonly release?: ShownRelease;
   /** The last log entry; null for an empty log. */

@@ -13,6 +13,7 @@ import { approveRelease } from '../../src/desk/release/approve-release.ts';
 import { handOutRelease } from '../../src/desk/release/hand-out-release.ts';
 import { heldReleases } from '../../src/desk/release/held-releases.ts';
 import { contentOf, makeRelease } from '../../src/desk/release/make-release.ts';
+import { openCardPainter } from '../../src/engine/card/paint-card.ts';
 import { bagFilesInMemory } from '../../src/exchange/bagit/bag-files.ts';
 import { WITNESS } from '../../src/exchange/custody-package/release/sample-release.cases.ts';
 import { verifyPackage } from '../../src/exchange/custody-package/verify-package.ts';
@@ -30,12 +31,14 @@ import {
   sampleProposition,
 } from '../../src/storage/contract/sample-record.ts';
 import { released, sealedRecords } from '../../src/storage/contract/sample-sealed.ts';
+import { readPaperFonts } from '../../src/storage/paper-fonts.ts';
 
 const A = 'A. Archivist';
 const TEXT = 'Twelve fishermen were killed near the old mill, Oren Tasch said.';
 const MAKING = {
   version: '0.0.0',
   assets: [],
+  painter: openCardPainter(await readPaperFonts()),
   shapes: () => Promise.reject(new TypeError('no map is drawn')),
 };
 const COUNTS = sampleId('counts', 1);
@@ -167,7 +170,8 @@ test('counts of cases leave when a second person signed them, without anybody’
 });
 
 test('a head that a witness signed later stands for the release, and the dossier stays as it was', async () => {
-  const made = await makeRelease(desk, { profile: profileOf({}), by: A, corrects: null }, MAKING);
+  const profile = profileOf({ address: 'https://lowland.example/' });
+  const made = await makeRelease(desk, { profile, by: A, corrects: null }, MAKING);
   const release = made.release.id;
   await approveRelease(desk, { release, by: 'B. Second', note: null }, MAKING);
   const before = await handedOut(release);
@@ -192,6 +196,20 @@ test('a head that a witness signed later stands for the release, and the dossier
   expect(textAt(after, 'verify/checkpoint')).toBe(seen.note);
   const pages = (files: Files) => [...files].filter(([path]) => path.startsWith('data/'));
   expect(pages(after)).toEqual(pages(before));
+  const pictures = [...after.keys()].filter((path) => path.endsWith('.png'));
+  expect(pictures).toEqual([
+    'data/dossier/cards/dossier.png',
+    'data/dossier/cards/prp_00000000000000000000000001.png',
+  ]);
+  for (const path of pictures) {
+    const changed = Uint8Array.from(after.get(path) ?? []);
+    changed[changed.length - 20] = (changed[changed.length - 20] ?? 0) ^ 1;
+    const { faults } = await verifyPackage(bagFilesInMemory(new Map([...after, [path, changed]])), {
+      logKey: null,
+      rootsPem: null,
+    });
+    expect(faults.map((fault) => fault.path)).toContain(path);
+  }
   const trust = { logKey: desk.store.identity.vkey, rootsPem: null, witnessKeys: [formatVkey(WITNESS)] };
   const asked = async (files: Files, known: readonly string[]) =>
     (await verifyPackage(bagFilesInMemory(files), { ...trust, known })).faults.map(({ message }) => message);

@@ -7,7 +7,7 @@ import type { DossierAsset, DossierFile } from '../../dossier/dossier-file.ts';
 import type { MapShapes } from '../../dossier/map/draw-map.ts';
 import type { NameCover } from '../../dossier/release/name-cover.ts';
 import type { ShownRelease } from '../../dossier/releases/shown-release.ts';
-import { type DossierInput, dossierFiles } from '../../dossier/render-dossier.ts';
+import { type DossierInput, dossierParts } from '../../dossier/render-dossier.ts';
 import { dossierSums } from '../../exchange/custody-package/release/release-package.ts';
 import { letsOut } from '../../record/handling.ts';
 import type { Sha256 } from '../../record/id.ts';
@@ -16,6 +16,7 @@ import type { ReleaseProfile } from '../../record/release/release-profile.ts';
 import type { RecordSnapshot } from '../../record/snapshot.ts';
 import type { Desk } from '../desk.ts';
 import { pseudonymKey } from '../names/pseudonym-key.ts';
+import type { CardPainter } from '../ports/card-painting.ts';
 import { publishedInput } from '../published-input.ts';
 import { releasedScope } from './release-scope.ts';
 import { releasedCounts } from './released-counts.ts';
@@ -28,6 +29,8 @@ export interface ReleaseMaking {
   readonly assets: readonly DossierAsset[];
   /** Reads the shapes of the world; asked only when there are places to draw. */
   readonly shapes: () => Promise<MapShapes>;
+  /** Paints the pictures of pages that are passed on; asked only where a release has a public address. */
+  readonly painter: CardPainter;
 }
 
 /** A release before its dossier was made. */
@@ -46,6 +49,7 @@ export interface ReleasedState {
   readonly input: DossierInput;
   /** Root of the proof tree, hexadecimal. */
   readonly root: Sha256;
+  readonly painter: CardPainter;
   close(): Promise<void>;
 }
 
@@ -75,7 +79,8 @@ export async function releasedState(
     const input = (plain.places ?? []).length === 0 ? plain : { ...plain, shapes: await making.shapes() };
     const snapshot = releasedScope(input.snapshot, profile);
     const { root } = past;
-    return { snapshot, cover: input.cover, then, input, root, close: () => past.store.close() };
+    const { painter } = making;
+    return { snapshot, cover: input.cover, then, input, root, painter, close: () => past.store.close() };
   } catch (error) {
     await past.store.close();
     throw error;
@@ -110,15 +115,15 @@ export async function releaseContent(
   head: ReleaseHead,
   { earlier, keep }: ContentWanted,
 ): Promise<ReleaseContent> {
-  const { input, snapshot, root, then } = state;
+  const { input, snapshot, root, then, painter } = state;
   const { profile, position, checkpoint } = head;
   const shown: ShownRelease = { ...head, waiting: waitingIn(snapshot), earlier };
-  const pages = dossierFiles({
+  const pages = dossierParts({
     ...input,
     snapshot,
     // An estimate is of the whole record: beside a part of it, it would mislead.
     estimates: isWhole(profile) ? (input.estimates ?? []) : [],
-    options: { ...input.options, head: { seq: position, root, checkpoint }, release: shown },
+    options: { ...input.options, head: { seq: position, root, checkpoint }, release: shown, cards: true },
   });
   const hashes = new Map<string, Sha256>();
   const files: DossierFile[] = [];
@@ -126,7 +131,8 @@ export async function releaseContent(
     hashes.set(file.path, sha256Hex(file.content));
     if (keep === 'all' || file.path === 'record.json') files.push(file);
   };
-  for (const file of pages) take(file);
+  for (const part of pages)
+    take('card' in part ? { path: part.path, content: await painter.paint(part.card, 1) } : part);
   for (const file of await releasedCounts(then, profile.counts, state.cover)) take(file);
   return {
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),

@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { type Bounds, numberWords } from '../figure-words.ts';
 import { LIGHT } from '../style-tokens.ts';
 import type { CardOp } from './card-ops.ts';
+import type { Say } from './card-words.ts';
 
 const path = (
   d: string,
@@ -24,12 +25,14 @@ const path = (
  * Draws the range.
  *
  * @param at where the line begins, and how long it is
+ * @param say numbers in the card's language
  * @example
- * rangeOps({ low: 2, best: 2, high: 26 }, { x: 56, y: 300, width: 480 });
+ * rangeOps({ low: 2, best: 2, high: 26 }, { x: 56, y: 300, width: 480 }, sayOf(view));
  */
 export function rangeOps(
   bounds: Bounds,
   at: { readonly x: number; readonly y: number; readonly width: number },
+  say: Say,
 ): readonly CardOp[] {
   const { low, best, high } = bounds;
   const top = high ?? bounds.openFrom ?? null;
@@ -59,7 +62,7 @@ export function rangeOps(
       kind: 'text',
       x: x(value) - 4,
       y: at.y - 16,
-      words: numberWords(value),
+      words: say(numberWords(value)),
       size: 16,
       font: 'sans',
       weight: 600,

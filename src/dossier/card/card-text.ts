@@ -5,7 +5,7 @@
 import { plainLine } from '../html.ts';
 
 const NARROW = /[iIjl.,;:'’!|()[\]ft\s]/u;
-const WIDE = /[mwMWQO%@—]/u;
+const WIDE = /[mwMWQO%@—жшщюыфмЖШЩЮЫФМД]/u;
 const FULL = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**

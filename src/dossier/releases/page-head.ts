@@ -4,6 +4,7 @@
  */
 import { type Content, html, plainLine } from '../html.ts';
 import type { View } from '../view.ts';
+import { cardLines } from './shared-cards.ts';
 import { pageAddress } from './sitemap.ts';
 
 const AWAY = html`<meta name="robots" content="noindex">`;
@@ -32,5 +33,5 @@ export function headLines(
 <meta property="og:title" content="${plainLine(title, 120)}">
 <meta property="og:description" content="${about}">
 <meta property="og:url" content="${url}">
-<meta property="og:site_name" content="${plainLine(view.title, 120)}">`;
+<meta property="og:site_name" content="${plainLine(view.title, 120)}">${cardLines(view, path)}`;
 }

@@ -2,6 +2,7 @@
 import type { SayIn } from '../spoken-markup.ts';
 import { RUSSIAN_LABELS } from './russian-labels.ts';
 import { RUSSIAN_PHRASES } from './russian-phrases.ts';
+import { RUSSIAN_PRINT } from './russian-print.ts';
 
 /** One, two to four, five and more. */
 const NOUNS: Readonly<Record<string, readonly [string, string, string]>> = {
@@ -157,7 +158,13 @@ function capital(words: string | null): string | null {
  * sayInRussian('3 claims'); // '3 утверждения'
  */
 export const sayInRussian: SayIn = (key) => {
-  const whole = RUSSIAN_LABELS[key] ?? RUSSIAN_PHRASES[key] ?? counted(key) ?? time(key) ?? byRule(key);
+  const whole =
+    RUSSIAN_LABELS[key] ??
+    RUSSIAN_PHRASES[key] ??
+    RUSSIAN_PRINT[key] ??
+    counted(key) ??
+    time(key) ??
+    byRule(key);
   if (whole !== null) return /^At least|^No origin/.test(key) ? capital(whole) : whole;
   const page = /^(.*), page (\d+)$/.exec(key);
   const name = page === null ? undefined : RUSSIAN_LABELS[page[1] ?? ''];

@@ -1,81 +1,80 @@
 /**
- * Paints a card as PNG in the bundled fonts, never in those of the machine: the same card gives the same picture on one platform.
- * Letters for which no font is bundled are drawn in whatever the platform finds.
+ * Paints a card as PNG in the bundled fonts, never in those of the machine. Letters are shaped and filled by resvg in WebAssembly,
+ * whose arithmetic is the same on every processor, so the same card gives the same bytes wherever it is painted. A letter for which no
+ * font is bundled is drawn as an empty box.
  */
-import type { CardFont, CardOp, CardPainter, CardText } from '../../desk/ports/card-painting.ts';
-import { woffToSfnt } from '../paper/woff-to-sfnt.ts';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Card, CardPainter } from '../../desk/ports/card-painting.ts';
+import { cardDrawing, type Measure, textElement } from './card-drawing.ts';
+import { type CardFontFile, type CardFonts, openCardFonts } from './card-fonts.ts';
+import { palettePng } from './palette-png.ts';
 
-/** A font as it lies in its package. */
-export interface CardFontFile {
-  /** For example `inter-latin-400-normal.woff`. */
-  readonly name: string;
-  /** WOFF 1.0. */
-  readonly bytes: Uint8Array;
+type Resvg = typeof import('@resvg/resvg-wasm').Resvg;
+
+let started: Promise<Resvg> | null = null;
+
+async function start(): Promise<Resvg> {
+  const { Resvg, initWasm } = await import('@resvg/resvg-wasm');
+  const program = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
+  await initWasm(new Uint8Array(await readFile(program)));
+  return Resvg;
 }
-
-const FAMILIES: Readonly<Record<CardFont, string>> = { serif: 'source-serif-4-', sans: 'inter-' };
-/** Pixels of the picture for one of the card. */
-const SCALE = 2;
 
 /**
  * Opens the painter.
  *
  * @example
- * const png = await openCardPainter(fonts).paint(card);
+ * const png = await openCardPainter(fonts).paint(card, 2);
  */
-export function openCardPainter(fonts: readonly CardFontFile[]): CardPainter {
+export function openCardPainter(files: readonly CardFontFile[]): CardPainter {
+  const fonts = openCardFonts(files);
   return {
-    async paint({ width, height, background, ops }) {
-      const { createCanvas, GlobalFonts, Path2D } = await import('@napi-rs/canvas');
-      const families = new Set<string>();
-      for (const { name, bytes } of fonts) {
-        const family = familyOf(name);
-        families.add(family);
-        GlobalFonts.register(Buffer.from(woffToSfnt(bytes)), family);
+    async paint(card, scale) {
+      started ??= start();
+      const resvg = await started;
+      const { svg, families } = cardDrawing(card, { fonts, measure: measureWith(resvg, fonts), scale });
+      const drawing = opened(resvg, svg, fonts.filesOf(families));
+      const picture = drawing.render();
+      try {
+        const { width, height, pixels } = picture;
+        return palettePng({ width, height, rgba: pixels }, coloursOf(card));
+      } finally {
+        picture.free();
+        drawing.free();
       }
-      const canvas = createCanvas(width * SCALE, height * SCALE);
-      const context = canvas.getContext('2d');
-      context.scale(SCALE, SCALE);
-      context.fillStyle = background;
-      context.fillRect(0, 0, width, height);
-      const draw = (op: CardOp): void => {
-        if (op.kind === 'text') {
-          context.font = fontOf(op, families);
-          context.textAlign = op.anchor === 'end' ? 'right' : 'left';
-          context.fillStyle = op.fill;
-          context.fillText(op.words, op.x, op.y);
-          return;
-        }
-        const path = new Path2D(op.d);
-        context.save();
-        context.translate(op.x, op.y);
-        if (op.fill !== null) {
-          context.fillStyle = op.fill;
-          context.fill(path);
-        }
-        if (op.stroke !== null) {
-          context.strokeStyle = op.stroke;
-          context.lineWidth = op.width;
-          context.setLineDash([...(op.dash ?? [])]);
-          context.stroke(path);
-        }
-        context.restore();
-      };
-      for (const op of ops) draw(op);
-      return canvas.encode('png');
     },
   };
 }
 
-/** One name for each part of a font: the painter looks for a letter in one after the other. */
-function familyOf(file: string): string {
-  return `onrecord-${file.replace(/-(400|600)-(normal|italic)\.woff$/, '')}`;
+function opened(resvg: Resvg, svg: string, fontBuffers: readonly Uint8Array[]): InstanceType<Resvg> {
+  return new resvg(svg, { font: { fontBuffers, loadSystemFonts: false } });
 }
 
-function fontOf({ font, size, weight, italic }: CardText, families: ReadonlySet<string>): string {
-  const own = [...families].filter((name) => name.startsWith(`onrecord-${FAMILIES[font]}`));
-  const latin = own.filter((name) => name.endsWith('-latin'));
-  const rest = [...families].filter((name) => name.includes('naskh'));
-  const names = [...new Set([...latin, ...own, ...rest])].map((name) => `"${name}"`).join(', ');
-  return `${italic === true ? 'italic ' : ''}${weight} ${size}px ${names}, sans-serif`;
+/** Drawn to the right and to the left of one place, the same letters lie as far apart as they reach. */
+function measureWith(resvg: Resvg, fonts: CardFonts): Measure {
+  const SIDE = 4000;
+  return (run, { size, weight, italic }) => {
+    const look = { size, weight, fill: '#000000', ...(italic === undefined ? {} : { italic }) };
+    const beginOf = (anchor: 'start' | 'end'): number | null => {
+      const text = textElement([run], { x: SIDE, y: 100, anchor }, look);
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${2 * SIDE}" height="200">${text}</svg>`;
+      const drawing = opened(resvg, svg, fonts.filesOf(new Set([run.family])));
+      const box = drawing.getBBox();
+      const x = box?.x ?? null;
+      box?.free();
+      drawing.free();
+      return x;
+    };
+    const [right, left] = [beginOf('start'), beginOf('end')];
+    // Blanks alone leave no mark.
+    return right === null || left === null ? [...run.words].length * size * 0.27 : right - left;
+  };
+}
+
+function coloursOf({ background, ops }: Card): readonly string[] {
+  const used = ops.flatMap((op) =>
+    op.kind === 'text' ? [op.fill] : [op.fill ?? [], op.stroke ?? []].flat(),
+  );
+  return [background, ...new Set(used)];
 }
