@@ -23,6 +23,7 @@ const OF_CODE: Readonly<Record<ErrorCode, ExitCode>> = {
   'not-found': EXIT.notFound,
   'no-vault': EXIT.notFound,
   'vault-busy': EXIT.cannotWrite,
+  'changed-meanwhile': EXIT.cannotWrite,
   locked: EXIT.locked,
   unreachable: EXIT.cannotWrite,
   'read-only': EXIT.cannotWrite,

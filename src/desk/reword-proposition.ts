@@ -7,6 +7,7 @@ import type { Wording } from '../record/changes/of-claims.ts';
 import type { PropositionId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import { createProposition, cueIn, type Proposition } from '../record/proposition.ts';
+import { changedMeanwhile, onDay } from './changed-meanwhile.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
 import { reviewerName } from './reviewer.ts';
@@ -43,15 +44,17 @@ interface Order {
  * Words a proposition anew.
  *
  * @param order.lang BCP 47 of the new words; null: that of the words before
- * @throws OnRecordError `bad-usage`, `not-found`, `invalid-record` when somebody else worded it meanwhile
+ * @param order.seen the words that one looked at; absent: those that stand when this begins
+ * @throws OnRecordError `bad-usage`, `not-found`, `changed-meanwhile` when somebody else worded it since
  * @example
  * await rewordProposition(desk, { proposition: 'prp_2cd', text: 'weavers killed in Kessar', lang: null, by: 'A. Archivist', reason: 'no group was named' });
  */
 export async function rewordProposition(
   desk: Desk,
-  order: Order & { readonly text: string; readonly lang: string | null },
+  order: Order & { readonly text: string; readonly lang: string | null; readonly seen?: string | undefined },
 ): Promise<RewordOutcome> {
   const held = await heldProposition(desk, order.proposition);
+  if (order.seen !== undefined && order.seen !== held.text) throw await wordedMeanwhile(desk, held.id);
   return write(desk, held, { ...order, after: { text: order.text, lang: order.lang ?? held.lang } });
 }
 
@@ -97,6 +100,14 @@ export async function earlierWordings(
   return earlier.reverse();
 }
 
+async function wordedMeanwhile(desk: Desk, id: PropositionId): Promise<OnRecordError> {
+  const [last] = await earlierWordings(desk, id);
+  return changedMeanwhile(
+    id,
+    last === undefined ? 'It was worded anew.' : `${last.by} worded it anew on ${onDay(last.until)}.`,
+  );
+}
+
 async function heldProposition({ store }: Desk, text: string): Promise<Proposition> {
   const id = await findOne(store, text, 'prp');
   const held = await store.proposition(id);
@@ -118,19 +129,20 @@ async function write(
   if (text === held.text && lang === held.lang)
     throw new OnRecordError('bad-usage', 'The proposition has this wording already.', { subject: held.id });
   const before = { text: held.text, lang: held.lang };
-  await desk.store.append([
-    {
-      at: desk.clock().toISOString(),
-      agent,
-      subject: held.id,
-      body: {
-        action: 'proposition-reworded',
-        proposition: held.id,
-        before,
-        after: { text, lang },
-        reason: why,
-      },
-    },
-  ]);
+  const body = {
+    action: 'proposition-reworded' as const,
+    proposition: held.id,
+    before,
+    after: { text, lang },
+    reason: why,
+  };
+  try {
+    await desk.store.append([{ at: desk.clock().toISOString(), agent, subject: held.id, body }]);
+  } catch (error) {
+    // The record compares the words before inside its transaction: somebody was quicker by a moment.
+    if (error instanceof OnRecordError && error.faults.some(({ path }) => path === 'before'))
+      throw await wordedMeanwhile(desk, held.id);
+    throw error;
+  }
   return { proposition: held.id, before, after: { text, lang }, cue: cueIn(text, lang) };
 }

@@ -15,6 +15,7 @@ import type { Source } from '../record/source.ts';
 import type { Stance } from '../record/stance.ts';
 import type { When } from '../record/when.ts';
 import { type ActorBook, openActorBook } from './actor-book.ts';
+import { changedClaims, type SeenClaims } from './changed-meanwhile.ts';
 import { UNKNOWN_OUTLET } from './claims-of-reading.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
@@ -62,6 +63,8 @@ export interface StateOrder {
   readonly inPlaceOf: readonly string[];
   readonly by: string | null;
   readonly reason: string | null;
+  /** How those stood when they were looked at; absent: as they stand when this begins. */
+  readonly seen?: SeenClaims | undefined;
 }
 
 export interface StateOutcome {
@@ -73,7 +76,8 @@ export interface StateOutcome {
 /**
  * Makes claims.
  *
- * @throws OnRecordError `bad-usage` without a name or words; `not-found`; `invalid-record` with every fault
+ * @throws OnRecordError `bad-usage` without a name or words; `not-found`; `invalid-record` with every fault; `changed-meanwhile` when
+ *   somebody else decided on what is replaced, or replaced it, since it was looked at
  * @example
  * await stateClaims(desk, { capture: 'cap_7d2', claims: [stated], inPlaceOf: [], by: 'A. Archivist', reason: null });
  */
@@ -81,7 +85,7 @@ export async function stateClaims(desk: Desk, order: StateOrder): Promise<StateO
   const by = reviewerName(order.by);
   const reason = order.reason?.trim() || null;
   if (order.claims.length === 0) throw new OnRecordError('bad-usage', 'Mark the words that are claimed.');
-  const replaced = await replacedClaims(desk, order.inPlaceOf);
+  const replaced = await replacedClaims(desk, order);
   const text = await readText(desk, order.capture);
   const book = openActorBook(desk.store, desk.newId, await knownOutlets(desk));
   const made: Proposition[] = [];
@@ -99,7 +103,7 @@ export async function stateClaims(desk: Desk, order: StateOrder): Promise<StateO
     subject: claim,
     body: { action: 'claim-reviewed', claim, decision, reason: why },
   });
-  await desk.store.append([
+  const [first, ...others]: NewEntry[] = [
     // What is replaced waits first, so that it does not count again when its successor is taken back.
     ...replaced
       .filter(({ status }) => status === 'accepted')
@@ -119,15 +123,25 @@ export async function stateClaims(desk: Desk, order: StateOrder): Promise<StateO
     },
     ...claims.map(({ id }) => reviewed(id, 'accepted', reason)),
     ...replaced.slice(1).map(({ id }) => reviewed(id, 'rejected', `merged into ${claims[0]?.id ?? ''}`)),
-  ]);
+  ];
+  if (first !== undefined)
+    await desk.store.append([
+      { ...first, whileStanding: replaced.map(({ id, status }) => ({ id, status })) },
+      ...others,
+    ]);
   return { claims: claims.map(({ id }) => id), replaced: replaced.map(({ id }) => id) };
 }
 
-async function replacedClaims({ store }: Desk, asked: readonly string[]): Promise<readonly Claim[]> {
+async function replacedClaims(
+  { store }: Desk,
+  { inPlaceOf, seen = {} }: Pick<StateOrder, 'inPlaceOf' | 'seen'>,
+): Promise<readonly Claim[]> {
   const found: Claim[] = [];
-  for (const text of asked) {
+  for (const text of inPlaceOf) {
     const claim = await store.claim(await findOne(store, text, 'clm'));
     if (claim === null) throw new OnRecordError('not-found', 'The record no longer holds this claim.');
+    const changed = await changedClaims(store, [claim], seen);
+    if (changed !== null) throw changed;
     if (claim.status === 'superseded')
       throw new OnRecordError('bad-usage', 'This claim was replaced already: change its successor.', {
         subject: claim.id,

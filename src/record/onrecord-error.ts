@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'vault-exists'
   | 'vault-too-new'
   | 'vault-busy'
+  | 'changed-meanwhile'
   | 'locked'
   | 'unreachable'
   | 'read-only'

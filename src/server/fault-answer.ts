@@ -14,6 +14,7 @@ const STATUS: Readonly<Partial<Record<ErrorCode, FaultStatus>>> = {
   'read-only': 403,
   locked: 403,
   'vault-busy': 409,
+  'changed-meanwhile': 409,
   'too-large': 413,
 };
 

@@ -2,6 +2,7 @@
 import type { IncidentId } from '../../record/id.ts';
 import { createIncident, type Incident } from '../../record/incident.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { changedMeanwhile, onDay } from '../changed-meanwhile.ts';
 import { reasonOf } from '../decide-link.ts';
 import type { Desk } from '../desk.ts';
 import { findOne } from '../find-by-id.ts';
@@ -24,22 +25,49 @@ export interface IncidentOrder {
   /** Null when not given. */
   readonly by: string | null;
   readonly reason: string | null;
+  /** Number of the log entry of the version that one looked at; absent: as it stands when this begins. */
+  readonly seen?: number | undefined;
 }
 
 /**
  * Puts it on record.
  *
- * @throws OnRecordError `bad-usage`, `not-found`, `invalid-record` with every fault
+ * @throws OnRecordError `bad-usage`, `not-found`, `invalid-record` with every fault, `changed-meanwhile` when somebody else changed it
+ *   since it was looked at
  * @example
  * await recordIncident(desk, { id: null, fields, propositions: ['prp_9ab'], by: 'A. Archivist', reason: 'one raid' });
  */
-export async function recordIncident(desk: Desk, order: IncidentOrder): Promise<IncidentId> {
+export function recordIncident(desk: Desk, order: IncidentOrder): Promise<IncidentId> {
+  return onHeadAgain(() => recordOnce(desk, order));
+}
+
+/** Others write all the time: what was read is read again, and the step tried on that. */
+async function onHeadAgain<T>(step: () => Promise<T>): Promise<T> {
+  for (let turn = 1; ; turn += 1)
+    try {
+      return await step();
+    } catch (error) {
+      if (turn === PATIENCE || !(error instanceof OnRecordError) || error.code !== 'vault-busy') throw error;
+    }
+}
+
+const PATIENCE = 5;
+
+function refuseChanged({ incident, history }: HeldIncident, seen: number | undefined): void {
+  const last = history.at(-1);
+  if (seen === undefined || last === undefined || last.seq === seen) return;
+  throw changedMeanwhile(incident.id, `${last.by} changed this incident on ${onDay(last.at)}.`);
+}
+
+async function recordOnce(desk: Desk, order: IncidentOrder): Promise<IncidentId> {
   const { store } = desk;
   const by = reviewerName(order.by);
   const reason = reasonOf(order.reason);
   const head = (await store.head())?.seq ?? 0;
   const all = await heldIncidents(desk);
-  const id = order.id === null ? desk.newId('incident') : incidentNamed(all, order.id).incident.id;
+  const held = order.id === null ? null : incidentNamed(all, order.id);
+  if (held !== null) refuseChanged(held, order.seen);
+  const id = held?.incident.id ?? desk.newId('incident');
   const incident = createIncident({
     ...order.fields,
     title: order.fields.title.trim(),
@@ -87,18 +115,23 @@ function refuseCircle(incident: Incident, all: readonly HeldIncident[]): void {
 /**
  * Takes an incident back. Its propositions stay, and so does the entry that recorded it.
  *
- * @throws OnRecordError `bad-usage`, `not-found`
+ * @throws OnRecordError `bad-usage`, `not-found`, `changed-meanwhile` as `recordIncident`
  * @example
  * await withdrawIncident(desk, { id: 'inc_7d2', by: 'A. Archivist', reason: 'two raids' });
  */
-export async function withdrawIncident(
-  desk: Desk,
-  order: { readonly id: string; readonly by: string | null; readonly reason: string | null },
-): Promise<IncidentId> {
+export function withdrawIncident(desk: Desk, order: WithdrawOrder): Promise<IncidentId> {
+  return onHeadAgain(() => withdrawOnce(desk, order));
+}
+
+type WithdrawOrder = Pick<IncidentOrder, 'by' | 'reason' | 'seen'> & { readonly id: string };
+
+async function withdrawOnce(desk: Desk, order: WithdrawOrder): Promise<IncidentId> {
   const by = reviewerName(order.by);
   const reason = reasonOf(order.reason);
   const head = (await desk.store.head())?.seq ?? 0;
-  const { incident, propositions } = incidentNamed(await heldIncidents(desk), order.id);
+  const held = incidentNamed(await heldIncidents(desk), order.id);
+  refuseChanged(held, order.seen);
+  const { incident, propositions } = held;
   const known = new Set((await desk.store.propositions()).map(({ id }) => id));
   await desk.store.append([
     {

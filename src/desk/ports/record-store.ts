@@ -64,9 +64,19 @@ export interface NewEntry {
    * on them may not fit later ones.
    */
   readonly onHead?: number;
+  /**
+   * Refuses everything with `changed-meanwhile` when one of these stands otherwise just before this entry: somebody decided on it, or
+   * replaced it, since it was looked at. Its faults bear the ids as paths.
+   */
+  readonly whileStanding?: readonly Standing[];
   /** Keys of sealed records: of the one that is sealed, or of all of a compartment when a new epoch begins. */
   readonly recordKeys?: readonly NewRecordKey[];
 }
+
+/** How a claim or a link stood when somebody looked at it. */
+export type Standing =
+  | { readonly id: ClaimId; readonly status: ClaimStatus }
+  | { readonly id: LinkId; readonly status: LinkStatus };
 
 /** All given conditions hold together; an absent one does not filter. */
 export interface ClaimFilter {

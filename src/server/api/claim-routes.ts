@@ -93,6 +93,11 @@ const statedClaimSchema = z
   })
   .describe('A claim that a person makes');
 
+const seenSchema = z
+  .record(z.string(), claimStatusSchema)
+  .optional()
+  .describe('How they stood when they were looked at: where one stands otherwise by then, nothing is stored');
+
 export const stateClaims = createRoute({
   method: 'post',
   path: '/api/claims',
@@ -104,6 +109,7 @@ export const stateClaims = createRoute({
         claims: z.array(statedClaimSchema).min(1).max(20).readonly(),
         inPlaceOf: z.array(z.string()).max(20).readonly(),
         reason: z.string().nullable(),
+        seen: seenSchema,
       }),
     ),
   },
@@ -129,6 +135,7 @@ export const decideClaims = createRoute({
         claims: z.array(z.string()).min(1).max(500),
         decision: z.enum(['accepted', 'rejected', 'reopened']),
         reason: z.string().nullable().describe('Must be given when rejecting'),
+        seen: seenSchema,
       }),
     ),
   },
@@ -139,6 +146,17 @@ export const decideClaims = createRoute({
         by: z.string(),
         decided: z.array(z.string()).readonly(),
         unchanged: z.array(z.string()).readonly(),
+        first: z
+          .array(
+            z.strictObject({
+              claim: z.string(),
+              by: z.string(),
+              at: z.string(),
+              reason: z.string().nullable(),
+            }),
+          )
+          .readonly()
+          .describe('Who had decided so on those before'),
         waiting: z.number().describe('Proposals still waiting in the record'),
       }),
       'What was decided',

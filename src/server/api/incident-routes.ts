@@ -83,6 +83,14 @@ export const readIncident = createRoute({
 
 const recorded = answer(z.strictObject({ id: z.string() }), 'The incident');
 
+const seenSchema = z
+  .number()
+  .int()
+  .optional()
+  .describe(
+    'Number of the last entry of its history that was looked at: where there is a later one, nothing is stored',
+  );
+
 export const recordIncident = createRoute({
   method: 'post',
   path: '/api/incidents',
@@ -99,6 +107,7 @@ export const recordIncident = createRoute({
         chain: z.array(z.string()).max(50).describe('Incidents that it follows from'),
         propositions: z.array(z.string()).max(500),
         reason: reasonSchema,
+        seen: seenSchema,
       }),
     ),
   },
@@ -109,6 +118,6 @@ export const withdrawIncident = createRoute({
   method: 'post',
   path: '/api/incidents/withdrawals',
   summary: 'Take an incident back; its propositions and the log stay',
-  request: { body: given(z.strictObject({ id: z.string(), reason: reasonSchema })) },
+  request: { body: given(z.strictObject({ id: z.string(), reason: reasonSchema, seen: seenSchema })) },
   responses: { 200: recorded, ...FAULTS },
 });

@@ -180,6 +180,12 @@ export const decideOnLinks = createRoute({
         links: z.array(z.string()).min(1).max(500),
         decision: z.enum(LINK_DECISIONS),
         reason: z.string(),
+        seen: z
+          .enum(LINK_STATUSES)
+          .optional()
+          .describe(
+            'How they stood when they were looked at: where one stands otherwise by then, nothing is stored',
+          ),
       }),
     ),
   },

@@ -148,6 +148,10 @@ export const rewordProposition = createRoute({
         text: z.string().min(1).describe('Neutral: no speaker, no cue, no number'),
         lang: z.string().nullable().describe('BCP 47; null: that of the words before'),
         reason,
+        seen: z
+          .string()
+          .optional()
+          .describe('The words that were looked at: where others stand by then, nothing is stored'),
       }),
     ),
   },

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../crypto/sha256.ts';
 import type { NewEntry, RecordStore } from '../../desk/ports/record-store.ts';
-import { linkedRecord } from './sample-links.ts';
+import { linkedRecord, linkReviewed } from './sample-links.ts';
 import {
   captured,
   proposed,
@@ -117,6 +117,42 @@ export function describeTogether(withStore: WithStore): void {
     }),
   );
   describeMade(withStore);
+  describeStanding(withStore);
+}
+
+function describeStanding(withStore: WithStore): void {
+  test(
+    'of two writers who decide on the same claim or link the second is refused with all that it brings',
+    withStore(async ({ store, reopen }) => {
+      await store.append([...linkedRecord(), reviewed(2, 'reopened')]);
+      const other = await reopen();
+      const claim = { id: sampleId('claim', 2), status: 'proposed' } as const;
+      const decided = { ...reviewed(2, 'accepted'), whileStanding: [claim] };
+      await store.append([decided]);
+      const entries = (await store.counts()).entries;
+      await expect(other.append([reviewed(3, 'accepted'), decided])).rejects.toMatchObject({
+        code: 'changed-meanwhile',
+        subject: claim.id,
+        faults: [{ path: claim.id }],
+      });
+      // What is replaced must stand as it stood, too.
+      const replacing = {
+        ...proposed({ capture: 1, claims: [sampleClaim(90, { supersedes: claim.id })] }),
+        whileStanding: [claim],
+      };
+      await expect(other.append([replacing])).rejects.toMatchObject({ code: 'changed-meanwhile' });
+      const link = { id: sampleId('link', 1), status: 'proposed' } as const;
+      await store.append([{ ...linkReviewed(1, 'cut'), whileStanding: [link] }]);
+      await expect(
+        other.append([{ ...linkReviewed(1, 'confirmed'), whileStanding: [link] }]),
+      ).rejects.toMatchObject({ subject: link.id });
+      expect((await other.counts()).entries).toBe(entries + 1);
+      await other.append([
+        { ...reviewed(2, 'rejected', 'another number'), whileStanding: [{ ...claim, status: 'accepted' }] },
+      ]);
+      expect(await other.check()).toEqual([]);
+    }),
+  );
 }
 
 function describeMade(withStore: WithStore): void {

@@ -8,6 +8,7 @@ import { broughtBytes } from '../../record/brought-bytes.ts';
 import type { Sha256 } from '../../record/id.ts';
 import type { Change, LogEntry } from '../../record/log-entry.ts';
 import type { Fault } from '../../record/onrecord-error.ts';
+import { refuseChanged } from '../append/changed-meanwhile.ts';
 import { growTree } from '../append/grow-tree.ts';
 import { type Made, madeBy, refuseMade } from '../append/made-meanwhile.ts';
 import {
@@ -136,6 +137,7 @@ async function appendOne(writing: Writing, prepared: PreparedEntry): Promise<Log
   const seq = tree.size() + 1;
   const { at, agent } = given;
   const { rows, blob } = await withLookup(ask, { ids: idsIn(text), texts: texts.keys() }, (lookup) => {
+    refuseChanged(given, lookup);
     const faults = [
       ...prepared.faults,
       ...meanwhile,

@@ -5,6 +5,7 @@
  */
 import { broughtBytes } from '../../record/brought-bytes.ts';
 import type { LogEntry } from '../../record/log-entry.ts';
+import { refuseChanged } from '../append/changed-meanwhile.ts';
 import {
   type PreparedEntry,
   refusal,
@@ -106,6 +107,7 @@ function rowsOfEntry({ groupKey }: Writing, { entry, seq, stored, lookup }: Turn
     const place = lookup.place(capture);
     return place !== null && lookup.hasReading(place, extractor);
   });
+  refuseChanged(given, lookup);
   const { unlessStored, at, agent } = given;
   const faults = [
     ...entry.faults,

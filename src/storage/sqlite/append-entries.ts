@@ -8,6 +8,7 @@ import { broughtBytes } from '../../record/brought-bytes.ts';
 import type { Sha256 } from '../../record/id.ts';
 import type { Change, LogEntry } from '../../record/log-entry.ts';
 import { type Fault, OnRecordError } from '../../record/onrecord-error.ts';
+import { refuseChanged } from '../append/changed-meanwhile.ts';
 import { type GrowingTree, growTree } from '../append/grow-tree.ts';
 import { madeBy, refuseMade } from '../append/made-meanwhile.ts';
 import {
@@ -84,6 +85,7 @@ function appendOne(context: AppendContext, ready: PreparedEntry, tree: GrowingTr
     given,
     ({ capture, extractor }) => prepared.one(prepared.kept.readingOf, capture, extractor) !== null,
   );
+  refuseChanged(given, lookup);
   const faults = [
     ...ready.faults,
     ...storedMeanwhile(context, given),
