@@ -24,6 +24,13 @@ export interface IncidentDraft {
   readonly reason: string;
 }
 
+/** The version that a change began with: it is put together with what others make of it meanwhile. */
+export interface Basis {
+  /** Number of the log entry that made it. */
+  readonly seen: number;
+  readonly begin: IncidentDraft;
+}
+
 /**
  * Begins with nothing.
  *
@@ -66,13 +73,25 @@ export function draftOf({ incident, before, propositions, figures }: One): Incid
 }
 
 /**
+ * What a change of it begins with.
+ *
+ * @example
+ * basisOf(one)?.seen; // 41
+ */
+export function basisOf(one: One): Basis | null {
+  const last = one.history.at(-1);
+  return last === undefined ? null : { seen: last.seq, begin: draftOf(one) };
+}
+
+/**
  * What is sent.
  *
  * @param id of the one that is changed; null: a new one
+ * @param seen number of the entry that was looked at; null: none
  * @example
  * bodyOf(draft, null).when; // null for an empty field
  */
-export function bodyOf(draft: IncidentDraft, id: string | null): Body {
+export function bodyOf(draft: IncidentDraft, id: string | null, seen: number | null = null): Body {
   const { title, kind, when, extent, clarity, place, chain, propositions, reason } = draft;
   return {
     id,
@@ -84,5 +103,6 @@ export function bodyOf(draft: IncidentDraft, id: string | null): Body {
     chain: [...chain],
     propositions: propositions.map((one) => one.id),
     reason,
+    ...(seen === null ? {} : { seen }),
   };
 }

@@ -1,36 +1,67 @@
 /** A person says what happened, in neutral words, when and where, what it follows from, which propositions speak of it, and why. */
+import { useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
+import { DeskFault } from '../api/desk-fault.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { MergePanel } from '../merge/merge-panel.tsx';
 import { ChoiceField, LineField, RecordForm } from '../parts/record-form.tsx';
 import { useKept } from '../shell/kept.ts';
 import { words } from '../words/language.ts';
-import { bodyOf, type IncidentDraft } from './incident-draft.ts';
+import { type Basis, basisOf, bodyOf, type IncidentDraft } from './incident-draft.ts';
+import { mergedFields } from './merged-fields.ts';
 import { PropositionField } from './proposition-field.tsx';
 
 interface FormProps {
   /** Of the one that is changed; null: a new one. */
   readonly id: string | null;
   readonly begin: IncidentDraft;
+  /** The version that is changed; null: none. */
+  readonly basis?: Basis | null;
   /** Told the id of what was recorded; null: nothing was. */
   close(made: string | null): void;
 }
 
 /** The form. */
-export function IncidentForm({ id, begin, close }: FormProps) {
-  const kept = useKept(`incident ${id ?? 'new'}`, JSON.stringify(begin));
-  const draft: IncidentDraft = { ...begin, ...JSON.parse(kept.value) };
-  const set = (changes: Partial<IncidentDraft>): void =>
-    kept.change(JSON.stringify({ ...draft, ...changes }));
+export function IncidentForm({ id, begin, basis = null, close }: FormProps) {
+  // The page goes on being refreshed: what one began with is kept with what one makes of it.
+  const [first] = useState({ ...begin, basis });
+  const kept = useKept(`incident ${id ?? 'new'}`, JSON.stringify(first));
+  const draft: typeof first = { ...first, ...JSON.parse(kept.value) };
+  const set = (changes: Partial<typeof first>): void => kept.change(JSON.stringify({ ...draft, ...changes }));
+  const [meanwhile, setMeanwhile] = useState<{ readonly told: string; readonly theirs: Basis } | null>(null);
+  const write = async (): Promise<string> => {
+    try {
+      const body = bodyOf(draft, id, draft.basis?.seen ?? null);
+      return (await call('POST /api/incidents', { body })).id;
+    } catch (error) {
+      if (id !== null && error instanceof DeskFault && error.code === 'changed-meanwhile') {
+        const query = { includeProposed: 'true', limit: 200 } as const;
+        const theirs = basisOf(await call('GET /api/incidents/{id}', { params: { id }, query }));
+        if (theirs !== null) setMeanwhile({ told: error.message, theirs });
+      }
+      throw error;
+    }
+  };
   const query = { limit: 200, includeProposed: 'true' } as const;
   const places = useAnswer('GET /api/places', { query }).answer?.places ?? [];
   const listed = useAnswer('GET /api/incidents', { query }).answer;
   const others = listed?.incidents.filter((one) => one.id !== id) ?? [];
   return (
-    <RecordForm
-      kept={kept}
-      write={async () => (await call('POST /api/incidents', { body: bodyOf(draft, id) })).id}
-      close={close}
-    >
+    <RecordForm kept={kept} write={write} close={close}>
+      {meanwhile !== null && draft.basis !== null && (
+        <MergePanel
+          told={meanwhile.told}
+          versions={{ base: draft.basis.begin, theirs: meanwhile.theirs.begin, yours: draft }}
+          fields={mergedFields(
+            (key) => places.find((one) => one.key === key)?.name ?? key,
+            [...(listed?.incidents ?? [])],
+          )}
+          use={(merged) => {
+            set({ ...merged, reason: draft.reason, basis: meanwhile.theirs });
+            setMeanwhile(null);
+          }}
+        />
+      )}
       <LineField
         label={words('incidents.form.title')}
         required

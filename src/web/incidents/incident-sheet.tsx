@@ -12,7 +12,7 @@ import { placeAddress } from '../places/place-words.ts';
 import { go } from '../shell/location.ts';
 import { TotalsPanel } from '../tolls/totals-panel.tsx';
 import { words } from '../words/language.ts';
-import { draftOf } from './incident-draft.ts';
+import { basisOf, draftOf } from './incident-draft.ts';
 import { IncidentForm } from './incident-form.tsx';
 import { whenWords } from './incident-words.ts';
 
@@ -90,7 +90,7 @@ function Head({ one }: { readonly one: One }) {
         )}
       </p>
       {doing === 'form' ? (
-        <IncidentForm id={id} begin={draftOf(one)} close={() => setDoing(null)} />
+        <IncidentForm id={id} begin={draftOf(one)} basis={basisOf(one)} close={() => setDoing(null)} />
       ) : (
         <p class="row">
           <button type="button" onClick={() => setDoing('form')}>
@@ -108,7 +108,10 @@ function Head({ one }: { readonly one: One }) {
           does={words('incidents.withdraw')}
           close={() => setDoing(null)}
           write={async (reason) => {
-            await call('POST /api/incidents/withdrawals', { body: { id, reason } });
+            const seen = one.history.at(-1)?.seq;
+            await call('POST /api/incidents/withdrawals', {
+              body: { id, reason, ...(seen === undefined ? {} : { seen }) },
+            });
             go('/incidents');
           }}
         >

@@ -89,7 +89,9 @@ function Decide({ link, status, deciding }: DecideProps) {
     setBusy(true);
     deciding();
     try {
-      await call('POST /api/links/decisions', { body: { links: [link], decision, reason: reason.value } });
+      const seen = status === null ? {} : { seen: status };
+      const body = { links: [link], decision, reason: reason.value, ...seen };
+      await call('POST /api/links/decisions', { body });
       reason.done();
       setFault(null);
       await refreshRecord();

@@ -2,6 +2,8 @@
 import { useState } from 'preact/hooks';
 import { cueIn } from '../../record/proposition.ts';
 import { type Answer, call } from '../api/call.ts';
+import { DeskFault } from '../api/desk-fault.ts';
+import { MergePanel } from '../merge/merge-panel.tsx';
 import { dayWords } from '../parts/day.ts';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { useActions } from '../shell/actions.ts';
@@ -68,6 +70,9 @@ interface RewordProps {
 function Reword({ proposition, from, close }: RewordProps) {
   const begun = from.text === proposition.text ? `wording ${proposition.id}` : null;
   const text = useKept(begun, from.text);
+  // The page goes on being refreshed: what one began with is remembered.
+  const [seen, setSeen] = useState(proposition.text);
+  const [meanwhile, setMeanwhile] = useState<{ readonly told: string; readonly theirs: string } | null>(null);
   const cue = cueIn(text.value, from.lang);
   return (
     <ReasonDialog
@@ -76,12 +81,37 @@ function Reword({ proposition, from, close }: RewordProps) {
       of={`wording ${proposition.id}`}
       close={close}
       write={async (reason) => {
+        const { id } = proposition;
         await call('POST /api/propositions/wordings', {
-          body: { proposition: proposition.id, text: text.value, lang: from.lang, reason },
+          body: { proposition: id, text: text.value, lang: from.lang, reason, seen },
+        }).catch(async (error: unknown) => {
+          if (error instanceof DeskFault && error.code === 'changed-meanwhile') {
+            const held = await call('GET /api/propositions/{id}', { params: { id } });
+            setMeanwhile({ told: error.message, theirs: held.proposition.text });
+          }
+          throw error;
         });
         text.done();
       }}
     >
+      {meanwhile !== null && (
+        <MergePanel
+          told={meanwhile.told}
+          versions={{
+            base: { text: seen },
+            theirs: { text: meanwhile.theirs },
+            yours: { text: text.value },
+          }}
+          fields={[
+            { field: 'text', kind: 'words', label: words('merge.field.words'), show: (one) => one.text },
+          ]}
+          use={(merged) => {
+            text.change(merged.text);
+            setSeen(meanwhile.theirs);
+            setMeanwhile(null);
+          }}
+        />
+      )}
       <label>
         {words('wording.text')}
         <textarea

@@ -1,6 +1,7 @@
 /** The form of a claim: the words, who says it, how, about what, how many. Nothing is sent before it is saved. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
+import { DeskFault } from '../api/desk-fault.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { STANCE_SHAPES } from '../parts/stance-sign.tsx';
 import { drop, keep, keeping } from '../shell/kept.ts';
@@ -10,6 +11,7 @@ import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
 import { ChainFields } from './chain-fields.tsx';
 import { type ClaimDraft, statedOf } from './claim-draft.ts';
+import { ClaimMerge, type Meanwhile, madeMeanwhile } from './claim-merge.tsx';
 import { bodyOfMaking, type Making, nameOfMaking } from './kept-making.ts';
 
 interface FormProps {
@@ -44,6 +46,8 @@ const MEASURES = [
 export function ClaimForm({ making, capture, source, again, done, aside, discard }: FormProps) {
   const [drafts, setDrafts] = useState(making.drafts);
   const [fault, setFault] = useState<Error | null>(null);
+  const [target, setTarget] = useState<Pick<Making, 'inPlaceOf' | 'seen'>>(making);
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const name = nameOfMaking(source, making);
   const touched = again || drafts !== making.drafts;
@@ -68,14 +72,22 @@ export function ClaimForm({ making, capture, source, again, done, aside, discard
     event.preventDefault();
     if (!(await isNamed())) return;
     try {
-      const body = { capture, claims: drafts.map(statedOf), inPlaceOf: making.inPlaceOf, reason: null };
+      const { inPlaceOf, seen = {} } = target;
+      const body = { capture, claims: drafts.map(statedOf), inPlaceOf, seen: { ...seen }, reason: null };
       const { claims, replaced } = await call('POST /api/claims', { body });
       drop(name);
       await refreshRecord();
       done(claims, replaced);
     } catch (error) {
       setFault(error instanceof Error ? error : new Error(String(error)));
+      if (error instanceof DeskFault && error.code === 'changed-meanwhile')
+        await madeMeanwhile(source, target.inPlaceOf).then(setMeanwhile, () => undefined);
     }
+  };
+  const goOnWith = (next: Meanwhile): void => {
+    setTarget(next);
+    setMeanwhile(null);
+    setFault(null);
   };
   return (
     <form
@@ -90,10 +102,21 @@ export function ClaimForm({ making, capture, source, again, done, aside, discard
       <p class="row">
         <b>{making.title}</b>
       </p>
+      {meanwhile !== null && (
+        <ClaimMerge
+          told={fault?.message ?? ''}
+          meanwhile={meanwhile}
+          drafts={drafts}
+          use={(merged) => {
+            setDrafts(merged);
+            goOnWith(meanwhile);
+          }}
+        />
+      )}
       {drafts.map((draft, at) => (
         <Fields key={at} draft={draft} change={(changed) => change(at, changed)} />
       ))}
-      {fault !== null && (
+      {fault !== null && meanwhile === null && (
         <div class="notice stop" role="alert">
           <p>{fault.message}</p>
           {'faults' in fault && (

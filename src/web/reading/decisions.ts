@@ -5,7 +5,7 @@
 import { signal } from '@preact/signals';
 import { call } from '../api/call.ts';
 import { DeskFault } from '../api/desk-fault.ts';
-import { connection, refreshRecord, unsaved } from '../shell/record-state.ts';
+import { connection, refreshRecord, session, unsaved } from '../shell/record-state.ts';
 import { nameAgain } from '../shell/who-decides.tsx';
 
 export type Decision = 'accepted' | 'rejected' | 'reopened';
@@ -14,6 +14,18 @@ export interface Decided {
   readonly claims: readonly string[];
   readonly decision: Decision;
   readonly reason: string | null;
+  /** How the claims stood for whoever decided; absent: it does not matter. */
+  readonly seen?: Readonly<Record<string, Status>>;
+}
+
+type Status = 'proposed' | 'accepted' | 'rejected' | 'superseded';
+
+/** That somebody else had decided the same before. */
+export interface DecidedBefore {
+  readonly claim: string;
+  readonly by: string;
+  /** ISO 8601 instant, UTC. */
+  readonly at: string;
 }
 
 /** What takes a step back, and the claim that one is at then. */
@@ -28,6 +40,8 @@ export const unsent = signal<ReadonlyMap<string, Decision>>(new Map());
 export const undoable = signal<readonly Undoable[]>([]);
 /** Why the last decision was refused; null: none was. */
 export const refused = signal<DeskFault | null>(null);
+/** Who had decided so before the last decision; null: nobody else. */
+export const decidedBefore = signal<DecidedBefore | null>(null);
 
 const queue: Decided[] = [];
 let sending = false;
@@ -43,14 +57,25 @@ const PATIENCE = 1_500;
  * @example
  * decide({ claims: ['clm_1'], decision: 'accepted', reason: null }, 'proposed');
  */
-export function decide(decided: Decided, before: 'proposed' | 'accepted' | 'rejected' | 'superseded'): void {
+export function decide(decided: Decided, before: Status): void {
   refused.value = null;
+  decidedBefore.value = null;
   const decision = before === 'accepted' ? 'accepted' : 'reopened';
+  const after = decided.decision === 'reopened' ? 'proposed' : decided.decision;
   canBeTakenBack({
     claim: decided.claims[0] ?? null,
-    back: [{ claims: decided.claims, decision, reason: null }],
+    back: [{ claims: decided.claims, decision, reason: null, seen: allAs(decided.claims, after) }],
   });
-  send(decided);
+  send({ ...decided, seen: allAs(decided.claims, before) });
+}
+
+function allAs(claims: readonly string[], status: Status): Readonly<Record<string, Status>> {
+  return Object.fromEntries(claims.map((claim) => [claim, status]));
+}
+
+/** A step that came to nothing is not taken back: what stands is another person's. */
+function cannotBeTakenBack(claims: readonly string[]): void {
+  undoable.value = undoable.value.filter(({ claim }) => claim === null || !claims.includes(claim));
 }
 
 /**
@@ -92,12 +117,14 @@ async function drain(): Promise<void> {
   sending = true;
   let wasAway = false;
   for (let next = queue[0]; next !== undefined; next = queue[0]) {
-    const { claims, decision, reason } = next;
+    const { claims, decision, reason, seen = {} } = next;
     try {
       if (wasAway) await nameAgain();
       wasAway = false;
-      await call('POST /api/claims/decisions', { body: { claims: [...claims], decision, reason } });
+      const body = { claims: [...claims], decision, reason, seen: { ...seen } };
+      const { first } = await call('POST /api/claims/decisions', { body });
       queue.shift();
+      noteFirst(first);
     } catch (error) {
       if (!(error instanceof DeskFault)) throw error;
       if (AWAY.has(error.code)) {
@@ -108,13 +135,19 @@ async function drain(): Promise<void> {
       }
       queue.shift();
       refused.value = error;
-      undoable.value = undoable.value.filter(({ claim }) => claim !== next.claims[0]);
+      cannotBeTakenBack(next.claims.slice(0, 1));
     }
     mark();
   }
   sending = false;
   connection.value = 'saved';
   await refreshRecord();
+}
+
+function noteFirst(first: readonly DecidedBefore[]): void {
+  const others = first.filter(({ by }) => by !== session.value?.by);
+  decidedBefore.value = others[0] ?? decidedBefore.value;
+  cannotBeTakenBack(others.map(({ claim }) => claim));
 }
 
 function mark(): void {

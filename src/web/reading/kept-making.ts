@@ -6,6 +6,8 @@ export interface Making {
   readonly title: string;
   readonly drafts: readonly ClaimDraft[];
   readonly inPlaceOf: readonly string[];
+  /** How those stood when it was begun. */
+  readonly seen?: Readonly<Record<string, 'proposed' | 'accepted' | 'rejected' | 'superseded'>>;
 }
 
 /** What is kept of it. */
@@ -39,8 +41,8 @@ export function nameOfMaking(source: string, { drafts, inPlaceOf }: Making): str
  * keep(nameOfMaking(source, making), { source, body: bodyOfMaking(making, true) });
  */
 export function bodyOfMaking(making: Making, open: boolean): string {
-  const { title, drafts, inPlaceOf } = making;
-  return JSON.stringify({ version: VERSION, title, drafts, inPlaceOf, open });
+  const { title, drafts, inPlaceOf, seen = {} } = making;
+  return JSON.stringify({ version: VERSION, title, drafts, inPlaceOf, seen, open });
 }
 
 /**
@@ -57,8 +59,8 @@ export function makingOf(note: {
   try {
     const read: unknown = JSON.parse(note.body);
     if (!isMaking(read)) return null;
-    const { title, drafts, inPlaceOf, open } = read;
-    return { title, drafts, inPlaceOf, open, at: note.at, name: note.name };
+    const { title, drafts, inPlaceOf, seen = {}, open } = read;
+    return { title, drafts, inPlaceOf, seen, open, at: note.at, name: note.name };
   } catch {
     return null;
   }

@@ -4,6 +4,7 @@ import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { dayWords } from '../parts/day.ts';
 import { Fault } from '../parts/fault.tsx';
+import { momentWords } from '../parts/moment.ts';
 import { useActions } from '../shell/actions.ts';
 import { drop, keep } from '../shell/kept.ts';
 import { bindKeys } from '../shell/keys.ts';
@@ -16,7 +17,16 @@ import { type CardAction, ClaimCard } from './claim-card.tsx';
 import { draftOf, emptyDraft } from './claim-draft.ts';
 import { ClaimForm } from './claim-form.tsx';
 import { inTextOrder, shownStatus, wayBack } from './claims-in-text.ts';
-import { canBeTakenBack, type Decision, decide, refused, undoable, undoLast, unsent } from './decisions.ts';
+import {
+  canBeTakenBack,
+  type Decision,
+  decide,
+  decidedBefore,
+  refused,
+  undoable,
+  undoLast,
+  unsent,
+} from './decisions.ts';
 import { HalfMade } from './half-made.tsx';
 import { bodyOfMaking, type KeptMaking, type Making, nameOfMaking } from './kept-making.ts';
 import { useLeftWork } from './left-work.ts';
@@ -129,13 +139,14 @@ export function ReadingPage({ rest, query }: RoomProps) {
     const found = selected();
     const draft = draftOf(claim);
     const drafts = [found === null ? draft : { ...draft, words: [found] }];
-    make({ title: words('form.change', { at: current + 1 }), drafts, inPlaceOf: [claim.id] });
+    const title = words('form.change', { at: current + 1 });
+    make({ title, drafts, inPlaceOf: [claim.id], seen: seenOf([claim]) });
   };
   const split = (): void => {
     if (claim === undefined) return;
     const draft = draftOf(claim);
     const title = words('form.split', { at: current + 1 });
-    make({ title, drafts: [draft, draft], inPlaceOf: [claim.id] });
+    make({ title, drafts: [draft, draft], inPlaceOf: [claim.id], seen: seenOf([claim]) });
   };
   const merge = (): void => {
     if (claims.length < 2) setHint(words('form.merge-none'));
@@ -148,7 +159,7 @@ export function ReadingPage({ rest, query }: RoomProps) {
     const draft = draftOf(claim);
     const drafts = [{ ...draft, words: [...draft.words, ...draftOf(other).words] }];
     const title = words('form.merge', { at: current + 1, other: at + 1 });
-    make({ title, drafts, inPlaceOf: [claim.id, other.id] });
+    make({ title, drafts, inPlaceOf: [claim.id, other.id], seen: seenOf([claim, other]) });
   };
   const byHand = (): void => {
     const found = selected();
@@ -228,6 +239,14 @@ export function ReadingPage({ rest, query }: RoomProps) {
           />
         )}
         {refused.value !== null && <Fault fault={refused.value} />}
+        {decidedBefore.value !== null && (
+          <p class="notice" role="status">
+            {words('merge.first', {
+              by: decidedBefore.value.by,
+              day: momentWords(decidedBefore.value.at),
+            })}
+          </p>
+        )}
         {hint !== null && (
           <p class="notice" role="status">
             {hint}
@@ -281,6 +300,10 @@ export function ReadingPage({ rest, query }: RoomProps) {
       )}
     </div>
   );
+}
+
+function seenOf(claims: readonly ClaimShape[]): NonNullable<Making['seen']> {
+  return Object.fromEntries(claims.map(({ id, status }) => [id, status]));
 }
 
 function keysOf(actions: readonly CardAction[]) {

@@ -8,6 +8,7 @@ import { FORM } from './en/form.ts';
 import { INBOX } from './en/inbox.ts';
 import { INCIDENTS } from './en/incidents.ts';
 import { LEAVING } from './en/leaving.ts';
+import { MERGE } from './en/merge.ts';
 import { ORIGINAL } from './en/original.ts';
 import { ORIGINS } from './en/origins.ts';
 import { PEOPLE } from './en/people.ts';
@@ -44,6 +45,7 @@ export const EN = {
   ...CASES,
   ...COUNTS,
   ...LEAVING,
+  ...MERGE,
   ...CUSTODIAN,
 } as const;
 export type WordKey = keyof typeof EN;

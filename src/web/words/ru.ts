@@ -9,6 +9,7 @@ import { FORM } from './ru/form.ts';
 import { INBOX } from './ru/inbox.ts';
 import { INCIDENTS } from './ru/incidents.ts';
 import { LEAVING } from './ru/leaving.ts';
+import { MERGE } from './ru/merge.ts';
 import { ORIGINAL } from './ru/original.ts';
 import { ORIGINS } from './ru/origins.ts';
 import { PEOPLE } from './ru/people.ts';
@@ -45,5 +46,6 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...CASES,
   ...COUNTS,
   ...LEAVING,
+  ...MERGE,
   ...CUSTODIAN,
 };
