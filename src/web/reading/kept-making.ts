@@ -41,7 +41,7 @@ export function nameOfMaking(source: string, { drafts, inPlaceOf }: Making): str
  * keep(nameOfMaking(source, making), { source, body: bodyOfMaking(making, true) });
  */
 export function bodyOfMaking(making: Making, open: boolean): string {
-  const { title, drafts, inPlaceOf, seen = {} } = making;
+  const { title, drafts, inPlaceOf, seen } = making;
   return JSON.stringify({ version: VERSION, title, drafts, inPlaceOf, seen, open });
 }
 
@@ -59,8 +59,9 @@ export function makingOf(note: {
   try {
     const read: unknown = JSON.parse(note.body);
     if (!isMaking(read)) return null;
-    const { title, drafts, inPlaceOf, seen = {}, open } = read;
-    return { title, drafts, inPlaceOf, seen, open, at: note.at, name: note.name };
+    const { title, drafts, inPlaceOf, seen, open } = read;
+    const stood = seen === undefined ? {} : { seen };
+    return { title, drafts, inPlaceOf, ...stood, open, at: note.at, name: note.name };
   } catch {
     return null;
   }
