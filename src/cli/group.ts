@@ -13,14 +13,17 @@ export const group: CommandFile = {
   name: 'group',
   summary: 'which claims speak of the same: join, split, undo, apart',
   description:
-    'join FROM INTO puts all claims of one proposition to another. split CLAIM… --text "…" puts claims to a new proposition. undo PROPOSITION takes back the last regrouping into it. apart A B holds two propositions apart: they are suggested as one no more; again A B takes that back. Every step needs a name and a reason and can be taken back.',
+    'join FROM… INTO puts all claims of one or more propositions to the last one. split CLAIM… --text "…" puts claims to a new proposition. undo PROPOSITION takes back the last regrouping into it. apart A B holds two propositions apart: they are suggested as one no more; again A B takes that back. Every step needs a name and a reason and can be taken back.',
   args: [
     ['<action>', 'join, split, undo, apart or again'],
     ['<id...>', 'propositions to join or to hold apart, claims to split off, or the proposition to undo'],
   ],
   options: [['--text <words>', 'for split: the neutral sentence of the new proposition'], BY, REASON],
   examples: [
-    ['onrecord group join prp_9abcd prp_2cdef --by "A. Archivist" --reason "same"', 'joins two propositions'],
+    [
+      'onrecord group join prp_9abcd prp_2cdef --by "A. Archivist" --reason "same"',
+      'joins two propositions; more may stand before the last',
+    ],
     ['onrecord group split clm_k3v9q --text "detained in Dol" --reason "place"', 'splits one claim off'],
     ['onrecord group undo prp_2cdef --by "A. Archivist"', 'takes the last regrouping back'],
     [
@@ -65,10 +68,10 @@ async function regroup(desk: Desk, { args, options }: Call): Promise<RegroupOutc
   const [action, first = '', ...rest] = args;
   const decision = { by: byOf(options), reason: wordsOf(options, 'reason') };
   if (action === 'join') {
-    const [into, ...others] = rest;
-    if (into === undefined || others.length > 0)
-      throw usageError('join needs two propositions: FROM and INTO', 'group');
-    return joinPropositions(desk, { ...decision, from: first, into });
+    const into = rest.at(-1);
+    if (into === undefined)
+      throw usageError('join needs two propositions or more: FROM… and, last, INTO', 'group');
+    return joinPropositions(desk, { ...decision, from: [first, ...rest.slice(0, -1)], into });
   }
   if (action === 'split') {
     const text = wordsOf(options, 'text');

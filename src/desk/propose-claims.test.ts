@@ -190,11 +190,11 @@ test('claims are split off, joined again, and the joining is undone', async () =
     text: 'weavers killed in Upper Kessar',
   });
   expect(split.to[0]).not.toBe(before);
-  const joined = await joinPropositions(desk, { ...by, from: split.to[0] ?? '', into: before });
+  const joined = await joinPropositions(desk, { ...by, from: split.to, into: before });
   expect(joined).toMatchObject({ to: [before], claims: [claims[0]?.id] });
   const undone = await undoRegroup(desk, { ...by, proposition: before });
   expect(undone.to).toEqual(split.to);
-  await expect(joinPropositions(desk, { ...by, from: before, into: before })).rejects.toMatchObject({
+  await expect(joinPropositions(desk, { ...by, from: [before], into: before })).rejects.toMatchObject({
     code: 'bad-usage',
   });
 });

@@ -26,27 +26,34 @@ interface Decision {
 }
 
 /**
- * Puts all claims of one proposition to another one.
+ * Puts all claims of some propositions to another one, in one entry: undone, each claim returns to its own.
  *
- * @throws OnRecordError `bad-usage`, `not-found`
+ * @param order.from ids or their beginnings, at least one
+ * @throws OnRecordError `bad-usage` also when one of them has no claim, `not-found`
  * @example
- * await joinPropositions(desk, { from: 'prp_9ab', into: 'prp_2cd', by: 'A. Archivist', reason: 'one count' });
+ * await joinPropositions(desk, { from: ['prp_9ab'], into: 'prp_2cd', by: 'A. Archivist', reason: 'one count' });
  */
 export async function joinPropositions(
   desk: Desk,
-  order: Decision & { readonly from: string; readonly into: string },
+  order: Decision & { readonly from: readonly string[]; readonly into: string },
 ): Promise<RegroupOutcome> {
-  const from = await findOne(desk.store, order.from, 'prp');
   const into = await findOne(desk.store, order.into, 'prp');
-  if (from === into)
-    throw new OnRecordError('bad-usage', 'These are one proposition already.', { subject: into });
-  const claims = (await desk.store.utterances({ proposition: from })).map(({ claim }) => claim);
-  if (claims.length === 0)
-    throw new OnRecordError(
-      'bad-usage',
-      'No claim speaks of the first proposition: there is nothing to join.',
-      { subject: from },
-    );
+  const claims: ClaimId[] = [];
+  const joined = new Set<PropositionId>();
+  for (const text of order.from) {
+    const from = await findOne(desk.store, text, 'prp');
+    if (from === into)
+      throw new OnRecordError('bad-usage', 'These are one proposition already.', { subject: into });
+    if (joined.has(from)) continue;
+    joined.add(from);
+    const its = (await desk.store.utterances({ proposition: from })).map(({ claim }) => claim);
+    if (its.length === 0)
+      throw new OnRecordError('bad-usage', 'No claim speaks of this proposition: there is nothing to join.', {
+        subject: from,
+      });
+    claims.push(...its);
+  }
+  if (claims.length === 0) throw new OnRecordError('bad-usage', 'Name the propositions to join.');
   return regroup(desk, { ...order, claims, to: into, made: [] });
 }
 

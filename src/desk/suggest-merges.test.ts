@@ -38,7 +38,7 @@ test('what was split off is suggested again, with why, and goes to the one with 
 test('a proposition without claims is no pair; joining and taking back are its history, the latest first', async () => {
   const { desk, part, whole, claim } = await splitDesk();
   expect(await propositionHistory(desk, part)).toMatchObject([{ made: true, claims: 1, ...BY }]);
-  await joinPropositions(desk, { from: part, into: whole, ...BY });
+  await joinPropositions(desk, { from: [part], into: whole, ...BY });
   expect((await suggestMerges(desk, { proposition: part })).pairs).toEqual([]);
   expect((await desk.store.claim(claim))?.proposition).toBe(whole);
   expect(await propositionHistory(desk, whole)).toMatchObject([{ made: false, claims: 1, by: BY.by }]);

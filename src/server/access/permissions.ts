@@ -49,6 +49,7 @@ export const PERMISSIONS: Readonly<Record<GuardedRoute, Rule>> = {
   'GET /api/propositions': READ,
   'GET /api/propositions/{id}': READ,
   'GET /api/merges': READ,
+  'GET /api/merges/groups': READ,
   'POST /api/propositions/joins': REVIEW,
   'POST /api/propositions/splits': REVIEW,
   'POST /api/propositions/undos': REVIEW,

@@ -1,7 +1,7 @@
 /** Routes over propositions: finding them, what may be one, joining and splitting. */
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { measureSchema, propositionKindSchema } from './claim-shapes.ts';
+import { claimSchema, measureSchema, propositionKindSchema } from './claim-shapes.ts';
 import { answer, FAULTS, given } from './fault.ts';
 import { propositionSchema } from './figure-shapes.ts';
 import { pageFields, pagingSchema } from './paging.ts';
@@ -96,6 +96,40 @@ export const suggestMerges = createRoute({
   },
 });
 
+export const suggestGroups = createRoute({
+  method: 'get',
+  path: '/api/merges/groups',
+  summary: 'Propositions that may be one, all that hang together in one group, with the words of each',
+  request: { query: pagingSchema },
+  responses: {
+    200: answer(
+      z.strictObject({
+        groups: z
+          .array(
+            z.strictObject({
+              members: z
+                .array(
+                  foundSchema.extend({
+                    lang: z.string().describe('BCP 47'),
+                    said: claimSchema.nullable().describe('A claim on it; null: none is accepted or waits'),
+                  }),
+                )
+                .readonly()
+                .describe('The most spoken-of first'),
+              more: z.number().describe('Members that are not told'),
+              because: z.array(z.string()).readonly().describe('Why, each reason once'),
+            }),
+          )
+          .readonly(),
+        ...pageFields,
+        notCompared: z.number().describe('Propositions left out because there are too many'),
+      }),
+      'Groups, the largest first',
+    ),
+    ...FAULTS,
+  },
+});
+
 const regrouped = answer(
   z.strictObject({
     claims: z.array(z.string()).readonly(),
@@ -108,8 +142,12 @@ const reason = z.string().describe('Stands in the log; must say something');
 export const joinPropositions = createRoute({
   method: 'post',
   path: '/api/propositions/joins',
-  summary: 'Put all claims of one proposition to another one',
-  request: { body: given(z.strictObject({ from: z.string(), into: z.string(), reason })) },
+  summary: 'Put all claims of some propositions to another one',
+  request: {
+    body: given(
+      z.strictObject({ from: z.array(z.string()).min(1).max(500).readonly(), into: z.string(), reason }),
+    ),
+  },
   responses: { 200: regrouped, ...FAULTS },
 });
 

@@ -4,6 +4,7 @@ import { OnRecordError } from '../../desk/desk.ts';
 import { findOne } from '../../desk/find-by-id.ts';
 import { propositionsLike, readPropositions } from '../../desk/find-propositions.ts';
 import { holdApart, listHeldApart } from '../../desk/hold-apart.ts';
+import { mergeGroups, withWords } from '../../desk/merge-groups.ts';
 import { propositionHistory } from '../../desk/proposition-history.ts';
 import { joinPropositions, splitClaims, undoRegroup } from '../../desk/regroup-claims.ts';
 import { earlierWordings, rewordProposition } from '../../desk/reword-proposition.ts';
@@ -38,6 +39,12 @@ export function addPropositionRoutes(app: OpenAPIHono, state: DeskState): void {
     );
     const { rows, ...page } = pageOf(found.pairs, asking);
     return c.json({ ...found, pairs: rows, ...page }, 200);
+  });
+  app.openapi(contract.suggestGroups, async (c) => {
+    const found = await state.remember('merge groups', () => mergeGroups(desk));
+    const { rows, ...page } = pageOf(found.groups, c.req.valid('query'));
+    const groups = await Promise.all(rows.map((group) => withWords(desk, group)));
+    return c.json({ groups, notCompared: found.notCompared, ...page }, 200);
   });
   app.openapi(contract.rewordProposition, async (c) => {
     const by = writerOf(state);

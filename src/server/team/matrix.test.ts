@@ -98,7 +98,7 @@ const CHANGES: Readonly<
   ],
   'POST /api/propositions/joins': (own, other) => [
     '/api/propositions/joins',
-    { from: own.proposition, into: other.proposition, reason: 'one' },
+    { from: [own.proposition], into: other.proposition, reason: 'one' },
   ],
   'POST /api/propositions/splits': (own) => [
     '/api/propositions/splits',

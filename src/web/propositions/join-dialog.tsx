@@ -31,7 +31,7 @@ export function JoinDialog({ joining, close, joined }: JoinProps) {
       of={`join ${from.id} ${into.id}`}
       close={close}
       write={async (reason) => {
-        await call('POST /api/propositions/joins', { body: { from: from.id, into: into.id, reason } });
+        await call('POST /api/propositions/joins', { body: { from: [from.id], into: into.id, reason } });
         joined?.(into.id);
       }}
     >

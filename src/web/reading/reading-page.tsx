@@ -8,7 +8,6 @@ import { momentWords } from '../parts/moment.ts';
 import { useActions } from '../shell/actions.ts';
 import { drop, keep } from '../shell/kept.ts';
 import { bindKeys } from '../shell/keys.ts';
-import { go } from '../shell/location.ts';
 import type { RoomProps } from '../shell/room-props.ts';
 import { isNamed } from '../shell/who-decides.tsx';
 import { words } from '../words/language.ts';
@@ -32,6 +31,7 @@ import { bodyOfMaking, type KeptMaking, type Making, nameOfMaking } from './kept
 import { useLeftWork } from './left-work.ts';
 import { MarkedText } from './marked-text.tsx';
 import { marksOf, paragraphsOf } from './marks.ts';
+import { goToNextSource } from './next-source.ts';
 import { Original } from './original.tsx';
 import { RedactWords } from './redact-words.tsx';
 import { RejectReason } from './reject-reason.tsx';
@@ -171,6 +171,7 @@ export function ReadingPage({ rest, query }: RoomProps) {
     if (found === null) setHint(words('redact.mark-first'));
     else setRedacting(found);
   };
+  const tellFault = (fault: unknown): void => setHint(fault instanceof Error ? fault.message : String(fault));
   const actions: readonly CardAction[] = [
     { name: words('reading.accept'), key: 'A', primary: true, run: () => void settle('accepted', null) },
     { name: words('reading.reject'), key: 'R', run: () => setRejecting(true) },
@@ -180,6 +181,7 @@ export function ReadingPage({ rest, query }: RoomProps) {
     { name: words('reading.new'), key: 'N', run: byHand },
     { name: words('reading.next'), key: 'J', run: () => step(1) },
     { name: words('reading.before'), key: 'K', run: () => step(-1) },
+    { name: words('reading.next-source'), key: 'G', run: () => void goToNextSource(id).catch(tellFault) },
     { name: words('reading.original'), key: 'O', run: () => setBeside((shown) => !shown) },
     { name: words('redact.action'), key: 'X', disabled: capture === null, run: takeOut },
     { name: words('reading.undo'), key: 'U', disabled: undoable.value.length === 0, run: undo },
@@ -278,9 +280,10 @@ export function ReadingPage({ rest, query }: RoomProps) {
         {statuses.length > 0 && !statuses.includes('proposed') && (
           <p class="notice good">
             {words('reading.through')}{' '}
-            <button type="button" onClick={() => go('/')}>
-              {words('reading.to-inbox')}
-            </button>
+            <button type="button" onClick={() => void goToNextSource(id).catch(tellFault)}>
+              {words('reading.next-source')} <kbd>G</kbd>
+            </button>{' '}
+            <a href="/">{words('reading.to-inbox')}</a>
           </p>
         )}
       </aside>

@@ -1,6 +1,6 @@
 /** The frame: the row of rooms, the page of the room one is in, the state of things at the bottom. */
 import type { ComponentChildren, ComponentType } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Fault } from '../parts/fault.tsx';
 import { member } from '../team/member-state.ts';
 import { ProveDialog } from '../team/prove-dialog.tsx';
@@ -97,8 +97,12 @@ function NoRoom() {
 }
 
 function RoomRow({ now }: { readonly now: Room | null }) {
+  const row = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [now]);
   return (
-    <nav aria-label={words('nav.label')}>
+    <nav ref={row} aria-label={words('nav.label')}>
       {ROOMS.filter((room) => isListed(room, member.value !== null)).map((room) => (
         <a key={room.path} href={`/${room.path}`} aria-current={room === now ? 'page' : undefined}>
           {words(room.name)}

@@ -35,6 +35,7 @@ export const READING = {
   'reading.captured': 'captured {day}',
   'reading.none': 'The machine proposed nothing here.',
   'reading.through': 'Everything here is decided.',
+  'reading.next-source': 'Next source',
   'reading.to-inbox': 'To the inbox',
   'reading.reject-title': 'Why is it rejected?',
   'reading.reject.speaker': 'another speaker says it',

@@ -35,6 +35,7 @@ export const READING = {
   'reading.captured': 'получено {day}',
   'reading.none': 'Программа здесь ничего не предложила.',
   'reading.through': 'Здесь всё решено.',
+  'reading.next-source': 'Следующий источник',
   'reading.to-inbox': 'Ко входящим',
   'reading.reject-title': 'Почему отклонено?',
   'reading.reject.speaker': 'это говорит кто-то другой',
