@@ -53,24 +53,50 @@ await describeDesk('propositions in the words of people', PLAN, (work) => {
     expect(work.place.run(['verify']).code).toBe(0);
   });
 
+  /** Of each group that may be one, the addresses of its members. */
+  const groups = (): Promise<string[][]> =>
+    work.page.evaluate(
+      "[...document.querySelectorAll('.alike')].map((group) => [...group.querySelectorAll('li a')].map((link) => link.getAttribute('href')))",
+    );
+
   test('a pair held apart is suggested no more, in any tab, until it is taken back', async () => {
     await open('/propositions/alike');
-    await work.page.waitForSelector('.pairs li');
-    const count = await work.page.locator('.pairs li').count();
-    const [first, second] = await work.page.locator('.pairs li >> nth=0').locator('a').allTextContents();
-    await work.page.click('.pairs li >> nth=0 >> button.plain');
+    await work.page.waitForSelector('.alike li');
+    const pair = (await groups())[0]?.slice(0, 2) ?? [];
+    const named = (await work.page.locator('.alike >> nth=0 >> li bdi >> nth=0').allTextContents())[0] ?? '';
+    const together = async (): Promise<boolean> =>
+      (await groups()).some((links) => pair.every((link) => links.includes(link)));
+    expect(await together()).toBe(true);
+    for (const at of [0, 1]) await work.page.check(`.alike >> nth=0 >> input >> nth=${at}`);
+    await work.page.click('.alike >> nth=0 >> .row button >> nth=2');
     await because('Two raids.');
-    await expect.poll(() => work.page.locator('.pairs li').count(), SOON).toBe(count - 1);
+    await expect.poll(together, SOON).toBe(false);
     await work.page.reload();
     await work.page.waitForSelector('.apart summary');
-    expect(await work.page.locator('.pairs li').count()).toBe(count - 1);
+    expect(await together()).toBe(false);
     await work.page.click('.apart summary');
     const told = await work.page.textContent('.apart');
-    for (const part of [first, second, 'A. Archivist', 'Two raids.']) expect(told).toContain(part);
+    for (const part of [named, 'A. Archivist', 'Two raids.']) expect(told).toContain(part);
     await work.page.click('.apart button');
     await because('One raid after all.');
-    await expect.poll(() => work.page.locator('.pairs li').count(), SOON).toBe(count);
+    await expect.poll(together, SOON).toBe(true);
     await work.page.waitForSelector('.apart', { state: 'detached' });
+  });
+
+  test('what is one is ticked and joined in one step, and the words of the most spoken-of stay', async () => {
+    await open('/propositions/alike');
+    await work.page.waitForSelector('.alike li');
+    const [into, from] = (await groups())[0] ?? [];
+    for (const at of [0, 1]) await work.page.check(`.alike >> nth=0 >> input >> nth=${at}`);
+    expect(await axeViolations(work.page)).toEqual([]);
+    await work.page.click('.alike >> nth=0 >> button.yes');
+    await because('One count.');
+    await expect.poll(async () => (await groups()).flat(), SOON).not.toContain(from);
+    await open(into ?? '/');
+    await expect
+      .poll(() => work.page.textContent('section[aria-labelledby=grouping]'), SOON)
+      .toContain('One count.');
+    expect(work.place.run(['verify']).code).toBe(0);
   });
 
   test('a standing narrows the list; the search is kept under a name, found in the palette after the desk was killed, and dropped', async () => {
