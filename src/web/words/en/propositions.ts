@@ -76,7 +76,8 @@ export const PROPOSITIONS = {
   'prop.join-chosen': 'Join {count} …',
   'prop.choose-all': 'Tick all',
   'prop.join-many-title': 'Join {count|proposition|propositions}',
-  'prop.join-keeps': 'All their claims go to the one most spoken of, whose words stay; one step takes it back:',
+  'prop.join-keeps':
+    'All their claims go to the one most spoken of, whose words stay; one step takes it back:',
   'prop.alike-none': 'No other proposition of the record looks like this one.',
   'prop.alike-note': 'The machine suggests and says why; it joins nothing.',
   'prop.into-this': 'Put its claims here …',
