@@ -4,6 +4,9 @@
  * about accuracy can be learned from text that a program wrote.
  */
 
+/** Reports of which the next copies are made. */
+const COPIED_FROM = 50;
+
 /** One report as a file. */
 export interface SyntheticReport {
   readonly fileName: string;
@@ -66,6 +69,16 @@ const FILLER = [
   'Many families in the valley have relatives abroad who send money at the end of each month.',
 ];
 
+export interface SyntheticOptions {
+  /**
+   * What stands between the sentences that make claims. `shared`, the default: six sentences that all reports have, as pages
+   * of one house have their notices. `own`: sentences of invented words that no other report has.
+   */
+  readonly filler?: 'shared' | 'own';
+  /** Of how many reports one is another outlet's copy of an earlier one, with a title, a day and a first line of its own; absent: none. */
+  readonly copyEvery?: number;
+}
+
 /**
  * A stream of reports.
  *
@@ -74,8 +87,14 @@ const FILLER = [
  * @example
  * for (const report of syntheticReports(3, 1)) report.fileName; // 'report-000001.html'
  */
-export function* syntheticReports(count: number, seed: number): Generator<SyntheticReport> {
+export function* syntheticReports(
+  count: number,
+  seed: number,
+  { filler = 'shared', copyEvery }: SyntheticOptions = {},
+): Generator<SyntheticReport> {
   const next = mulberry32(seed);
+  const between = filler === 'shared' ? (): string => pick(FILLER) : (): string => ownSentence(next);
+  const earlier: string[][] = [];
   const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T;
   const number = (): number => 2 + Math.floor(next() ** 3 * 200);
   for (let at = 1; at <= count; at++) {
@@ -105,9 +124,12 @@ export function* syntheticReports(count: number, seed: number): Generator<Synthe
       }
     };
     const title = `Reports of ${pick(ACTS)} ${pick(GROUPS)} in ${pick(TOWNS)}, number ${at}`;
-    const paragraphs = Array.from({ length: 10 }, () =>
-      [sentence(), pick(FILLER), sentence(), pick(FILLER)].join(' '),
-    );
+    const copied = copyEvery !== undefined && at % copyEvery === 0 ? pick(earlier) : undefined;
+    const paragraphs =
+      copied === undefined
+        ? Array.from({ length: 10 }, () => [sentence(), between(), sentence(), between()].join(' '))
+        : [between(), ...copied.slice(1)];
+    if (copyEvery !== undefined && copied === undefined) earlier[at % COPIED_FROM] = paragraphs;
     const html = at % 2 === 1;
     const content = html
       ? page({ outlet, day, title, paragraphs })
@@ -117,6 +139,33 @@ export function* syntheticReports(count: number, seed: number): Generator<Synthe
       bytes: new TextEncoder().encode(content),
     };
   }
+}
+
+const SYLLABLES = [
+  'ba',
+  'ken',
+  'dor',
+  'mi',
+  'sal',
+  'tor',
+  've',
+  'lun',
+  'ga',
+  'rith',
+  'po',
+  'shen',
+  'kal',
+  'du',
+  'fer',
+  'nim',
+];
+
+/** Some twelve words, each of two or three syllables of 16: 4,352 words, about as often as the rarer words of a language. */
+function ownSentence(next: () => number): string {
+  const syllable = (): string => SYLLABLES[Math.floor(next() * SYLLABLES.length)] ?? '';
+  const word = (): string => syllable() + syllable() + (next() < 0.7 ? syllable() : '');
+  const words = Array.from({ length: 9 + Math.floor(next() * 7) }, word);
+  return `${capital(words.join(' '))}.`;
 }
 
 interface Report {

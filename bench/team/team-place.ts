@@ -80,7 +80,8 @@ export async function newTeamPlace(): Promise<TeamPlace> {
 }
 
 /**
- * Hands reports in, and gives how many were acknowledged.
+ * Hands reports in, and gives how many were acknowledged. What stands between their claims is each report's own; every fifth is
+ * a copy of an earlier one in another outlet.
  *
  * @example
  * handReportsIn(place, { count: 100, seed: 1 }); // 100
@@ -88,7 +89,7 @@ export async function newTeamPlace(): Promise<TeamPlace> {
 export function handReportsIn(place: TeamPlace, { count, seed }: { count: number; seed: number }): number {
   const folder = join(place.vault, '..', `reports-${seed}`);
   mkdirSync(folder);
-  for (const { fileName, bytes } of syntheticReports(count, seed))
+  for (const { fileName, bytes } of syntheticReports(count, seed, { filler: 'own', copyEvery: 5 }))
     writeFileSync(join(folder, fileName), bytes);
   const { files } = place.json(['jobs', 'add', 'intake', folder]) as { readonly files: number };
   rmSync(folder, { recursive: true });

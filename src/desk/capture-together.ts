@@ -2,6 +2,8 @@
  * Takes many files in at once: all are read, their bytes are kept together, and their sources are logged in one append. What
  * another process stored or named meanwhile is looked at again. One bad file never stops the others.
  */
+import { sha256Hex } from '../crypto/sha256.ts';
+import type { Sha256 } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Desk } from './desk.ts';
 import { openEntryMaker } from './make-entries.ts';
@@ -37,9 +39,10 @@ export async function captureTogether(
   options: TogetherOptions,
 ): Promise<readonly CaptureEvent[]> {
   const read: (ReadFile | CaptureEvent)[] = [];
+  const knowing = await knowingBytes(desk, await hashesOfFiles(files));
   for (const file of files) {
     if (options.signal?.aborted === true) return files.map(({ shownAs }) => stopped(shownAs));
-    read.push(await readOne(desk, file, options));
+    read.push(await readOne(knowing, file, options));
   }
   try {
     return await storeTogether(desk, read, options);
@@ -48,6 +51,29 @@ export async function captureTogether(
     // Something in the batch is refused: one by one, so that it is found and the others come in.
     return oneByOne(desk, read, options);
   }
+}
+
+/** Of those that can be read; what is wrong with others is told when each has its turn. */
+async function hashesOfFiles(files: readonly InputFile[]): Promise<readonly Sha256[]> {
+  const hashes: Sha256[] = [];
+  for (const file of files) {
+    const bytes = await file.read().catch(() => null);
+    if (bytes !== null) hashes.push(sha256Hex(bytes));
+  }
+  return hashes;
+}
+
+function hashesOf({ sha256, documents }: ReadFile): readonly Sha256[] {
+  return [sha256, ...documents.flatMap(({ bytes, warc }) => (warc === null ? [sha256Hex(bytes)] : []))];
+}
+
+/** The desk, with a store that was asked once which of these bytes it holds. */
+async function knowingBytes(desk: Desk, hashes: readonly Sha256[]): Promise<Desk> {
+  const held = await desk.store.storedAmong(hashes);
+  const absent = new Set(hashes.filter((sha256) => !held.has(sha256)));
+  const captureOfBytes: Desk['store']['captureOfBytes'] = async (sha256, recordId) =>
+    recordId === undefined && absent.has(sha256) ? null : desk.store.captureOfBytes(sha256, recordId);
+  return { ...desk, store: { ...desk.store, captureOfBytes } };
 }
 
 function stopped(file: string): CaptureEvent {
@@ -76,11 +102,13 @@ async function storeTogether(
     const entries: NewEntry[] = [];
     const seen = new Set<string>();
     const taken = new Set<string>();
+    const knowing = await knowingBytes(desk, fresh.flatMap(hashesOf));
     for (const one of fresh) {
       // Twice in this batch, or stored since the last try.
-      if (taken.has(one.sha256) || (await storedAs({ desk }, one.file, one.sha256)) !== null) continue;
+      if (taken.has(one.sha256) || (await storedAs({ desk: knowing }, one.file, one.sha256)) !== null)
+        continue;
       taken.add(one.sha256);
-      const prepared = await prepareFile({ ...options, desk, book }, one, seen);
+      const prepared = await prepareFile({ ...options, desk: knowing, book }, one, seen);
       entries.push(...prepared.entries);
       const { file, sidecar } = one;
       done.set(one, { state: 'captured', file: file.shownAs, documents: prepared.done, sidecar });

@@ -211,6 +211,8 @@ export interface RecordStore extends SealedReadings {
   captures(filter?: { readonly source?: SourceId }): Promise<readonly Capture[]>;
   /** Whether these bytes are stored already; null when not. With a WARC record id, that record of them. */
   captureOfBytes(sha256: Sha256, warcRecordId?: string): Promise<Capture | null>;
+  /** Of which of these bytes there is a capture: `captureOfBytes` for hundreds at once. */
+  storedAmong(hashes: readonly Sha256[]): Promise<ReadonlySet<Sha256>>;
   /**
    * Captures with text that the extractor has not read yet, in log order: ids only, for there may be very many.
    *

@@ -12,10 +12,11 @@ import { LINK_REASONS } from '../../record/reasons/link-reasons.ts';
 import type { AnchorMatch } from '../../text/anchors/anchor-matches.ts';
 import type { ReportAnchor } from '../../text/anchors/report-anchor.ts';
 import type { CitedOutletsReader } from '../../text/outlets/cited-outlets.ts';
-import { type CaptureToRead, captureToRead } from '../capture-to-read.ts';
+import type { CaptureToRead } from '../capture-to-read.ts';
 import type { Desk } from '../desk.ts';
 import { type AnchoredCapture, anchorsOf } from './anchor-reports.ts';
 import { ownOutlet } from './own-outlet.ts';
+import type { ReportReader } from './report-reader.ts';
 import type { TracedReport, Tracer } from './tracer.ts';
 
 /** Two captures that share details. */
@@ -30,6 +31,7 @@ export interface ProposalContext {
   readonly outlets: readonly Outlet[];
   readonly cited: CitedOutletsReader;
   readonly tracer: Pick<Tracer, 'name' | 'version'>;
+  readonly reader: ReportReader;
 }
 
 /** Details listed with a link, and those of them whose passages are kept. */
@@ -62,12 +64,8 @@ export async function proposalOf(
   context: ProposalContext,
   { later, earlier, match }: AnchorPair,
 ): Promise<readonly TracedReport[]> {
-  const { desk, tracer } = context;
-  const ends = endsOf(
-    context,
-    await captureToRead(desk.store, later.capture),
-    await captureToRead(desk.store, earlier.capture),
-  );
+  const { desk, tracer, reader } = context;
+  const ends = endsOf(context, await reader.report(later.capture), await reader.report(earlier.capture));
   if (ends === null) return [];
   const { from, to } = ends;
   const shared = sharedDetails(from, to, match);

@@ -12,10 +12,11 @@ import { sayReason } from '../../record/reason.ts';
 import { LINK_REASONS } from '../../record/reasons/link-reasons.ts';
 import { earliestDay, latestDay } from '../../record/when.ts';
 import { type JudgedPassage, judgeReuse } from '../../text/reuse/judge-reuse.ts';
-import { type CaptureToRead, captureToRead } from '../capture-to-read.ts';
+import type { CaptureToRead } from '../capture-to-read.ts';
 import type { Desk } from '../desk.ts';
 import type { FoundReuse } from '../ports/reuse-index.ts';
 import type { OutletKey } from './outlet-key.ts';
+import type { ReportReader } from './report-reader.ts';
 
 /** Raised whenever words are compared or judged otherwise than before: captures are then traced again. */
 export const REUSE_TRACER = { name: 'text-reuse', version: '1' } as const;
@@ -48,19 +49,27 @@ interface Direction {
   readonly ordered: boolean;
 }
 
+/** What links are made with. */
+export interface ReuseLooking {
+  readonly desk: Desk;
+  readonly keyOf: OutletKey;
+  readonly reader: ReportReader;
+}
+
 /**
  * Makes the links of one pair; those that were proposed before are left out, whatever was decided on them.
  *
  * @param pair `capture` is the one that was compared: `b` of the passages
+ * @param proposed links that lead from or to its source, asked for when they are needed
  * @example
- * (await linksOfReuse(desk, { capture, reuse }, keyOf)).links; // [{ type: 'copies', certainty: 'possible', … }]
+ * (await linksOfReuse(looking, { capture, reuse }, () => desk.store.links())).links; // [{ type: 'copies', certainty: 'possible', … }]
  */
 export async function linksOfReuse(
-  desk: Desk,
+  { desk, keyOf, reader }: ReuseLooking,
   { capture, reuse }: { readonly capture: CaptureId; readonly reuse: FoundReuse },
-  keyOf: OutletKey,
+  proposed: () => Promise<readonly Link[]>,
 ): Promise<ReuseLinks> {
-  const [b, a] = [await captureToRead(desk.store, capture), await captureToRead(desk.store, reuse.capture)];
+  const [b, a] = [await reader.report(capture), await reader.report(reuse.capture)];
   if (a === null || b === null || a.source.id === b.source.id || keyOf(a) === keyOf(b)) return NOTHING;
   const { passages, aWords, bWords } = judgeReuse({
     a: a.input.text,
@@ -73,11 +82,11 @@ export async function linksOfReuse(
     { read: a, words: aWords, spanIn: (passage) => passage.a },
     { read: b, words: bWords, spanIn: (passage) => passage.b },
   )) {
-    const all = await claimsIn(desk, direction.later.read);
+    const all = await reader.claims(direction.later.read);
     const claims = all.filter(({ status }) => status !== 'rejected');
     const targets = targetsOf(strong, claims, direction.later);
     if (targets.length > 0) {
-      const before = await proposedBetween(desk, a, b);
+      const before = proposedBetween(await proposed(), a, b);
       const fresh = targets.filter(({ proposition }) => !before.has(proposition));
       return { ...NOTHING, links: fresh.map((target) => linkOf(desk, direction, target)) };
     }
@@ -120,20 +129,13 @@ function holds({ start, end }: Span, content: Span | undefined): boolean {
   return common > 0 && common * 2 >= content.end - content.start;
 }
 
-async function claimsIn(desk: Desk, { capture: { id, of } }: CaptureToRead): Promise<readonly Claim[]> {
-  const claims = await desk.store.claims({ source: of });
-  return claims.filter(({ passages }) => passages[0]?.capture === id);
-}
-
 /** The propositions for which a link between both captures was proposed before, in either direction. */
-async function proposedBetween(
-  desk: Desk,
+function proposedBetween(
+  links: readonly Link[],
   a: CaptureToRead,
   b: CaptureToRead,
-): Promise<ReadonlySet<PropositionId | null>> {
-  const ends = [a.source.id, b.source.id];
+): ReadonlySet<PropositionId | null> {
   const captures = [a.capture.id, b.capture.id];
-  const links = await desk.store.links({ from: ends, to: ends });
   return new Set(
     links
       .filter(

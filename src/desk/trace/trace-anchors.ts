@@ -11,6 +11,7 @@ import { type Desk, MACHINE } from '../desk.ts';
 import { knownOutlets } from '../outlet-list.ts';
 import { type AnchorPair, proposalOf } from './anchor-link.ts';
 import { type AnchoredCaptures, anchoredCaptures, WINDOW_DAYS } from './anchor-reports.ts';
+import { openReportReader } from './report-reader.ts';
 import type { TracedReport, TraceProgress, Tracer } from './tracer.ts';
 
 /** Translations and rewrites. */
@@ -40,8 +41,9 @@ async function* traceAnchors(
     if (signal?.aborted === true) return;
     const captures = waiting.slice(from, from + TOGETHER);
     const found: TracedReport[] = [];
+    const looking = { ...context, reader: openReportReader(desk.store) };
     for (const capture of captures) {
-      for (const pair of matches.get(capture) ?? []) found.push(...(await proposalOf(context, pair)));
+      for (const pair of matches.get(capture) ?? []) found.push(...(await proposalOf(looking, pair)));
     }
     const links = found.flatMap((one) => one.links);
     await desk.store.append([

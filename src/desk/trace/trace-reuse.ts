@@ -4,14 +4,15 @@
  * who copied whom where the days do not tell, and it proposes nothing on a hint. A capture that shares words with a report
  * from which nobody proposed claims yet is not noted as traced, and comes again.
  */
-import type { CaptureId } from '../../record/id.ts';
+import type { CaptureId, SourceId } from '../../record/id.ts';
 import type { Link } from '../../record/link.ts';
 import { captureToRead } from '../capture-to-read.ts';
 import { type Desk, MACHINE } from '../desk.ts';
 import { knownOutlets } from '../outlet-list.ts';
 import type { ComparedArticle, FoundReuse, ReuseIndex } from '../ports/reuse-index.ts';
-import { linksOfReuse, REUSE_TRACER } from './links-of-reuse.ts';
+import { linksOfReuse, REUSE_TRACER, type ReuseLooking } from './links-of-reuse.ts';
 import { type OutletKey, outletKeys } from './outlet-key.ts';
+import { openReportReader } from './report-reader.ts';
 import type { TracedReport, TraceProgress, Tracer } from './tracer.ts';
 
 const EXTRACTOR = `${REUSE_TRACER.name}-${REUSE_TRACER.version}`;
@@ -66,14 +67,18 @@ async function* traced(
     const captures = fresh.slice(from, from + BATCH);
     const links: Link[] = [];
     const done: CaptureId[] = [];
+    const reader = openReportReader(desk.store);
+    const looking: ReuseLooking = { desk, keyOf: tracing.keyOf, reader };
     let hints = 0;
     for (const capture of captures) {
       let waits = false;
-      for (const reuse of await foundOf(capture)) {
+      const all = await foundOf(capture);
+      const proposed = once(() => proposedOf(looking, capture, all));
+      for (const reuse of all) {
         const pair = [capture, reuse.capture].toSorted().join(' ');
         if (told.has(pair)) continue;
         told.add(pair);
-        const made = await linksOfReuse(desk, { capture, reuse }, tracing.keyOf);
+        const made = await linksOfReuse(looking, { capture, reuse }, proposed);
         links.push(...made.links);
         hints += made.hint ? 1 : 0;
         waits ||= made.waits;
@@ -89,6 +94,33 @@ async function* traced(
       waiting: captures.length - done.length,
     };
   }
+}
+
+/** The links of earlier tracings between one capture's source and those of the others that it shares words with. */
+async function proposedOf(
+  { desk, reader }: ReuseLooking,
+  capture: CaptureId,
+  found: readonly FoundReuse[],
+): Promise<readonly Link[]> {
+  const sources = new Set<SourceId>();
+  for (const { capture: other } of found) {
+    const report = await reader.report(other);
+    if (report !== null) sources.add(report.source.id);
+  }
+  const own = await reader.report(capture);
+  const [ends, others] = [own === null ? [] : [own.source.id], [...sources]];
+  return [
+    ...(await desk.store.links({ from: ends, to: others })),
+    ...(await desk.store.links({ from: others, to: ends })),
+  ];
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return () => {
+    asked ??= ask();
+    return asked;
+  };
 }
 
 /** The links by the report that they lead from, in the order of finding. */

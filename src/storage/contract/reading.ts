@@ -111,6 +111,9 @@ function describeLookups(withStore: WithStore): void {
         sampleId('capture', 2),
       );
       expect(await store.captureOfBytes(sha256Hex('bytes 2'), 'urn:uuid:2')).toBeNull();
+      const asked = ['bytes 1', 'bytes 2', 'nothing'].map((bytes) => sha256Hex(bytes));
+      expect(await store.storedAmong(asked)).toEqual(new Set([sha256Hex('bytes 1'), sha256Hex('bytes 2')]));
+      expect(await store.storedAmong([])).toEqual(new Set());
     }),
   );
   test(

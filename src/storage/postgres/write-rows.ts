@@ -6,12 +6,15 @@ import type { RowChange, RowInsert, RowUpdate, TallyChange } from '../projection
 import { insertQuery, type RowPart, type WrittenTable } from '../queries/row-statements.ts';
 import { VIEW_TABLES, type ViewTable } from '../tables.ts';
 import type { Connection } from './connection.ts';
+import { insertLists } from './insert-lists.ts';
 import { postgresQueries } from './postgres-reading.ts';
 
 type Cell = string | number | null;
 
 /** PostgreSQL binds at most 65,535 values in one statement. */
 const MOST_VALUES = 20_000;
+/** Up to so many rows their values are bound one by one: such a statement is kept prepared. */
+const FEW = 20;
 /** Columns of updates that hold numbers; all others hold text. */
 const NUMBERS: ReadonlySet<string> = new Set([
   'place',
@@ -37,13 +40,9 @@ export async function writeRows(connection: Connection, changes: readonly RowCha
     ({ table }) => table,
   );
   for (const table of Object.keys(VIEW_TABLES) as ViewTable[]) {
-    const rows = inserts.get(table);
-    if (rows !== undefined)
-      await insertRows(
-        connection,
-        table,
-        rows.map(({ row }) => row),
-      );
+    const rows = (inserts.get(table) ?? []).map(({ row }) => row);
+    if (rows.length > FEW) await insertLists(connection, table, rows);
+    else await insertRows(connection, table, rows);
   }
   const updates = changes.filter((change): change is RowUpdate => change.op === 'update');
   const alike = Map.groupBy(updates, ({ table, set }) => `${table} ${Object.keys(set).join(' ')}`);

@@ -87,17 +87,30 @@ export function textsAmongQuery(build: QueryBuilder, hashes: readonly string[]):
 }
 
 /**
+ * Which of some bytes are of a capture.
+ *
+ * @example
+ * bytesAmongQuery(build, [sha256]).compile();
+ */
+export function bytesAmongQuery(build: QueryBuilder, hashes: readonly string[]): Query<{ sha256: string }> {
+  return bytesAmongSelect(build, hashes);
+}
+
+function bytesAmongSelect(build: QueryBuilder, hashes: readonly string[]) {
+  return build
+    .selectFrom('captures')
+    .select('sha256')
+    .where(({ ref }) => build.own.isAmong(ref('sha256'), hashes));
+}
+
+/**
  * Which of some bytes are a source of the record, and no record of a web archive.
  *
  * @example
  * storedAmongQuery(build, [sha256]).compile();
  */
 export function storedAmongQuery(build: QueryBuilder, hashes: readonly string[]): Query<{ sha256: string }> {
-  return build
-    .selectFrom('captures')
-    .select('sha256')
-    .where(({ ref }) => build.own.isAmong(ref('sha256'), hashes))
-    .where('warc_record', 'is', null);
+  return bytesAmongSelect(build, hashes).where('warc_record', 'is', null);
 }
 
 /**

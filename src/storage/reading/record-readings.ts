@@ -7,7 +7,7 @@ import type { SealedReadings } from '../../desk/ports/sealed-store.ts';
 import { foldName } from '../../record/actor.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
-import type { CaptureId } from '../../record/id.ts';
+import type { CaptureId, Sha256 } from '../../record/id.ts';
 import type { Link } from '../../record/link.ts';
 import type { Proposition } from '../../record/proposition.ts';
 import type { Source } from '../../record/source.ts';
@@ -22,6 +22,7 @@ import {
 } from '../queries/claim-queries.ts';
 import { askKept } from '../queries/kept-query.ts';
 import { findingsQuery, linksQuery } from '../queries/link-queries.ts';
+import { bytesAmongQuery } from '../queries/prefetch-queries.ts';
 import { capturesQuery, sourcesQuery, unreadCapturesQuery } from '../queries/source-queries.ts';
 import { rowsOf } from '../queries/steps.ts';
 import { readActors, readActorsNamed, readJoins } from './read-actors.ts';
@@ -99,6 +100,11 @@ function sourceReadings(port: ReadingPort) {
     captures: (filter = {}) => captures(filter),
     captureOfBytes: async (sha256, warcRecordId) =>
       (await captures({ sha256, ...(warcRecordId === undefined ? {} : { warcRecordId }) }))[0] ?? null,
+    storedAmong: (hashes) =>
+      port.run(function* ({ build }) {
+        const rows = yield* rowsOf(bytesAmongQuery(build, hashes));
+        return new Set(rows.map(({ sha256 }) => sha256 as Sha256));
+      }, 'any'),
     unreadCaptures: (extractor, among) =>
       port.run(function* ({ build }) {
         return (yield* rowsOf(unreadCapturesQuery(build, extractor, among))).map(({ id }) => id as CaptureId);

@@ -82,6 +82,10 @@ export function clearedStore(store: RecordStore, clearance: Handling): RecordSto
     capture: (id) => shown(store.capture(id)),
     captures: (filter) => all(store.captures(filter)),
     captureOfBytes: (sha256, record) => shown(store.captureOfBytes(sha256, record)),
+    storedAmong: async (hashes) => {
+      const held = await Promise.all(hashes.map((sha256) => shown(store.captureOfBytes(sha256))));
+      return new Set(held.flatMap((one) => (one === null ? [] : [one.sha256])));
+    },
     unreadCaptures: async (extractor) => {
       const gone = await hidden();
       return (await store.unreadCaptures(extractor)).filter((id) => !gone.has(id));
