@@ -38,7 +38,7 @@ async function signIn(place: TeamPlace): Promise<readonly string[]> {
         outside: null,
         createdAt: new Date().toISOString(),
       });
-      cookies.push(`__Host-onrecord=${(await beginSession(team, id, 'bench')).secret}`);
+      cookies.push(`__Host-onrecord=${(await beginSession(team, id, { device: 'bench' })).secret}`);
     }
   } finally {
     await team.store.close();

@@ -11,7 +11,7 @@ export const serve: CommandFile = {
   name: 'serve',
   summary: 'open the desk in your browser',
   description:
-    'Serves the desk on 127.0.0.1 and prints its address: read reports, decide with single keys, see positions, origins and tolls. The address opens the desk once, in the first browser that comes with it. Nothing is served to other machines, and no page asks anything of the network. Ctrl-C or SIGTERM ends it: answers under way are finished first. With --operations a second port of this machine answers /health and /metrics; with --drain SECONDS it says there that it is draining for so long before it ends, so that a proxy sends nothing more. --log writes one line of JSON on standard error for each answer: time, method, route, status and milliseconds, never an id or a word of what was asked. With --team, and a record in PostgreSQL, it serves all who have an account: members sign in under --public-address, which is https:// and leads to a reverse proxy in front; several such processes stand beside each other, and each knows the sessions of the others. onrecord team invite makes the first account.',
+    'Serves the desk on 127.0.0.1 and prints its address: read reports, decide with single keys, see positions, origins and tolls. The address opens the desk once, in the first browser that comes with it. Nothing is served to other machines, and no page asks anything of the network. Ctrl-C or SIGTERM ends it: answers under way are finished first. With --operations a second port of this machine answers /health and /metrics; with --drain SECONDS it says there that it is draining for so long before it ends, so that a proxy sends nothing more. --log writes one line of JSON on standard error for each answer: time, method, route, status and milliseconds, never an id or a word of what was asked. With --team, and a record in PostgreSQL, it serves all who have an account: members sign in under --public-address, which is https:// and leads to a reverse proxy in front; several such processes stand beside each other, and each knows the sessions of the others. onrecord team invite makes the first account. --oidc names a file that describes how members sign in with their organisation’s own sign-in, beside passphrases and passkeys.',
   args: [],
   options: [
     ['--port <number>', 'a port of your own choice; any free one otherwise'],
@@ -25,6 +25,7 @@ export const serve: CommandFile = {
       'with --team: address of this machine that the proxy asks (127.0.0.1 when not given)',
     ],
     ['--proxy-header <name>', 'with --team: header in which the proxy names where a request comes from'],
+    ['--oidc <file>', 'with --team: JSON that describes the organisation’s own sign-in (OpenID Connect)'],
     ['--log', 'one line of JSON for each answer, on standard error'],
   ],
   examples: [
@@ -66,7 +67,7 @@ export const serve: CommandFile = {
 
 /** What a team's server is told. */
 function teamOf({ options }: Call) {
-  const { publicAddress, listen, proxyHeader } = options;
+  const { publicAddress, listen, proxyHeader, oidc } = options;
   if (typeof publicAddress !== 'string') throw usageError('--team needs --public-address https://…', 'serve');
   if (proxyHeader !== undefined && !/^[a-z0-9-]{1,60}$/iu.test(String(proxyHeader)))
     throw usageError('--proxy-header must be the name of a header', 'serve');
@@ -74,6 +75,7 @@ function teamOf({ options }: Call) {
     publicAddress,
     listen: typeof listen === 'string' ? listen : '127.0.0.1',
     proxyHeader: typeof proxyHeader === 'string' ? proxyHeader : null,
+    oidc: typeof oidc === 'string' ? oidc : null,
   };
 }
 

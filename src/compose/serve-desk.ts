@@ -7,6 +7,7 @@ import type { OpenDesk } from './open-desk.ts';
 import type { Answered } from './operations.ts';
 import { peopleBeside } from './people-tools.ts';
 import { programVersion } from './program-version.ts';
+import { quietLoad } from './quiet-load.ts';
 import { tollTools } from './toll-tools.ts';
 
 export interface ServeChoice {
@@ -46,6 +47,8 @@ export interface TeamChoice extends Omit<ServeChoice, 'by'> {
   readonly proxyHeader: string | null;
   /** Address of this machine that is listened on. */
   readonly listen: string;
+  /** File that describes the organisation's sign-in; null: there is none. */
+  readonly oidc: string | null;
 }
 
 /**
@@ -53,21 +56,25 @@ export interface TeamChoice extends Omit<ServeChoice, 'by'> {
  *
  * @throws OnRecordError `bad-usage`, `unreachable`
  * @example
- * const server = await serveTeam(desk, { port: 8080, publicAddress: 'https://desk.example', proxyHeader: null, listen: '127.0.0.1', onUnexpected });
+ * const server = await serveTeam(desk, { port: 8080, publicAddress: 'https://desk.example', proxyHeader: null, listen: '127.0.0.1', oidc: null, onUnexpected });
  */
 export async function serveTeam(desk: OpenDesk, choice: TeamChoice): Promise<RunningServer> {
   const [{ publicAddress, startTeamServer }, { addressReader }, { openPasskeys }] = await Promise.all([
     import('../server/team/start-team-server.ts'),
     import('../server/team/team-room.ts'),
-    import('../engine/passkeys/open-passkeys.ts'),
+    quietLoad(() => import('../engine/passkeys/open-passkeys.ts')),
   ]);
   const address = publicAddress(choice.publicAddress);
+  const { OUTSIDE_PAGE } = await import('../server/team/team-room.ts');
+  const { outsideDoorOf } = await import('./outside-door.ts');
+  const outside =
+    choice.oidc === null ? null : await outsideDoorOf(choice.oidc, `${address.origin}${OUTSIDE_PAGE}`);
   const team = await desk.openTeam();
   try {
     const addressOf = addressReader(choice.proxyHeader);
     const server = await startTeamServer(
       await roomOf(desk),
-      { team, passkeys: openPasskeys(address, team.name), publicAddress: address, addressOf },
+      { team, passkeys: openPasskeys(address, team.name), outside, publicAddress: address, addressOf },
       choice,
     );
     return {

@@ -4,7 +4,7 @@ import type { FaultAnswer } from './api/fault.ts';
 import { LinkingStopped } from './people-linking.ts';
 
 /** Statuses that a fault may have. */
-export type FaultStatus = 400 | 401 | 403 | 404 | 409 | 413 | 500;
+export type FaultStatus = 400 | 401 | 403 | 404 | 409 | 413 | 500 | 503;
 
 const STATUS: Readonly<Partial<Record<ErrorCode, FaultStatus>>> = {
   'bad-usage': 400,
@@ -16,6 +16,7 @@ const STATUS: Readonly<Partial<Record<ErrorCode, FaultStatus>>> = {
   'vault-busy': 409,
   'changed-meanwhile': 409,
   'too-large': 413,
+  unreachable: 503,
 };
 
 /**

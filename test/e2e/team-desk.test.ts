@@ -8,7 +8,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadPageFiles } from '../../src/compose/page-files.ts';
 import { codeAt } from '../../src/crypto/one-time-code.ts';
 import { invite } from '../../src/desk/team/invitations.ts';
+import { teamSettings } from '../../src/desk/team/settings.ts';
 import type { Team } from '../../src/desk/team/team.ts';
+import { type SmallProvider, startSmallProvider } from '../../src/engine/outside/fixtures/small-provider.ts';
+import { openOutsideDoor } from '../../src/engine/outside/open-outside-door.ts';
 import { openPasskeys } from '../../src/engine/passkeys/open-passkeys.ts';
 import { openApp } from '../../src/server/fixtures/open-app.ts';
 import type { RunningServer } from '../../src/server/start-server.ts';
@@ -38,18 +41,32 @@ describe.skipIf(browser === null)('the desk of a team', () => {
   let team: Team;
   let server: RunningServer;
   let origin: string;
+  let provider: SmallProvider;
+  /** Milliseconds that the team's clock is ahead. */
+  let ahead = 0;
 
   beforeAll(async () => {
     const { desk } = await levelsDesk();
+    provider = await startSmallProvider();
     const pages = await loadPageFiles();
     const { room } = openApp({ desk, pages });
     const port = await freePort();
     const publicAddress = new URL(`http://localhost:${port}`);
     origin = publicAddress.origin;
-    team = testTeam({ clock: () => new Date() });
+    team = testTeam({ clock: () => new Date(Date.now() + ahead) });
     const people = {
       team,
       passkeys: openPasskeys(publicAddress, 'kessar'),
+      outside: openOutsideDoor({
+        issuer: provider.issuer,
+        client: 'onrecord',
+        secretFile: null,
+        secret: 'a heron never tells',
+        name: 'the institute',
+        acr: [],
+        amr: ['otp'],
+        redirect: `${origin}/outside`,
+      }),
       publicAddress,
       addressOf: addressReader(null),
     };
@@ -62,6 +79,7 @@ describe.skipIf(browser === null)('the desk of a team', () => {
   afterAll(async () => {
     await browser?.close();
     await server?.close();
+    await provider?.stop();
   });
 
   /** A browser of somebody, with a device that makes passkeys. */
@@ -158,5 +176,50 @@ describe.skipIf(browser === null)('the desk of a team', () => {
     await looksRight(page, 'accesses');
     expect([...pages.elsewhere, ...other.pages.elsewhere]).toEqual([]);
     expect([...pages.complaints, ...other.pages.complaints]).toEqual([]);
+  });
+
+  test('with the organisation’s sign-in: invited, a code on top, out and in again from another site, proved in another tab', async () => {
+    const { page, pages } = await somebody();
+    const { token } = await invite(
+      team,
+      { name: 'Lena', roles: ['reader', 'custodian'], clearance: 'internal' },
+      'Oren',
+    );
+    provider.atPage = { subject: '4f2c', claims: {} };
+    await page.goto(`${origin}/join#${token}`);
+    await page.click('button:text("With the institute")');
+    await page.waitForSelector('text=It did not see a second factor');
+    expect(page.url()).toBe(`${origin}/outside`);
+    await looksRight(page, 'outside-code');
+    const secret = ((await page.textContent('.secret')) ?? '').replaceAll(' ', '');
+    await page.fill('input[autocomplete=one-time-code]', codeAt(secret, Date.now()));
+    await page.click('button:text("Go in")');
+    await page.waitForSelector(`text=A ${WORDS.internal} report`);
+    await page.click('.state a:text("Lena")');
+    await page.waitForSelector('text=It opens this account.');
+    await looksRight(page, 'outside-account');
+    await page.click('button:text("Sign out")');
+    await page.waitForSelector('a:text("Sign out of the institute, too")');
+    await page.click('a:text("Sign in")');
+
+    provider.atPage = { subject: '4f2c', claims: { amr: ['pwd', 'otp'] } };
+    await page.click('button:text("With the institute")');
+    await page.waitForSelector(`text=A ${WORDS.internal} report`);
+
+    // Ten minutes later a change asks once more; the page that asked stays, and goes on by itself.
+    ahead = 700_000;
+    await page.click('nav a:text("Team")');
+    await page.click('label:has-text("A claim made by hand")');
+    await page.click('dialog button:text("With the institute")');
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.click('a:text("Open the sign-in of the institute in a new tab")'),
+    ]);
+    await tab.waitForSelector('text=Done. Go back to the other tab');
+    await expect.poll(async () => (await teamSettings(team)).secondPerson).toBe(true);
+    await page.waitForSelector('dialog', { state: 'detached' });
+    const there = provider.issuer.replace('localhost', '127.0.0.1');
+    expect(pages.elsewhere.filter((address) => !address.startsWith(there))).toEqual([]);
+    expect(pages.complaints).toEqual([]);
   });
 });

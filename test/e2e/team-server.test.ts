@@ -96,6 +96,7 @@ test('two servers, one session', { timeout: 180_000 }, async () => {
     const { code, err } = await ended;
     expect(code).toBe(0);
     expect(err).not.toContain(passphrase);
+    expect(err).not.toContain('Warning');
     expect(err).not.toContain(cookie.split('=')[1]);
   }
   const seen = await server.run(

@@ -11,6 +11,7 @@ export const TEAM_KINDS = [
   'session',
   'challenge',
   'recovery',
+  'outside',
   'setting',
   'note',
   'assignment',

@@ -6,11 +6,12 @@ import { CODE_SECRET_BYTES, codeAddress, codeSecret, codeStep } from '../../cryp
 import type { Handling } from '../../record/handling.ts';
 import type { AccountId, InvitationId } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
-import type { Account, KeptPasskey } from '../../record/team/account.ts';
+import type { Account, KeptPasskey, OutsideIdentity } from '../../record/team/account.ts';
 import type { Role } from '../../record/team/role.ts';
 import { reviewerName } from '../reviewer.ts';
 import { accountNamed, addAccount, changeAccount, nameKey } from './accounts.ts';
 import { allKept, keep, keptBy } from './kept.ts';
+import { takeIdentity } from './outside/identities.ts';
 import { keepPassphrase } from './passphrases.ts';
 import { endSessions } from './sessions.ts';
 import { later, newSecret, type Team } from './team.ts';
@@ -132,7 +133,9 @@ function noInvitation(): OnRecordError {
 /** With what an account is made. */
 export type Accepted =
   | { readonly passphrase: string; readonly code: string }
-  | { readonly passkey: KeptPasskey };
+  | { readonly passkey: KeptPasskey }
+  /** `code` null: the provider saw a second factor. */
+  | { readonly outside: OutsideIdentity; readonly code: string | null };
 
 /**
  * Accepts an invitation. After a recovery the old ways in, and all sessions, are gone.
@@ -144,6 +147,7 @@ export type Accepted =
 export async function acceptInvitation(team: Team, token: string, accepted: Accepted): Promise<Account> {
   const { id, recovers, account: accountId, secret, ...invited } = await openInvitation(team, token);
   const ways = await waysOf(team, { name: invited.name, secret, accepted });
+  if (ways.outside !== null) await takeIdentity(team, ways.outside, accountId);
   // Of two that accept it at once one goes on.
   if (!(await withdrawInvitation(team, id))) throw noInvitation();
   if (recovers !== null) return recover(team, recovers, ways);
@@ -153,7 +157,6 @@ export async function acceptInvitation(team: Team, token: string, accepted: Acce
     roles: invited.roles,
     clearance: invited.clearance,
     state: 'active',
-    outside: null,
     createdAt: team.clock().toISOString(),
     ...ways,
   };
@@ -163,26 +166,30 @@ export async function acceptInvitation(team: Team, token: string, accepted: Acce
 
 async function recover(team: Team, id: AccountId, ways: Ways): Promise<Account> {
   const account = await changeAccount(team, id, (held) =>
-    held.state === 'active' ? { ...held, ...ways, outside: null } : null,
+    held.state === 'active' ? { ...held, ...ways } : null,
   );
   if (account === null) throw noInvitation();
+  if (ways.outside === null) await team.store.drop('outside', id);
   await endSessions(team, id);
   return account;
 }
 
-type Ways = Pick<Account, 'passphrase' | 'codes' | 'passkeys'>;
+type Ways = Pick<Account, 'passphrase' | 'codes' | 'passkeys' | 'outside'>;
 
 async function waysOf(
   team: Team,
   { name, secret, accepted }: { readonly name: string; readonly secret: string; readonly accepted: Accepted },
 ): Promise<Ways> {
-  if ('passkey' in accepted) return { passphrase: null, codes: null, passkeys: [accepted.passkey] };
-  const step = codeStep(secret, accepted.code, team.clock().getTime());
+  const none: Ways = { passphrase: null, codes: null, passkeys: [], outside: null };
+  if ('passkey' in accepted) return { ...none, passkeys: [accepted.passkey] };
+  if ('outside' in accepted && accepted.code === null) return { ...none, outside: accepted.outside };
+  const step = codeStep(secret, accepted.code ?? '', team.clock().getTime());
   if (step === null)
     throw new OnRecordError(
       'bad-usage',
       'The code does not fit: set your app up with the secret that is shown, and look at the clock of your device.',
     );
-  const passphrase = await keepPassphrase(team, accepted.passphrase, name);
-  return { passphrase, codes: { secret, lastStep: step }, passkeys: [] };
+  const codes = { secret, lastStep: step };
+  if ('outside' in accepted) return { ...none, codes, outside: accepted.outside };
+  return { ...none, codes, passphrase: await keepPassphrase(team, accepted.passphrase, name) };
 }

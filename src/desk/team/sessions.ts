@@ -12,6 +12,8 @@ import { later, newSecret, type Team } from './team.ts';
 /** Seconds. */
 const LONGEST = 7 * 24 * 3600;
 const IDLE = 12 * 3600;
+/** Of sessions that the organisation's sign-in began: who was closed out there is out here within half a day. */
+const LONGEST_OUTSIDE = 12 * 3600;
 /** Use is noted no more often than this. */
 const NOTED_EVERY = 60;
 /** For so long after proving who they are may a member do what asks for it. */
@@ -26,9 +28,11 @@ export interface Session {
   readonly provedAt: string;
   /** Browser and system in a few words; no address is kept. */
   readonly device: string;
+  /** Whether the organisation's sign-in began it; absent: it did not. */
+  readonly outside?: boolean;
 }
 
-export interface ShownSession extends Omit<Session, 'account'> {
+export interface ShownSession extends Omit<Session, 'account' | 'outside'> {
   readonly id: SessionId;
   /** When it ends at the latest. */
   readonly until: string;
@@ -46,20 +50,22 @@ export interface HeldSession {
 /**
  * Begins a session.
  *
+ * @param outside the organisation's sign-in began it
  * @returns the secret for the cookie
  * @example
- * const { secret } = await beginSession(team, account.id, 'Firefox on Linux');
+ * const { secret } = await beginSession(team, account.id, { device: 'Firefox on Linux' });
  */
 export async function beginSession(
   team: Team,
   account: AccountId,
-  device: string,
+  { device, outside = false }: { readonly device: string; readonly outside?: boolean },
 ): Promise<{ readonly id: SessionId; readonly secret: string }> {
   const now = team.clock().toISOString();
-  const session: Session = { account, beganAt: now, seenAt: now, provedAt: now, device };
+  const session: Session = { account, beganAt: now, seenAt: now, provedAt: now, device, outside };
   const id = team.newId('session');
   const secret = newSecret(team);
-  const place = { kind: 'session', id, owner: account, key: secret, until: later(team, LONGEST) } as const;
+  const until = later(team, outside ? LONGEST_OUTSIDE : LONGEST);
+  const place = { kind: 'session', id, owner: account, key: secret, until } as const;
   if (!(await keep(team, place, session, 0)))
     throw new OnRecordError('vault-busy', 'The session could not be begun: try again.');
   return { id, secret };
@@ -114,7 +120,7 @@ export async function listSessions(team: Team, account: AccountId): Promise<read
   const oldest = new Date(team.clock().getTime() - IDLE * 1000).toISOString();
   return (await allKept<Session>(team, 'session', account))
     .filter(({ value }) => value.seenAt >= oldest)
-    .map(({ id, until, value: { account: _, ...shown } }) => ({
+    .map(({ id, until, value: { account: _, outside: __, ...shown } }) => ({
       id: id as SessionId,
       until: until ?? shown.seenAt,
       ...shown,

@@ -6,9 +6,11 @@ import type { Team } from './team.ts';
 export interface TeamSettings {
   /** Whether a claim that somebody made by hand must be accepted by another person. */
   readonly secondPerson: boolean;
+  /** Whether whom the organisation's sign-in vouches for may make an account of their own: a reader who sees what is public. */
+  readonly outsideSignUp: boolean;
 }
 
-const USUAL: TeamSettings = { secondPerson: false };
+const USUAL: TeamSettings = { secondPerson: false, outsideSignUp: false };
 
 /** As they are now. */
 export async function teamSettings(team: Team): Promise<TeamSettings> {

@@ -37,8 +37,13 @@ export async function proveBySecret(team: Team, given: GivenProof): Promise<Acco
   return signed;
 }
 
-/** Takes a code, once; null when it is none. */
-async function takeCode(team: Team, { id }: Account, code: string): Promise<Account | null> {
+/**
+ * Takes a code of an account's app, once; null when it is none.
+ *
+ * @example
+ * const account = await takeCode(team, mira, '287082');
+ */
+export async function takeCode(team: Team, { id }: Account, code: string): Promise<Account | null> {
   const now = team.clock().getTime();
   return changeAccount(team, id, (account) => {
     const step = account.codes === null ? null : codeStep(account.codes.secret, code, now);

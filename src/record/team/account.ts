@@ -29,6 +29,14 @@ export interface KeptPasskey {
   readonly addedAt: string;
 }
 
+/** Who somebody is to an organisation's own sign-in (OpenID Connect Core 1.0 §2): both together, and never an e-mail address. */
+export interface OutsideIdentity {
+  /** `iss`: an address. */
+  readonly issuer: string;
+  /** `sub`: unique at the issuer and never given to somebody else. */
+  readonly subject: string;
+}
+
 export interface Account {
   readonly id: AccountId;
   /** Stands in the log beside everything they do; a pseudonym will do. Unique in the team, also after it is closed. */
@@ -43,8 +51,8 @@ export interface Account {
   /** The secret of one-time codes (RFC 6238), base 32, and the last step that was used; null with passkeys alone. */
   readonly codes: { readonly secret: string; readonly lastStep: number } | null;
   readonly passkeys: readonly KeptPasskey[];
-  /** Who they are to the organisation's own sign-in (OpenID Connect: issuer and subject); null: they do not use it. */
-  readonly outside: { readonly issuer: string; readonly subject: string } | null;
+  /** Who they are to the organisation's own sign-in; null: they do not use it. */
+  readonly outside: OutsideIdentity | null;
   /** ISO 8601 instant, UTC. */
   readonly createdAt: string;
 }

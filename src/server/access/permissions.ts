@@ -106,6 +106,13 @@ export const PERMISSIONS: Readonly<Record<GuardedRoute, Rule>> = {
   'POST /api/searches': EVERYBODY,
   'POST /api/searches/drops': EVERYBODY,
 
+  'GET /api/team/door': DOOR,
+  'POST /api/team/outside/questions': DOOR,
+  'POST /api/team/outside/answers': DOOR,
+  'POST /api/team/outside/completions': DOOR,
+  'POST /api/team/proofs/outside/questions': EVERYBODY,
+  'POST /api/team/outside/bindings/questions': { ...EVERYBODY, fresh: true },
+  'POST /api/team/outside/bindings/drops': { ...EVERYBODY, fresh: true },
   'POST /api/team/sign-in': DOOR,
   'POST /api/team/invitations/readings': DOOR,
   'POST /api/team/invitations/acceptances': DOOR,

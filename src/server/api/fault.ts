@@ -29,6 +29,7 @@ export const FAULTS = {
   409: fault('Somebody else is writing, or the record has changed'),
   413: fault('Too much at once'),
   500: fault('Something went wrong that onrecord did not expect'),
+  503: fault('What the desk needs for this does not answer: the database, or the organisation’s sign-in'),
 } as const;
 
 /**

@@ -17,6 +17,7 @@ import { memberApps } from './member-apps.ts';
 import { addAccessRoutes } from './routes/accesses.ts';
 import { addDoorRoutes } from './routes/door.ts';
 import { addMemberRoutes } from './routes/members.ts';
+import { addOutsideRoutes } from './routes/outside.ts';
 import { addOwnRoutes } from './routes/own.ts';
 import type { TeamEnv } from './signed-in.ts';
 import { teamDocument } from './team-document.ts';
@@ -74,6 +75,7 @@ export function createTeamApp(
   );
   app.use('/api/*', sessionGuard(team, shownRecords(room.desk.store)));
   addDoorRoutes(app, team);
+  addOutsideRoutes(app, team);
   addOwnRoutes(app, team);
   addMemberRoutes(app, team);
   addAccessRoutes(app, team);

@@ -17,6 +17,19 @@ export interface TeamEnv {
 /** The session's cookie: of this host alone, over TLS alone (RFC 6265bis §4.1.3.2). */
 export const COOKIE = '__Host-onrecord';
 
+/** Of a browser that goes to the organisation's sign-in and comes back; it opens nothing. */
+export const BROWSER_COOKIE = '__Host-onrecord-browser';
+
+/**
+ * The line that sets it, until the browser is closed.
+ *
+ * @example
+ * c.header('Set-Cookie', browserLine(secret), { append: true });
+ */
+export function browserLine(secret: string): string {
+  return `${BROWSER_COOKIE}=${secret}; Path=/; Secure; HttpOnly; SameSite=Strict`;
+}
+
 /**
  * The line that sets the cookie.
  *

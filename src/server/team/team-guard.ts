@@ -12,7 +12,7 @@ import { refusalOf } from '../guard/loopback-guard.ts';
 import { SECURITY_HEADERS } from '../guard/security-headers.ts';
 import { cookieValue } from '../guard/start-session.ts';
 import { COOKIE, type TeamEnv } from './signed-in.ts';
-import type { TeamRoom } from './team-room.ts';
+import { OUTSIDE_PAGE, type TeamRoom } from './team-room.ts';
 
 /** What else is set on every answer over TLS: a year. */
 const HEADERS: readonly (readonly [string, string])[] = [
@@ -37,7 +37,7 @@ export function originGuard({ publicAddress }: TeamRoom): MiddlewareHandler {
         method: c.req.method,
         hosts: host === undefined ? [] : host.split(',').map((one) => one.trim()),
         origin: c.req.header('origin') ?? null,
-        site: c.req.header('sec-fetch-site') ?? null,
+        site: isReturn(c) ? null : (c.req.header('sec-fetch-site') ?? null),
         contentType: c.req.header('content-type') ?? null,
         ownHeader: c.req.header('x-onrecord') ?? null,
       },
@@ -49,6 +49,16 @@ export function originGuard({ publicAddress }: TeamRoom): MiddlewareHandler {
     // What a route says of its own answer stands.
     for (const [header, value] of HEADERS) if (!c.res.headers.has(header)) c.res.headers.set(header, value);
   };
+}
+
+/** A browser that comes back from the organisation's sign-in: a page without a word of the record, whatever site led to it. */
+function isReturn({ req }: Context): boolean {
+  return (
+    req.method === 'GET' &&
+    req.path === OUTSIDE_PAGE &&
+    req.header('sec-fetch-mode') === 'navigate' &&
+    req.header('sec-fetch-dest') === 'document'
+  );
 }
 
 /**

@@ -1,10 +1,13 @@
 /** What a team's server is handed beside the desk: its people, its address, and where requests come from. */
+import type { OutsideDoor } from '../../desk/ports/outside-door.ts';
 import type { Passkeys } from '../../desk/ports/passkeys.ts';
 import type { Team } from '../../desk/team/team.ts';
 
 export interface TeamRoom {
   readonly team: Team;
   readonly passkeys: Passkeys;
+  /** The organisation's sign-in; null: there is none. */
+  readonly outside: OutsideDoor | null;
   /** Under which the team is reached: `https://desk.example`. Nothing is answered under another name. */
   readonly publicAddress: URL;
   /**
@@ -13,6 +16,9 @@ export interface TeamRoom {
    */
   addressOf(headers: Headers, connection: string | null): string | null;
 }
+
+/** Where the organisation's sign-in sends browsers back to. */
+export const OUTSIDE_PAGE = '/outside';
 
 /**
  * Reads the address of a request.

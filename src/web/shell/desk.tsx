@@ -12,7 +12,7 @@ import { place } from './location.ts';
 import { Palette, paletteOpen } from './palette.tsx';
 import { connection, session } from './record-state.ts';
 import type { RoomProps } from './room-props.ts';
-import { isListed, JOIN, loadedRoom, loadRoom, ROOMS, type Room, roomAt } from './rooms.ts';
+import { DOORS, isListed, loadedRoom, loadRoom, ROOMS, type Room, roomAt } from './rooms.ts';
 import { StateBar } from './state-bar.tsx';
 import { WhoDecides } from './who-decides.tsx';
 
@@ -35,9 +35,9 @@ export function Desk() {
     document.documentElement.lang = language.value === 'pseudo' ? 'en' : language.value;
     document.documentElement.dir = language.value === 'pseudo' ? 'rtl' : 'ltr';
   }, [language.value]);
-  const joining = found?.room.path === JOIN ? found : null;
-  if (joining !== null || (connection.value === 'sign-in' && session.value === null))
-    return <Door>{joining === null ? <SignInPage /> : <RoomPage {...joining} />}</Door>;
+  const door = found !== null && DOORS.has(found.room.path) ? found : null;
+  if (door !== null || (connection.value === 'sign-in' && session.value === null))
+    return <Door>{door === null ? <SignInPage /> : <RoomPage {...door} />}</Door>;
   return (
     <>
       <a class="skip" href="#page">

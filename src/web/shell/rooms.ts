@@ -12,8 +12,8 @@ export interface Room {
   load(): Promise<ComponentType<RoomProps>>;
 }
 
-/** Path of the one room that needs no session. */
-export const JOIN = 'join';
+/** Paths of the rooms that need no session. */
+export const DOORS: ReadonlySet<string> = new Set(['join', 'outside']);
 
 export const ROOMS: readonly Room[] = [
   {
@@ -113,10 +113,16 @@ export const ROOMS: readonly Room[] = [
     load: async () => (await import('../team/account-page.tsx')).AccountPage,
   },
   {
-    path: JOIN,
+    path: 'join',
     name: 'nav.join',
     listed: false,
     load: async () => (await import('../team/join-page.tsx')).JoinPage,
+  },
+  {
+    path: 'outside',
+    name: 'nav.outside',
+    listed: false,
+    load: async () => (await import('../team/outside-page.tsx')).OutsidePage,
   },
 ];
 

@@ -7,6 +7,7 @@ import { Refused } from '../parts/refused.tsx';
 import { words } from '../words/language.ts';
 import { canPasskeys, makePasskey } from './browser-passkey.ts';
 import { faultWords, member, readMember } from './member-state.ts';
+import { OutsideWay } from './outside-way.tsx';
 import { proving } from './prove-dialog.tsx';
 import { clearanceWords, rolesWords } from './role-words.ts';
 import { useTeam } from './use-team.ts';
@@ -14,11 +15,14 @@ import { useTeam } from './use-team.ts';
 /** The page. */
 export function AccountPage() {
   const who = member.value;
+  const [left, setLeft] = useState<{ readonly name: string; readonly address: string } | null>(null);
+  if (left !== null) return <SignedOut {...left} />;
   if (who === null) return <p class="empty">{words('shell.not-found')}</p>;
   const { name, roles, clearance } = who.account;
   const signOut = async (): Promise<void> => {
-    await call('POST /api/team/sign-out', { body: {} });
-    window.location.assign('/');
+    const { outside } = await call('POST /api/team/sign-out', { body: {} });
+    if (outside?.address != null) setLeft({ name: outside.name, address: outside.address });
+    else window.location.assign('/');
   };
   return (
     <div class="sheet team">
@@ -29,6 +33,25 @@ export function AccountPage() {
       </button>
       <Sessions />
       <Passkeys />
+      <OutsideWay />
+    </div>
+  );
+}
+
+/** The provider still knows this browser; whether it shall is for the person to say. */
+function SignedOut({ name, address }: { readonly name: string; readonly address: string }) {
+  return (
+    <div class="sheet team">
+      <h1>{words('team.signed-out')}</h1>
+      <p>{words('team.outside-left', { name })}</p>
+      <p class="row">
+        <a href={address} rel="noreferrer">
+          {words('team.outside-sign-out', { name })}
+        </a>
+        <a href="/" target="_self">
+          {words('team.sign-in')}
+        </a>
+      </p>
     </div>
   );
 }

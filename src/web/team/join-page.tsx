@@ -3,10 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Answer, call } from '../api/call.ts';
 import { Refused } from '../parts/refused.tsx';
 import { words } from '../words/language.ts';
+import { AppSecret } from './app-secret.tsx';
 import { canPasskeys, makePasskey } from './browser-passkey.ts';
 import { faultWords } from './member-state.ts';
+import { OutsideButton } from './outside-button.tsx';
 import { clearanceWords, rolesWords } from './role-words.ts';
 import { CodeField, PassphraseField } from './secret-fields.tsx';
+import { useDoor } from './use-door.ts';
 
 type Invitation = Answer<'POST /api/team/invitations/readings'>;
 
@@ -31,6 +34,7 @@ export function JoinPage() {
 }
 
 function Choose({ token, invitation }: { readonly token: string; readonly invitation: Invitation }) {
+  const door = useDoor();
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState('');
   const [fault, setFault] = useState<string | null>(null);
@@ -71,15 +75,23 @@ function Choose({ token, invitation }: { readonly token: string; readonly invita
           </button>
         </section>
       )}
+      {door !== null && (
+        <section>
+          <h2>{words('team.with-outside', { name: door })}</h2>
+          <p class="why">{words('team.outside-why', { name: door })}</p>
+          <OutsideButton
+            name={door}
+            apart={false}
+            ask={() => call('POST /api/team/outside/questions', { body: { token } })}
+            onDone={() => undefined}
+            onFault={setFault}
+          />
+        </section>
+      )}
       <section>
         <h2>{words('team.with-passphrase')}</h2>
         <p class="why">{words('team.app-why')}</p>
-        <p>
-          <code class="secret">{secret.replace(/(.{4})/gu, '$1 ')}</code>
-          <a href={address} target="_self">
-            {words('team.open-app')}
-          </a>
-        </p>
+        <AppSecret secret={secret} address={address} />
         <form class="record-form" onSubmit={submit}>
           <input type="hidden" autocomplete="username" value={name} />
           <PassphraseField fresh value={passphrase} onInput={setPassphrase} />

@@ -7,7 +7,9 @@ import { Refused } from '../parts/refused.tsx';
 import { words } from '../words/language.ts';
 import { canPasskeys, usePasskey } from './browser-passkey.ts';
 import { faultWords, member } from './member-state.ts';
+import { OutsideButton } from './outside-button.tsx';
 import { CodeField, PassphraseField } from './secret-fields.tsx';
+import { useDoor } from './use-door.ts';
 
 const waiting = signal<((proved: boolean) => void) | null>(null);
 
@@ -37,6 +39,7 @@ export function ProveDialog() {
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState('');
   const [fault, setFault] = useState<string | null>(null);
+  const door = useDoor();
   const asked = waiting.value;
   useLayoutEffect(() => {
     if (asked !== null) dialog.current?.showModal();
@@ -90,6 +93,15 @@ export function ProveDialog() {
         <button type="button" onClick={() => void byPasskey()}>
           {words('team.by-passkey')}
         </button>
+      )}
+      {ways.includes('outside') && door !== null && (
+        <OutsideButton
+          name={door}
+          apart
+          ask={() => call('POST /api/team/proofs/outside/questions', { body: {} })}
+          onDone={() => end(true)}
+          onFault={setFault}
+        />
       )}
       <Refused why={fault} />
     </dialog>

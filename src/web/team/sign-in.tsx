@@ -6,14 +6,16 @@ import { readSession, refreshRecord, session } from '../shell/record-state.ts';
 import { words } from '../words/language.ts';
 import { canPasskeys, usePasskey } from './browser-passkey.ts';
 import { faultWords } from './member-state.ts';
+import { OutsideButton } from './outside-button.tsx';
 import { CodeField, PassphraseField } from './secret-fields.tsx';
+import { useDoor } from './use-door.ts';
 
 /** The page before there is a session. */
 export function SignInPage() {
   return (
     <div class="sheet door">
       <h1 id="sign-in">{words('team.sign-in')}</h1>
-      <SignInForm onDone={() => window.location.reload()} />
+      <SignInForm onDone={() => window.location.reload()} apart={false} />
     </div>
   );
 }
@@ -31,12 +33,19 @@ export function SignInDialog() {
   return (
     <dialog ref={dialog} class="door" aria-labelledby="sign-in" onCancel={(event) => event.preventDefault()}>
       <h2 id="sign-in">{words('team.sign-in-again')}</h2>
-      <SignInForm onDone={() => void done()} />
+      <SignInForm onDone={() => void done()} apart />
     </dialog>
   );
 }
 
-function SignInForm({ onDone }: { readonly onDone: () => void }) {
+interface SignInProps {
+  onDone(): void;
+  /** In a tab of its own, so that this page stays. */
+  readonly apart: boolean;
+}
+
+function SignInForm({ onDone, apart }: SignInProps) {
+  const door = useDoor();
   const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState('');
@@ -87,6 +96,15 @@ function SignInForm({ onDone }: { readonly onDone: () => void }) {
           <button type="button" disabled={busy} onClick={() => void byPasskey()}>
             {words('team.by-passkey')}
           </button>
+        )}
+        {door !== null && (
+          <OutsideButton
+            name={door}
+            apart={apart}
+            ask={() => call('POST /api/team/outside/questions', { body: { token: null } })}
+            onDone={onDone}
+            onFault={setFault}
+          />
         )}
       </div>
       <p class="why">{words('team.lost')}</p>

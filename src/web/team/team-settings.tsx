@@ -5,16 +5,18 @@ import { Refused } from '../parts/refused.tsx';
 import { words } from '../words/language.ts';
 import { faultWords, may } from './member-state.ts';
 import { proving } from './prove-dialog.tsx';
+import { useDoor } from './use-door.ts';
 import { useTeam } from './use-team.ts';
 
 /** The settings. */
 export function TeamSettings() {
   const { answer, again } = useTeam(() => call('GET /api/team/settings', {}), []);
   const [refused, setRefused] = useState<string | null>(null);
+  const door = useDoor();
   if (answer === null) return null;
-  const change = async (secondPerson: boolean): Promise<void> => {
+  const change = async (body: Partial<typeof answer>): Promise<void> => {
     setRefused(null);
-    await proving(() => call('PUT /api/team/settings', { body: { secondPerson } })).catch((error: unknown) =>
+    await proving(() => call('PUT /api/team/settings', { body })).catch((error: unknown) =>
       setRefused(faultWords(error)),
     );
     again();
@@ -27,10 +29,21 @@ export function TeamSettings() {
           type="checkbox"
           checked={answer.secondPerson}
           disabled={!may('PUT /api/team/settings')}
-          onChange={(event) => void change(event.currentTarget.checked)}
+          onChange={(event) => void change({ secondPerson: event.currentTarget.checked })}
         />
         {words('team.second-person')}
       </label>
+      {door !== null && (
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={answer.outsideSignUp}
+            disabled={!may('PUT /api/team/settings')}
+            onChange={(event) => void change({ outsideSignUp: event.currentTarget.checked })}
+          />
+          {words('team.outside-sign-up', { name: door })}
+        </label>
+      )}
       <Refused why={refused} />
     </section>
   );

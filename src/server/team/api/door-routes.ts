@@ -15,6 +15,21 @@ import {
   tokenSchema,
 } from './team-shapes.ts';
 
+export const readDoor = createRoute({
+  method: 'get',
+  path: '/api/team/door',
+  summary: 'By what else one may sign in',
+  responses: {
+    200: answer(
+      z.strictObject({
+        outside: z.string().nullable().describe('What the organisation’s own sign-in is called; null: none'),
+      }),
+      'The door',
+    ),
+    ...FAULTS,
+  },
+});
+
 export const signIn = createRoute({
   method: 'post',
   path: '/api/team/sign-in',

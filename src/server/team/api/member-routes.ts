@@ -108,6 +108,9 @@ export const signOutMember = createRoute({
 
 const settingsSchema = z.strictObject({
   secondPerson: z.boolean().describe('A claim made by hand is accepted by another person'),
+  outsideSignUp: z
+    .boolean()
+    .describe('Whom the organisation’s sign-in vouches for may make an account: a reader of what is public'),
 });
 
 export const readTeamSettings = createRoute({
@@ -121,7 +124,7 @@ export const changeTeamSettings = createRoute({
   method: 'put',
   path: '/api/team/settings',
   summary: 'Change what the team agrees on',
-  request: { body: given(settingsSchema) },
+  request: { body: given(settingsSchema.partial()) },
   responses: { 200: answer(settingsSchema, 'As they are now'), ...FAULTS },
 });
 

@@ -37,7 +37,19 @@ export const signOut = createRoute({
   path: '/api/team/sign-out',
   summary: 'End this session',
   request: { body: given(z.strictObject({})) },
-  responses: { 200: answer(doneSchema, 'Signed out'), ...FAULTS },
+  responses: {
+    200: answer(
+      z.strictObject({
+        done: z.literal(true),
+        outside: z
+          .strictObject({ name: z.string(), address: z.string().nullable() })
+          .nullable()
+          .describe('The organisation’s sign-in, which began the session and still knows this browser'),
+      }),
+      'Signed out',
+    ),
+    ...FAULTS,
+  },
 });
 
 export const proveAgain = createRoute({

@@ -4,6 +4,7 @@ import { eachAccess, listAccesses } from '../../../desk/team/accesses.ts';
 import * as contract from '../api/access-routes.ts';
 import type { TeamEnv } from '../signed-in.ts';
 import type { TeamRoom } from '../team-room.ts';
+import { withoutAbsent } from '../without-absent.ts';
 
 /** Adds the routes of access-routes.ts. */
 export function addAccessRoutes(app: OpenAPIHono<TeamEnv>, { team }: TeamRoom): void {
@@ -18,11 +19,4 @@ export function addAccessRoutes(app: OpenAPIHono<TeamEnv>, { team }: TeamRoom): 
     c.header('Content-Disposition', 'attachment; filename="accesses.jsonl"');
     return c.body(lines.join(''), 200) as never;
   });
-}
-
-type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** The same without the fields that were not given. */
-function withoutAbsent<T extends object>(query: T): Present<T> {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as Present<T>;
 }

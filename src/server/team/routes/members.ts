@@ -10,6 +10,7 @@ import { changeTeamSettings, teamSettings } from '../../../desk/team/settings.ts
 import * as contract from '../api/member-routes.ts';
 import type { TeamEnv } from '../signed-in.ts';
 import type { TeamRoom } from '../team-room.ts';
+import { withoutAbsent } from '../without-absent.ts';
 
 /** Adds the routes of member-routes.ts. */
 export function addMemberRoutes(app: OpenAPIHono<TeamEnv>, { team }: TeamRoom): void {
@@ -84,11 +85,11 @@ export function addMemberRoutes(app: OpenAPIHono<TeamEnv>, { team }: TeamRoom): 
   });
   app.openapi(contract.readTeamSettings, async (c) => c.json(await teamSettings(team), 200));
   app.openapi(contract.changeTeamSettings, async (c) => {
-    const settings = await changeTeamSettings(team, c.req.valid('json'));
+    const settings = await changeTeamSettings(team, withoutAbsent(c.req.valid('json')));
     await noteAccess(team, c.get('held').account, {
       act: 'settings-changed',
       route: c.get('route'),
-      detail: `second person ${settings.secondPerson}`,
+      detail: `second person ${settings.secondPerson}, outside sign-up ${settings.outsideSignUp}`,
     });
     return c.json(settings, 200);
   });

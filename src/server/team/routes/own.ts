@@ -18,18 +18,22 @@ import { cookieLine, type TeamEnv } from '../signed-in.ts';
 import type { TeamRoom } from '../team-room.ts';
 
 /** Adds the routes of own-routes.ts. */
-export function addOwnRoutes(app: OpenAPIHono<TeamEnv>, { team, passkeys }: TeamRoom): void {
+export function addOwnRoutes(app: OpenAPIHono<TeamEnv>, { team, passkeys, outside }: TeamRoom): void {
   app.openapi(contract.readSelf, (c) => {
     const { account, id, fresh } = c.get('held');
     const may = Object.keys(PERMISSIONS).filter((route) => mayAsk(account.roles, route));
     return c.json({ account: shownAccount(account), session: id, fresh, may, team: team.name }, 200);
   });
   app.openapi(contract.signOut, async (c) => {
-    const { account, id } = c.get('held');
+    const { account, id, session } = c.get('held');
     await team.store.drop('session', id);
     await noteAccess(team, account, { act: 'signed-out', route: c.get('route') });
     c.header('Set-Cookie', cookieLine(null));
-    return c.json({ done: true } as const, 200);
+    const left =
+      outside === null || session.outside !== true
+        ? null
+        : { name: outside.name, address: await outside.signOutAddress() };
+    return c.json({ done: true, outside: left } as const, 200);
   });
   app.openapi(contract.proveAgain, async (c) => {
     const { account } = c.get('held');
