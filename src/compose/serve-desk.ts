@@ -8,6 +8,7 @@ import type { Answered } from './operations.ts';
 import { peopleBeside } from './people-tools.ts';
 import { programVersion } from './program-version.ts';
 import { quietLoad } from './quiet-load.ts';
+import { releaseTools } from './release-tools.ts';
 import { tollTools } from './toll-tools.ts';
 
 export interface ServeChoice {
@@ -108,6 +109,11 @@ async function roomOf(desk: OpenDesk): Promise<ServerRoom> {
     relatePlaces: once(async () => (await tollTools()).relate),
     locateWording: once(openWordings),
     mapShapes: once(readMapShapes),
+    releasing: once(async () => ({
+      ...(await (await releaseTools()).making()),
+      // Other members wait for no release.
+      turn: () => new Promise((go) => setImmediate(go)),
+    })),
     verifying: await verifyTools(),
     sealed: null,
   };

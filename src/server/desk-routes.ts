@@ -15,6 +15,7 @@ import { addPeopleRoutes } from './routes/people.ts';
 import { addPlaceRoutes } from './routes/places.ts';
 import { addPropositionRoutes } from './routes/propositions.ts';
 import { addRecordRoutes } from './routes/record.ts';
+import { addReleaseRoutes } from './routes/releases.ts';
 import { addSaidRoutes } from './routes/said.ts';
 import { addSearchRoutes } from './routes/search.ts';
 import { addSessionRoutes } from './routes/session.ts';
@@ -58,6 +59,7 @@ export function addRoutes(app: OpenAPIHono, state: DeskState, { job, linking }: 
   addSaidRoutes(app, state);
   addNoteRoutes(app, state);
   addLeavingRoutes(app, state);
+  addReleaseRoutes(app, state);
   addTollRoutes(app, state);
   addCustodyRoutes(app, state, job);
 }

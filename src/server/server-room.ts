@@ -3,6 +3,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { LocateWording } from '../desk/places/list-places.ts';
 import type { PeopleBeside } from '../desk/ports/pair-linking.ts';
 import type { TollQuery } from '../desk/reckon-counts.ts';
+import type { ReleaseMaking } from '../desk/release/release-content.ts';
 import type { MapShapes } from '../dossier/map/draw-map.ts';
 import type { SealedDoor } from './sealed/sealed-door.ts';
 import type { VerifyingTools } from './verification.ts';
@@ -31,6 +32,8 @@ export interface ServerRoom {
   locateWording(): Promise<LocateWording>;
   /** Shapes of the world, for the map; read when they are first asked for. */
   mapShapes(): Promise<MapShapes>;
+  /** What releases are made with; read when one is first asked for. */
+  releasing(): Promise<ReleaseMaking>;
   readonly verifying: VerifyingTools;
   /** Compares listings pair by pair and draws linkages; takes seconds. */
   readonly linkPeople: PeopleBeside;

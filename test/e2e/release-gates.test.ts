@@ -22,6 +22,7 @@ import { disclosureRule } from '../../src/reckon/disclosure/disclosure-rule.ts';
 import type { CountsId } from '../../src/record/id.ts';
 import type { OnRecordError } from '../../src/record/onrecord-error.ts';
 import { type ReleaseProfile, releaseProfile } from '../../src/record/release/release-profile.ts';
+import { openApp, pageHeaders } from '../../src/server/fixtures/open-app.ts';
 import {
   captured,
   proposed,
@@ -32,6 +33,7 @@ import {
 } from '../../src/storage/contract/sample-record.ts';
 import { released, sealedRecords } from '../../src/storage/contract/sample-sealed.ts';
 import { readPaperFonts } from '../../src/storage/paper-fonts.ts';
+import { reasonWords } from '../../src/web/words/reasons.ts';
 
 const A = 'A. Archivist';
 const TEXT = 'Twelve fishermen were killed near the old mill, Oren Tasch said.';
@@ -98,7 +100,9 @@ async function closed(fields: Partial<ReleaseProfile>): Promise<readonly string[
     await makeRelease(desk, { profile: profileOf(fields), by: A, corrects: null }, MAKING);
     return [];
   } catch (error) {
-    return (error as OnRecordError).faults.map(({ path, message }) => `${path}: ${message}`);
+    const { faults } = error as OnRecordError;
+    for (const { message } of faults) expect(reasonWords(message), message).not.toBeNull();
+    return faults.map(({ path, message }) => `${path}: ${message}`);
   }
 }
 
@@ -216,6 +220,63 @@ test('a head that a witness signed later stands for the release, and the dossier
   expect(await asked(after, [kept, made.release.checkpoint])).toEqual([]);
   expect(await asked(before, [])).toEqual([expect.stringMatching(/no witness you named has seen/)]);
 });
+
+test('the same over the door of the desk: gates of a draft, one made, approved by somebody else, corrected, its files', async () => {
+  await loggedSettings(desk, { secondPerson: true }, A);
+  const door = (by: string) => {
+    const { app, cookie } = openApp({ desk, by, releasing: async () => MAKING });
+    return async (method: 'GET' | 'POST', path: string, body: object = {}) => {
+      const response = await app.request(`/api/releases${path}`, {
+        method,
+        headers: pageHeaders(cookie, method),
+        ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+      });
+      return (await response.json()) as Told;
+    };
+  };
+  const [ask, second] = [door(A), door('B. Second')];
+  const before = await sizeNow();
+  const bare = await ask('POST', '/drafts', { profile: {} });
+  expect(bare.gates.filter(({ open }) => !open).map(({ gate }) => gate)).toEqual(['method', 'licence']);
+  // Each sentence of a gate is known to the pages, which say it in their language.
+  for (const { words } of bare.gates) expect(reasonWords(words), words).toBe(words);
+  expect(
+    (await ask('POST', '', { profile: {}, corrects: null })).error.faults.map(({ path }) => path),
+  ).toEqual(['method', 'licence']);
+  expect(await sizeNow(), 'asking and refusing log nothing').toBe(before);
+  const profile = profileOf({ embargo: '2999-01-01' });
+  const { id } = await ask('POST', '', { profile, corrects: null });
+  expect((await ask('POST', `/${id}/approvals`, { note: null })).error.message).toMatch(/somebody else/);
+  expect(await second('POST', `/${id}/approvals`, { note: 'read' })).toMatchObject({ id });
+  const { releases, secondPerson } = await ask('GET', '');
+  expect(secondPerson).toBe(true);
+  expect(releases[0]).toMatchObject({
+    id,
+    state: 'under-embargo',
+    by: A,
+    approval: { by: 'B. Second', note: 'read' },
+  });
+  const { files } = await ask('GET', `/${id}/files`);
+  expect(files.length).toBe(releases[0]?.files);
+  const fixed = await ask('POST', '', {
+    profile: null,
+    corrects: { release: id, reason: 'a date was wrong' },
+  });
+  const told = await second('GET', `/${fixed.id}`);
+  expect(told).toMatchObject({
+    release: { corrects: { reason: 'a date was wrong' }, state: 'waits-for-approval' },
+  });
+  expect((await ask('GET', `/${fixed.id}/gates`)).gates.every(({ open }) => open)).toBe(true);
+});
+
+interface Told {
+  readonly id: string;
+  readonly gates: readonly { readonly gate: string; readonly open: boolean; readonly words: string }[];
+  readonly releases: readonly { readonly files: number }[];
+  readonly files: readonly object[];
+  readonly secondPerson: boolean;
+  readonly error: { readonly message: string; readonly faults: readonly { readonly path: string }[] };
+}
 
 type Files = ReadonlyMap<string, Uint8Array>;
 

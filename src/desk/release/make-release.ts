@@ -20,6 +20,7 @@ import {
   type ReleaseMaking,
   releaseContent,
   releasedState,
+  releaseRecord,
 } from './release-content.ts';
 import { askGates, type GateAnswer, refuseClosed } from './release-gates.ts';
 
@@ -87,7 +88,7 @@ export async function makeRelease(
         ? []
         : releaseChanges(
             recordOf(await contentOf(desk, corrected, { making, keep: 'record' })),
-            recordOf(await releaseContent(state, { ...draft, changes: [] }, { earlier, keep: 'record' })),
+            recordOf({ files: [releaseRecord(state, { ...draft, changes: [] }, earlier)] }),
           );
     const content = await releaseContent(state, { ...draft, changes }, { earlier, keep: 'record' });
     const release = createRelease({
@@ -95,7 +96,7 @@ export async function makeRelease(
       root: state.root,
       program: `onrecord ${making.version}`,
       dossierSha256: content.dossierSha256,
-      files: content.count,
+      files: content.hashes.size,
       changes,
     });
     const bytes = releaseStatement(release);
@@ -181,7 +182,7 @@ async function whyOther(
   return `${told}, although program and entries are the same. Run: onrecord verify`;
 }
 
-function recordOf({ files }: ReleaseContent): ReturnType<typeof recordIn> {
+function recordOf({ files }: Pick<ReleaseContent, 'files'>): ReturnType<typeof recordIn> {
   const file = files.find(({ path }) => path === 'record.json');
   return recordIn(String(file?.content ?? ''), 'record.json');
 }

@@ -7,7 +7,7 @@ import type { DossierAsset, DossierFile } from '../../dossier/dossier-file.ts';
 import type { MapShapes } from '../../dossier/map/draw-map.ts';
 import type { NameCover } from '../../dossier/release/name-cover.ts';
 import type { ShownRelease } from '../../dossier/releases/shown-release.ts';
-import { type DossierInput, dossierParts } from '../../dossier/render-dossier.ts';
+import { type DossierInput, dossierParts, renderRecord } from '../../dossier/render-dossier.ts';
 import { dossierSums } from '../../exchange/custody-package/release/release-package.ts';
 import { letsOut } from '../../record/handling.ts';
 import type { Sha256 } from '../../record/id.ts';
@@ -31,6 +31,8 @@ export interface ReleaseMaking {
   readonly shapes: () => Promise<MapShapes>;
   /** Paints the pictures of pages that are passed on; asked only where a release has a public address. */
   readonly painter: CardPainter;
+  /** Lets others have their turn between two files; absent: nobody waits. */
+  readonly turn?: () => Promise<void>;
 }
 
 /** A release before its dossier was made. */
@@ -49,7 +51,7 @@ export interface ReleasedState {
   readonly input: DossierInput;
   /** Root of the proof tree, hexadecimal. */
   readonly root: Sha256;
-  readonly painter: CardPainter;
+  readonly making: ReleaseMaking;
   close(): Promise<void>;
 }
 
@@ -79,8 +81,7 @@ export async function releasedState(
     const input = (plain.places ?? []).length === 0 ? plain : { ...plain, shapes: await making.shapes() };
     const snapshot = releasedScope(input.snapshot, profile);
     const { root } = past;
-    const { painter } = making;
-    return { snapshot, cover: input.cover, then, input, root, painter, close: () => past.store.close() };
+    return { snapshot, cover: input.cover, then, input, root, making, close: () => past.store.close() };
   } catch (error) {
     await past.store.close();
     throw error;
@@ -91,8 +92,8 @@ export async function releasedState(
 export interface ReleaseContent {
   /** In order of path: all of them, or `record.json` alone. */
   readonly files: readonly DossierFile[];
-  /** How many it has. */
-  readonly count: number;
+  /** SHA-256 of every file by its path. */
+  readonly hashes: ReadonlyMap<string, Sha256>;
   /** SHA-256 of the list of its files with their SHA-256, as `sha256sum` writes it. */
   readonly dossierSha256: Sha256;
 }
@@ -115,29 +116,54 @@ export async function releaseContent(
   head: ReleaseHead,
   { earlier, keep }: ContentWanted,
 ): Promise<ReleaseContent> {
-  const { input, snapshot, root, then, painter } = state;
-  const { profile, position, checkpoint } = head;
-  const shown: ShownRelease = { ...head, waiting: waitingIn(snapshot), earlier };
-  const pages = dossierParts({
-    ...input,
-    snapshot,
-    // An estimate is of the whole record: beside a part of it, it would mislead.
-    estimates: isWhole(profile) ? (input.estimates ?? []) : [],
-    options: { ...input.options, head: { seq: position, root, checkpoint }, release: shown, cards: true },
-  });
+  const { then, making } = state;
+  const { profile } = head;
+  const pages = dossierParts(inputOf(state, head, earlier));
   const hashes = new Map<string, Sha256>();
   const files: DossierFile[] = [];
   const take = (file: DossierFile): void => {
     hashes.set(file.path, sha256Hex(file.content));
     if (keep === 'all' || file.path === 'record.json') files.push(file);
   };
-  for (const part of pages)
-    take('card' in part ? { path: part.path, content: await painter.paint(part.card, 1) } : part);
+  for (const part of pages) {
+    take('card' in part ? { path: part.path, content: await making.painter.paint(part.card, 1) } : part);
+    await making.turn?.();
+  }
   for (const file of await releasedCounts(then, profile.counts, state.cover)) take(file);
   return {
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    count: hashes.size,
+    hashes,
     dossierSha256: sha256Hex(dossierSums(hashes)),
+  };
+}
+
+/**
+ * What `record.json` of a release says, without its pages.
+ *
+ * @example
+ * releaseRecord(state, { ...head, changes: [] }, []).content;
+ */
+export function releaseRecord(
+  state: ReleasedState,
+  head: ReleaseHead,
+  earlier: readonly PublishedRelease[],
+): DossierFile {
+  return renderRecord(inputOf(state, head, earlier));
+}
+
+function inputOf(
+  { input, snapshot, root }: ReleasedState,
+  head: ReleaseHead,
+  earlier: readonly PublishedRelease[],
+): DossierInput {
+  const { profile, position, checkpoint } = head;
+  const release: ShownRelease = { ...head, waiting: waitingIn(snapshot), earlier };
+  return {
+    ...input,
+    snapshot,
+    // An estimate is of the whole record: beside a part of it, it would mislead.
+    estimates: isWhole(profile) ? (input.estimates ?? []) : [],
+    options: { ...input.options, head: { seq: position, root, checkpoint }, release, cards: true },
   };
 }
 

@@ -28,6 +28,7 @@ const NOBODY: Rule = { roles: [] };
 const READ: Rule = { roles: ['reader', 'recorder', 'reviewer', 'publisher'] };
 const RECORD: Rule = { roles: ['recorder', 'reviewer'] };
 const REVIEW: Rule = { roles: ['reviewer'] };
+const PUBLISH: Rule = { roles: ['publisher'] };
 const KEEP: Rule = { roles: ['custodian'], fresh: true };
 const AUDIT: Rule = { roles: ['custodian', 'auditor'] };
 
@@ -102,6 +103,14 @@ export const PERMISSIONS: Readonly<Record<GuardedRoute, Rule>> = {
   'GET /api/persons': { roles: ['reviewer', 'publisher'] },
   'POST /api/persons/clearances': { roles: ['publisher'] },
   'POST /api/sources/{id}/redactions': { roles: ['reviewer', 'publisher'] },
+  // What is to be published, and why it cannot be yet, is for who publishes.
+  'GET /api/releases': PUBLISH,
+  'GET /api/releases/{id}': PUBLISH,
+  'GET /api/releases/{id}/gates': PUBLISH,
+  'GET /api/releases/{id}/files': PUBLISH,
+  'POST /api/releases/drafts': PUBLISH,
+  'POST /api/releases': { ...PUBLISH, fresh: true },
+  'POST /api/releases/{id}/approvals': { ...PUBLISH, fresh: true, out: true },
   'GET /api/searches': EVERYBODY,
   'POST /api/searches': EVERYBODY,
   'POST /api/searches/drops': EVERYBODY,

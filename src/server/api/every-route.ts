@@ -10,6 +10,7 @@ import * as people from './people-routes.ts';
 import * as places from './place-routes.ts';
 import * as propositions from './proposition-routes.ts';
 import * as record from './record-routes.ts';
+import * as releases from './release-routes.ts';
 import * as said from './said-routes.ts';
 import * as search from './search-routes.ts';
 import * as session from './session-routes.ts';
@@ -37,6 +38,7 @@ export const ROUTES = {
   ...said,
   ...notes,
   ...leaving,
+  ...releases,
 } as const;
 
 type Routes = (typeof ROUTES)[keyof typeof ROUTES];

@@ -172,6 +172,10 @@ const NAMELESS: Readonly<Record<string, string>> = {
   'POST /api/persons/clearances': 'a person is named by name, and found in what the member may see alone',
   'POST /api/places/withdrawals': 'a place is internal, whatever source it was read in',
   'POST /api/custody/checkpoint': 'the head of the whole log',
+  'POST /api/releases/drafts':
+    'names propositions in a profile; an earlier state is read with the highest clearance alone',
+  'POST /api/releases': 'the same',
+  'POST /api/releases/{id}/approvals': 'names a release',
   'POST /api/verification': 'the whole record; its report is for who keeps and who audits',
   'POST /api/drafts': 'one’s own',
   'POST /api/drafts/drops': 'one’s own',

@@ -83,6 +83,12 @@ export const ROOMS: readonly Room[] = [
     load: async () => (await import('../leaving/leaving-page.tsx')).LeavingPage,
   },
   {
+    path: 'releases',
+    name: 'nav.releases',
+    listed: true,
+    load: async () => (await import('../releases/releases-page.tsx')).ReleasesPage,
+  },
+  {
     path: 'cases',
     name: 'nav.cases',
     listed: 'one',

@@ -5,6 +5,7 @@ import { COUNTS } from './en/counts.ts';
 import { CUSTODIAN } from './en/custodian.ts';
 import { CUSTODY } from './en/custody.ts';
 import { FORM } from './en/form.ts';
+import { GATES } from './en/gates.ts';
 import { INBOX } from './en/inbox.ts';
 import { INCIDENTS } from './en/incidents.ts';
 import { LEAVING } from './en/leaving.ts';
@@ -16,6 +17,7 @@ import { PLACES } from './en/places.ts';
 import { PROPOSITIONS } from './en/propositions.ts';
 import { READING } from './en/reading.ts';
 import { REASONS } from './en/reasons.ts';
+import { RELEASES } from './en/releases.ts';
 import { SAID } from './en/said.ts';
 import { SEARCH } from './en/search.ts';
 import { SHELL } from './en/shell.ts';
@@ -46,6 +48,8 @@ export const EN = {
   ...COUNTS,
   ...LEAVING,
   ...MERGE,
+  ...RELEASES,
+  ...GATES,
   ...CUSTODIAN,
 } as const;
 export type WordKey = keyof typeof EN;

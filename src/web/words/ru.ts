@@ -6,6 +6,7 @@ import { COUNTS } from './ru/counts.ts';
 import { CUSTODIAN } from './ru/custodian.ts';
 import { CUSTODY } from './ru/custody.ts';
 import { FORM } from './ru/form.ts';
+import { GATES } from './ru/gates.ts';
 import { INBOX } from './ru/inbox.ts';
 import { INCIDENTS } from './ru/incidents.ts';
 import { LEAVING } from './ru/leaving.ts';
@@ -17,6 +18,7 @@ import { PLACES } from './ru/places.ts';
 import { PROPOSITIONS } from './ru/propositions.ts';
 import { READING } from './ru/reading.ts';
 import { REASONS } from './ru/reasons.ts';
+import { RELEASES } from './ru/releases.ts';
 import { SAID } from './ru/said.ts';
 import { SEARCH } from './ru/search.ts';
 import { SHELL } from './ru/shell.ts';
@@ -47,5 +49,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...COUNTS,
   ...LEAVING,
   ...MERGE,
+  ...RELEASES,
+  ...GATES,
   ...CUSTODIAN,
 };
