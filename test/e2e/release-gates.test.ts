@@ -33,7 +33,7 @@ import {
 } from '../../src/storage/contract/sample-record.ts';
 import { released, sealedRecords } from '../../src/storage/contract/sample-sealed.ts';
 import { readPaperFonts } from '../../src/storage/paper-fonts.ts';
-import { reasonWords } from '../../src/web/words/reasons.ts';
+import { GATES } from '../../src/web/words/en/gates.ts';
 
 const A = 'A. Archivist';
 const TEXT = 'Twelve fishermen were killed near the old mill, Oren Tasch said.';
@@ -101,9 +101,20 @@ async function closed(fields: Partial<ReleaseProfile>): Promise<readonly string[
     return [];
   } catch (error) {
     const { faults } = error as OnRecordError;
-    for (const { message } of faults) expect(reasonWords(message), message).not.toBeNull();
+    for (const { message } of faults) expect(isKnown(message), message).toBe(true);
     return faults.map(({ path, message }) => `${path}: ${message}`);
   }
+}
+
+/** Whether the pages know the sentence, and so can say it in another language. */
+function isKnown(sentence: string): boolean {
+  return Object.values(GATES).some((pattern) => {
+    const parts = pattern.split(/\{\w+(?:\|([^}]*))?\}/u).map((part, index) => {
+      if (index % 2 === 0) return part.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+      return part === undefined ? '.+' : `\\d+ (?:${part})`;
+    });
+    return new RegExp(`^${parts.join('')}$`, 'su').test(sentence);
+  });
 }
 
 const sizeNow = async (): Promise<number> => (await desk.store.checkpoint())?.size ?? 0;
@@ -239,7 +250,7 @@ test('the same over the door of the desk: gates of a draft, one made, approved b
   const bare = await ask('POST', '/drafts', { profile: {} });
   expect(bare.gates.filter(({ open }) => !open).map(({ gate }) => gate)).toEqual(['method', 'licence']);
   // Each sentence of a gate is known to the pages, which say it in their language.
-  for (const { words } of bare.gates) expect(reasonWords(words), words).toBe(words);
+  for (const { words } of bare.gates) expect(isKnown(words), words).toBe(true);
   expect(
     (await ask('POST', '', { profile: {}, corrects: null })).error.faults.map(({ path }) => path),
   ).toEqual(['method', 'licence']);
