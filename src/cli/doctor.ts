@@ -11,7 +11,7 @@ export const doctor: CommandFile = {
   name: 'doctor',
   summary: 'say whether this machine and vault are fit to work',
   description:
-    'Looks at Node, the database engine, the free disk space and, when there is one, the vault: what is unread, what waits for review, whether it can be written. Quick; changes nothing. For a full check use verify.',
+    'Looks at Node, the database engine, the free disk space and, when there is one, the vault: what is unread, what waits for review, whether it can be written, and whether the object store that holds its bytes answers. Quick; changes nothing. For a full check use verify.',
   args: [],
   options: [],
   examples: [['onrecord doctor', 'looks at this machine and ./onrecord-vault']],
@@ -32,6 +32,8 @@ export const doctor: CommandFile = {
       if (!none) exit = exitCodeOf(error.code);
     }
     if (findings.some(({ what, state }) => what === 'log' && state === 'bad')) exit = EXIT.damaged;
+    const away = findings.some(({ what, state }) => what === 'bytes' && state === 'bad');
+    if (away && exit === EXIT.ok) exit = exitCodeOf('unreachable');
     if (terminal.json) terminal.outJson({ ok: exit === EXIT.ok, findings });
     else
       for (const one of findings)

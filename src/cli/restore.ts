@@ -36,6 +36,10 @@ export function restoreCommand(needs: RestoreNeeds): CommandFile {
       ['--recovery-key', 'open the backup with the printed recovery key in place of the passphrase'],
       ['--recovery-key-file <file>', 'read the recovery key from the first line of a file'],
       ['--as-far-as-whole', 'restore the part of a damaged backup that stands before the damage'],
+      [
+        '--blobs <address>',
+        'object store into which the bytes of sources go: s3://BUCKET/PREFIX?region=…&endpoint=https://… (else the folder)',
+      ],
       ['--by <name>', 'who brings an old vault over, as it will stand in the log (else ONRECORD_AGENT)'],
       ['--no-encryption', 'for an old vault, and for examples only: everything lies there in clear'],
       ...PASSPHRASE_OPTIONS,
@@ -93,7 +97,9 @@ async function restoreBackup({ call, backups, from, following, end }: Job): Prom
     : await openMaster(keys, secretCall);
   try {
     const asFarAsWhole = options.asFarAsWhole === true;
-    const report = await backups.restore(from, vault, { ...following, master, asFarAsWhole, database });
+    const blobs = typeof options.blobs === 'string' ? options.blobs : null;
+    const work = { ...following, master, asFarAsWhole, database, blobs };
+    const report = await backups.restore(from, vault, work);
     end();
     if (terminal.json) terminal.outJson(report);
     else {
@@ -141,6 +147,11 @@ function restoredWords({
 
 async function bringOver({ call, backups, from, following, end }: Job, keys: VaultKeys): Promise<ExitCode> {
   const { terminal, vault, options, database } = call;
+  if (options.blobs !== undefined)
+    throw usageError(
+      '--blobs is for backups: bring the old vault over, back it up, and restore that',
+      'restore',
+    );
   const clear = options.encryption === false;
   const { source } = keys;
   const asked = clear ? null : await askPassphrase({ source, options, terminal, vault, kind: 'first' });

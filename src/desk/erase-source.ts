@@ -86,7 +86,7 @@ async function removeAll(removals: readonly (() => Promise<void>)[]): Promise<re
   return stuck === 0
     ? []
     : [
-        `${stuck} of ${ended.length} stored files could not be removed from the disk. In an encrypted vault their keys are destroyed; in one without encryption they can still be read. Run: onrecord verify`,
+        `${stuck} of ${ended.length} stored files could not be removed from where they lie. In an encrypted vault their keys are destroyed; in one without encryption they can still be read. Run: onrecord verify`,
       ];
 }
 

@@ -1,7 +1,9 @@
 /** Says whether the machine and the vault are fit to work: quick checks only, nothing is changed. */
 
+import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Desk } from './desk.ts';
 import { memberFilesWords } from './member-files-words.ts';
+import type { BlobStore } from './ports/blob-store.ts';
 import type { RecordCounts } from './ports/record-store.ts';
 
 /** One thing looked at. `bad`: work is not safe; `note`: worth knowing. */
@@ -100,9 +102,20 @@ export async function examineVault(
       message: `the last entry is number ${head.seq}, but ${counts.entries} are stored. Run: onrecord verify`,
     });
   }
+  if (desk.blobs.elsewhere !== undefined) findings.push(await bytesElsewhere(desk.blobs.elsewhere));
   const members = (await desk.store.entriesWith('member-introduced')).length;
   if (members > 0) findings.push({ state: 'note', what: 'member files', message: memberFilesWords(members) });
   return { findings: [...findings, ...openWork(counts, unread)], counts };
+}
+
+async function bytesElsewhere({ shown, reach }: NonNullable<BlobStore['elsewhere']>): Promise<Finding> {
+  try {
+    await reach();
+    return { state: 'good', what: 'bytes', message: `in an object store that answers (${shown})` };
+  } catch (error) {
+    if (!(error instanceof OnRecordError)) throw error;
+    return { state: 'bad', what: 'bytes', message: error.message };
+  }
 }
 
 function openWork({ withoutText, claims }: RecordCounts, unread: number): readonly Finding[] {

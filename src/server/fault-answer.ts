@@ -1,4 +1,5 @@
 /** Any thrown thing as the one shape of an answer. What was not expected is told without its words, which may quote testimony. */
+import { HTTPException } from 'hono/http-exception';
 import { type ErrorCode, OnRecordError } from '../desk/desk.ts';
 import type { FaultAnswer } from './api/fault.ts';
 import { LinkingStopped } from './people-linking.ts';
@@ -34,6 +35,15 @@ export function faultAnswer(thrown: unknown): { readonly status: FaultStatus; re
     return {
       status: 409,
       body: plainFault('stopped', 'The comparing was stopped. Ask again to start it anew.'),
+    };
+  // The framework's own refusal of a body that it cannot take apart; its words may repeat the body.
+  if (thrown instanceof HTTPException && thrown.status < 500)
+    return {
+      status: 400,
+      body: plainFault(
+        'bad-usage',
+        'What was sent cannot be read: it must be whole JSON. Nothing was changed.',
+      ),
     };
   return {
     status: 500,

@@ -3,6 +3,7 @@
  * makes and opens it and turns every fault of disk and database into an error that says what to do.
  */
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BlobStore } from '../desk/ports/blob-store.ts';
 import type { Clock } from '../desk/ports/clock.ts';
@@ -88,6 +89,8 @@ export async function createVault(dir: string, options: CreateVaultOptions): Pro
   return faultsOf(root, async () => {
     await makeFolder(root);
     if (await exists(join(root, 'vault.json'))) throw vaultExists(root);
+    // What a making that was interrupted wrote: nobody put bytes there.
+    await rm(join(root, 'blobs.json'), { force: true });
     if (typeof options.blobs === 'string') await placeBlobs(root, options.blobs);
     const data = await newData(root);
     const { file, master } = newVaultFile({

@@ -157,6 +157,7 @@ export interface Backups {
   survey(file: string, work: Following & { readonly master: Uint8Array | null }): Promise<BackupSurvey>;
   /**
    * @param work.database address of the PostgreSQL into which the record goes; null: into the new vault
+   * @param work.blobs address of the object store into which the bytes go; null: into the new vault's folder
    * @throws OnRecordError `damaged`, `vault-exists`, `bad-usage`, `verify-failed`, `disk-full`, `not-found`, `unreachable`
    */
   restore(
@@ -166,6 +167,7 @@ export interface Backups {
       readonly master: Uint8Array | null;
       readonly asFarAsWhole: boolean;
       readonly database: string | null;
+      readonly blobs: string | null;
     },
   ): Promise<RestoreReport>;
   /** Whether a folder is a vault of onrecord 0.1. */

@@ -2,6 +2,17 @@
 import type { Sha256 } from '../../record/id.ts';
 
 export interface BlobStore {
+  /** Where the bytes lie when that is not the vault's folder; absent: it is. */
+  readonly elsewhere?: {
+    /** For people: host and bucket. */
+    readonly shown: string;
+    /**
+     * Sees that the place answers and lets this program in.
+     *
+     * @throws OnRecordError `unreachable`
+     */
+    reach(): Promise<void>;
+  };
   /**
    * Keeps bytes and returns their SHA-256 when they are safely on disk. The same bytes are kept once.
    *

@@ -5,7 +5,7 @@
  * onrecord made, a record that only belongs to a page (a frame, a script) is no page, and the page as the browser
  * showed it comes beside the page.
  */
-import { WARCParser, type WARCRecord } from 'warcio';
+import { LimitReader, WARCParser, type WARCRecord } from 'warcio';
 import type { Limits } from '../limits.ts';
 import { type ArchivePart, type HostileOutcome, noText } from './hostile-messages.ts';
 import { httpBody } from './http-body.ts';
@@ -52,6 +52,15 @@ async function storedBytes(record: WARCRecord, limit: number): Promise<Uint8Arra
     else chunks.length = 0;
   }
   return size > limit ? null : new Uint8Array(Buffer.concat(chunks));
+}
+
+/**
+ * Reads over what is left of a record; false: the archive ends before the record does. The parser, asked for the next record
+ * then, would look for the rest without end.
+ */
+async function readToItsEnd({ reader }: WARCRecord): Promise<boolean> {
+  for await (const _ of reader);
+  return !(reader instanceof LimitReader) || !(reader.limit > 0);
 }
 
 /** The page of a record, unpacked; null when it is empty or larger than the limit. */
@@ -180,6 +189,9 @@ export async function parseWarc(
   try {
     const parser = new WARCParser(source);
     for await (const record of parser) {
+      // Half a byte is none: the parser would wait for it without end.
+      if (!Number.isSafeInteger(record.warcContentLength) || record.warcContentLength < 0)
+        throw new TypeError('No length.');
       tally.scanned += record.warcContentLength;
       if (tally.isOver(limits)) {
         tally.notes.push(
@@ -188,7 +200,12 @@ export async function parseWarc(
         break;
       }
       const body = await takeRecord(record, tally, limits);
+      const isWhole = await readToItsEnd(record);
       if (body !== null) onPart(partOf(record, body, { offset: parser.offset, innerName }));
+      if (!isWhole) {
+        tally.notes.push('The web archive ends in the middle of its last record: it was cut short.');
+        break;
+      }
     }
   } catch {
     const read = tally.pages + tally.skipped + tally.revisits;

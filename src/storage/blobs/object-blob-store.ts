@@ -42,6 +42,12 @@ export function objectBlobStore(
     return sha256;
   };
   return {
+    elsewhere: {
+      shown: objects.shown,
+      reach: async () => {
+        for await (const _ of objects.names()) return;
+      },
+    },
     put: async (bytes) => {
       writable();
       return put(bytes);

@@ -6,11 +6,12 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlobStore } from '../../desk/ports/blob-store.ts';
+import { isSha256 } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { BlobCover } from './blob-cover.ts';
 import { fileBlobStore } from './file-blob-store.ts';
 import { parseS3Address } from './s3-address.ts';
-import type { S3Keys } from './s3-objects.ts';
+import type { ObjectPlace, S3Keys } from './s3-objects.ts';
 import { syncFolder } from './sync-folder.ts';
 
 const FILE = 'blobs.json';
@@ -33,13 +34,39 @@ export interface OpenBlobsOptions {
  * const blobs = await openBlobs('/vault', { dir: '/vault/data-1/blobs', readOnly: false, cover });
  */
 export async function openBlobs(root: string, options: OpenBlobsOptions): Promise<BlobStore> {
+  const objects = await openObjects(root);
+  if (objects === null) return fileBlobStore(options);
+  return (await import('./object-blob-store.ts')).objectBlobStore(objects, options);
+}
+
+/**
+ * The object store that holds the bytes of a vault; null: its folder does.
+ *
+ * @throws OnRecordError `damaged`, `bad-usage` when the environment names no keys
+ * @example
+ * await openObjects('/vault'); // null
+ */
+export async function openObjects(root: string): Promise<ObjectPlace | null> {
   const address = await addressOfBlobs(root);
-  if (address === null) return fileBlobStore(options);
-  const [{ s3Objects }, { objectBlobStore }] = await Promise.all([
-    import('./s3-objects.ts'),
-    import('./object-blob-store.ts'),
-  ]);
-  return objectBlobStore(s3Objects(parseS3Address(address), keysIn(process.env)), options);
+  if (address === null) return null;
+  const { s3Objects } = await import('./s3-objects.ts');
+  return s3Objects(parseS3Address(address), keysIn(process.env));
+}
+
+/**
+ * Takes back what `placeBlobs` wrote, and every object at that address: of a vault that was not finished.
+ *
+ * @throws OnRecordError `damaged`, `bad-usage`, `unreachable`
+ * @example
+ * await dropPlacedBlobs('/unfinished');
+ */
+export async function dropPlacedBlobs(root: string): Promise<void> {
+  const objects = await openObjects(root);
+  if (objects === null) return;
+  const names: string[] = [];
+  for await (const name of objects.names()) if (isSha256(name)) names.push(name);
+  for (const name of names) await objects.remove(name);
+  await rm(join(root, FILE), { force: true });
 }
 
 /**
@@ -111,7 +138,7 @@ export async function refuseElsewhere(root: string, what: string): Promise<void>
   if ((await addressOfBlobs(root)) === null) return;
   throw new OnRecordError(
     'bad-usage',
-    `${what} while the bytes of the vault lie in an object store. Make a backup and restore it: the restored vault has fresh keys, and its bytes in its folder.`,
+    `${what} while the bytes of the vault lie in an object store. Make a backup, restore it into a new folder, change the keys of that vault, make a backup of it, and restore that one with --blobs and a new address. docs/guide/team.md has the five commands.`,
     { subject: root },
   );
 }

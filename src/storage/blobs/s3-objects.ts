@@ -33,8 +33,12 @@ export interface ObjectPlace {
 }
 
 export interface S3Options {
-  /** Milliseconds before an answer must be whole; 120 000 when absent. */
+  /** Milliseconds before an answer must have begun, and be whole, besides the time that its bytes may take; 120 000 when absent. */
   readonly timeout?: number;
+  /** Bytes that go through the slowest line in a second; 65 536 when absent. */
+  readonly slowest?: number;
+  /** Bytes of the largest object; 5 GiB when absent: what Amazon takes in one piece, and others with it. */
+  readonly largest?: number;
   /** Times that a request is sent at most; 6 when absent. */
   readonly tries?: number;
   /** Milliseconds before the second try, doubled for each further one; 200 when absent. */
@@ -63,14 +67,24 @@ export function s3Objects(address: S3Address, keys: S3Keys, options: S3Options =
     shown,
     get: async (name) => {
       const answer = await send({ method: 'GET', url: urlOf(name), allowed: [404] });
-      return answer.status === 404 ? null : new Uint8Array(await answer.arrayBuffer());
+      if (answer.status !== 404) return new Uint8Array(await answer.arrayBuffer());
+      refuseWithoutBucket(shown, codeIn(await answer.text()));
+      return null;
     },
-    has: async (name) => (await send({ method: 'HEAD', url: urlOf(name), allowed: [404] })).status !== 404,
+    has: async (name) => {
+      if ((await send({ method: 'HEAD', url: urlOf(name), allowed: [404] })).status !== 404) return true;
+      // An answer to HEAD does not say what is not there: the object, or the bucket with all of them.
+      await send({ method: 'GET', url: `${endpoint}/${bucket}?list-type=2&max-keys=1`, allowed: [] });
+      return false;
+    },
     put: async (name, bytes) => {
+      const { largest = LARGEST } = options;
+      if (bytes.length > largest) throw tooLarge(shown, bytes.length, largest);
       await send({ method: 'PUT', url: urlOf(name), body: bytes, allowed: [] });
     },
     remove: async (name) => {
-      await send({ method: 'DELETE', url: urlOf(name), allowed: [404] });
+      const answer = await send({ method: 'DELETE', url: urlOf(name), allowed: [404] });
+      if (answer.status === 404) refuseWithoutBucket(shown, codeIn(await answer.text()));
     },
     names: () => listNames(send, `${endpoint}/${bucket}`, prefix),
   };
@@ -89,11 +103,13 @@ interface Sender extends S3Options {
   readonly shown: string;
 }
 
+const LARGEST = 5 * 1_073_741_824;
+
 /** Answers that may be another the next time. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 async function sendSigned(sender: Sender, { method, url, body, allowed }: Asked): Promise<Response> {
-  const { client, shown, timeout = 120_000, tries = 6, wait = 200 } = sender;
+  const { client, shown, tries = 6, wait = 200 } = sender;
   for (let tried = 1; ; tried += 1) {
     let status: number | null = null;
     try {
@@ -102,10 +118,13 @@ async function sendSigned(sender: Sender, { method, url, body, allowed }: Asked)
         headers: { 'x-amz-content-sha256': sha256Hex(body ?? new Uint8Array(0)) },
         ...(body === undefined ? {} : { body: Uint8Array.from(body) }),
       });
-      const answer = await fetch(signed, { signal: AbortSignal.timeout(timeout), redirect: 'error' });
-      if (answer.ok || allowed.includes(answer.status)) return await whole(answer);
+      const patience = patienceOf(sender, body?.length ?? 0);
+      const answer = await fetch(signed, { signal: patience.signal, redirect: 'error' });
+      patience.renew(Number(answer.headers.get('content-length') ?? 0));
+      if (answer.ok || allowed.includes(answer.status)) return await whole(answer).finally(patience.end);
       status = answer.status;
       const code = codeIn(await answer.text().catch(() => ''));
+      patience.end();
       if (!PASSING.has(status) || tried >= tries) throw refused(shown, status, code);
     } catch (error) {
       if (error instanceof OnRecordError) throw error;
@@ -113,6 +132,28 @@ async function sendSigned(sender: Sender, { method, url, body, allowed }: Asked)
     }
     await pause(wait * 2 ** (tried - 1));
   }
+}
+
+interface Patience {
+  readonly signal: AbortSignal;
+  /** From now on, for so many bytes more. */
+  renew(bytes: number): void;
+  end(): void;
+}
+
+/** A large object on a slow line is waited for; a line on which nothing comes is not. */
+function patienceOf({ timeout = 120_000, slowest = 65_536 }: Sender, sent: number): Patience {
+  const ended = new AbortController();
+  const over = (): void => ended.abort(new DOMException('No answer in time.', 'TimeoutError'));
+  const after = (bytes: number): NodeJS.Timeout =>
+    setTimeout(over, timeout + (bytes / slowest) * 1000).unref();
+  let timer = after(sent);
+  const end = (): void => clearTimeout(timer);
+  const renew = (bytes: number): void => {
+    end();
+    timer = after(bytes);
+  };
+  return { signal: ended.signal, renew, end };
 }
 
 /** An answer that breaks off is met here, where it can be asked for again. */
@@ -130,6 +171,19 @@ async function whole(answer: Response): Promise<Response> {
 
 function codeIn(xml: string): string {
   return /<Code>([A-Za-z]{1,60})<\/Code>/u.exec(xml)?.[1] ?? '';
+}
+
+/** Nothing is called lost because the whole bucket is not where it was. */
+function refuseWithoutBucket(shown: string, code: string): void {
+  if (code === 'NoSuchBucket') throw refused(shown, 404, code);
+}
+
+function tooLarge(shown: string, bytes: number, largest: number): OnRecordError {
+  return new OnRecordError(
+    'too-large',
+    `This has ${bytes} bytes, and an object of the store holds ${largest} at most: nothing of it was stored. Split the file, or keep the bytes of this vault in its folder. (${shown})`,
+    { subject: shown },
+  );
 }
 
 function refused(shown: string, status: number, code: string): OnRecordError {

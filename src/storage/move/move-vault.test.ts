@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { LOCAL_KEYS, startLocalObjectStore } from '../../../test/fixtures/local-object-store.ts';
 import { freshFolder } from '../backup/fixtures/fresh-folder.ts';
 import {
   addSources,
@@ -13,7 +14,9 @@ import {
   inventedBytes,
   inventedSource,
 } from '../backup/fixtures/invented-vault.ts';
+import { backupVault } from '../backup/write-backup.ts';
 import { startTestServer, type TestServer } from '../postgres/fixtures/test-server.ts';
+import { restoreBackup } from '../restore/restore-vault.ts';
 import { createVault, openVault } from '../vault.ts';
 import { readVaultFile } from '../vault-file.ts';
 import { moveVault } from './move-vault.ts';
@@ -82,6 +85,46 @@ test('there and back: the same heads, tables and bytes; work goes on in between;
   expect(await onrecordTables(to)).toBe(0);
   await goOn(dir, master, null, 7);
   for (const [path, bytes] of await filesUnder(dir)) expect(bytes.includes('fishermen'), path).toBe(false);
+});
+
+test('bytes in an object store stay there while the record moves, and a backup restores into a database and a store', async () => {
+  const store = await startLocalObjectStore();
+  vi.stubEnv('AWS_ACCESS_KEY_ID', LOCAL_KEYS.accessKeyId);
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', LOCAL_KEYS.secretAccessKey);
+  try {
+    const folder = await freshFolder();
+    const { dir, master } = await encryptedVault(join(folder, 'vault'), store.freshAddress());
+    const vault = await openVault(dir, { master, groupKey });
+    await addSources(vault, 1, 3);
+    await vault.close();
+    const [before, names, to] = [await everythingOf(dir, master), store.names(), await tests.emptyDatabase()];
+    expect(names).toHaveLength(3);
+    store.refuse({ status: 403, code: 'AccessDenied' });
+    await expect(moveVault(dir, { master, from: null, to, groupKey })).rejects.toThrow(
+      /let this program in/u,
+    );
+    store.refuse(null);
+    expect(await everythingOf(dir, master)).toEqual(before);
+    await moveVault(dir, { master, from: null, to, groupKey });
+    expect([await everythingOf(dir, master, to), store.names()]).toEqual([before, names]);
+    const there = await openVault(dir, { master, groupKey, database: to });
+    await eraseSource(there, 3);
+    await addSources(there, 4, 4);
+    const backup = join(folder, 'kessar.backup');
+    expect(await backupVault(there, backup)).toMatchObject({ blobs: 3, missing: [] });
+    await there.close();
+    const later = await everythingOf(dir, master, to);
+    const [again, database] = [join(folder, 'again'), await tests.emptyDatabase()];
+    const restoring = { master: async () => master.slice(), groupKey, database, blobs: store.freshAddress() };
+    await restoreBackup(backup, again, restoring);
+    expect(await everythingOf(again, master, database)).toEqual(later);
+    await moveVault(dir, { master, from: to, to: null, groupKey });
+    expect(await everythingOf(dir, master)).toEqual(later);
+    expect(store.names()).toHaveLength(6);
+  } finally {
+    vi.unstubAllEnvs();
+    await store.stop();
+  }
 });
 
 test('a vault without encryption moves too', async () => {

@@ -23,6 +23,7 @@ export function blobsWhileKeysLast(blobs: BlobStore, refuseChanged: () => Promis
     }
   };
   return {
+    ...(blobs.elsewhere === undefined ? {} : { elsewhere: blobs.elsewhere }),
     put: (bytes) => told(blobs.put(bytes), () => true),
     putAll: (many) => told(blobs.putAll(many), () => true),
     get: (sha256) => told(blobs.get(sha256), (found) => found !== null),

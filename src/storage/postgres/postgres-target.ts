@@ -17,7 +17,7 @@ import { BLOBS, makeBareData } from '../data-folder.ts';
 import { type BlobKeyRing, blobKeyRing } from '../keys/blob-key-ring.ts';
 import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
 import { recordReadings } from '../reading/record-readings.ts';
-import { bulkBlobs } from '../restore/bulk-blobs.ts';
+import { openBulkBlobs } from '../restore/bulk-blobs.ts';
 import { bytesIn, recordKeyIn } from '../restore/played-row.ts';
 import type { PlayedBatch, RestoreTarget, TargetOptions } from '../restore/restore-target.ts';
 import type { LogHeadRow, LogRow } from '../tables.ts';
@@ -87,7 +87,7 @@ async function targetOf(target: Target, close: () => Promise<void>): Promise<Res
   const dir = join(folder, BLOBS);
   const cover = ring === null ? PLAIN_COVER : ring.cover(loggedBlobKeys(askRecord(connections)));
   const blobs = await openBlobs(target.root, { dir, readOnly: false, cover });
-  const bulk = bulkBlobs(dir, cover);
+  const bulk = await openBulkBlobs(target.root, dir, cover);
   return {
     putBytes: (bytes) => bulk.put(bytes),
     replay: async (batch) => {
@@ -107,13 +107,12 @@ async function targetOf(target: Target, close: () => Promise<void>): Promise<Res
     head: () => connections.use(headOf).then((head) => head && { size: head.size, note: head.checkpoint }),
     counts: async () => recordReadings(postgresReading(connections, await postgresQueries())).counts(),
     missing: async () => {
-      const lost: Sha256[] = [];
+      const there = new Set<Sha256>();
+      for await (const sha256 of blobs.list()) there.add(sha256);
       const captured = await connections.use((connection) =>
         readKept(connection, (kept) => kept.capturedBytes),
       );
-      for (const sha256 of captured.map((row) => row.sha256 as Sha256))
-        if (!(await blobs.has(sha256))) lost.push(sha256);
-      return lost;
+      return captured.map((row) => row.sha256 as Sha256).filter((sha256) => !there.has(sha256));
     },
     check: () => checkTarget(target, () => blobs.check()),
     finish: place.finish,

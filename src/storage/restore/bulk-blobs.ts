@@ -5,17 +5,26 @@
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Hex } from '../../crypto/sha256.ts';
-import type { Sha256 } from '../../record/id.ts';
 import type { BlobCover } from '../blobs/blob-cover.ts';
+import type { BulkBlobs } from '../blobs/bulk-writing.ts';
+import { openObjects } from '../blobs/open-blobs.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
 
 /** Files that are waited for at the same time. */
 const TOGETHER = 16;
 
-export interface BulkBlobs {
-  put(bytes: Uint8Array): Promise<Sha256>;
-  /** Every blob put so far survives a power cut when this returns. */
-  settle(): Promise<void>;
+/**
+ * Writes into wherever the bytes of a vault are to lie.
+ *
+ * @param root folder of the vault
+ * @throws OnRecordError `damaged`, `bad-usage`
+ * @example
+ * const bulk = await openBulkBlobs('/new-vault', '/new-vault/data-1/blobs', cover);
+ */
+export async function openBulkBlobs(root: string, dir: string, cover: BlobCover): Promise<BulkBlobs> {
+  const objects = await openObjects(root);
+  if (objects === null) return bulkBlobs(dir, cover);
+  return (await import('../blobs/bulk-objects.ts')).bulkObjects(objects, cover);
 }
 
 /**

@@ -119,7 +119,7 @@ async function bringOver(job: Job): Promise<ImportReport> {
   const keys = vaultKeys(file, master, root);
   master.fill(0);
   try {
-    await beginFolder(root, data);
+    await beginFolder(root, data, null);
     const target = await openTarget({ root, data, keys, groupKey }, database);
     try {
       const onProgress = (done: number) => options.onProgress?.({ step: 'writing', done, of: entries + 1 });

@@ -5,6 +5,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { dropPlacedBlobs, placeBlobs } from '../blobs/open-blobs.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
 import { dataIsWhole } from '../data-folder.ts';
 import { type VaultFile, vaultExists, writeVaultFile } from '../vault-file.ts';
@@ -16,11 +17,12 @@ const MARK_TEXT = 'A vault is being restored here. Run the same command again, o
  * Readies an empty folder, or one that an interrupted restore left.
  *
  * @param data name of the data folder
- * @throws OnRecordError `vault-exists`, `bad-usage`, `read-only`
+ * @param blobs address of the object store that is to hold the bytes; null: the folder
+ * @throws OnRecordError `vault-exists`, `bad-usage`, `read-only`, `unreachable`
  * @example
- * await beginFolder('/new-vault', 'data-1');
+ * await beginFolder('/new-vault', 'data-1', null);
  */
-export async function beginFolder(root: string, data: string): Promise<void> {
+export async function beginFolder(root: string, data: string, blobs: string | null): Promise<void> {
   await mkdir(dirname(root), { recursive: true });
   await mkdir(root, { mode: 0o700 }).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
@@ -31,7 +33,9 @@ export async function beginFolder(root: string, data: string): Promise<void> {
     throw vaultExists(root);
   }
   const marked = (await readFile(join(root, MARK), 'utf8').catch(() => '')) === MARK_TEXT;
-  const strange = names.filter((name) => name !== MARK && !/^(data-[0-9]+|vault\.json\..*)$/.test(name));
+  const strange = names.filter(
+    (name) => name !== MARK && !/^(data-[0-9]+|vault\.json\..*|blobs\.json(\.new)?)$/.test(name),
+  );
   if ((names.length > 0 && !marked && !isOnlyTornMark(names)) || strange.length > 0) {
     throw new OnRecordError(
       'bad-usage',
@@ -39,10 +43,13 @@ export async function beginFolder(root: string, data: string): Promise<void> {
       { subject: root },
     );
   }
+  // Objects that it sent lie where it said: they go while that still stands there.
+  if (marked) await dropPlacedBlobs(root);
   await writeFile(join(root, MARK), MARK_TEXT, { mode: 0o600 });
   await syncFolder(root);
   for (const name of names) if (name !== MARK) await rm(join(root, name), { recursive: true, force: true });
   await rm(join(root, data), { recursive: true, force: true });
+  if (blobs !== null) await placeBlobs(root, blobs);
 }
 
 /** Killed while the mark itself was written. */
@@ -66,7 +73,8 @@ export async function finishFolder(root: string, file: VaultFile & { readonly ma
 }
 
 /**
- * Takes away what a failed restore wrote; the folder itself stays when it holds anything else.
+ * Takes away what a failed restore wrote; the folder itself stays when it holds anything else. Objects that cannot be
+ * removed now are removed when the restore is begun again.
  *
  * @example
  * await dropFolder('/new-vault', 'data-1');
@@ -75,5 +83,9 @@ export async function dropFolder(root: string, data: string): Promise<void> {
   const names: readonly string[] = await readdir(root).catch(() => []);
   if (names.includes('vault.json') || !names.includes(MARK)) return;
   await rm(join(root, data), { recursive: true, force: true });
-  await rm(join(root, MARK), { force: true });
+  const gone = await dropPlacedBlobs(root).then(
+    () => true,
+    () => false,
+  );
+  if (gone) await rm(join(root, MARK), { force: true });
 }

@@ -39,6 +39,8 @@ export interface RestoreOptions extends OpenBackupOptions {
   readonly asFarAsWhole?: boolean;
   /** Address of the PostgreSQL database into which the record goes; a file of the new vault when absent. */
   readonly database?: string | null;
+  /** Address of the object store that is to hold the bytes, `s3://…`; the new vault's folder when absent. */
+  readonly blobs?: string | null;
 }
 
 interface Unlocked {
@@ -77,9 +79,10 @@ export async function restoreBackup(
     const { found, tombstones, last, notes } = await survey(open, options);
     const end = restorable(file, found, options.asFarAsWhole === true);
     const { data } = open.backup.description;
-    const { groupKey, database = null } = options;
+    const { groupKey, database = null, blobs = null } = options;
+    if (blobs !== null && !found.encrypted) throw clearBytes(file);
     try {
-      await beginFolder(root, data);
+      await beginFolder(root, data, blobs);
       const target = await openTarget({ root, data, keys: open.keys, groupKey }, database);
       try {
         const erasures = erasuresOf(tombstones);
@@ -246,6 +249,14 @@ export async function proveTarget(
     {
       faults: faults.map(({ item, message }) => ({ path: item, message })),
     },
+  );
+}
+
+function clearBytes(file: string): OnRecordError {
+  return new OnRecordError(
+    'bad-usage',
+    `${file} is the backup of a vault without encryption: its bytes would lie in the object store for whoever runs it to read. Restore it into a folder, and give it keys there with: onrecord rekey`,
+    { subject: file },
   );
 }
 

@@ -29,7 +29,7 @@ import { sqliteQueries, sqliteReading } from '../sqlite/sqlite-reading.ts';
 import { statementsOf } from '../sqlite/statements.ts';
 import { setGate, writeTree } from '../sqlite/write-log.ts';
 import { writeRows } from '../sqlite/write-rows.ts';
-import { bulkBlobs } from './bulk-blobs.ts';
+import { openBulkBlobs } from './bulk-blobs.ts';
 import { bytesIn, recordKeyIn } from './played-row.ts';
 import type { PlayedBatch, RestoreTarget, TargetOptions } from './restore-target.ts';
 
@@ -54,14 +54,14 @@ export async function openSqliteTarget(options: TargetOptions): Promise<RestoreT
   const ring = keys.blobs === null ? null : blobKeyRing(keys.blobs, randomBytes);
   const cover = ring === null ? PLAIN_COVER : ring.cover(loggedBlobKeys(askSqlite(db, statements)));
   const blobs = await openBlobs(root, { dir: join(folder, 'blobs'), readOnly: false, cover });
-  const bulk = bulkBlobs(join(folder, 'blobs'), cover);
+  const bulk = await openBulkBlobs(root, join(folder, 'blobs'), cover);
   const prepared = preparedQueries(statements, await sqliteQueries());
   const play = batchPlayer({ prepared, ring, groupKey, signer: keys.signer });
   const missing = async (): Promise<readonly Sha256[]> => {
-    const lost: Sha256[] = [];
-    for (const sha256 of prepared.all(prepared.kept.capturedBytes).map((row) => row.sha256 as Sha256))
-      if (!(await blobs.has(sha256))) lost.push(sha256);
-    return lost;
+    const there = new Set<Sha256>();
+    for await (const sha256 of blobs.list()) there.add(sha256);
+    const captured = prepared.all(prepared.kept.capturedBytes).map((row) => row.sha256 as Sha256);
+    return captured.filter((sha256) => !there.has(sha256));
   };
   return {
     putBytes: (bytes) => bulk.put(bytes),

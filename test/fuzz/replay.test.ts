@@ -1,0 +1,45 @@
+/** Every input that is kept is read once more: what was mended stays mended. `npm run fuzz` finds new ones. */
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ALL_TARGETS } from './all-targets.ts';
+import { bend, seeded } from './bend.ts';
+import { CORPUS, keptInputs } from './corpus.ts';
+import { judge, unclear } from './judge.ts';
+
+test('every kept input is read, or refused in words for people', async () => {
+  const verdicts: string[] = [];
+  let inputs = 0;
+  for (const target of ALL_TARGETS) {
+    const read = await target.open();
+    for (const [name, bytes] of keptInputs(target.name)) {
+      inputs += 1;
+      const verdict = await judge(read, bytes);
+      if (verdict !== null) verdicts.push(`${target.name}/${name}: ${verdict}`);
+    }
+  }
+  expect(verdicts).toEqual([]);
+  expect(inputs).toBeGreaterThan(150);
+});
+
+test('the corpus is small, has inputs of every parser, and none of a parser that is gone', () => {
+  const names = ALL_TARGETS.map(({ name }) => name);
+  expect(readdirSync(CORPUS).toSorted()).toEqual(names.toSorted());
+  const bytes = names
+    .flatMap((name) => [...keptInputs(name).values()])
+    .reduce((sum, one) => sum + one.length, 0);
+  expect(bytes).toBeLessThan(500_000);
+});
+
+test('the judge finds what a bug does, and the same seed bends the same way', async () => {
+  const bytes = new Uint8Array([49]);
+  const thrown = await judge(() => {
+    throw new TypeError('x');
+  }, bytes);
+  expect(thrown).toMatch(/^threw TypeError/u);
+  expect(await judge(() => ['Cannot read properties of undefined'], bytes)).toMatch(/^unclear/u);
+  expect(unclear('The file is empty.')).toBeNull();
+  const bent = [1, 1, 2].map((seed) =>
+    bend(bytes, { random: seeded(seed), words: [], others: [bytes] }).join(),
+  );
+  expect(bent[0]).toBe(bent[1]);
+});
