@@ -1,9 +1,10 @@
-/** Runs the real command line in a folder of its own. */
+/** Runs the real command line in a folder of its own: one process for many lines, or a process for each where that is what is tested. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runKept } from './kept/kept-program.ts';
 
 export const BIN = fileURLToPath(new URL('../../bin/onrecord.mjs', import.meta.url));
 
@@ -23,7 +24,9 @@ export interface Place {
     options?: {
       readonly input?: string;
       readonly env?: Record<string, string>;
-      /** Runs it as another user and group; only root can. */
+      /** A process for this line alone. */
+      readonly alone?: boolean;
+      /** Runs it as another user and group, alone; only root can. */
       readonly as?: number;
     },
   ): Ran;
@@ -45,13 +48,18 @@ export function newPlace(): Place {
 export function placeIn(dir: string): Place {
   return {
     dir,
-    run(args, { input = '', env = {}, as } = {}) {
+    run(args, { input = '', env: more = {}, alone = false, as } = {}) {
+      const env = { ...process.env, ...ENV, ...more };
+      if (!alone && as === undefined) {
+        const { code, out, err } = runKept({ cwd: dir, args, input, env });
+        return ranOf(code, out, err);
+      }
       const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
         cwd: dir,
         input,
         encoding: 'utf8',
         ...(as === undefined ? {} : { uid: as, gid: as }),
-        env: { ...process.env, ...ENV, ...env },
+        env,
       });
       return ranOf(status, stdout, stderr);
     },

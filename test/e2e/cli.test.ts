@@ -53,6 +53,19 @@ describe('the way of one article', () => {
     expect(JSON.parse(ran.err).error).toMatchObject({ code: 'vault-exists', exit: 2 });
   });
 
+  test.each([
+    [['--help']],
+    [['show', '--include-proposed']],
+    [['claims', '--include-proposed', '--json']],
+    [['toll', '--colour']],
+    [['accept', 'clm_nowhere', '--by', 'A. Archivist', '--json']],
+    [['capture', '-']],
+  ])('a process of its own says %j as the one that stays does', (args) => {
+    const alone = place.run(args, { alone: true });
+    expect(alone).toEqual(place.run(args));
+    expect(alone.code).not.toBeNull();
+  });
+
   test('capture says when everything is stored already', () => {
     expect(place.run(['capture', 'a.html']).out).toMatch(/1 of 1 already stored/);
     expect(json(['capture', 'a.html'])).toMatchObject({

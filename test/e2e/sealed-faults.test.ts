@@ -42,6 +42,7 @@ function as(name: string, args: readonly string[], input = '', env: Record<strin
   const ran = place.run([...args, '--vault', 'vault', '--member-passphrase-file', `${name}.words`], {
     input,
     env,
+    alone: 'NODE_OPTIONS' in env,
   });
   expect(ran.err, args.join(' ')).not.toContain(MARK);
   return ran;

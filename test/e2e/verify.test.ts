@@ -49,6 +49,11 @@ function logKey(vault: string): string {
   return log.vkey;
 }
 
+/** Heads are dated to the second. */
+async function nextSecond(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+}
+
 function copyVault(from: string, to: string): void {
   rmSync(join(place.dir, to), { recursive: true, force: true });
   cpSync(join(place.dir, from), join(place.dir, to), { recursive: true });
@@ -114,7 +119,7 @@ test('an older copy put back is found through a checkpoint that was kept', () =>
   );
 });
 
-test('witnesses: named, asked, refused when strange, taken in, and counted by verify', () => {
+test('witnesses: named, asked, refused when strange, taken in, and counted by verify', async () => {
   made('partner');
   const { key } = JSON.parse(done(['witness', '--json', '--vault', 'partner']).out) as { key: string };
   expect(place.run(['checkpoint', '--witness', logKey('own'), '--name', 'P', '--vault', 'own']).code).toBe(2);
@@ -126,6 +131,7 @@ test('witnesses: named, asked, refused when strange, taken in, and counted by ve
   expect(flat(done(take).out)).toMatch(/Partner Archive vouches for the first 2 entries at .* is entry 5/u);
   expect(flat(done(take).out)).toContain('stood in the log already (entry 5)');
   handOut('own', 'two.txt');
+  await nextSecond();
   expect(readFileSync(join(place.dir, 'two.txt'), 'utf8')).toMatch(
     /^old 2\n(?:[A-Za-z0-9+/]{43}=\n)+\nonrecord/u,
   );

@@ -1,16 +1,9 @@
 /** Command lines in one process, as long as it lives; the next line starts another when it ended. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Finished } from '../kept/run-line.ts';
 
 const CHILD = fileURLToPath(new URL('./line-child.ts', import.meta.url));
-
-/** What came of a line. */
-export interface Finished {
-  /** Null: the process was ended by a signal. */
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 export interface LineRunner {
   run(

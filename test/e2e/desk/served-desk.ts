@@ -6,7 +6,10 @@ import { BIN, newPlace, type Place, placeIn } from '../cli-fixture.ts';
 import { copyExample } from './example-template.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../../examples/reports', import.meta.url));
-const TELL = new URL('./tell-connections.mjs', import.meta.url).href;
+const LOADED_BEFORE = ['./tell-connections.mjs', '../kept/slow-machine.ts'].flatMap((path) => [
+  '--import',
+  new URL(path, import.meta.url).href,
+]);
 
 /**
  * A folder with a vault in clear that holds the example reports and the proposals in them.
@@ -55,7 +58,7 @@ export interface ServedDesk {
  * const desk = await serveDesk(place.dir, ['--port', '43117']);
  */
 export async function serveDesk(folder: string, args: readonly string[] = []): Promise<ServedDesk> {
-  const child = spawn(process.execPath, ['--import', TELL, BIN, 'serve', '--json', ...args], {
+  const child = spawn(process.execPath, [...LOADED_BEFORE, BIN, 'serve', '--json', ...args], {
     cwd: folder,
     env: { ...process.env, ONRECORD_VAULT: '', ONRECORD_AGENT: '', NO_COLOR: '1' },
   });
