@@ -5,8 +5,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Finished } from '../kept/run-line.ts';
 import type { FoundWord, Scanner } from './hidden-words.ts';
-import { type Finished, lineRunner } from './line-runner.ts';
+import { lineRunner } from './line-runner.ts';
 
 export type { Finished };
 
