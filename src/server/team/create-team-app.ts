@@ -19,6 +19,7 @@ import { addDoorRoutes } from './routes/door.ts';
 import { addMemberRoutes } from './routes/members.ts';
 import { addOutsideRoutes } from './routes/outside.ts';
 import { addOwnRoutes } from './routes/own.ts';
+import { addTogetherRoutes } from './routes/together.ts';
 import type { TeamEnv } from './signed-in.ts';
 import { teamDocument } from './team-document.ts';
 import { originGuard, sessionGuard } from './team-guard.ts';
@@ -79,6 +80,7 @@ export function createTeamApp(
   addOwnRoutes(app, team);
   addMemberRoutes(app, team);
   addAccessRoutes(app, team);
+  addTogetherRoutes(app, team, apps);
   const document = teamDocument(room.version);
   app.get('/api/openapi.json', (c) => c.json(document, 200));
   app.all('/api/*', (c) => apps.of(c.get('held').account).fetch(c.req.raw));

@@ -4,9 +4,10 @@ import * as door from './door-routes.ts';
 import * as members from './member-routes.ts';
 import * as outside from './outside-routes.ts';
 import * as own from './own-routes.ts';
+import * as together from './together-routes.ts';
 
 /** Every route, by the name of its contract. */
-export const TEAM_ROUTES = { ...door, ...outside, ...own, ...members, ...accesses } as const;
+export const TEAM_ROUTES = { ...door, ...outside, ...own, ...members, ...accesses, ...together } as const;
 
 type Routes = (typeof TEAM_ROUTES)[keyof typeof TEAM_ROUTES];
 
