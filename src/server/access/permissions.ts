@@ -126,6 +126,8 @@ export const PERMISSIONS: Readonly<Record<GuardedRoute, Rule>> = {
   'POST /api/team/proofs/outside/questions': EVERYBODY,
   'POST /api/team/outside/bindings/questions': { ...EVERYBODY, fresh: true },
   'POST /api/team/outside/bindings/drops': { ...EVERYBODY, fresh: true },
+  // What each is told is filtered by clearance, as the log is.
+  'GET /api/events': EVERYBODY,
   'GET /api/readers': READ,
   'GET /api/assignments': READ,
   'POST /api/assignments': { ...REVIEW, keptAs: 'assigned' },

@@ -96,6 +96,7 @@ function addresses(path: string, things: SaidThings): readonly string[] {
   if (path === '/api/timeline') return [path, `${path}?day=2031-04-02&includeProposed=true`];
   if (path === '/api/claims')
     return [path, `${path}?source=${things.source}`, `${path}?proposition=${things.proposition}`];
+  if (path === '/api/events') return [`${path}?after=0&wait=false`];
   if (path === '/api/assignments') return [path, `${path}?thing=${things.source}`];
   if (['/api/comments', '/api/readers', '/api/presence'].includes(path))
     return ['source', 'proposition', 'incident', 'link', 'claim', 'listings'].map(

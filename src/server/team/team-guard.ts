@@ -147,6 +147,8 @@ async function noteAnswered(
   { account }: HeldSession,
   { team, shown, route }: Noting & { readonly shown: ShownRecords },
 ): Promise<undefined> {
+  // A stream of ids and kinds: what it names is asked for, and then it is seen.
+  if (c.res.headers.get('content-type')?.startsWith('text/event-stream') === true) return undefined;
   const { status } = c.res;
   const { out, keptAs = 'write' } = ruleOf(route);
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
