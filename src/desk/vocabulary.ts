@@ -17,9 +17,8 @@ export { SOURCE_KINDS } from '../record/source.ts';
 export { STANCES, type Stance } from '../record/stance.ts';
 export { ACCESS_ACTS, type AccessAct } from '../record/team/access.ts';
 export type { Account } from '../record/team/account.ts';
-export { LONGEST_COMMENT } from '../record/team/comment.ts';
 export { ROLES, type Role } from '../record/team/role.ts';
-export { THING_KINDS } from '../record/team/thing.ts';
+export { LONGEST_COMMENT, THING_KINDS } from '../record/team/thing.ts';
 export {
   TIME_AXES,
   type TimeAxis,

@@ -27,6 +27,3 @@ export interface Comment {
   /** Sources whose words it may hold: it goes when one of them is erased. */
   readonly sources: readonly SourceId[];
 }
-
-/** Code points. */
-export const LONGEST_COMMENT = 10_000;

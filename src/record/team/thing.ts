@@ -6,6 +6,9 @@ const BODY = '[0-9a-hjkmnp-tv-z]{26}';
 const ONE = new RegExp(`^(src|prp|inc|clm|lnk)_${BODY}$`, 'u');
 const PAIR = new RegExp(`^(lsg_${BODY})~(lsg_${BODY})$`, 'u');
 
+/** Code points of what is said about one. */
+export const LONGEST_COMMENT = 10_000;
+
 export const THING_KINDS = ['source', 'proposition', 'incident', 'claim', 'link', 'pair'] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 

@@ -1,6 +1,7 @@
 /** What members say to each other about a thing of the record: said, changed with its history, settled, taken back. */
 import { OnRecordError } from '../../../record/onrecord-error.ts';
-import { type Comment, LONGEST_COMMENT } from '../../../record/team/comment.ts';
+import type { Comment } from '../../../record/team/comment.ts';
+import { LONGEST_COMMENT } from '../../../record/team/thing.ts';
 import { changedMeanwhile } from '../../changed-meanwhile.ts';
 import { allKept, type Kept, keep, kept } from '../kept.ts';
 import type { Team } from '../team.ts';

@@ -1,5 +1,12 @@
 /** Events as they stand in the stream (HTML Living Standard §9.2, Server-Sent Events): a name, one line of JSON, an id. */
-import type { LogEntry } from '../../../record/log-entry.ts';
+
+/** What is told of an entry of the log. */
+interface Logged {
+  readonly seq: number;
+  readonly action: string;
+  readonly subject: string;
+  readonly agent: string;
+}
 
 /** Something that members work on together. Of a mention only who is mentioned is told. */
 export interface TeamNews {
@@ -12,7 +19,7 @@ export interface TeamNews {
 export const HEARTBEAT = ': still here\n\n';
 
 /** What is no news for anybody: who used the desk is written down once a minute. */
-const NO_NEWS = new Set<LogEntry['action']>(['accesses-logged']);
+const NO_NEWS = new Set(['accesses-logged']);
 
 /**
  * An entry of the log: its number, kind and first id, and whether the one who is told made it.
@@ -21,10 +28,7 @@ const NO_NEWS = new Set<LogEntry['action']>(['accesses-logged']);
  * @example
  * entryLines(entry, 'Mira'); // 'id: 7\nevent: entry\ndata: {"kind":"claim-reviewed","about":"clm_…","own":false}\n\n'
  */
-export function entryLines(
-  { seq, action, subject, agent }: Pick<LogEntry, 'seq' | 'action' | 'subject' | 'agent'>,
-  name: string,
-): string | null {
+export function entryLines({ seq, action, subject, agent }: Logged, name: string): string | null {
   if (NO_NEWS.has(action)) return null;
   return lines('entry', { kind: action, about: subject, own: agent === name }, seq);
 }
