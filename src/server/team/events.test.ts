@@ -175,7 +175,7 @@ test('it ends with the session, at once where that is told, and at the next sign
 
 test('no more than eight of one member; who leaves makes room; a drain ends all', async () => {
   const { listen, mira, hub } = await listening();
-  const all = [];
+  const all: ReturnType<typeof reading>[] = [];
   for (let one = 0; one < 8; one += 1) all.push(await listen(mira));
   await expect(listen(mira)).rejects.toThrow('no stream');
   await all[0]?.leave();

@@ -22,7 +22,7 @@ async function open() {
   const post = (who: { readonly cookie: string }, path: string, body: unknown) =>
     opened.ask(who.cookie, 'POST', path, { body });
   const get = async (who: { readonly cookie: string }, path: string) =>
-    (await opened.ask(who.cookie, 'GET', path)).told as Record<string, never>;
+    (await opened.ask(who.cookie, 'GET', path)).told as Record<string, unknown>;
   return { ...opened, desk, things, forward: moving.forward, mira, oren, nadia, lena, post, get };
 }
 

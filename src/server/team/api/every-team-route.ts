@@ -8,7 +8,15 @@ import * as own from './own-routes.ts';
 import * as together from './together-routes.ts';
 
 /** Every route, by the name of its contract. */
-export const TEAM_ROUTES = { ...door, ...outside, ...own, ...members, ...accesses, ...together, ...events } as const;
+export const TEAM_ROUTES = {
+  ...door,
+  ...outside,
+  ...own,
+  ...members,
+  ...accesses,
+  ...together,
+  ...events,
+} as const;
 
 type Routes = (typeof TEAM_ROUTES)[keyof typeof TEAM_ROUTES];
 
