@@ -21,7 +21,7 @@ const READS = [1000, 5000] as const;
 /** Accounts with a session each; gives their cookies. */
 async function signIn(place: TeamPlace): Promise<readonly string[]> {
   const vault = await openVault(place.vault, { database: place.database });
-  const team = await openTeamOf(vault, place.database);
+  const team = await openTeamOf(vault, { database: place.database, record: null });
   const cookies: string[] = [];
   try {
     for (let number = 1; number <= REVIEWERS; number += 1) {

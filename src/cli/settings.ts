@@ -10,16 +10,23 @@ export const settings: CommandFile = {
   name: 'settings',
   summary: 'how this record is kept',
   description:
-    'Shows the time-stamp authorities and witnesses of this record, whether opening a source is written to its chain of custody, and whether a release is approved by a second person. With --log-views it is from now on, under the name in ONRECORD_AGENT. A change of the settings is an entry of the log.',
+    'Shows the time-stamp authorities and witnesses of this record, whether opening a source is written to its chain of custody, and whether claims made by hand and releases are accepted by a second person, here as in the desk of a team. With --log-views it is from now on, under the name in ONRECORD_AGENT. A change of the settings is an entry of the log.',
   args: [],
   options: [
     ['--log-views <state>', 'write down who opened which source with show', ['on', 'off']],
-    ['--second-person <state>', 'releases are approved by somebody else than who made them', ['on', 'off']],
+    [
+      '--second-person <state>',
+      'claims made by hand and releases are accepted by somebody else than who made them',
+      ['on', 'off'],
+    ],
     BY,
   ],
   examples: [
     ['onrecord settings', 'shows them'],
-    ['onrecord settings --second-person on --by "A. Archivist"', 'two people for every release from now on'],
+    [
+      'onrecord settings --second-person on --by "A. Archivist"',
+      'two people for every claim made by hand and every release from now on',
+    ],
     ['onrecord settings --log-views on --by "A. Archivist"', 'keeps who opened what from now on'],
   ],
   usesVault: true,
@@ -43,7 +50,7 @@ export const settings: CommandFile = {
     }
     terminal.out(`Views of sources: ${now.logViews ? 'written down' : 'not written down'}.`);
     const second = now.secondPerson === true ? 'somebody else than who made it' : 'anybody who may decide';
-    terminal.out(...para(`A release is approved by: ${second}.`, paper));
+    terminal.out(...para(`A claim made by hand, and a release, is accepted by: ${second}.`, paper));
     terminal.out(
       ...para(`${counted(now.authorities.length, 'time-stamp authority', 'time-stamp authorities')}.`, paper),
     );

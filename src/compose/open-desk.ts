@@ -5,6 +5,7 @@ import type { Cosigning } from '../desk/ports/cosigning.ts';
 import type { JobQueue, ListedJob } from '../desk/ports/job-queue.ts';
 import type { ReuseIndex } from '../desk/ports/reuse-index.ts';
 import type { Spool } from '../desk/ports/spool.ts';
+import { heldToSecondPerson } from '../desk/second-person.ts';
 import type { Team } from '../desk/team/team.ts';
 import { idMaker, type NewId } from '../record/id.ts';
 import type { Vault } from '../storage/vault.ts';
@@ -74,8 +75,9 @@ export async function openDesk(dir: string, options: OpenDeskOptions): Promise<O
   ]);
   const { readOnly, master = null, database = null } = options;
   const vault = await openVault(dir, { readOnly, groupKey, clock, master, database });
+  const store = heldToSecondPerson(vault.store);
   return {
-    store: vault.store,
+    store,
     blobs: vault.blobs,
     notes: vault.notes,
     ...(database === null
@@ -93,7 +95,10 @@ export async function openDesk(dir: string, options: OpenDeskOptions): Promise<O
     openReuse: async (threads) => openReuseOf(vault, threads),
     openJobs: () => openJobsOf(vault, database),
     listJobs: () => listJobsOf(vault, database),
-    openTeam: async () => (await import('./team-people.ts')).openTeamOf(vault, database),
+    openTeam: async () => {
+      const { openTeamOf } = await import('./team-people.ts');
+      return openTeamOf(vault, { database, record: vault.readOnly ? null : { store, clock } });
+    },
     dropDerived: async () => {
       const { removeReuseFile } = await import('../storage/reuse/reuse-file.ts');
       if (!vault.readOnly) removeReuseFile(vault.reuseFile);

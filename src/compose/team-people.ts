@@ -1,6 +1,7 @@
 /** The people of a team: their keeper in PostgreSQL, the vault's key for them, clock and chance. */
 import { basename } from 'node:path';
 import type { Desk } from '../desk/desk.ts';
+import { carrySecondPerson } from '../desk/team/settings.ts';
 import type { Team } from '../desk/team/team.ts';
 import { idMaker } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
@@ -12,12 +13,19 @@ const COST = { memoryKib: 65_536, passes: 3, lanes: 1 } as const;
 /**
  * Opens them.
  *
+ * @param record what older versions kept with the accounts is carried into it; null: it can only be read
  * @param database null: the record is a file, which is no place for a team
  * @throws OnRecordError `bad-usage`, `unreachable`, `vault-too-new`
  * @example
- * const team = await openTeamOf(vault, 'postgres://localhost/record');
+ * const team = await openTeamOf(vault, { database: 'postgres://localhost/record', record: null });
  */
-export async function openTeamOf(vault: Vault, database: string | null): Promise<Team> {
+export async function openTeamOf(
+  vault: Vault,
+  {
+    database,
+    record,
+  }: { readonly database: string | null; readonly record: Pick<Desk, 'store' | 'clock'> | null },
+): Promise<Team> {
   if (database === null)
     throw new OnRecordError(
       'bad-usage',
@@ -25,7 +33,7 @@ export async function openTeamOf(vault: Vault, database: string | null): Promise
     );
   const { openPostgresTeam } = await import('../storage/team/postgres-team.ts');
   const random = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
-  return {
+  const team: Team = {
     store: await openPostgresTeam(database),
     clock: () => new Date(),
     newId: idMaker(random),
@@ -34,6 +42,14 @@ export async function openTeamOf(vault: Vault, database: string | null): Promise
     cost: COST,
     name: `onrecord ${basename(vault.dir)}`,
   };
+  if (record === null) return team;
+  try {
+    await carrySecondPerson(team, record);
+  } catch (error) {
+    await team.store.close();
+    throw error;
+  }
+  return team;
 }
 
 /**
@@ -52,7 +68,7 @@ export function teamNotesOf(vault: Vault, database: string): NonNullable<Desk['m
       import('../desk/team/member-notes.ts'),
     ]);
     if (!(await hasPostgresTeam(database))) return none;
-    const team = await openTeamOf(vault, database);
+    const team = await openTeamOf(vault, { database, record: null });
     try {
       return await work(everyonesNotes(team));
     } finally {

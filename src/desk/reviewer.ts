@@ -29,3 +29,18 @@ export function reviewerName(name: string | null): string {
   }
   return given;
 }
+
+/**
+ * Whether two names are of one person, as far as names say: letters and digits alone count.
+ *
+ * @example
+ * samePerson('A. Archivist', 'a archivist'); // true
+ */
+export function samePerson(a: string, b: string): boolean {
+  const plain = (name: string): string =>
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return plain(a) === plain(b);
+}

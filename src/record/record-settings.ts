@@ -28,7 +28,7 @@ export interface RecordSettings {
    * first publication.
    */
   readonly pseudonymKey?: string;
-  /** Whether a release is approved by somebody else than who made it. Absent: it need not be. */
+  /** Whether a claim made by hand, or a release, is accepted by somebody else than who made it. Absent: it need not be. */
   readonly secondPerson?: boolean;
 }
 

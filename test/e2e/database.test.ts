@@ -69,6 +69,7 @@ describe('every command, in the order of a working day', () => {
     [0, () => ['team', 'invite', 'Oren', '--roles', 'custodian'], /join#[\w-]{43}/],
     [2, () => ['team', 'invite', 'oren', '--roles', 'reader'], /taken/],
     [4, () => ['team', 'recover', 'Oren'], /no such member/],
+    [4, () => ['team', 'close', 'Oren'], /no such member/],
     [0, () => ['team', 'list'], /Oren, invited until [\s\S]*custodian; sees internal/],
     [0, () => ['describe', found.source, '--publisher', 'The Mirror', ...BY], /./],
     [0, () => ['show'], /./],

@@ -7,8 +7,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadPageFiles } from '../../src/compose/page-files.ts';
 import { codeAt } from '../../src/crypto/one-time-code.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { invite } from '../../src/desk/team/invitations.ts';
-import { teamSettings } from '../../src/desk/team/settings.ts';
 import type { Team } from '../../src/desk/team/team.ts';
 import { type SmallProvider, startSmallProvider } from '../../src/engine/outside/fixtures/small-provider.ts';
 import { openOutsideDoor } from '../../src/engine/outside/open-outside-door.ts';
@@ -42,11 +42,13 @@ describe.skipIf(browser === null)('the desk of a team', () => {
   let server: RunningServer;
   let origin: string;
   let provider: SmallProvider;
+  let record: Desk;
   /** Milliseconds that the team's clock is ahead. */
   let ahead = 0;
 
   beforeAll(async () => {
     const { desk } = await levelsDesk();
+    record = desk;
     provider = await startSmallProvider();
     const pages = await loadPageFiles();
     const { room } = openApp({ desk, pages });
@@ -216,7 +218,7 @@ describe.skipIf(browser === null)('the desk of a team', () => {
       page.click('a:text("Open the sign-in of the institute in a new tab")'),
     ]);
     await tab.waitForSelector('text=Done. Go back to the other tab');
-    await expect.poll(async () => (await teamSettings(team)).secondPerson).toBe(true);
+    await expect.poll(async () => (await record.store.settings()).secondPerson).toBe(true);
     await page.waitForSelector('dialog', { state: 'detached' });
     const there = provider.issuer.replace('localhost', '127.0.0.1');
     expect(pages.elsewhere.filter((address) => !address.startsWith(there))).toEqual([]);

@@ -11,12 +11,12 @@ export const TEAM_KINDS = [
   'session',
   'challenge',
   'recovery',
+  'removal',
   'outside',
   'setting',
   'note',
   'assignment',
   'comment',
-  'mention',
   'lock',
 ] as const;
 export type TeamKind = (typeof TEAM_KINDS)[number];
@@ -64,24 +64,6 @@ export interface HeldAccess extends Access {
   readonly logged: number | null;
 }
 
-/** That something was kept or dropped: ids and kinds, no content. */
-export interface TeamChange {
-  readonly kind: TeamKind;
-  readonly id: string;
-  readonly owner: string | null;
-  /** It was dropped. */
-  readonly gone: boolean;
-}
-
-/** Kinds whose changes are told. Of sessions only their end is: their use is noted all the time. */
-export const TOLD_KINDS: ReadonlySet<TeamKind> = new Set<TeamKind>([
-  'assignment',
-  'comment',
-  'mention',
-  'lock',
-  'session',
-]);
-
 export interface TeamStore {
   get(kind: TeamKind, id: string): Promise<HeldItem | null>;
   byKey(kind: TeamKind, key: string): Promise<HeldItem | null>;
@@ -119,12 +101,5 @@ export interface TeamStore {
    * @returns how many were handed over; 0: none, or another process has them
    */
   logAccesses(most: number, log: (accesses: readonly Access[]) => Promise<number>): Promise<number>;
-  /**
-   * Tells what is kept and dropped of `TOLD_KINDS` from now on, whichever process does it; a thing that was swept is not told.
-   *
-   * @param tell null: some may have been missed, because the keeper was away
-   * @returns ends it
-   */
-  watch(tell: (change: TeamChange | null) => void): () => void;
   close(): Promise<void>;
 }

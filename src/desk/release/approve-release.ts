@@ -7,7 +7,7 @@ import { approvalStatement } from '../../exchange/custody-package/release/releas
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { PublishedRelease } from '../../record/release/release.ts';
 import type { Desk } from '../desk.ts';
-import { reviewerName } from '../reviewer.ts';
+import { reviewerName, samePerson } from '../reviewer.ts';
 import { heldReleases, releaseNamed } from './held-releases.ts';
 import { contentOf } from './make-release.ts';
 import { type ReleaseMaking, releasedState } from './release-content.ts';
@@ -72,15 +72,6 @@ export async function approveRelease(
   ]);
   await noteHead(desk, by);
   return { release, gates };
-}
-
-function samePerson(a: string, b: string): boolean {
-  const plain = (name: string): string =>
-    name
-      .normalize('NFKC')
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]+/gu, '');
-  return plain(a) === plain(b);
 }
 
 /**

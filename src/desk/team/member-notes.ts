@@ -5,7 +5,6 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { DeskNote, DeskNotes } from '../ports/desk-notes.ts';
 import { allKept, keep, kept } from './kept.ts';
 import type { Team } from './team.ts';
-import { forgetWords } from './together/forget.ts';
 
 const PATIENCE = 5;
 
@@ -37,8 +36,7 @@ export function memberNotes(team: Team, owner: AccountId): DeskNotes {
 }
 
 /**
- * The notes of all members, for an erasure: what it drops it drops with everybody who keeps something under that name. What may hold
- * words of a source goes with it, what members say to each other included.
+ * The notes of all members, for an erasure: what it drops it drops with everybody who keeps something under that name.
  *
  * @example
  * await everyonesNotes(team).forget(['src_…']);
@@ -52,9 +50,6 @@ export function everyonesNotes(team: Team): Pick<DeskNotes, 'all' | 'drop' | 'fo
     all: async (kind) =>
       (await allKept<DeskNote>(team, 'note')).map(({ value }) => value).filter((note) => note.kind === kind),
     drop: (kind, name) => dropWhere((note) => note.kind === kind && note.name === name),
-    forget: async (sources) => {
-      await dropWhere(({ source }) => source !== null && sources.includes(source));
-      await forgetWords(team, sources);
-    },
+    forget: (sources) => dropWhere(({ source }) => source !== null && sources.includes(source)),
   };
 }

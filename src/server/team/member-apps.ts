@@ -4,11 +4,9 @@
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Desk } from '../../desk/desk.ts';
-import type { RecordStore } from '../../desk/ports/record-store.ts';
 import { clearedStore } from '../../desk/team/clearance/cleared-store.ts';
 import { memberNotes } from '../../desk/team/member-notes.ts';
 import { memberStore } from '../../desk/team/member-store.ts';
-import { teamSettings } from '../../desk/team/settings.ts';
 import type { Team } from '../../desk/team/team.ts';
 import type { Account, Handling } from '../../desk/vocabulary.ts';
 import { addRoutes, refuseBadQuestion } from '../desk-routes.ts';
@@ -29,8 +27,6 @@ interface Cleared {
 export interface MemberApps {
   /** The routes of a member. */
   of(account: Account): OpenAPIHono;
-  /** The record as somebody of this clearance sees it. */
-  storeOf(clearance: Handling): RecordStore;
   stop(): void;
 }
 
@@ -66,10 +62,9 @@ export function memberApps(
   };
   const make = ({ id, name, clearance }: Account): OpenAPIHono => {
     const { desk, remember, linking } = clearedTo(clearance);
-    const secondPerson = async (): Promise<boolean> => (await teamSettings(team)).secondPerson;
     const own: Desk = {
       ...desk,
-      store: memberStore(desk.store, { name, secondPerson }),
+      store: memberStore(desk.store, name),
       notes: memberNotes(team, id),
     };
     const app = new OpenAPIHono({ defaultHook: refuseBadQuestion });
@@ -91,7 +86,6 @@ export function memberApps(
       if (apps.size > MOST_HELD && oldest !== undefined) apps.delete(oldest);
       return app;
     },
-    storeOf: (clearance) => clearedTo(clearance).desk.store,
     stop: () => {
       for (const { linking } of cleared.values()) linking.stop();
     },

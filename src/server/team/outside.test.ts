@@ -176,8 +176,11 @@ test('an account that was closed here stays closed, and its identity makes no ot
   const desk = opened();
   const { team } = desk;
   const browser = await entered(desk, 'Mira', '4f2c');
-  await changeTeamSettings(team, { outsideSignUp: true });
-  await changeMember(team, (await accountNamed(team, 'Mira'))?.id ?? '', { state: 'closed' });
+  await changeTeamSettings(team, desk.room.desk, { change: { outsideSignUp: true }, by: 'Oren' });
+  await changeMember(team, (await accountNamed(team, 'Mira'))?.id ?? '', {
+    change: { state: 'closed' },
+    by: null,
+  });
   expect((await browser.get('/api/session')).status).toBe(401);
   expect((await browserOf(desk).goes('4f2c', OTP)).status).toBe(403);
   expect((await browserOf(desk).goes('4f2c', OTP, await invited(team, 'Lena'))).status).toBe(400);
@@ -188,7 +191,7 @@ test('without an invitation there is no account, unless the team says so: then a
   const desk = opened();
   const { team, code } = desk;
   expect((await browserOf(desk).goes('77aa', OTP)).status).toBe(403);
-  await changeTeamSettings(team, { outsideSignUp: true });
+  await changeTeamSettings(team, desk.room.desk, { change: { outsideSignUp: true }, by: 'Oren' });
   await invited(team, 'Ivo');
   const browser = browserOf(desk);
   const asked = await browser.goes('77aa', { name: 'Ivo' });
@@ -216,7 +219,7 @@ test('without an invitation there is no account, unless the team says so: then a
 
 test('codes are guessed no more than elsewhere', async () => {
   const desk = opened();
-  await changeTeamSettings(desk.team, { outsideSignUp: true });
+  await changeTeamSettings(desk.team, desk.room.desk, { change: { outsideSignUp: true }, by: 'Oren' });
   const browser = browserOf(desk);
   const { told } = await browser.goes('77aa', { name: 'Ivo' });
   const statuses: number[] = [];

@@ -1,6 +1,7 @@
 /** The people of a team over HTTP: invited, signed in, signed out, changed; guessed at, fixed upon, replayed. */
 import { expect, test, vi } from 'vitest';
 import { codeAt } from '../../crypto/one-time-code.ts';
+import { heldToSecondPerson } from '../../desk/second-person.ts';
 import { invite } from '../../desk/team/invitations.ts';
 import { MOST_TRIES } from '../../desk/team/tries.ts';
 import type { Role } from '../../desk/vocabulary.ts';
@@ -228,9 +229,19 @@ test('nobody ends the session of somebody else but a custodian; a change of role
     roles: ['reader'],
   });
   expect((await ask(mira.cookie, 'GET', '/api/record')).status).toBe(401);
+  const close = (cookie: string) =>
+    ask(cookie, 'POST', `/api/team/members/${oren.account.id}`, { body: { state: 'closed' } });
+  const alone = await close(fresh.cookie);
+  expect([alone.status, alone.text]).toEqual([400, expect.stringContaining('third custodian')]);
+  const third = await join({ name: 'Ada', roles: ['custodian'] });
+  expect((await close(third.cookie)).told).toMatchObject({ state: 'active', waits: true });
+  expect((await close(fresh.cookie)).told).toMatchObject({ state: 'closed', waits: false });
   expect(
-    (await ask(fresh.cookie, 'POST', `/api/team/members/${oren.account.id}`, { body: { state: 'closed' } }))
-      .status,
+    (
+      await ask(third.cookie, 'POST', `/api/team/members/${third.account.id}`, {
+        body: { roles: ['reader'] },
+      })
+    ).status,
   ).toBe(200);
   expect((await ask(oren.cookie, 'GET', '/api/record')).status).toBe(401);
   const last = await ask(fresh.cookie, 'POST', `/api/team/members/${fresh.account.id}`, {
@@ -258,7 +269,8 @@ test('who proved it once more may do what asks for it; a stolen session alone ma
 });
 
 test('where the team says so, nobody accepts a claim that they made', async () => {
-  const { desk, things } = await levelsDesk();
+  const { desk: bare, things } = await levelsDesk();
+  const desk = { ...bare, store: heldToSecondPerson(bare.store) };
   const team = testTeam();
   const { ask, join } = openTeam({ team, room: { desk } });
   const mira = await join({ name: 'Mira', roles: ['reviewer'] });
@@ -288,6 +300,7 @@ test('where the team says so, nobody accepts a claim that they made', async () =
   expect((await ask(oren.cookie, 'PUT', '/api/team/settings', { body: { secondPerson: true } })).status).toBe(
     200,
   );
+  expect(await desk.store.head()).toMatchObject({ action: 'settings-changed', agent: 'Oren' });
   const claim = await make();
   expect((await desk.store.claim(claim))?.status).toBe('proposed');
   const accept = (cookie: string) =>

@@ -2,7 +2,7 @@
  * What a team's server keeps, in the record's database, in a schema of its own. Bodies come sealed; who saw what lies open there
  * as ids, so that it can be asked by record and by name, and is never changed (triggers).
  */
-import type { Client, Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type {
   AccessFilter,
   HeldAccess,
@@ -15,7 +15,6 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
 import { parsePostgresAddress } from '../postgres/postgres-address.ts';
 import { postgresFault } from '../postgres/postgres-fault.ts';
 import { TEAM_STEPS } from './team-schema.ts';
-import { channelOf, toldBy, watchTeam } from './watch-team.ts';
 
 /** PostgreSQL cuts names at 63 characters. */
 const LONGEST_SCHEMA = 58;
@@ -31,7 +30,7 @@ const UNIQUE_VIOLATION = '23505';
  * const team = await openPostgresTeam('postgres://localhost/record');
  */
 export async function openPostgresTeam(url: string): Promise<TeamStore> {
-  const { pool, schema, shown, listen } = await openPool(url);
+  const { pool, schema, shown } = await openPool(url);
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -45,7 +44,7 @@ export async function openPostgresTeam(url: string): Promise<TeamStore> {
     await pool.end();
     throw error;
   }
-  return storeOver(pool, schema, { guarded, listen });
+  return storeOver(pool, schema, guarded);
 }
 
 /**
@@ -69,39 +68,26 @@ export async function hasPostgresTeam(url: string): Promise<boolean> {
   }
 }
 
-interface Opened extends Pick<Ways, 'listen'> {
-  readonly pool: Pool;
-  readonly schema: string;
-  readonly shown: string;
-}
-
-async function openPool(url: string): Promise<Opened> {
+async function openPool(url: string): Promise<{ pool: Pool; schema: string; shown: string }> {
   const { default: pg } = await import('pg');
   const { connectionString, encrypt, schema: record, shown } = parsePostgresAddress(url);
-  const how = {
+  const pool = new pg.Pool({
     connectionString,
     application_name: 'onrecord team',
     keepAlive: true,
+    allowExitOnIdle: true,
     connectionTimeoutMillis: 10_000,
+    max: MOST_CONNECTIONS,
     ...(encrypt ? { ssl: { rejectUnauthorized: true } } : {}),
-  };
-  const pool = new pg.Pool({ ...how, allowExitOnIdle: true, max: MOST_CONNECTIONS });
+  });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
-  const schema = `"${record.slice(0, LONGEST_SCHEMA)}_team"`;
-  return { pool, schema, shown, listen: () => new pg.Client(how) };
+  return { pool, schema: `"${record.slice(0, LONGEST_SCHEMA)}_team"`, shown };
 }
 
 type Guarded = <T>(work: () => Promise<T>) => Promise<T>;
 
-interface Ways {
-  readonly guarded: Guarded;
-  /** A connection of its own, for as long as somebody listens. */
-  readonly listen: () => Client;
-}
-
-function storeOver(pool: Pool, schema: string, { guarded, listen }: Ways): TeamStore {
-  const channel = channelOf(schema);
+function storeOver(pool: Pool, schema: string, guarded: Guarded): TeamStore {
   const items = `${schema}.items`;
   const asked = async (where: string, values: readonly unknown[]): Promise<readonly HeldItem[]> =>
     guarded(
@@ -118,17 +104,10 @@ function storeOver(pool: Pool, schema: string, { guarded, listen }: Ways): TeamS
     byKey: async (kind, key) => (await asked('kind = $1 AND key = $2', [kind, key]))[0] ?? null,
     list: (kind, owner) =>
       owner === undefined ? asked('kind = $1', [kind]) : asked('kind = $1 AND owner = $2', [kind, owner]),
-    put: (item, version) => guarded(() => putItem(pool, items, { item, version, channel })),
+    put: (item, version) => guarded(() => putItem(pool, items, { item, version })),
     drop: (kind, id) =>
       guarded(async () => {
-        const { rowCount } = await pool.query(
-          toldBy(`DELETE FROM ${items} WHERE kind = $1 AND id = $2 RETURNING kind, id, owner`, {
-            kind,
-            gone: true,
-            channel,
-          }),
-          [kind, id],
-        );
+        const { rowCount } = await pool.query(`DELETE FROM ${items} WHERE kind = $1 AND id = $2`, [kind, id]);
         return rowCount === 1;
       }),
     sweep: (now) =>
@@ -150,7 +129,6 @@ function storeOver(pool: Pool, schema: string, { guarded, listen }: Ways): TeamS
     addAccesses: (accesses) => guarded(() => addAccesses(pool, schema, accesses)),
     accesses: (filter) => guarded(() => accessesOf(pool, schema, filter)),
     logAccesses: (most, log) => guarded(() => logAccesses(pool, schema, { most, log })),
-    watch: (tell) => watchTeam(listen, channel, tell),
     close: async () => {
       if (!pool.ended && !pool.ending) await pool.end();
     },
@@ -160,26 +138,20 @@ function storeOver(pool: Pool, schema: string, { guarded, listen }: Ways): TeamS
 async function putItem(
   pool: Pool,
   items: string,
-  { item, version, channel }: { readonly item: TeamItem; readonly version: number; readonly channel: string },
+  { item, version }: { readonly item: TeamItem; readonly version: number },
 ): Promise<boolean> {
   const { kind, id, owner, key, body, until } = item;
   const values = [kind, id, owner, key, body, until];
-  const told = (statement: string): string =>
-    toldBy(`${statement} RETURNING kind, id, owner`, { kind, gone: false, channel });
   try {
     const { rowCount } =
       version === 0
         ? await pool.query(
-            told(
-              `INSERT INTO ${items} (kind, id, owner, key, body, until, version) VALUES ($1, $2, $3, $4, $5, $6, 1)`,
-            ),
+            `INSERT INTO ${items} (kind, id, owner, key, body, until, version) VALUES ($1, $2, $3, $4, $5, $6, 1)`,
             values,
           )
         : await pool.query(
-            told(
-              `UPDATE ${items} SET owner = $3, key = $4, body = $5, until = $6, version = version + 1
-               WHERE kind = $1 AND id = $2 AND version = $7`,
-            ),
+            `UPDATE ${items} SET owner = $3, key = $4, body = $5, until = $6, version = version + 1
+             WHERE kind = $1 AND id = $2 AND version = $7`,
             [...values, version],
           );
     return rowCount === 1;

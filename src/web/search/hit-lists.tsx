@@ -98,7 +98,7 @@ export function ClaimHits({ found }: { readonly found: Answer<'GET /api/search/c
 }
 
 /** Whole texts. */
-export function TextHits({ found: { hits, whole } }: { readonly found: Answer<'GET /api/search'> }) {
+export function TextHits({ hits }: { readonly hits: Answer<'GET /api/search'>['hits'] }) {
   return (
     <Hits title={words('search.texts')} count={hits.length}>
       {hits.map(({ capture, source, title, snippet, publisher, publishedAt }) => (
@@ -114,7 +114,6 @@ export function TextHits({ found: { hits, whole } }: { readonly found: Answer<'G
           </p>
         </li>
       ))}
-      {!whole && <li class="why">{words('search.latest-texts')}</li>}
     </Hits>
   );
 }

@@ -18,7 +18,7 @@ interface RowProps {
 /** The row. */
 export function MemberRow({ one, again, show }: RowProps) {
   const [open, setOpen] = useState(false);
-  const { name, roles, clearance, state, recoveryAskedBy } = one;
+  const { name, roles, clearance, state, recoveryAskedBy, removalAskedBy } = one;
   return (
     <>
       <tr class={state === 'closed' ? 'closed' : ''}>
@@ -28,6 +28,9 @@ export function MemberRow({ one, again, show }: RowProps) {
         <td>
           {recoveryAskedBy !== null && (
             <p class="warn">{words('team.recovery-asked', { by: recoveryAskedBy })}</p>
+          )}
+          {removalAskedBy !== null && (
+            <p class="warn">{words('team.removal-asked', { by: removalAskedBy })}</p>
           )}
           {may('POST /api/team/members/{id}') && (
             <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -10,7 +10,7 @@ import { reviewerName } from '../../reviewer.ts';
 import { accountById, accountNamed, addAccount, nameKey } from '../accounts.ts';
 import { acceptInvitation, listInvitations, openInvitation } from '../invitations.ts';
 import { keep, keptBy } from '../kept.ts';
-import { teamSettings } from '../settings.ts';
+import { isSignUpOpen } from '../settings.ts';
 import { takeCode } from '../sign-in.ts';
 import { later, newSecret, type Team } from '../team.ts';
 import { countTry, forgiveTries } from '../tries.ts';
@@ -172,7 +172,7 @@ async function join(
 
 /** Where the team says so: a reader who sees what is public, under a name of their own choice. */
 async function signUp(team: Team, { proof }: OutsideAnswer, given: Given): Promise<OutsideSettled> {
-  if (!(await teamSettings(team)).outsideSignUp) throw noOutside();
+  if (!(await isSignUpOpen(team))) throw noOutside();
   const { fresh } = given;
   if (given.name === null || (!proof.strong && given.code === null)) {
     const name = proof.name ?? '';

@@ -42,6 +42,10 @@ export const listMembers = createRoute({
           .array(
             accountSchema.extend({
               recoveryAskedBy: z.string().nullable().describe('Who waits for a second custodian'),
+              removalAskedBy: z
+                .string()
+                .nullable()
+                .describe('Who wants to take their custody, and waits for a second custodian'),
             }),
           )
           .readonly(),
@@ -84,7 +88,8 @@ export const withdrawInvitation = createRoute({
 export const changeMember = createRoute({
   method: 'post',
   path: '/api/team/members/{id}',
-  summary: 'Change what a member may do and see, or close the account; their sessions end',
+  summary:
+    'Change what a member may do and see, or close the account; their sessions end. Custody is taken by two others',
   request: {
     params: ofMember,
     body: given(
@@ -95,7 +100,15 @@ export const changeMember = createRoute({
       }),
     ),
   },
-  responses: { 200: answer(accountSchema, 'As it is now'), ...FAULTS },
+  responses: {
+    200: answer(
+      accountSchema.extend({
+        waits: z.boolean().describe('Nothing is changed until a second custodian asks for the same'),
+      }),
+      'As it is now',
+    ),
+    ...FAULTS,
+  },
 });
 
 export const signOutMember = createRoute({
@@ -107,7 +120,9 @@ export const signOutMember = createRoute({
 });
 
 const settingsSchema = z.strictObject({
-  secondPerson: z.boolean().describe('A claim made by hand is accepted by another person'),
+  secondPerson: z
+    .boolean()
+    .describe('A claim made by hand, or a release, is accepted by another person: the record’s own setting'),
   outsideSignUp: z
     .boolean()
     .describe('Whom the organisation’s sign-in vouches for may make an account: a reader of what is public'),

@@ -1,9 +1,9 @@
 /** Answers about the members of a team. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { OnRecordError } from '../../../desk/desk.ts';
+import { type Desk, OnRecordError } from '../../../desk/desk.ts';
 import { noteAccess } from '../../../desk/team/accesses.ts';
 import { listAccounts, shownAccount } from '../../../desk/team/accounts.ts';
-import { changeMember, signOutMember } from '../../../desk/team/change-members.ts';
+import { changeMember, signOutMember, waitingRemovals } from '../../../desk/team/change-members.ts';
 import { invite, listInvitations, withdrawInvitation } from '../../../desk/team/invitations.ts';
 import { askRecovery, waitingRecoveries } from '../../../desk/team/recovery.ts';
 import { changeTeamSettings, teamSettings } from '../../../desk/team/settings.ts';
@@ -13,16 +13,22 @@ import type { TeamRoom } from '../team-room.ts';
 import { withoutAbsent } from '../without-absent.ts';
 
 /** Adds the routes of member-routes.ts. */
-export function addMemberRoutes(app: OpenAPIHono<TeamEnv>, { team }: TeamRoom): void {
+export function addMemberRoutes(
+  app: OpenAPIHono<TeamEnv>,
+  { team }: TeamRoom,
+  desk: Pick<Desk, 'store' | 'clock'>,
+): void {
   app.openapi(contract.listNames, async (c) => {
     const active = (await listAccounts(team)).filter(({ state }) => state === 'active');
     return c.json({ members: active.map(({ id, name }) => ({ id, name })) }, 200);
   });
   app.openapi(contract.listMembers, async (c) => {
     const asked = await waitingRecoveries(team);
+    const removals = await waitingRemovals(team);
     const members = (await listAccounts(team)).map((account) => ({
       ...shownAccount(account),
       recoveryAskedBy: asked.get(account.id) ?? null,
+      removalAskedBy: removals.get(account.id) ?? null,
     }));
     const invitations = (await listInvitations(team)).map((one) => ({
       ...one,
@@ -51,19 +57,16 @@ export function addMemberRoutes(app: OpenAPIHono<TeamEnv>, { team }: TeamRoom): 
     return c.json({ done: true } as const, 200);
   });
   app.openapi(contract.changeMember, async (c) => {
-    const { roles, clearance, state } = c.req.valid('json');
-    const changed = await changeMember(team, c.req.valid('param').id, {
-      ...(roles === undefined ? {} : { roles }),
-      ...(clearance === undefined ? {} : { clearance }),
-      ...(state === undefined ? {} : { state }),
-    });
-    await noteAccess(team, c.get('held').account, {
+    const { account: by } = c.get('held');
+    const change = withoutAbsent(c.req.valid('json'));
+    const { account, waits } = await changeMember(team, c.req.valid('param').id, { change, by });
+    await noteAccess(team, by, {
       act: 'account-changed',
       route: c.get('route'),
-      about: [changed.id],
-      detail: `${rightsLine(changed)}, ${changed.state}`,
+      about: [account.id],
+      detail: waits ? 'asked for; a second custodian must, too' : `${rightsLine(account)}, ${account.state}`,
     });
-    return c.json(shownAccount(changed), 200);
+    return c.json({ ...shownAccount(account), waits }, 200);
   });
   app.openapi(contract.signOutMember, async (c) => {
     const { id, ended } = await signOutMember(team, c.req.valid('param').id);
@@ -83,10 +86,12 @@ export function addMemberRoutes(app: OpenAPIHono<TeamEnv>, { team }: TeamRoom): 
     });
     return c.json({ state, until, token: 'token' in made ? made.token : null }, 200);
   });
-  app.openapi(contract.readTeamSettings, async (c) => c.json(await teamSettings(team), 200));
+  app.openapi(contract.readTeamSettings, async (c) => c.json(await teamSettings(team, desk), 200));
   app.openapi(contract.changeTeamSettings, async (c) => {
-    const settings = await changeTeamSettings(team, withoutAbsent(c.req.valid('json')));
-    await noteAccess(team, c.get('held').account, {
+    const { account } = c.get('held');
+    const change = withoutAbsent(c.req.valid('json'));
+    const settings = await changeTeamSettings(team, desk, { change, by: account.name });
+    await noteAccess(team, account, {
       act: 'settings-changed',
       route: c.get('route'),
       detail: `second person ${settings.secondPerson}, outside sign-up ${settings.outsideSignUp}`,

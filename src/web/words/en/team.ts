@@ -69,6 +69,8 @@ export const TEAM = {
   'team.invite': 'Invite somebody',
   'team.closed': 'closed',
   'team.recovery-asked': '{by} asks for a new way in; another custodian must, too.',
+  'team.removal-asked':
+    '{by} asks to take the custody; nothing changes until another custodian asks for the same.',
   'team.change': 'Change …',
   'team.change-why': 'With a change all their sessions end.',
   'team.save': 'Save',
@@ -77,7 +79,7 @@ export const TEAM = {
   'team.close': 'Close the account',
   'team.reopen': 'Open the account again',
   'team.agreed': 'Agreed on',
-  'team.second-person': 'A claim made by hand is accepted by another person.',
+  'team.second-person': 'A claim made by hand, and a release, is accepted by another person.',
   'team.accesses': 'Who did and who saw what',
   'team.accesses-why':
     'Every change, and every answer that showed an internal or sealed source. Ids, never words. It goes into the log, and with it into the proof.',
@@ -121,7 +123,4 @@ export const TEAM = {
   'team.act.recovery-asked': 'asked for a new way in',
   'team.act.recovered': 'has a new way in',
   'team.act.settings-changed': 'changed the settings',
-  'team.act.assigned': 'gave to somebody',
-  'team.act.assignment-ended': 'noted as done',
-  'team.act.commented': 'commented',
 } as const;
