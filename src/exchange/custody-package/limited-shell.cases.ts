@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** The two that the steps are about, the shell, and what the script needs for its temporary folder. */
-const PROGRAMS = ['sh', 'sha256sum', 'openssl', 'mkdir', 'rm'] as const;
+const PROGRAMS = ['sh', 'sha256sum', 'openssl', 'awk', 'mkdir', 'rm'] as const;
 
 function whereIs(program: string): string | null {
   const found = spawnSync('/bin/sh', ['-c', `command -v ${program}`], { encoding: 'utf8' });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -204,6 +204,39 @@ withPrograms(
     expect(commands.length).toBeGreaterThan(8);
     for (const command of commands) expect(shell.run(command, folder), command).toMatchObject({ code: 0 });
   },
+);
+
+withPrograms(
+  'of many files the script names each that differs, is missing or is too many, wherever it stands',
+  async () => {
+    if (shell === null) throw new Error('The programs are absent.');
+    // More than two of the lots in which sums are taken.
+    const name = (index: number): string => `propositions/p ${String(index).padStart(3, '0')} “ж”.html`;
+    const dossier = new Map(DOSSIER);
+    for (let index = 0; index < 420; index += 1) dossier.set(name(index), Buffer.from(`page ${index}`));
+    const whole = new Map(await releasePackage((await sampleRelease({ dossier })).parts));
+    const folder = path.join(shell.folder, 'many');
+    writeFolder(folder, whole);
+    expect(shell.run('sh ../trusted.sh .', folder)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining(`a release with ${dossier.size} pages and files`),
+    });
+    for (const index of [0, 199, 200, 201, 419])
+      writeFileSync(path.join(folder, 'data/dossier', name(index)), 'another page');
+    rmSync(path.join(folder, 'data/dossier', name(300)));
+    writeFileSync(path.join(folder, 'data/dossier', name(500)), 'one more');
+    const { code, said } = shell.run('sh ../trusted.sh .', folder);
+    expect(code).toBe(1);
+    for (const index of [0, 199, 200, 201, 419])
+      for (const list of ['sha256', 'sha512'])
+        expect(said).toContain(
+          `data/dossier/${name(index)} differs from its checksum in manifest-${list}.txt`,
+        );
+    expect(said).toContain(`DIFFERS: data/dossier/${name(300)} is missing`);
+    expect(said).toContain(`data/dossier/${name(500)} is in the package, but in no list of sha256 checksums`);
+    expect(said).not.toContain(name(198));
+  },
+  30_000,
 );
 
 withPrograms.each(

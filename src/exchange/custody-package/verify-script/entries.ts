@@ -97,7 +97,7 @@ check_leaf() {
     if inside "$file" && [ -f "$file" ]; then
       take_mac "$bytes_key" "$file"
       bytes="\"bytes\":\"$mac\","
-      opened=$opened$file$NL
+      printf '%s\n' "$file" >> "$tmp/opened"
     else
       fault "$file, which entry $seq commits to, is missing"
     fi
@@ -187,40 +187,48 @@ check_folder() {
     esac
     if check_proof "$proof"; then
       say "   $proof: entry $seq stands in the log\${stamped:+, not later than $stamped}"
-      proved="$proved$1/$entry$NL"
+      printf '%s\n' "$1/$entry" >> "$tmp/proved"
     else
       fault "$proof does not lead from entry $seq to the checkpoint"
     fi
   done
 }
 
-proved=$NL
+# Entries with a proof, and files that entries commit to, one a line.
+: > "$tmp/proved"
+: > "$tmp/opened"
+: > "$tmp/entries"
 check_folder verify
 for folder in verify/anchors/*/; do
   [ -d "$folder" ] && check_folder "\${folder%/}"
 done
 
 say "3. Entries of the log"
-opened=$NL
 for leaf_file in verify/*.leaf; do
   [ -f "$leaf_file" ] || continue
   entry=\${leaf_file#verify/}
   entry=\${entry%.leaf}
   check_leaf "$entry"
-  case $proved in
-    *"$NL"verify/"$entry$NL"*) ;;
-    *) fault "verify/$entry.tlog-proof is missing or wrong: nothing proves that entry to be in the log" ;;
-  esac
+  printf 'verify/%s\n' "$entry" >> "$tmp/entries"
 done
+lacking "$tmp/proved" "$tmp/entries" > "$tmp/unproved"
+while IFS= read -r entry; do
+  fault "$entry.tlog-proof is missing or wrong: nothing proves that entry to be in the log"
+done < "$tmp/unproved"
+
+# Every file named in $tmp/kept must be one that an entry commits to.
+check_opened() {
+  lacking "$tmp/opened" "$tmp/kept" > "$tmp/unopened"
+  while IFS= read -r file; do
+    fault "$file is not what any entry of the log commits to"
+  done < "$tmp/unopened"
+}
 # What only a release has: its statements, and the list of its pages, as the log committed to them.
 check_release() {
   for file in data/release.json data/approval.json data/captures/*/*; do
-    [ -f "$file" ] || continue
-    case $opened in
-      *"$NL$file$NL"*) ;;
-      *) fault "$file is not what any entry of the log commits to" ;;
-    esac
-  done
+    [ ! -f "$file" ] || printf '%s\n' "$file"
+  done > "$tmp/kept"
+  check_opened
   statement=
   IFS= read -r statement < data/release.json
   member "$statement" dossierSha256
@@ -236,19 +244,18 @@ check_release() {
     esac
   done < "$tmp/pages"
   pages=0
-  rest=\${all_files#"$NL"}
-  while [ -n "$rest" ]; do
-    case $rest in
+  while IFS= read -r file; do
+    case $file in
       data/dossier/*) pages=$((pages + 1)) ;;
     esac
-    rest=\${rest#*"$NL"}
-  done
+  done < "$tmp/files"
   [ "$pages" -eq "$listed" ] || fault "data/dossier holds $pages files; $listed were released"
   holds="a release with $pages pages and files"
 }
 
 check_sources() {
   sources=0
+  : > "$tmp/kept"
   for folder in data/sources/*/; do
     [ -d "$folder" ] || continue
     sources=$((sources + 1))
@@ -259,13 +266,11 @@ check_sources() {
     for file in "$folder"original/*; do
       [ -f "$file" ] || continue
       originals=$((originals + 1))
-      case $opened in
-        *"$NL$file$NL"*) ;;
-        *) fault "$file is not what any entry of the log commits to" ;;
-      esac
+      printf '%s\n' "$file" >> "$tmp/kept"
     done
     [ "$originals" -gt 0 ] || fault "$folder holds no original"
   done
+  check_opened
   [ "$sources" -gt 0 ] || fault "data/sources holds no source"
   holds="$sources source(s)"
 }

@@ -2,7 +2,7 @@
 import { shell } from './shell-text.ts';
 
 export const SCRIPT_START = shell`#!/bin/sh
-# Checks this package. Needs a POSIX shell, sha256sum, openssl 3.0 or newer, mkdir and rm; nothing else, no network.
+# Checks this package. Needs a POSIX shell, sha256sum, openssl 3.0 or newer, awk, mkdir and rm; nothing else, no network.
 #
 #   sh verify/verify.sh              the package this script lies in
 #   sh verify.sh FOLDER              another package; use a copy of this script that you trust
@@ -28,7 +28,7 @@ stop() {
   exit 2
 }
 
-for tool in sha256sum openssl mkdir rm; do
+for tool in sha256sum openssl awk mkdir rm; do
   command -v "$tool" >/dev/null 2>&1 || stop "the program $tool is not installed here."
 done
 case $(openssl version) in

@@ -1,6 +1,6 @@
 /**
  * verify.sh as it lies in every exported package: the whole check for a reader without onrecord. POSIX shell with
- * sha256sum, openssl, mkdir and rm; the same text in every package, so that one trusted copy checks all of them.
+ * sha256sum, openssl, awk, mkdir and rm; the same text in every package, so that one trusted copy checks all of them.
  */
 import { SCRIPT_ENTRIES } from './entries.ts';
 import { SCRIPT_NOTES } from './notes.ts';
