@@ -25,6 +25,7 @@ import {
 } from '../../src/exchange/custody-package/release/sample-release.cases.ts';
 import { verifyPackage } from '../../src/exchange/custody-package/verify-package.ts';
 import { seededUniform } from '../../src/reckon/estimate/seeded-chance.ts';
+import { memoryPackages } from '../../test/fixtures/desk/memory-packages.ts';
 import type { PublishPart } from '../publish.ts';
 import { takeIn } from '../take-in.ts';
 
@@ -81,18 +82,10 @@ async function examplePackage(work: string): Promise<Files> {
     const profile = releaseProfile({ licence, methodNotes: [note], address: 'https://example.org/kessar/' });
     await makeRelease(desk, { profile, by: BY, corrects: null }, making);
     await approveRelease(desk, { release: '1', by: BY, note: null }, making);
-    let files: Files = new Map();
-    const tools: HandingOut = {
-      ...making,
-      folder: {
-        write: async (_, written) => {
-          files = written;
-          return work;
-        },
-      },
-    };
+    const folder = memoryPackages();
+    const tools: HandingOut = { ...making, folder };
     await handOutRelease(desk, { release: '1', out: work, again: false }, tools);
-    return files;
+    return folder.written.get(work) ?? new Map();
   } finally {
     await desk.close();
   }

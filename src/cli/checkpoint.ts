@@ -1,6 +1,7 @@
 /** `onrecord checkpoint`: hands out the signed head of the log, and keeps what witnesses signed. */
 import type { VerifyTools } from '../compose.ts';
 import { MACHINE } from '../desk/desk.ts';
+import { writePackage } from '../desk/package/write-package.ts';
 import { reviewerName } from '../desk/reviewer.ts';
 import { type CheckpointOut, checkpointOut, logHandOut } from '../desk/witness/hand-out-checkpoint.ts';
 import { logTiles } from '../desk/witness/log-tiles.ts';
@@ -107,7 +108,7 @@ async function writeTiles(call: Call): Promise<ExitCode> {
     { size: made.size, checkpoint: made.checkpoint, files: [] },
     { to: wordsOf(options, 'to'), agent: agentOf(call) },
   );
-  const written = await folder.write(String(options.tiles), made.files);
+  const written = await writePackage(folder, String(options.tiles), made.files);
   if (terminal.json) terminal.outJson({ folder: written, size: made.size, files: made.files.size });
   else
     terminal.out(

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writePackage } from '../desk/package/write-package.ts';
 import { custodyPackage } from '../exchange/custody-package/custody-package.ts';
 import { sampleParts } from '../exchange/custody-package/sample-package.cases.ts';
 import { verifyPackage } from '../exchange/custody-package/verify-package.ts';
@@ -34,7 +35,7 @@ async function zipped(more: Zippable = {}, top = ''): Promise<string> {
 }
 
 test('a folder is read as it lies', async () => {
-  const where = await openPackageFolder().write(path.join(folder, 'package'), await sample());
+  const where = await writePackage(openPackageFolder(), path.join(folder, 'package'), await sample());
   expect(await faultsAt(where)).toEqual([]);
 });
 
@@ -66,7 +67,7 @@ test('a link in a zip is refused', async () => {
 });
 
 test('links and pipes in a folder are told and never opened', async () => {
-  const where = await openPackageFolder().write(path.join(folder, 'package'), await sample());
+  const where = await writePackage(openPackageFolder(), path.join(folder, 'package'), await sample());
   symlinkSync('/etc/passwd', path.join(where, 'data/link'));
   symlinkSync('/etc', path.join(where, 'verify/etc'));
   execFileSync('mkfifo', [path.join(where, 'pipe')]);
@@ -78,7 +79,7 @@ test('links and pipes in a folder are told and never opened', async () => {
 });
 
 test('a member that is a link instead of its file is missing', async () => {
-  const where = await openPackageFolder().write(path.join(folder, 'package'), await sample());
+  const where = await writePackage(openPackageFolder(), path.join(folder, 'package'), await sample());
   rmSync(path.join(where, 'verify/log.vkey'));
   symlinkSync('/etc/hostname', path.join(where, 'verify/log.vkey'));
   expect((await faultsAt(where)).join('\n')).toMatch(/verify\/log\.vkey is missing/);
@@ -115,10 +116,10 @@ test('a package is written whole, into a new folder only', async () => {
   const where = path.join(folder, 'package');
   const writer = openPackageFolder();
   mkdirSync(where);
-  await writer.write(where, await sample());
-  await expect(writer.write(where, await sample())).rejects.toMatchObject({ code: 'bad-usage' });
-  await expect(writer.write(path.join(folder, 'x'), new Map([['../y', Uint8Array.of(1)]]))).rejects.toThrow(
-    TypeError,
-  );
+  await writePackage(writer, where, await sample());
+  await expect(writePackage(writer, where, await sample())).rejects.toMatchObject({ code: 'bad-usage' });
+  await expect(
+    writePackage(writer, path.join(folder, 'x'), new Map([['../y', Uint8Array.of(1)]])),
+  ).rejects.toThrow(TypeError);
   await expect(openPackageReader().open(path.join(folder, 'x'))).rejects.toMatchObject({ code: 'not-found' });
 });

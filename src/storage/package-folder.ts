@@ -1,7 +1,8 @@
 /**
  * Writes an exported package: a new folder with exactly the files handed in, flushed to disk, put in place whole or
- * not at all. Refuses a folder that holds anything, and paths that lead out of it.
+ * not at all. Files are handed in one after the other and read back from there, so that none need stay in memory. Refuses a folder that holds anything, and paths that lead out of it.
  */
+import { constants } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { PackageFolder } from '../desk/ports/package-folder.ts';
@@ -11,27 +12,55 @@ import { OnRecordError } from '../record/onrecord-error.ts';
  * Opens the way to package folders on this disk.
  *
  * @example
- * await openPackageFolder().write('./package', new Map([['bagit.txt', bytes]]));
+ * const staged = await openPackageFolder().stage('./package');
  */
 export function openPackageFolder(): PackageFolder {
   return {
-    async write(folder, files) {
+    async stage(folder) {
       const target = resolve(folder);
       const beside = `${target}.writing-${process.pid}`;
-      try {
-        await refuseFilled(target, folder);
+      const list: { path: string; size: number }[] = [];
+      const drop = async (): Promise<void> => {
         await rm(beside, { recursive: true, force: true });
+      };
+      const telling = async <T>(act: () => Promise<T>): Promise<T> => {
+        try {
+          return await act();
+        } catch (error) {
+          throw asFolderError(error, folder);
+        }
+      };
+      await telling(async () => {
+        await refuseFilled(target, folder);
+        await drop();
         await mkdir(beside, { recursive: true });
-        for (const [path, bytes] of files) await writeOne(beside, path, bytes);
-        await rm(target, { recursive: true, force: true });
-        await rename(beside, target);
-      } catch (error) {
-        await rm(beside, { recursive: true, force: true }).catch(() => undefined);
-        throw asFolderError(error, folder);
-      }
-      return target;
+      });
+      return {
+        write: (path, bytes) =>
+          telling(async () => {
+            await writeOne(beside, path, bytes);
+            list.push({ path, size: bytes.byteLength });
+          }),
+        written: () => ({ list, refused: [], read: (path) => readParts(join(beside, path)) }),
+        keep: () =>
+          telling(async () => {
+            await rm(target, { recursive: true, force: true });
+            await rename(beside, target);
+            return target;
+          }),
+        drop,
+      };
     },
   };
+}
+
+async function* readParts(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  try {
+    yield* file.createReadStream({ autoClose: false });
+  } finally {
+    await file.close();
+  }
 }
 
 async function refuseFilled(target: string, shown: string): Promise<void> {

@@ -34,6 +34,7 @@ import {
 import { released, sealedRecords } from '../../src/storage/contract/sample-sealed.ts';
 import { readPaperFonts } from '../../src/storage/paper-fonts.ts';
 import { GATES } from '../../src/web/words/en/gates.ts';
+import { memoryPackages } from '../fixtures/desk/memory-packages.ts';
 
 const A = 'A. Archivist';
 const TEXT = 'Twelve fishermen were killed near the old mill, Oren Tasch said.';
@@ -171,7 +172,11 @@ test('counts of cases leave when a second person signed them, without anybody’
   expect(await closed({ counts })).toEqual([]);
   const held = (await heldReleases(desk)).at(-1);
   if (held === undefined) throw new Error('A release was made.');
-  const { files } = await contentOf(desk, held, { making: MAKING, keep: 'all' });
+  const files: { path: string; content: string }[] = [];
+  await contentOf(desk, held, {
+    making: MAKING,
+    take: async (path, bytes) => void files.push({ path, content: new TextDecoder().decode(bytes) }),
+  });
   const text = String(files.find(({ path }) => path === `counts/${COUNTS}.json`)?.content);
   expect(JSON.parse(text)).toMatchObject({
     format: 'onrecord-counts-1',
@@ -294,14 +299,8 @@ type Files = ReadonlyMap<string, Uint8Array>;
 const textAt = (files: Files, path: string): string => Buffer.from(files.get(path) ?? []).toString();
 
 async function handedOut(release: string): Promise<Files> {
-  let files: Files = new Map();
-  const folder = {
-    write: async (_: string, written: Files) => {
-      files = written;
-      return dir;
-    },
-  };
+  const folder = memoryPackages();
   const order = { release, out: dir, again: false };
   await handOutRelease(desk, order, { ...MAKING, publicRoots: [], folder });
-  return files;
+  return folder.written.get(dir) ?? new Map();
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryDesk, memoryFiles, plainReader } from '../../../test/fixtures/desk/memory-desk.ts';
+import { memoryPackages } from '../../../test/fixtures/desk/memory-packages.ts';
 import { bagFilesInMemory } from '../../exchange/bagit/bag-files.ts';
 import { HAS_PROGRAMS } from '../../exchange/custody-package/limited-shell.cases.ts';
 import { localAuthority } from '../../exchange/custody-package/local-authority.cases.ts';
@@ -36,18 +37,13 @@ async function filledDesk() {
 }
 
 function tools(): ExportTools & { readonly written: Map<string, ReadonlyMap<string, Uint8Array>> } {
-  const written = new Map<string, ReadonlyMap<string, Uint8Array>>();
+  const folder = memoryPackages();
   return {
-    written,
+    written: folder.written,
     software: 'onrecord 0.0.0',
     publicRoots: [],
     custody: async (source) => ({ txt: `${source}\n`, html: '<!doctype html>\n', json: '{}\n' }),
-    folder: {
-      async write(folder, files) {
-        written.set(folder, files);
-        return `/${folder}`;
-      },
-    },
+    folder,
   };
 }
 

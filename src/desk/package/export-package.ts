@@ -4,11 +4,9 @@
  * and one that does not agree is not written. The head that left the vault is logged at the end.
  */
 
-import { bagFilesInMemory } from '../../exchange/bagit/bag-files.ts';
 import { custodyPackage } from '../../exchange/custody-package/custody-package.ts';
 import type { PackageParts } from '../../exchange/custody-package/package-parts.ts';
 import type { PackageReport } from '../../exchange/custody-package/package-report.ts';
-import { verifyPackage } from '../../exchange/custody-package/verify-package.ts';
 import { createCustodyEvent } from '../../record/custody.ts';
 import { letsOut } from '../../record/handling.ts';
 import type { SourceId } from '../../record/id.ts';
@@ -18,6 +16,7 @@ import type { Desk } from '../desk.ts';
 import { findOne } from '../find-by-id.ts';
 import type { PackageFolder } from '../ports/package-folder.ts';
 import { reviewerName } from '../reviewer.ts';
+import { checkedPackage } from './checked-package.ts';
 import { type PackageAnchor, packageAnchors } from './package-anchors.ts';
 import { type CustodyPages, packagedSource } from './package-sources.ts';
 import { packagedHead, pemOf } from './packaged-head.ts';
@@ -79,16 +78,10 @@ export async function exportPackage(desk: Desk, order: ExportOrder, tools: Expor
   await refuseInside(desk, sources, { to, includeSealed: order.includeSealed });
   await logExport(desk, sources, { by, to, note: said(order.note) });
   const { parts, size } = await gather(desk, sources, { order: { ...order, to }, by, tools });
-  const files = await custodyPackage(parts);
-  const trust = { logKey: parts.logKey, rootsPem: parts.rootsPem === '' ? null : parts.rootsPem };
-  const report = await verifyPackage(bagFilesInMemory(files), trust);
-  if (report.faults.length > 0)
-    throw new OnRecordError(
-      'verify-failed',
-      'The finished package does not agree with the log, so it was not written. Run: onrecord verify',
-      { faults: report.faults },
-    );
-  const folder = await tools.folder.write(order.out, files);
+  const written = await checkedPackage(tools.folder, order.out, async (put) => {
+    for (const [path, bytes] of await custodyPackage(parts)) await put(path, bytes);
+    return parts;
+  });
   await desk.store.append([
     {
       at: desk.clock().toISOString(),
@@ -106,8 +99,7 @@ export async function exportPackage(desk: Desk, order: ExportOrder, tools: Expor
       },
     },
   ]);
-  const bytes = [...files.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
-  return { folder, sources, files: files.size, bytes, report };
+  return { ...written, sources };
 }
 
 function said(text: string | null): string | null {

@@ -50,7 +50,7 @@ export async function approveRelease(
   const head = (await desk.store.head())?.seq ?? 0;
   const gates = await gatesOf(desk, release, making);
   refuseClosed(gates);
-  await contentOf(desk, one, { making, keep: 'record' });
+  await contentOf(desk, one, { making });
   const note = (order.note ?? '').trim().normalize('NFC');
   const { id, dossierSha256 } = release;
   const bytes = approvalStatement(release);

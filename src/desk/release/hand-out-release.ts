@@ -1,14 +1,13 @@
 /**
  * Writes an approved release as a package, from its day on. It is made again from the log and is what was approved, to the byte, and
- * the finished package is checked as a reader would, or nothing is written. Its gates are asked once more: what may not
+ * the finished package is checked as a reader would, or nothing is written. Each file goes to disk when it is made: none waits in memory. Its gates are asked once more: what may not
  * leave today is written only to hold a copy against it.
  */
-import { bagFilesInMemory } from '../../exchange/bagit/bag-files.ts';
-import type { PackageReport } from '../../exchange/custody-package/package-report.ts';
+import { type DigestedFile, digested } from '../../exchange/bagit/digested-file.ts';
 import { releasePackage } from '../../exchange/custody-package/release/release-package.ts';
-import { verifyPackage } from '../../exchange/custody-package/verify-package.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { Desk } from '../desk.ts';
+import { type CheckedPackage, checkedPackage } from '../package/checked-package.ts';
 import type { PackageFolder } from '../ports/package-folder.ts';
 import { gatesOf } from './approve-release.ts';
 import { heldReleases, releaseNamed } from './held-releases.ts';
@@ -44,7 +43,7 @@ export async function handOutRelease(
   desk: Desk,
   order: HandOutOrder,
   tools: HandingOut,
-): Promise<{ readonly folder: string; readonly files: number; readonly report: PackageReport }> {
+): Promise<CheckedPackage> {
   const held = releaseNamed(await heldReleases(desk), order.release);
   const { release, approval } = held;
   if (approval === null)
@@ -54,18 +53,19 @@ export async function handOutRelease(
       { subject: release.id },
     );
   refuseEarly(release, desk.clock().toISOString().slice(0, 10));
-  const content = await contentOf(desk, held, { making: tools, keep: 'all' });
-  if (!order.again) refuseClosed(await gatesOf(desk, release, tools));
   const { publicRoots } = tools;
-  const parts = await releaseParts(desk, { held, content, publicRoots });
-  const files = await releasePackage(parts);
-  const trust = { logKey: parts.logKey, rootsPem: parts.rootsPem === '' ? null : parts.rootsPem };
-  const report = await verifyPackage(bagFilesInMemory(files), trust);
-  if (report.faults.length > 0)
-    throw new OnRecordError(
-      'verify-failed',
-      'The finished package does not agree with the log, so it was not written. Run: onrecord verify',
-      { faults: report.faults },
-    );
-  return { folder: await tools.folder.write(order.out, files), files: files.size, report };
+  return await checkedPackage(tools.folder, order.out, async (put) => {
+    const pages = new Map<string, DigestedFile>();
+    const content = await contentOf(desk, held, {
+      making: tools,
+      take: async (path, bytes) => {
+        await put(`data/dossier/${path}`, bytes);
+        pages.set(path, await digested(bytes));
+      },
+    });
+    if (!order.again) refuseClosed(await gatesOf(desk, release, tools));
+    const parts = await releaseParts(desk, { held, content, pages, publicRoots, put });
+    for (const [path, bytes] of await releasePackage(parts)) await put(path, bytes);
+    return parts;
+  });
 }

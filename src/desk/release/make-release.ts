@@ -87,10 +87,10 @@ export async function makeRelease(
       corrected === null
         ? []
         : releaseChanges(
-            recordOf(await contentOf(desk, corrected, { making, keep: 'record' })),
-            recordOf({ files: [releaseRecord(state, { ...draft, changes: [] }, earlier)] }),
+            recordOf((await contentOf(desk, corrected, { making })).record),
+            recordOf(String(releaseRecord(state, { ...draft, changes: [] }, earlier).content)),
           );
-    const content = await releaseContent(state, { ...draft, changes }, { earlier, keep: 'record' });
+    const content = await releaseContent(state, { ...draft, changes }, { earlier });
     const release = createRelease({
       ...draft,
       root: state.root,
@@ -149,18 +149,21 @@ function reasonOf(reason: string | null): string {
  *
  * @throws OnRecordError `verify-failed` when it comes out otherwise
  * @example
- * const { files } = await contentOf(desk, held, { making, keep: 'all' });
+ * const { hashes } = await contentOf(desk, held, { making });
  */
 export async function contentOf(
   desk: Desk,
   { release }: Pick<HeldRelease, 'release'>,
-  { making, keep }: { readonly making: ReleaseMaking } & Pick<ContentWanted, 'keep'>,
+  { making, take }: { readonly making: ReleaseMaking } & Pick<ContentWanted, 'take'>,
 ): Promise<ReleaseContent & Pick<ReleasedState, 'snapshot'>> {
   const held = await heldReleases(desk);
   const state = await releasedState(desk, release, making);
   try {
     const earlier = earlierOf(held, release).map(({ release: one }) => one);
-    const content = await releaseContent(state, release, { earlier, keep });
+    const content = await releaseContent(state, release, {
+      earlier,
+      ...(take === undefined ? {} : { take }),
+    });
     if (content.dossierSha256 === release.dossierSha256) return { ...content, snapshot: state.snapshot };
     throw new OnRecordError('verify-failed', await whyOther(desk, release, making), { subject: release.id });
   } finally {
@@ -182,7 +185,6 @@ async function whyOther(
   return `${told}, although program and entries are the same. Run: onrecord verify`;
 }
 
-function recordOf({ files }: Pick<ReleaseContent, 'files'>): ReturnType<typeof recordIn> {
-  const file = files.find(({ path }) => path === 'record.json');
-  return recordIn(String(file?.content ?? ''), 'record.json');
+function recordOf(text: string): ReturnType<typeof recordIn> {
+  return recordIn(text, 'record.json');
 }

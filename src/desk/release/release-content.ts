@@ -90,48 +90,54 @@ export async function releasedState(
 
 /** The finished dossier of a release. */
 export interface ReleaseContent {
-  /** In order of path: all of them, or `record.json` alone. */
-  readonly files: readonly DossierFile[];
+  /** Text of its `record.json`. */
+  readonly record: string;
   /** SHA-256 of every file by its path. */
   readonly hashes: ReadonlyMap<string, Sha256>;
   /** SHA-256 of the list of its files with their SHA-256, as `sha256sum` writes it. */
   readonly dossierSha256: Sha256;
 }
 
+/** Takes a file of a dossier. */
+export type TakeFile = (path: string, bytes: Uint8Array) => Promise<void>;
+
 export interface ContentWanted {
   /** Releases whose place it takes, oldest first. */
   readonly earlier: readonly PublishedRelease[];
-  /** `record`: the pages are made and hashed one after the other, and let go. */
-  readonly keep: 'all' | 'record';
+  /** Given every file when it is made, which is let go then; absent: nobody takes them. */
+  readonly take?: TakeFile;
 }
 
 /**
  * Makes the dossier.
  *
  * @example
- * const { dossierSha256 } = await releaseContent(state, head, { earlier: [], keep: 'record' });
+ * const { dossierSha256 } = await releaseContent(state, head, { earlier: [] });
  */
 export async function releaseContent(
   state: ReleasedState,
   head: ReleaseHead,
-  { earlier, keep }: ContentWanted,
+  { earlier, take: taken }: ContentWanted,
 ): Promise<ReleaseContent> {
   const { then, making } = state;
   const { profile } = head;
   const pages = dossierParts(inputOf(state, head, earlier));
   const hashes = new Map<string, Sha256>();
-  const files: DossierFile[] = [];
-  const take = (file: DossierFile): void => {
-    hashes.set(file.path, sha256Hex(file.content));
-    if (keep === 'all' || file.path === 'record.json') files.push(file);
+  let record = '';
+  const take = async ({ path, content }: DossierFile): Promise<void> => {
+    hashes.set(path, sha256Hex(content));
+    if (path === 'record.json') record = String(content);
+    await taken?.(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   };
   for (const part of pages) {
-    take('card' in part ? { path: part.path, content: await making.painter.paint(part.card, 1) } : part);
+    await take(
+      'card' in part ? { path: part.path, content: await making.painter.paint(part.card, 1) } : part,
+    );
     await making.turn?.();
   }
-  for (const file of await releasedCounts(then, profile.counts, state.cover)) take(file);
+  for (const file of await releasedCounts(then, profile.counts, state.cover)) await take(file);
   return {
-    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    record,
     hashes,
     dossierSha256: sha256Hex(dossierSums(hashes)),
   };

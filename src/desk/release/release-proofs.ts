@@ -5,7 +5,9 @@
  */
 import { parseCheckpoint } from '../../crypto/checkpoint.ts';
 import { sha256Hex } from '../../crypto/sha256.ts';
+import { type DigestedFile, digested } from '../../exchange/bagit/digested-file.ts';
 import type { ProofParts } from '../../exchange/custody-package/package-parts.ts';
+import { carriedPath } from '../../exchange/custody-package/release/release-package.ts';
 import type {
   EarlierHead,
   ReleasedSource,
@@ -17,6 +19,7 @@ import type { LogEntry } from '../../record/log-entry.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { PublishedRelease } from '../../record/release/release.ts';
 import type { Desk } from '../desk.ts';
+import type { PutFile } from '../package/checked-package.ts';
 import { type PackageAnchor, packageAnchors } from '../package/package-anchors.ts';
 import { provenEntry } from '../package/package-sources.ts';
 import { packagedHead, pemOf } from '../package/packaged-head.ts';
@@ -29,9 +32,13 @@ const ARCHIVES: ReadonlySet<string> = new Set(['application/wacz', 'application/
 /** An approved release with its dossier. */
 export interface ProvableRelease {
   readonly held: HeldRelease;
-  readonly content: ReleaseContent & Pick<ReleasedState, 'snapshot'>;
+  readonly content: Pick<ReleaseContent, 'record'> & Pick<ReleasedState, 'snapshot'>;
+  /** Files of its dossier that were put down. */
+  readonly pages: ReadonlyMap<string, DigestedFile>;
   /** PEM texts for time-stamp authorities without roots of their own. */
   readonly publicRoots: readonly string[];
+  /** Puts down what travels of its sources. */
+  readonly put: PutFile;
 }
 
 /**
@@ -39,25 +46,20 @@ export interface ProvableRelease {
  *
  * @throws OnRecordError `damaged` when bytes or entries are missing
  * @example
- * const files = await releasePackage(await releaseParts(desk, { held, content, publicRoots: [] }));
+ * const files = await releasePackage(await releaseParts(desk, { held, content, pages, publicRoots: [], put }));
  */
 export async function releaseParts(desk: Desk, provable: ProvableRelease): Promise<ReleaseParts> {
-  const { held, content, publicRoots } = provable;
+  const { held, content, pages, publicRoots, put } = provable;
   const { release, seq, approval } = held;
   const made = await entryAt(desk, seq);
   const approved = await entryAt(desk, approval?.seq ?? 0);
-  const sources = await releasedSources(desk, release, content);
+  const sources = await releasedSources(desk, release, { content, put });
   const seqs = [made.seq, approved.seq, ...sources.map(({ entry }) => entry.seq)];
   const { proofs, size } = await proofParts(desk, { seqs, approved: approved.seq, publicRoots });
   return {
     ...proofs,
     release,
-    dossier: new Map(
-      content.files.map(({ path, content: bytes }) => [
-        path,
-        typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
-      ]),
-    ),
+    dossier: new Map([...pages].sort(([a], [b]) => (a < b ? -1 : 1))),
     made: provenEntry(made, { openBodies: false }),
     approved: provenEntry(approved, { openBodies: false }),
     approvedAt: approved.at,
@@ -75,9 +77,9 @@ async function entryAt({ store }: Desk, seq: number): Promise<LogEntry> {
 async function releasedSources(
   desk: Desk,
   { profile }: PublishedRelease,
-  { files, snapshot }: ProvableRelease['content'],
+  { content: { record: text, snapshot }, put }: Pick<ProvableRelease, 'content' | 'put'>,
 ): Promise<readonly ReleasedSource[]> {
-  const record = JSON.parse(String(files.find(({ path }) => path === 'record.json')?.content ?? '{}')) as {
+  const record = JSON.parse(text) as {
     readonly captures: readonly { readonly id: CaptureId; readonly sha256: Sha256 | null }[];
   };
   const found: ReleasedSource[] = [];
@@ -102,12 +104,31 @@ async function releasedSources(
       mediaType: capture.mediaType,
       capturedAt: capture.capturedAt,
       entry: provenEntry(entry, { openBodies: false }),
-      carried: travels
-        ? { fileName: capture.fileName ?? 'archive.wacz', bytes: await bytesOf(desk, sha256) }
-        : null,
+      carried: travels ? await carriedNow(desk, { id, sha256, fileName: capture.fileName, put }) : null,
     });
   }
   return found;
+}
+
+/** Puts a web archive down, and tells what stands of it in lists. */
+async function carriedNow(
+  desk: Desk,
+  {
+    id,
+    sha256,
+    fileName: given,
+    put,
+  }: {
+    readonly id: CaptureId;
+    readonly sha256: Sha256;
+    readonly fileName: string | null;
+    readonly put: PutFile;
+  },
+): Promise<ReleasedSource['carried']> {
+  const fileName = given ?? 'archive.wacz';
+  const bytes = await bytesOf(desk, sha256);
+  await put(`data/${carriedPath({ capture: id, carried: { fileName } })}`, bytes);
+  return { fileName, bytes: await digested(bytes) };
 }
 
 async function bytesOf({ blobs }: Desk, sha256: Sha256): Promise<Uint8Array> {

@@ -2,16 +2,14 @@
  * Writes a bag of version 1.0 (RFC 8493): payload below data/, manifests in SHA-256 and SHA-512, both also over every
  * tag file. Files in, files out; the date is handed in. Refuses names that another system would not keep.
  */
-import { type DigestName, fileDigests } from '../../crypto/file-digest.ts';
 import { bagPathFault, foldedPath } from './bag-path.ts';
+import { BAG_ALGORITHMS, type BagContent, type DigestedFile, digested } from './digested-file.ts';
 import { writeManifest } from './manifest.ts';
 import { type BagTag, writeTags } from './tag-file.ts';
 
-const ALGORITHMS: readonly DigestName[] = ['sha256', 'sha512'];
-
 export interface BagParts {
   /** By path below data/. */
-  readonly payload: ReadonlyMap<string, Uint8Array>;
+  readonly payload: ReadonlyMap<string, BagContent>;
   /** Further tag files by path from the bag's folder, such as verify/README.txt. */
   readonly tagFiles: ReadonlyMap<string, Uint8Array>;
   /** A day, YYYY-MM-DD. */
@@ -23,7 +21,7 @@ export interface BagParts {
 /**
  * Lays out a bag.
  *
- * @returns every file by its path, in order of path
+ * @returns every file whose bytes were handed in, by its path, in order of path
  * @throws TypeError for names that are unsafe, collide on some disk, or are not free, and for a date that is none
  * @example
  * const files = await writeBag({ payload: new Map([['a.txt', bytes]]), tagFiles: new Map(), baggingDate: '2031-03-04', info: [] });
@@ -31,8 +29,13 @@ export interface BagParts {
  */
 export async function writeBag(parts: BagParts): Promise<ReadonlyMap<string, Uint8Array>> {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(parts.baggingDate)) throw new TypeError('The date of a bag is YYYY-MM-DD.');
-  const payload = new Map([...parts.payload].map(([path, bytes]) => [`data/${path}`, bytes] as const));
-  const bytes = [...payload.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  const payload = new Map<string, DigestedFile>();
+  const held = new Map<string, Uint8Array>();
+  for (const [path, content] of parts.payload) {
+    payload.set(`data/${path}`, await digested(content));
+    if (content instanceof Uint8Array) held.set(`data/${path}`, content);
+  }
+  const bytes = [...payload.values()].reduce((sum, { size }) => sum + size, 0);
   const info = writeTags([
     ...parts.info,
     { label: 'Bagging-Date', value: parts.baggingDate },
@@ -49,9 +52,8 @@ export async function writeBag(parts: BagParts): Promise<ReadonlyMap<string, Uin
   }
   for (const [path, content] of await manifestsOf(payload, 'manifest')) tags.set(path, content);
   const seals = await manifestsOf(tags, 'tagmanifest');
-  const files = new Map([...payload, ...tags, ...seals]);
-  refuseNames([...files.keys()]);
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  refuseNames([...payload.keys(), ...tags.keys(), ...seals.keys()]);
+  return new Map([...held, ...tags, ...seals].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function utf8(text: string): Uint8Array {
@@ -59,12 +61,12 @@ function utf8(text: string): Uint8Array {
 }
 
 async function manifestsOf(
-  files: ReadonlyMap<string, Uint8Array>,
+  files: ReadonlyMap<string, BagContent>,
   name: string,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const lists = new Map(ALGORITHMS.map((algorithm) => [algorithm, new Map<string, string>()]));
+  const lists = new Map(BAG_ALGORITHMS.map((algorithm) => [algorithm, new Map<string, string>()]));
   for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const sums = await fileDigests([content], ALGORITHMS);
+    const { sums } = await digested(content);
     for (const [algorithm, list] of lists) list.set(path, sums.get(algorithm) ?? '');
   }
   return new Map(

@@ -33,7 +33,7 @@ export function addReleaseRoutes(app: OpenAPIHono, state: DeskState): void {
     const one = await held(c.req.valid('param').id);
     const key = `release files ${one.release.id}`;
     const answer = async () => {
-      const { hashes } = await contentOf(desk, one, { making: await releasing(), keep: 'record' });
+      const { hashes } = await contentOf(desk, one, { making: await releasing() });
       const files = [...hashes].map(([path, sha256]) => ({ path, sha256 }));
       return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
     };

@@ -3,21 +3,21 @@
  * RO-Crate description, and beside it `verify/` with all that a stranger needs to check it using sha256sum and openssl.
  * Data in, files out; what they prove is checked by `verifyPackage`, which every release runs over its own result.
  */
-import { sha256Hex } from '../../../crypto/sha256.ts';
 import { formatTlogProof } from '../../../crypto/tlog-proof.ts';
+import { type BagContent, digested } from '../../bagit/digested-file.ts';
 import { writeBag } from '../../bagit/write-bag.ts';
 import { writeConsistency } from '../consistency-file.ts';
 import type { NamedEntry } from '../named-entry.ts';
 import { oneLine, writtenSteps } from '../read-me.ts';
 import { safeFileName } from '../safe-file-name.ts';
 import { verifyFolder } from '../verify-folder.ts';
-import { releaseCrate } from './release-crate.ts';
+import { type ReleaseFile, releaseCrate } from './release-crate.ts';
 import type { ReleasedSource, ReleaseParts } from './release-parts.ts';
 import { approvalStatement, releaseStatement } from './release-statement.ts';
 import { writeSources } from './released-sources.ts';
 
 /**
- * Makes every file of a packaged release.
+ * Makes every file of a packaged release but those whose bytes lie in their place already.
  *
  * @returns bytes by path, in order of path
  * @throws TypeError naming what does not fit together
@@ -27,13 +27,12 @@ import { writeSources } from './released-sources.ts';
  */
 export async function releasePackage(parts: ReleaseParts): Promise<ReadonlyMap<string, Uint8Array>> {
   const { release, dossier, sources, approvedAt } = parts;
-  const payload = new Map<string, Uint8Array>([
+  const pages = new Map<string, string>();
+  for (const [path, content] of dossier) pages.set(path, await sha256Of(content));
+  const payload = new Map<string, BagContent>([
     ['release.json', releaseStatement(release)],
     ['approval.json', approvalStatement(release)],
-    [
-      'dossier.sha256',
-      utf8(dossierSums(new Map([...dossier].map(([path, bytes]) => [path, sha256Hex(bytes)])))),
-    ],
+    ['dossier.sha256', utf8(dossierSums(pages))],
     ['sources.json', utf8(writeSources(sources.map(lineOf)))],
     ...[...dossier].map(([path, bytes]) => [`dossier/${path}`, bytes] as const),
     ...sources.flatMap((source) => {
@@ -41,11 +40,9 @@ export async function releasePackage(parts: ReleaseParts): Promise<ReadonlyMap<s
       return file === null || source.carried === null ? [] : [[file, source.carried.bytes] as const];
     }),
   ]);
-  const listed = [...payload].map(([path, bytes]) => ({
-    path,
-    size: bytes.byteLength,
-    sha256: sha256Hex(bytes),
-  }));
+  const listed: ReleaseFile[] = [];
+  for (const [path, content] of payload)
+    listed.push({ path, size: (await digested(content)).size, sha256: await sha256Of(content) });
   payload.set('ro-crate-metadata.json', utf8(releaseCrate(release, listed)));
   return await writeBag({
     payload,
@@ -80,9 +77,23 @@ function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Below data/. */
-function carriedPath({ capture, carried }: ReleasedSource): string | null {
+async function sha256Of(content: BagContent): Promise<string> {
+  return (await digested(content)).sums.get('sha256') ?? '';
+}
+
+/**
+ * Where the bytes of a source that travels lie, below data/; null: they stay inside.
+ *
+ * @example
+ * carriedPath(source); // 'captures/cap_…/page.wacz'
+ */
+export function carriedPath({ capture, carried }: CarriedSource): string | null {
   return carried === null ? null : `captures/${capture}/${safeFileName(carried.fileName)}`;
+}
+
+interface CarriedSource {
+  readonly capture: string;
+  readonly carried: Pick<NonNullable<ReleasedSource['carried']>, 'fileName'> | null;
 }
 
 function lineOf(source: ReleasedSource) {

@@ -1,5 +1,6 @@
 /** What a packaged release is made of. Plain data: whoever hands out fetches it from the store; nothing here is looked up. */
 import type { PublishedRelease } from '../../../record/release/release.ts';
+import type { BagContent } from '../../bagit/digested-file.ts';
 import type { ProofParts, ProvenEntry } from '../package-parts.ts';
 
 /** The bytes of a public source as they came in, by their hash. */
@@ -17,7 +18,7 @@ export interface ReleasedSource {
   /** The entry that took them in; its `bytesKey` is not null. */
   readonly entry: ProvenEntry;
   /** The bytes themselves and the name they came with, where they travel; null: only their hash does. */
-  readonly carried: { readonly fileName: string; readonly bytes: Uint8Array } | null;
+  readonly carried: { readonly fileName: string; readonly bytes: BagContent } | null;
 }
 
 /** An earlier head of the log, and the proof that the one which signs the package goes on from it. */
@@ -32,7 +33,7 @@ export interface EarlierHead {
 export interface ReleaseParts extends ProofParts {
   readonly release: PublishedRelease;
   /** Files of the dossier by path, in order of path. */
-  readonly dossier: ReadonlyMap<string, Uint8Array>;
+  readonly dossier: ReadonlyMap<string, BagContent>;
   /** The entry that made it, which commits to `release.json`. */
   readonly made: ProvenEntry;
   /** The entry that approved it, which commits to `approval.json`. */
