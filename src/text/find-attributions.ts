@@ -2,6 +2,7 @@
  * Joins cues with speakers and content, sentence by sentence, and carries quotations on over sentences and paragraphs.
  * English rules; finds what is written and resolves nothing.
  */
+import { handedOnByAside } from './asides.ts';
 import type { RawAttribution, Scope } from './attribution.ts';
 import { contentOf } from './content.ts';
 import type { Found } from './content-search.ts';
@@ -317,6 +318,10 @@ function covers(outer: RawAttribution, inner: RawAttribution): boolean {
  * attributionsIn({ parsed, range, inside: false, sentence: 0 }).length;
  */
 export function attributionsIn(scope: Scope): RawAttribution[] {
+  return handedOnByAside(scope, withoutAsides) ?? withoutAsides(scope);
+}
+
+function withoutAsides(scope: Scope): RawAttribution[] {
   const { parsed, range } = scope;
   const cues = withSeries(parsed, range, findCues(parsed, range, scope.inside));
   const found: RawAttribution[] = relayedBetween(scope, cues);
