@@ -78,7 +78,8 @@ function verbFirst(parsed: ParsedText, at: number, limit: number): Opened | null
   if (!TELLS.test(lowerAt(parsed, at)) || parsed.tags[at] === 'NAME') return null;
   if (!/^(?:DET|NAME|POSS|NOUN|ADJ|NUM)$/.test(parsed.tags[at + 1] ?? '')) return null;
   const source = phraseStartingAt(parsed, at + 1, limit);
-  return source === null ? null : { cue: cueAt(at, at + 1, 'say'), source, after: source.to };
+  const counts = source !== null && source.to - source.from === 1 && parsed.tags[source.from] === 'NUM';
+  return source === null || counts ? null : { cue: cueAt(at, at + 1, 'say'), source, after: source.to };
 }
 
 /** "the daily Onward reports", "he says", "as the Evening Star reported". */
@@ -151,6 +152,13 @@ function interrupts(parsed: ParsedText, { cut }: Aside): boolean {
   return /^(?:VBF|VBD|AUX|MODAL|THAT)$/.test(parsed.tags[i] ?? '') || lowerAt(parsed, i) === 'that';
 }
 
+/** "Tashi claims that 33 burned; the commissioner, …, said four": the aside belongs to the second half alone. */
+function isBehindSemicolon({ parsed, range }: Scope, { cut }: Aside): boolean {
+  for (let i = range.from; i < cut.from; i += 1)
+    if (lowerAt(parsed, i) === ';' && (parsed.quoteAt[i] ?? -1) < 0) return true;
+  return false;
+}
+
 /** Told with a clause, by somebody: what an aside can hand on. */
 function isTold({ cue, source, impersonal }: RawAttribution): boolean {
   return source !== null && !impersonal && cue.shape !== 'hearsay' && cue.shape !== 'citing';
@@ -177,7 +185,7 @@ export function handedOnByAside(
 ): RawAttribution[] | null {
   const { parsed } = scope;
   for (const aside of asidesIn(scope)) {
-    if (!aside.closes && !interrupts(parsed, aside)) continue;
+    if (aside.closes ? isBehindSemicolon(scope, aside) : !interrupts(parsed, aside)) continue;
     const left = sentenceWithout(scope, aside.cut);
     const told = read(left.scope)
       .map(left.back)

@@ -111,7 +111,7 @@ export function rightOf(search: Search, from: number, more: Partial<Found>): Fou
     return innerQuotation(search, i + 2, more);
   if (lower === ',' && lowerAt(parsed, i + 1) !== 'that') return commaClause(search, i, more);
   if (lower === ',') i += 1;
-  if (lowerAt(parsed, i) === 'that' && /[tbaqn]/.test(frames)) return thatClause(search, i + 1, more);
+  if (lowerAt(parsed, i) === 'that' && /[tbaqne]/.test(frames)) return thatClause(search, i + 1, more);
   if (/^(?:whether|if|how|why|what|when|where|who)$/.test(lower) && /[wtbq]/.test(frames))
     return clause(search, i).to - i < 2
       ? null

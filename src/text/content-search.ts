@@ -3,6 +3,7 @@
 import type { Scope } from './attribution.ts';
 import { clauseEnd, trimEnd } from './clauses.ts';
 import type { Cue } from './cues/cue.ts';
+import type { CueClass } from './cues/lexicon.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
@@ -28,6 +29,8 @@ export interface Found {
   readonly agent: Range | null;
   /** Who is quoted by the speaker: "the agency quoted *a spokesman* as saying". */
   readonly cited: Range | null;
+  /** What the cited speaker does, where that is no plain telling: "quoted him as *denying* it"; absent: as the cue. */
+  readonly does?: CueClass;
   readonly rule: string;
   readonly confidence: number;
 }

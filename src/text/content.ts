@@ -8,10 +8,13 @@ import { opensRemark, trimEnd, trimStart } from './clauses.ts';
 import { leftOf, quoteStandsBefore } from './content-left.ts';
 import { passive } from './content-passive.ts';
 import { addresseeRight, rightOf, toWhom } from './content-right.ts';
+import { CUE_VERBS } from './cues/lexicon.ts';
 import { clause, type Found, found, hasVerb, inner, isQuoteStart, type Search } from './content-search.ts';
 import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
+import { isTimeWord } from './time-words.ts';
+import { verbReadings } from './verb-forms.ts';
 
 function aroundRelay(search: Search): Found | null {
   const { scope, cue, source } = search;
@@ -73,8 +76,11 @@ function citedBehind(parsed: ParsedText, from: number, limit: number): Range | n
   if (lowerAt(parsed, from) !== ',' || !/^(?:who|which)$/.test(lowerAt(parsed, from + 1))) return null;
   let verb = from + 2;
   while (/^(?:AUX|ADV)$/.test(parsed.tags[verb] ?? '') && verb < from + 5) verb += 1;
-  if (!/^(?:cit(?:es|ed|ing)|quot(?:es|ed|ing))$/.test(lowerAt(parsed, verb))) return null;
-  return phraseStartingAt(parsed, verb + 1, limit);
+  const cites = /^(?:cit(?:es|ed|ing)|quot(?:es|ed|ing))$/.test(lowerAt(parsed, verb));
+  const has = /^(?:ha[sd]|hears?|heard|learnt|learned|got|receive[sd]?)$/.test(lowerAt(parsed, verb));
+  const hears = has && lowerAt(parsed, verb + 1) === 'it' && lowerAt(parsed, verb + 2) === 'from';
+  if (!cites && !hears) return null;
+  return phraseStartingAt(parsed, hears ? verb + 3 : verb + 1, limit);
 }
 
 /** A list of further sources ("opposition lawmakers and two diplomats briefed on it") has no finite verb. */
@@ -130,13 +136,32 @@ function quotesAs(search: Search): Found | null {
       cited: object,
       quoted: true,
     });
-  if (object === null || lowerAt(parsed, object.to) !== 'as') return null;
-  const verb = lowerAt(parsed, object.to + 1);
+  const as = object === null ? -1 : behindTime(parsed, object.to);
+  if (object === null || lowerAt(parsed, as) !== 'as') return null;
+  const at = lowerAt(parsed, as + 1) === 'having' ? as + 2 : as + 1;
+  const entry = verbReadings(lowerAt(parsed, at))
+    .filter(({ form }) => form === (at === as + 1 ? 'ing' : 'pp'))
+    .map(({ lemma }) => CUE_VERBS.get(lemma))
+    .find((one) => one !== undefined && one.does !== 'attitude');
+  if (entry === undefined) return null;
+  const active: Search = {
+    ...search,
+    cue: { ...cue, to: at + 1, shape: 'active', frames: `qtb${entry.frames}` },
+  };
+  const listener = entry.frames.includes('a') ? addresseeRight(active, at + 1) : null;
+  const right =
+    (listener === null ? null : rightOf(active, listener.to, {})) ??
+    rightOf(active, at + 1, {}) ??
+    leftOf(active);
+  return right === null ? null : { ...right, cited: object, does: entry.does };
+}
 
-  if (!/^(?:saying|telling|claiming|stating|writing|insisting|adding|warning)$/.test(verb)) return null;
-  const active: Search = { ...search, cue: { ...cue, to: object.to + 2, shape: 'active', frames: 'qtb' } };
-  const right = rightOf(active, object.to + 2, {}) ?? leftOf(active);
-  return right === null ? null : { ...right, cited: object };
+/** "quoted the general *on Saturday* as saying": behind when it was quoted. */
+function behindTime(parsed: ParsedText, from: number): number {
+  let i = from;
+  while (i < from + 4 && (isTimeWord(lowerAt(parsed, i)) || /^(?:on|in|last|this|late|early)$/.test(lowerAt(parsed, i))))
+    i += 1;
+  return i;
 }
 
 /** "denied this and said", "confirms it, but": the pronoun is the whole object. */

@@ -238,7 +238,7 @@ function attributionOf(
   });
   if (found === null) return null;
   return {
-    cue,
+    cue: found.does === undefined ? cue : { ...cue, does: found.does },
     source: found.agent ?? quoter ?? source,
     addressee: found.addressee,
     content: found.content,

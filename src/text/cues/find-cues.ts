@@ -2,10 +2,12 @@
  * Finds the cues in a stretch of tokens. Stance is decided in the order of attribution.md §6.5: negation first, then the
  * decline and no-response family, then the class of the verb.
  */
+import { isFaceless, isPersonWord, kindOfWord } from '../actor-words.ts';
 import { lowerAt } from '../noun-phrases.ts';
 import type { ParsedText } from '../parsed-text.ts';
 import { isPeoplePlural, mayBePerson } from '../people-nouns.ts';
 import type { Range } from '../sentences.ts';
+import { isTimeWord } from '../time-words.ts';
 import { verbReadings } from '../verb-forms.ts';
 import { answerNoun } from './answer-nouns.ts';
 import type { Cue, CueShape } from './cue.ts';
@@ -170,10 +172,16 @@ function shapeOf(parsed: ParsedText, i: number, group: VerbGroup): CueShape | nu
   return 'active';
 }
 
+/** "rejected *as malicious a claim*": what is judged stands behind the judgement. */
+function judgesAs(parsed: ParsedText, as: number): boolean {
+  return [as + 2, as + 3].some((k) => /^(?:DET|POSS)$/.test(parsed.tags[k] ?? ''));
+}
+
 function reducedRelative(parsed: ParsedText, i: number, lemma: string, group: VerbGroup): boolean {
   if (parsed.tags[i] !== 'VBD' || group.from !== i) return false;
   const next = lowerAt(parsed, i + 1);
   if (next === 'as' && /^(?:many|few|much)$/.test(lowerAt(parsed, i + 2))) return false;
+  if (next === 'as' && /^(?:NAME|PRON)$/.test(parsed.tags[i - 1] ?? '') && judgesAs(parsed, i + 1)) return false;
   if (next === 'by' || next === 'as') return true;
   if (next === 'in' && /^(?:mention|name|describe|cite|quote)$/.test(lemma)) return true;
   return next === 'of' && /^(?:accuse|suspect|inform|warn)$/.test(lemma);
@@ -258,6 +266,38 @@ function fixedAt(i: number): Pick<Cue, 'from' | 'head' | 'does' | 'force' | 'fra
   return { from: i, head: i, does: 'alleges', force: 'neutral', frames: '', negated: false };
 }
 
+/** Words behind which whoever the speaker has it from is named, beside "citing". */
+const REFERS: readonly (readonly string[])[] = [
+  'with reference to',
+  'with a reference to',
+  'with a link to',
+  'referring to',
+  'relying on',
+  'drawing on',
+  'invoking',
+  'on the authority of',
+  'on the word of',
+  'on the strength of',
+  'basing itself on the words of',
+  'basing himself on the words of',
+  'basing herself on the words of',
+  'basing itself on',
+  'basing himself on',
+  'basing herself on',
+  'in the words of',
+].map((words) => words.split(' '));
+
+/** A person, a body or a paper stands there: "referring to *the head of the district*", unlike "referring to the heat". */
+function namesSomebody(parsed: ParsedText, from: number): boolean {
+  for (let i = from; i < from + 7; i += 1) {
+    const lower = lowerAt(parsed, i);
+    if (parsed.tags[i] === 'NAME' && !isTimeWord(lower)) return true;
+    if (/^(?:MARK|VBF|AUX|MODAL|THAT)$/.test(parsed.tags[i] ?? 'MARK')) return false;
+    if (isFaceless(lower) || isPersonWord(lower) || kindOfWord(lower) !== null || mayBePerson(lower)) return true;
+  }
+  return false;
+}
+
 /** "according to", "citing", "as reported by": the source is named behind the words. */
 function sourceBehind(parsed: ParsedText, i: number): Cue | null {
   const lower = lowerAt(parsed, i);
@@ -273,6 +313,9 @@ function sourceBehind(parsed: ParsedText, i: number): Cue | null {
     return { ...base, to: i + 1, lemma: 'per', shape: 'according' };
   if ((lower === 'citing' || lower === 'quoting') && !verbGroup(parsed, i, Math.max(0, i - 4)).be)
     return { ...base, to: i + 1, lemma: lower === 'citing' ? 'cite' : 'quote', shape: 'citing' };
+  const referring = REFERS.find((words) => words.every((word, k) => lowerAt(parsed, i + k) === word));
+  if (referring !== undefined && namesSomebody(parsed, i + referring.length))
+    return { ...base, to: i + referring.length, lemma: 'cite', shape: 'citing' };
   const reported =
     lower === 'as' &&
     /^(?:reported|stated|noted|announced|confirmed|claimed|alleged|described|revealed)$/.test(next) &&
@@ -320,16 +363,18 @@ function givesCount(parsed: ParsedText, i: number): Cue | null {
 
 /** "heard from a colleague that": whoever was heard speaks, the subject hands it on. */
 function heardFrom(parsed: ParsedText, i: number): Cue | null {
-  if (!/^(?:heard|hears|learned|learnt)$/.test(lowerAt(parsed, i)) || lowerAt(parsed, i + 1) !== 'from')
-    return null;
+  const it = lowerAt(parsed, i + 1) === 'it' ? 1 : 0;
+  const hears = /^(?:heard|hears|learned|learnt|gathered|understands?|understood)$/.test(lowerAt(parsed, i));
+  const has = it === 1 && /^(?:had|has|have|got|received)$/.test(lowerAt(parsed, i));
+  if ((!hears && !has) || lowerAt(parsed, i + 1 + it) !== 'from') return null;
   const group = verbGroup(parsed, i, Math.max(0, i - 4));
   if (group.be || group.toInfinitive || group.negated) return null;
-  for (let k = i + 2; k < i + 12; k += 1)
+  for (let k = i + 2 + it; k < i + 14; k += 1)
     if (lowerAt(parsed, k) === 'that' && parsed.tags[k] === 'THAT')
       return {
         ...fixedAt(i),
         from: group.from,
-        to: i + 1,
+        to: i + 1 + it,
         lemma: 'hear from',
         shape: 'passive',
         frames: 'ta',

@@ -32,6 +32,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
       'caution:qt hint:t predict:qtbn elaborate:q joke:qt quip:q consider:t shout:q boast:qto complain:qto lament:qt rage:q sob:q storm:q fume:q thunder:q snarl:q wail:q moan:q rant:q bellow:q grumble:q sigh:q whisper:q yell:q mutter:q cry:q chronicle:n underline:qtn underscore:tn ' +
       'express:n voice:n confide:qt put-it:q go-on:q write-off: notify:ta learn: signal:t outline:n detail:n list:n reckon:tb hold:x clarify:qt apologise:q apologize:q exclaim:q ' +
       'retell:qtn hear: text:qt radio:qt cable:qt phone:qt email:qt e-mail:qt blog:qt dictate:q depose:qt aver:qt avow:qt narrate:qt volunteer:qt venture:qt interject:q interrupt:q intone:q deadpan:q forewarn:qta lecture:q plead:qt chant:q remember:qt recollect:qt affirm:qtn reaffirm:qtn attest:qt object:qt snap:q bark:q growl:q gasp:q hiss:q croak:q stammer:q chuckle:q scold:q proclaim:qtn ' +
+      'brag:qto gloat:qt crow:qt swear-off: toast:q recite:q certify:t vouch:t drawl:q murmur:qt mumble:qt blurt-out:qt let-slip:t let-on:t utter:q allude-to: intimate:qt insinuate:qt forecast:tn foretell:t prophesy:t enumerate:n tabulate:n footnote:n tip-off:ta alert:ta apprise:ao preach:qt profess:t pronounce:qk gossip:t tattle:t chorus:q tot-up: pass-on:t hand-on:t let-know:t make-known:t spell-out:qt set-out:nw ' +
       'opine:qt muse:qt speculate:qt theorise:t theorize:t posit:t surmise:t remind:qta relay:qtn characterise:nk characterize:nk portray:k depict:k',
   ],
   [
@@ -70,7 +71,7 @@ const ROWS: readonly (readonly [CueClass, CueForce, string])[] = [
     'asks',
     'neutral',
     'urge:qtxi call-on:xi call-upon:xi call-for:xn appeal-to:xi appeal-for:xn demand:qtni ask:qwxif request:tn implore:qxi beg:qxi plead-for:n plead-with:xi press-for:n ' +
-      'recommend:tng propose:tni exhort:xi encourage:xi summon:xi instruct:xi petition:xif push-for:n press:x invite:x lobby-for:n appeal:q insist-on:ng insist-upon:ng',
+      'order:e decree:tn direct:ex command:ex stipulate:t forbid:x recommend:tng propose:tni exhort:xi encourage:xi summon:xi instruct:xi petition:xif push-for:n press:x invite:x lobby-for:n appeal:q insist-on:ng insist-upon:ng',
   ],
   [
     'undertakes',

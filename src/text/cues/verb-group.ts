@@ -16,7 +16,7 @@ export interface VerbGroup {
 }
 
 const ABLE =
-  /^(?:able|forced|compelled|obliged|quick|happy|right|pleased|proud|sorry|ready|had|managed|came|went|used)$/;
+  /^(?:able|forced|compelled|obliged|quick|happy|right|pleased|proud|sorry|ready|had|managed|came|went|used|heard|overheard|known|recorded)$/;
 
 /** "was able to confirm", "was forced to admit", "had to concede", "went on to deny", "used to tell": it was done. */
 function ableBefore(parsed: ParsedText, to: number, limit: number): VerbGroup | null {

@@ -1,5 +1,5 @@
 /** Attributions inside the words of another: what leads to a further mouth, and what of the content is left without them. */
-import type { RawAttribution } from '../attribution.ts';
+import type { RawAttribution, Scope } from '../attribution.ts';
 import { endsInside, trimStart } from '../clauses.ts';
 import { attributionsIn } from '../find-attributions.ts';
 import { lowerAt } from '../noun-phrases.ts';
@@ -122,6 +122,19 @@ function withSubject(parsed: ParsedText, outer: RawAttribution, inner: RawAttrib
   };
 }
 
+/** "We asked the unit and the unit says": what leads to nobody may hold another that does. */
+function ledOnTo(scope: Scope, found: readonly RawAttribution[]): RawAttribution[] {
+  return found.flatMap((inner) => {
+    if (leadsOn(scope.parsed, inner) || isPerceived(scope.parsed, inner)) return [inner];
+    const deeper = inner.content.flatMap((range) =>
+      range.from > scope.range.from && range.to - range.from > 3
+        ? attributionsIn({ ...scope, range }).filter((one) => leadsOn(scope.parsed, one))
+        : [],
+    );
+    return deeper.length > 0 ? deeper : [inner];
+  });
+}
+
 /**
  * Attributions inside the content of one that lead to another mouth.
  *
@@ -139,7 +152,7 @@ export function nestedIn(
     .flatMap((range) => {
       const scope = { parsed, range, inside: isInQuotation(parsed, range), sentence: outer.sentence };
       const given = ordersIn(parsed, range, outer.sentence).filter((order) => isOfAnother(parsed, order));
-      const told = attributionsIn(scope)
+      const told = ledOnTo(scope, attributionsIn(scope))
         .map((inner) => withSubject(parsed, outer, inner))
         .filter(
           (inner) =>

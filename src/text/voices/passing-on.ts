@@ -3,7 +3,7 @@
  * station that aired the interview, the group that witnesses told, the person who repeats what a guard told her. Courts,
  * parliaments and police that merely heard it hand on nothing.
  */
-import { isFaceless, kindOfWord } from '../actor-words.ts';
+import { isFaceless, isPersonWord, kindOfWord } from '../actor-words.ts';
 import type { RawAttribution } from '../attribution.ts';
 import { type Hearing, headOf, type Speaker } from '../hearing.ts';
 import { lowerAt, phraseStartingAt, subjectBefore } from '../noun-phrases.ts';
@@ -16,7 +16,8 @@ import { isOwnOutlet } from './own-outlet.ts';
 const PASSED =
   /^(?:collected|gathered|recorded|taken|issued|seen|obtained|reviewed|published|printed|carried|broadcast|aired|leaked|shown|quoted|cited|provided|passed|sent|given|read|relayed|reported)$/;
 /** Of these, the ones that quote: whoever does is a step, whatever its kind. */
-const QUOTES = /^(?:quoted|cited|relayed|collected|gathered|recorded|published|interviewed)$/;
+const QUOTES =
+  /^(?:quoted|cited|relayed|collected|gathered|recorded|published|interviewed|carried|aired|broadcast|printed|reported|posted|excerpted|seen|obtained|shared)$/;
 const TALK =
   /^(?:interview|interviews|remarks|comments|conversation|call|message|letter|e-mail|email|phone-in|statement|testimony|evidence|briefing)$/;
 const SPEAKING = /^(?:speaking|talking|writing)$/;
@@ -79,7 +80,8 @@ function carriersOf(parsed: ParsedText, attribution: RawAttribution): Carrier[] 
     if (content.some((range) => i >= range.from && i < range.to)) continue;
     const opening = /^(?:on|in)$/.test(lowerAt(parsed, i)) && (i === sentence.from || i === cue.to);
     const at = opening ? i + 1 : announced(parsed, i);
-    const phrase = at < 0 ? null : phraseStartingAt(parsed, at, last);
+    const opensBefore = source !== null && first < source.from && i < source.from;
+    const phrase = at < 0 ? null : phraseStartingAt(parsed, at, opensBefore ? source.from - 1 : last);
     if (phrase === null) continue;
     const quotes = QUOTES.test(lowerAt(parsed, i));
     found.push({ range: quotes ? writer(parsed, phrase, last) : tight(parsed, phrase), quotes });
@@ -217,6 +219,18 @@ function isThird(parsed: ParsedText, range: Range): boolean {
   return !/^(?:i|we|you|it|this|that|there)$/.test(lowerAt(parsed, range.from));
 }
 
+/** "told *the Lisk Review*": several capitals behind an article, and no office among them, are no person's name. */
+function isNamedWithArticle({ parsed }: Hearing, range: Range): boolean {
+  if (lowerAt(parsed, range.from) !== 'the' || range.to - range.from < 3) return false;
+  for (let i = range.from + 1; i < range.to; i += 1) {
+    if (parsed.tags[i] !== 'NAME' && !/^(?:of|the|for|and)$/.test(lowerAt(parsed, i))) return false;
+    if (isPersonWord(lowerAt(parsed, i))) return false;
+    const kind = kindOfWord(lowerAt(parsed, i));
+    if (kind !== null && kind !== 'media') return false;
+  }
+  return parsed.tags[range.from + 1] === 'NAME' && parsed.tags[range.to - 1] === 'NAME';
+}
+
 function stepOf(
   hearing: Hearing,
   attribution: RawAttribution,
@@ -229,8 +243,9 @@ function stepOf(
   if (resolved === null || isOwnOutlet(outlet, resolved) || isOwnOutlet(outlet, spelled(parsed, range)))
     return null;
   if (range === attribution.addressee && repeats(hearing, attribution, speaker)) return speaker;
-  if (speaker.kind === 'person') return null;
-  const media = speaker.kind === 'media' || isOutletName(parsed, range);
+  if (speaker.kind === 'person' && !isNamedWithArticle(hearing, range)) return null;
+  const media =
+    speaker.kind === 'media' || isOutletName(parsed, range) || isNamedWithArticle(hearing, range);
   const gathers = range === attribution.addressee && hearsWitnesses(hearing, attribution, speaker);
   if (!media && !quotes && !gathers) return null;
   return { ...speaker, resolved: fullOutlet(parsed, range, resolved) };
