@@ -180,7 +180,7 @@ function behindAs(search: Search): Found | null {
   const opens = lowerAt(parsed, range.from) === ',' ? range.from + 1 : range.from;
   if (cue.shape !== 'active' || source === null || lowerAt(parsed, opens) !== 'as') return null;
   if (source.from > opens + 1 || !/[tb]/.test(cue.frames)) return null;
-  for (let i = cue.to; i < Math.min(range.to, cue.to + 9); i += 1) {
+  for (let i = cue.to; i < Math.min(range.to, cue.to + 18); i += 1) {
     if (/^(?:VBF|VBD|AUX|MODAL|THAT|WH|SUB)$/.test(parsed.tags[i] ?? '') || (parsed.quoteAt[i] ?? -1) >= 0)
       return null;
     if (lowerAt(parsed, i) !== ',') continue;

@@ -11,6 +11,7 @@ import { findCues } from './cues/find-cues.ts';
 import { withSeries } from './cues/series.ts';
 import { hasClause, isInverted } from './inversion.ts';
 import { lowerAt, phraseStartingAt, skipAsidesLeft, subjectBefore } from './noun-phrases.ts';
+import { nounClaims } from './noun-claims.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { relayedBetween } from './relayed-between.ts';
 import type { Range } from './sentences.ts';
@@ -237,8 +238,9 @@ function attributionOf(
     sourceStart: (other) => starts.get(other) ?? other.from,
   });
   if (found === null) return null;
+  const meant = found.does === undefined ? cue : { ...cue, does: found.does };
   return {
-    cue: found.does === undefined ? cue : { ...cue, does: found.does },
+    cue: meant,
     source: found.agent ?? quoter ?? source,
     addressee: found.addressee,
     content: found.content,
@@ -247,7 +249,7 @@ function attributionOf(
     sentence: scope.sentence,
     rule: found.rule,
     confidence: Math.max(0.1, found.confidence - (shares ? 0.1 : 0)),
-    via: viaOf(cue, found.cited ?? (quoter === null ? null : source)),
+    via: viaOf(meant, found.cited ?? (quoter === null ? null : source)),
   };
 }
 
@@ -324,8 +326,15 @@ export function attributionsIn(scope: Scope): RawAttribution[] {
 function withoutAsides(scope: Scope): RawAttribution[] {
   const { parsed, range } = scope;
   const cues = withSeries(parsed, range, findCues(parsed, range, scope.inside));
-  const found: RawAttribution[] = relayedBetween(scope, cues);
-  const taken = found.flatMap(({ cue, through }) => [cue, ...(through === undefined ? [] : [through.cue])]);
+  const nouns = nounClaims(scope);
+  const found: RawAttribution[] = [
+    ...relayedBetween(scope, cues),
+    ...nouns.flatMap(({ attributions }) => attributions),
+  ];
+  const taken: Range[] = [
+    ...found.flatMap(({ cue, through }) => [cue, ...(through === undefined ? [] : [through.cue])]),
+    ...nouns.flatMap(({ taken, answer }) => [taken, ...(answer === null ? [] : [answer])]),
+  ];
   for (const cue of cues) {
     if (taken.some((one) => one.from < cue.to && cue.from < one.to)) continue;
     const attribution = attributionOf(scope, cue, { cues, earlier: dropNested(found) });

@@ -213,6 +213,7 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   if (asksForCover(parsed, i) || (i === range.from && parsed.tags[i] === 'VBD')) return null;
   if (group.negated && (byItself(parsed, group.from, i) || neverSaid(parsed, i, entry.lemma))) return null;
   if (acts(parsed, i, entry.lemma)) return null;
+  if (shape === 'passive' && /^(?:order|command|direct|decree|forbid)$/.test(entry.lemma)) return null;
   if (entry.lemma === 'deny' && withholds(parsed, i, shape === 'passive')) return null;
   if (shape === 'passive' && NO_PASSIVE.test(entry.lemma) && !/^(?:to|by|that)$/.test(lowerAt(parsed, i + 1)))
     return null;
@@ -272,7 +273,6 @@ const REFERS: readonly (readonly string[])[] = [
   'with a reference to',
   'with a link to',
   'referring to',
-  'relying on',
   'drawing on',
   'invoking',
   'on the authority of',
@@ -284,7 +284,6 @@ const REFERS: readonly (readonly string[])[] = [
   'basing itself on',
   'basing himself on',
   'basing herself on',
-  'in the words of',
 ].map((words) => words.split(' '));
 
 /** A person, a body or a paper stands there: "referring to *the head of the district*", unlike "referring to the heat". */
