@@ -4,6 +4,7 @@
  * reports*". The aside is taken out, what is left is read as a sentence of its own, and its speakers stand behind the aside's.
  */
 import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
+import { kindOfWord } from './actor-words.ts';
 import type { RawAttribution, Scope } from './attribution.ts';
 import type { Cue } from './cues/cue.ts';
 import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
@@ -16,7 +17,7 @@ const TELLS =
   /^(?:says?|said|tells?|told|writes?|wrote|claims?|claimed|recalls?|recalled|reports?|reported|notes?|noted|states?|stated|adds?|added|recounts?|recounted|relates?|related|communicates?|communicated|alleges?|alleged|insists?|insisted|maintains?|maintained|explains?|explained|announces?|announced)$/;
 /** What a medium does with words that are not its own. */
 const HANDS =
-  /^(?:quoted|cited|carried|published|aired|broadcast|printed|released|reproduced|relayed|reported|seen|obtained|reviewed|monitored|posted|excerpted)$/;
+  /^(?:quoted|cited|carried|published|aired|broadcast|printed|released|reproduced|relayed|reported|seen|obtained|reviewed|monitored|posted|excerpted|read)$/;
 /** Tokens between the comma that opens an aside and the one that closes it. */
 const LONGEST = 22;
 
@@ -56,6 +57,12 @@ function closing(parsed: ParsedText, from: number, limit: number): number {
     if (!relative && !adjunct) return -1;
   }
   return from >= limit ? limit : -1;
+}
+
+/** "Radio Selva", "the Salt Road Journal": a medium by one of its words. */
+function isMedium(parsed: ParsedText, { from, to }: Range): boolean {
+  for (let i = from; i < to; i += 1) if (kindOfWord(lowerAt(parsed, i)) === 'media') return true;
+  return false;
 }
 
 /** Whether a phrase names somebody with a capital. */
@@ -118,6 +125,8 @@ function handedOn(parsed: ParsedText, at: number, limit: number): Opened | null 
     if (!names || isTimeWord(lowerAt(parsed, i + 1))) continue;
     const source = phraseStartingAt(parsed, i + 1, limit);
     if (source === null || !isNamed(parsed, source)) return null;
+    if (lower !== 'by' && lower !== 'in' && !isMedium(parsed, source)) return null;
+    if (lower === 'in' && !isMedium(parsed, source) && lowerAt(parsed, source.from) !== 'the') return null;
     return { cue: cueAt(from, from + 1, 'quote'), source, after: source.to };
   }
   return null;

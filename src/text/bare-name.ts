@@ -49,9 +49,13 @@ function withoutOffice(name: string): string {
     : name;
 }
 
+/** "Minister of Justice Ada Quill": the department belongs to the office. */
+const DEPARTMENT =
+  /^(?:(?:Deputy|Vice|State|Junior|Former|Acting|Shadow) )*(?:Minister|Secretary|Commissioner|Director|Undersecretary|Vice-minister|Vice-Minister) (?:of|for) (?:the )?(?:State |Foreign |Home |Internal |External |National |Public |Social )?(?:Justice|Defence|Defense|Interior|Affairs|Health|Finance|Education|Information|Security|Prisons|Police|Labour|Labor|Culture|Agriculture|Energy|Transport|Communications|Welfare|Planning|State) (?=\p{Lu}\p{Ll}+ \p{Lu})/u;
+
 /** A name without titles in front. @example bareName('Foreign Minister Ana Sel'); // 'Ana Sel' */
 export function bareName(name: string): string {
-  let bare = name;
+  let bare = name.replace(DEPARTMENT, '');
   while (TITLE.test(bare) && !namesBody(bare)) bare = bare.replace(TITLE, '');
   bare = withoutOffice(bare);
   if (bare !== name) return bare;

@@ -97,6 +97,7 @@ function borderBefore(parsed: ParsedText, from: number, cue: Cue, start: number)
   }
   if (cue.shape === 'participle' && start === cue.from) {
     const joiner = skipAsidesLeft(parsed, start - 1, from);
+    if (lowerAt(parsed, joiner) === 'by' && joiner - from > 2) return null;
     if (/^(?:while|after|before|by|without|despite|when)$/.test(lowerAt(parsed, joiner)))
       return lowerAt(parsed, joiner - 1) === ',' ? joiner - 1 : joiner;
   }
@@ -157,7 +158,8 @@ function adjunctEnd(parsed: ParsedText, from: number, limit: number): number {
       (venue ||
         /^(?:in|on|at|during|by)$/.test(lowerAt(parsed, i - 1)) ||
         isTimeWord(lowerAt(parsed, i + 1)));
-    if (VENUE.test(lower) || isTimeWord(lower) || dates) venue = true;
+    const may = lower === 'may' && parsed.tokens[i]?.capital === true;
+    if (VENUE.test(lower) || isTimeWord(lower) || dates || may) venue = true;
     else if (
       venue &&
       !/^(?:of|to|from|published|posted|released|issued|on|with|the|in|its|his|her|their|and|by|last|this)$/.test(

@@ -5,6 +5,7 @@
 import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import { isPersonWord, kindOfWord } from './actor-words.ts';
 import type { RawAttribution } from './attribution.ts';
+import type { Cue } from './cues/cue.ts';
 import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { mayBePerson } from './people-nouns.ts';
@@ -55,6 +56,37 @@ function speakerOf(parsed: ParsedText, range: Range, colon: number): Range | nul
     : null;
 }
 
+function colonCue(colon: number): Cue {
+  return {
+    from: colon,
+    to: colon + 1,
+    head: colon,
+    lemma: 'say',
+    shape: 'active',
+    does: 'alleges',
+    force: 'neutral',
+    frames: 'q',
+    negated: false,
+  };
+}
+
+/** "forwards me a voice message *from her brother*:": whoever it is from speaks, and the one who opens the sentence hands it on. */
+function senderOf(
+  parsed: ParsedText,
+  range: Range,
+  colon: number,
+): { readonly source: Range; readonly by: Range | null } | null {
+  for (let i = colon - 2; i > range.from && i > colon - 9; i -= 1) {
+    if (lowerAt(parsed, i) !== 'from' || !WORDS.test(lowerAt(parsed, i - 1))) continue;
+    const source = phraseStartingAt(parsed, i + 1, colon);
+    if (source === null || source.to !== colon) return null;
+    const opening = phraseStartingAt(parsed, range.from, i);
+    const by = opening !== null && opening.to < i - 1 ? opening : null;
+    return { source, by };
+  }
+  return null;
+}
+
 /**
  * The attribution of a quotation behind a colon; null when the sentence has none, or when a cue has it already.
  *
@@ -77,21 +109,15 @@ export function colonQuotation(
     )
   )
     return null;
-  const source = speakerOf(parsed, range, colon);
+  const sender = senderOf(parsed, range, colon);
+  const source = sender?.source ?? speakerOf(parsed, range, colon);
   if (source === null) return null;
+  const by = sender?.by ?? null;
+  const cue = colonCue(colon);
   return {
-    cue: {
-      from: colon,
-      to: colon + 1,
-      head: colon,
-      lemma: 'say',
-      shape: 'active',
-      does: 'alleges',
-      force: 'neutral',
-      frames: 'q',
-      negated: false,
-    },
+    cue,
     source,
+    ...(by === null ? {} : { through: { cue, source: by } }),
     addressee: null,
     content: [inner],
     quoted: true,

@@ -214,7 +214,7 @@ function thatBehindAdjunct(parsed: ParsedText, i: number, limit: number): number
       )
         ? -1
         : k;
-    if (parsed.tags[k] === 'VBG' && parsed.tags[k - 1] === 'PREP') continue;
+    if (parsed.tags[k] === 'VBG' && /^(?:PREP|DET)$/.test(parsed.tags[k - 1] ?? '')) continue;
     if (
       !/^(?:DET|POSS|ADJ|NOUN|NAME|NUM|PREP|ADV)$/.test(parsed.tags[k] ?? '') ||
       (parsed.quoteAt[k] ?? -1) >= 0

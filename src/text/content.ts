@@ -62,7 +62,7 @@ function aroundRelay(search: Search): Found | null {
 /** "According to the Association, cited in a submission by the Board, …": the aside tells about the source. */
 function afterParticiple(parsed: ParsedText, from: number, limit: number): number {
   const aside =
-    /^(?:cited|quoted|seen|dated|published|obtained|shown|leaked|released|reviewed|read|carried|sent|signed|issued|circulated)$/;
+    /^(?:citing|quoting|cited|quoted|given|seen|dated|published|obtained|shown|leaked|released|reviewed|read|carried|sent|signed|issued|circulated)$/;
   const opens = lowerAt(parsed, from) === ',' ? from + 1 : from;
   const relative = opens > from && /^(?:who|which|whose)$/.test(lowerAt(parsed, opens));
   if (!relative && !aside.test(lowerAt(parsed, opens))) return from;

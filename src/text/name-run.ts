@@ -36,7 +36,7 @@ export function nameRun(parsed: ParsedText, from: number): Range {
     const lower = lowerAt(parsed, i);
     const near = (parsed.tokens[i]?.start ?? 0) - (parsed.tokens[i - 1]?.end ?? 0) <= 1;
     if (!near || parsed.paragraphAt[i] !== parsed.paragraphAt[from]) break;
-    if (tag === 'NAME') to = i + 1;
+    if (tag === 'NAME' || numbers(parsed, i)) to = i + 1;
     else if (
       lower === '.' &&
       /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|St|Sgt|Capt)$/u.test(parsed.tokens[i - 1]?.text ?? '')
@@ -58,6 +58,15 @@ export function nameRun(parsed: ParsedText, from: number): Range {
     else break;
   }
   return { from, to };
+}
+
+const NUMBERED =
+  /^(?:witness|survivor|worker|interviewee|respondent|detainee|inmate|prisoner|resident|victim|patient|participant|source|officer|soldier|channel|studio|station|radio|tv|canal)$/;
+
+/** "Worker *3*", "Survivor *B*", "Channel *3*": the number or letter belongs to the name. */
+function numbers(parsed: ParsedText, i: number): boolean {
+  const text = parsed.tokens[i]?.text ?? '';
+  return /^(?:\d{1,3}|[A-Z])$/.test(text) && NUMBERED.test(lowerAt(parsed, i - 1));
 }
 
 function organisational(parsed: ParsedText, from: number, i: number): boolean {

@@ -78,7 +78,7 @@ function around(parsed: ParsedText, noun: number, limit: number): Around | null 
     else if (HANDED.test(lower)) role = 'carrier';
     else if (/^(?:by|to|from|on|in|of)$/.test(lower)) {
       const phrase = phraseAt(parsed, i + 1, limit);
-      if (phrase === null || !isSomebody(parsed, phrase)) return null;
+      if (phrase === null || (role === null && lower !== 'by' && !isSomebody(parsed, phrase))) return null;
       const attributes = lowerAt(parsed, i - 1) === 'attributed' && lower === 'by';
       if (attributes || role === 'carrier' || (role === null && lower === 'in')) carrier = phrase;
       else if (!(lower === 'on' && role === null)) author = phrase;

@@ -11,6 +11,7 @@ import { CUE_VERBS } from './cues/lexicon.ts';
 import { lowerAt, phraseStartingAt, subjectBefore } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
+import { isTimeWord } from './time-words.ts';
 import { verbReadings } from './verb-forms.ts';
 
 const TELLS =
@@ -112,16 +113,19 @@ function quotedAs(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttribution 
   const { parsed, range } = scope;
   if (
     !/^(?:quoted|cited|reported)$/.test(lowerAt(parsed, cue.head)) ||
-    lowerAt(parsed, cue.head + 1) !== 'by'
+    !/^(?:by|in)$/.test(lowerAt(parsed, cue.head + 1))
   )
     return null;
   const by = phraseStartingAt(parsed, cue.head + 2, range.to);
-  const as = by === null ? -1 : by.to;
+  let as = by === null ? -1 : by.to;
+  while (/^(?:on|last|this)$/.test(lowerAt(parsed, as)) || isTimeWord(lowerAt(parsed, as))) as += 1;
   const said = lowerAt(parsed, as + 1) === 'having' ? as + 2 : as + 1;
   if (by === null || lowerAt(parsed, as) !== 'as') return null;
   const verb = verbReadings(lowerAt(parsed, said)).find(({ lemma }) => CUE_VERBS.has(lemma));
   const source = subjectBefore(parsed, cue.from, range.from);
-  const content = wordsAt(scope, said + 1, cues);
+  const listener = phraseStartingAt(parsed, said + 1, range.to);
+  const content =
+    wordsAt(scope, said + 1, cues) ?? (listener === null ? null : wordsAt(scope, listener.to, cues));
   if (verb === undefined || source === null || content === null) return null;
   const entry = CUE_VERBS.get(verb.lemma);
   const own: Cue = {
@@ -131,6 +135,27 @@ function quotedAs(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttribution 
   };
   const through = { cue: relayCue(cue.from, cue.head + 1, 'quote'), source: by, next: as };
   return made(scope, { cue: own, source, content, through, rule: READER_REASONS.quotedAsSaying });
+}
+
+/** "What the peasants say is that the men came": whoever says it stands between "what" and the verb. */
+function whatIs(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttribution | null {
+  const { parsed, range } = scope;
+  if (cue.shape !== 'active' || lowerAt(parsed, range.from) !== 'what') return null;
+  const source = subjectBefore(parsed, cue.from, range.from + 1);
+  if (source === null || source.from !== range.from + 1) return null;
+  let is = cue.to;
+  while (is < cue.to + 4 && !/^(?:is|was)$/.test(lowerAt(parsed, is))) is += 1;
+  const content = /^(?:is|was)$/.test(lowerAt(parsed, is)) ? wordsAt(scope, is + 1, cues) : null;
+  if (content === null) return null;
+  const told = made(scope, {
+    cue,
+    source,
+    content,
+    through: { cue, source, next: is },
+    rule: READER_REASONS.thatClause,
+  });
+  const { through: _, ...plain } = told;
+  return plain;
 }
 
 /** "repeated what her aunt had told her: that". */
@@ -162,6 +187,6 @@ function whatWasSaid(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttributi
 export function relayedBetween(scope: Scope, cues: readonly Cue[]): RawAttribution[] {
   return cues.flatMap(
     (cue) =>
-      insertedAfter(scope, cue, cues) ?? quotedAs(scope, cue, cues) ?? whatWasSaid(scope, cue, cues) ?? [],
+      insertedAfter(scope, cue, cues) ?? quotedAs(scope, cue, cues) ?? whatWasSaid(scope, cue, cues) ?? whatIs(scope, cue, cues) ?? [],
   );
 }

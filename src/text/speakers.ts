@@ -19,14 +19,14 @@ import {
   type Verdict,
 } from './hearing.ts';
 import { byName, mouthpiece } from './named-speakers.ts';
-import { lowerAt, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts';
+import { lowerAt, phraseEndingAt, phraseStartingAt, subjectBefore } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { pronoun } from './pronoun-speakers.ts';
 import type { Range } from './sentences.ts';
 import { paperBody } from './subject-bodies.ts';
 
 const DOCUMENT =
-  /^(?:report|statement|letter|post|tweet|video|website|document|memo|memorandum|recording|file|briefing|communique|announcement|press|study|survey|figures|data|statistics|tally|records|estimates|documents|research|analysis|images|imagery|footage|photographs|videos|message|account|channel|claim|claims|allegations|testimony)$/;
+  /^(?:report|statement|letter|post|tweet|video|website|document|memo|memorandum|recording|file|briefing|communique|announcement|press|study|survey|figures|data|statistics|tally|records|communiqué|dispatch|telegram|cable|log|diary|ledger|entry|e-mail|email|bulletin|circular|leaflet|affidavit|deposition|submission|transcript|indictment|note|list|estimates|documents|research|analysis|images|imagery|footage|photographs|videos|message|account|channel|claim|claims|allegations|testimony)$/;
 
 /** "a document *seen* by Reuters": who saw it wrote none of it. */
 const GOT = /^(?:seen|obtained|reviewed|viewed|examined|leaked|read|heard|shared|verified)$/;
@@ -35,6 +35,8 @@ const GOT = /^(?:seen|obtained|reviewed|viewed|examined|leaked|read|heard|shared
 function documentOf(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict | null {
   const { parsed } = hearing;
   if (!DOCUMENT.test(headOf(parsed, range))) return null;
+  const writer = writerBefore(parsed, range);
+  if (writer !== null) return verdictOn(hearing, writer, attribution);
   if (/^(?:his|her|its|their)$/.test(lowerAt(parsed, range.from)))
     return pronoun(hearing, { from: range.from, to: range.from + 1 }, attribution);
   const author = range.to - range.from === 2 ? authorOf(hearing, range) : null;
@@ -49,6 +51,20 @@ function documentOf(hearing: Hearing, range: Range, attribution: RawAttribution)
   }
   const body = paperBody(parsed, range);
   return body === null ? null : bodyVerdict(hearing, body);
+}
+
+/** "the prefect *dictated a telegram* stating that": whoever wrote it speaks in it. */
+function writerBefore(parsed: ParsedText, range: Range): Range | null {
+  const verb = range.from - 1;
+  if (
+    !/^(?:dictated|wrote|written|signed|sent|issued|posted|left|released|circulated|penned|read|submitted|filed|published|put)$/.test(
+      lowerAt(parsed, parsed.tags[verb] === 'ADV' ? verb - 1 : verb),
+    )
+  )
+    return null;
+  const sentence = parsed.sentences[sentenceOf(parsed, range.from)];
+  const from = parsed.tags[verb - 1] === 'AUX' ? verb - 1 : verb;
+  return sentence === undefined ? null : subjectBefore(parsed, from, sentence.from);
 }
 
 /** "an army statement": the body by its words, or the one of that word named before. */

@@ -14,7 +14,7 @@ import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
 
 const CAPTION =
-  /^(?:date|location|place|time|subject|from|to|re|correction|update|updated|note|source|sources|photo|image|caption|editor|contact|case|ref|question|q|read more|related|media|tel|email|web|summary|background|title|headline|publisher|published|outlet|author|authors|byline|by|language|url|link|tags|category)\b/i;
+  /^(?:breaking|alert|urgent|thread|rt|just in|new|live|exclusive|watch|date|location|place|time|subject|from|to|re|correction|update|updated|note|source|sources|photo|image|caption|editor|contact|case|ref|question|q|read more|related|media|tel|email|web|summary|background|title|headline|publisher|published|outlet|author|authors|byline|by|language|url|link|tags|category)\b/i;
 /** Tokens before a colon that are still a name; with an office before a name in capitals. */
 const LONGEST = 7;
 const LONGEST_TITLED = 14;

@@ -48,9 +48,28 @@ function isWhoOf({ parsed }: Hearing, last: Voice | undefined, own: Voice): bool
   return gap === 0 || (gap === 1 && lowerAt(parsed, last.speaker.range.to) === ',');
 }
 
+/** "asserts that *its ambassador* was informed": whoever was told belongs to the one who speaks. */
+function isOwnPart({ parsed }: Hearing, outer: Voice | undefined, told: Speaker): boolean {
+  return (
+    outer !== undefined && told.resolved === null && /^(?:its|their|his|her|our|my)$/.test(lowerAt(parsed, told.range.from))
+  );
+}
+
+/** "citing a note, say the judge told them": a paper that nobody signs is no mouth where it tells of another. */
+function isPaper(voice: Voice | undefined): boolean {
+  return (
+    voice !== undefined &&
+    voice.speaker.resolved === null &&
+    /\b(?:notes?|memos?|memorandum|letters?|documents?|files?|recordings?|videos?|diary|list|log|ledger|telegram|cable|message|messages|dm|report|transcript|certificate)$/i.test(
+      voice.speaker.named.replace(/ (?:of|from|by|in|on|that|which|smuggled|seen|found|dated|\().*$/i, ''),
+    )
+  );
+}
+
 function withoutEcho(hearing: Hearing, before: readonly Voice[], own: Voice): readonly Voice[] {
   const last = before.at(-1)?.speaker.resolved ?? null;
   if (last === null && isWhoOf(hearing, before.at(-1), own)) return before.slice(0, -1);
+  if (before.length > 1 && isPaper(before.at(-1))) return withoutEcho(hearing, before.slice(0, -1), own);
   return last !== null && last === own.speaker.resolved ? before.slice(0, -1) : before;
 }
 
@@ -204,7 +223,10 @@ export function voicesOf(
       ({ speaker }) =>
         speaker.resolved === passing.resolved && (passing.resolved !== null || speaker !== own.speaker),
     );
-  const told = again ? null : (between ?? { speaker: passing, cue: attribution.cue });
+  const told =
+    again || isOwnPart(hearing, around.before.at(-1), passing)
+      ? null
+      : (between ?? { speaker: passing, cue: attribution.cue });
   if (stance === 'asks' && attribution.content[0] !== undefined)
     hearing.asked = { range: attribution.content[0], sentence: attribution.sentence };
   if (checksInVain(attribution, own)) return [];

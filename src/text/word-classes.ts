@@ -322,6 +322,15 @@ const TELLING =
   /^(?:says|said|told|tells|insists|insisted|denies|denied|believes|writes|wrote|knew|recalls)$/;
 const TIMES = /^(?:minutes|hours|days|weeks|months|years|decades|moments)$/;
 
+/** "*Interlocutors* in the Senate", "*Information* received by": a noun by its ending, and no name goes on like that. */
+function isCommonOpening(lower: string, next: string): boolean {
+  return (
+    lower.length > 5 &&
+    /(?:tions?|ments?|ors|ers|ants|ents|ists|ees|sel|ances?|ences?)$/.test(lower) &&
+    /^(?:in|at|for|from|within|inside|close|near|with|received|obtained|who|that|by|on)$/.test(next)
+  );
+}
+
 /** A capital that opens a sentence: a noun we know, a name, or null when the word must be looked at further. */
 function openingClass(token: Token, next: Token | undefined, common: ReadonlySet<string>): WordClass | null {
   if (/^\p{Lu}\p{L}*-\p{Lu}/u.test(token.text)) return 'NAME';
@@ -332,6 +341,9 @@ function openingClass(token: Token, next: Token | undefined, common: ReadonlySet
   if (alone && role && /^[A-Z][a-z]/.test(token.text)) return 'NOUN';
   if (alone && next !== undefined && /s$/.test(token.lower) && isPeoplePlural(next.lower)) return 'NOUN';
   if (alone && common.has(token.lower)) return null;
+  if (alone && next !== undefined && /(?:al|ic|ary|ian|ern)$/.test(token.lower) && kindOfWord(next.lower) !== null)
+    return /ian$/.test(token.lower) ? 'NAME' : 'ADJ';
+  if (alone && next !== undefined && isCommonOpening(token.lower, next.lower)) return 'NOUN';
   return verbReadings(token.lower).length === 0 && !/^[^-]*(?:ly|ing)$/.test(token.lower) ? 'NAME' : null;
 }
 

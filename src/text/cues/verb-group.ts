@@ -18,6 +18,22 @@ export interface VerbGroup {
 const ABLE =
   /^(?:able|forced|compelled|obliged|quick|happy|right|pleased|proud|sorry|ready|had|managed|came|went|used|heard|overheard|known|recorded)$/;
 
+const REACHED =
+  /^(?:rang|rung|phoned|telephoned|called|wrote|written|texted|e-?mailed|messaged|radioed|cabled|telegraphed|signalled|came|forward|rings|phones|telephones|calls|writes|texts)$/;
+
+/** "A stranger *rang me to* say that": the call is how it was said. */
+function reachedBefore(parsed: ParsedText, to: number, limit: number): VerbGroup | null {
+  if (!/^(?:say|tell|report|complain|warn|announce|ask|confirm|deny)$/.test(lowerAt(parsed, to + 1))) return null;
+  for (let i = to - 1; i >= Math.max(limit, to - 4); i -= 1) {
+    if (REACHED.test(lowerAt(parsed, i))) {
+      const group = verbGroup(parsed, i, limit);
+      return group.be || group.negated ? null : { ...group, toInfinitive: false };
+    }
+    if (!/^(?:PRON|POSS|DET|NOUN|NAME|ADV)$/.test(parsed.tags[i] ?? '')) return null;
+  }
+  return null;
+}
+
 /** "was able to confirm", "was forced to admit", "had to concede", "went on to deny", "used to tell": it was done. */
 function ableBefore(parsed: ParsedText, to: number, limit: number): VerbGroup | null {
   const on = lowerAt(parsed, to - 1) === 'on' && lowerAt(parsed, to - 2) === 'went' ? to - 2 : to - 1;
@@ -73,7 +89,10 @@ export function verbGroup(parsed: ParsedText, verb: number, limit: number): Verb
       lower !== 'neither' &&
       lower !== 'yet'
     ) {
-      const able = tag === 'TO' && from === verb ? ableBefore(parsed, i, limit) : null;
+      const able =
+        tag === 'TO' && from === verb
+          ? (ableBefore(parsed, i, limit) ?? reachedBefore(parsed, i, limit))
+          : null;
       if (able !== null) return able;
       return { from, ...seen, toInfinitive: tag === 'TO' && from === verb };
     } else if (lower === 'neither') {

@@ -97,7 +97,7 @@ function quoterBefore(parsed: ParsedText, { source }: RawAttribution, limit: num
   for (let i = source.from - 2; i > limit && i > source.from - 16; i -= 1) {
     if (/^[.;:]$/.test(lowerAt(parsed, i))) break;
     if (
-      !/^(?:quot|cit|relay|carr|interview|publish|air|broadcast|print|reproduc|read|present|submitt)(?:e[sd]?|es|s|ed|ies|ied|)$/.test(
+      !/^(?:refer|mention|introduc|quot|cit|relay|carr|interview|publish|air|broadcast|print|reproduc|read|present|submitt)(?:e[sd]?|es|s|ed|red|ies|ied|)$/.test(
         lowerAt(parsed, i),
       )
     )
