@@ -127,6 +127,12 @@ function borderBefore(parsed: ParsedText, from: number, cue: Cue, start: number)
   return joiner === ',' && cue.shape === 'active' && start < cue.from ? i : null;
 }
 
+/** Behind "a week earlier", "two days later"; the place itself where none stands. */
+function spanBefore(parsed: ParsedText, i: number): number {
+  const opens = /^(?:DET|NUM)$/.test(parsed.tags[i] ?? '') && isTimeWord(lowerAt(parsed, i + 1));
+  return opens && /^(?:earlier|later|before|ago|after)$/.test(lowerAt(parsed, i + 2)) ? i + 3 : i;
+}
+
 /** Skips "in a statement on Monday", "to reporters", "late on Tuesday" after a cue; returns the next index. */
 export function skipAdjuncts(parsed: ParsedText, from: number, limit: number): number {
   let i = from;
@@ -134,6 +140,7 @@ export function skipAdjuncts(parsed: ParsedText, from: number, limit: number): n
     const lower = lowerAt(parsed, i);
     if (parsed.tags[i] === 'ADV' && !/^(?:so|only|just|even|once|almost|nearly)$/.test(lower)) i += 1;
     else if (isTimeWord(lower)) i += 1;
+    else if (spanBefore(parsed, i) > i) i = spanBefore(parsed, i);
     else if (/^(?:last|this|next|late|earlier|early)$/.test(lower) && isTimeWord(lowerAt(parsed, i + 1)))
       i += 2;
     else if (/^(?:in|on|at|during|via|by|through|after|before|from|for|with|to|of)$/.test(lower)) {

@@ -96,7 +96,8 @@ function quotedAs(search: Search): Found | null {
 /** The "by" of "was confirmed *by* the ministry", "was confirmed on Friday *by* a spokeswoman"; -1 when there is none. */
 function agentAt({ scope, cue }: Search): number {
   for (let i = cue.to; i < Math.min(scope.range.to, cue.to + 6); i += 1) {
-    if (lowerAt(scope.parsed, i) === (cue.lemma === 'hear from' ? 'from' : 'by')) return i;
+    const by = cue.lemma === 'hear from' ? /^(?:from|of)$/ : /^by$/;
+    if (by.test(lowerAt(scope.parsed, i))) return i;
     const dates =
       isTimeWord(lowerAt(scope.parsed, i)) ||
       /^(?:on|late|early|later|last|earlier|this|to)$/.test(lowerAt(scope.parsed, i));

@@ -100,11 +100,24 @@ export function inner(parsed: ParsedText, i: number): Range {
  */
 export function clause(search: Search, from: number): Range {
   const { scope, cues, sourceStart, cue } = search;
-  const others = cues.filter((other) => other.from > cue.from && !goesOnInside(search, other));
+  const others = cues.filter(
+    (other) => other.from > cue.from && !goesOnInside(search, other) && !tellsTheSpeaker(search, other, from),
+  );
   return trimEnd(scope.parsed, {
     from,
     to: clauseEnd(scope.parsed, from, { limit: scope.range.to, cues: others, sourceStart }),
   });
+}
+
+/** "told the paper that two officers had come and *informed him that*": the one who is told is the speaker, so the officers tell. */
+function tellsTheSpeaker({ scope, cue, sourceStart }: Search, other: Cue, from: number): boolean {
+  const { parsed } = scope;
+  const shares = sourceStart(other) === other.from && parsed.tokens[other.from - 1]?.lower === 'and';
+  if (!shares || !other.frames.includes('a') || !/^(?:active|passive)$/.test(cue.shape)) return false;
+  if (!/^(?:him|her|them|me|us)$/.test(parsed.tokens[other.to]?.lower ?? '')) return false;
+  const subject = parsed.tags[from] ?? '';
+  const own = /^(?:he|she|they|it|i|we)$/.test(parsed.tokens[from]?.lower ?? '');
+  return /^(?:DET|NAME|NOUN|NUM|POSS|ADJ|PRON)$/.test(subject) && !own;
 }
 
 /** "says that his nephew rang and told him": a past verb that goes on after "and" tells what the nephew did. */

@@ -158,7 +158,7 @@ function quotesAs(search: Search): Found | null {
 
 /** "quoted the general *on Saturday* as saying": behind when it was quoted. */
 function behindTime(parsed: ParsedText, from: number): number {
-  let i = from;
+  let i = lowerAt(parsed, from) === ',' && lowerAt(parsed, from + 1) === 'as' ? from + 1 : from;
   while (i < from + 4 && (isTimeWord(lowerAt(parsed, i)) || /^(?:on|in|last|this|late|early)$/.test(lowerAt(parsed, i))))
     i += 1;
   return i;

@@ -17,7 +17,7 @@ import type { Range } from './sentences.ts';
 import { verbReadings } from './verb-forms.ts';
 
 /** Nouns that hold a claim only where somebody is told who makes it. */
-const ALSO = /^(?:story|version|word|news|information|belief|fears?|suspicions?|tip|confession|rumou?rs?|assurances?|charges?)$/;
+const ALSO = /^(?:story|version|evidence|word|news|information|belief|fears?|suspicions?|tip|confession|rumou?rs?|assurances?|charges?)$/;
 /** Behind the noun: who made the claim. */
 const MADE =
   /^(?:made|voiced|raised|levelled|leveled|advanced|submitted|lodged|sworn|signed|written|told|given|provided|filed)$/;
@@ -66,6 +66,7 @@ function around(parsed: ParsedText, noun: number, limit: number): Around | null 
   let author: Range | null = null;
   let carrier: Range | null = null;
   let role: 'author' | 'carrier' | null = null;
+  let attributed = false;
   for (let i = noun + 1; i < Math.min(limit, noun + REACH); i += 1) {
     const lower = lowerAt(parsed, i);
     if ((parsed.quoteAt[i] ?? -1) >= 0) return null;
@@ -74,14 +75,19 @@ function around(parsed: ParsedText, noun: number, limit: number): Around | null 
     if (/^(?:is|was)$/.test(lower) && lowerAt(parsed, i + 1) === 'that' && (author ?? carrier) !== null)
       return { author, carrier, clause: i + 2, whole: true };
     if (lower === ',' || lower === 'and' || parsed.tags[i] === 'ADV' || /^(?:first|originally|as|fact)$/.test(lower)) continue;
+    attributed ||= lower === 'attributed';
     if (lower === 'attributed' || lower === 'based' || MADE.test(lower)) role = 'author';
     else if (HANDED.test(lower)) role = 'carrier';
     else if (/^(?:by|to|from|on|in|of)$/.test(lower)) {
       const phrase = phraseAt(parsed, i + 1, limit);
       if (phrase === null || (role === null && lower !== 'by' && !isSomebody(parsed, phrase))) return null;
       const attributes = lowerAt(parsed, i - 1) === 'attributed' && lower === 'by';
-      if (attributes || role === 'carrier' || (role === null && lower === 'in')) carrier = phrase;
-      else if (!(lower === 'on' && role === null)) author = phrase;
+      const handed = lower === 'to' && lowerAt(parsed, i - 1) !== 'attributed' && !attributed;
+      if (attributes || handed || role === 'carrier' || (role === null && lower === 'in')) carrier = phrase;
+      else if (!(lower === 'on' && role === null)) {
+        if (author !== null && /^(?:on|to)$/.test(lower)) carrier ??= author;
+        author = phrase;
+      }
       i = phrase.to - 1;
     } else return null;
   }
@@ -165,7 +171,7 @@ function claimAt(scope: Scope, noun: number): NounClaim | null {
   const source = author ?? carrier;
   const agent = verdict?.kind === 'answered' ? answerer(parsed, verdict.head, range.to) : null;
   const plain = told.carrier === null && came === null && agent === null && !told.whole && verdict?.kind !== 'rests';
-  if (source === null || plain) return null;
+  if (source === null || (plain && CUE_NOUNS.has(lowerAt(parsed, noun)))) return null;
   const cue = nounCueAt(parsed, noun);
   const base = { addressee: null, quoted: false, impersonal: false, via: null, sentence, confidence: 0.65 } as const;
   const held: RawAttribution = {

@@ -299,6 +299,7 @@ export function phraseStartingAt(parsed: ParsedText, from: number, limit: number
     )
       break;
     if (INNER.has(tag)) nominal ||= NOMINAL.has(tag);
+    else if (isDescribing(parsed, i)) nominal ||= false;
     else if (!continuesRight(parsed, i, nominal)) break;
     i += 1;
   }
@@ -309,6 +310,15 @@ export function phraseStartingAt(parsed: ParsedText, from: number, limit: number
   )
     i -= 1;
   return nominal && i > from ? { from, to: appositionEnd(parsed, { from, to: i }, limit) } : null;
+}
+
+/** "two of the *freed* men": a participle between an article and its noun. */
+function isDescribing(parsed: ParsedText, i: number): boolean {
+  return (
+    tagAt(parsed, i) === 'VBD' &&
+    /^(?:DET|POSS)$/.test(tagAt(parsed, i - 1)) &&
+    /^(?:NOUN|NAME)$/.test(tagAt(parsed, i + 1))
+  );
 }
 
 function continuesRight(parsed: ParsedText, i: number, nominal: boolean): boolean {

@@ -158,6 +158,11 @@ function whatIs(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttribution | 
   return plain;
 }
 
+/** A colon, or the comma of ", that" and ", namely that". */
+function opensWords(parsed: ParsedText, i: number): boolean {
+  return lowerAt(parsed, i) === ':' || (lowerAt(parsed, i) === ',' && lowerAt(parsed, i + 1) === 'that');
+}
+
 /** "repeated what her aunt had told her: that". */
 function whatWasSaid(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttribution | null {
   const { parsed, range } = scope;
@@ -169,8 +174,8 @@ function whatWasSaid(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttributi
   const told = cues.find(({ from, shape }) => from >= inner.to && from <= inner.to + 2 && shape === 'active');
   if (told === undefined) return null;
   let colon = told.to;
-  while (colon < range.to - 2 && colon < told.to + 14 && lowerAt(parsed, colon) !== ':') colon += 1;
-  const content = lowerAt(parsed, colon) === ':' ? wordsAt(scope, colon + 1, cues) : null;
+  while (colon < range.to - 2 && colon < told.to + 14 && !opensWords(parsed, colon)) colon += 1;
+  const content = opensWords(parsed, colon) ? wordsAt(scope, colon + 1, cues) : null;
   const outer = subjectBefore(parsed, cue.from, range.from);
   if (content === null || outer === null) return null;
   const through = { cue, source: outer, next: what };

@@ -29,7 +29,7 @@ const IRREGULAR =
   'stop stopped stopped|plan planned planned|ban banned banned|kidnap kidnapped kidnapped|rob robbed robbed|stab stabbed stabbed|' +
   'drop dropped dropped|commit committed committed|occur occurred occurred|prefer preferred preferred|slam slammed slammed|' +
   'quip quipped quipped|hang hanged hanged|overthrow overthrew overthrown|forget forgot forgotten|arise arose arisen|stem stemmed stemmed|' +
-  'broadcast broadcast broadcast|shrug shrugged shrugged|clam clammed clammed|withhold withheld withheld|sidestep sidestepped sidestepped|bat batted batted|cast cast cast|cost cost cost|retell retold retold|foresee foresaw foreseen|overhear overheard overheard|foretell foretold foretold|ring rang rung|swat swatted swatted';
+  'broadcast broadcast broadcast|shrug shrugged shrugged|clam clammed clammed|withhold withheld withheld|sidestep sidestepped sidestepped|bat batted batted|cast cast cast|cost cost cost|retell retold retold|foresee foresaw foreseen|overhear overheard overheard|foretell foretold foretold|ring rang rung|weep wept wept|swat swatted swatted';
 
 const REGULAR =
   'report state announce declare add note explain tweet post reply respond remark comment testify recall repeat reiterate stress ' +
@@ -57,7 +57,7 @@ const REGULAR =
   'repudiate exceed depend belong rely consist correspond reflect text reckon confess assume endorse intend remember recollect affirm reaffirm attest proclaim depict portray characterise characterize opine muse speculate theorise theorize chuckle croak stammer scold remind posit surmise disclaim disown debunk disprove scoff quash rebuff pooh-pooh discount minimise minimize downplay ' +
   'evade deflect refrain stonewall ignore elicit profess invite push undermine parry balk ' +
   'apologise plead retract walk demur abstain fend divulge engage ' +
-  'brag gloat crow toast recite certify drawl murmur mumble utter allude intimate insinuate forecast prophesy enumerate tabulate footnote tip apprise preach pronounce gossip tattle chorus decree stipulate command mandate relay echo object forward telegraph telephone wire ' +
+  'communicate brag gloat crow toast recite certify drawl murmur mumble utter allude intimate insinuate forecast prophesy enumerate tabulate footnote tip apprise preach pronounce gossip tattle chorus decree stipulate command mandate relay echo object forward telegraph telephone wire ' +
   'radio cable phone email e-mail blog dictate depose aver avow narrate venture interject interrupt intone forewarn lecture chant ' +
   'rage sob fume thunder snarl weep wail moan rant bellow grumble sigh pour heap reopen amend exhume';
 

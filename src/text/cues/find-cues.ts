@@ -347,7 +347,8 @@ function givesCount(parsed: ParsedText, i: number): Cue | null {
     /^(?:dead|deaths?|casualties|victims)$/.test(lowerAt(parsed, at + 1));
   const quoted =
     of && [at, at + 1, at + 2].some((k) => (parsed.quoteAt[k] ?? -1) >= 0) && (parsed.quoteAt[i] ?? -1) < 0;
-  const counts = zero || quoted || (number !== undefined && (number === at || opens));
+  const tells = of && actsBehind(parsed, at);
+  const counts = zero || quoted || tells || (number !== undefined && (number === at || opens));
   const group = verbGroup(parsed, i, Math.max(0, i - 4));
   if (!counts || group.be || group.toInfinitive) return null;
   return {
@@ -360,11 +361,33 @@ function givesCount(parsed: ParsedText, i: number): Cue | null {
   };
 }
 
+/** "spoke of *soldiers throwing* grenades": somebody who does something. */
+function actsBehind(parsed: ParsedText, from: number): boolean {
+  for (let k = from + 1; k < from + 7; k += 1) {
+    if (/^VB[GD]$/.test(parsed.tags[k] ?? '') && /^(?:NOUN|NAME|NUM)$/.test(parsed.tags[k - 1] ?? '')) return true;
+    if (!/^(?:DET|ADJ|NOUN|NAME|NUM|POSS)$/.test(parsed.tags[k] ?? '')) return false;
+  }
+  return false;
+}
+
+/** "had it on the authority of the chiefs that": they speak. */
+function authorityCue(parsed: ParsedText, i: number): Cue | null {
+  const group = verbGroup(parsed, i, Math.max(0, i - 4));
+  let of = i + 2;
+  while (lowerAt(parsed, of) !== 'of') of += 1;
+  return group.be || group.negated
+    ? null
+    : { ...fixedAt(i), from: group.from, to: of, lemma: 'hear from', shape: 'passive', frames: 'ta' };
+}
+
 /** "heard from a colleague that": whoever was heard speaks, the subject hands it on. */
 function heardFrom(parsed: ParsedText, i: number): Cue | null {
   const it = lowerAt(parsed, i + 1) === 'it' ? 1 : 0;
   const hears = /^(?:heard|hears|learned|learnt|gathered|understands?|understood)$/.test(lowerAt(parsed, i));
   const has = it === 1 && /^(?:had|has|have|got|received)$/.test(lowerAt(parsed, i));
+  const authority =
+    has && [2, 3, 4].some((n) => /^(?:authority|word)$/.test(lowerAt(parsed, i + n)) && lowerAt(parsed, i + n + 1) === 'of');
+  if (authority) return authorityCue(parsed, i);
   if ((!hears && !has) || lowerAt(parsed, i + 1 + it) !== 'from') return null;
   const group = verbGroup(parsed, i, Math.max(0, i - 4));
   if (group.be || group.toInfinitive || group.negated) return null;

@@ -16,7 +16,7 @@ export interface VerbGroup {
 }
 
 const ABLE =
-  /^(?:able|forced|compelled|obliged|quick|happy|right|pleased|proud|sorry|ready|had|managed|came|went|used|heard|overheard|known|recorded)$/;
+  /^(?:able|forced|compelled|obliged|quick|happy|right|pleased|proud|sorry|ready|had|managed|came|went|used|liked|began|kept|continued|loved|heard|overheard|known|recorded)$/;
 
 const REACHED =
   /^(?:rang|rung|phoned|telephoned|called|wrote|written|texted|e-?mailed|messaged|radioed|cabled|telegraphed|signalled|came|forward|rings|phones|telephones|calls|writes|texts)$/;
@@ -39,7 +39,7 @@ function ableBefore(parsed: ParsedText, to: number, limit: number): VerbGroup | 
   const on = lowerAt(parsed, to - 1) === 'on' && lowerAt(parsed, to - 2) === 'went' ? to - 2 : to - 1;
   const lower = lowerAt(parsed, on);
   if (on < limit || !ABLE.test(lower) || (lower === 'went' && on === to - 1)) return null;
-  const alone = /^(?:had|managed|came|went|used)$/.test(lower);
+  const alone = /^(?:had|managed|came|went|used|liked|began|kept|continued|loved)$/.test(lower);
   const rest = verbGroup(parsed, on, limit);
   if (alone)
     return {

@@ -114,8 +114,10 @@ function interviewedBefore(parsed: ParsedText, { source, cue, sentence }: RawAtt
   const before = parsed.sentences[sentence - 1];
   const here = parsed.sentences[sentence];
   if (source === null || before === undefined || here === undefined || cue.shape !== 'active') return [];
-  if (!/^(?:he|she)$/.test(lowerAt(parsed, source.from))) return [];
   if (parsed.paragraphAt[before.from] !== parsed.paragraphAt[here.from]) return [];
+  const printed = printedBefore(parsed, before, { here, source });
+  if (printed !== null) return [{ range: printed, quotes: true }];
+  if (!/^(?:he|she)$/.test(lowerAt(parsed, source.from))) return [];
   for (let i = before.from; i < before.to - 2; i += 1) {
     const talked =
       /^(?:spoke|talked)$/.test(lowerAt(parsed, i)) && /^(?:to|with)$/.test(lowerAt(parsed, i + 1));
@@ -124,6 +126,29 @@ function interviewedBefore(parsed: ParsedText, { source, cue, sentence }: RawAtt
     if (phrase !== null) return [{ range: tight(parsed, phrase), quotes: false }];
   }
   return [];
+}
+
+const PRINTED = /^(?:carried|published|aired|ran|printed|broadcast|released|posted|obtained|reproduced|showed)$/;
+const PRINT =
+  /^(?:interview|account|letter|confession|statement|testimony|video|recording|memoir|diary|message|affidavit|article|text|excerpts?|note|memo)$/;
+
+/** "The Clarion *carried an interview* with a driver. The man said …": whoever printed his words. */
+function printedBefore(
+  parsed: ParsedText,
+  before: Range,
+  { here, source }: { readonly here: Range; readonly source: Range },
+): Range | null {
+  const refers =
+    /^(?:he|she|they|it)$/.test(lowerAt(parsed, source.from)) ||
+    (lowerAt(parsed, here.from) === 'in' && lowerAt(parsed, here.from + 1) === 'it') ||
+    (/^(?:the|this)$/.test(lowerAt(parsed, source.from)) && source.to - source.from === 2);
+  if (!refers) return null;
+  for (let i = before.from + 1; i < before.to - 2; i += 1) {
+    if (!PRINTED.test(lowerAt(parsed, i)) || parsed.tags[i] !== 'VBD' || parsed.tags[i - 1] === 'AUX') continue;
+    const shown = [2, 3, 4, 5, 6, 7, 8, 9].some((n) => i + n < before.to && PRINT.test(lowerAt(parsed, i + n)));
+    return shown ? subjectBefore(parsed, i, before.from) : null;
+  }
+  return null;
 }
 
 /** A name ends where lower case begins: "to Radio Oussa in March". */
