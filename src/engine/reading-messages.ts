@@ -13,8 +13,12 @@ export interface ReadingTask {
   readonly input: ReadInput;
 }
 
-/** From the thread: once that it is ready, then one answer a task. */
+/**
+ * From the thread: once that it is ready, then one answer a task. Of a long text the readings of its pieces come before it, so
+ * that the thread holds one at a time; the answer then has the last.
+ */
 export type ReadingMessage =
   | { readonly type: 'ready'; readonly extractor: string }
+  | { readonly type: 'piece'; readonly task: number; readonly reading: Reading }
   | { readonly type: 'read'; readonly task: number; readonly reading: Reading }
   | { readonly type: 'failed'; readonly task: number; readonly fault: string };

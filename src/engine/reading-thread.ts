@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openTextReader } from '../text/open-text-reader.ts';
+import type { Reading } from '../text/proposed-claim.ts';
 import type { ReadingMessage, ReadingTask, SharedAssets } from './reading-messages.ts';
 
 const send = (message: ReadingMessage): void => parentPort?.postMessage(message);
@@ -11,7 +12,12 @@ const reader = openTextReader(workerData as SharedAssets);
 
 parentPort?.on('message', ({ task, input }: ReadingTask) => {
   try {
-    send({ type: 'read', task, reading: reader.read(input) });
+    let last: Reading | null = null;
+    for (const reading of reader.pieces(input)) {
+      if (last !== null) send({ type: 'piece', task, reading: last });
+      last = reading;
+    }
+    if (last !== null) send({ type: 'read', task, reading: last });
   } catch (error) {
     send({ type: 'failed', task, fault: error instanceof Error ? error.name : 'a fault' });
   }

@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ReadOutcome } from '../desk/ports/text-reading.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
-import type { ReadInput } from '../text/proposed-claim.ts';
+import type { ReadInput, Reading } from '../text/proposed-claim.ts';
+import { joinPieces } from '../text/read-in-pieces.ts';
 import type { ReadingMessage, ReadingTask, SharedAssets } from './reading-messages.ts';
 
 /** What a thread may use. */
@@ -147,6 +148,7 @@ function answerOf(worker: Worker, task: ReadingTask, limits: ThreadLimits): Prom
       void worker.terminate();
     };
     let ended = false;
+    const pieces: Reading[] = [];
     const began = usedBy(worker);
     let deadline = setTimeout(() => void look(allowed), allowed);
     const look = async (waited: number): Promise<void> => {
@@ -162,11 +164,9 @@ function answerOf(worker: Worker, task: ReadingTask, limits: ThreadLimits): Prom
     };
     const onMessage = (message: ReadingMessage): void => {
       if (message.type === 'ready' || message.task !== task.task) return;
-      finish(
-        message.type === 'read'
-          ? message.reading
-          : { notRead: `The reader failed on this text (${message.fault}).` },
-      );
+      if (message.type === 'piece') pieces.push(message.reading);
+      else if (message.type === 'read') finish(wholeOf([...pieces, message.reading]));
+      else finish({ notRead: `The reader failed on this text (${message.fault}).` });
     };
     const onError = (error: unknown): void => finish({ notRead: reasonOf(error, limits) });
     const onExit = (): void => finish({ notRead: 'The thread that read this text ended.' });
@@ -174,6 +174,15 @@ function answerOf(worker: Worker, task: ReadingTask, limits: ThreadLimits): Prom
     worker.ref();
     worker.postMessage(task);
   });
+}
+
+/** One piece is the reading itself. */
+function wholeOf(pieces: readonly Reading[]): Reading {
+  const [first, ...others] = pieces;
+  if (first !== undefined && others.length === 0) return first;
+  const joining = joinPieces();
+  for (const piece of pieces) joining.add(piece);
+  return joining.reading();
 }
 
 function reasonOf(error: unknown, { heapMib }: ThreadLimits): string {

@@ -9,8 +9,8 @@ import type { RawAttribution, Scope } from './attribution.ts';
 import type { Cue } from './cues/cue.ts';
 import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
-import type { Range } from './sentences.ts';
 import { sentenceWithout } from './sentence-without.ts';
+import type { Range } from './sentences.ts';
 import { isTimeWord } from './time-words.ts';
 
 const TELLS =
@@ -95,7 +95,8 @@ function verbLast(parsed: ParsedText, at: number, limit: number): Opened | null 
   const named = nameAlone(parsed, from, limit);
   const pronoun = /^(?:he|she|they|it)$/.test(lowerAt(parsed, from));
   const source =
-    named ?? (pronoun ? { from, to: from + 1 } : beforeVerb(parsed, from, phraseStartingAt(parsed, from, limit)));
+    named ??
+    (pronoun ? { from, to: from + 1 } : beforeVerb(parsed, from, phraseStartingAt(parsed, from, limit)));
   if (source === null || !TELLS.test(lowerAt(parsed, source.to))) return null;
   return { cue: cueAt(source.to, source.to + 1, 'say'), source, after: source.to + 1 };
 }
@@ -121,7 +122,8 @@ function handedOn(parsed: ParsedText, at: number, limit: number): Opened | null 
   for (let i = from + 1; i < Math.min(limit, from + 7); i += 1) {
     const lower = lowerAt(parsed, i);
     if (lower === ',' || /^(?:VBF|AUX|MODAL|THAT)$/.test(parsed.tags[i] ?? '')) return null;
-    const names = lower === 'by' || (/^(?:in|on)$/.test(lower) && /^(?:DET|NAME)$/.test(parsed.tags[i + 1] ?? ''));
+    const names =
+      lower === 'by' || (/^(?:in|on)$/.test(lower) && /^(?:DET|NAME)$/.test(parsed.tags[i + 1] ?? ''));
     if (!names || isTimeWord(lowerAt(parsed, i + 1))) continue;
     const source = phraseStartingAt(parsed, i + 1, limit);
     if (source === null || !isNamed(parsed, source)) return null;
@@ -177,8 +179,11 @@ function isTold({ cue, source, impersonal }: RawAttribution): boolean {
 function isOther(parsed: ParsedText, aside: Aside, inner: RawAttribution): boolean {
   const { source } = inner;
   if (source === null) return false;
-  return !(source.from === aside.source.from || lowerAt(parsed, source.from) === lowerAt(parsed, aside.source.from))
-    || source.to - source.from > 1;
+  return (
+    !(
+      source.from === aside.source.from || lowerAt(parsed, source.from) === lowerAt(parsed, aside.source.from)
+    ) || source.to - source.from > 1
+  );
 }
 
 /**

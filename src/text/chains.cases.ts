@@ -159,4 +159,69 @@ export const CHAIN_CASES: readonly ChainCase[] = [
     words: 'nine men',
     chain: ['Radio Wen', null],
   },
+  {
+    text: 'Colonel Or Lusk, according to three soldiers who served under him, ordered that no prisoner be fed.',
+    words: 'no prisoner',
+    chain: [null, 'Or Lusk'],
+  },
+  {
+    text: 'Pavo Lint told ministers that the general had promised him that the raid would be over soon, the daily Onward reports.',
+    words: 'the raid',
+    chain: ['Onward', 'Pavo Lint', null],
+  },
+  {
+    text: 'The Prison Watch wrote in its bulletin, quoted on Monday by Radio Wen, that nine men had been shot.',
+    words: 'nine men',
+    chain: ['Radio Wen', 'Prison Watch'],
+  },
+  {
+    text: 'Amna Or said she had it from two drivers that nine men had been shot.',
+    words: 'nine men',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'The Sol Gazette quoted Pavo Lint on Saturday as denying that nine men had been shot.',
+    words: 'nine men',
+    chain: ['Sol Gazette', 'Pavo Lint'],
+  },
+  {
+    text: 'A claim in the Sol Gazette, attributed to two clerks, that nine men had been shot was denied by the army.',
+    words: 'nine men had been shot',
+    chain: ['Sol Gazette', null],
+  },
+  {
+    text: 'The allegation, attributed by the Prison Watch to a cook, is that nine men starved.',
+    words: 'nine men',
+    chain: ['Prison Watch', null],
+  },
+  {
+    text: 'Reports that nine men starved came from a cook interviewed by the Sol Gazette.',
+    words: 'nine men starved',
+    chain: ['Sol Gazette', null],
+  },
+  {
+    text: 'Amna Or told Radio Wen that two officers had come to the depot and informed her that nine buses were needed.',
+    words: 'nine buses',
+    chain: ['Radio Wen', 'Amna Or', null],
+  },
+  {
+    text: 'Radio Wen carried an interview with a driver. The driver said that nine men had been shot.',
+    words: 'nine men',
+    chain: ['Radio Wen', null],
+  },
+  {
+    text: 'A friend forwards me a message from her brother: "They shot nine men at the mill."',
+    words: 'nine men',
+    chain: [null, null],
+  },
+  {
+    text: 'Amna Or said a neighbour rang her to say that nine men had been shot.',
+    words: 'nine men',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'What the shepherds say, according to the priest, is that nine men came with petrol.',
+    words: 'nine men',
+    chain: [null, null],
+  },
 ];

@@ -8,8 +8,8 @@ import { opensRemark, trimEnd, trimStart } from './clauses.ts';
 import { leftOf, quoteStandsBefore } from './content-left.ts';
 import { passive } from './content-passive.ts';
 import { addresseeRight, rightOf, toWhom } from './content-right.ts';
-import { CUE_VERBS } from './cues/lexicon.ts';
 import { clause, type Found, found, hasVerb, inner, isQuoteStart, type Search } from './content-search.ts';
+import { CUE_VERBS } from './cues/lexicon.ts';
 import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import type { Range } from './sentences.ts';
@@ -159,7 +159,10 @@ function quotesAs(search: Search): Found | null {
 /** "quoted the general *on Saturday* as saying": behind when it was quoted. */
 function behindTime(parsed: ParsedText, from: number): number {
   let i = lowerAt(parsed, from) === ',' && lowerAt(parsed, from + 1) === 'as' ? from + 1 : from;
-  while (i < from + 4 && (isTimeWord(lowerAt(parsed, i)) || /^(?:on|in|last|this|late|early)$/.test(lowerAt(parsed, i))))
+  while (
+    i < from + 4 &&
+    (isTimeWord(lowerAt(parsed, i)) || /^(?:on|in|last|this|late|early)$/.test(lowerAt(parsed, i)))
+  )
     i += 1;
   return i;
 }

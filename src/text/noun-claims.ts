@@ -17,7 +17,8 @@ import type { Range } from './sentences.ts';
 import { verbReadings } from './verb-forms.ts';
 
 /** Nouns that hold a claim only where somebody is told who makes it. */
-const ALSO = /^(?:story|version|evidence|word|news|information|belief|fears?|suspicions?|tip|confession|rumou?rs?|assurances?|charges?)$/;
+const ALSO =
+  /^(?:story|version|evidence|word|news|information|belief|fears?|suspicions?|tip|confession|rumou?rs?|assurances?|charges?)$/;
 /** Behind the noun: who made the claim. */
 const MADE =
   /^(?:made|voiced|raised|levelled|leveled|advanced|submitted|lodged|sworn|signed|written|told|given|provided|filed)$/;
@@ -55,7 +56,8 @@ function phraseAt(parsed: ParsedText, at: number, limit: number): Range | null {
 function isSomebody(parsed: ParsedText, { from, to }: Range): boolean {
   for (let i = from; i < to; i += 1) {
     const lower = lowerAt(parsed, i);
-    if (parsed.tags[i] === 'NAME' || isFaceless(lower) || isPersonWord(lower) || kindOfWord(lower) !== null) return true;
+    if (parsed.tags[i] === 'NAME' || isFaceless(lower) || isPersonWord(lower) || kindOfWord(lower) !== null)
+      return true;
     if (parsed.tags[i] === 'NOUN' && mayBePerson(lower)) return true;
   }
   return false;
@@ -74,7 +76,13 @@ function around(parsed: ParsedText, noun: number, limit: number): Around | null 
       return { author, carrier, clause: i + 1, whole: false };
     if (/^(?:is|was)$/.test(lower) && lowerAt(parsed, i + 1) === 'that' && (author ?? carrier) !== null)
       return { author, carrier, clause: i + 2, whole: true };
-    if (lower === ',' || lower === 'and' || parsed.tags[i] === 'ADV' || /^(?:first|originally|as|fact)$/.test(lower)) continue;
+    if (
+      lower === ',' ||
+      lower === 'and' ||
+      parsed.tags[i] === 'ADV' ||
+      /^(?:first|originally|as|fact)$/.test(lower)
+    )
+      continue;
     attributed ||= lower === 'attributed';
     if (lower === 'attributed' || lower === 'based' || MADE.test(lower)) role = 'author';
     else if (HANDED.test(lower)) role = 'carrier';
@@ -118,10 +126,18 @@ function verdictBehind(parsed: ParsedText, clause: number, limit: number): Verdi
       for (let k = i + 1; k < i + 4; k += 1)
         if (lowerAt(parsed, k) === 'from') return { from: i, head: k, kind: 'came' };
     }
-    if (verbs > 0 && /^(?:rests?|rested|hinges?|relies|relied)$/.test(lower) && /^(?:on|upon)$/.test(lowerAt(parsed, i + 1)))
+    if (
+      verbs > 0 &&
+      /^(?:rests?|rested|hinges?|relies|relied)$/.test(lower) &&
+      /^(?:on|upon)$/.test(lowerAt(parsed, i + 1))
+    )
       return { from: i, head: i + 1, kind: 'rests' };
     if (!/^(?:AUX|MODAL|VBF|VBD)$/.test(tag)) continue;
-    if (verbs > 0 && /^(?:is|are|was|were|have|has|had)$/.test(lower) && !/^(?:PRON|CC|WH|SUB|THAT)$/.test(parsed.tags[i - 1] ?? '')) {
+    if (
+      verbs > 0 &&
+      /^(?:is|are|was|were|have|has|had)$/.test(lower) &&
+      !/^(?:PRON|CC|WH|SUB|THAT)$/.test(parsed.tags[i - 1] ?? '')
+    ) {
       for (let k = i + 1; k < i + 5; k += 1) {
         const does = verbReadings(lowerAt(parsed, k)).map(({ lemma }) => CUE_VERBS.get(lemma)?.does);
         if (does.some((one) => one === 'denies' || one === 'disputes' || one === 'confirms'))
@@ -170,10 +186,18 @@ function claimAt(scope: Scope, noun: number): NounClaim | null {
   const carrier = told.carrier ?? (came === null ? null : interviewer(parsed, came, range.to));
   const source = author ?? carrier;
   const agent = verdict?.kind === 'answered' ? answerer(parsed, verdict.head, range.to) : null;
-  const plain = told.carrier === null && came === null && agent === null && !told.whole && verdict?.kind !== 'rests';
+  const plain =
+    told.carrier === null && came === null && agent === null && !told.whole && verdict?.kind !== 'rests';
   if (source === null || (plain && CUE_NOUNS.has(lowerAt(parsed, noun)))) return null;
   const cue = nounCueAt(parsed, noun);
-  const base = { addressee: null, quoted: false, impersonal: false, via: null, sentence, confidence: 0.65 } as const;
+  const base = {
+    addressee: null,
+    quoted: false,
+    impersonal: false,
+    via: null,
+    sentence,
+    confidence: 0.65,
+  } as const;
   const held: RawAttribution = {
     ...base,
     cue,
@@ -182,15 +206,18 @@ function claimAt(scope: Scope, noun: number): NounClaim | null {
     rule: READER_REASONS.thatClause,
     ...(author !== null && carrier !== null ? { through: { cue, source: carrier } } : {}),
   };
-  const answered: RawAttribution[] = agent === null || verdict === null ? [] : [
-    {
-      ...base,
-      cue: answerCue(parsed, verdict),
-      source: agent,
-      content: [{ from: noun, to: verdict.from }],
-      rule: READER_REASONS.passiveWithAgent,
-    },
-  ];
+  const answered: RawAttribution[] =
+    agent === null || verdict === null
+      ? []
+      : [
+          {
+            ...base,
+            cue: answerCue(parsed, verdict),
+            source: agent,
+            content: [{ from: noun, to: verdict.from }],
+            rule: READER_REASONS.passiveWithAgent,
+          },
+        ];
   return {
     attributions: [held, ...answered],
     taken: { from: noun, to: told.clause },
@@ -223,10 +250,17 @@ function answerer(parsed: ParsedText, head: number, limit: number): Range | null
 
 /** "a driver *interviewed by the paper*", "a cook, who told it to the Congress". */
 function interviewer(parsed: ParsedText, source: Range, limit: number): Range | null {
-  if (/^(?:interviewed|quoted|cited)$/.test(lowerAt(parsed, source.to)) && lowerAt(parsed, source.to + 1) === 'by')
+  if (
+    /^(?:interviewed|quoted|cited)$/.test(lowerAt(parsed, source.to)) &&
+    lowerAt(parsed, source.to + 1) === 'by'
+  )
     return phraseStartingAt(parsed, source.to + 2, limit);
   for (let k = source.to; k < Math.min(limit, source.to + 6); k += 1)
-    if (/^(?:told|gave)$/.test(lowerAt(parsed, k)) && lowerAt(parsed, k + 1) === 'it' && lowerAt(parsed, k + 2) === 'to')
+    if (
+      /^(?:told|gave)$/.test(lowerAt(parsed, k)) &&
+      lowerAt(parsed, k + 1) === 'it' &&
+      lowerAt(parsed, k + 2) === 'to'
+    )
       return phraseStartingAt(parsed, k + 3, limit);
   return null;
 }

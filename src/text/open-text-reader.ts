@@ -7,7 +7,7 @@ import { withManner } from './manner.ts';
 import { openAttributionModel } from './models/attribution/attribution-model.ts';
 import { withPlaces } from './place-reading.ts';
 import type { ReadInput, Reading } from './proposed-claim.ts';
-import { readInPieces } from './read-in-pieces.ts';
+import { readInPieces, readingsOfPieces } from './read-in-pieces.ts';
 import { readText } from './read-text.ts';
 
 /** Raised whenever the rules of any language read otherwise than before: stored texts are then read again. */
@@ -31,6 +31,12 @@ export interface TextReader {
   read(input: ReadInput): Reading;
 }
 
+/** A reader that also gives the reading of a long text piece by piece, for whoever hands it on as it comes. */
+export interface PieceReader extends TextReader {
+  /** Joined by `joinPieces` they are what `read` gives; one for a short text. */
+  pieces(input: ReadInput): Iterable<Reading>;
+}
+
 /**
  * Opens a reader.
  *
@@ -38,7 +44,7 @@ export interface TextReader {
  * const reader = openTextReader({ attribution: null, gazetteer: null });
  * reader.read({ text: 'Police said that six people died.', publishedAt: null, outlet: null, language: 'en' }).claims.length; // 1
  */
-export function openTextReader(assets: ReaderAssets): TextReader {
+export function openTextReader(assets: ReaderAssets): PieceReader {
   const gazetteer = assets.gazetteer === null ? null : openGazetteer(assets.gazetteer);
   const model = assets.attribution === null ? null : openAttributionModel(assets.attribution);
   const extractor = model === null ? READER : `${READER}.${model.version}`;
@@ -46,5 +52,9 @@ export function openTextReader(assets: ReaderAssets): TextReader {
     const reading = withManner({ ...readText(input, model), extractor }, input.text);
     return gazetteer === null ? reading : withPlaces(reading, input, gazetteer);
   };
-  return { extractor, read: (input) => readInPieces(input, read) };
+  return {
+    extractor,
+    read: (input) => readInPieces(input, read),
+    pieces: (input) => readingsOfPieces(input, read),
+  };
 }

@@ -56,29 +56,79 @@ export function readInPieces(
   longest = LONGEST_PIECE,
 ): Reading {
   if (input.text.length <= longest) return read(input);
+  const joining = joinPieces();
+  for (const piece of readingsOfPieces(input, read, longest)) joining.add(piece);
+  return joining.reading();
+}
+
+/**
+ * The readings of the pieces one after the other, with the positions of the whole text: whoever hands them on as they come
+ * holds one at a time. Joined in this order by `joinPieces` they are the reading of the text.
+ *
+ * @example
+ * [...readingsOfPieces(input, readText)].length; // 1 for a short text
+ */
+export function* readingsOfPieces(
+  input: ReadInput,
+  read: (input: ReadInput) => Reading,
+  longest = LONGEST_PIECE,
+): Generator<Reading> {
+  if (input.text.length <= longest) {
+    yield read(input);
+    return;
+  }
+  let points = 0;
+  let before = 0;
+  for (const text of piecesOf(input.text, longest)) {
+    const { claims, located, ...rest } = read({ ...input, text });
+    yield {
+      ...rest,
+      claims: claims.map((claim) => moved(claim, points, before)),
+      ...(located === undefined
+        ? {}
+        : { located: located.map((place) => ({ ...place, span: movedSpan(place.span, points) })) }),
+    };
+    points += codePointLength(text);
+    before += claims.length;
+  }
+}
+
+/** Readings of pieces that come one by one. */
+export interface PiecesJoined {
+  add(piece: Reading): void;
+  /** The reading of all pieces so far. */
+  reading(): Reading;
+}
+
+/**
+ * Joins the readings of the pieces of one text, in their order.
+ *
+ * @example
+ * const joining = joinPieces();
+ * for (const piece of readingsOfPieces(input, readText)) joining.add(piece);
+ * joining.reading().claims.length;
+ */
+export function joinPieces(): PiecesJoined {
   const claims: ProposedClaim[] = [];
   const places = new Map<string, NonNullable<Reading['places']>[number]>();
   const located: LocatedPlace[] = [];
-  let points = 0;
   let language: string | null = null;
   let extractor = '';
-  for (const text of piecesOf(input.text, longest)) {
-    const reading = read({ ...input, text });
-    const before = claims.length;
-    for (const claim of reading.claims) claims.push(moved(claim, points, before));
-    for (const place of reading.located ?? [])
-      located.push({ ...place, span: movedSpan(place.span, points) });
-    for (const place of reading.places ?? []) if (!places.has(place.name)) places.set(place.name, place);
-    language ??= reading.language;
-    extractor = reading.extractor;
-    points += codePointLength(text);
-  }
   return {
-    extractor,
-    language,
-    claims,
-    ...(places.size > 0 ? { places: [...places.values()] } : {}),
-    ...(located.length > 0 ? { located } : {}),
+    add(piece) {
+      for (const claim of piece.claims) claims.push(claim);
+      for (const place of piece.located ?? []) located.push(place);
+      for (const place of piece.places ?? []) if (!places.has(place.name)) places.set(place.name, place);
+      language ??= piece.language;
+      extractor = piece.extractor;
+    },
+    reading: () => ({
+      extractor,
+      language,
+      claims,
+      ...(places.size > 0 ? { places: [...places.values()] } : {}),
+      ...(located.length > 0 ? { located } : {}),
+    }),
   };
 }
 

@@ -192,6 +192,10 @@ function whatWasSaid(scope: Scope, cue: Cue, cues: readonly Cue[]): RawAttributi
 export function relayedBetween(scope: Scope, cues: readonly Cue[]): RawAttribution[] {
   return cues.flatMap(
     (cue) =>
-      insertedAfter(scope, cue, cues) ?? quotedAs(scope, cue, cues) ?? whatWasSaid(scope, cue, cues) ?? whatIs(scope, cue, cues) ?? [],
+      insertedAfter(scope, cue, cues) ??
+      quotedAs(scope, cue, cues) ??
+      whatWasSaid(scope, cue, cues) ??
+      whatIs(scope, cue, cues) ??
+      [],
   );
 }

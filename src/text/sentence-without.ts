@@ -20,13 +20,14 @@ export interface Shortened {
 export function sentenceWithout({ parsed, range, inside, sentence }: Scope, cut: Range): Shortened {
   const kept = <T>(list: ArrayLike<T>): T[] => {
     const out: T[] = [];
-    for (let i = range.from; i < range.to; i += 1)
-      if (i < cut.from || i >= cut.to) out.push(list[i] as T);
+    for (let i = range.from; i < range.to; i += 1) if (i < cut.from || i >= cut.to) out.push(list[i] as T);
     return out;
   };
   const length = range.to - range.from - (cut.to - cut.from);
-  const place = (i: number): number => (i + range.from < cut.from ? i + range.from : i + range.from + cut.to - cut.from);
-  const forth = (i: number): number => (i <= cut.from ? i - range.from : Math.max(cut.from, i - (cut.to - cut.from)) - range.from);
+  const place = (i: number): number =>
+    i + range.from < cut.from ? i + range.from : i + range.from + cut.to - cut.from;
+  const forth = (i: number): number =>
+    i <= cut.from ? i - range.from : Math.max(cut.from, i - (cut.to - cut.from)) - range.from;
   const ids = [...new Set(kept(parsed.quoteAt))].filter((id) => id >= 0);
   const short: ParsedText = {
     ...parsed,

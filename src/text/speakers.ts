@@ -56,6 +56,8 @@ function documentOf(hearing: Hearing, range: Range, attribution: RawAttribution)
 /** "the prefect *dictated a telegram* stating that": whoever wrote it speaks in it. */
 function writerBefore(parsed: ParsedText, range: Range): Range | null {
   const verb = range.from - 1;
+  for (let i = range.from; i < range.to; i += 1)
+    if (/^(?:by|from|of|'s|’s)$/.test(lowerAt(parsed, i))) return null;
   if (
     !/^(?:dictated|wrote|written|signed|sent|issued|posted|left|released|circulated|penned|read|submitted|filed|published|put)$/.test(
       lowerAt(parsed, parsed.tags[verb] === 'ADV' ? verb - 1 : verb),

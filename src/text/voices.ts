@@ -51,7 +51,9 @@ function isWhoOf({ parsed }: Hearing, last: Voice | undefined, own: Voice): bool
 /** "asserts that *its ambassador* was informed": whoever was told belongs to the one who speaks. */
 function isOwnPart({ parsed }: Hearing, outer: Voice | undefined, told: Speaker): boolean {
   return (
-    outer !== undefined && told.resolved === null && /^(?:its|their|his|her|our|my)$/.test(lowerAt(parsed, told.range.from))
+    outer !== undefined &&
+    told.resolved === null &&
+    /^(?:its|their|his|her|our|my)$/.test(lowerAt(parsed, told.range.from))
   );
 }
 

@@ -341,7 +341,12 @@ function openingClass(token: Token, next: Token | undefined, common: ReadonlySet
   if (alone && role && /^[A-Z][a-z]/.test(token.text)) return 'NOUN';
   if (alone && next !== undefined && /s$/.test(token.lower) && isPeoplePlural(next.lower)) return 'NOUN';
   if (alone && common.has(token.lower)) return null;
-  if (alone && next !== undefined && /(?:al|ic|ary|ian|ern)$/.test(token.lower) && kindOfWord(next.lower) !== null)
+  if (
+    alone &&
+    next !== undefined &&
+    /(?:al|ic|ary|ian|ern)$/.test(token.lower) &&
+    kindOfWord(next.lower) !== null
+  )
     return /ian$/.test(token.lower) ? 'NAME' : 'ADJ';
   if (alone && next !== undefined && isCommonOpening(token.lower, next.lower)) return 'NOUN';
   return verbReadings(token.lower).length === 0 && !/^[^-]*(?:ly|ing)$/.test(token.lower) ? 'NAME' : null;

@@ -23,7 +23,8 @@ const REACHED =
 
 /** "A stranger *rang me to* say that": the call is how it was said. */
 function reachedBefore(parsed: ParsedText, to: number, limit: number): VerbGroup | null {
-  if (!/^(?:say|tell|report|complain|warn|announce|ask|confirm|deny)$/.test(lowerAt(parsed, to + 1))) return null;
+  if (!/^(?:say|tell|report|complain|warn|announce|ask|confirm|deny)$/.test(lowerAt(parsed, to + 1)))
+    return null;
   for (let i = to - 1; i >= Math.max(limit, to - 4); i -= 1) {
     if (REACHED.test(lowerAt(parsed, i))) {
       const group = verbGroup(parsed, i, limit);

@@ -128,7 +128,8 @@ function interviewedBefore(parsed: ParsedText, { source, cue, sentence }: RawAtt
   return [];
 }
 
-const PRINTED = /^(?:carried|published|aired|ran|printed|broadcast|released|posted|obtained|reproduced|showed)$/;
+const PRINTED =
+  /^(?:carried|published|aired|ran|printed|broadcast|released|posted|obtained|reproduced|showed)$/;
 const PRINT =
   /^(?:interview|account|letter|confession|statement|testimony|video|recording|memoir|diary|message|affidavit|article|text|excerpts?|note|memo)$/;
 
@@ -144,8 +145,11 @@ function printedBefore(
     (/^(?:the|this)$/.test(lowerAt(parsed, source.from)) && source.to - source.from === 2);
   if (!refers) return null;
   for (let i = before.from + 1; i < before.to - 2; i += 1) {
-    if (!PRINTED.test(lowerAt(parsed, i)) || parsed.tags[i] !== 'VBD' || parsed.tags[i - 1] === 'AUX') continue;
-    const shown = [2, 3, 4, 5, 6, 7, 8, 9].some((n) => i + n < before.to && PRINT.test(lowerAt(parsed, i + n)));
+    if (!PRINTED.test(lowerAt(parsed, i)) || parsed.tags[i] !== 'VBD' || parsed.tags[i - 1] === 'AUX')
+      continue;
+    const shown = [2, 3, 4, 5, 6, 7, 8, 9].some(
+      (n) => i + n < before.to && PRINT.test(lowerAt(parsed, i + n)),
+    );
     return shown ? subjectBefore(parsed, i, before.from) : null;
   }
   return null;
@@ -269,8 +273,7 @@ function stepOf(
     return null;
   if (range === attribution.addressee && repeats(hearing, attribution, speaker)) return speaker;
   if (speaker.kind === 'person' && !isNamedWithArticle(hearing, range)) return null;
-  const media =
-    speaker.kind === 'media' || isOutletName(parsed, range) || isNamedWithArticle(hearing, range);
+  const media = speaker.kind === 'media' || isOutletName(parsed, range) || isNamedWithArticle(hearing, range);
   const gathers = range === attribution.addressee && hearsWitnesses(hearing, attribution, speaker);
   if (!media && !quotes && !gathers) return null;
   return { ...speaker, resolved: fullOutlet(parsed, range, resolved) };
