@@ -37,6 +37,24 @@ test.each(LINES)('onrecord %s', async (_words, { command, flags }) => {
   expect([...known, '--vault']).toEqual(expect.arrayContaining([...flags]));
 });
 
+test('every unit of the guide runs as an ordinary user, gains nothing, and writes in one place', () => {
+  const units = GUIDE.split(/(?=^ {4}\[Unit\]$)/mu).filter((part) => /^ {4}\[Service\]$/mu.test(part));
+  expect(units.length).toBeGreaterThan(1);
+  for (const unit of units) {
+    const settings = [...unit.matchAll(/^ {4}(\w+)=(.*)$/gmu)].map(([, name, value]) => `${name}=${value}`);
+    expect(settings).toEqual(
+      expect.arrayContaining([
+        'User=onrecord',
+        'NoNewPrivileges=yes',
+        'ProtectSystem=strict',
+        'PrivateTmp=yes',
+        'ReadWritePaths=/srv/onrecord/kessar',
+      ]),
+    );
+    expect(unit).not.toMatch(/User=root|sudo |chmod 777/u);
+  }
+});
+
 test('settings that the units give are read by the program', () => {
   const settings = new Set(
     [...GUIDE.matchAll(/^ {4}Environment=(ONRECORD_\w+)=/gmu)].map(([, name]) => name),

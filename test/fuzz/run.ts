@@ -39,12 +39,15 @@ const out = values.out ?? mkdtempSync(join(tmpdir(), 'onrecord-fuzz-'));
 const only = values.only?.split(',') ?? null;
 const chosen = ALL_TARGETS.filter(({ name }) => only === null || only.includes(name));
 const outcomes: Outcome[] = [];
+/** One for all parsers, for loading them takes long; a fresh one when it was ended. */
+let thread: Worker | null = null;
 for (const { name } of chosen) {
   const outcome = await fuzz(name, Number(values.minutes) * 60_000, Number(values.seed));
   outcomes.push(outcome);
   const { seconds, runs, features, found } = outcome;
   console.log(`${name}: ${runs} inputs in ${seconds} s, ${features} branches, ${found} found`);
 }
+await (thread as Worker | null)?.terminate();
 const found = outcomes.reduce((sum, one) => sum + one.found, 0);
 console.log(`What was found and what reached something new: ${out}`);
 console.log(JSON.stringify({ bench: 'fuzz', found, parsers: outcomes }));
@@ -53,37 +56,28 @@ process.exitCode = found === 0 ? 0 : 1;
 async function fuzz(target: string, milliseconds: number, seed: number): Promise<Outcome> {
   const began = performance.now();
   const verdicts = new Map<string, number>();
-  let [runs, features, turn] = [0, 0, 0];
+  const totals = { runs: 0, features: 0, spent: 0 };
   const found = (verdict: string, bytes: Uint8Array): void => {
     // Where it happened stands in the first lines; the same place is told once.
-    const key = verdict.replaceAll(/\d+/gu, '#').split('\n').slice(0, 3).join('\n').slice(0, 300);
+    const key = verdict.replaceAll(/\d+/gu, '#').split('\n').slice(0, 3).join('\n').slice(0, 120);
     verdicts.set(key, (verdicts.get(key) ?? 0) + 1);
     if (verdicts.get(key) !== 1) return;
     console.log(`FOUND in ${target}: ${verdict}\n  ${keepInput(join(out, 'found'), target, bytes)}`);
   };
-  for (let left = milliseconds; left > 0; left = milliseconds - (performance.now() - began)) {
-    const task = { target, milliseconds: left, seed: seed + turn } as const;
-    turn += 1;
-    const ended = await oneThread(task, found);
-    runs += ended.runs;
-    features = Math.max(features, ended.features);
+  for (let turn = 0; totals.spent < milliseconds - 500; turn += 1) {
+    const started = performance.now();
+    const task = { target, milliseconds: milliseconds - totals.spent, seed: seed + turn } as const;
+    const ended = await oneTask(task, found);
+    totals.runs += ended.runs;
+    totals.features += ended.features;
+    totals.spent = ended.whole ? milliseconds : totals.spent + performance.now() - started;
   }
   const seconds = Math.round((performance.now() - began) / 1000);
-  return { target, seconds, runs, features, found: verdicts.size };
+  return { target, seconds, runs: totals.runs, features: totals.features, found: verdicts.size };
 }
 
-function oneThread(
-  asked: Pick<FuzzTask, 'target' | 'milliseconds' | 'seed'>,
-  found: (verdict: string, bytes: Uint8Array) => void,
-): Promise<{ readonly runs: number; readonly features: number }> {
-  const task: FuzzTask = {
-    ...asked,
-    state: new SharedArrayBuffer(12),
-    input: new SharedArrayBuffer(LARGEST),
-  };
-  const numbers = new Int32Array(task.state);
+function startThread(): Worker {
   const worker = new Worker(new URL('./fuzz-thread.ts', import.meta.url), {
-    workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
     // Libraries grumble on their own about what they are given.
     stdout: true,
@@ -91,33 +85,58 @@ function oneThread(
   });
   worker.stdout.resume();
   worker.stderr.resume();
-  const current = (): Uint8Array => new Uint8Array(task.input).slice(0, Atomics.load(numbers, 1));
+  return worker;
+}
+
+interface Ended {
+  readonly runs: number;
+  readonly features: number;
+  /** The time was used up; false: the thread was ended before. */
+  readonly whole: boolean;
+}
+
+function oneTask(
+  asked: Pick<FuzzTask, 'target' | 'milliseconds' | 'seed'>,
+  found: (verdict: string, bytes: Uint8Array) => void,
+): Promise<Ended> {
+  const [state, input] = [new SharedArrayBuffer(12), new SharedArrayBuffer(LARGEST)];
+  const task: FuzzTask = { ...asked, state, input };
+  const numbers = new Int32Array(state);
+  thread ??= startThread();
+  const worker = thread;
+  const current = (): Uint8Array => new Uint8Array(input).slice(0, Atomics.load(numbers, 1));
   return new Promise((resolve) => {
-    let [features, last, since] = [0, -1, performance.now()];
+    let [last, since] = [-1, performance.now()];
     const before = process.memoryUsage.rss();
-    const finish = (verdict: string | null): void => {
+    const finish = (features: number, verdict: string | null): void => {
       clearInterval(watch);
-      if (verdict !== null) found(verdict, current());
-      void worker.terminate().then(() => resolve({ runs: Atomics.load(numbers, 0), features }));
+      worker.off('message', onMessage).off('error', onError);
+      const ended = { runs: Atomics.load(numbers, 0), features, whole: verdict === null };
+      if (verdict === null) {
+        resolve(ended);
+        return;
+      }
+      found(verdict, current());
+      thread = null;
+      worker.on('error', () => undefined);
+      void worker.terminate().then(() => resolve(ended));
     };
     const watch = setInterval(() => {
       const now = Atomics.load(numbers, 0);
       if (now !== last || Atomics.load(numbers, 2) === 0) {
         last = now;
         since = performance.now();
-      } else if (performance.now() - since > HANGS) finish(`hangs: no end after ${HANGS / 1000} s`);
-      if (process.memoryUsage.rss() - before > GROWTH) finish(`memory: more than ${GROWTH} bytes`);
+      } else if (performance.now() - since > HANGS) finish(0, `hangs: no end after ${HANGS / 1000} s`);
+      if (process.memoryUsage.rss() - before > GROWTH) finish(0, `memory: more than ${GROWTH} bytes`);
     }, 500);
-    worker.on('message', (message: FuzzMessage) => {
+    const onMessage = (message: FuzzMessage): void => {
       if (message.type === 'found') found(message.verdict, message.bytes);
-      else if (message.type === 'fresh') {
-        features += message.features;
-        keepInput(join(out, 'fresh'), asked.target, message.bytes);
-      } else {
-        features = message.features;
-        finish(null);
-      }
-    });
-    worker.on('error', (error) => finish(`ended the thread: ${error instanceof Error ? error.message : ''}`));
+      else if (message.type === 'fresh') keepInput(join(out, 'fresh'), asked.target, message.bytes);
+      else finish(message.features, null);
+    };
+    const onError = (error: unknown): void =>
+      finish(0, `ended the thread: ${error instanceof Error ? error.message : ''}`);
+    worker.on('message', onMessage).on('error', onError);
+    worker.postMessage(task);
   });
 }

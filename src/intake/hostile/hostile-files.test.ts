@@ -22,6 +22,19 @@ test('encrypted PDF', async () => {
   expect(document?.noTextReason).toMatch(/encrypted.*without password/);
 });
 
+test('no more pages of a PDF are read than the limit, and the cut is told', async () => {
+  const page =
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>';
+  const stream = 'BT /F1 12 Tf 72 720 Td (Eleven people were held) Tj ET';
+  const pages = [6, 7, 8, 9].map((number) => `${number} 0 obj\n${page}\nendobj\n`).join('');
+  const file = `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [6 0 R 7 0 R 8 0 R 9 0 R] /Count 4 >>\nendobj\n4 0 obj\n<< /Length ${stream.length} >>\nstream\n${stream}\nendstream\nendobj\n5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n${pages}trailer\n<< /Root 1 0 R >>\n`;
+  const strict = openDocumentReader({ clock, limits: { pdfPages: 2 } });
+  const [document] = await strict.read(Buffer.from(file), 'a.pdf');
+  await strict.close();
+  expect(document?.notes).toContain('Only the first 2 of 4 pages were read.');
+  expect(document?.text?.content.match(/Eleven/gu)).toHaveLength(2);
+});
+
 const LEFT = [
   'At least 26 men have been held',
   'without charge in the Orlava',

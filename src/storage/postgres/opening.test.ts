@@ -178,6 +178,22 @@ test('a vault whose record lies in PostgreSQL: made, written with bytes, opened 
   rmSync(dir, { recursive: true });
 });
 
+test('a user who is no superuser and owns one database alone is all that it takes', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'onrecord-pg-owner-'));
+  await tests.server.run("CREATE ROLE kessar LOGIN PASSWORD 'owning' NOSUPERUSER NOCREATEDB NOCREATEROLE");
+  await tests.server.run('CREATE DATABASE of_kessar OWNER kessar TEMPLATE template0');
+  const database = tests.server.url('of_kessar', { user: 'kessar', password: 'owning' });
+  const master = await createVault(dir, { keys: { kind: 'none' }, database });
+  const vault = await openVault(dir, { master, database });
+  await vault.store.append(sampleRecord());
+  expect(await vault.store.check()).toEqual([]);
+  await vault.close();
+  expect(await tests.server.run("SELECT rolsuper FROM pg_roles WHERE rolname = 'kessar'")).toEqual([
+    { rolsuper: false },
+  ]);
+  rmSync(dir, { recursive: true });
+});
+
 test('a user who may only read reads, and is told so when it writes', async () => {
   const url = await tests.freshRecord();
   const database = new URL(url).pathname.slice(1);
