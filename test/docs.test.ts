@@ -1,5 +1,5 @@
 /** What the documents promise to hold is held: errors, words, code lists, and examples that parse. */
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
@@ -36,31 +36,6 @@ test.each(ERROR_CODES)(
     expect(/\*\*Exit\*\* (\d)/.exec(section)?.[1]).toBe(String(exitCodeOf(code as ErrorCode)));
   },
 );
-
-test('every test and folder that the threat model names is there, and each adversary has one', () => {
-  const text = read('docs/threat-model.md');
-  const named = [...text.matchAll(/`((?:src|test|bench)\/[^`\s]+)`/gu)].map(([, name = '']) => name);
-  expect(named.length).toBeGreaterThan(30);
-  expect(named.filter((name) => globSync(path.join(ROOT, name)).length === 0)).toEqual([]);
-  const rows = text.split('\n').filter((line) => line.startsWith('| **'));
-  expect(rows).toHaveLength(7);
-  for (const row of rows) {
-    const [, , promised = '', not = '', shown = ''] = row.split('|');
-    for (const cell of [promised, not]) expect(cell.trim().length, row).toBeGreaterThan(20);
-    expect(shown, row).toMatch(/`(?:src|test)\/[^`]+`/u);
-  }
-});
-
-test('every threat names what tests it, or says that it is not promised or not tested', () => {
-  const [, threats = ''] = read('docs/threat-model.md').split('## By threat');
-  const rows = threats.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| threat'));
-  expect(rows.length).toBeGreaterThan(25);
-  const bare = rows.filter((row) => {
-    const [, , promise = '', by = ''] = row.split('|');
-    return by.trim() === '–' ? !/\*\*not (?:promised|tested)\*\*/iu.test(promise) : by.trim() === '';
-  });
-  expect(bare).toEqual([]);
-});
 
 test('every code list is named in the vocabulary, and every list named exists', () => {
   const files = readdirSync(path.join(ROOT, 'vocab')).filter((name) => name.endsWith('.json'));

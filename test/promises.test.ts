@@ -52,6 +52,13 @@ test.each(['threat-model.md', 'security-review.md'])('every row of %s names test
   expect(rows.length).toBeGreaterThan(20);
 });
 
+test('each of the seven adversaries is promised something, and told what is not', () => {
+  const adversaries = rowsOf('threat-model.md').filter(([first = '']) => first.startsWith('**'));
+  expect(adversaries).toHaveLength(7);
+  for (const [, promised = '', not = ''] of adversaries)
+    for (const cell of [promised, not]) expect(cell.length).toBeGreaterThan(20);
+});
+
 test('all 43 findings are gone through, each once', () => {
   const told = rowsOf('security-review.md').flatMap(([first = '']) =>
     first.split(/[ ,]+/u).filter((part) => /^\d{3}$/u.test(part)),
