@@ -12,10 +12,10 @@ export const voice: CommandFile = {
   name: 'voice',
   summary: 'list voices; find that two are one, or two',
   description:
-    'list PROPOSITION shows the voices behind a proposition with their ids, and what was found about them; list alone shows all findings. same A B finds that two voices are one, distinct A B that they are two, undo FINDING takes such a finding back. A voice is an actor, a source (its own voice), a claim (its unnamed speaker) or a link (the text it cites). "distinct" raises what is counted at least: give the reason that a court could check. Different names or outlets prove nothing.',
+    'list PROPOSITION shows the voices behind a proposition with their ids, and what was found about them; list alone shows all findings. same A B… finds that two voices or more are one, distinct A B that they are two, undo FINDING takes such a finding back. A voice is an actor, a source (its own voice), a claim (its unnamed speaker) or a link (the text it cites). "distinct" raises what is counted at least: give the reason that a court could check. Different names or outlets prove nothing.',
   args: [
     ['<action>', 'list, same, distinct or undo'],
-    ['[id...]', 'list: a proposition; otherwise two voices, or the finding to undo'],
+    ['[id...]', 'list: a proposition; otherwise two voices or more, or the finding to undo'],
   ],
   options: [PROPOSITION, INCLUDE_PROPOSED, BY, REASON],
   examples: [
@@ -53,21 +53,20 @@ async function undo(call: Call, [id, ...more]: readonly string[]): Promise<ExitC
 async function judge(
   call: Call,
   relation: 'same' | 'distinct',
-  [a, b, ...more]: readonly string[],
+  voices: readonly string[],
 ): Promise<ExitCode> {
   const { options, terminal } = call;
-  if (a === undefined || b === undefined || more.length > 0)
-    throw usageError(`${relation} needs two voices`, 'voice');
-  const finding = await judgeVoices(await call.open('write'), {
+  if (voices.length < 2 || (relation === 'distinct' && voices.length > 2))
+    throw usageError(`${relation} needs two voices${relation === 'same' ? ' or more' : ''}`, 'voice');
+  const findings = await judgeVoices(await call.open('write'), {
     by: byOf(options),
     reason: wordsOf(options, 'reason'),
     relation,
-    a,
-    b,
+    voices,
     proposition: wordsOf(options, 'proposition'),
   });
-  if (terminal.json) terminal.outJson(finding);
-  else
+  if (terminal.json) terminal.outJson({ findings });
+  for (const finding of terminal.json ? [] : findings)
     terminal.out(
       `Found ${relation === 'same' ? 'to be one voice' : 'to be two voices'}: ${finding.a.slice(0, 12)}, ${finding.b.slice(0, 12)}. Take it back with: onrecord voice undo ${finding.id.slice(0, 12)}${placeFlags(call)} --reason "…"`,
     );

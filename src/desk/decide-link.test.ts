@@ -61,8 +61,7 @@ test.each([
   await expect(
     judgeVoices(desk, {
       relation: 'same',
-      a: sampleId('actor', 1),
-      b: sampleId('actor', 2),
+      voices: [sampleId('actor', 1), sampleId('actor', 2)],
       proposition: null,
       ...decision,
     }),
@@ -74,13 +73,34 @@ test('a finding is made, counted and taken back', async () => {
   const desk = await linkedDesk();
   const query = { includeProposed: true, proposition: sampleId('proposition', 1) };
   const before = (await originsOf(desk, query)).propositions[0];
-  const given = { a: sampleId('source', 1), b: sampleId('claim', 3), proposition: null, ...BY };
-  const finding = await judgeVoices(desk, { relation: 'distinct', ...given });
+  const given = { voices: [sampleId('source', 1), sampleId('claim', 3)], proposition: null, ...BY };
+  const [finding] = await judgeVoices(desk, { relation: 'distinct', ...given });
   const after = (await originsOf(desk, query)).propositions[0];
   expect([before?.atLeast, after?.atLeast]).toEqual([1, 2]);
-  expect(await undoFinding(desk, { finding: finding.id, ...BY })).toBe(finding.id);
-  await expect(undoFinding(desk, { finding: finding.id, ...BY })).rejects.toMatchObject({
+  const id = finding?.id ?? '';
+  expect(await undoFinding(desk, { finding: id, ...BY })).toBe(id);
+  await expect(undoFinding(desk, { finding: id, ...BY })).rejects.toMatchObject({
     code: 'bad-usage',
   });
   expect((await originsOf(desk, query)).propositions[0]?.atLeast).toBe(1);
+});
+
+test('more than two are one in one step, all or none; only two at a time are two', async () => {
+  const desk = await linkedDesk();
+  const voices = [sampleId('source', 1), sampleId('claim', 3), sampleId('actor', 2)];
+  const given = { proposition: null, ...BY };
+  const before = desk.entries.length;
+  for (const wrong of [
+    { ...given, relation: 'distinct', voices },
+    { ...given, relation: 'same', voices: voices.slice(0, 1) },
+    { ...given, relation: 'same', voices: [...voices, voices[1] ?? ''] },
+    { ...given, relation: 'same', voices: [...voices, 'act_zzzzzzzz'] },
+  ] as const)
+    await expect(judgeVoices(desk, wrong)).rejects.toMatchObject({ name: 'OnRecordError' });
+  expect(desk.entries).toHaveLength(before);
+  const findings = await judgeVoices(desk, { ...given, relation: 'same', voices });
+  expect(findings.map(({ a, b }) => [a, b])).toEqual([
+    [voices[0], voices[1]],
+    [voices[0], voices[2]],
+  ]);
 });

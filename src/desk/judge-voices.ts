@@ -1,7 +1,7 @@
-/** A person finds that two voices are one, or that they are two, or takes such a finding back; always with a reason. */
+/** A person finds that voices are one, or that two are two, or takes such a finding back; always with a reason. */
 import type { FindingId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
-import { createVoiceFinding, type VoiceFinding } from '../record/voice-finding.ts';
+import { createVoiceFinding, type FoundVoice, type VoiceFinding } from '../record/voice-finding.ts';
 import { reasonOf } from './decide-link.ts';
 import type { Desk } from './desk.ts';
 import { type AskedKind, findById, findOne } from './find-by-id.ts';
@@ -9,9 +9,11 @@ import { reviewerName } from './reviewer.ts';
 
 export interface VoicesOrder {
   readonly relation: VoiceFinding['relation'];
-  /** Ids or their beginnings: an actor, a source, a claim (its unnamed speaker) or a link (the text it cites). */
-  readonly a: string;
-  readonly b: string;
+  /**
+   * Two, or more that are one. Ids or their beginnings: an actor, a source, a claim (its unnamed speaker) or a link (the text it
+   * cites).
+   */
+  readonly voices: readonly string[];
   /** Id or its beginning; null: for all propositions. */
   readonly proposition: string | null;
   readonly by: string | null;
@@ -21,36 +23,49 @@ export interface VoicesOrder {
 const KINDS = ['act', 'src', 'clm', 'lnk'] as const satisfies readonly AskedKind[];
 
 /**
- * Records a finding about two voices.
+ * Records what was found about voices: one finding for two, or one for the first with each other, all or none.
  *
  * @throws OnRecordError `bad-usage`, `not-found`
  * @example
- * await judgeVoices(desk, { relation: 'same', a: 'act_9ab', b: 'src_2cd', proposition: null, by: 'A. Archivist', reason: 'one desk' });
+ * await judgeVoices(desk, { relation: 'same', voices: ['act_9ab', 'src_2cd'], proposition: null, by: 'A. Archivist', reason: 'one desk' });
  */
-export async function judgeVoices(desk: Desk, order: VoicesOrder): Promise<VoiceFinding> {
+export async function judgeVoices(desk: Desk, order: VoicesOrder): Promise<readonly VoiceFinding[]> {
   const { store } = desk;
   const by = reviewerName(order.by);
   const reason = reasonOf(order.reason);
-  const [a, b] = [(await findById(store, order.a, KINDS)).id, (await findById(store, order.b, KINDS)).id];
-  if (a === b)
-    throw new OnRecordError('bad-usage', 'These are one and the same: name two voices.', { subject: a });
+  const voices: FoundVoice[] = [];
+  for (const text of order.voices) voices.push((await findById(store, text, KINDS)).id);
+  const [a, ...others] = voices;
+  if (a === undefined || others.length === 0)
+    throw new OnRecordError('bad-usage', 'Name two voices or more.');
+  if (new Set(voices).size < voices.length)
+    throw new OnRecordError('bad-usage', 'These are one and the same: name each voice once.', { subject: a });
+  if (order.relation === 'distinct' && others.length > 1)
+    throw new OnRecordError('bad-usage', 'Only two voices at a time can be found to be two.', { subject: a });
   const at = desk.clock().toISOString();
-  const finding = createVoiceFinding({
-    id: desk.newId('finding'),
-    relation: order.relation,
-    a,
-    b,
-    proposition: order.proposition === null ? null : await findOne(store, order.proposition, 'prp'),
-    reason,
-    by,
-    at,
-    undone: null,
-  });
-  const { by: _, at: __, undone: ___, ...statement } = finding;
-  await store.append([
-    { at, agent: by, subject: finding.id, body: { action: 'voices-judged', finding: statement } },
-  ]);
-  return finding;
+  const proposition = order.proposition === null ? null : await findOne(store, order.proposition, 'prp');
+  const findings = others.map((b) =>
+    createVoiceFinding({
+      id: desk.newId('finding'),
+      relation: order.relation,
+      a,
+      b,
+      proposition,
+      reason,
+      by,
+      at,
+      undone: null,
+    }),
+  );
+  await store.append(
+    findings.map(({ by: _, at: __, undone: ___, ...statement }) => ({
+      at,
+      agent: by,
+      subject: statement.id,
+      body: { action: 'voices-judged' as const, finding: statement },
+    })),
+  );
+  return findings;
 }
 
 /**

@@ -64,8 +64,8 @@ test('every listed voice can be found to be one with another, and the finding is
   expect(voices.length).toBeGreaterThan(2);
   expect(voices.every(({ name }) => name !== '')).toBe(true);
   const [a, b] = voices;
-  const order = { a: a?.id ?? '', b: b?.id ?? '', proposition: null, ...BY };
-  const { id } = await judgeVoices(desk, { relation: 'same', ...order });
+  const order = { voices: [a?.id ?? '', b?.id ?? ''], proposition: null, ...BY };
+  const [{ id } = { id: '' }] = await judgeVoices(desk, { relation: 'same', ...order });
   const names = { a: { id: a?.id, name: a?.name }, b: { id: b?.id, name: b?.name } };
   expect((await listVoices(desk, query)).findings).toContainEqual(
     expect.objectContaining({ id, relation: 'same', ...names, undone: null }),

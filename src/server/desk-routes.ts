@@ -21,6 +21,7 @@ import { addSearchRoutes } from './routes/search.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSourceRoutes } from './routes/sources.ts';
 import { addTollRoutes } from './routes/tolls.ts';
+import { addVoiceRoutes } from './routes/voices.ts';
 import type { PageFiles } from './server-room.ts';
 import type { Verification } from './verification.ts';
 
@@ -52,6 +53,7 @@ export function addRoutes(app: OpenAPIHono, state: DeskState, { job, linking }: 
   addPropositionRoutes(app, state);
   addFigureRoutes(app, state);
   addOriginRoutes(app, state);
+  addVoiceRoutes(app, state);
   addPeopleRoutes(app, state, linking);
   addPlaceRoutes(app, state);
   addIncidentRoutes(app, state);

@@ -1,8 +1,10 @@
 /**
- * What each claim on one proposition rests on, by its own words (rule `claim-roots-1`); at most one next claim:
+ * What each claim on one proposition rests on, by its own words (rule `claim-roots-2`); at most one next claim:
  * - the stated basis is taken as complete: an outlet's own words rest on what the same source attributes;
  * - a claim that cites an outlet or body goes on from that body's own claim, if the record holds one that is
  *   not later and has the same figure (or one that the cited figure follows from);
+ * - a claim that cites somebody unnamed through an outlet ("The Courier reported, citing three witnesses") goes on from that outlet's
+ *   own claim in the words of somebody unnamed, on the same terms;
  * - whoever is cited and not held is where it ends; two unnamed voices are never taken as one.
  * It judges no text and counts nothing: who cites whom was read or written before. Assumption A1 of shared provenance §4.
  */
@@ -43,6 +45,8 @@ export interface Chains {
   readonly outlet: readonly Voice[];
   /** The entity cited in the end; null when the source speaks in its own voice (or cites itself). */
   readonly cited: readonly (Voice | null)[];
+  /** Through whom somebody unnamed is cited: the last named step before, other than the publisher; null: nobody, or the cited has a name. */
+  readonly through: readonly (Voice | null)[];
   /** YYYYMMDD. */
   readonly from: Int32Array;
   readonly to: Int32Array;
@@ -59,7 +63,11 @@ const NONE = -1;
 export function basisOf(utterances: readonly Utterance[], options: BasisOptions): ClaimBasis {
   const { speakerOf } = options;
   const chains = readChains(utterances, speakerOf);
-  const held = heldClaims(utterances, chains);
+  const held = heldClaims(utterances, chains, { cited: chains.cited, counts: () => true });
+  const toldByUnnamed = heldClaims(utterances, chains, {
+    cited: chains.through,
+    counts: (at) => isUnnamed(chains.cited[at] ?? null),
+  });
   const inSource = attributedBySource(utterances, chains);
   const next = new Int32Array(utterances.length).fill(NONE);
   const toObtain = new Set<Voice>();
@@ -70,7 +78,13 @@ export function basisOf(utterances: readonly Utterance[], options: BasisOptions)
       next[at] = restInSameSource(at, { utterances, chains }, inSource?.get(utterance.source));
       return;
     }
-    if (isAnonymous(cited) || isDirect(utterance, options)) return;
+    if (isAnonymous(cited)) {
+      const through = chains.through[at] ?? null;
+      const told = through === null ? undefined : toldByUnnamed.get(through);
+      next[at] = told?.basisOf(utterance, chains.to[at] ?? 0) ?? NONE;
+      return;
+    }
+    if (isDirect(utterance, options)) return;
     const own = held.get(cited);
     next[at] = own?.basisOf(utterance, chains.to[at] ?? 0) ?? NONE;
     if (next[at] !== NONE) return;
@@ -85,6 +99,7 @@ function readChains(utterances: readonly Utterance[], speakerOf: SpeakerOf): Cha
   const to = new Int32Array(utterances.length);
   const outlet: Voice[] = [];
   const cited: (Voice | null)[] = [];
+  const through: (Voice | null)[] = [];
   utterances.forEach((utterance, at) => {
     const { voices, saidAt } = utterance;
     from[at] = earliestDay(saidAt);
@@ -96,8 +111,19 @@ function readChains(utterances: readonly Utterance[], speakerOf: SpeakerOf): Cha
     const innermost = voices.length < 2 || last === undefined ? null : entityOf(last, speakerOf);
     outlet.push(publisher);
     cited.push(innermost === publisher ? null : innermost);
+    through.push(isUnnamed(innermost) ? throughWhom(voices, publisher, speakerOf) : null);
   });
-  return { outlet, cited, from, to };
+  return { outlet, cited, through, from, to };
+}
+
+function throughWhom(voices: readonly Voice[], publisher: Voice, speakerOf: SpeakerOf): Voice | null {
+  const step = voices.slice(1, -1).findLast((voice) => !isAnonymous(voice));
+  const entity = step === undefined ? null : entityOf(step, speakerOf);
+  return entity === publisher ? null : entity;
+}
+
+function isUnnamed(voice: Voice | null): boolean {
+  return voice !== null && isAnonymous(voice);
 }
 
 function entityOf(voice: Voice, speakerOf: SpeakerOf): Voice {
@@ -110,16 +136,28 @@ export interface ReadClaims {
   readonly chains: Chains;
 }
 
+interface HeldOptions {
+  /** Of whom claims are looked for. */
+  readonly cited: readonly (Voice | null)[];
+  /** Which of their claims can be gone on from. */
+  counts(at: number): boolean;
+}
+
 /** For each body that somebody cites: its own claims. */
-function heldClaims(utterances: readonly Utterance[], chains: Chains): Map<Voice, HeldFigures> {
+function heldClaims(
+  utterances: readonly Utterance[],
+  chains: Chains,
+  { cited, counts }: HeldOptions,
+): Map<Voice, HeldFigures> {
   const held = new Map<Voice, HeldFigures>();
   const precedes = (a: HeldClaim, b: HeldClaim): boolean => isBefore(a.at, b.at, { utterances, chains });
-  for (const cited of chains.cited) {
-    if (cited !== null && !isAnonymous(cited) && !held.has(cited)) held.set(cited, new HeldFigures(precedes));
+  for (const body of cited) {
+    if (body !== null && !isAnonymous(body) && !held.has(body)) held.set(body, new HeldFigures(precedes));
   }
   if (held.size === 0) return held;
   utterances.forEach((figure, at) => {
-    held.get(chains.outlet[at] ?? 'anonymous:')?.add({ at, figure, from: chains.from[at] ?? 0 });
+    if (counts(at))
+      held.get(chains.outlet[at] ?? 'anonymous:')?.add({ at, figure, from: chains.from[at] ?? 0 });
   });
   for (const [entity, own] of held) if (own.isEmpty) held.delete(entity);
   return held;

@@ -87,7 +87,8 @@ function addBasis(
   if (cited === null) return source;
   const onward = utterances[basis.next[at] ?? -1];
   const to = onward === undefined ? addVoice(draft, cited, utterance, options) : onward.source;
-  const type = options.speakerOf(cited).kind === 'media' ? 'cites' : 'told';
+  const named = onward !== undefined && isAnonymous(cited) ? basis.chains.through[at] : null;
+  const type = options.speakerOf(named ?? cited).kind === 'media' ? 'cites' : 'told';
   if (to !== source) joinNodes(draft, { from: source, to, certainty: 'certain', type, by: null });
   return to;
 }

@@ -59,6 +59,39 @@ const TABLE: readonly (readonly [string, readonly Utterance[], readonly [number,
     [1, 1, 0],
   ],
   ['two unnamed voices', [said('a', ['paper', '?']), said('b', ['radio', '?'])], [1, 2, 0]],
+  [
+    'an outlet that repeats the unnamed witnesses of another, which is held',
+    [said('a', ['paper', '?']), said('b', ['radio', 'paper', '?'])],
+    [1, 1, 0],
+  ],
+  [
+    'the same with another figure: it may be another report',
+    [said('a', ['paper', '?'], exactly(3)), said('b', ['radio', 'paper', '?'], exactly(16))],
+    [1, 2, 0],
+  ],
+  [
+    'the same, when the held report came out later',
+    [
+      said('a', ['paper', '?'], { saidAt: '2031-04-05' }),
+      said('b', ['radio', 'paper', '?'], { saidAt: '2031-04-02' }),
+    ],
+    [1, 2, 0],
+  ],
+  [
+    'the same, when the held report is in its own words',
+    [said('a', ['paper']), said('b', ['radio', 'paper', '?'])],
+    [1, 2, 0],
+  ],
+  [
+    'a chain of three to unnamed witnesses',
+    [
+      said('a', ['paper', '?'], { saidAt: '2031-04-01' }),
+      said('b', ['agency', 'paper', '?'], { saidAt: '2031-04-02' }),
+      said('c', ['radio', 'agency', 'paper', '?'], { saidAt: '2031-04-03' }),
+      said('d', ['copier', 'agency'], { saidAt: '2031-04-03' }),
+    ],
+    [1, 1, 0],
+  ],
   ['two outlets in their own voice', [said('a', ['paper']), said('b', ['radio'])], [1, 2, 0]],
   ['one outlet twice in its own voice', [said('a', ['paper']), said('b', ['paper'])], [1, 1, 0]],
   [

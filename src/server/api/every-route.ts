@@ -16,6 +16,7 @@ import * as search from './search-routes.ts';
 import * as session from './session-routes.ts';
 import * as sources from './source-routes.ts';
 import * as tolls from './toll-routes.ts';
+import * as voices from './voice-routes.ts';
 
 const { SOURCE_ORDERS: _orders, ...sourceRoutes } = sources;
 const { originsSchema: _shape, ...originRoutes } = origins;
@@ -29,6 +30,7 @@ export const ROUTES = {
   ...propositions,
   ...figures,
   ...originRoutes,
+  ...voices,
   ...people,
   ...places,
   ...incidents,

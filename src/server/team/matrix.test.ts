@@ -120,6 +120,14 @@ const CHANGES: Readonly<
     '/api/links/decisions',
     { links: [own.link], decision: 'cut', reason: 'no' },
   ],
+  'POST /api/voices/findings': (own, other) => [
+    '/api/voices/findings',
+    { relation: 'same', voices: [own.source, other.source], proposition: null, reason: 'one' },
+  ],
+  'POST /api/voices/findings/{id}/undo': (own) => [
+    `/api/voices/findings/${own.finding}/undo`,
+    { reason: 'no' },
+  ],
   'POST /api/people/decisions': (own) => [
     '/api/people/decisions',
     { relation: 'different', a: own.listings[0], b: own.listings[1], reason: 'two' },

@@ -12,6 +12,7 @@ import { EdgeList } from './edge-list.tsx';
 import type { Edge } from './line-words.ts';
 import { OriginDrawing } from './origin-drawing.tsx';
 import { OriginFacts } from './origin-facts.tsx';
+import { Voices } from './voices.tsx';
 
 interface ViewProps {
   readonly id: string;
@@ -110,6 +111,7 @@ export function OriginsView({ id, includeProposed, claims }: ViewProps) {
           if (one !== undefined) choose(one);
         }}
       />
+      <Voices id={id} includeProposed={includeProposed} deciding={() => setBefore(interval)} />
       <EdgeList edges={edges} cut={graph.answer.cut} chosen={chosen} keyOf={keyOf} choose={choose} />
     </>
   );

@@ -55,6 +55,11 @@ export function ReasonDialog({ title, does, of, children, close, write }: Reason
             required
             value={reason.value}
             onInput={(event) => reason.change(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              // As in every form of the desk; an empty reason is told by the browser itself.
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !busy)
+                event.currentTarget.form?.requestSubmit();
+            }}
           />
         </label>
         <Refused why={fault} />

@@ -39,9 +39,18 @@ import { type SelectedWords, selectedWords } from './selected-span.ts';
 import { useCurrentClaim } from './use-current-claim.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 
-/** The page of one source. */
+/** The page of one source; of another source nothing is shown or kept. */
 export function ReadingPage({ rest, query }: RoomProps) {
   const id = rest[0] ?? '';
+  return <OneSource key={id} id={id} query={query} />;
+}
+
+interface OneProps {
+  readonly id: string;
+  readonly query: RoomProps['query'];
+}
+
+function OneSource({ id, query }: OneProps) {
   const source = useAnswer('GET /api/sources/{id}', { params: { id } });
   const listed = useAnswer('GET /api/sources/{id}/claims', { params: { id } }, { whole: 'claims' });
   const capture = source.answer?.captures.find(({ codePoints }) => codePoints !== null)?.id ?? null;
@@ -190,9 +199,9 @@ export function ReadingPage({ rest, query }: RoomProps) {
   useLayoutEffect(
     () =>
       making === null && !rejecting && !merging && redacting === null ? bindKeys(keysOf(actions)) : undefined,
-    [claim, statuses.join(), undoable.value, making, rejecting, merging, redacting, text.answer],
+    [id, claim, statuses.join(), undoable.value, making, rejecting, merging, redacting, text.answer],
   );
-  useActions(() => actions, [claim, statuses.join(), undoable.value, text.answer]);
+  useActions(() => actions, [id, claim, statuses.join(), undoable.value, text.answer]);
 
   const fault = source.fault ?? listed.fault ?? text.fault;
   if (fault !== null && source.answer === null)

@@ -41,10 +41,14 @@ export function useCurrentClaim({ claims, statuses, source, wanted, ready }: Ask
   const found = claims.findIndex((claim) => claim.id === id);
   const at = Math.max(0, found >= 0 ? found : Math.min(last.current, claims.length - 1));
   last.current = at;
-  const choose = (place: number): void => setId(claims[place]?.id ?? null);
+  const chooseId = (next: string | null): void => {
+    // Who moved of their own is not moved again by what was remembered and arrives later.
+    opened.current = source;
+    setId(next);
+  };
+  const choose = (place: number): void => chooseId(claims[place]?.id ?? null);
   useEffect(() => {
     if (!ready || claims.length === 0 || opened.current === source) return;
-    opened.current = source;
     const asked = claims.findIndex((claim) => claim.id === wanted);
     const first = claims.findIndex(({ status }) => status === 'proposed');
     choose(Math.max(0, asked >= 0 ? asked : first));
@@ -53,7 +57,7 @@ export function useCurrentClaim({ claims, statuses, source, wanted, ready }: Ask
     at,
     claim: claims[at],
     choose,
-    chooseId: setId,
+    chooseId,
     step: (by) => choose(Math.max(0, Math.min(claims.length - 1, at + by))),
     nextOpen() {
       const waits = (status: ShownStatus, index: number): boolean => index !== at && status === 'proposed';
