@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { browserPart } from './publish/browser-part.ts';
 import { buildPart } from './publish/build-part.ts';
 import { crawlPart } from './publish/crawl-part.ts';
+import { releasePart } from './publish/release-part.ts';
 import { tamperingPart } from './publish/tampering-part.ts';
 
 /** A part prints its lines and gives its figures for the JSON of the last line. */
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, PublishPart>> = {
   build: buildPart,
   browser: browserPart,
   crawl: crawlPart,
+  release: releasePart,
   tampering: tamperingPart,
 };
 

@@ -30,12 +30,21 @@ export function palettePng({ width, height, rgba }: Pixels, colours: readonly st
   const palette = paletteOf(colours);
   const nearest = nearestIn(palette);
   const rows = new Uint8Array((width + 1) * height);
+  const pixels = new Uint32Array(Uint8Array.from(rgba).buffer);
   let at = 0;
+  // Most pixels are as the one before them.
+  let before = -1;
+  let index = 0;
   for (let row = 0; row < height; row += 1) {
     const start = row * (width + 1) + 1;
     for (let column = 0; column < width; column += 1) {
-      rows[start + column] = nearest(rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0);
-      at += 4;
+      const pixel = pixels[at] ?? 0;
+      if (pixel !== before) {
+        index = nearest(rgba[4 * at] ?? 0, rgba[4 * at + 1] ?? 0, rgba[4 * at + 2] ?? 0);
+        before = pixel;
+      }
+      rows[start + column] = index;
+      at += 1;
     }
   }
   const head = new Uint8Array(13);
@@ -47,7 +56,7 @@ export function palettePng({ width, height, rgba }: Pixels, colours: readonly st
     Uint8Array.from(SIGNATURE),
     chunk('IHDR', head),
     chunk('PLTE', Uint8Array.from(palette.flat())),
-    chunk('IDAT', zlibSync(rows, { level: 9, mem: 8 })),
+    chunk('IDAT', zlibSync(rows, { level: 6, mem: 8 })),
     chunk('IEND', new Uint8Array(0)),
   ]);
 }
