@@ -6,6 +6,7 @@ import { DOSSIER_LANGS, type DossierLang } from '../dossier/words/catalogues.ts'
 import { type CommandFile, usageError } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { BY, byOf, INCLUDE_PROPOSED, wordsOf } from './figure-options.ts';
+import { unsetLines } from './unset-lines.ts';
 import { para } from './words.ts';
 
 export const card: CommandFile = {
@@ -47,6 +48,7 @@ export const card: CommandFile = {
       files,
       log: desk.readOnly ? null : (byOf(options) ?? MACHINE),
     });
+    if (png !== null && made.unset.length > 0) terminal.err(...unsetLines(made.unset, terminal.paper));
     if (terminal.json) terminal.outJson(made);
     else terminal.out(...para(made.alt, terminal.paper), '', ...made.files);
     return EXIT.ok;

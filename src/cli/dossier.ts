@@ -15,6 +15,7 @@ import { DOSSIER_LANGS, type DossierLang } from '../dossier/words/catalogues.ts'
 import { type Call, type CommandFile, type Options, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BY, byOf, wordsOf } from './figure-options.ts';
+import { unsetLines } from './unset-lines.ts';
 import { counted, numberWords, waitingLines } from './words.ts';
 
 export const dossier: CommandFile = {
@@ -110,9 +111,11 @@ async function print(
 ): Promise<ExitCode> {
   const { options, terminal } = call;
   const [{ files, typesetter }, version] = await Promise.all([paperTools(), programVersion()]);
+  const lang = wordsOf(options, 'lang') as DossierLang | null;
   const printed = await printDossier(desk, {
     ...to,
     includeProposed: options.includeProposed === true,
+    ...(lang === null ? {} : { lang }),
     title: wordsOf(options, 'title'),
     version,
     shapes: readMapShapes,
@@ -122,6 +125,7 @@ async function print(
   });
   if (desk.readOnly)
     terminal.err('The vault cannot be written here: the log does not say that this dossier was made.');
+  if (printed.unset.length > 0) terminal.err(...unsetLines(printed.unset, terminal.paper));
   if (terminal.json) terminal.outJson(printed);
   else {
     const held = printed.checkedUa1 ? 'held to PDF/UA-1' : 'tagged';

@@ -1,10 +1,11 @@
 /** Writes one figure as a card for the press, as SVG or PNG: range, claims, denials and sources are in the picture. */
 import { cardSvg } from '../dossier/card/card-svg.ts';
 import { renderCard } from '../dossier/card/render-card.ts';
+import { unsetScripts } from '../dossier/paper/unset-scripts.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { Desk } from './desk.ts';
 import { findById } from './find-by-id.ts';
-import type { CardPainter } from './ports/card-painting.ts';
+import type { Card, CardPainter } from './ports/card-painting.ts';
 import type { SingleFiles } from './ports/single-files.ts';
 import { type PublishedOrder, publishedInput } from './published-input.ts';
 
@@ -23,6 +24,8 @@ export interface CardOutcome {
   readonly files: readonly string[];
   /** The card in words: to be given where the picture is shown. */
   readonly alt: string;
+  /** Scripts whose letters are drawn as boxes in the PNG, by name: there is no font for them. */
+  readonly unset: readonly string[];
 }
 
 /**
@@ -54,5 +57,9 @@ export async function makeCard(desk: Desk, order: CardOrder): Promise<CardOutcom
     throw error;
   }
   for (const file of staged) await file.keep();
-  return { files: staged.map(({ path }) => path), alt: card.alt };
+  return { files: staged.map(({ path }) => path), alt: card.alt, unset: unsetIn(card) };
+}
+
+function unsetIn({ ops }: Card): readonly string[] {
+  return unsetScripts(ops.flatMap((op) => (op.kind === 'text' ? [op.words] : [])));
 }

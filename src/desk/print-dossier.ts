@@ -22,6 +22,8 @@ export interface PrintOutcome {
   /** Name and version of the typesetter. */
   readonly by: string;
   readonly checkedUa1: boolean;
+  /** Scripts whose letters are drawn as boxes, by name: there is no font for them. */
+  readonly unset: readonly string[];
 }
 
 /**
@@ -34,7 +36,7 @@ export interface PrintOutcome {
 export async function printDossier(desk: Desk, order: PrintOrder): Promise<PrintOutcome> {
   const input = await publishedInput(desk, { ...order, assets: [] });
   const shapes = (input.places ?? []).length === 0 ? {} : { shapes: await order.shapes() };
-  const { template, files } = renderPaper({ ...input, ...shapes });
+  const { template, files, unset } = renderPaper({ ...input, ...shapes });
   const { pdf, by, checkedUa1 } = await order.typesetter.set({
     template,
     files,
@@ -44,5 +46,5 @@ export async function printDossier(desk: Desk, order: PrintOrder): Promise<Print
   await staged.keep();
   const { head } = input.options;
   if (order.log !== null && head !== null) await noteGivenAway(desk, head, order.log);
-  return { file: staged.path, bytes: pdf.length, by, checkedUa1 };
+  return { file: staged.path, bytes: pdf.length, by, checkedUa1, unset };
 }

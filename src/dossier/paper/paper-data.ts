@@ -6,12 +6,14 @@ import type { Claim } from '../../record/claim.ts';
 import type { ClaimId } from '../../record/id.ts';
 import type { Stance } from '../../record/stance.ts';
 import type { TollBound } from '../../record/toll.ts';
+import { nameOf } from '../card/card-voices.ts';
+import { type Say, sayOf } from '../card/card-words.ts';
 import { edtfWords, instantWords } from '../edtf-words.ts';
 import { isFigure } from '../figure-block.ts';
 import {
   type Bounds,
+  boundsWords,
   counted,
-  headline,
   lowBestHigh,
   measureWords,
   numberWords,
@@ -25,9 +27,10 @@ import { safeUrl } from '../safe-url.ts';
 import { shownWords } from '../spoken-words.ts';
 import { standingWords } from '../standing-tags.ts';
 import { tollBounds } from '../toll-bounds.ts';
-import { actorName, type PropositionView, sourceTitle, type View, voiceName } from '../view.ts';
+import { actorName, type PropositionView, sourceTitle, type View } from '../view.ts';
 import { type PaperDrawings, paperDrawings } from './paper-drawings.ts';
 import { paperMethod } from './paper-method.ts';
+import { paperWords } from './paper-words.ts';
 
 /** Propositions with a section of their own; the others are counted. */
 const MOST_PROPOSITIONS = 120;
@@ -59,6 +62,8 @@ interface PaperClaim {
 export interface PaperData {
   /** BCP 47. */
   readonly lang: string;
+  /** Words of the template by their English key. */
+  readonly words: Readonly<Record<string, string>>;
   readonly title: string;
   /** The day on which it was made, UTC. */
   readonly day: { readonly year: number; readonly month: number; readonly day: number };
@@ -140,9 +145,11 @@ function openNotes(view: View): {
 }
 
 function told(view: View, claim: Claim): PaperClaim {
+  const say = sayOf(view);
   const source = view.record.sources.get(claim.source);
   const steps = claim.chain.map(({ speaker, named, cue }) => {
-    const name = actorName(view.record, speaker) ?? (named === '' ? 'unnamed' : `unnamed (“${named}”)`);
+    const name =
+      actorName(view.record, speaker) ?? (named === '' ? say('unnamed') : say('unnamed “{}”', named));
     return cue === null ? name : `${name} (“${cue.text}”)`;
   });
   return {
@@ -150,10 +157,18 @@ function told(view: View, claim: Claim): PaperClaim {
     who: line(steps.join(' › ')),
     words: line(shownWords(view, claim), 400),
     source: source === undefined ? '' : line(sourceTitle(source)),
-    day: edtfWords(claim.saidAt),
+    day: say(edtfWords(claim.saidAt)),
     url: safeUrl(source?.url ?? null),
     unreviewed: claim.status === 'proposed',
   };
+}
+
+/** A number in words, its digits large. */
+function numberParts(words: string): PaperFigure['number'] {
+  return words
+    .split(/(\d[\d,\u00a0]*)/u)
+    .flatMap((text) => text.trim() || [])
+    .map((text) => ({ text, big: /^\d/u.test(text) }));
 }
 
 /** One line without signs of direction: nothing can turn the lines around it. */
@@ -164,11 +179,13 @@ function line(words: string, limit = 300): string {
 type Notes = ReturnType<typeof openNotes>;
 
 function deniedBy(view: View, { positions }: PropositionView): string {
+  const say = sayOf(view);
   const names = positions
     .filter(({ latest }) => latest === 'denies')
-    .map(({ actor }) => voiceName(view.record, actor));
+    .map(({ actor }) => nameOf(view, actor, say));
   if (names.length === 0) return '';
-  return ` Denied by ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}.`;
+  const more = names.length > 3 ? ` ${say('and {} more', String(names.length - 3))}` : '';
+  return ` ${say('Denied by {}.', `${names.slice(0, 3).join(', ')}${more}`)}`;
 }
 
 function figureOf(view: View, item: PropositionView, notes: Notes): readonly PaperFigure[] {
@@ -176,16 +193,19 @@ function figureOf(view: View, item: PropositionView, notes: Notes): readonly Pap
   const { toll, proposition, origins } = item;
   const bounds = tollBounds(toll);
   const { group, place } = proposition.scope;
-  const interval = originsWords(origins.atLeast, origins.atMost);
+  const say = sayOf(view);
+  const interval = say(originsWords(origins.atLeast, origins.atMost));
   return [
     {
-      number: headline(bounds).map(({ text, number }) => ({ text, big: number })),
-      measure: measureWords(proposition.measure),
-      about: line([group, place === null ? null : `in ${place}`].filter((part) => part !== null).join(' ')),
+      number: numberParts(say(boundsWords(bounds))),
+      measure: say(measureWords(proposition.measure)),
+      about: line(
+        [group, place === null ? null : say('in {}', place)].filter((part) => part !== null).join(' '),
+      ),
       bounds,
-      tags: standingWords(item.standing),
+      tags: standingWords(item.standing).map((word) => say(word)),
       told: line(
-        `${lowBestHigh(bounds)} ${counted(item.claims.length, 'claim')} on ${interval}.${deniedBy(view, item)}`,
+        `${say(lowBestHigh(bounds))} ${say('{} on {}.', say(counted(item.claims.length, 'claim')), interval)}${deniedBy(view, item)}`,
         400,
       ),
       notes: notes.of(toll.used, 6),
@@ -193,8 +213,8 @@ function figureOf(view: View, item: PropositionView, notes: Notes): readonly Pap
   ];
 }
 
-function boundOf(bound: TollBound | null): string {
-  return bound === null ? 'not stated' : numberWords(bound.value);
+function boundOf(bound: TollBound | null, say: Say): string {
+  return say(bound === null ? 'not stated' : numberWords(bound.value));
 }
 
 /** Ids of claims in a sentence become words: on paper nobody follows them. */
@@ -203,58 +223,51 @@ function withoutIds(sentence: string): string {
 }
 
 function propositionOf(view: View, item: PropositionView, notes: Notes): PaperProposition {
+  const say = sayOf(view);
   const { proposition, origins, toll } = item;
   const shown = item.positions.filter(({ inherited }) => !inherited);
   const voices = shown.slice(0, MOST_POSITIONS).map(({ actor, latest, history }) => {
     const last = history.findLast(({ stance }) => stance === latest);
     const claim = last === undefined ? undefined : view.record.claims.get(last.claim);
-    const number = claim?.quantity == null ? '' : `${quantityWords(claim.quantity)}, `;
+    const number = claim?.quantity == null ? '' : `${say(quantityWords(claim.quantity))}, `;
     return {
       stance: latest,
-      who: line(voiceName(view.record, actor), 90),
+      who: line(nameOf(view, actor, say), 90),
       told: line(
-        `${number}${edtfWords(last?.saidAt ?? null)}${history.length > 1 ? `; ${counted(history.length, 'claim')}` : ''}`,
+        `${number}${say(edtfWords(last?.saidAt ?? null))}${history.length > 1 ? `; ${say(counted(history.length, 'claim'))}` : ''}`,
       ),
       notes: notes.of(history.toReversed().map(({ claim: id }) => id)),
     };
   });
   const left = shown.length - voices.length;
-  const obtain = origins.toObtain.slice(0, 8).map((voice) => voiceName(view.record, voice));
+  const obtain = origins.toObtain.slice(0, 8).map((voice) => nameOf(view, voice, say));
   return {
     id: proposition.id,
     text: line(proposition.text),
-    tags: standingWords(item.standing),
+    tags: standingWords(item.standing).map((word) => say(word)),
     because: withoutIds(item.standing.because),
-    number: isFigure(item)
-      ? headline(tollBounds(item.toll))
-          .map(({ text }) => text)
-          .join(' ')
-      : null,
-    origins: originsWords(origins.atLeast, origins.atMost),
+    number: isFigure(item) ? say(boundsWords(tollBounds(item.toll))) : null,
+    origins: say(originsWords(origins.atLeast, origins.atMost)),
     obtain: obtain.length === 0 ? null : line(obtain.join(', ')),
     voices,
-    furtherVoices: left > 0 ? counted(left, 'further voice') : null,
+    furtherVoices: left > 0 ? say('and {}', say(counted(left, 'further voice'))) : null,
     rules: (toll?.rules ?? []).map((rule) => [
-      rule.rule,
-      boundOf(rule.low),
-      boundOf(rule.best),
-      boundOf(rule.high),
+      say(rule.rule),
+      boundOf(rule.low, say),
+      boundOf(rule.best, say),
+      boundOf(rule.high, say),
     ]),
   };
 }
 
 function answersOf(view: View, notes: Notes): readonly PaperAnswer[] {
+  const say = sayOf(view);
   return view.responses.slice(0, MOST_ANSWERS).map((response) => ({
     who: line(response.byName, 90),
-    measure: measureWords(response.measure),
-    answer: response.answer,
-    people:
-      response.count === null
-        ? 'not stated'
-        : headline(response.count)
-            .map(({ text }) => text)
-            .join(' '),
-    day: edtfWords(response.answeredAt ?? response.reportedAt),
+    measure: say(measureWords(response.measure)),
+    answer: say(response.answer),
+    people: say(response.count === null ? 'not stated' : boundsWords(response.count)),
+    day: say(edtfWords(response.answeredAt ?? response.reportedAt)),
     notes: notes.of(response.basis),
   }));
 }
@@ -270,6 +283,7 @@ export function paperData(view: View): {
   readonly files: PaperDrawings['files'];
 } {
   const notes = openNotes(view);
+  const say = sayOf(view);
   const { options, record, published } = view;
   const figures = leadingFigures(view.propositions).flatMap((item) => figureOf(view, item, notes));
   const drawings = paperDrawings(view);
@@ -278,25 +292,30 @@ export function paperData(view: View): {
   const sources = view.sources.slice(0, MOST_SOURCES);
   const [year = 1970, month = 1, day = 1] = options.generatedAt.slice(0, 10).split('-').map(Number);
   const data: PaperData = {
-    lang: 'en',
+    lang: options.lang ?? 'en',
+    words: paperWords(say),
     title: line(view.title),
     day: { year, month, day },
     banner:
       published.unreviewed === 0
         ? null
-        : `This dossier contains ${counted(published.unreviewed, 'machine proposal')} that nobody has reviewed. Each is marked.`,
+        : say(
+            'This dossier contains {} that nobody has reviewed. Each is marked.',
+            say(counted(published.unreviewed, 'machine proposal')),
+          ),
     facts: [
-      ['As known on', record.asOf === null ? 'nothing recorded yet' : instantWords(record.asOf)],
-      ['Log position', numberWords(options.head?.seq ?? record.logPosition)],
-      ['Root of the log', options.head?.root ?? 'none'],
-      ['Sources', numberWords(record.sources.size)],
-      ['Reviewed claims', numberWords(record.claims.size - published.unreviewed)],
-      ['Unreviewed proposals', numberWords(published.unreviewed)],
-      ['Written', `${instantWords(options.generatedAt)} by onrecord ${options.version}`],
+      [say('As known on'), say(record.asOf === null ? 'nothing recorded yet' : instantWords(record.asOf))],
+      [say('Log position'), numberWords(options.head?.seq ?? record.logPosition)],
+      [say('Root of the log'), options.head?.root ?? say('none')],
+      [say('Sources'), numberWords(record.sources.size)],
+      [say('Reviewed claims'), numberWords(record.claims.size - published.unreviewed)],
+      [say('Unreviewed proposals'), numberWords(published.unreviewed)],
+      [say('Written'), `${say(instantWords(options.generatedAt))}, onrecord ${options.version}`],
     ],
     figures,
     propositions: shown.map((item) => propositionOf(view, item, notes)),
-    further: left > 0 ? `${counted(left, 'further proposition')} in the folder of this dossier.` : null,
+    further:
+      left > 0 ? say('{} in the folder of this dossier.', say(counted(left, 'further proposition'))) : null,
     answers: answersOf(view, notes),
     counts: countsTables(view.counts).map(({ caption, lead, rule, columns, rows }) => ({
       caption: line(caption),
@@ -307,14 +326,17 @@ export function paperData(view: View): {
     })),
     sources: sources.map((source) => ({
       lead: line(
-        `${actorName(record, source.publisher) ?? 'publisher unknown'}, ${edtfWords(source.publishedAt)}`,
+        `${actorName(record, source.publisher) ?? say('publisher unknown')}, ${say(edtfWords(source.publishedAt))}`,
       ),
       title: line(sourceTitle(source)),
       url: safeUrl(source.url),
     })),
     furtherSources:
       view.sources.length > sources.length
-        ? `${counted(view.sources.length - sources.length, 'further source')} in the folder of this dossier.`
+        ? say(
+            '{} in the folder of this dossier.',
+            say(counted(view.sources.length - sources.length, 'further source')),
+          )
         : null,
     method: paperMethod(view),
     claims: notes.claims,

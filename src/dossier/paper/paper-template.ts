@@ -16,6 +16,8 @@ export const PAPER_TEMPLATE = `#let d = json("${PAPER_DATA}")
 ${COLOURS}
 )
 #let ink2 = colour.at("ink-2")
+// The words of the program, in the language of the dossier.
+#let w(key) = d.words.at(key, default: key)
 #set document(title: d.title, date: datetime(year: d.day.year, month: d.day.month, day: d.day.day))
 #set text(font: ("Source Serif 4", "Noto Naskh Arabic"), size: 10pt, lang: d.lang, fill: colour.ink, hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.9em)
@@ -23,7 +25,7 @@ ${COLOURS}
 #set page(
   paper: "a4",
   margin: (x: 22mm, top: 22mm, bottom: 24mm),
-  header: context if counter(page).get().first() > 1 { sans(size: 7.5pt)[#d.title #h(1fr) #if d.banner != none [not reviewed in full]] },
+  header: context if counter(page).get().first() > 1 { sans(size: 7.5pt)[#d.title #h(1fr) #if d.banner != none [#w("not reviewed in full")]] },
   footer: context sans(size: 7.5pt)[#d.facts.at(2).at(1).slice(0, calc.min(16, d.facts.at(2).at(1).len())) #h(1fr) #counter(page).display("1 / 1", both: true)],
 )
 #show heading.where(level: 1): it => block(above: 1.8em, below: 0.9em, text(size: 15pt, weight: 600, it.body))
@@ -46,9 +48,9 @@ ${COLOURS}
 )
 #let stance(s) = {
   let c = colour.at(s)
-  [#box(width: 7.5pt, pdf.artifact(shapes.at(s)(c)))#sans(weight: 600, fill: c, s)]
+  [#box(width: 7.5pt, pdf.artifact(shapes.at(s)(c)))#sans(weight: 600, fill: c, w(s))]
 }
-#let note(c) = [#stance(c.stance) #c.who: “#emph(c.words)” #sans(size: 7pt)[#c.source, #c.day#if c.unreviewed [, not reviewed]#if c.url != none [. #link(c.url)]]]
+#let note(c) = [#stance(c.stance) #c.who: “#emph(c.words)” #sans(size: 7pt)[#c.source, #c.day#if c.unreviewed [, #w("not reviewed")]#if c.url != none [. #link(c.url)]]]
 #let marks(ns) = for (i, n) in ns.enumerate() {
   if i > 0 { super(",") }
   if n.first [#footnote(note(d.claims.at(n.claim)))#label(n.claim)] else { footnote(label(n.claim)) }
@@ -75,14 +77,14 @@ ${COLOURS}
 #block(above: 0pt, below: 0.4em, line(length: 100%, stroke: 2.4pt + colour.ink))
 #show title: set text(size: 24pt, weight: 600)
 #title()
-#text(size: 11.5pt, fill: ink2)[What has been claimed, by whom, and on whose knowledge it rests. A figure here is never a verdict: it is the sum of what independent origins say, with every denial beside it.]
+#text(size: 11.5pt, fill: ink2)[#w("What has been claimed, by whom, and on whose knowledge it rests. A figure here is never a verdict: it is the sum of what independent origins say, with every denial beside it.")]
 #if d.banner != none { block(fill: colour.at("warn-soft"), inset: 6pt, width: 100%, sans(fill: colour.ink, weight: 600, d.banner)) }
 #block(above: 1em, stroke: (top: 0.4pt + colour.rule, bottom: 0.4pt + colour.rule), inset: (y: 5pt), width: 100%)[
   #for (name, value) in d.facts [#sans(size: 7.8pt)[#name: #text(fill: colour.ink, value)#h(1.2em)]]
 ]
 
 #if d.figures.len() > 0 [
-= Figures
+= #w("Figures")
 #grid(
   columns: (1fr, 1fr),
   column-gutter: 18pt,
@@ -99,31 +101,31 @@ ${COLOURS}
 
 #if d.drawings.tolls.len() > 0 [
 #block(sticky: true)[
-= The toll, as it became known
-Steps: low, best and high over independent origins. Signs: single claims. Reported only; nothing here estimates what nobody reported.
+= #w("The toll, as it became known")
+#w("Steps: low, best and high over independent origins. Signs: single claims. Reported only; nothing here estimates what nobody reported.")
 ]
 #for p in d.propositions { if p.id in d.drawings.tolls { figure(image(d.drawings.tolls.at(p.id).file, alt: d.drawings.tolls.at(p.id).alt, width: 86%)) } }
 ]
 
 #if d.drawings.map != none [
-= Where it is said to have happened
+= #w("Where it is said to have happened")
 #figure(image(d.drawings.map.file, alt: d.drawings.map.alt, width: 100%))
-#sans(size: 7.5pt)[Places that a person put on record; an area where only an area is known. Shapes: Natural Earth, public domain. Borders as published there; they take no side.]
+#sans(size: 7.5pt)[#w("Places that a person put on record; an area where only an area is known. Shapes: Natural Earth, public domain. Borders as published there; they take no side.")]
 ]
 
-= Propositions
+= #w("Propositions")
 #for p in d.propositions [
 == #p.text
 #if p.number != none [#text(weight: 600, p.number) #h(0.6em)]#tags(p.tags)
 
-#sans[#p.origins. #p.because]
-#if p.obtain != none [#sans[To obtain: #p.obtain.]]
+#sans[#p.origins. #text(lang: "en", p.because)]
+#if p.obtain != none [#sans[#w("To obtain:") #p.obtain.]]
 #if p.voices.len() > 0 { list(..p.voices.map(v => [#stance(v.stance) #v.who #sans(v.told)#marks(v.notes)])) }
-#if p.furtherVoices != none { sans[and #p.furtherVoices] }
+#if p.furtherVoices != none { sans(p.furtherVoices) }
 #if p.rules.len() > 0 {
   sans(fill: colour.ink, table(
     columns: (auto, auto, auto, auto),
-    table.header[Rule][Low][Best][High],
+    table.header(..("Rule", "Low", "Best", "High").map(k => [#w(k)])),
     ..p.rules.flatten(),
   ))
 }
@@ -131,18 +133,18 @@ Steps: low, best and high over independent origins. Signs: single claims. Report
 #if d.further != none { sans(d.further) }
 
 #if d.answers.len() > 0 [
-= What states answered
-Declining to speak, refusing and staying silent are three different answers.
+= #w("What states answered")
+#w("Declining to speak, refusing and staying silent are three different answers.")
 #sans(fill: colour.ink, table(
   columns: (1.4fr, 1.2fr, 1fr, 0.8fr, 1.1fr),
-  table.header[Who][Asked for][Answer][People][Day],
+  table.header(..("Who", "Asked for", "Answer", "People", "Day").map(k => [#w(k)])),
   ..d.answers.map(a => ([#a.who#marks(a.notes)], a.measure, a.answer, a.people, a.day)).flatten(),
 ))
 ]
 
 #if d.counts.len() > 0 [
-= Counts from cases
-Numbers from the work with people at risk. They are no claims of a source, and nothing here adds them to a toll.
+= #w("Counts from cases")
+#w("Numbers from the work with people at risk. They are no claims of a source, and nothing here adds them to a toll.")
 #for c in d.counts [
 == #c.caption
 #sans[#c.lead]
@@ -155,11 +157,12 @@ Numbers from the work with people at risk. They are no claims of a source, and n
 ]
 ]
 
-= Sources
+= #w("Sources")
 #sans(fill: colour.ink, enum(..d.sources.map(s => [#s.lead: #emph(s.title)#if s.url != none [ #link(s.url)]])))
 #if d.furtherSources != none { sans(d.furtherSources) }
 
-= How we count
+= #w("How we count")
+#set text(lang: "en")
 #for m in d.method [
 == #m.title
 #for l in m.lines [#l

@@ -7,14 +7,15 @@ import { writtenOut } from './paper-drawings.ts';
 import { PAPER_DATA } from './paper-template.ts';
 import { renderPaper } from './render-paper.ts';
 
-function paperOf(record: RecordBuilder, includeProposed = true) {
-  const { template, files } = renderPaper({
+function paperOf(record: RecordBuilder, includeProposed = true, lang: 'en' | 'ru' = 'en') {
+  const { template, files, unset } = renderPaper({
     snapshot: record.snapshot(),
     cover: coverOf(record),
     redactions: new Map(),
     texts: record.texts,
     assets: [],
     options: {
+      lang,
       title: null,
       includeProposed,
       generatedAt: '2017-05-18T14:10:00Z',
@@ -22,7 +23,7 @@ function paperOf(record: RecordBuilder, includeProposed = true) {
       head: null,
     },
   });
-  return { template, files, data: JSON.parse(files.get(PAPER_DATA) ?? '') as PaperData };
+  return { template, files, unset, data: JSON.parse(files.get(PAPER_DATA) ?? '') as PaperData };
 }
 
 test('the program is the same for every record: nothing that a source wrote is in it', () => {
@@ -78,4 +79,38 @@ test('drawings leave with every colour written out', () => {
   expect(writtenOut('<style>@media print{.a{fill:#fff}}.b{fill:var(--ink)}</style>')).toBe(
     '<style>.b{fill:#1c1b19}</style>',
   );
+});
+
+test('the template speaks Russian word for word; words of the record stay as they are', () => {
+  const { data } = paperOf(kessarCampaign(), true, 'ru');
+  for (const [english, said] of Object.entries(data.words))
+    expect(said, english).toMatch(/^[^a-z]*(?:Natural Earth[^a-z]*)?$/u);
+  expect(data.figures[0]?.told).toMatch(/^Низшее 2, .* Отрицает: Regional government of Kessar\.$/u);
+  expect(data.banner).toMatch(/1 предложение программы/u);
+  expect(data.propositions[0]?.text).toBe('Gay and bisexual men have been killed in Kessar');
+  const spoken = [
+    ...data.facts.map(([name]) => name),
+    ...data.propositions.flatMap(({ tags, origins }) => [...tags, origins]),
+  ];
+  for (const words of spoken) expect(words).not.toMatch(/[a-z]/u);
+});
+
+test('every word that the template asks for is in the data', () => {
+  const { template, data } = paperOf(kessarCampaign());
+  const asked = [...template.matchAll(/\bw\("([^"]+)"\)/gu)].map(([, key = '']) => key);
+  expect(asked.length).toBeGreaterThan(12);
+  expect(asked.filter((key) => !(key in data.words))).toEqual([]);
+});
+
+test('scripts without a font are named', () => {
+  const b = new RecordBuilder();
+  const source = b.source({ publisher: b.actor('დოლი'), text: 'Men were taken.' });
+  b.claim({
+    source,
+    proposition: b.proposition({ text: 'Men were taken' }),
+    stance: 'alleges',
+    words: 'Men were taken',
+  });
+  expect(paperOf(b).unset).toEqual(['Georgian']);
+  expect(paperOf(kessarCampaign()).unset).toEqual([]);
 });

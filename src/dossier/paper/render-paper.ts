@@ -2,12 +2,15 @@
 import { type DossierInput, publishedView } from '../published-view.ts';
 import { paperData } from './paper-data.ts';
 import { PAPER_DATA, PAPER_TEMPLATE } from './paper-template.ts';
+import { unsetScripts } from './unset-scripts.ts';
 
 export interface Paper {
   /** A program for Typst 0.14. */
   readonly template: string;
   /** What it reads, by file name. UTF-8. */
   readonly files: ReadonlyMap<string, string>;
+  /** Scripts in it for which there is no font: their letters are drawn as boxes. */
+  readonly unset: readonly string[];
 }
 
 /**
@@ -18,5 +21,10 @@ export interface Paper {
  */
 export function renderPaper(input: DossierInput): Paper {
   const { data, files } = paperData(publishedView(input).view);
-  return { template: PAPER_TEMPLATE, files: new Map([[PAPER_DATA, JSON.stringify(data)], ...files]) };
+  const text = JSON.stringify(data);
+  return {
+    template: PAPER_TEMPLATE,
+    files: new Map([[PAPER_DATA, text], ...files]),
+    unset: unsetScripts([text, ...files.values()]),
+  };
 }
