@@ -58,12 +58,27 @@ export interface After {
   readonly next: number;
 }
 
+/** Words of a quoted name, at most. */
+const NAME_WORDS = 6;
+
+/** An outlet in quotation marks to which somebody else speaks: "сообщили «Голосу Дремны» двое очевидцев". */
+function outletToldAt(text: PackText, range: TokenRange, from: number): TokenRange | null {
+  const { tokens, lexicon } = text;
+  if (tokens[from]?.text !== '«') return null;
+  let close = from + 1;
+  while (close < range.to && close <= from + NAME_WORDS + 1 && tokens[close]?.text !== '»') close += 1;
+  const behind = close + 1;
+  if (tokens[close]?.text !== '»' || behind >= range.to || tokens[behind]?.kind === 'mark') return null;
+  const speaks = subjectAt(text, behind, range.to) || isAt(lexicon.numbers, tokens, behind);
+  return speaks ? { from, to: behind } : null;
+}
+
 function toldAt(text: PackText, range: TokenRange, from: number): TokenRange | null {
   const { tokens, lexicon } = text;
   const led = phraseAt(lexicon.addressees, tokens, from);
   if (led !== null) return { from: led.next, to: phraseEnd(text, range, led.next) };
   const noun = phraseAt(lexicon.toldNouns, tokens, from);
-  if (noun === null) return null;
+  if (noun === null) return outletToldAt(text, range, from);
   let to = noun.next;
   while (to < range.to && text.named[to] === 1) to += 1;
   return { from, to };
@@ -85,7 +100,8 @@ export function sourceAfter(text: PackText, range: TokenRange, at: number): Afte
     const to = phraseEnd(text, range, body.next);
     if (to > body.next) return { source: { from: body.next, to, oblique: true }, told, next: to };
   }
-  if (from >= range.to || !subjectAt(text, from, range.to))
+  const counted = told !== null && isAt(lexicon.numbers, tokens, from);
+  if (from >= range.to || !(counted || subjectAt(text, from, range.to)))
     return { source: null, told, next: told?.to ?? at };
   const to = phraseEnd(text, range, from);
   if (to === from) return { source: null, told, next: told?.to ?? at };

@@ -109,7 +109,10 @@ function measured(text: PackText, range: TokenRange, from: number): number {
   const noun = head === null ? null : { sort: head.form.noun.sort, words: head.next - at };
   const length =
     lexicon.pack.phraseLength?.(words, noun, (at) => closes(text, from + at, head?.next ?? from)) ?? 0;
-  return from + Math.min(length, limit - from);
+  let to = from + Math.min(length, limit - from);
+  // A name in quotation marks is taken whole, however few words the language counts: "صحيفة «فانوس دريمنا»".
+  while (to > from && to < limit && text.named[to] === 1 && text.named[to - 1] === 1) to += 1;
+  return to;
 }
 
 /** A word that cannot complete a noun or be a name: an act, a number, another body, a preposition. */

@@ -124,3 +124,14 @@ test('a report of several paragraphs: who told, surnames, pronouns, what is deni
     ['declines', 'Министерство внутренних дел', null, null],
   ]);
 });
+
+test.each([
+  ['Погибли десять человек, сообщили «Голосу Дремны» двое очевидцев.', 'двое очевидцев'],
+  ['Восемь человек пропали без вести, рассказали «Голосу Дремны» родственники.', 'родственники'],
+  ['Погибли десять человек, сообщил «Голос Дремны».', '«Голос Дремны»'],
+  ['قُتل تسعة أشخاص في دريمنا، حسبما ذكرت صحيفة «فانوس دريمنا» نقلا عن شهود.', 'صحيفة «فانوس دريمنا»'],
+  ['قُتل تسعة أشخاص في دريمنا، وفقا لصحيفة «صدى الساحل».', 'صحيفة «صدى الساحل»'],
+])('whoever is told is no speaker, and a quoted name is whole: %s', (text, named) => {
+  const claims = readOther({ text, publishedAt: null, outlet: null, language: null })?.claims ?? [];
+  expect(claims[0]?.chain.at(-1)?.named).toBe(named);
+});
