@@ -2,9 +2,11 @@ import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/closing-line.ts';
 import { SlowFirst } from './test/slow-first.ts';
 
+/** Rooms without machinery of their own: nothing a test does there outlives it, so that many files share a process. */
+const QUIET = 'src/{record,reckon,text,crypto,exchange,dossier,desk,web}/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts', 'training/**/*.test.ts'],
     pool: 'forks',
     globalSetup: ['test/e2e/desk/example-template.ts'],
     // One more than the two processors of the smallest machine: many tests wait for disks, servers and browsers.
@@ -14,5 +16,21 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     reporters: ['default', new ClosingLine()],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'machines',
+          include: [
+            'src/**/*.test.ts',
+            'test/**/*.test.ts',
+            'examples/**/*.test.ts',
+            'training/**/*.test.ts',
+          ],
+          exclude: [QUIET],
+        },
+      },
+      { extends: true, test: { name: 'rooms', include: [QUIET], isolate: false } },
+    ],
   },
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { coverOf } from '../../test/fixtures/cover-of.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
+import { processorMs } from '../../test/fixtures/processor-time.ts';
 import { RecordBuilder } from '../../test/fixtures/record-builder.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { CONTENT_POLICY } from './page.ts';
@@ -285,9 +286,11 @@ test('60 propositions and 10,000 claims are rendered in seconds, whole and witho
       });
     }
   }
-  const started = performance.now();
-  const files = rendered(b);
-  const seconds = (performance.now() - started) / 1000;
+  let files: readonly DossierFile[] = [];
+  const seconds =
+    processorMs(() => {
+      files = rendered(b);
+    }) / 1000;
   console.log(`dossier of 10,000 claims: ${files.length} files in ${seconds.toFixed(1)} s`);
   expect(seconds).toBeLessThan(20);
   expect(brokenLinks(files)).toEqual([]);

@@ -1,5 +1,6 @@
 /** Every constructor on one table: right fields come back equal and frozen to the bottom, wrong ones are named. */
 import { expect, test } from 'vitest';
+import { processorMs } from '../../test/fixtures/processor-time.ts';
 import { createAct } from './act.ts';
 import { createActor } from './actor.ts';
 import { createCapture } from './capture.ts';
@@ -371,7 +372,8 @@ test('a message names fields and subject, never the words', () => {
 
 test('400,000 claims take seconds, not minutes', () => {
   const claim = given.claimOf();
-  const start = performance.now();
-  for (let i = 0; i < 20_000; i += 1) createClaim(claim);
-  expect((performance.now() - start) * 20).toBeLessThan(40_000);
+  const spent = processorMs(() => {
+    for (let i = 0; i < 20_000; i += 1) createClaim(claim);
+  });
+  expect(spent * 20).toBeLessThan(40_000);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { processorMs } from '../../test/fixtures/processor-time.ts';
 import { codePointLength, sliceCodePoints } from './code-points.ts';
 import type { CaptureId, Sha256 } from './id.ts';
 import { OnRecordError } from './onrecord-error.ts';
@@ -194,9 +195,11 @@ test('a text of many megabytes is searched in moderate time, also when nothing i
     text: `${line.trim()} not quite`,
     span: { start: 0, end: 60 },
   });
-  const start = performance.now();
-  expect(findPassage({ ...passage, exact: `${passage.exact.slice(0, -1)}#` }, text, NEW).kind).toBe('orphan');
-  expect(findPassage(passage, text, NEW).kind).toBe('moved');
-  expect(findPassage(passage, ' '.repeat(3_000_000), NEW).kind).toBe('orphan');
-  expect(performance.now() - start).toBeLessThan(5_000);
+  const spent = processorMs(() => {
+    const other = { ...passage, exact: `${passage.exact.slice(0, -1)}#` };
+    expect(findPassage(other, text, NEW).kind).toBe('orphan');
+    expect(findPassage(passage, text, NEW).kind).toBe('moved');
+    expect(findPassage(passage, ' '.repeat(3_000_000), NEW).kind).toBe('orphan');
+  });
+  expect(spent).toBeLessThan(5_000);
 });
