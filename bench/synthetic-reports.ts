@@ -77,6 +77,8 @@ export interface SyntheticOptions {
   readonly filler?: 'shared' | 'own';
   /** Of how many reports one is another outlet's copy of an earlier one, with a title, a day and a first line of its own; absent: none. */
   readonly copyEvery?: number;
+  /** Of some sixty words and two claims each; 10 when absent. */
+  readonly paragraphs?: number;
 }
 
 /**
@@ -90,7 +92,7 @@ export interface SyntheticOptions {
 export function* syntheticReports(
   count: number,
   seed: number,
-  { filler = 'shared', copyEvery }: SyntheticOptions = {},
+  { filler = 'shared', copyEvery, paragraphs: length = 10 }: SyntheticOptions = {},
 ): Generator<SyntheticReport> {
   const next = mulberry32(seed);
   const between = filler === 'shared' ? (): string => pick(FILLER) : (): string => ownSentence(next);
@@ -127,7 +129,7 @@ export function* syntheticReports(
     const copied = copyEvery !== undefined && at % copyEvery === 0 ? pick(earlier) : undefined;
     const paragraphs =
       copied === undefined
-        ? Array.from({ length: 10 }, () => [sentence(), between(), sentence(), between()].join(' '))
+        ? Array.from({ length }, () => [sentence(), between(), sentence(), between()].join(' '))
         : [between(), ...copied.slice(1)];
     if (copyEvery !== undefined && copied === undefined) earlier[at % COPIED_FROM] = paragraphs;
     const html = at % 2 === 1;

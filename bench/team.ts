@@ -12,7 +12,9 @@
  *   move_there_s, move_back_s    a record of move_entries moves into PostgreSQL, and back
  *
  *   npm run bench:team -- [--only ingest,scale,reviewers,kills,moving] [--articles 1000] [--scale 10000,100000]
- *     [--minutes 10] [--kills 100] [--moved 20000]
+ *     [--paragraphs 10] [--minutes 10] [--kills 100] [--moved 20000]
+ *
+ * A million sources with `--paragraphs 1` (some sixty words and two claims each) take some ten gigabytes, with 10 some fifty.
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -32,6 +34,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '100' },
     moved: { type: 'string', default: '20000' },
     scale: { type: 'string', default: '10000,100000' },
+    paragraphs: { type: 'string', default: '10' },
     minutes: { type: 'string', default: '10' },
   },
 });
@@ -55,6 +58,7 @@ const sizes: Sizes = {
   articles: whole('articles'),
   kills: whole('kills'),
   moved: whole('moved'),
+  paragraphs: whole('paragraphs'),
   minutes: whole('minutes'),
   scale: values.scale.split(',').map((size) => whole('scale', size)),
 };

@@ -86,10 +86,13 @@ export async function newTeamPlace(): Promise<TeamPlace> {
  * @example
  * handReportsIn(place, { count: 100, seed: 1 }); // 100
  */
-export function handReportsIn(place: TeamPlace, { count, seed }: { count: number; seed: number }): number {
+export function handReportsIn(
+  place: TeamPlace,
+  { count, seed, ...shape }: { count: number; seed: number; paragraphs?: number },
+): number {
   const folder = join(place.vault, '..', `reports-${seed}`);
   mkdirSync(folder);
-  for (const { fileName, bytes } of syntheticReports(count, seed, { filler: 'own', copyEvery: 5 }))
+  for (const { fileName, bytes } of syntheticReports(count, seed, { filler: 'own', copyEvery: 5, ...shape }))
     writeFileSync(join(folder, fileName), bytes);
   const { files } = place.json(['jobs', 'add', 'intake', folder]) as { readonly files: number };
   rmSync(folder, { recursive: true });
