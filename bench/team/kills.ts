@@ -3,7 +3,7 @@ import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openVault } from '../../src/storage/vault.ts';
 import type { Part } from './part.ts';
-import { accept, decided, serveTeam, signIn } from './review-over-http.ts';
+import { accept, type Caller, decided, freePort, serveTeam, signIn } from './review-over-http.ts';
 import { tallyLog } from './tally-log.ts';
 import { handReportsIn, newTeamPlace, type Started, type TeamPlace } from './team-place.ts';
 
@@ -47,7 +47,7 @@ async function waitingClaims(place: TeamPlace): Promise<readonly string[]> {
 
 /** Accepts claims one after another, each until it is acknowledged; gives those that were. */
 async function reviewAll(
-  { agent, session }: { readonly agent: Agent; readonly session: string },
+  caller: Caller,
   claims: readonly string[],
   stop: AbortSignal,
 ): Promise<readonly string[]> {
@@ -55,7 +55,7 @@ async function reviewAll(
   for (const claim of claims) {
     while (!stop.aborted) {
       await pause(BETWEEN);
-      const answer = await accept(agent, session, claim).catch(() => null);
+      const answer = await accept(caller, claim).catch(() => null);
       if (answer?.status !== 200) continue;
       acknowledged.push(claim);
       break;
@@ -78,12 +78,13 @@ export const KILLS: Part = {
       await place.start(['worker', '--once', '--only', 'intake,propose', '--threads', '0']).ended;
       const claims = await waitingClaims(place);
       const sessions = await signIn(place, REVIEWERS);
+      const port = await freePort();
       const worker = () => kept(() => place.start(['worker', '--threads', '0']));
-      const [one, two, desk] = [worker(), worker(), kept(() => serveTeam(place))];
+      const [one, two, desk] = [worker(), worker(), kept(() => serveTeam(place, port))];
       processes.push(one, two, desk);
       const reviewing = sessions.map((session, at) =>
         reviewAll(
-          { agent, session },
+          { agent, port, session },
           claims.filter((_, n) => n % REVIEWERS === at),
           stop.signal,
         ),

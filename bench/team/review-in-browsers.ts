@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { startBrowser } from '../../test/e2e/desk/start-browser.ts';
-import { COOKIE, HOST, PORT } from './review-over-http.ts';
+import { COOKIE, HOST } from './review-over-http.ts';
 
 /** A report with as many proposals as wait in it. */
 export interface ToReview {
@@ -38,13 +38,13 @@ export interface BrowserReviewers {
 export const READS = [1000, 5000] as const;
 
 /**
- * Starts a browser and the proxy; null, with a line, where no browser starts.
+ * Starts a browser, and the proxy before a desk; null, with a line, where no browser starts.
  *
  * @example
- * const browsers = await openBrowserReviewers();
+ * const browsers = await openBrowserReviewers(port);
  */
-export async function openBrowserReviewers(): Promise<BrowserReviewers | null> {
-  const proxy = await startProxy();
+export async function openBrowserReviewers(port: number): Promise<BrowserReviewers | null> {
+  const proxy = await startProxy(port);
   const rules = `--host-resolver-rules=MAP ${HOST} 127.0.0.1:${proxy.port}`;
   const browser = await startBrowser('bench/team', [rules, '--ignore-certificate-errors']);
   if (browser === null) {
@@ -75,14 +75,13 @@ async function reviewOn(page: Page, reports: readonly ToReview[], until: number)
   const others: number[] = [];
   for (const { source, claims } of reports) {
     if (performance.now() > until) break;
-    await page.goto(`https://${HOST}/read/${source}`);
-    await page.waitForSelector('.card .act', { timeout: 60_000 });
+    await open(page, source);
     for (let at = 0; at < claims; at += 1) {
       await pause(READS[0] + Math.random() * (READS[1] - READS[0]));
       if (performance.now() > until) break;
       const answered = page.waitForResponse(
         (one) => one.url().endsWith('/api/claims/decisions') && one.request().method() === 'POST',
-        { timeout: 60_000 },
+        { timeout: LOADING },
       );
       const began = performance.now();
       await page.keyboard.press('a');
@@ -96,13 +95,26 @@ async function reviewOn(page: Page, reports: readonly ToReview[], until: number)
   return { acknowledged, times, others };
 }
 
+/** Milliseconds that a page may take, on a machine that has other work. */
+const LOADING = 180_000;
+
+async function open(page: Page, source: string): Promise<void> {
+  await page.goto(`https://${HOST}/read/${source}`, { timeout: LOADING });
+  try {
+    await page.waitForSelector('.card .act', { timeout: LOADING });
+  } catch (cause) {
+    const heading = await page.textContent('h1').catch(() => null);
+    throw new Error(`A report did not open for a reviewer: the page says ${heading}`, { cause });
+  }
+}
+
 /** A proxy as the guide's: TLS in front, the name kept, the address of the browser in a header. */
-async function startProxy(): Promise<{ readonly port: number; close(): Promise<void> }> {
+async function startProxy(desk: number): Promise<{ readonly port: number; close(): Promise<void> }> {
   const { key, cert } = ownCertificate();
   const server = createServer({ key, cert }, (asked, answer) => {
     const headers = { ...asked.headers, 'x-forwarded-for': '192.0.2.2' };
     const passed = request(
-      { host: '127.0.0.1', port: PORT, method: asked.method, path: asked.url, headers },
+      { host: '127.0.0.1', port: desk, method: asked.method, path: asked.url, headers },
       (got) => {
         answer.writeHead(got.statusCode ?? 502, got.headers);
         got.pipe(answer);

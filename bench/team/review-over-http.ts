@@ -1,5 +1,6 @@
 /** Reviewers over HTTP: accounts with sessions, one acceptance at a time, and what the log says of them in the end. */
 import { type Agent, request } from 'node:http';
+import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openTeamOf } from '../../src/compose/team-people.ts';
 import { addAccount } from '../../src/desk/team/accounts.ts';
@@ -10,21 +11,34 @@ import type { Started, TeamPlace } from './team-place.ts';
 /** The name under which the desk is reached. */
 export const HOST = 'desk.example';
 const ORIGIN = `https://${HOST}`;
-/** Where it listens. */
-export const PORT = 18_473;
 /** Name of the cookie that holds a session. */
 export const COOKIE = '__Host-onrecord';
 /** Milliseconds after which an answer is given up. */
 const LONGEST = 30_000;
 
 /**
+ * A port of this machine that nobody uses now.
+ *
+ * @example
+ * const port = await freePort();
+ */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const bound = probe.address();
+      probe.close(() => resolve(typeof bound === 'object' && bound !== null ? bound.port : 0));
+    });
+  });
+}
+
+/**
  * Starts a desk for a team.
  *
  * @example
- * const server = serveTeam(place);
+ * const server = serveTeam(place, await freePort());
  */
-export function serveTeam(place: TeamPlace): Started {
-  const proxied = ['--port', String(PORT), '--proxy-header', 'x-forwarded-for'];
+export function serveTeam(place: TeamPlace, port: number): Started {
+  const proxied = ['--port', String(port), '--proxy-header', 'x-forwarded-for'];
   return place.start(['serve', '--team', '--public-address', ORIGIN, ...proxied]);
 }
 
@@ -63,6 +77,13 @@ export async function signIn(place: TeamPlace, reviewers: number): Promise<reado
   return sessions;
 }
 
+/** One reviewer at a desk. */
+export interface Caller {
+  readonly agent: Agent;
+  readonly port: number;
+  readonly session: string;
+}
+
 export interface Answer {
   readonly status: number;
   /** Milliseconds of the whole answer. */
@@ -74,9 +95,9 @@ export interface Answer {
  *
  * @throws Error when the connection breaks, or nothing is answered within half a minute
  * @example
- * (await accept(agent, session, claim)).status; // 200
+ * (await accept({ agent, port, session }, claim)).status; // 200
  */
-export function accept(agent: Agent, session: string, claim: string): Promise<Answer> {
+export function accept({ agent, port, session }: Caller, claim: string): Promise<Answer> {
   const body = JSON.stringify({ claims: [claim], decision: 'accepted', reason: null });
   const headers = {
     host: HOST,
@@ -92,7 +113,7 @@ export function accept(agent: Agent, session: string, claim: string): Promise<An
   return new Promise((resolve, reject) => {
     const asked = request(
       {
-        ...{ agent, host: '127.0.0.1', port: PORT, method: 'POST', path: '/api/claims/decisions', headers },
+        ...{ agent, host: '127.0.0.1', port, method: 'POST', path: '/api/claims/decisions', headers },
         timeout: LONGEST,
       },
       (answer) => {
@@ -112,12 +133,12 @@ export function accept(agent: Agent, session: string, claim: string): Promise<An
  *
  * @throws Error after two minutes
  * @example
- * await listening(agent);
+ * await listening({ agent, port });
  */
-export async function listening(agent: Agent): Promise<void> {
+export async function listening(desk: Omit<Caller, 'session'>): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
     try {
-      await accept(agent, 'none', 'clm_none');
+      await accept({ ...desk, session: 'none' }, 'clm_none');
       return;
     } catch {
       await pause(200);

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openVault } from '../../src/storage/vault.ts';
 import { type Part, percentile, rounded } from './part.ts';
 import { openBrowserReviewers, READS, type Reviewed, type ToReview } from './review-in-browsers.ts';
-import { accept, decided, listening, serveTeam, signIn } from './review-over-http.ts';
+import { accept, type Caller, decided, freePort, listening, serveTeam, signIn } from './review-over-http.ts';
 import { spent } from './spent.ts';
 import { handReportsIn, newTeamPlace, type TeamPlace } from './team-place.ts';
 
@@ -39,8 +39,7 @@ async function sharesOf(place: TeamPlace): Promise<Shares> {
 
 /** One who asks over HTTP, as a page would. */
 async function review(
-  agent: Agent,
-  session: string,
+  caller: Caller,
   { claims, until }: { readonly claims: readonly string[]; readonly until: number },
 ): Promise<Reviewed> {
   const acknowledged: string[] = [];
@@ -49,7 +48,7 @@ async function review(
   for (const claim of claims) {
     await pause(READS[0] + Math.random() * (READS[1] - READS[0]));
     if (performance.now() > until) break;
-    const { status, ms } = await accept(agent, session, claim);
+    const { status, ms } = await accept(caller, claim);
     times.push(ms);
     if (status === 200) acknowledged.push(claim);
     else others.push(status);
@@ -72,15 +71,16 @@ export const REVIEWING: Part = {
   run: async ({ minutes }, say) => {
     const place = await newTeamPlace();
     const agent = new Agent({ keepAlive: true, maxSockets: REVIEWERS });
-    const browsers = await openBrowserReviewers();
+    const port = await freePort();
+    const browsers = await openBrowserReviewers(port);
     try {
       handReportsIn(place, { count: REPORTS_A_MINUTE * minutes, seed: 31 });
       await place.start(['worker', '--once', '--only', 'intake,propose']).ended;
       const { claims, reports } = await sharesOf(place);
       const sessions = await signIn(place, REVIEWERS);
       const before = spent(place.server.pid);
-      const server = serveTeam(place);
-      await listening(agent);
+      const server = serveTeam(place, port);
+      await listening({ agent, port });
       const until = performance.now() + minutes * 60_000;
       const inBrowsers = browsers === null ? 0 : IN_BROWSERS;
       const others = sessions.slice(inBrowsers);
@@ -96,7 +96,10 @@ export const REVIEWING: Part = {
         ),
         Promise.all(
           others.map((session, at) =>
-            review(agent, session, { claims: claims.filter((_, n) => n % others.length === at), until }),
+            review(
+              { agent, port, session },
+              { claims: claims.filter((_, n) => n % others.length === at), until },
+            ),
           ),
         ),
       ]);

@@ -6,6 +6,7 @@ import { searchRecord } from '../../src/desk/search-record.ts';
 import { tollPage } from '../../src/desk/toll-page.ts';
 import { growRecord } from './grow-record.ts';
 import { type Part, percentile, rounded } from './part.ts';
+import { spentByDatabase } from './spent.ts';
 import { handReportsIn, newTeamPlace } from './team-place.ts';
 
 /** Reports that are copied. */
@@ -26,8 +27,17 @@ const QUESTIONS = [
   '"killed in Tarn"',
 ];
 
-async function timesOf(ask: () => Promise<unknown>): Promise<readonly number[]> {
+/** Answers to questions of one kind. */
+interface Answers {
+  readonly times: number[];
+  /** Milliseconds of CPU of all of them, the desk's and PostgreSQL's. */
+  cpu: number;
+}
+
+/** Asks one question some times, and adds what it took to others of its kind. */
+async function asked(server: number, ask: () => Promise<unknown>, to: Answers): Promise<readonly number[]> {
   await ask();
+  const [own, database] = [process.cpuUsage(), spentByDatabase(server) ?? 0];
   const times: number[] = [];
   for (let time = 0; time < TIMES; time += 1) {
     const began = performance.now();
@@ -35,15 +45,21 @@ async function timesOf(ask: () => Promise<unknown>): Promise<readonly number[]> 
     times.push(performance.now() - began);
     if (times.length > 1 && performance.now() - began > SLOW) break;
   }
+  const { user, system } = process.cpuUsage(own);
+  to.cpu += (user + system) / 1000 + (spentByDatabase(server) ?? 0) - database;
+  to.times.push(...times);
   return times;
 }
+
+const none = (): Answers => ({ times: [], cpu: 0 });
+const cpuOf = ({ times, cpu }: Answers): number => Math.round(cpu / times.length);
 
 const p95 = (times: readonly number[]): number => Math.round(percentile(times, 0.95));
 
 /** The part. */
 export const SCALE: Part = {
   name: 'scale',
-  about: `${REPORTS} reports written by a program are taken in and read by a worker; the database then copies them, each copy with ids and a word of its own, ten copies on the same propositions, until the record has the size asked for. At each size: ${QUESTIONS.length} searches for the first 20 hits, the pages of five propositions, five tolls, each asked ${TIMES} times on a warm desk. Milliseconds below which 95 of 100 lie.`,
+  about: `${REPORTS} reports written by a program are taken in and read by a worker; the database then copies them, each copy with ids and a word of its own, ten copies on the same propositions, until the record has the size asked for. At each size: ${QUESTIONS.length} searches for the first 20 hits, the pages of five propositions, five tolls, each asked ${TIMES} times on a warm desk. Milliseconds below which 95 of 100 lie, and of CPU on average.`,
   run: async ({ scale, paragraphs }, say) => {
     const place = await newTeamPlace();
     try {
@@ -58,25 +74,27 @@ export const SCALE: Part = {
         const began = performance.now();
         const { sources, claims, bytes } = await grow.to(size);
         const made = Math.round((performance.now() - began) / 1000);
-        const search: number[] = [];
+        const [search, page, toll] = [none(), none(), none()];
+        const { pid } = place.server;
         for (const question of QUESTIONS) {
-          const times = await timesOf(() => searchRecord(desk, question, 20));
-          search.push(...times);
+          const times = await asked(pid, () => searchRecord(desk, question, 20), search);
           say(`    ${question}: ${p95(times)} ms`);
         }
-        const [page, toll]: [number[], number[]] = [[], []];
         for (const proposition of counts) {
-          const asked = { proposition, includeProposed: true, asOf: null };
-          page.push(...(await timesOf(() => listPositions(desk, { ...asked, limit: 1 }))));
-          toll.push(...(await timesOf(() => tollPage(desk, { ...asked, axis: 'known' }))));
+          const one = { proposition, includeProposed: true, asOf: null };
+          await asked(pid, () => listPositions(desk, { ...one, limit: 1 }), page);
+          await asked(pid, () => tollPage(desk, { ...one, axis: 'known' }), toll);
         }
         say(
-          `  ${sources} sources, ${claims} claims, ${rounded(bytes / 1e9)} GB (made in ${made} s): search ${p95(search)} ms, proposition ${p95(page)} ms, toll ${p95(toll)} ms; load ${loadavg()[0]?.toFixed(1)}`,
+          `  ${sources} sources, ${claims} claims, ${rounded(bytes / 1e9)} GB (made in ${made} s): search ${p95(search.times)} ms, proposition ${p95(page.times)} ms, toll ${p95(toll.times)} ms; CPU of one, on average: ${cpuOf(search)}, ${cpuOf(page)}, ${cpuOf(toll)} ms; load ${loadavg()[0]?.toFixed(1)}`,
         );
         const named = size >= 1_000_000 ? `${size / 1_000_000}m` : `${size / 1000}k`;
-        result[`search_p95_ms_${named}`] = p95(search);
-        result[`proposition_p95_ms_${named}`] = p95(page);
-        result[`toll_p95_ms_${named}`] = p95(toll);
+        result[`search_p95_ms_${named}`] = p95(search.times);
+        result[`search_cpu_ms_${named}`] = cpuOf(search);
+        result[`search_sources_${named}`] = sources;
+        result[`search_claims_${named}`] = claims;
+        result[`proposition_p95_ms_${named}`] = p95(page.times);
+        result[`toll_p95_ms_${named}`] = p95(toll.times);
       }
       await desk.close();
       await grow.close();

@@ -19,14 +19,24 @@ const TICK = 10;
  */
 export function spent(server: number): Spent | null {
   const own = statOf('self');
+  const database = spentByDatabase(server);
+  return own === null || database === null ? null : { workers: own.ended * TICK, database };
+}
+
+/**
+ * What a server and all its processes spent so far; null where the system does not tell.
+ *
+ * @example
+ * spentByDatabase(place.server.pid); // milliseconds of CPU
+ */
+export function spentByDatabase(server: number): number | null {
   const main = statOf(String(server));
-  if (own === null || main === null) return null;
+  if (main === null) return null;
   const alive = readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name))
     .flatMap((name) => statOf(name) ?? [])
     .filter(({ parent }) => parent === server);
-  const sum = alive.reduce((total, each) => total + each.self, main.self + main.ended);
-  return { workers: own.ended * TICK, database: sum * TICK };
+  return alive.reduce((total, each) => total + each.self, main.self + main.ended) * TICK;
 }
 
 interface Stat {

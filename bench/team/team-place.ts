@@ -26,6 +26,7 @@ export interface TeamPlace {
   json(args: readonly string[]): unknown;
   /** Starts one command. */
   start(args: readonly string[]): Started;
+  /** Ends what was started and is not at its end, and removes everything. */
   remove(): Promise<void>;
 }
 
@@ -52,6 +53,7 @@ export async function newTeamPlace(): Promise<TeamPlace> {
       }),
     );
   json(['init', '--no-encryption']);
+  const children = new Set<ReturnType<typeof spawn>>();
   return {
     server,
     vault,
@@ -65,7 +67,9 @@ export async function newTeamPlace(): Promise<TeamPlace> {
       });
       const chunks: Buffer[] = [];
       child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+      children.add(child);
       const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+      void ended.then(() => children.delete(child));
       return {
         kill: () => void child.kill('SIGKILL'),
         ended,
@@ -73,6 +77,7 @@ export async function newTeamPlace(): Promise<TeamPlace> {
       };
     },
     remove: async () => {
+      for (const child of children) child.kill('SIGKILL');
       await server.stop();
       rmSync(dir, { recursive: true, force: true });
     },

@@ -21,7 +21,7 @@ import { countedStatuses } from './list-claims.ts';
 import { type Lookup, openLookup } from './lookup.ts';
 import type { ClaimFilter } from './ports/record-store.ts';
 import { readTraced } from './read-traced.ts';
-import { type VoiceView, viewVoice } from './voice-name.ts';
+import { unnamedWords, type VoiceView, viewVoice } from './voice-name.ts';
 
 /** Which propositions to reckon. */
 export interface ReckonQuery {
@@ -156,7 +156,7 @@ export async function reckonSome(
   const { store } = desk;
   const { all, statuses, sizes, lookup, actors, asOf } = opened;
   const wanted = withRelated(shown, all);
-  const utterances = await readSpoken(store, { propositions: [...wanted], statuses }, sizes);
+  const { utterances, unnamed } = await readSpoken(store, { propositions: [...wanted], statuses }, sizes);
   const traced = await readTraced(
     store,
     utterances.map(({ source }) => source),
@@ -164,6 +164,7 @@ export async function reckonSome(
   const context: Context = {
     desk,
     lookup,
+    unnamed,
     weighing: weighingContext({ all, utterances, actors, traced, asOf }),
   };
   const propositions: PropositionFigures[] = [];
@@ -174,22 +175,39 @@ export async function reckonSome(
   return propositions;
 }
 
-/** Claims opened at most: how a speaker knows, and how many unnamed ones there are, stands in the claim alone. */
+/**
+ * Claims opened at most: how a speaker knows, how many unnamed ones there are, and by which words they are called, stands in the
+ * claim alone.
+ */
 const MOST_OPENED = 10_000;
+
+interface Spoken {
+  readonly utterances: readonly Utterance[];
+  /** Words for unnamed voices by claim; null: no claim was opened. */
+  readonly unnamed: ReadonlyMap<ClaimId, string> | null;
+}
 
 async function readSpoken(
   store: Desk['store'],
   filter: ClaimFilter & { readonly propositions: readonly PropositionId[] },
   sizes: ReadonlyMap<PropositionId, number>,
-): Promise<readonly Utterance[]> {
+): Promise<Spoken> {
   const claims = filter.propositions.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0);
-  if (claims > MOST_OPENED) return store.utterances(filter);
-  return (await store.claims(filter)).map(utteranceOf);
+  if (claims > MOST_OPENED) return { utterances: await store.utterances(filter), unnamed: null };
+  const unnamed = new Map<ClaimId, string>();
+  const utterances: Utterance[] = [];
+  for (const claim of await store.claims(filter)) {
+    const words = unnamedWords(claim);
+    if (words !== null) unnamed.set(claim.id, words);
+    utterances.push(utteranceOf(claim));
+  }
+  return { utterances, unnamed };
 }
 
 interface Context {
   readonly desk: Desk;
   readonly lookup: Lookup;
+  readonly unnamed: Spoken['unnamed'];
   readonly weighing: WeighingContext;
 }
 
@@ -205,12 +223,12 @@ function withRelated(shown: readonly Proposition[], all: readonly Proposition[])
 
 async function figuresOf(
   proposition: Proposition,
-  { weighing, desk, lookup }: Context,
+  { weighing, desk, lookup, unnamed }: Context,
 ): Promise<PropositionFigures> {
   const { utterances, positions: taken, ...weighed } = weighProposition(proposition, weighing);
   const positions: PositionView[] = [];
   for (const position of taken) {
-    const actor = await viewVoice(position.actor, { store: desk.store, lookup });
+    const actor = await viewVoice(position.actor, { store: desk.store, lookup, unnamed });
     positions.push({ ...position, actor });
   }
   return {

@@ -1,4 +1,5 @@
 /** Names for voices. Somebody unnamed is shown with the words by which the source speaks of them. */
+import type { Claim } from '../record/claim.ts';
 import { type ActorId, type ClaimId, isId } from '../record/id.ts';
 import type { Voice } from '../record/utterance.ts';
 import type { Lookup } from './lookup.ts';
@@ -11,25 +12,48 @@ export interface VoiceView {
   readonly name: string;
 }
 
+/** Where names come from. */
+export interface Naming {
+  readonly store: RecordStore;
+  readonly lookup: Lookup;
+  /**
+   * Words by which claims that were read already speak of somebody unnamed; others are opened. Null: they are so many that none
+   * is opened, and who is unnamed is called so.
+   */
+  readonly unnamed?: ReadonlyMap<ClaimId, string> | null;
+}
+
+/**
+ * The words by which a claim speaks of somebody unnamed; null: of nobody.
+ *
+ * @example
+ * unnamedWords(claim); // 'officials'
+ */
+export function unnamedWords({ chain }: Pick<Claim, 'chain'>): string | null {
+  return chain.findLast((step) => step.speaker === null)?.named ?? null;
+}
+
 /**
  * The name of a voice.
  *
  * @example
  * await viewVoice(voice, { store: desk.store, lookup }); // { actor: null, name: 'unnamed ("officials")' }
  */
-export async function viewVoice(
-  voice: Voice,
-  { store, lookup }: { readonly store: RecordStore; readonly lookup: Lookup },
-): Promise<VoiceView> {
+export async function viewVoice(voice: Voice, { store, lookup, unnamed }: Naming): Promise<VoiceView> {
   if (!voice.startsWith('anonymous:')) {
     const actor = voice as ActorId;
     return { actor, name: (await lookup.nameOf(actor)) ?? 'unknown actor' };
   }
   const [, thing = '', said] = voice.split(':');
   if (said === undefined) return { actor: null, name: await nameOfThing(thing, store) };
-  const claim = await store.claim(said as ClaimId);
-  const named = claim?.chain.findLast((step) => step.speaker === null)?.named;
-  return { actor: null, name: named === undefined ? 'unnamed' : `unnamed ("${named}")` };
+  const id = said as ClaimId;
+  const named = unnamed === null ? null : (unnamed?.get(id) ?? (await wordsIn(store, id)));
+  return { actor: null, name: named === null ? 'unnamed' : `unnamed ("${named}")` };
+}
+
+async function wordsIn(store: RecordStore, id: ClaimId): Promise<string | null> {
+  const claim = await store.claim(id);
+  return claim === null ? null : unnamedWords(claim);
 }
 
 /** A cited text by the words of the link that names it; a report of which nobody knows the outlet by its title. */
