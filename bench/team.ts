@@ -4,14 +4,16 @@
  *
  *   ingest_articles_per_second   articles taken in and made searchable by two workers; _1: by one
  *   propose_, trace_articles_per_second   the same articles read for claims, and traced
+ *   trace_cpu_ms_at_, trace_per_second_at_   CPU of tracing one new report among so many, and how many a second
  *   search_, proposition_, toll_p95_ms_10k   answers of the desk in a record of so many sources, some twenty claims each
- *   accept_p95_ms, lost_decisions, doubled_decisions   50 reviewers decide at the same time, over HTTP
- *   kills, lost, doubled         processes killed with -9; acknowledged files that are no source afterwards; files that are a
- *                                source twice, or were read twice by one reader
+ *   accept_p95_ms, lost_decisions, doubled_decisions   50 reviewers decide at the same time, two of them in browsers
+ *   kills, lost, doubled         processes killed with -9; acknowledged files that are no source afterwards, and decisions that
+ *                                are not in the log; files that are a source or were read twice, and decisions that are there twice
  *   unread, jobs_left            acknowledged files that nobody read; jobs that are left in the queue
  *   move_there_s, move_back_s    a record of move_entries moves into PostgreSQL, and back
  *
- *   npm run bench:team -- [--only ingest,scale,reviewers,kills,moving] [--articles 1000] [--scale 10000,100000]
+ *   npm run bench:team -- [--only ingest,tracing,scale,reviewers,kills,moving] [--articles 2000]
+ *     [--traced 100,1000] [--scale 10000,100000]
  *     [--paragraphs 10] [--minutes 10] [--kills 100] [--moved 20000]
  *
  * A million sources with `--paragraphs 1` (some sixty words and two claims each) take some ten gigabytes, with 10 some fifty.
@@ -24,16 +26,18 @@ import { MOVING } from './team/moving.ts';
 import type { Part, Sizes } from './team/part.ts';
 import { REVIEWING } from './team/reviewers.ts';
 import { SCALE } from './team/scale.ts';
+import { TRACING } from './team/tracing.ts';
 
-const PARTS: readonly Part[] = [INGEST, SCALE, REVIEWING, KILLS, MOVING];
+const PARTS: readonly Part[] = [INGEST, TRACING, SCALE, REVIEWING, KILLS, MOVING];
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
-    articles: { type: 'string', default: '1000' },
+    articles: { type: 'string', default: '2000' },
     kills: { type: 'string', default: '100' },
     moved: { type: 'string', default: '20000' },
     scale: { type: 'string', default: '10000,100000' },
+    traced: { type: 'string', default: '100,1000' },
     paragraphs: { type: 'string', default: '10' },
     minutes: { type: 'string', default: '10' },
   },
@@ -59,6 +63,7 @@ const sizes: Sizes = {
   kills: whole('kills'),
   moved: whole('moved'),
   paragraphs: whole('paragraphs'),
+  traced: values.traced.split(',').map((size) => whole('traced', size)),
   minutes: whole('minutes'),
   scale: values.scale.split(',').map((size) => whole('scale', size)),
 };

@@ -4,7 +4,8 @@ import { spent } from './spent.ts';
 import { tallyLog } from './tally-log.ts';
 import { handReportsIn, newTeamPlace, type TeamPlace } from './team-place.ts';
 
-interface Step {
+/** What workers did of one kind of job. */
+export interface Step {
   /** Seconds from the beginning of the first job to the end of the last. */
   readonly atWork: number;
   /** Seconds, start and end of the processes included. */
@@ -13,8 +14,14 @@ interface Step {
   readonly cpu: { readonly workers: number; readonly database: number } | null;
 }
 
-/** Lets some workers do all jobs of one kind. */
-async function step(place: TeamPlace, kind: string, workers: number): Promise<Step> {
+/**
+ * Lets some workers do all jobs of one kind.
+ *
+ * @throws Error when one ends with a fault
+ * @example
+ * (await step(place, 'trace', 1)).atWork; // seconds
+ */
+export async function step(place: TeamPlace, kind: string, workers: number): Promise<Step> {
   const before = spent(place.server.pid);
   const began = performance.now();
   const args = ['worker', '--once', '--only', kind, '--threads', '1'];

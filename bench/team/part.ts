@@ -10,6 +10,8 @@ export interface Sizes {
   readonly moved: number;
   /** Sources of the records in which answers are timed. */
   readonly scale: readonly number[];
+  /** Reports of the records in which tracing is timed. */
+  readonly traced: readonly number[];
   /** Paragraphs of each report in them, of some sixty words and two claims. */
   readonly paragraphs: number;
   /** Minutes for which reviewers decide. */

@@ -51,7 +51,7 @@ export function serveTeam(place: TeamPlace, port: number): Started {
  */
 export async function signIn(place: TeamPlace, reviewers: number): Promise<readonly string[]> {
   const vault = await openVault(place.vault, { database: place.database });
-  const team = await openTeamOf(vault, place.database);
+  const team = await openTeamOf(vault, { database: place.database, record: null });
   const sessions: string[] = [];
   try {
     for (let number = 1; number <= reviewers; number += 1) {
