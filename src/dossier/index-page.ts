@@ -30,6 +30,8 @@ import type { PropositionView, View } from './view.ts';
 
 const MATRIX_ROWS = 12;
 const CHARTS = 2;
+/** Signs in a chart of the front page; the page of the proposition has all. */
+const SIGNS = 80;
 const LATEST_DAYS = 6;
 const SOURCES = 40;
 const ANSWERS = 12;
@@ -83,7 +85,7 @@ function tollSection(view: View, figures: readonly Figure[]): Content {
   const drawn: { readonly figure: Figure; readonly chart: Content }[] = [];
   for (const figure of figures) {
     if (drawn.length === CHARTS) break;
-    const chart = tollChart(view, '', figure);
+    const chart = tollChart(view, '', figure, SIGNS);
     if (chart !== null) drawn.push({ figure, chart });
   }
   if (drawn.length === 0) return unchangedTolls(view, figures);

@@ -11,9 +11,10 @@ import { dataTable } from './data-table.ts';
 import { timeOf } from './edtf-words.ts';
 import { numberWords } from './figure-words.ts';
 import { type Content, type Html, html, inEnglish, said } from './html.ts';
+import { propositionPath } from './paths.ts';
 import { counted } from './said-words.ts';
 import { stanceMark } from './stance-sign.ts';
-import { type DrawnClaim, stancesIn, type TollDrawing } from './toll-drawing.ts';
+import { type DrawnClaim, fewerSigns, stancesIn, type TollDrawing } from './toll-drawing.ts';
 import { isOpen, tollPlot } from './toll-plot.ts';
 import { NARROW, WIDE } from './toll-scales.ts';
 import { type PropositionView, type View, voiceName } from './view.ts';
@@ -78,9 +79,17 @@ function stepsTable(view: View, root: string, toll: Toll): Html {
   });
 }
 
-function key(drawing: TollDrawing, undated: number): Html {
+/** Claims that are not drawn, in words. */
+interface NotDrawn {
+  readonly undated: number;
+  /** Drawn on the page of the proposition. */
+  readonly further: number;
+  readonly page: string;
+}
+
+function key(drawing: TollDrawing, { undated, further, page }: NotDrawn): Html {
   const small = drawing.claims.some(({ used, value, day }) => !used && value !== null && day !== null);
-  return html`<figcaption><span class="key best">best</span> <span class="key low">low</span> <span class="key high">high</span> <span class="key span">between low and high</span>${isOpen(drawing) ? html` <span class="key unbounded">no upper bound</span>` : null}<span class="signs">${stancesIn(drawing.claims).map(stanceMark)}${small ? html` <span>small: a copy, or replaced since</span>` : null}${undated === 0 ? null : html` <span>${counted(undated, 'claim')} without a known day not drawn.</span>`}</span></figcaption>`;
+  return html`<figcaption><span class="key best">best</span> <span class="key low">low</span> <span class="key high">high</span> <span class="key span">between low and high</span>${isOpen(drawing) ? html` <span class="key unbounded">no upper bound</span>` : null}<span class="signs">${stancesIn(drawing.claims).map(stanceMark)}${small ? html` <span>small: a copy, or replaced since</span>` : null}${undated === 0 ? null : html` <span>${counted(undated, 'claim')} without a known day not drawn.</span>`}${further === 0 ? null : html` <span>${counted(further, 'further claim')} drawn on <a href="${page}">the page of the proposition</a>.</span>`}</span></figcaption>`;
 }
 
 /**
@@ -88,17 +97,26 @@ function key(drawing: TollDrawing, undated: number): Html {
  * is known or the toll never changed: `flatToll` says it then.
  *
  * @param root way to the top folder, '' or '../'
+ * @param most signs in it; those that are left out are drawn on the page of the proposition
  * @example
  * tollChart(view, '', figure);
  */
-export function tollChart(view: View, root: string, figure: PropositionView): Content {
+export function tollChart(
+  view: View,
+  root: string,
+  figure: PropositionView,
+  most = Number.POSITIVE_INFINITY,
+): Content {
   const { toll } = figure;
   if (toll === null || toll.steps.length < 2) return null;
-  const drawing = drawingOf(view, figure, toll);
-  const undated = drawing.claims.filter(({ day }) => day === null).length;
-  if (undated === drawing.claims.length) return null;
+  const whole = drawingOf(view, figure, toll);
+  const undated = whole.claims.filter(({ day }) => day === null).length;
+  if (undated === whole.claims.length) return null;
   const id = figure.proposition.id;
+  const moved = new Set(toll.steps.map(({ changedBy }) => changedBy));
+  const { drawing, left } = fewerSigns(whole, { most, moved });
+  const page = `${root}${propositionPath(id)}#toll`;
   return html`<figure class="chart">${inEnglish(tollPlot(drawing, WIDE, `wide-${id}`))}${inEnglish(tollPlot(drawing, NARROW, `narrow-${id}`))}
-${key(drawing, undated)}
+${key(drawing, { undated, further: left, page })}
 <details><summary>The same as a table</summary>${stepsTable(view, root, toll)}</details></figure>`;
 }

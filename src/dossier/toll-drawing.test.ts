@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import type { ClaimId } from '../record/id.ts';
 import { STANCES, type Stance } from '../record/stance.ts';
-import { type DrawnClaim, drawingWords, signsOf, stancesIn, type TollDrawing } from './toll-drawing.ts';
+import {
+  type DrawnClaim,
+  drawingWords,
+  fewerSigns,
+  signsOf,
+  stancesIn,
+  type TollDrawing,
+} from './toll-drawing.ts';
 import { hatching } from './toll-plot.ts';
 import { tollSvg } from './toll-svg.ts';
 
@@ -129,4 +136,28 @@ test('slanting lines stay within their rectangle', () => {
     expect(Number(y)).toBeGreaterThanOrEqual(60);
     expect(Number(y)).toBeLessThanOrEqual(200);
   }
+});
+
+test('of many signs those stay that moved the toll, then those against it; the rest is counted', () => {
+  const claims = Array.from(
+    { length: 300 },
+    (_, index): DrawnClaim => ({
+      id: `clm_${String(index).padStart(26, '0')}` as DrawnClaim['id'],
+      stance: index % 50 === 7 ? 'denies' : 'alleges',
+      day: `20${String(10 + (index % 20)).padStart(2, '0')}-0${1 + (index % 9)}-1${index % 10}`,
+      value: index % 50 === 7 ? null : index,
+      who: 'The Courier',
+      unreviewed: false,
+      used: index % 3 === 0,
+    }),
+  );
+  const drawing = { title: 'x', axis: 'known', steps: [], claims } as const;
+  const moved = new Set([claims[1]?.id, claims[200]?.id].filter((id) => id !== undefined));
+  const { drawing: few, left } = fewerSigns(drawing, { most: 40, moved });
+  expect(signsOf(few.claims)).toHaveLength(40);
+  expect(few.claims.length + left).toBe(300);
+  const kept = new Set(few.claims.map(({ id }) => id));
+  for (const id of moved) expect(kept.has(id)).toBe(true);
+  for (const { id, stance } of claims) if (stance === 'denies') expect(kept.has(id)).toBe(true);
+  expect(fewerSigns(drawing, { most: 300, moved })).toEqual({ drawing, left: 0 });
 });

@@ -80,6 +80,38 @@ export function signsOf(claims: readonly DrawnClaim[]): readonly DrawnSign[] {
   return signs.toSorted((a, b) => Number(a.used) - Number(b.used) || a.time - b.time);
 }
 
+/** Said against it: never left out for others. */
+const AGAINST: ReadonlySet<Stance> = new Set<Stance>(['denies', 'disputes', 'declines', 'silent']);
+
+/**
+ * A drawing with no more than some signs: those that moved the toll come first, then those against it, then figures that stand, the
+ * latest first; copies and figures that were replaced last.
+ *
+ * @param moved claims that changed the toll
+ * @returns the drawing, and how many claims with a day are not in it
+ * @example
+ * fewerSigns(drawing, { most: 100, moved: new Set() }).left; // 0
+ */
+export function fewerSigns(
+  drawing: TollDrawing,
+  { most, moved }: { readonly most: number; readonly moved: ReadonlySet<ClaimId> },
+): { readonly drawing: TollDrawing; readonly left: number } {
+  const signs = signsOf(drawing.claims);
+  if (signs.length <= most) return { drawing, left: 0 };
+  const rank = ({ claims, stance, used }: DrawnSign): number =>
+    claims.some(({ id }) => moved.has(id)) ? 0 : AGAINST.has(stance) ? 1 : used ? 2 : 3;
+  const kept = signs
+    .toSorted((a, b) => rank(a) - rank(b) || b.time - a.time)
+    .slice(0, most)
+    .flatMap(({ claims }) => claims);
+  const ids = new Set(kept.map(({ id }) => id));
+  const dated = drawing.claims.filter(({ day }) => day !== null).length;
+  return {
+    drawing: { ...drawing, claims: drawing.claims.filter(({ id, day }) => day === null || ids.has(id)) },
+    left: dated - kept.length,
+  };
+}
+
 /**
  * The stances that a drawing shows, in their usual order.
  *

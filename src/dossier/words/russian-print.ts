@@ -24,4 +24,7 @@ export const RUSSIAN_PRINT: Readonly<Record<string, string>> = {
   'This dossier contains {} that nobody has reviewed. Each is marked.':
     'В этом досье есть {}, никем не проверенные. Каждое отмечено.',
   '{} in the folder of this dossier.': '{} — в папке этого досье.',
+  // charts
+  '{} drawn on': '{} — на',
+  'the page of the proposition': 'странице положения',
 };

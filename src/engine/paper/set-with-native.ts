@@ -11,7 +11,7 @@ const PACKAGE = '@myriaddreamin/typst-ts-node-compiler';
 const NOWHERE = '/onrecord-no-such-folder';
 
 /** As much of it as is used. */
-interface NativeTypst {
+export interface NativeTypst {
   readonly NodeCompiler: {
     create(args: {
       readonly workspace: string;
@@ -30,14 +30,17 @@ interface NativeTypst {
 /**
  * Sets pages; null when it is not installed.
  *
+ * @param load gives the program, or throws where there is none
  * @example
  * const answer = setWithNative(task) ?? (await setWithWasm(task));
  */
-export function setWithNative({ template, files, at, fonts }: SettingTask): SettingAnswer | null {
+export function setWithNative(
+  { template, files, at, fonts }: SettingTask,
+  load: () => NativeTypst = installed,
+): SettingAnswer | null {
   let native: NativeTypst;
   try {
-    // Not an import: it is no dependency, and stands in no list of packages.
-    native = createRequire(import.meta.url)(PACKAGE) as NativeTypst;
+    native = load();
   } catch {
     return null;
   }
@@ -54,4 +57,9 @@ export function setWithNative({ template, files, at, fonts }: SettingTask): Sett
   } catch (error) {
     return { type: 'failed', fault: error instanceof Error ? error.message.slice(0, 400) : 'a fault' };
   }
+}
+
+/** Not an import: it is no dependency, and stands in no list of packages. */
+function installed(): NativeTypst {
+  return createRequire(import.meta.url)(PACKAGE) as NativeTypst;
 }
