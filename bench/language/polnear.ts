@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { outermost } from '../../src/text/attribution.ts';
 import { documentAttributions } from '../../src/text/document-attributions.ts';
 import type { AttributionModel } from '../../src/text/models/attribution/attribution-model.ts';
 import { type Context, type Figures, type Part, rounded } from './part.ts';
@@ -28,6 +29,7 @@ const RULES: AttributionModel = {
   judge: () => null,
   find: (parsed) =>
     documentAttributions(parsed)
+      .map(outermost)
       .filter(({ content }) => content.length > 0)
       .map(({ cue, source, content, confidence }) => ({
         cue: { from: cue.from, to: cue.to },

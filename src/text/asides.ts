@@ -6,6 +6,7 @@
 import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import { kindOfWord } from './actor-words.ts';
 import type { RawAttribution, Scope } from './attribution.ts';
+import { trimEnd } from './clauses.ts';
 import type { Cue } from './cues/cue.ts';
 import { lowerAt, phraseStartingAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
@@ -156,6 +157,12 @@ function asidesIn({ parsed, range, inside }: Scope): Aside[] {
   return found;
 }
 
+/** The sentence without the aside and its last stop. */
+function aroundOf({ parsed, range }: Scope, { cut, closes }: Aside): Range[] {
+  const before = trimEnd(parsed, { from: range.from, to: cut.from });
+  return closes ? [before] : [before, trimEnd(parsed, { from: cut.to, to: range.to })];
+}
+
 /** A verb behind the aside, or "that": the sentence was interrupted before what is said. */
 function interrupts(parsed: ParsedText, { cut }: Aside): boolean {
   let i = cut.to;
@@ -170,9 +177,11 @@ function isBehindSemicolon({ parsed, range }: Scope, { cut }: Aside): boolean {
   return false;
 }
 
-/** Told with a clause, by somebody: what an aside can hand on. */
-function isTold({ cue, source, impersonal }: RawAttribution): boolean {
-  return source !== null && !impersonal && cue.shape !== 'hearsay' && cue.shape !== 'citing';
+/** Told with a clause, by somebody who is the subject of the sentence: what an aside can hand on. */
+function isTold(parsed: ParsedText, { cue, source, impersonal }: RawAttribution): boolean {
+  if (source === null || impersonal || cue.shape === 'hearsay' || cue.shape === 'citing') return false;
+  if (/^(?:who|which|that)$/.test(lowerAt(parsed, source.from))) return false;
+  return cue.shape !== 'active' || !/^(?:should|must|can|could|may|might)$/.test(lowerAt(parsed, cue.from));
 }
 
 /** The inner speaker is not the one of the aside again. */
@@ -203,7 +212,7 @@ export function handedOnByAside(
     const left = sentenceWithout(scope, aside.cut);
     const told = read(left.scope)
       .map(left.back)
-      .filter((one) => isTold(one) && isOther(parsed, aside, one));
+      .filter((one) => isTold(parsed, one) && isOther(parsed, aside, one));
     const reached = told.filter(
       ({ content, via, through }) =>
         via === null &&
@@ -214,7 +223,7 @@ export function handedOnByAside(
     if (reached.length === 0 || reached.length < told.length) continue;
     return reached.map((one) => ({
       ...one,
-      through: { cue: aside.cue, source: aside.source },
+      through: { cue: aside.cue, source: aside.source, around: aroundOf(scope, aside) },
       rule: READER_REASONS.handedOn,
       confidence: Math.min(one.confidence, 0.75),
     }));

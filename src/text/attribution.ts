@@ -22,7 +22,12 @@ export interface RawAttribution {
   /** Whom the speaker cites ("X, *citing Y*, said"): stands behind the speaker; null when nobody is cited. */
   readonly via: { readonly cue: Cue; readonly source: Range } | null;
   /** Who hands the words on, in front of the speaker ("answered, *according to the priest*, that"); absent: nobody told here. */
-  readonly through?: { readonly cue: Cue; readonly source: Range };
+  readonly through?: {
+    readonly cue: Cue;
+    readonly source: Range;
+    /** All that it hands on, where an aside does: the sentence without the aside. */
+    readonly around?: readonly Range[];
+  };
   /** Sentence index. */
   readonly sentence: number;
   /** The rule in words. */
@@ -31,6 +36,20 @@ export interface RawAttribution {
   readonly confidence: number;
   /** What the trained model makes of it; absent: it was not asked, or the attribution lies inside another. */
   readonly model?: ModelView;
+}
+
+/**
+ * The outermost speaker of an attribution that an aside hands on, with all of the sentence as its words: what a corpus without
+ * nesting marks, and what the trained model is told of the rules. Others as they are.
+ *
+ * @example
+ * outermost(attribution).cue.lemma; // 'according to' for "Colonel Orr, according to three soldiers, ordered that …"
+ */
+export function outermost(attribution: RawAttribution): RawAttribution {
+  const { through, ...rest } = attribution;
+  if (through?.around === undefined) return attribution;
+  const { cue, source, around } = through;
+  return { ...rest, cue, source, addressee: null, content: around, quoted: false };
 }
 
 /** The trained model's view of an attribution. */

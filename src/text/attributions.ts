@@ -205,7 +205,7 @@ function onlyCites(parsed: ParsedText, kept: readonly RawAttribution[], { cue }:
   return kept.some(
     ({ via, through }) =>
       (via !== null && (overlaps(via.cue, cue) || via.source.from === cue.to)) ||
-      (through !== undefined && overlaps(through.cue, cue)),
+      (through !== undefined && (overlaps(through.cue, cue) || overlaps(through.source, cue))),
   );
 }
 

@@ -100,7 +100,9 @@ function throughVoice(hearing: Hearing, attribution: RawAttribution): Voice | nu
   const { through } = attribution;
   if (through === undefined) return null;
   const alone = { ...attribution, ...through, impersonal: false };
-  return { speaker: resolveSpeaker(hearing, through.source, alone), cue: through.cue };
+  const speaker = resolveSpeaker(hearing, through.source, alone);
+  const own = speaker.resolved !== null && isOwnOutlet(hearing.outlet, speaker.resolved);
+  return own ? null : { speaker, cue: through.cue };
 }
 
 function citedVoice(hearing: Hearing, attribution: RawAttribution): Voice | null {

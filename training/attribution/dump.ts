@@ -10,6 +10,7 @@
 import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { outermost } from '../../src/text/attribution.ts';
 import { documentAttributions } from '../../src/text/document-attributions.ts';
 import {
   FIRST_WORD,
@@ -114,7 +115,7 @@ for (const name of ['train', 'dev']) {
   const file = createWriteStream(join(out, `${name}.jsonl`));
   for (const document of readLines<GoldDocument>(join(data, `polnear-${name}.jsonl.gz`))) {
     const parsed = parseText(document.text);
-    const rules = documentAttributions(parsed);
+    const rules = documentAttributions(parsed).map(outermost);
     const { spellings, rest } = tokenFeatures(parsed, rules, (lower) => spellingOf(lower, vocabulary));
     const starts = [0, ...parsed.tokens.keys()].filter(
       (i) => i > 0 && parsed.paragraphAt[i] !== parsed.paragraphAt[i - 1],

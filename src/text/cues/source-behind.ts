@@ -37,6 +37,8 @@ const REFERS: readonly (readonly string[])[] = [
   'basing herself on',
 ].map((words) => words.split(' '));
 
+const REFERS_BY_FIRST = Map.groupBy(REFERS, ([first]) => first ?? '');
+
 /** A person, a body or a paper stands there: "referring to *the head of the district*", unlike "referring to the heat". */
 function namesSomebody(parsed: ParsedText, from: number): boolean {
   for (let i = from; i < from + 7; i += 1) {
@@ -69,7 +71,9 @@ export function sourceBehind(parsed: ParsedText, i: number): Cue | null {
     return { ...base, to: i + 1, lemma: 'per', shape: 'according' };
   if ((lower === 'citing' || lower === 'quoting') && !verbGroup(parsed, i, Math.max(0, i - 4)).be)
     return { ...base, to: i + 1, lemma: lower === 'citing' ? 'cite' : 'quote', shape: 'citing' };
-  const referring = REFERS.find((words) => words.every((word, k) => lowerAt(parsed, i + k) === word));
+  const referring = REFERS_BY_FIRST.get(lower)?.find((words) =>
+    words.every((word, k) => lowerAt(parsed, i + k) === word),
+  );
   if (referring !== undefined && namesSomebody(parsed, i + referring.length))
     return { ...base, to: i + referring.length, lemma: 'cite', shape: 'citing' };
   const reported =

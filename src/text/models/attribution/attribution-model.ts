@@ -3,7 +3,7 @@
  * statements (intentions, beliefs, decrees) and never nested. Rules see refusals, silence, hearsay and nesting, which the
  * corpus does not mark; attributions.ts joins both.
  */
-import type { RawAttribution } from '../../attribution.ts';
+import { outermost, type RawAttribution } from '../../attribution.ts';
 import type { ParsedText } from '../../parsed-text.ts';
 import type { Range } from '../../sentences.ts';
 import { bestLabels, fillMissing, labelProbabilities, runsOf } from './decode.ts';
@@ -175,6 +175,18 @@ function readingOf(parsed: ParsedText, rules: readonly RawAttribution[]): Readin
   return { parsed, rules, cueAt, ruleAt, sentenceOf: sentenceOfTokens(parsed) };
 }
 
+/** What was computed of a text: its features, and the states of stretches with a number, by their first token. */
+interface Seen {
+  readonly features: TokenFeatures;
+  readonly kept: Map<number, { readonly to: number; readonly states: Int16Array }>;
+}
+
+/** The judge of figures is asked about numbers alone. */
+function holdsNumber({ tags, tokens }: ParsedText, { from, to }: Range): boolean {
+  for (let i = from; i < to; i += 1) if (tags[i] === 'NUM' || tokens[i]?.kind === 'number') return true;
+  return false;
+}
+
 /**
  * Opens the model.
  *
@@ -188,13 +200,18 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
   const network = openNetwork(weights);
   const spelling = openSpelling(weights.vocabulary);
   const { settings } = weights;
-  const seen = new WeakMap<ParsedText, TokenFeatures>();
+  const seen = new WeakMap<ParsedText, Seen>();
+  const judges = weights.figureHidden !== null;
   const openText = (parsed: ParsedText, rules: readonly RawAttribution[]) => {
     const features = tokenFeatures(parsed, rules, spelling);
-    if (rules.length > 0 || !seen.has(parsed)) seen.set(parsed, features);
-    const reading = readingOf(parsed, rules);
+    const kept: Seen['kept'] = new Map();
+    const keeps = judges && (rules.length > 0 || !seen.has(parsed));
+    if (rules.length > 0 || !seen.has(parsed)) seen.set(parsed, { features, kept });
+    const reading = readingOf(parsed, rules.map(outermost));
     return (stretch: Range): ModelAttribution[] => {
       const p = network.encode({ features, ...stretch });
+      if (keeps && holdsNumber(parsed, stretch))
+        kept.set(stretch.from, { to: stretch.to, states: network.keep() });
       return cuesIn(p, stretch, reading, settings).flatMap((cue) => {
         const relation = relationOf(network, reading, { stretch, cue, settings });
         return relation === null ? [] : [relation];
@@ -204,8 +221,11 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
   const judge: AttributionModel['judge'] = (parsed) => {
     if (weights.figureHidden === null) return null;
     return (stretch, rows) => {
-      const features = seen.get(parsed) ?? tokenFeatures(parsed, [], spelling);
-      network.encode({ features, ...stretch });
+      const before = seen.get(parsed);
+      const features = before?.features ?? tokenFeatures(parsed, [], spelling);
+      const same = before?.kept.get(stretch.from);
+      if (same?.to === stretch.to) network.restore({ features, ...stretch }, same.states);
+      else network.encode({ features, ...stretch });
       return network.judge(rows);
     };
   };

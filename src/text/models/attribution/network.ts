@@ -47,6 +47,10 @@ export interface Network {
    * @param rows the features of `figureFeatures`
    */
   judge(rows: Uint8Array): Float32Array | null;
+  /** The states of the stretch last encoded, as whole numbers, to be taken up again by `restore` instead of encoding it anew. */
+  keep(): Int16Array;
+  /** As if the stretch had just been encoded; for `judge` and `relate`. */
+  restore(stretch: Stretch, kept: Int16Array): void;
   /** What the network made of each token of the stretch last encoded: steps x 2*hidden, row-major; good until the next stretch. */
   states(): Float32Array;
   /** Row-major LABELS x LABELS: score of going from one label to the next. */
@@ -192,6 +196,14 @@ export function openNetwork(
     return scores;
   };
 
+  const keep: Network['keep'] = () => wholes.slice(layout.whole * 2, layout.whole * 2 + steps * 2 * hidden);
+  const restore: Network['restore'] = (stretch, kept) => {
+    steps = stretch.to - stretch.from;
+    last = stretch;
+    joined = false;
+    wholes.set(kept, layout.whole * 2);
+  };
+
   const figures = layout.figure;
   const judge: Network['judge'] = (rows) =>
     figures === null || last === null
@@ -205,6 +217,8 @@ export function openNetwork(
     encode,
     relate,
     judge,
+    keep,
+    restore,
     states: () => memory.subarray(layout.states, layout.states + steps * 2 * hidden),
     transitions: smallMatrix(weights, 'transitions'),
     start: smallMatrix(weights, 'start'),

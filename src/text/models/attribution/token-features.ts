@@ -3,7 +3,7 @@
  * sentence, what the rules found), and per cue how every token of its paragraph lies to it. Used alike by training
  * (training/attribution) and by the reader: a change here needs new weights and a new FEATURE_VERSION.
  */
-import type { RawAttribution } from '../../attribution.ts';
+import { outermost, type RawAttribution } from '../../attribution.ts';
 import type { ParsedText } from '../../parsed-text.ts';
 import type { Range } from '../../sentences.ts';
 import type { Token } from '../../tokens.ts';
@@ -221,7 +221,7 @@ export function tokenFeatures(
   const rest = new Uint16Array(count * width);
   const quotes = quoteStates(parsed);
   const places = sentencePlaces(parsed);
-  const { bits, shapes } = ruleMarks(count, rules);
+  const { bits, shapes } = ruleMarks(count, rules.map(outermost));
   for (const [i, token] of parsed.tokens.entries()) {
     const own = spelling(token.lower);
     spellings.push(own);
