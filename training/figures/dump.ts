@@ -27,7 +27,8 @@ import { inMixedCase } from '../victims/mixed-case.ts';
 import { type MarkedParagraph, readMarked } from './marked-paragraph.ts';
 import { type Asked, askedOfPersons, labelsOf } from './persons-asked.ts';
 
-const MODEL = join(import.meta.dirname, '../../models/attribution-en-3.bin');
+const MODELS = join(import.meta.dirname, '../../models');
+const MODEL = join(MODELS, readdirSync(MODELS).find((name) => name.startsWith('attribution-en-')) ?? '');
 const [, , out = '.', silver] = process.argv;
 
 const weights = openWeights(new Uint8Array(readFileSync(MODEL)));

@@ -1,11 +1,13 @@
 """Second step of training the judge of figures. PyTorch on one processor core, some minutes.
 
-usage: train.py WORK [--without SETS] [--silver EPOCHS] [--name NAME]
+usage: train.py WORK [--without SETS] [--silver EPOCHS] [--name NAME] [--folds FOLDS]
 
 Reads what dump.ts wrote into WORK. Writes WORK/NAME.npz, the weights, linear parts multiplied out. SETS (figures-6, say) are left
 out of training and scored, which is the estimate for unseen paragraphs.
 
-The network: states of the attribution network (not trained here), the word's vector (not trained here) and three small tables
+--folds SETS/SETS trains once for each fold without it, scores it and writes nothing.
+
+The network: states of the attribution network (not trained here), the word's vector (not trained here) and five small tables
 of figure-features.ts -> bidirectional GRU over the paragraph -> label of each counting number at its last token. Several fair
 measures share the probability. Weights are averaged over the last part of training.
 """
@@ -16,7 +18,6 @@ from recurrent import BiGRU
 
 LABELS, STATES, VECTOR = 16, 192, 48
 TABLES = (('act', 32), ('people', 4), ('figure', 16), ('person', 8), ('rule', 32))
-NO_TEACHER = torch.zeros(LABELS)
 TOP = 2.0  # states and vectors within this, as the kernel's whole numbers
 
 class Net(nn.Module):
@@ -41,28 +42,25 @@ class Net(nn.Module):
 def batch(ps, states):
     T = max(len(p['words']) for p in ps); B = len(ps)
     x = torch.zeros(B, T, STATES); w = torch.zeros(B, T, dtype=torch.long); rows = torch.zeros(B, T, len(TABLES), dtype=torch.long)
-    mask = torch.zeros(B, T, dtype=torch.bool); at, y, use, person, soft = [], [], [], [], []
+    mask = torch.zeros(B, T, dtype=torch.bool); at, y, use, person = [], [], [], []
     for b, p in enumerate(ps):
         n = len(p['words']); x[b, :n] = states[p['row']:p['row'] + n]; w[b, :n] = torch.tensor(p['words']); mask[b, :n] = True
         rows[b, :n] = torch.tensor(p['rows']).reshape(n, len(TABLES))
         for f in p['figures']:
             at.append((b, f['at'])); t = torch.zeros(LABELS, dtype=torch.bool); t[f['labels']] = True
             y.append(t); use.append(0.0 if f['optional'] else 1.0); person.append(f['person'])
-            soft.append(f.get('soft', NO_TEACHER))
-    return x, w, rows, mask, tuple(zip(*at)), torch.stack(y), torch.tensor(use), torch.tensor(person), torch.stack(soft)
+    return x, w, rows, mask, tuple(zip(*at)), torch.stack(y), torch.tensor(use), torch.tensor(person)
 
-def train(net, ps, states, o, epochs, taught=0.):
-    """taught: how much of the loss is what the teachers said, where they were asked."""
+def train(net, ps, states, o, epochs):
     opt = torch.optim.Adam([p for p in net.parameters() if p.requires_grad], lr=o.rate, weight_decay=o.decay)
     steps = epochs * math.ceil(len(ps) / o.batch); done = k = 0; mean = None
     for epoch in range(epochs):
         net.train(); order = sorted(ps, key=lambda p: len(p['words']) + random.random() * 12)
         groups = [order[i:i + o.batch] for i in range(0, len(order), o.batch)]; random.shuffle(groups)
         for group in groups:
-            x, w, rows, mask, (b, t), y, use, _, soft = batch(group, states)
+            x, w, rows, mask, (b, t), y, use, _ = batch(group, states)
             p = F.log_softmax(net(x, w, rows, mask)[list(b), list(t)], -1)
-            known = -torch.logsumexp(p.masked_fill(~y, -1e9), -1)
-            loss = ((1 - taught) * known * use - taught * (soft * p).sum(-1)).sum() / ((1 - taught) * use.sum() + taught * len(use)).clamp(min=1)
+            loss = -(torch.logsumexp(p.masked_fill(~y, -1e9), -1) * use).sum() / use.sum().clamp(min=1)
             done += 1
             for g in opt.param_groups: g['lr'] = o.rate * (0.5 * (1 + math.cos(math.pi * done / steps)) * .97 + .03)
             opt.zero_grad(); loss.backward(); nn.utils.clip_grad_norm_(net.parameters(), 2.); opt.step()
@@ -81,21 +79,12 @@ def answers(nets, ps, states):
     rows = []
     with torch.no_grad():
         for i in range(0, len(ps), 32):
-            x, w, r, mask, (b, t), y, use, person, _ = batch(ps[i:i + 32], states)
+            x, w, r, mask, (b, t), y, use, person = batch(ps[i:i + 32], states)
             p = torch.stack([F.softmax(net(x, w, r, mask)[list(b), list(t)], -1) for net in nets]).mean(0)
             best, said = p[:, 1:].max(-1); fair = y[torch.arange(len(said)), said + 1]
             keep = use > 0
             rows.append(torch.stack([best, fair.float(), (~y[:, 0]).float(), person.float()], 1)[keep])
     return torch.cat(rows)
-
-def teach(nets, ps, states):
-    """Puts what several nets say on average beside each question."""
-    with torch.no_grad():
-        for i in range(0, len(ps), 32):
-            x, w, r, mask, (b, t), *_ = batch(ps[i:i + 32], states)
-            p = torch.stack([F.softmax(net(x, w, r, mask)[list(b), list(t)], -1) for net in nets]).mean(0)
-            asked = [f for q in ps[i:i + 32] for f in q['figures']]
-            for f, soft in zip(asked, p): f['soft'] = soft
 
 def score(rows):
     for about, which in (('numbers', 0), ('persons', 1)):
@@ -120,8 +109,7 @@ def pack(net, o, path):
 
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    a.add_argument('work'); a.add_argument('--without', default=''); a.add_argument('--name', default='figures'); a.add_argument('--keep', default='', help='only train a teacher and keep it in this file of WORK'); a.add_argument('--teachers', default='', help='files of WORK')
-    a.add_argument('--folds', default='', help='sets divided by comma, folds by slash: only scores')
+    a.add_argument('work'); a.add_argument('--without', default=''); a.add_argument('--name', default='figures'); a.add_argument('--folds', default='', help='sets divided by comma, folds by slash: only scores')
     for k, v in dict(hidden=48, tag=12, mix=64, epochs=30, batch=32, silver=5, seed=1, nets=1).items(): a.add_argument('--' + k, type=int, default=v)
     for k, v in dict(rate=3e-3, decay=1e-4, drop=.4, drop_in=.4, drop_act=.2, drop_rule=.2).items(): a.add_argument('--' + k.replace('_', '-'), type=float, default=v)
     o = a.parse_args(); torch.set_num_threads(1); random.seed(o.seed); torch.manual_seed(o.seed); start = time.time()
@@ -132,16 +120,8 @@ def main():
     vectors = torch.tensor(vectors).clamp(-TOP, TOP); out = [s for s in o.without.split(',') if s]
     rough, seen = load('silver') if o.silver else ([], None)
     rough = [p for p in rough if any(f['labels'] != [0] for f in p['figures']) or random.random() < .2]
-    teachers = []
-    for name in [t for t in o.teachers.split(',') if t]:
-        teacher = Net(o, vectors); teacher.load_state_dict(torch.load(os.path.join(o.work, name))); teachers.append(teacher.eval())
-    if teachers:
-        for some, seen_by in ((ps, states), (rough, seen)): teach(teachers, some, seen_by)
     def learnt(left_out, seed):
         random.seed(seed); torch.manual_seed(seed); net = Net(o, vectors)
-        if teachers:
-            net = train(net, rough, seen, o, o.silver, 1.)
-            return train(net, [p for p in ps if p['set'] not in left_out], states, o, o.epochs, .5)
         if o.silver:  # the rules made these labels: here they may not be looked up
             drop, o.drop_rule = o.drop_rule, 1.; net = train(net, rough, seen, o, o.silver); o.drop_rule = drop
         return train(net, [p for p in ps if p['set'] not in left_out], states, o, o.epochs)
@@ -153,7 +133,6 @@ def main():
             print(fold); score(rows); every.append(rows)
         print('all folds'); score(torch.cat(every)); print('%ds' % (time.time() - start)); return
     net = learnt(out, o.seed)
-    if o.keep: torch.save(net.state_dict(), os.path.join(o.work, o.keep))
     for name in out:
         print(name); score(answers([net], [p for p in ps if p['set'] == name], states))
     pack(net, o, os.path.join(o.work, o.name + '.npz'))

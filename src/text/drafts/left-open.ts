@@ -21,7 +21,7 @@ export interface LeftOpen {
  * @param silence the sentence, and the speaker who did not answer
  * @returns null when the sentence tells of no request, or the one asked is no state or body
  * @example
- * leftOpen({ text: 'Corland was asked on 2 May for visas and has not replied.', start: 0, end: 57, … })?.when?.edtf; // '2031-05-02'
+ * leftOpen({ text, start: 0, end: 57, publishedAt: '2031-05-20', documentPlace: null, speaker })?.when?.edtf; // '2031-05-02'
  */
 export function leftOpen(silence: ActorContext): LeftOpen | null {
   const { text, start, end, publishedAt, speaker } = silence;

@@ -30,6 +30,14 @@ describe('figures that the rules pass over', () => {
     ]);
   });
 
+  it('are people told of one by one, too, each once', () => {
+    expect(
+      figuresIn(
+        'A teacher was arrested at the airport on Monday. Her brother, a baker, is still in custody. Nobody was killed. She was born in Velt.',
+      ),
+    ).toEqual(['A teacher detained', 'Her brother detained']);
+  });
+
   it('stay as they are where nothing is said to have befallen anybody', () => {
     expect(figuresIn('The council has 21 members. Some 300 guests came, and five choirs sang.')).toEqual([]);
   });

@@ -102,14 +102,20 @@ function isAgain(parsed: ParsedText, person: SinglePerson, before: readonly Judg
   });
 }
 
-/** "the baker, Milo Venn": the same person twice, with a comma between. */
+/** "Her brother". */
+const OWNED = /^(?:his|her|their|my|our)\b/i;
+
+/** "the baker, Milo Venn", "her brother, a baker,": the same person twice, with a comma between. */
 function isApposition(parsed: ParsedText, person: SinglePerson, last: JudgedPerson | undefined): boolean {
   if (last === undefined || person.form === 'nobody' || last.nobody) return false;
   const [before, own] = [parsed.text.slice(last.from, last.end), parsed.text.slice(person.from, person.end)];
   if (!/^\s*[,(–—]\s*(?:\d+,\s*)?$/.test(parsed.text.slice(last.end, person.from))) return false;
   const isName = (words: string): boolean =>
     !parsed.shout && /^\p{Lu}/u.test(words) && !/^(?:The|An?|His|Her)\b/.test(words);
-  return isName(before) !== isName(own);
+  if (isName(before) !== isName(own)) return true;
+  return (
+    OWNED.test(before) && /^an? /i.test(own) && /^,(?! (?:and|or)\b)/i.test(parsed.text.slice(person.end))
+  );
 }
 
 function verdictsOf(
