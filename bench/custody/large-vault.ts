@@ -125,7 +125,7 @@ async function search(context: Context): Promise<Figures> {
   for (let round = 0; round < 3; round += 1) {
     for (const query of queries()) {
       const start = performance.now();
-      hits += (await desk.store.search(query, HITS)).length;
+      hits += (await desk.store.search(query, HITS)).hits.length;
       spent.push([performance.now() - start, query]);
     }
   }

@@ -22,9 +22,9 @@ export const search: CommandFile = {
     const { terminal, options } = call;
     const desk = await call.open('read');
     const { limit = 1000 } = limitOf(options, { json: terminal.json, name: 'search', usual: 20 });
-    const hits = await searchRecord(desk, call.args.join(' '), limit);
+    const { hits, whole } = await searchRecord(desk, call.args.join(' '), limit);
     if (terminal.json) {
-      terminal.outJson({ hits });
+      terminal.outJson({ hits, whole });
       return EXIT.ok;
     }
     const { paper } = terminal;
@@ -38,6 +38,14 @@ export const search: CommandFile = {
         ...para(hit.snippet, paper, '  '),
       );
     }
+    if (!whole)
+      terminal.out(
+        '',
+        ...para(
+          'These words stand together in very many texts; the latest alone were weighed. Add a word.',
+          paper,
+        ),
+      );
     if (hits.length > 0) terminal.out('', `${counted(hits.length, 'place')} found.`);
     else if (counts.sources > 0) terminal.out('Nothing found.');
     else terminal.out(...emptyLines('Nothing found.', { counts, waiting: 0, place: call, paper }));

@@ -10,27 +10,31 @@ export interface SearchResult extends SearchHit {
   readonly publishedAt: string | null;
 }
 
+export interface SearchResults {
+  /** Best first. */
+  readonly hits: readonly SearchResult[];
+  /** False: the words stand together in so many texts that the latest alone were weighed; a further word narrows it. */
+  readonly whole: boolean;
+}
+
 /**
  * Searches; words must all stand in the text, "quoted words" one after the other.
  *
  * @param limit hits
  * @throws OnRecordError `bad-usage` for a question without a word
  * @example
- * await searchRecord(desk, '"grain depot" detained', 20);
+ * const { hits } = await searchRecord(desk, '"grain depot" detained', 20);
  */
-export async function searchRecord(
-  desk: Desk,
-  query: string,
-  limit: number,
-): Promise<readonly SearchResult[]> {
+export async function searchRecord(desk: Desk, query: string, limit: number): Promise<SearchResults> {
   if (!/[\p{L}\p{N}]/u.test(query))
     throw new OnRecordError('bad-usage', 'Give at least one word to search for.');
   const lookup = openLookup(desk.store);
   const results: SearchResult[] = [];
-  for (const hit of await desk.store.search(query, limit)) {
+  const { hits, whole } = await desk.store.search(query, limit);
+  for (const hit of hits) {
     const source = await lookup.source(hit.source);
     const publisher = await lookup.nameOf(source?.publisher ?? null);
     results.push({ ...hit, publisher, publishedAt: source?.publishedAt ?? null });
   }
-  return results;
+  return { hits: results, whole };
 }

@@ -112,7 +112,7 @@ test('a vault opened for reading reads, and refuses to write', async () => {
   expect(vault.readOnly).toBe(true);
   await expect(vault.store.append([captured(3, null)])).rejects.toMatchObject({ code: 'read-only' });
   await expect(vault.blobs.put(Buffer.from('x'))).rejects.toMatchObject({ code: 'read-only' });
-  expect(await vault.store.search('fishermen', 5)).toHaveLength(1);
+  expect((await vault.store.search('fishermen', 5)).hits).toHaveLength(1);
   expect(await vault.store.check()).toEqual([]);
   await vault.close();
 });

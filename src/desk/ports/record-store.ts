@@ -154,6 +154,14 @@ export interface SearchHit {
   readonly snippet: string;
 }
 
+/** What a search found. */
+export interface SearchHits {
+  /** Best first. */
+  readonly hits: readonly SearchHit[];
+  /** False: the words stand together in so many texts that the latest alone were weighed. */
+  readonly whole: boolean;
+}
+
 export interface RecordCounts {
   readonly sources: number;
   readonly captures: number;
@@ -269,7 +277,7 @@ export interface RecordStore extends SealedReadings {
   saidSpans(statuses: readonly ClaimStatus[]): Promise<readonly SaidSpan[]>;
 
   /** Full text; terms are joined by AND, "quoted words" are a phrase. Case and accents do not matter. */
-  search(query: string, limit: number): Promise<readonly SearchHit[]>;
+  search(query: string, limit: number): Promise<SearchHits>;
 
   /** Entries from `from` (1-based, inclusive), oldest first. */
   log(from?: number, limit?: number): AsyncIterable<LogEntry>;

@@ -53,7 +53,7 @@ export async function foundClaims(
 ): Promise<FoundClaims> {
   const terms = searchTerms(query);
   const lookup = openLookup(store);
-  const hits = await store.search(query, MOST_TEXTS);
+  const { hits, whole } = await store.search(query, MOST_TEXTS);
   const sources = [...new Set(hits.map(({ source }) => source))];
   const claims: FoundClaim[] = [];
   let texts = 0;
@@ -84,5 +84,5 @@ export async function foundClaims(
       });
     }
   }
-  return { claims, texts, more: claims.length >= limit || hits.length === MOST_TEXTS };
+  return { claims, texts, more: claims.length >= limit || hits.length === MOST_TEXTS || !whole };
 }

@@ -40,6 +40,9 @@ export const searchTexts = createRoute({
             }),
           )
           .readonly(),
+        whole: z
+          .boolean()
+          .describe('False: the words stand together in so many texts that the latest alone were weighed'),
         ...uncountedFields,
       }),
       'Hits, best first',

@@ -15,9 +15,9 @@ export function addSearchRoutes(app: OpenAPIHono, { room }: DeskState): void {
   // Hits are not counted: one more than is told says whether something follows.
   app.openapi(contract.searchTexts, async (c) => {
     const { q, ...asking } = c.req.valid('query');
-    const found = await searchRecord(desk, q, startOf(asking) + asking.limit + 1);
-    const { rows, next } = pageOf(found, asking);
-    return c.json({ hits: rows, fitting: null, next }, 200);
+    const { hits, whole } = await searchRecord(desk, q, startOf(asking) + asking.limit + 1);
+    const { rows, next } = pageOf(hits, asking);
+    return c.json({ hits: rows, whole, fitting: null, next }, 200);
   });
   app.openapi(contract.searchClaims, async (c) => {
     const { q, ...asking } = c.req.valid('query');

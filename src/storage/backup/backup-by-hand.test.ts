@@ -135,6 +135,6 @@ test('the backup that was made with format 1 is restored by every later version'
   expect(Buffer.from(sha256 === undefined ? [] : ((await vault.blobs.get(sha256)) ?? []))).toEqual(
     inventedBytes(1),
   );
-  expect(await vault.store.search(inventedText(3).split(':')[0] ?? '', 5)).toHaveLength(1);
+  expect((await vault.store.search(inventedText(3).split(':')[0] ?? '', 5)).hits).toHaveLength(1);
   await vault.close();
 });

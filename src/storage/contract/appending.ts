@@ -97,7 +97,7 @@ function describeWriters(withStore: WithStore): void {
       await expect(store.append([...sampleRecord(), bad])).rejects.toMatchObject({ code: 'invalid-record' });
       expect(await store.head()).toBeNull();
       expect(await store.text(sha256Hex(SAMPLE_TEXT))).toBeNull();
-      expect(await store.search('fishermen', 5)).toEqual([]);
+      expect((await store.search('fishermen', 5)).hits).toEqual([]);
       expect(await store.append(sampleRecord())).toHaveLength(3);
       expect(await store.check()).toEqual([]);
     }),

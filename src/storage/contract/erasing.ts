@@ -94,7 +94,7 @@ export function describeErasing(withStore: WithStore): void {
       expect(await store.claim(sampleId('claim', 8))).toEqual(kept);
       expect((await store.actors()).map(({ id }) => id)).toContain(sampleId('actor', 1));
       expect(await store.text(sha256Hex(SAMPLE_TEXT))).toBe(SAMPLE_TEXT);
-      expect(await store.search('fishermen', 5)).toHaveLength(1);
+      expect((await store.search('fishermen', 5)).hits).toHaveLength(1);
       expect(await (await reopen()).check()).toEqual([]);
       const [first] = await store.entriesOf(sampleId('source', 1));
       expect(first).toMatchObject({ seq: 1, agent: '', salt: null, body: null });
@@ -112,7 +112,7 @@ export function describeErasing(withStore: WithStore): void {
       expect(await store.actors()).toEqual([]);
       expect(await store.propositions()).toEqual([]);
       expect(await store.text(sha256Hex(SAMPLE_TEXT))).toBeNull();
-      expect(await store.search('fishermen', 5)).toEqual([]);
+      expect((await store.search('fishermen', 5)).hits).toEqual([]);
       await store.append([captured(5, 'A later report', { actors: [sampleActor(1, 'Harbour Daily')] })]);
       expect(await store.check()).toEqual([]);
     }),

@@ -163,9 +163,11 @@ function describeCaptures(withStore: WithStore): void {
       const source = sampleSource(1, { title: 'Morning after', publisher: actor(2) });
       await store.append([entryFor({ action: 'source-described', source, actors: [] }, source.id)]);
       expect(await store.source(source.id)).toEqual(source);
-      expect(await store.search('night', 5)).toEqual([]);
-      expect(await store.search('morning', 5)).toMatchObject([{ source: source.id, title: 'Morning after' }]);
-      expect(await store.search('fishermen', 5)).toHaveLength(1);
+      expect((await store.search('night', 5)).hits).toEqual([]);
+      expect((await store.search('morning', 5)).hits).toMatchObject([
+        { source: source.id, title: 'Morning after' },
+      ]);
+      expect((await store.search('fishermen', 5)).hits).toHaveLength(1);
       expect(await store.check()).toEqual([]);
     }),
   );
@@ -178,7 +180,7 @@ function describeCaptures(withStore: WithStore): void {
       ]);
       expect(await store.captures({ source: sampleId('source', 1) })).toHaveLength(2);
       expect((await store.source(sampleId('source', 1)))?.title).toBe('Corrected');
-      expect(await store.search('corrected', 5)).toHaveLength(2);
+      expect((await store.search('corrected', 5)).hits).toHaveLength(2);
       expect(await store.check()).toEqual([]);
     }),
   );

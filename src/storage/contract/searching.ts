@@ -60,7 +60,8 @@ export function describeSearching(withStore: WithStore): void {
         captured(3, 'In mid-April O’Neill walked to the sea and back.', { actors: SAMPLE_ACTORS }),
         captured(4, '他在北京说了这些话。'),
       ]);
-      const hits = await store.search(query, 10);
+      const { hits, whole } = await store.search(query, 10);
+      expect(whole).toBe(true);
       expect(hits.map(({ capture }) => Number(capture.slice(4)))).toEqual(captures);
     })();
   });
@@ -68,7 +69,7 @@ export function describeSearching(withStore: WithStore): void {
     'shows the words around a hit as they are written, with the hits marked',
     withStore(async ({ store }) => {
       await store.append(sampleRecord());
-      const [phrase] = await store.search('"old mill" cafe', 1);
+      const [phrase] = (await store.search('"old mill" cafe', 1)).hits;
       expect(phrase).toEqual({
         source: sampleId('source', 1),
         capture: sampleId('capture', 1),
@@ -76,8 +77,32 @@ export function describeSearching(withStore: WithStore): void {
         snippet:
           'Twelve fishermen were killed near the ⟦old mill⟧, the ⟦Café⟧ Łódź quarter said. “Ёлка” was the name of the boat.',
       });
-      const [inTitle] = await store.search('scanned', 1);
+      const [inTitle] = (await store.search('scanned', 1)).hits;
       expect(inTitle?.snippet).toBe('A ⟦scanned⟧ leaflet');
+    }),
+  );
+  test(
+    'weighs the latest alone of more than a thousand texts, and says so',
+    withStore(async ({ store }) => {
+      const text = (n: number): string =>
+        n === 1 ? 'mill mill mill' : `the mill ${n % 2 === 0 ? 'old' : 'new'} ${n}`;
+      const all = Array.from({ length: 1002 }, (_, at) =>
+        captured(at + 1, text(at + 1), { actors: SAMPLE_ACTORS }),
+      );
+      for (const entry of all.slice(0, 2)) await store.append([entry]);
+      await store.append(all.slice(2));
+      const found = async (query: string) => {
+        const { hits, whole } = await store.search(query, 2000);
+        return { whole, captures: hits.map(({ capture }) => Number(capture.slice(4))) };
+      };
+      expect((await found('mill 501')).captures).toEqual([501]);
+      const halves = await found('mill old');
+      expect([halves.whole, halves.captures.length]).toEqual([true, 501]);
+      expect((await found('"mill old"')).captures).toEqual(halves.captures);
+      const cut = await found('mill');
+      expect([cut.whole, cut.captures.length]).toEqual([false, 1000]);
+      expect(Math.min(...cut.captures)).toBe(3);
+      expect((await found('the mill')).whole).toBe(false);
     }),
   );
   test(
@@ -86,9 +111,9 @@ export function describeSearching(withStore: WithStore): void {
       await store.append(
         Array.from({ length: 7 }, (_, n) => captured(n + 1, `mill ${n}`, { actors: SAMPLE_ACTORS })),
       );
-      expect(await store.search('mill', 5)).toHaveLength(5);
-      expect(await store.search('mill', 50)).toHaveLength(7);
-      expect(await store.search('mill', 0)).toEqual([]);
+      expect((await store.search('mill', 5)).hits).toHaveLength(5);
+      expect((await store.search('mill', 50)).hits).toHaveLength(7);
+      expect((await store.search('mill', 0)).hits).toEqual([]);
     }),
   );
 }

@@ -56,8 +56,8 @@ test('an erased source leaves no word in any table, and the log goes on proving 
     expect(rows.filter(({ row }) => String(row).includes(CANARY))).toEqual([]);
   }
   expect(await store.source(sampleId('source', 1))).toBeNull();
-  expect(await store.search(CANARY, 5)).toEqual([]);
-  expect(await store.search('mill', 5)).toHaveLength(1);
+  expect((await store.search(CANARY, 5)).hits).toEqual([]);
+  expect((await store.search('mill', 5)).hits).toHaveLength(1);
   expect((await store.claims()).map(({ id }) => id)).toEqual([sampleId('claim', 2)]);
   expect((await store.entriesOf(sampleId('source', 1))).map(({ body }) => body?.action ?? null)).toEqual([
     null,

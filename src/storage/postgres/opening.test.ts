@@ -118,7 +118,7 @@ test('several records live in one database, each in its schema', async () => {
   await north.append([captured(1, 'a text', { actors: SAMPLE_ACTORS })]);
   expect((await south.counts()).sources).toBe(0);
   await south.append([captured(2, 'a text', { actors: SAMPLE_ACTORS })]);
-  expect(await north.search('text', 5)).toHaveLength(1);
+  expect((await north.search('text', 5)).hits).toHaveLength(1);
   expect([await north.check(), await south.check()]).toEqual([[], []]);
 });
 
@@ -205,7 +205,7 @@ test('a user who may only read reads, and is told so when it writes', async () =
   const asReader = tests.server.url(database, { user: 'reader', password: 'reading' });
   const { store } = await tests.open(asReader);
   expect((await store.counts()).captures).toBe(2);
-  expect(await store.search('mill', 5)).toHaveLength(1);
+  expect((await store.search('mill', 5)).hits).toHaveLength(1);
   expect(await failureOf(store.append([captured(3, null)]))).toMatchObject({ code: 'read-only' });
   const { store: told } = await tests.open(asReader, { readOnly: true });
   expect(await failureOf(told.append([captured(3, null)]))).toMatchObject({ code: 'read-only' });

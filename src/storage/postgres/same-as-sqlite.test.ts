@@ -97,8 +97,8 @@ test('a text of very many and very long words is stored, found and checked', {
     `${'ж'.repeat(3000)} word1x`,
     '"word4a90x word4a91x"',
   ]) {
-    const found = (await postgres.search(query, 5)).map(({ capture }) => capture);
-    expect(found).toEqual((await sqlite.search(query, 5)).map(({ capture }) => capture));
+    const found = (await postgres.search(query, 5)).hits.map(({ capture }) => capture);
+    expect(found).toEqual((await sqlite.search(query, 5)).hits.map(({ capture }) => capture));
   }
   expect(await postgres.check()).toEqual([]);
 });

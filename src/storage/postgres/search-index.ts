@@ -3,7 +3,7 @@
  * dictionary and no locale touches them. A document with very many words has several parts. Triggers keep it; no hand
  * writes it.
  */
-import { INDEXED_LETTERS } from '../queries/postgres-dialect.ts';
+import { INDEXED_LETTERS } from '../queries/postgres-search.ts';
 
 /** Bytes of words in one part of a document's index: a tsvector holds a little more than twice as many. */
 const PART_BYTES = 500_000;

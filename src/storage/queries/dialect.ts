@@ -20,6 +20,13 @@ export interface FoundRow {
   readonly content: string | null;
 }
 
+/** What a search found. */
+export interface FoundRows {
+  readonly rows: readonly FoundRow[];
+  /** False: the words stand together in more than `MOST_COUNTED` texts, and the latest alone were weighed. */
+  readonly whole: boolean;
+}
+
 /** What one engine does in its own way. */
 export interface Dialect {
   readonly engine: 'sqlite' | 'postgres';
@@ -31,15 +38,20 @@ export interface Dialect {
   claims(only: ClaimConditions, each: (body: string) => void): Steps<void>;
   /**
    * Captures in which all terms stand, in title or text: best first by BM25 with the title weighing four times, in
-   * log order among equals.
+   * log order among equals. Where they stand together in more than `MOST_COUNTED` texts, at most so many of the latest
+   * `LATEST_TEXTS` are weighed.
    *
    * @param limit 1 or more
    */
-  found(terms: readonly SearchTerm[], limit: number): Steps<readonly FoundRow[]>;
+  found(terms: readonly SearchTerm[], limit: number): Steps<FoundRows>;
 }
 
 /** Where queries start; it knows what its engine does in its own way. */
 export type QueryBuilder = Kysely<Tables> & { readonly own: Dialect };
 
+/** Texts that are counted and weighed for one search. */
+export const MOST_COUNTED = 1000;
+/** Texts at the end of the log that are looked through for words which stand together in more than those. */
+export const LATEST_TEXTS = 10_000;
 /** A word in the title weighs as much as this many in the text. */
 export const TITLE_WEIGHT = 4;

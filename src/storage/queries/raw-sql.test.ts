@@ -15,6 +15,7 @@ const STAYS: Readonly<Record<string, string>> = {
   'notes/notes-file.ts': 'another file: what the desk keeps beside the record, on SQLite alone',
   'postgres/check-store.ts':
     'schema: its description in the catalogue, and the search index against its own functions',
+  'postgres/insert-lists.ts': 'many new rows in one statement, by lists',
   'postgres/keys-in-force.ts': 'many rows changed in one statement, by lists',
   'postgres/hold-record.ts': 'session: how long it may wait',
   'postgres/migrate.ts': 'schema: its version and search path',
@@ -24,7 +25,6 @@ const STAYS: Readonly<Record<string, string>> = {
   'postgres/schema-statements.ts': 'schema: tables, triggers and first rows of PostgreSQL',
   'postgres/search-index.ts': 'schema: the functions of the search index',
   'postgres/session-lock.ts': 'session: locks',
-  'postgres/write-many.ts': 'many new rows in one statement, by lists',
   'postgres/write-rows.ts': 'many rows changed in one statement, by lists',
   'queries/sqlite-dialect.ts': 'the dialect of SQLite: full text',
   'restore/import-version-1.ts': 'another schema: vaults of onrecord 0.1, on SQLite alone',

@@ -1,5 +1,5 @@
 /** Full-text search: best match first, earlier captures first among equals. */
-import type { SearchHit } from '../../desk/ports/record-store.ts';
+import type { SearchHit, SearchHits } from '../../desk/ports/record-store.ts';
 import type { Capture } from '../../record/capture.ts';
 import { parseSearch, type SearchTerm } from '../../record/search/search-terms.ts';
 import { opening, snippet } from '../../record/search/snippet.ts';
@@ -13,18 +13,14 @@ import type { RecordQueries } from './reading-port.ts';
  *
  * @param limit hits at most
  * @example
- * const hits = yield* searchCaptures(queries, '"old mill" held', 20);
+ * const { hits } = yield* searchCaptures(queries, '"old mill" held', 20);
  */
-export function* searchCaptures(
-  { build }: RecordQueries,
-  query: string,
-  limit: number,
-): Steps<readonly SearchHit[]> {
+export function* searchCaptures({ build }: RecordQueries, query: string, limit: number): Steps<SearchHits> {
   const terms = parseSearch(query);
   const most = Math.floor(limit);
-  if (terms.length === 0 || !(most > 0)) return [];
-  const rows = yield* build.own.found(terms, Math.min(most, Number.MAX_SAFE_INTEGER));
-  return rows.map((row) => hitOf(row, terms));
+  if (terms.length === 0 || !(most > 0)) return { hits: [], whole: true };
+  const { rows, whole } = yield* build.own.found(terms, Math.min(most, Number.MAX_SAFE_INTEGER));
+  return { hits: rows.map((row) => hitOf(row, terms)), whole };
 }
 
 function hitOf(row: FoundRow, terms: readonly SearchTerm[]): SearchHit {

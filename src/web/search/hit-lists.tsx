@@ -98,7 +98,7 @@ export function ClaimHits({ found }: { readonly found: Answer<'GET /api/search/c
 }
 
 /** Whole texts. */
-export function TextHits({ hits }: { readonly hits: Answer<'GET /api/search'>['hits'] }) {
+export function TextHits({ found: { hits, whole } }: { readonly found: Answer<'GET /api/search'> }) {
   return (
     <Hits title={words('search.texts')} count={hits.length}>
       {hits.map(({ capture, source, title, snippet, publisher, publishedAt }) => (
@@ -114,6 +114,7 @@ export function TextHits({ hits }: { readonly hits: Answer<'GET /api/search'>['h
           </p>
         </li>
       ))}
+      {!whole && <li class="why">{words('search.latest-texts')}</li>}
     </Hits>
   );
 }

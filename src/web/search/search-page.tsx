@@ -97,7 +97,7 @@ export function SearchPage({ query }: RoomProps) {
           {names.answer !== null && <ActorHits found={names.answer} />}
           {names.answer !== null && <PeopleHits found={names.answer} />}
           {claims.answer !== null && <ClaimHits found={claims.answer} />}
-          {texts.answer !== null && <TextHits hits={texts.answer.hits} />}
+          {texts.answer !== null && <TextHits found={texts.answer} />}
           {more && (
             <p class="pages">
               <button type="button" onClick={() => setLimit(Math.min(MOST, limit * 2))}>

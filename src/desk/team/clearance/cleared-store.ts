@@ -18,7 +18,7 @@ import type {
   RecordCounts,
   RecordStore,
   SaidSpan,
-  SearchHit,
+  SearchHits,
   SourceTally,
 } from '../../ports/record-store.ts';
 import { estimateKey, type HiddenThings, mentions, openHidden } from './hidden-things.ts';
@@ -228,12 +228,12 @@ async function seenHits(
   store: RecordStore,
   hidden: Hidden,
   { query, limit }: { readonly query: string; readonly limit: number },
-): Promise<readonly SearchHit[]> {
+): Promise<SearchHits> {
   const gone = await hidden();
   for (let most = limit; ; most *= 4) {
-    const hits = await store.search(query, most);
+    const { hits, whole } = await store.search(query, most);
     const seen = hits.filter(({ source }) => !gone.has(source));
-    if (seen.length >= limit || hits.length < most) return seen.slice(0, limit);
+    if (seen.length >= limit || hits.length < most) return { hits: seen.slice(0, limit), whole };
   }
 }
 

@@ -16,6 +16,8 @@ export const SEARCH = {
   'search.row': '{list}, row {row}',
   'search.gone': 'no longer on the list',
   'search.best-texts': 'From the {count} best texts; there may be more.',
+  'search.latest-texts':
+    'These words stand together in very many texts; the latest alone were weighed. Add a word.',
   'status.proposed': 'waits for a person',
   'status.accepted': 'accepted',
   'status.rejected': 'rejected',

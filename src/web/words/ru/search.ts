@@ -15,6 +15,8 @@ export const SEARCH = {
   'search.row': '{list}, строка {row}',
   'search.gone': 'в списке больше нет',
   'search.best-texts': 'Из {count} лучших текстов; может быть и больше.',
+  'search.latest-texts':
+    'Эти слова стоят вместе в очень многих текстах; взвешены только последние. Добавьте слово.',
   'status.proposed': 'ждёт человека',
   'status.accepted': 'принято',
   'status.rejected': 'отклонено',
