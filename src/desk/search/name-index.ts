@@ -5,11 +5,11 @@
  */
 import { shownName } from '../../record/actor.ts';
 import { statementsOf } from '../../record/listing.ts';
-import type { Action } from '../../record/log-entry.ts';
 import { foldForSearch } from '../../record/search/marked-words.ts';
 import { NAME_PROPERTIES } from '../../record/victim-list.ts';
 import type { Desk } from '../desk.ts';
 import { type FoundProposition, readPropositions } from '../find-propositions.ts';
+import { mayChange } from '../log/action-effects.ts';
 import type { FoundActor, FoundPerson } from './named-things.ts';
 
 /** A thing with the text it is found by. */
@@ -24,37 +24,6 @@ export interface NameIndex {
   readonly people: readonly Indexed<FoundPerson>[];
 }
 
-/** Entries that change nobody's name and no proposition. */
-const NAMELESS: ReadonlySet<Action> = new Set<Action>([
-  'claim-reviewed',
-  'propositions-held-apart',
-  'link-reviewed',
-  'voices-judged',
-  'finding-undone',
-  'person-cleared',
-  'clearance-withdrawn',
-  'custody-recorded',
-  'checkpoint-anchored',
-  'fixity-checked',
-  'checkpoint-cosigned',
-  'settings-changed',
-  'estimate-recorded',
-  'place-recorded',
-  'incident-recorded',
-  'people-decided',
-  'people-decision-undone',
-  'member-introduced',
-  'compartment-changed',
-  'record-sealed',
-  'record-erased',
-  'counts-released',
-  'accesses-logged',
-  'release-made',
-  'release-approved',
-]);
-/** New entries that are looked at one by one; after more than these everything is read. */
-const FEW = 200;
-
 /**
  * Opens an index over a store; nothing is read yet.
  *
@@ -66,7 +35,7 @@ export function openNameIndex(desk: Pick<Desk, 'store'>): () => Promise<NameInde
   let held: { readonly index: Promise<NameIndex>; seq: number } | null = null;
   return async () => {
     const seq = (await desk.store.head())?.seq ?? 0;
-    if (held !== null && !(await isNamed(desk, held.seq, seq))) {
+    if (held !== null && !(await mayChange(desk.store, 'names', { from: held.seq, to: seq }))) {
       held.seq = seq;
       return held.index;
     }
@@ -77,13 +46,6 @@ export function openNameIndex(desk: Pick<Desk, 'store'>): () => Promise<NameInde
     });
     return reading.index;
   };
-}
-
-async function isNamed({ store }: Pick<Desk, 'store'>, from: number, to: number): Promise<boolean> {
-  if (to === from) return false;
-  if (to < from || to - from > FEW) return true;
-  for await (const { action } of store.log(from + 1, to - from)) if (!NAMELESS.has(action)) return true;
-  return false;
 }
 
 async function readIndex(desk: Pick<Desk, 'store'>): Promise<NameIndex> {

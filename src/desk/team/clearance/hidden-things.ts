@@ -6,35 +6,13 @@
  */
 import type { Handling } from '../../../record/handling.ts';
 import type { Link } from '../../../record/link.ts';
-import type { Action } from '../../../record/log-entry.ts';
 import { sees } from '../../../record/team/clearance.ts';
 import type { Utterance } from '../../../record/utterance.ts';
+import { mayChange } from '../../log/action-effects.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
 
 /** Ids of what is not seen. */
 export type HiddenThings = ReadonlySet<string>;
-
-/** Entries after which nothing else is hidden than before. */
-const MOVES_NOTHING: ReadonlySet<Action> = new Set<Action>([
-  'claim-reviewed',
-  'link-reviewed',
-  'proposition-reworded',
-  'person-cleared',
-  'clearance-withdrawn',
-  'custody-recorded',
-  'checkpoint-anchored',
-  'fixity-checked',
-  'checkpoint-cosigned',
-  'settings-changed',
-  'member-introduced',
-  'compartment-changed',
-  'record-sealed',
-  'record-erased',
-  'counts-released',
-  'accesses-logged',
-]);
-/** New entries that are looked at one by one. */
-const FEW = 200;
 
 /**
  * Opens the knowledge of what is hidden; nothing is read yet.
@@ -54,7 +32,7 @@ export function openHidden(store: RecordStore, clearance: Handling): () => Promi
     const still = held;
     at = head;
     held = (async () => {
-      if (before >= 0 && head > before && !(await moves(store, before, head))) return still;
+      if (before >= 0 && !(await mayChange(store, 'hides', { from: before, to: head }))) return still;
       return hiddenOf(store, clearance);
     })();
     held.catch(() => {
@@ -62,12 +40,6 @@ export function openHidden(store: RecordStore, clearance: Handling): () => Promi
     });
     return held;
   };
-}
-
-async function moves(store: RecordStore, from: number, to: number): Promise<boolean> {
-  if (to - from > FEW) return true;
-  for await (const { action } of store.log(from + 1, to - from)) if (!MOVES_NOTHING.has(action)) return true;
-  return false;
 }
 
 async function hiddenOf(store: RecordStore, clearance: Handling): Promise<HiddenThings> {
