@@ -49,7 +49,8 @@ const WHY: Readonly<Record<Rewritten, string>> = {
  * backupWords(report, call)[0]; // 'Backed up: 812 log entries …'
  */
 export function backupWords(report: BackupDone, place: Place): string[] {
-  const { file, entries, before, of, blobs, bytes, cut, missing, rewritten, members, notes } = report;
+  const { file, entries, before, of, blobs, bytes, cut, missing, rewritten, members, notes, accounts } =
+    report;
   const added = rewritten === null && before > 0 ? ` (${entries - before} of them new)` : '';
   const words = [
     entries < of
@@ -70,6 +71,10 @@ export function backupWords(report: BackupDone, place: Place): string[] {
     );
   if ((notes ?? 0) > 0)
     words.push(`${counted(notes ?? 0, 'note')} of the desk (drafts, kept searches) are in it, too.`);
+  if ((accounts ?? 0) > 0)
+    words.push(
+      `${counted(accounts ?? 0, 'account')} of the team are in it, with what members keep; sessions and invitations are not.`,
+    );
   if (members > 0) words.push(memberFilesWords(members));
   return words;
 }

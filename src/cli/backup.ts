@@ -27,7 +27,7 @@ export function backupCommand(needs: BackupNeeds): CommandFile {
     name: 'backup',
     summary: 'write the vault into one encrypted file',
     description:
-      'Writes the log, all texts, all bytes and the notes of the desk into one encrypted file, which opens with the passphrase or the recovery key of the vault. Run again on the same file, it adds what is new. Others may go on working in the vault meanwhile. Ctrl-C stops; the same command goes on. When a source was erased or the passphrase changed since, the file is written anew, so that nothing of the old stays in it. With --check the whole file is read and proved, and nothing is written. Exit code 3 when bytes that the vault has lost are not in the backup, or when it was stopped; 6 when --check finds damage.',
+      'Writes the log, all texts, all bytes, the notes of the desk and the accounts of a team into one encrypted file, which opens with the passphrase or the recovery key of the vault. Run again on the same file, it adds what is new. Others may go on working in the vault meanwhile. Ctrl-C stops; the same command goes on. When a source was erased or the passphrase changed since, the file is written anew, so that nothing of the old stays in it. With --check the whole file is read and proved, and nothing is written. Exit code 3 when bytes that the vault has lost are not in the backup, or when it was stopped; 6 when --check finds damage.',
     args: [['<file>', 'the backup: made when it is not there, continued otherwise']],
     options: [['--check', 'prove the file from its first byte to its last; write nothing']],
     examples: [

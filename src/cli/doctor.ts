@@ -11,7 +11,7 @@ export const doctor: CommandFile = {
   name: 'doctor',
   summary: 'say whether this machine and vault are fit to work',
   description:
-    'Looks at Node, the database engine, the free disk space and, when there is one, the vault: what is unread, what waits for review, whether it can be written, and whether the object store that holds its bytes answers. Quick; changes nothing. For a full check use verify.',
+    'Looks at Node, the database engine, the free disk space and, when there is one, the vault: what is unread, what waits for review, whether it can be written, whether the object store that holds its bytes answers, and how a team stands that works on it. Quick; changes nothing. For a full check use verify.',
   args: [],
   options: [],
   examples: [['onrecord doctor', 'looks at this machine and ./onrecord-vault']],
@@ -25,6 +25,7 @@ export const doctor: CommandFile = {
       const { extractor } = await loadExtractor();
       const examined = await examineVault(desk, { dir: desk.dir, readOnly: desk.unwritable, extractor });
       findings.push(...examined.findings, ...examineJobs(await desk.listJobs(), Date.now()));
+      findings.push(...((await desk.examineTeam()) ?? []));
     } catch (error) {
       if (!(error instanceof OnRecordError)) throw error;
       const none = error.code === 'no-vault';

@@ -112,7 +112,15 @@ function placeNamed(text: string): Named {
   );
 }
 
-function movedWords({ dir, record, entries, found, counts, missing }: MoveReport): readonly string[] {
+function movedWords({
+  dir,
+  record,
+  entries,
+  found,
+  counts,
+  missing,
+  accounts,
+}: MoveReport): readonly string[] {
   const where = record === null ? `in ${dir}` : `in PostgreSQL (${record}); its keys and bytes are in ${dir}`;
   const accepted = counted(counts.claims.accepted, 'accepted claim');
   const words = [
@@ -123,6 +131,10 @@ function movedWords({ dir, record, entries, found, counts, missing }: MoveReport
   if (missing.length > 0)
     words.push(
       `The bytes of ${counted(missing.length, 'file')} had been lost before: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}.`,
+    );
+  if (accounts > 0)
+    words.push(
+      `${counted(accounts, 'account')} of the team stay in the database: a file is no place for a team. When the record moves back there, they are there; into another database they come with a backup (onrecord restore --database).`,
     );
   return words;
 }

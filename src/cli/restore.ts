@@ -120,6 +120,7 @@ function restoredWords({
   unfinished,
   missing,
   encrypted,
+  accounts,
 }: RestoreReport): string[] {
   const words = [
     `Restored and checked: ${entriesWords(entries)} are in ${dir}, as they were backed up on ${end?.at ?? ''}.`,
@@ -138,6 +139,14 @@ function restoredWords({
   if (missing.length > 0)
     words.push(
       `The bytes of ${counted(missing.length, 'file')} were lost before the backup was made: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}.`,
+    );
+  if (accounts.restored > 0)
+    words.push(
+      `${counted(accounts.restored, 'account')} of the team are there again. Everybody signs in anew; invitations are made anew.`,
+    );
+  else if (accounts.held > 0)
+    words.push(
+      `${counted(accounts.held, 'account')} of a team are in the backup and not in this vault: a file is no place for a team. With --database they are restored, too.`,
     );
   words.push(
     'Go on with this vault or with the old one, never with both: a log that is continued twice is two logs.',

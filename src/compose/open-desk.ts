@@ -1,5 +1,6 @@
 /** A desk over an open vault: in a folder, or with its record in PostgreSQL. */
 import type { Desk } from '../desk/desk.ts';
+import type { Finding } from '../desk/examine-vault.ts';
 import type { Clock } from '../desk/ports/clock.ts';
 import type { Cosigning } from '../desk/ports/cosigning.ts';
 import type { JobQueue, ListedJob } from '../desk/ports/job-queue.ts';
@@ -39,6 +40,8 @@ export interface OpenDesk extends Desk {
    * @throws OnRecordError `bad-usage`: the record does not lie in PostgreSQL
    */
   openTeam(): Promise<Team>;
+  /** How the team stands; null: there is none. Changes nothing. */
+  examineTeam(): Promise<readonly Finding[] | null>;
   close(): Promise<void>;
 }
 
@@ -99,6 +102,7 @@ export async function openDesk(dir: string, options: OpenDeskOptions): Promise<O
       const { openTeamOf } = await import('./team-people.ts');
       return openTeamOf(vault, { database, record: vault.readOnly ? null : { store, clock } });
     },
+    examineTeam: async () => (await import('./team-people.ts')).examineTeamOf(vault, database),
     dropDerived: async () => {
       const { removeReuseFile } = await import('../storage/reuse/reuse-file.ts');
       if (!vault.readOnly) removeReuseFile(vault.reuseFile);

@@ -1,6 +1,8 @@
 /** The people of a team: their keeper in PostgreSQL, the vault's key for them, clock and chance. */
 import { basename } from 'node:path';
 import type { Desk } from '../desk/desk.ts';
+import type { Finding } from '../desk/examine-vault.ts';
+import { carryAccesses } from '../desk/team/accesses.ts';
 import { carrySecondPerson } from '../desk/team/settings.ts';
 import type { Team } from '../desk/team/team.ts';
 import { idMaker } from '../record/id.ts';
@@ -45,11 +47,36 @@ export async function openTeamOf(
   if (record === null) return team;
   try {
     await carrySecondPerson(team, record);
+    await carryAccesses(team, record);
   } catch (error) {
     await team.store.close();
     throw error;
   }
   return team;
+}
+
+/**
+ * How the team stands; null: there is none. Changes nothing.
+ *
+ * @example
+ * (await examineTeamOf(vault, database))?.map(({ message }) => message);
+ */
+export async function examineTeamOf(
+  vault: Vault,
+  database: string | null,
+): Promise<readonly Finding[] | null> {
+  if (database === null) return null;
+  const [{ hasPostgresTeam }, { examineTeam }] = await Promise.all([
+    import('../storage/team/postgres-team.ts'),
+    import('../desk/team/examine-team.ts'),
+  ]);
+  if (!(await hasPostgresTeam(database))) return null;
+  const team = await openTeamOf(vault, { database, record: null });
+  try {
+    return await examineTeam(team);
+  } finally {
+    await team.store.close();
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { RecordStore } from '../desk/ports/record-store.ts';
 import type { Moment } from './backup/record-source.ts';
 import type { VaultKeys } from './keys/vault-keys.ts';
 import type { GroupKey } from './projection/projection.ts';
+import type { BackedItem } from './team/team-backup.ts';
 import type { VaultFile } from './vault-file.ts';
 
 /** A vault whose keys are open. */
@@ -28,4 +29,6 @@ export interface OpenedData {
   readonly readOnly: boolean;
   /** Reads one moment of the record; absent: its file is read. */
   readonly moment?: Moment;
+  /** What of the team beside the record goes into a backup; null: there is none. Absent: the record is no place for a team. */
+  readonly team?: () => Promise<readonly BackedItem[] | null>;
 }

@@ -24,6 +24,7 @@ import type { GroupKey } from './projection/projection.ts';
 import { REUSE_FILE } from './reuse/reuse-file.ts';
 import { openSqliteData } from './sqlite/open-data.ts';
 import { storageFault } from './sqlite/sqlite-fault.ts';
+import type { BackedItem } from './team/team-backup.ts';
 import { readVaultFile, type VaultFile, vaultExists, writeVaultFile } from './vault-file.ts';
 
 /** An open vault. */
@@ -42,6 +43,8 @@ export interface Vault {
   readonly notes: DeskNotes;
   /** Reads one moment of the record while others write; absent: the record is a file of the vault. */
   readonly moment?: Moment;
+  /** What of the team beside the record goes into a backup; null: there is none. Absent: the record is no place for a team. */
+  readonly team?: () => Promise<readonly BackedItem[] | null>;
   /** Closes the database and overwrites the keys; calling it twice does no harm. */
   close(): Promise<void>;
 }

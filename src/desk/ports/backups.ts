@@ -44,6 +44,8 @@ export interface BackupReport {
   readonly checkpoint: string;
   /** Notes of the desk in the file: drafts, kept searches; null: those of the vault cannot be read. A stopped run has none. */
   readonly notes: number | null;
+  /** Accounts of a team in the file, with what members keep; null: there is no team. A stopped run has none. */
+  readonly accounts: number | null;
 }
 
 /** A run with what no backup holds. */
@@ -75,6 +77,8 @@ export interface BackupEnd {
   readonly missing: readonly Sha256[];
   /** Notes of the desk; absent: none. */
   readonly notes?: number;
+  /** Things of a team: accounts and what members keep; absent: none. */
+  readonly team?: number;
 }
 
 /** What a backup holds. */
@@ -105,6 +109,8 @@ export interface RestoreReport extends BackupSurvey {
   readonly checkpoint: string;
   /** Bytes that the vault had lost before it was backed up. */
   readonly missing: readonly Sha256[];
+  /** Accounts of a team in the backup, and of them restored: none into a file, which is no place for a team. */
+  readonly accounts: { readonly held: number; readonly restored: number };
 }
 
 export interface ImportReport {

@@ -19,6 +19,8 @@ export interface MoveReport {
   readonly counts: RecordCounts;
   /** Bytes that the vault had lost before. */
   readonly missing: readonly Sha256[];
+  /** Accounts of a team that stay in the database: a file is no place for them. */
+  readonly accounts: number;
 }
 
 export interface Moving {

@@ -21,6 +21,22 @@ export const TEAM_KINDS = [
 ] as const;
 export type TeamKind = (typeof TEAM_KINDS)[number];
 
+/** Whether a backup holds them: what ends by itself, or opens something to whoever holds it, is in none. */
+export const KEPT_IN_BACKUPS: Readonly<Record<TeamKind, boolean>> = {
+  account: true,
+  invitation: false,
+  session: false,
+  challenge: false,
+  recovery: false,
+  removal: false,
+  outside: true,
+  setting: true,
+  note: true,
+  assignment: true,
+  comment: true,
+  lock: false,
+};
+
 export interface TeamItem {
   readonly kind: TeamKind;
   /** Unique within its kind. */
@@ -101,5 +117,10 @@ export interface TeamStore {
    * @returns how many were handed over; 0: none, or another process has them
    */
   logAccesses(most: number, log: (accesses: readonly Access[]) => Promise<number>): Promise<number>;
+  /**
+   * Keeps accesses that the record's log holds, under their numbers, in a place that has none: after a restore. Those that are there
+   * are left as they are.
+   */
+  refill(accesses: readonly HeldAccess[]): Promise<void>;
   close(): Promise<void>;
 }

@@ -87,3 +87,16 @@ export async function logAccesses(team: Team, desk: Pick<Desk, 'store' | 'clock'
     if (some < AT_ONCE) return written;
   }
 }
+
+/**
+ * Fills an empty list of who saw what again from the record's log: after a restore, or a move into another database.
+ *
+ * @example
+ * await carryAccesses(team, desk);
+ */
+export async function carryAccesses(team: Team, { store }: Pick<Desk, 'store'>): Promise<void> {
+  if ((await team.store.accesses({ limit: 1 })).length > 0) return;
+  for (const { seq, body } of await store.entriesWith('accesses-logged'))
+    if (body?.action === 'accesses-logged')
+      await team.store.refill(body.accesses.map((access) => ({ ...access, logged: seq })));
+}

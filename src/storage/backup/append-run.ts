@@ -1,10 +1,11 @@
 /**
  * One run of a backup: the entries after the last one covered, each with the text and the bytes it brought, then a record
- * that says what the file holds, under the signed head of the log; at last the desk's notes, in a run of their own. A long run
+ * that says what the file holds, under the signed head of the log; at last the desk's notes and the accounts of a team, in a run of their own. A long run
  * is ended every half GiB, so that a crash costs no more. Refuses a log that does not prove itself, and one of which the file holds another beginning.
  */
 import { entryDifference } from '../../crypto/log-leaf.ts';
 import type { NoteSigner } from '../../crypto/note-key.ts';
+import { sha256Hex } from '../../crypto/sha256.ts';
 import { EMPTY_PEAKS, pushLeaf, type TreePeaks } from '../../crypto/tree-peaks.ts';
 import type { BackupProgress } from '../../desk/ports/backups.ts';
 import type { BlobStore } from '../../desk/ports/blob-store.ts';
@@ -13,6 +14,7 @@ import type { Sha256 } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { signedHead } from '../append/grow-tree.ts';
 import type { LogRow } from '../tables.ts';
+import type { BackedItem } from '../team/team-backup.ts';
 import { notesRecord } from './backed-notes.ts';
 import type { NumberedTombstone, RecordSource } from './record-source.ts';
 import type { EndOfRun } from './segment-records.ts';
@@ -29,6 +31,8 @@ export interface RunInput {
   readonly blobs: BlobStore;
   /** Of which every source they name is in the moment of the record. */
   readonly notes: readonly DeskNote[];
+  /** Of the team beside the record. */
+  readonly team: readonly BackedItem[];
   readonly signer: NoteSigner;
   readonly writer: SegmentWriter;
   /** What the file holds already; null: nothing. */
@@ -81,16 +85,23 @@ export async function appendRun(input: RunInput): Promise<EndOfRun | null> {
   if (head !== null && signedHead(state.tree, input.signer) !== head.checkpoint)
     throw damaged('The signed head of the log does not fit the log.');
   await endRun(input, state, total);
-  await writeNotes(input, state, total);
+  await writeBeside(input, state, total);
   return state.ended;
 }
 
-async function writeNotes(input: RunInput, state: RunState, total: number): Promise<void> {
-  const { notes, writer } = input;
-  if (notes.length === 0) return;
-  const { name, bytes } = notesRecord(notes);
-  await writer.add(name, bytes);
-  await endRun(input, state, total, notes.length);
+/** What stands beside the record, in a run of its own that the next one cuts off. */
+async function writeBeside(input: RunInput, state: RunState, total: number): Promise<void> {
+  const { notes, team, writer } = input;
+  if (notes.length + team.length === 0) return;
+  if (notes.length > 0) {
+    const { name, bytes } = notesRecord(notes);
+    await writer.add(name, bytes);
+  }
+  if (team.length > 0) {
+    const bytes = Buffer.from(JSON.stringify(team));
+    await writer.add({ kind: 'team', sha256: sha256Hex(bytes), count: team.length }, bytes);
+  }
+  await endRun(input, state, total, { notes: notes.length, team: team.length });
 }
 
 function startOf(last: EndOfRun | null): Omit<RunState, 'tree'> {
@@ -173,7 +184,12 @@ function isWhole(tombstones: readonly NumberedTombstone[], seq: number): boolean
   );
 }
 
-async function endRun(input: RunInput, state: RunState, total: number, notes = 0): Promise<void> {
+async function endRun(
+  input: RunInput,
+  state: RunState,
+  total: number,
+  { notes, team } = { notes: 0, team: 0 },
+): Promise<void> {
   const { writer, signer, at } = input;
   await writer.flush();
   await input.sync();
@@ -187,6 +203,7 @@ async function endRun(input: RunInput, state: RunState, total: number, notes = 0
     missing: state.missing,
     at,
     ...(notes > 0 ? { notes } : {}),
+    ...(team > 0 ? { team } : {}),
   };
   await writer.add(end, NOTHING);
   await writer.flush();

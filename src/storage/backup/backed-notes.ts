@@ -50,7 +50,7 @@ export function notesOfMoment(
  * await writer.add(name, bytes);
  */
 export function notesRecord(notes: readonly DeskNote[]): {
-  readonly name: RecordName & { readonly kind: 'notes' };
+  readonly name: RecordName & { readonly kind: 'notes' | 'team' };
   readonly bytes: Uint8Array;
 } {
   const bytes = Buffer.from(JSON.stringify(notes));

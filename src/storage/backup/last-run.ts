@@ -1,5 +1,5 @@
 /**
- * Finds where a backup can be continued: after its last complete run of entries. What stands behind it, notes of the desk or an
+ * Finds where a backup can be continued: after its last complete run of entries. What stands behind it, notes of the desk, a team's things or an
  * interrupted run, is cut off by the next run; what stands behind damage only when nothing there can be read: after damage in the
  * middle the file is left alone.
  */
@@ -56,8 +56,8 @@ async function backwards(
     if (end?.kind !== 'end') continue;
     const position = after(segment);
     unfinished ??= backup.size - position;
-    // Notes are put anew by every run.
-    if ((end.notes ?? 0) > 0) continue;
+    // Notes, and a team's things, are put anew by every run.
+    if ((end.notes ?? 0) + (end.team ?? 0) > 0) continue;
     return { end, position: { position, segment: segment.number, previous: hash }, unfinished, opens };
   }
   const position = { position: backup.start, segment: 0, previous: backup.startHash };

@@ -13,6 +13,7 @@ import type { BackupFault } from '../../desk/ports/backups.ts';
 import type { DeskNote } from '../../desk/ports/desk-notes.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { LogRow } from '../tables.ts';
+import { type BackedItem, readTeam } from '../team/team-backup.ts';
 import { readNotes } from './backed-notes.ts';
 import { after, type BackupFile, lookAt, openSegment, type Segment } from './backup-file.ts';
 import type { RecordItem } from './record-source.ts';
@@ -26,6 +27,8 @@ export type BackupEvent =
   | { readonly kind: 'item'; readonly item: RecordItem }
   /** Notes of the desk; they count when an end follows. */
   | { readonly kind: 'notes'; readonly notes: readonly DeskNote[] }
+  /** Things of a team; they count when an end follows. */
+  | { readonly kind: 'team'; readonly items: readonly BackedItem[] }
   | { readonly kind: 'end'; readonly end: EndOfRun; readonly segment: number }
   /** Segment read; bytes of the file until its end. */
   | { readonly kind: 'progress'; readonly position: number }
@@ -41,6 +44,8 @@ interface ReadState {
   entries: number;
   /** Notes since the last end of a run. */
   notes: number;
+  /** Things of a team, likewise. */
+  team: number;
   /** A record of which parts are still to come. */
   open: {
     readonly name: RecordName;
@@ -70,6 +75,7 @@ export async function* readBackup(backup: BackupFile, key: Uint8Array): AsyncGen
     blobs: 0,
     entries: 0,
     notes: 0,
+    team: 0,
     open: null,
     whole: backup.start,
   };
@@ -157,6 +163,14 @@ function takeRecord(name: RecordName, bytes: Uint8Array, reading: Reading): stri
     events.push({ kind: 'notes', notes });
     return null;
   }
+  if (name.kind === 'team') {
+    const items = readTeam(bytes);
+    if (items === null || items.length !== name.count)
+      return 'It holds accounts of a team that cannot be read.';
+    state.team += items.length;
+    events.push({ kind: 'team', items });
+    return null;
+  }
   if (name.kind === 'text') {
     state.texts += 1;
     const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
@@ -189,10 +203,12 @@ function takeEntry(
 }
 
 function takeEnd(end: EndOfRun, { state, events, verifier }: Reading): string | null {
-  const { entries, texts, blobs, notes } = state;
-  if (end.entries !== entries || end.texts !== texts || end.blobs !== blobs || (end.notes ?? 0) !== notes)
+  const { entries, texts, blobs, notes, team } = state;
+  const beside = (end.notes ?? 0) === notes && (end.team ?? 0) === team;
+  if (end.entries !== entries || end.texts !== texts || end.blobs !== blobs || !beside)
     return 'It says that other things stand before it than are there.';
   state.notes = 0;
+  state.team = 0;
   const note = openNote(end.checkpoint, [verifier]);
   const read = note.ok ? parseCheckpoint(note.text) : null;
   if (read?.ok !== true) return 'The signature of the log in it cannot be trusted.';

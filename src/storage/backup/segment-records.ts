@@ -24,6 +24,8 @@ export interface EndOfRun {
   readonly at: string;
   /** Notes of the desk that stand right before it, in a run of their own; absent: none. */
   readonly notes?: number;
+  /** Things of a team that stand in the same run; absent: none. */
+  readonly team?: number;
 }
 
 /** Names one record. The body of an entry, a text, a blob, a wrapped key and notes are the bytes that follow. */
@@ -31,7 +33,7 @@ export type RecordName =
   | ({ readonly kind: 'entry' } & Readonly<Omit<LogRow, 'body'>>)
   | { readonly kind: 'text' | 'blob'; readonly sha256: Sha256 }
   | { readonly kind: 'record-key'; readonly seq: number; readonly epoch: number }
-  | { readonly kind: 'notes'; readonly sha256: Sha256; readonly count: number }
+  | { readonly kind: 'notes' | 'team'; readonly sha256: Sha256; readonly count: number }
   | EndOfRun;
 
 /** A part of a record, as one segment holds it. */
@@ -130,6 +132,7 @@ function isName(value: unknown): value is RecordName {
     case 'blob':
       return typeof name.sha256 === 'string' && isSha256(name.sha256);
     case 'notes':
+    case 'team':
       return typeof name.sha256 === 'string' && isSha256(name.sha256) && isCount(name.count);
     case 'record-key':
       return isCount(name.seq) && isCount(name.epoch);
@@ -144,7 +147,7 @@ function isName(value: unknown): value is RecordName {
         [name.entries, name.head, name.texts, name.blobs].every(isCount) &&
         text('checkpoint') &&
         text('at') &&
-        (name.notes === undefined || isCount(name.notes)) &&
+        [name.notes, name.team].every((one) => one === undefined || isCount(one)) &&
         Array.isArray(name.missing)
       );
     default:

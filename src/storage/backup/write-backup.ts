@@ -15,6 +15,7 @@ import { syncFolder } from '../blobs/sync-folder.ts';
 import { askSqlite } from '../sqlite/ask-sqlite.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
 import { storageFault } from '../sqlite/sqlite-fault.ts';
+import { accountsIn, type BackedItem, teamOfMoment } from '../team/team-backup.ts';
 import type { Vault } from '../vault.ts';
 import { readVaultFile, type VaultFile, vaultFileText } from '../vault-file.ts';
 import { appendRun, type RunInput } from './append-run.ts';
@@ -37,13 +38,15 @@ export interface BackupOptions {
 }
 
 /** An open vault; where its record is not a SQLite file, with its own way to read one moment of it. */
-type BackedUp = Pick<Vault, 'dir' | 'file' | 'keys' | 'blobs' | 'notes' | 'moment'>;
+type BackedUp = Pick<Vault, 'dir' | 'file' | 'keys' | 'blobs' | 'notes' | 'moment' | 'team'>;
 
 interface Job extends BackupOptions {
   readonly vault: BackedUp;
   readonly source: RecordSource;
   /** Null: they cannot be read. */
   readonly notes: readonly DeskNote[] | null;
+  /** Null: there is none. */
+  readonly team: readonly BackedItem[] | null;
 }
 
 /**
@@ -66,11 +69,13 @@ export async function backupVault(
     const release = await lockBackup(path, (options.clock ?? (() => new Date()))().getTime());
     try {
       const before = await everyNote(vault.notes);
+      const teamBefore = (await vault.team?.()) ?? null;
       return await withMoment(vault, async (source) => {
         // The moment begins with the first question.
         await source.head();
         const notes = notesOfMoment(before, await everyNote(vault.notes));
-        return backUp({ ...options, vault, source, notes }, path);
+        const team = teamOfMoment(teamBefore, (await vault.team?.()) ?? null);
+        return backUp({ ...options, vault, source, notes, team }, path);
       });
     } finally {
       await release();
@@ -180,7 +185,9 @@ async function runOn(job: Job, path: string): Promise<Run> {
       const end = (await appendRun({ ...runInput(job, handle), writer, last: last.end, onEnd })) ?? last.end;
       await syncFolder(dirname(path));
       const notes = job.notes === null ? null : (end?.notes ?? 0);
-      return runReport(last, end, { bytes: whole, of: (await job.source.head())?.size ?? 0, notes });
+      const accounts = job.team === null ? null : accountsIn(end?.team === undefined ? [] : job.team);
+      const of = (await job.source.head())?.size ?? 0;
+      return runReport(last, end, { bytes: whole, of, notes, accounts });
     } finally {
       // What stands behind the last complete run is cut off by the next one otherwise; a full disk wants the room now.
       await handle.truncate(whole).catch(() => undefined);
@@ -196,6 +203,7 @@ function runInput(job: Job, handle: FileHandle): Omit<RunInput, 'writer' | 'last
     source,
     blobs: vault.blobs,
     notes: job.notes ?? [],
+    team: job.team ?? [],
     signer: vault.keys.signer,
     sync: () => handle.sync(),
     at: (job.clock ?? (() => new Date()))().toISOString(),
@@ -205,7 +213,11 @@ function runInput(job: Job, handle: FileHandle): Omit<RunInput, 'writer' | 'last
   };
 }
 
-function runReport(last: LastRun, end: EndOfRun | null, now: Pick<Run, 'bytes' | 'of' | 'notes'>): Run {
+function runReport(
+  last: LastRun,
+  end: EndOfRun | null,
+  now: Pick<Run, 'bytes' | 'of' | 'notes' | 'accounts'>,
+): Run {
   const { entries = 0, texts = 0, blobs = 0, missing = [], checkpoint = '' } = end ?? {};
   return {
     ...now,

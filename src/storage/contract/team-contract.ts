@@ -110,6 +110,12 @@ export function teamContract(open: () => Promise<TeamStore>): void {
     expect(await team.logAccesses(2, log)).toBe(0);
     expect(handed).toHaveLength(new Set(handed).size);
     expect((await team.accesses({ limit: 9 })).map(({ logged }) => logged)).toEqual([7, 7, 7]);
+    const again = await open();
+    await again.refill([...(await team.accesses({ limit: 9 }))].reverse());
+    expect(await again.accesses({ limit: 9 })).toEqual(await team.accesses({ limit: 9 }));
+    await again.refill(await team.accesses({ limit: 9 }));
+    await again.addAccesses([seen('Ivo', [])]);
+    expect(await again.accesses({ limit: 9 })).toMatchObject([{ name: 'Ivo', logged: null }, {}, {}, {}]);
     const [newest] = await team.accesses({ limit: 1 });
     expect(await team.accesses({ limit: 9, before: newest?.seq ?? 0 })).toHaveLength(2);
   });

@@ -45,6 +45,9 @@ export interface MoveOptions {
   readonly onProgress?: (progress: RestoreProgress) => void;
 }
 
+/** The record alone: what lies beside it in a database stays there. */
+type Moved = Omit<MoveReport, 'accounts'>;
+
 /** What is not finished lies here: no data folder, so that opening the vault does not take it away. */
 const MOVING = 'moving';
 
@@ -61,7 +64,7 @@ interface Job extends MoveOptions {
  * @example
  * await moveVault('./kessar', { master, from: null, to: 'postgres://localhost/record', groupKey });
  */
-export async function moveVault(dir: string, options: MoveOptions): Promise<MoveReport> {
+export async function moveVault(dir: string, options: MoveOptions): Promise<Moved> {
   const root = resolve(dir);
   try {
     const file = await readVaultFile(root);
@@ -101,7 +104,7 @@ function refuseSenseless(file: VaultFile, { from, to }: MoveOptions, root: strin
 }
 
 /** The record lies in the vault already: what the move left in the database goes, when it is the beginning of this log. */
-async function finishMove(job: Job, from: string): Promise<MoveReport> {
+async function finishMove(job: Job, from: string): Promise<Moved> {
   const { vault } = job;
   const [{ holdSqliteRecord }, { dropLeftRecord }] = await Promise.all([
     import('../sqlite/hold-record.ts'),
@@ -127,7 +130,7 @@ async function finishMove(job: Job, from: string): Promise<MoveReport> {
   }
 }
 
-async function moveHeld(job: Job): Promise<MoveReport> {
+async function moveHeld(job: Job): Promise<Moved> {
   const { root, file } = job.vault;
   const held = await hold(job);
   try {
@@ -150,7 +153,7 @@ async function hold({ vault, from }: Job): Promise<HeldRecord> {
   return (await import('../postgres/hold-record.ts')).holdPostgresRecord(vault, from);
 }
 
-type Brought = Omit<MoveReport, 'dir' | 'record'>;
+type Brought = Omit<Moved, 'dir' | 'record'>;
 
 async function bringOver(job: Job, record: RecordToMove): Promise<Brought> {
   const { root, file, keys } = job.vault;

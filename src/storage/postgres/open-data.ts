@@ -57,7 +57,8 @@ export async function openPostgresData(
     const blobs = blobsWhileKeysLast(await openBlobs(root, { dir, readOnly, cover }), () =>
       refuseChanged(root, file),
     );
-    return { store, blobs, readOnly, moment };
+    const team = async () => (await import('../team/team-backup.ts')).teamItems(options.address);
+    return { store, blobs, readOnly, moment, team };
   } catch (error) {
     await store.close();
     throw error;

@@ -35,6 +35,7 @@ const STAYS: Readonly<Record<string, string>> = {
   'sqlite/open-alone.ts': 'schema: whether the key opens the file',
   'sqlite/open-database.ts': 'schema: whether the key opens the file',
   'team/postgres-team.ts': 'another schema: what a team keeps beside the record, and locks',
+  'team/team-backup.ts': 'another schema: what of a team goes into a backup, and back',
   'team/team-schema.ts': 'another schema: its tables and triggers',
 };
 

@@ -20,6 +20,7 @@ import { type VaultKeys, vaultKeys } from '../keys/vault-keys.ts';
 import { NOTES_FILE, writeNotes } from '../notes/notes-file.ts';
 import type { GroupKey } from '../projection/projection.ts';
 import { storageFault } from '../sqlite/sqlite-fault.ts';
+import { accountsIn, type BackedItem, putTeamItems, refuseOtherTeam } from '../team/team-backup.ts';
 import { sealVaultFile, type VaultFile } from '../vault-file.ts';
 import { beginFolder, dropFolder, finishFolder } from './new-folder.ts';
 import { openTarget } from './open-target.ts';
@@ -76,11 +77,12 @@ export async function restoreBackup(
 ): Promise<RestoreReport> {
   const root = resolve(dir);
   return unlocked(file, options, async (open) => {
-    const { found, tombstones, last, notes } = await survey(open, options);
+    const { found, tombstones, last, notes, team } = await survey(open, options);
     const end = restorable(file, found, options.asFarAsWhole === true);
     const { data } = open.backup.description;
     const { groupKey, database = null, blobs = null } = options;
     if (blobs !== null && !found.encrypted) throw clearBytes(file);
+    if (database !== null) await refuseOtherTeam(database);
     try {
       await beginFolder(root, data, blobs);
       const target = await openTarget({ root, data, keys: open.keys, groupKey }, database);
@@ -97,8 +99,11 @@ export async function restoreBackup(
         await target.finish();
         await target.close();
         await writeNotes(join(root, data, NOTES_FILE), open.keys.notes, notes);
+        if (database !== null && team.length > 0) await putTeamItems(database, team);
         await finishFolder(root, open.described(database === null ? 'sqlite' : 'postgres'));
-        return { ...found, dir: root, entries: end.entries, checkpoint: end.checkpoint, missing };
+        const held = accountsIn(team);
+        const accounts = { held, restored: database === null ? 0 : held };
+        return { ...found, dir: root, entries: end.entries, checkpoint: end.checkpoint, missing, accounts };
       } catch (error) {
         await target.clear().catch(() => undefined);
         throw error;
@@ -149,6 +154,8 @@ interface Survey {
   readonly last: number;
   /** Of the desk, as of that run. */
   readonly notes: readonly DeskNote[];
+  /** Of the team, as of that run. */
+  readonly team: readonly BackedItem[];
 }
 
 async function survey({ backup, keys }: Unlocked, options: OpenBackupOptions): Promise<Survey> {
@@ -158,14 +165,18 @@ async function survey({ backup, keys }: Unlocked, options: OpenBackupOptions): P
   let [last, segments, unfinished] = [0, 0, 0];
   let notes: readonly DeskNote[] = [];
   let told: readonly DeskNote[] = [];
+  let [team, toldTeam]: (readonly BackedItem[])[] = [[], []];
   for await (const event of readBackup(backup, keys.backup)) {
     if (options.signal?.aborted === true) throw stopped();
     if (event.kind === 'end') {
       end = event.end;
       last = event.segment;
       [notes, told] = [told, []];
+      [team, toldTeam] = [toldTeam ?? [], []];
     } else if (event.kind === 'notes') {
       told = event.notes;
+    } else if (event.kind === 'team') {
+      toldTeam = event.items;
     } else if (event.kind === 'stop') {
       fault = event.fault;
       unfinished = event.unfinished;
@@ -186,6 +197,7 @@ async function survey({ backup, keys }: Unlocked, options: OpenBackupOptions): P
     tombstones: tombstones.filter(({ seq }) => seq <= covered).map(({ change }) => change),
     last,
     notes,
+    team: team ?? [],
   };
 }
 

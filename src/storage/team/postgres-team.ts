@@ -30,7 +30,7 @@ const UNIQUE_VIOLATION = '23505';
  * const team = await openPostgresTeam('postgres://localhost/record');
  */
 export async function openPostgresTeam(url: string): Promise<TeamStore> {
-  const { pool, schema, shown } = await openPool(url);
+  const { pool, schema, shown } = await openTeamPool(url);
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -55,7 +55,7 @@ export async function openPostgresTeam(url: string): Promise<TeamStore> {
  * await hasPostgresTeam('postgres://localhost/record');
  */
 export async function hasPostgresTeam(url: string): Promise<boolean> {
-  const { pool, schema, shown } = await openPool(url);
+  const { pool, schema, shown } = await openTeamPool(url);
   try {
     const { rows } = await pool.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
       `${schema}.items`,
@@ -68,7 +68,14 @@ export async function hasPostgresTeam(url: string): Promise<boolean> {
   }
 }
 
-async function openPool(url: string): Promise<{ pool: Pool; schema: string; shown: string }> {
+/**
+ * Connections to where a team's things lie; end them.
+ *
+ * @returns the quoted name of the schema, and the address without a password
+ * @example
+ * const { pool, schema } = await openTeamPool('postgres://localhost/record');
+ */
+export async function openTeamPool(url: string): Promise<{ pool: Pool; schema: string; shown: string }> {
   const { default: pg } = await import('pg');
   const { connectionString, encrypt, schema: record, shown } = parsePostgresAddress(url);
   const pool = new pg.Pool({
@@ -128,6 +135,7 @@ function storeOver(pool: Pool, schema: string, guarded: Guarded): TeamStore {
       guarded(async () => void (await pool.query(`DELETE FROM ${schema}.tries WHERE key = $1`, [key]))),
     addAccesses: (accesses) => guarded(() => addAccesses(pool, schema, accesses)),
     accesses: (filter) => guarded(() => accessesOf(pool, schema, filter)),
+    refill: (accesses) => guarded(() => refill(pool, schema, accesses)),
     logAccesses: (most, log) => guarded(() => logAccesses(pool, schema, { most, log })),
     close: async () => {
       if (!pool.ended && !pool.ending) await pool.end();
@@ -180,6 +188,23 @@ async function addAccesses(pool: Pool, schema: string, accesses: readonly NewAcc
       detail,
     ]),
   );
+}
+
+async function refill(pool: Pool, schema: string, accesses: readonly HeldAccess[]): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await client.query(
+      `INSERT INTO ${schema}.accesses (seq, at, account, name, act, route, about, detail, logged)
+       OVERRIDING SYSTEM VALUE
+       SELECT seq, at, account, name, act, route, about, detail, logged FROM jsonb_to_recordset($1::jsonb)
+         AS given(seq bigint, at text, account text, name text, act text, route text, about text[], detail text, logged bigint)
+       ON CONFLICT (seq) DO NOTHING`,
+      [JSON.stringify(accesses)],
+    );
+    await client.query(
+      `SELECT setval(pg_get_serial_sequence($1, 'seq'), (SELECT max(seq) FROM ${schema}.accesses))`,
+      [`${schema}.accesses`],
+    );
+  });
 }
 
 const COLUMNS = 'seq::int, at, account, name, act, route, about, detail, logged::int';
