@@ -46,6 +46,8 @@ export const release: CommandFile = {
       throw usageError('The first word after release must be new, list, show, approve or correct', 'release');
     if (what === undefined)
       throw usageError(action === 'new' ? 'new needs a profile' : `${action} needs a release`, 'release');
+    if ((action === 'new' || action === 'correct') && wordsOf(call.options, 'out') !== null)
+      throw usageError(`${action} writes no files yet: give --out to approve, or to show`, 'release');
     const { releaseTools } = await import('../compose.ts');
     const tools = await releaseTools();
     if (action === 'show') return show(call, tools, what);

@@ -1,5 +1,5 @@
 /**
- * Three lists of one invented event, as offices would send them: in Latin letters, in Cyrillic, and in both, with other headings,
+ * Lists of one invented event, as offices would send them: in Latin letters, in Cyrillic, and in both, with other headings,
  * separators and dates, with slips and gaps, and the truth beside them. Nobody in them exists. The same in every run.
  */
 import { chanceFrom } from '../../bench/count/generate-people.ts';
@@ -12,7 +12,7 @@ export interface InventedList {
   readonly persons: readonly number[];
 }
 
-export interface ThreeLists {
+export interface InventedLists {
   readonly lists: readonly InventedList[];
   /** People on one list at least. */
   readonly listed: number;
@@ -51,12 +51,22 @@ interface Person {
 }
 
 /**
- * The lists; about half of the people on each, whoever is on one no likelier on another.
+ * The first three lists; about half of the people on each, whoever is on one no likelier on another.
  *
  * @example
  * threeLists().lists[0]?.csv.split('\n').length;
  */
-export function threeLists(): ThreeLists {
+export function threeLists(): InventedLists {
+  return inventedLists(3);
+}
+
+/**
+ * Up to five lists: after the three, one of a ministry in Cyrillic with few people, and one of families without days of birth.
+ *
+ * @example
+ * inventedLists(5).lists.map(({ name }) => name); // ['Committee', 'Hospital', 'Registry', 'Ministry', 'Families']
+ */
+export function inventedLists(count: 3 | 5): InventedLists {
   const chance = chanceFrom(41);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)] as T;
   const word = (syllables: number): Word => {
@@ -152,9 +162,43 @@ export function threeLists(): ThreeLists {
       ],
     },
   ];
+  if (count === 5) {
+    const ministry = listed(0.3);
+    const families = listed(0.4);
+    lists.push({
+      name: 'Ministry',
+      file: 'ministry.csv',
+      persons: ministry,
+      csv: [
+        'Фамилия;Имя;Год рождения',
+        ...rowOf(
+          ministry,
+          ({ given: first, family, born }) => [slip(family.cyrillic), slip(first.cyrillic), String(born[0])],
+          ';',
+        ),
+      ],
+    });
+    lists.push({
+      name: 'Families',
+      file: 'families.csv',
+      persons: families,
+      csv: [
+        'Name,Village,Sex',
+        ...rowOf(
+          families,
+          ({ given: first, family, village, sex }) => [
+            slip(`${first.latin} ${family.latin}`),
+            village.latin,
+            sex,
+          ],
+          ',',
+        ),
+      ],
+    });
+  }
   return {
     lists: lists.map((list) => ({ ...list, csv: `${list.csv.join('\n')}\n` })),
-    listed: new Set([...committee, ...hospital, ...registry]).size,
+    listed: new Set(lists.flatMap(({ persons }) => persons)).size,
     people: PEOPLE,
   };
 }

@@ -111,7 +111,6 @@ await describeDesk('a reporter’s afternoon', PLAN, (work) => {
     const first = (await page().getAttribute('.tolls a, main li a', 'href')) ?? '';
     expect(first).toContain('prp_');
     figure = /prp_[0-9a-z]+/u.exec(first)?.[0] ?? '';
-    await picture(page(), 'reporter-tolls');
   });
 
   test('several names of one body are one voice, and the interval narrows; one range, with who denies', async () => {
