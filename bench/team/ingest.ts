@@ -28,13 +28,16 @@ export async function step(place: TeamPlace, kind: string, workers: number): Pro
   const started = Array.from({ length: workers }, () => place.start(args));
   const codes = await Promise.all(started.map(({ ended }) => ended));
   const whole = (performance.now() - began) / 1000;
-  if (codes.some((code) => code !== 0)) throw new Error(`Workers ended with ${codes.join(', ')}.`);
   const lines = started.flatMap(({ said }) =>
     said()
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as { at: string; state: string }),
+      .map((line) => JSON.parse(line) as { at: string; state: string; fault?: string }),
   );
+  if (codes.some((code) => code !== 0)) {
+    const failed = lines.filter(({ state }) => state === 'failed').map(({ fault }) => fault);
+    throw new Error(`Workers ended with ${codes.join(', ')}; jobs failed at: ${failed.join(', ')}.`);
+  }
   const times = lines.map(({ at }) => Date.parse(at));
   const after = spent(place.server.pid);
   const cpu =

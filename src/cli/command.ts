@@ -7,8 +7,11 @@ import type { Terminal } from './terminal.ts';
 /** Values of options as commander gives them: by camel-cased name. */
 export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
-/** `try-write`: for writing where this user may write, else for reading. */
-export type OpenMode = 'read' | 'write' | 'try-write';
+/**
+ * `try-write`: for writing where this user may write, else for reading. `work`: for writing by a worker, which waits for others at
+ * the same record longer than a person would.
+ */
+export type OpenMode = 'read' | 'write' | 'try-write' | 'work';
 
 /** What a command's body is handed. */
 export interface Call {

@@ -91,6 +91,9 @@ function givenTwice({ options }: CommandFile, argv: readonly string[]): string |
   return flags.find((flag) => times(flag) > 1) ?? null;
 }
 
+/** Milliseconds: several workers append batch after batch to one record, each in its turn. A file of a vault has one at a time. */
+const WORKER_WAITS = 60_000;
+
 async function runParsed(file: CommandFile, command: Command, terminal: Terminal): Promise<ExitCode> {
   const options = command.opts() as Options;
   const vault = String(options.vault ?? (process.env.ONRECORD_VAULT || DEFAULT_VAULT));
@@ -98,11 +101,13 @@ async function runParsed(file: CommandFile, command: Command, terminal: Terminal
   const open = async (mode: OpenMode): Promise<OpenDesk> => {
     const { openDesk } = await import('../compose.ts');
     const { master, encrypted } = await masterOf({ options, terminal, vault });
-    const desk = await openDesk(vault, { readOnly: mode === 'read', master, database: databaseOf(options) });
+    const database = databaseOf(options);
+    const patience = mode === 'work' && database !== null ? { busyTimeout: WORKER_WAITS } : {};
+    const desk = await openDesk(vault, { readOnly: mode === 'read', master, database, ...patience });
     opened.push(desk);
     master?.fill(0);
     if (!encrypted && opened.length === 1) sayNotEncrypted(terminal);
-    if (mode === 'write') refuseUnwritable(desk);
+    if (mode === 'write' || mode === 'work') refuseUnwritable(desk);
     return desk;
   };
   try {

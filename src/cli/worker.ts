@@ -31,7 +31,7 @@ export const worker: CommandFile = {
     const { terminal, options } = call;
     const threads = threadsOf(options, 'worker');
     const kinds = kindsOf(options.only);
-    const desk = await call.open('write');
+    const desk = await call.open('work');
     const { queue, spool } = await desk.openJobs();
     const tools = jobTools(desk, spool, threads);
     const stop = listenForStop(() => terminal.err('Stopping: what was done is kept …'));

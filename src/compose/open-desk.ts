@@ -59,6 +59,8 @@ export interface OpenDeskOptions {
   readonly master?: Uint8Array | null;
   /** Address of the PostgreSQL that holds the record; null or absent: the vault holds it. */
   readonly database?: string | null;
+  /** Milliseconds to wait for another writer before `vault-busy`; 5000 when absent. */
+  readonly busyTimeout?: number;
 }
 
 const clock: Clock = () => new Date();
@@ -77,7 +79,8 @@ export async function openDesk(dir: string, options: OpenDeskOptions): Promise<O
     import('../crypto/signed-note.ts'),
   ]);
   const { readOnly, master = null, database = null } = options;
-  const vault = await openVault(dir, { readOnly, groupKey, clock, master, database });
+  const patience = options.busyTimeout === undefined ? {} : { busyTimeout: options.busyTimeout };
+  const vault = await openVault(dir, { readOnly, groupKey, clock, master, database, ...patience });
   const store = heldToSecondPerson(vault.store);
   return {
     store,
