@@ -14,12 +14,7 @@ import { words } from '../words/language.ts';
 type Source = Answer<'GET /api/sources'>['sources'][number];
 const PER_PAGE = 50;
 
-/**
- * The list; what it is asked for stands in the address.
- *
- * @example
- * <SourceList query={query} />
- */
+/** The list; what it is asked for stands in the address. */
 export function SourceList({ query }: { readonly query: URLSearchParams }) {
   const { q } = askedFrom(query, ['q']);
   const [offset, setOffset] = useState(0);

@@ -62,6 +62,7 @@ await describeDesk('a casualty recorder’s day', PLAN, (work) => {
     expect(before.high).toBeLessThan(lists.reduce((rows, { persons }) => rows + persons.length, 0) / 1.5);
     await work.openWhole('/people');
     await work.page.waitForSelector('table.pair');
+    await work.page.locator('table.pair').scrollIntoViewIfNeeded();
     await picture(work.page, 'recorder-people');
     expect(await axeViolations(work.page)).toEqual([]);
     const decided = async (): Promise<number> =>
