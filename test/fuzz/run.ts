@@ -13,8 +13,10 @@ import { LARGEST } from './bend.ts';
 import { keepInput } from './corpus.ts';
 import type { FuzzMessage, FuzzTask } from './fuzz-thread.ts';
 
-/** Milliseconds that one input may take before the thread is ended, on a busy machine. */
-const HANGS = 30_000;
+/** Milliseconds of one input after which the thread is ended, and microseconds of the processor that it must have had by then. */
+const [HANGS, WORKED] = [30_000, 10_000_000];
+/** Milliseconds after which it is ended in any case: it waits for what never comes. */
+const STANDS = 300_000;
 /** Bytes by which the process may grow while one parser is bent. */
 const GROWTH = 1_500_000_000;
 const HEAP_MIB = 700;
@@ -106,7 +108,7 @@ function oneTask(
   const worker = thread;
   const current = (): Uint8Array => new Uint8Array(input).slice(0, Atomics.load(numbers, 1));
   return new Promise((resolve) => {
-    let [last, since] = [-1, performance.now()];
+    let [last, since, spent] = [-1, performance.now(), process.cpuUsage()];
     const before = process.memoryUsage.rss();
     const finish = (features: number, verdict: string | null): void => {
       clearInterval(watch);
@@ -126,7 +128,12 @@ function oneTask(
       if (now !== last || Atomics.load(numbers, 2) === 0) {
         last = now;
         since = performance.now();
-      } else if (performance.now() - since > HANGS) finish(0, `hangs: no end after ${HANGS / 1000} s`);
+        spent = process.cpuUsage();
+      } else if (performance.now() - since > HANGS) {
+        // On a machine that is busy with others it may not have had its turn yet.
+        const worked = process.cpuUsage(spent).user > WORKED || performance.now() - since > STANDS;
+        if (worked) finish(0, `hangs: no end after ${HANGS / 1000} s`);
+      }
       if (process.memoryUsage.rss() - before > GROWTH) finish(0, `memory: more than ${GROWTH} bytes`);
     }, 500);
     const onMessage = (message: FuzzMessage): void => {
