@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { Desk } from './shell/desk.tsx';
 import { watchKept } from './shell/kept.ts';
 import { readKeptSearches } from './shell/kept-searches.ts';
+import { watchLive } from './shell/live.ts';
 import { followLocation, place } from './shell/location.ts';
 import { watchRecord } from './shell/record-state.ts';
 import { loadRoom, roomAt } from './shell/rooms.ts';
@@ -11,6 +12,7 @@ const root = document.getElementById('desk');
 if (root !== null) {
   followLocation();
   watchRecord();
+  watchLive();
   watchKept();
   void readKeptSearches();
   // Drawn once the code of its room is here, or is known not to come: the page asks its questions with the first drawing.

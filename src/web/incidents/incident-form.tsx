@@ -6,6 +6,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { MergePanel } from '../merge/merge-panel.tsx';
 import { ChoiceField, LineField, RecordForm } from '../parts/record-form.tsx';
 import { useKept } from '../shell/kept.ts';
+import { Present } from '../together/present.tsx';
 import { words } from '../words/language.ts';
 import { type Basis, basisOf, bodyOf, type IncidentDraft } from './incident-draft.ts';
 import { mergedFields } from './merged-fields.ts';
@@ -48,6 +49,7 @@ export function IncidentForm({ id, begin, basis = null, close }: FormProps) {
   const others = listed?.incidents.filter((one) => one.id !== id) ?? [];
   return (
     <RecordForm kept={kept} write={write} close={close}>
+      {id !== null && <Present thing={id} />}
       {meanwhile !== null && draft.basis !== null && (
         <MergePanel
           told={meanwhile.told}

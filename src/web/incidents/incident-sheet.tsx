@@ -10,6 +10,7 @@ import { Pages } from '../parts/pages.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { placeAddress } from '../places/place-words.ts';
 import { go } from '../shell/location.ts';
+import { WithinTeam } from '../together/within-team.tsx';
 import { TotalsPanel } from '../tolls/totals-panel.tsx';
 import { words } from '../words/language.ts';
 import { basisOf, draftOf } from './incident-draft.ts';
@@ -57,6 +58,7 @@ export function IncidentSheet({ id }: { readonly id: string }) {
       <Pages offset={offset} fitting={fitting} perPage={PER_PAGE} go={setOffset} />
       <Chain name="before" incidents={before} />
       <Chain name="after" incidents={after} />
+      <WithinTeam thing={answer.incident.id} source={null} given />
       <h2>{words('incidents.history')}</h2>
       <ol class="lines">
         {history.toReversed().map(({ seq, at, by, reason }) => (

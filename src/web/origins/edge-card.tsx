@@ -7,6 +7,7 @@ import { Refused } from '../parts/refused.tsx';
 import { useKept } from '../shell/kept.ts';
 import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
+import { WithinTeam } from '../together/within-team.tsx';
 import { words } from '../words/language.ts';
 import { reasonIn } from '../words/reasons.ts';
 import { type Edge, lineWords } from './line-words.ts';
@@ -70,6 +71,7 @@ export function EdgeCard({ edge, question, deciding }: EdgeProps) {
       ) : (
         <Decide key={link} link={link} status={edge.status} deciding={deciding} />
       )}
+      {link !== null && <WithinTeam thing={link} source={null} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Fault } from '../parts/fault.tsx';
 import { useActions } from '../shell/actions.ts';
 import { bindKeys } from '../shell/keys.ts';
+import { WithinTeam } from '../together/within-team.tsx';
 import { numberIn, words } from '../words/language.ts';
 import { PairSheet } from './pair-sheet.tsx';
 import { type Deciding, PeopleReason } from './people-reason.tsx';
@@ -70,6 +71,7 @@ export function ReviewQueue() {
             <span class="why">{words('people.chance', { chance: Math.round(pair.together * 100) })}</span>
           </p>
           <PairSheet pair={pair} />
+          <WithinTeam thing={[pair.a.listing, pair.b.listing].sort().join('~')} source={null} given />
           <p class="row acts">
             {actions.map(({ name, key, run, on: able }) => (
               <button key={key} type="button" disabled={!able} class={key === 'S' ? 'yes' : ''} onClick={run}>

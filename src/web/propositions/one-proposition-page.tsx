@@ -8,6 +8,7 @@ import { figureWords } from '../parts/figure.tsx';
 import { originsText } from '../parts/origins-text.ts';
 import { ReasonText } from '../parts/reason-text.tsx';
 import { placeAddress } from '../places/place-words.ts';
+import { WithinTeam } from '../together/within-team.tsx';
 import { words } from '../words/language.ts';
 import { ClaimsOf } from './claims-of.tsx';
 import { Grouping } from './grouping.tsx';
@@ -72,6 +73,7 @@ export function OnePropositionPage({ id, part }: OneProps) {
             <ClaimsOf first={claims.answer} id={id} includeProposed={counted} text={proposition.text} />
           )}
           <Wordings proposition={proposition} earlier={earlier} />
+          <WithinTeam thing={id} source={null} given />
           <Grouping id={id} text={proposition.text} history={history} />
         </>
       )}

@@ -8,6 +8,7 @@ import { dayWords } from '../parts/day.ts';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { useActions } from '../shell/actions.ts';
 import { useKept } from '../shell/kept.ts';
+import { Present } from '../together/present.tsx';
 import { words } from '../words/language.ts';
 
 type Held = Answer<'GET /api/propositions/{id}'>;
@@ -94,6 +95,7 @@ function Reword({ proposition, from, close }: RewordProps) {
         text.done();
       }}
     >
+      <Present thing={proposition.id} />
       {meanwhile !== null && (
         <MergePanel
           told={meanwhile.told}

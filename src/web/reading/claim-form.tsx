@@ -8,6 +8,7 @@ import { drop, keep, keeping } from '../shell/kept.ts';
 import { bindKeys } from '../shell/keys.ts';
 import { refreshRecord } from '../shell/record-state.ts';
 import { isNamed } from '../shell/who-decides.tsx';
+import { Present } from '../together/present.tsx';
 import { words } from '../words/language.ts';
 import { ChainFields } from './chain-fields.tsx';
 import { type ClaimDraft, statedOf } from './claim-draft.ts';
@@ -102,6 +103,7 @@ export function ClaimForm({ making, capture, source, again, done, aside, discard
       <p class="row">
         <b>{making.title}</b>
       </p>
+      {target.inPlaceOf[0] !== undefined && <Present thing={target.inPlaceOf[0]} />}
       {meanwhile !== null && (
         <ClaimMerge
           told={fault?.message ?? ''}

@@ -10,6 +10,7 @@ import { drop, keep } from '../shell/kept.ts';
 import { bindKeys } from '../shell/keys.ts';
 import type { RoomProps } from '../shell/room-props.ts';
 import { isNamed } from '../shell/who-decides.tsx';
+import { WithinTeam } from '../together/within-team.tsx';
 import { words } from '../words/language.ts';
 import { ChooseClaim } from './choose-claim.tsx';
 import { type CardAction, ClaimCard } from './claim-card.tsx';
@@ -232,6 +233,7 @@ function OneSource({ id, query }: OneProps) {
           kept={left.place?.start ?? null}
           choose={place.choose}
         />
+        <WithinTeam thing={id} source={id} given />
       </article>
       {beside && original !== undefined && (
         <Original capture={original} passage={passageOf(claim, text.answer?.text.length ?? 0)} />
@@ -286,6 +288,7 @@ function OneSource({ id, query }: OneProps) {
             actions={actions}
           />
         )}
+        {making === null && claim !== undefined && <WithinTeam thing={claim.id} source={id} />}
         {statuses.length > 0 && !statuses.includes('proposed') && (
           <p class="notice good">
             {words('reading.through')}{' '}

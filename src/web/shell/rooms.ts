@@ -107,6 +107,12 @@ export const ROOMS: readonly Room[] = [
     load: async () => (await import('../custody/custody-page.tsx')).CustodyPage,
   },
   {
+    path: 'together',
+    name: 'nav.together',
+    listed: 'team',
+    load: async () => (await import('../together/together-page.tsx')).TogetherPage,
+  },
+  {
     path: 'team',
     name: 'nav.team',
     listed: 'team',

@@ -1,6 +1,8 @@
 /** The state of things at the bottom: saved, counted, by whom, how far the log goes. */
+import { mentions, useMentions } from '../together/unread.ts';
 import { words } from '../words/language.ts';
 import { keysOpen } from './keys-list.tsx';
+import { byOthers } from './live.ts';
 import { connection, counts, recordSeq, session } from './record-state.ts';
 import { askWho } from './who-decides.tsx';
 
@@ -8,6 +10,9 @@ import { askWho } from './who-decides.tsx';
 export function StateBar() {
   const told = counts.value;
   const who = session.value;
+  useMentions();
+  const unread = mentions.value?.unread ?? 0;
+  const others = byOthers.value;
   const saving = connection.value === 'saving';
   return (
     <footer class="bar state">
@@ -18,6 +23,21 @@ export function StateBar() {
       <button type="button" class="plain wide" onClick={() => (keysOpen.value = true)}>
         <kbd>?</kbd> {words('shell.keys')}
       </button>
+      <span role="status">
+        {others > 0 && (
+          <>
+            {words('together.by-others', { count: others })}{' '}
+            <button type="button" class="plain" onClick={() => (byOthers.value = 0)}>
+              {words('together.by-others-seen')}
+            </button>
+          </>
+        )}
+      </span>
+      {unread > 0 && (
+        <a class="warn" href="/together">
+          {words('together.unread', { count: unread })}
+        </a>
+      )}
       <span class="end">
         {who?.by != null &&
           (who.team ? (

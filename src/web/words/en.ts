@@ -23,6 +23,7 @@ import { SEARCH } from './en/search.ts';
 import { SHELL } from './en/shell.ts';
 import { STANCES } from './en/stances.ts';
 import { TEAM } from './en/team.ts';
+import { TOGETHER } from './en/together.ts';
 import { TOLLS } from './en/tolls.ts';
 
 export const EN = {
@@ -48,6 +49,7 @@ export const EN = {
   ...COUNTS,
   ...LEAVING,
   ...MERGE,
+  ...TOGETHER,
   ...RELEASES,
   ...GATES,
   ...CUSTODIAN,

@@ -24,6 +24,7 @@ import { SEARCH } from './ru/search.ts';
 import { SHELL } from './ru/shell.ts';
 import { STANCES } from './ru/stances.ts';
 import { TEAM } from './ru/team.ts';
+import { TOGETHER } from './ru/together.ts';
 import { TOLLS } from './ru/tolls.ts';
 
 export const RU: Readonly<Record<WordKey, string>> = {
@@ -49,6 +50,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...COUNTS,
   ...LEAVING,
   ...MERGE,
+  ...TOGETHER,
   ...RELEASES,
   ...GATES,
   ...CUSTODIAN,
