@@ -1,5 +1,5 @@
 /** The inbox: sources, those with most to read first. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { dayWords } from '../parts/day.ts';
@@ -7,6 +7,7 @@ import { Fault } from '../parts/fault.tsx';
 import type { RoomProps } from '../shell/room-props.ts';
 import { whenIdle } from '../shell/when-idle.ts';
 import { words } from '../words/language.ts';
+import { inKeptOrder } from './kept-order.ts';
 
 const PER_PAGE = 50;
 const ORDERS = ['to-read', 'newest', 'oldest', 'title'] as const;
@@ -21,6 +22,7 @@ export function InboxPage(_: RoomProps) {
   const { answer, fault, again } = useAnswer('GET /api/sources', {
     query: { q, order, waiting, offset, limit: PER_PAGE },
   });
+  const sources = useKeptOrder(answer, JSON.stringify([q, order, waiting, offset]));
   const shown = answer !== null;
   useEffect(() => (shown ? whenIdle(loadReadingRoom) : undefined), [shown]);
   const from =
@@ -70,7 +72,7 @@ export function InboxPage(_: RoomProps) {
       {fault !== null && <Fault fault={fault} again={again} />}
       {answer?.sources.length === 0 && <p class="empty">{words('inbox.none')}</p>}
       <ol class="sources">
-        {answer?.sources.map((source) => (
+        {sources.map((source) => (
           <SourceRow key={source.id} source={source} />
         ))}
       </ol>
@@ -79,6 +81,21 @@ export function InboxPage(_: RoomProps) {
       )}
     </div>
   );
+}
+
+/** The same question told anew moves no row; another question gets its own order. */
+function useKeptOrder(answer: Answer<'GET /api/sources'> | null, asked: string): readonly Source[] {
+  const last = useRef<{ asked: string; answer: typeof answer; rows: readonly Source[] }>({
+    asked,
+    answer: null,
+    rows: [],
+  });
+  const before = last.current;
+  if (answer !== null && answer !== before.answer) {
+    const shown = before.asked === asked ? before.rows.map(({ id }) => id) : [];
+    last.current = { asked, answer, rows: inKeptOrder(answer.sources, shown) };
+  }
+  return last.current.rows;
 }
 
 /** One goes on to read from here: the code for it is there before it is asked for. */

@@ -114,7 +114,7 @@ export function CommentField({ label, value, change, members, begin, does, say, 
           ))}
         </div>
       )}
-      <span class="unseen" role="status">
+      <span class="why" role="status">
         {offered.length > 0 && words('together.found', { count: offered.length })}
       </span>
       <Refused why={refused} />

@@ -13,13 +13,26 @@ interface TeamProps {
   readonly given?: boolean;
 }
 
+const KINDS = {
+  src: 'source',
+  prp: 'proposition',
+  inc: 'incident',
+  clm: 'claim',
+  lnk: 'link',
+  lsg: 'pair',
+} as const;
+
+function kindOf(thing: string): (typeof KINDS)[keyof typeof KINDS] {
+  return KINDS[thing.slice(0, 3) as keyof typeof KINDS] ?? 'source';
+}
+
 /** The section. */
 export function WithinTeam({ thing, source, given = false }: TeamProps) {
   if (member.value === null || !may('GET /api/comments')) return null;
   const id = `within-${thing}`;
   return (
     <section class="within-team" aria-labelledby={id}>
-      <h2 id={id}>{words('together.title')}</h2>
+      <h2 id={id}>{words('together.title', { kind: words(`together.kind.${kindOf(thing)}`) })}</h2>
       {given && <Assigned thing={thing} />}
       <Comments key={thing} thing={thing} source={source} />
     </section>

@@ -18,7 +18,7 @@ export const TOGETHER = {
   'together.overdue': 'was due {day}',
   'together.done': 'done by {by}, {day}',
   'together.do-done': 'It is done',
-  'together.title': 'Within the team',
+  'together.title': 'Within the team: this {kind}',
   'together.why': 'What is said here stays in the team: it is in no dossier, export or search.',
   'together.nobody': 'Given to nobody.',
   'together.give': 'Give it to somebody …',

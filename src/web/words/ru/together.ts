@@ -18,7 +18,7 @@ export const TOGETHER = {
   'together.overdue': 'срок был {day}',
   'together.done': 'сделано: {by}, {day}',
   'together.do-done': 'Сделано',
-  'together.title': 'Внутри команды',
+  'together.title': 'Внутри команды: {kind}',
   'together.why': 'Сказанное здесь остаётся в команде: его нет ни в досье, ни в выгрузках, ни в поиске.',
   'together.nobody': 'Никому не поручено.',
   'together.give': 'Поручить …',
