@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Answer, call } from '../api/call.ts';
 import { Fault } from '../parts/fault.tsx';
 import { momentWords } from '../parts/moment.ts';
+import { member } from '../team/member-state.ts';
 import { words } from '../words/language.ts';
 import { AssignmentWords } from './assignment-words.tsx';
 import { mentions, readMentionsAgain } from './unread.ts';
@@ -10,6 +11,7 @@ import { useTold } from './use-told.ts';
 
 /** The page. */
 export function TogetherPage() {
+  if (member.value === null) return <p class="empty">{words('shell.not-found')}</p>;
   return (
     <div class="sheet together">
       <h1>{words('nav.together')}</h1>
