@@ -75,7 +75,7 @@ describe.skipIf(browser === null)('two members of a team', () => {
 
   async function somebody(name: string) {
     const account = await makeAccount(team, { name, roles: ['reviewer'], clearance: 'internal' });
-    const { secret } = await beginSession(team, account.id, 'a test');
+    const { secret } = await beginSession(team, account.id, { device: 'a test' });
     const pages = await watchedPages(browser!, new URL(origin).host, {
       viewport: { width: 1280, height: 860 },
     });
@@ -113,7 +113,9 @@ describe.skipIf(browser === null)('two members of a team', () => {
     await oren.page.waitForSelector('.state :text("1 new decision by another")');
     await oren.page.waitForSelector('.card :text("accepted by Mira")');
     expect(await field.inputValue()).toBe('Is this the same raid? ');
-    expect(await field.evaluate((area) => area === document.activeElement)).toBe(true);
+    expect(await oren.page.evaluate("document.activeElement?.matches('aside .comment-field textarea')")).toBe(
+      true,
+    );
 
     await field.pressSequentially('@mi');
     await oren.page.waitForSelector('.offered [role=option]:has-text("Mira")');
