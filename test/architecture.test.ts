@@ -9,6 +9,7 @@ import {
   leaks,
   openersOutside,
   roomOf,
+  talkOutside,
   unlistedPackages,
 } from './architecture/import-table.ts';
 import { badManners, clearCopies, impurities, undocumentedDependencies } from './architecture/manners.ts';
@@ -36,6 +37,14 @@ test('pages open no sealed case, and a server does in one folder that another le
   expect(openersOutside(house(page))).toEqual([expect.stringMatching(/web\/a.ts → src\/desk\/cases/)]);
   const app = { ...sealed, 'src/server/create-app.ts': "import './sealed/open.ts';" };
   expect(openersOutside(house(app))).toEqual([expect.stringMatching(/create-app.ts → src\/server\/sealed/)]);
+});
+test('what members say to each other is known to the team’s own parts alone: nothing that publishes, exports or searches sees it', () => {
+  expect(talkOutside(modules)).toEqual([]);
+  const talk = { 'src/desk/team/together/comments.ts': '', 'src/record/team/comment.ts': '' };
+  const leak = { 'src/desk/build-dossier.ts': "import type { C } from '../record/team/comment.ts';" };
+  expect(talkOutside(house({ ...talk, ...leak }))).toEqual([expect.stringMatching(/build-dossier.ts/)]);
+  const search = { 'src/desk/search/a.ts': "import '../team/together/comments.ts';" };
+  expect(talkOutside(house({ ...talk, ...search }))).toHaveLength(1);
 });
 test('no circle of imports', () => expect(cycles(modules)).toEqual([]));
 test('pure rooms are pure', () => expect(impurities(modules)).toEqual([]));

@@ -18,6 +18,7 @@ export { STANCES, type Stance } from '../record/stance.ts';
 export { ACCESS_ACTS, type AccessAct } from '../record/team/access.ts';
 export type { Account } from '../record/team/account.ts';
 export { ROLES, type Role } from '../record/team/role.ts';
+export { LONGEST_COMMENT, THING_KINDS } from '../record/team/thing.ts';
 export {
   TIME_AXES,
   type TimeAxis,

@@ -285,3 +285,25 @@ export function unlistedPackages(modules: readonly Module[], dependencies: reado
         ),
     );
 }
+
+/** What members of a team say to each other and hand to each other. */
+const TALK = [
+  'src/desk/team/together/',
+  'src/record/team/comment.ts',
+  'src/record/team/assignment.ts',
+  'src/server/team/routes/together.ts',
+];
+/** Who may know of it: the team's own use cases and its server. An erasure reaches it by what members keep. */
+const KNOWS_TALK = ['src/desk/team/', 'src/server/team/'];
+
+/** Imports, types included, of what members say to each other by anything but the team's own parts: by them it could leave. */
+export function talkOutside(modules: readonly Module[]): string[] {
+  const isTalk = (path: string): boolean => TALK.some((one) => path.startsWith(one));
+  return modules
+    .filter(({ path }) => !isTestFile(path) && !KNOWS_TALK.some((folder) => path.startsWith(folder)))
+    .flatMap(({ path, imports }) =>
+      imports.flatMap(({ target }) =>
+        target !== null && isTalk(target) ? [`${path} → ${target}: comments leave by no way`] : [],
+      ),
+    );
+}

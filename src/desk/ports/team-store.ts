@@ -17,6 +17,7 @@ export const TEAM_KINDS = [
   'note',
   'assignment',
   'comment',
+  'mention',
   'lock',
 ] as const;
 export type TeamKind = (typeof TEAM_KINDS)[number];
@@ -80,6 +81,24 @@ export interface HeldAccess extends Access {
   readonly logged: number | null;
 }
 
+/** That something was kept or dropped: ids and kinds, no content. */
+export interface TeamChange {
+  readonly kind: TeamKind;
+  readonly id: string;
+  readonly owner: string | null;
+  /** It was dropped. */
+  readonly gone: boolean;
+}
+
+/** Kinds whose changes are told. Of sessions only their end is: their use is noted all the time. */
+export const TOLD_KINDS: ReadonlySet<TeamKind> = new Set<TeamKind>([
+  'assignment',
+  'comment',
+  'mention',
+  'lock',
+  'session',
+]);
+
 export interface TeamStore {
   get(kind: TeamKind, id: string): Promise<HeldItem | null>;
   byKey(kind: TeamKind, key: string): Promise<HeldItem | null>;
@@ -122,5 +141,12 @@ export interface TeamStore {
    * are left as they are.
    */
   refill(accesses: readonly HeldAccess[]): Promise<void>;
+  /**
+   * Tells what is kept and dropped of `TOLD_KINDS` from now on, whichever process does it; a thing that was swept is not told.
+   *
+   * @param tell null: some may have been missed, because the keeper was away
+   * @returns ends it
+   */
+  watch(tell: (change: TeamChange | null) => void): () => void;
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { DeskNote, DeskNotes } from '../ports/desk-notes.ts';
 import { allKept, keep, kept } from './kept.ts';
 import type { Team } from './team.ts';
+import { forgetWords } from './together/forget.ts';
 
 const PATIENCE = 5;
 
@@ -36,7 +37,8 @@ export function memberNotes(team: Team, owner: AccountId): DeskNotes {
 }
 
 /**
- * The notes of all members, for an erasure: what it drops it drops with everybody who keeps something under that name.
+ * The notes of all members, for an erasure: what it drops it drops with everybody who keeps something under that name. What may hold
+ * words of a source goes with it, what members say to each other included.
  *
  * @example
  * await everyonesNotes(team).forget(['src_…']);
@@ -50,6 +52,9 @@ export function everyonesNotes(team: Team): Pick<DeskNotes, 'all' | 'drop' | 'fo
     all: async (kind) =>
       (await allKept<DeskNote>(team, 'note')).map(({ value }) => value).filter((note) => note.kind === kind),
     drop: (kind, name) => dropWhere((note) => note.kind === kind && note.name === name),
-    forget: (sources) => dropWhere(({ source }) => source !== null && sources.includes(source)),
+    forget: async (sources) => {
+      await dropWhere(({ source }) => source !== null && sources.includes(source));
+      await forgetWords(team, sources);
+    },
   };
 }

@@ -92,6 +92,19 @@ export async function sessionOf(team: Team, secret: string | null): Promise<Held
   return { id: found.id as SessionId, session, account, fresh };
 }
 
+/**
+ * Whether a session still stands; its use is not noted.
+ *
+ * @example
+ * if (!(await sessionStands(team, held.id))) stream.end();
+ */
+export async function sessionStands(team: Team, id: SessionId): Promise<boolean> {
+  const session = (await kept<Session>(team, 'session', id))?.value;
+  if (session === undefined || team.clock().getTime() - Date.parse(session.seenAt) > IDLE * 1000)
+    return false;
+  return (await accountById(team, session.account))?.state === 'active';
+}
+
 async function rewrite(
   team: Team,
   { id, owner, until, version }: Kept<Session>,

@@ -3,7 +3,8 @@ import type { AccountId } from '../id.ts';
 
 /**
  * `read`: something internal or sealed was shown; `write`: the record was changed; `out`: something left the vault; `denied`:
- * asked for and not given; the rest is about accounts.
+ * asked for and not given; `assigned`, `assignment-ended` and `commented`: what members hand
+ * to each other and say about things of the record; the rest is about accounts.
  */
 export const ACCESS_ACTS = [
   'read',
@@ -20,6 +21,9 @@ export const ACCESS_ACTS = [
   'recovery-asked',
   'recovered',
   'settings-changed',
+  'assigned',
+  'assignment-ended',
+  'commented',
 ] as const;
 export type AccessAct = (typeof ACCESS_ACTS)[number];
 

@@ -3,7 +3,7 @@
  * nobody. Which sources an answer holds is another matter: the store that the routes are handed holds only what the member's clearance
  * covers. Reading what one may not ask for answers as if there were no such route; a change is refused in words.
  */
-import type { Role } from '../../desk/vocabulary.ts';
+import type { AccessAct, Role } from '../../desk/vocabulary.ts';
 import type { RouteKey } from '../api/every-route.ts';
 import type { TeamRouteKey } from '../team/api/every-team-route.ts';
 
@@ -18,6 +18,8 @@ export interface Rule {
   readonly fresh?: true;
   /** Something leaves the vault. */
   readonly out?: true;
+  /** As what a change is kept; `write` when absent. Null: nothing is changed that anybody asks for later, and it is not kept. */
+  readonly keptAs?: AccessAct | null;
 }
 
 const EVERYBODY: Rule = {
@@ -29,6 +31,8 @@ const READ: Rule = { roles: ['reader', 'recorder', 'reviewer', 'publisher'] };
 const RECORD: Rule = { roles: ['recorder', 'reviewer'] };
 const REVIEW: Rule = { roles: ['reviewer'] };
 const PUBLISH: Rule = { roles: ['publisher'] };
+/** Whoever does more than read may say something about it. */
+const SAY: Rule = { roles: ['recorder', 'reviewer', 'publisher'], keptAs: 'commented' };
 const KEEP: Rule = { roles: ['custodian'], fresh: true };
 const AUDIT: Rule = { roles: ['custodian', 'auditor'] };
 
@@ -125,6 +129,23 @@ export const PERMISSIONS: Readonly<Record<GuardedRoute, Rule>> = {
   'POST /api/team/proofs/outside/questions': EVERYBODY,
   'POST /api/team/outside/bindings/questions': { ...EVERYBODY, fresh: true },
   'POST /api/team/outside/bindings/drops': { ...EVERYBODY, fresh: true },
+  // What each is told is filtered by clearance, as the log is.
+  'GET /api/events': EVERYBODY,
+  'GET /api/readers': READ,
+  'GET /api/assignments': READ,
+  'POST /api/assignments': { ...REVIEW, keptAs: 'assigned' },
+  // One's own; another's is for those who may assign.
+  'POST /api/assignments/ends': { ...READ, keptAs: 'assignment-ended' },
+  'GET /api/comments': READ,
+  'POST /api/comments': SAY,
+  'POST /api/comments/{id}': SAY,
+  'POST /api/comments/{id}/resolutions': SAY,
+  'POST /api/comments/{id}/withdrawals': SAY,
+  'GET /api/mentions': READ,
+  'POST /api/mentions/readings': { ...READ, keptAs: null },
+  'GET /api/presence': READ,
+  'POST /api/presence': { ...RECORD, keptAs: null },
+
   'POST /api/team/sign-in': DOOR,
   'POST /api/team/invitations/readings': DOOR,
   'POST /api/team/invitations/acceptances': DOOR,

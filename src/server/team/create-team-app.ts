@@ -13,12 +13,15 @@ import type { Answered } from '../operations/metrics.ts';
 import { telling } from '../operations/telling.ts';
 import type { ServerRoom } from '../server-room.ts';
 import { verification } from '../verification.ts';
+import { openEventHub } from './events/event-hub.ts';
 import { memberApps } from './member-apps.ts';
 import { addAccessRoutes } from './routes/accesses.ts';
 import { addDoorRoutes } from './routes/door.ts';
+import { addEventRoutes } from './routes/events.ts';
 import { addMemberRoutes } from './routes/members.ts';
 import { addOutsideRoutes } from './routes/outside.ts';
 import { addOwnRoutes } from './routes/own.ts';
+import { addTogetherRoutes } from './routes/together.ts';
 import type { TeamEnv } from './signed-in.ts';
 import { teamDocument } from './team-document.ts';
 import { originGuard, sessionGuard } from './team-guard.ts';
@@ -60,7 +63,9 @@ export function createTeamApp(
   };
   const job = verification(room.desk, room.verifying, onUnexpected);
   const apps = memberApps(room, { team: team.team, job, onFault });
+  const hub = openEventHub({ team: team.team, store: room.desk.store, storeOf: apps.storeOf });
   ended?.addEventListener('abort', () => {
+    hub.stop();
     job.stop();
     apps.stop();
   });
@@ -79,6 +84,8 @@ export function createTeamApp(
   addOwnRoutes(app, team);
   addMemberRoutes(app, team, room.desk);
   addAccessRoutes(app, team);
+  addTogetherRoutes(app, team, apps);
+  addEventRoutes(app, hub);
   const document = teamDocument(room.version);
   app.get('/api/openapi.json', (c) => c.json(document, 200));
   app.all('/api/*', (c) => apps.of(c.get('held').account).fetch(c.req.raw));

@@ -21,8 +21,16 @@ const every = [...Object.values(ROUTES), ...Object.values(TEAM_ROUTES), DOCUMENT
 type Opened = Awaited<ReturnType<typeof open>>;
 
 async function open() {
-  const { desk, things } = await levelsDesk();
+  const { desk, things: recorded } = await levelsDesk();
   const team = openTeam({ room: { desk } });
+  const author = await team.join({ name: 'Author', roles: ['reviewer'], clearance: 'sealed' });
+  member = author.account.id;
+  const things = {} as Record<Handling, SaidThings>;
+  for (const level of HANDLINGS)
+    things[level] = {
+      ...recorded[level],
+      comment: await talked(team, author, { level, own: recorded[level] }),
+    };
   const cookies = new Map<string, string>();
   for (const role of ROLES)
     for (const clearance of HANDLINGS) {
@@ -33,6 +41,45 @@ async function open() {
   return { ...team, desk, things, cookieOf };
 }
 
+/** A level's things, and what members said of them. */
+interface SaidThings extends LevelThings {
+  readonly comment: string;
+}
+
+/** Who sees everything. */
+let member = '';
+
+/** A comment on the claim that mentions its author's colleagues, and an assignment of the source, both with the level's word. */
+async function talked(
+  { ask }: ReturnType<typeof openTeam>,
+  { cookie, account }: { readonly cookie: string; readonly account: { readonly id: string } },
+  { level, own }: { readonly level: Handling; readonly own: LevelThings },
+): Promise<string> {
+  const assigned = {
+    thing: own.source,
+    to: account.id,
+    due: null,
+    note: `ask in ${WORDS[level]}`,
+    version: 0,
+  };
+  expect((await ask(cookie, 'POST', '/api/assignments', { body: assigned })).status).toBe(200);
+  let last = '';
+  for (const thing of [
+    own.source,
+    own.proposition,
+    own.incident,
+    own.link,
+    own.listings.join('~'),
+    own.claim,
+  ]) {
+    const body = { thing, text: `${WORDS[level]} again?`, mentions: [] };
+    const { status, told } = await ask(cookie, 'POST', '/api/comments', { body });
+    expect(status, thing).toBe(200);
+    last = String(told.id);
+  }
+  return last;
+}
+
 const above = (clearance: Handling): readonly Handling[] => HANDLINGS.slice(HANDLINGS.indexOf(clearance) + 1);
 
 /** Words and ids of what somebody of this clearance may not see. */
@@ -41,7 +88,7 @@ function secretsAbove({ things }: Opened, clearance: Handling): readonly string[
 }
 
 /** The addresses of a reading route: for one with an id, each level's own. */
-function addresses(path: string, things: LevelThings): readonly string[] {
+function addresses(path: string, things: SaidThings): readonly string[] {
   if (path === '/api/places/{key}')
     return Object.values(WORDS).map((word) => `/api/places/${word.toLowerCase()}`);
   if (path === '/api/actors') return ['/api/actors?includeProposed=true', `/api/actors?id=${things.actor}`];
@@ -49,6 +96,12 @@ function addresses(path: string, things: LevelThings): readonly string[] {
   if (path === '/api/timeline') return [path, `${path}?day=2031-04-02&includeProposed=true`];
   if (path === '/api/claims')
     return [path, `${path}?source=${things.source}`, `${path}?proposition=${things.proposition}`];
+  if (path === '/api/events') return [`${path}?after=0&wait=false`];
+  if (path === '/api/assignments') return [path, `${path}?thing=${things.source}`];
+  if (['/api/comments', '/api/readers', '/api/presence'].includes(path))
+    return ['source', 'proposition', 'incident', 'link', 'claim', 'listings'].map(
+      (one) => `${path}?thing=${[things[one as keyof SaidThings]].flat().join('~')}`,
+    );
   if (path === '/api/merges') return [path, `${path}?proposition=${things.proposition}`];
   const id = path.includes('/captures/')
     ? things.capture
@@ -61,117 +114,132 @@ function addresses(path: string, things: LevelThings): readonly string[] {
 }
 
 /** A change of a level's things, by route: what a browser would send. */
-const CHANGES: Readonly<
-  Record<string, (own: LevelThings, other: LevelThings) => readonly [string, unknown]>
-> = {
-  'POST /api/captures/{id}/copies': (own) => [`/api/captures/${own.capture}/copies`, {}],
-  'POST /api/sources/{id}/handlings': (own) => [
-    `/api/sources/${own.source}/handlings`,
-    { handling: 'sealed', reason: 'why not' },
-  ],
-  'POST /api/sources/{id}/redactions': (own) => [
-    `/api/sources/${own.source}/redactions`,
-    { capture: own.capture, passages: [{ start: 0, end: 3 }], reason: 'person' },
-  ],
-  'POST /api/claims': (own) => [
-    '/api/claims',
-    {
-      capture: own.capture,
-      inPlaceOf: [],
-      reason: null,
-      claims: [
-        {
-          spans: [{ start: 0, end: 3 }],
-          stance: 'alleges',
-          chain: [],
-          proposition: { id: own.proposition },
-          quantity: null,
-          when: null,
-          where: null,
-        },
-      ],
-    },
-  ],
-  'POST /api/claims/decisions': (own) => [
-    '/api/claims/decisions',
-    { claims: [own.claim], decision: 'rejected', reason: 'why not' },
-  ],
-  'POST /api/propositions/joins': (own, other) => [
-    '/api/propositions/joins',
-    { from: [own.proposition], into: other.proposition, reason: 'one' },
-  ],
-  'POST /api/propositions/splits': (own) => [
-    '/api/propositions/splits',
-    { claims: [own.claim], text: 'Weavers were killed', reason: 'two' },
-  ],
-  'POST /api/propositions/undos': (own) => [
-    '/api/propositions/undos',
-    { proposition: own.proposition, reason: 'no' },
-  ],
-  'POST /api/propositions/wordings': (own) => [
-    '/api/propositions/wordings',
-    { proposition: own.proposition, text: 'Weavers were killed', lang: null, reason: 'plain' },
-  ],
-  'POST /api/merges/apart': (own, other) => [
-    '/api/merges/apart',
-    { pair: [own.proposition, other.proposition], apart: true, reason: 'two' },
-  ],
-  'POST /api/links/decisions': (own) => [
-    '/api/links/decisions',
-    { links: [own.link], decision: 'cut', reason: 'no' },
-  ],
-  'POST /api/voices/findings': (own, other) => [
-    '/api/voices/findings',
-    { relation: 'same', voices: [own.source, other.source], proposition: null, reason: 'one' },
-  ],
-  'POST /api/voices/findings/{id}/undo': (own) => [
-    `/api/voices/findings/${own.finding}/undo`,
-    { reason: 'no' },
-  ],
-  'POST /api/people/decisions': (own) => [
-    '/api/people/decisions',
-    { relation: 'different', a: own.listings[0], b: own.listings[1], reason: 'two' },
-  ],
-  'POST /api/people/decisions/{id}/undo': (own) => [
-    `/api/people/decisions/${own.decision}/undo`,
-    { reason: 'no' },
-  ],
-  'POST /api/incidents': (own) => [
-    '/api/incidents',
-    {
-      id: null,
-      title: 'A raid',
-      kind: 'raid',
-      when: null,
-      clarity: 1,
-      place: null,
-      chain: [],
-      propositions: [own.proposition],
-      reason: 'one',
-    },
-  ],
-  'POST /api/incidents/withdrawals': (own) => [
-    '/api/incidents/withdrawals',
-    { id: own.incident, reason: 'no' },
-  ],
-  'POST /api/places': (own) => [
-    '/api/places',
-    {
-      id: null,
-      kind: 'settlement',
-      name: 'A place',
-      country: null,
-      latitude: null,
-      longitude: null,
-      precision: null,
-      siteType: null,
-      partOf: null,
-      runBy: [{ actor: own.actor, claim: own.claim }],
-      wordings: ['a place'],
-      reason: 'told',
-    },
-  ],
-};
+const CHANGES: Readonly<Record<string, (own: SaidThings, other: SaidThings) => readonly [string, unknown]>> =
+  {
+    'POST /api/captures/{id}/copies': (own) => [`/api/captures/${own.capture}/copies`, {}],
+    'POST /api/sources/{id}/handlings': (own) => [
+      `/api/sources/${own.source}/handlings`,
+      { handling: 'sealed', reason: 'why not' },
+    ],
+    'POST /api/sources/{id}/redactions': (own) => [
+      `/api/sources/${own.source}/redactions`,
+      { capture: own.capture, passages: [{ start: 0, end: 3 }], reason: 'person' },
+    ],
+    'POST /api/claims': (own) => [
+      '/api/claims',
+      {
+        capture: own.capture,
+        inPlaceOf: [],
+        reason: null,
+        claims: [
+          {
+            spans: [{ start: 0, end: 3 }],
+            stance: 'alleges',
+            chain: [],
+            proposition: { id: own.proposition },
+            quantity: null,
+            when: null,
+            where: null,
+          },
+        ],
+      },
+    ],
+    'POST /api/claims/decisions': (own) => [
+      '/api/claims/decisions',
+      { claims: [own.claim], decision: 'rejected', reason: 'why not' },
+    ],
+    'POST /api/propositions/joins': (own, other) => [
+      '/api/propositions/joins',
+      { from: [own.proposition], into: other.proposition, reason: 'one' },
+    ],
+    'POST /api/propositions/splits': (own) => [
+      '/api/propositions/splits',
+      { claims: [own.claim], text: 'Weavers were killed', reason: 'two' },
+    ],
+    'POST /api/propositions/undos': (own) => [
+      '/api/propositions/undos',
+      { proposition: own.proposition, reason: 'no' },
+    ],
+    'POST /api/propositions/wordings': (own) => [
+      '/api/propositions/wordings',
+      { proposition: own.proposition, text: 'Weavers were killed', lang: null, reason: 'plain' },
+    ],
+    'POST /api/merges/apart': (own, other) => [
+      '/api/merges/apart',
+      { pair: [own.proposition, other.proposition], apart: true, reason: 'two' },
+    ],
+    'POST /api/links/decisions': (own) => [
+      '/api/links/decisions',
+      { links: [own.link], decision: 'cut', reason: 'no' },
+    ],
+    'POST /api/voices/findings': (own, other) => [
+      '/api/voices/findings',
+      { relation: 'same', voices: [own.source, other.source], proposition: null, reason: 'one' },
+    ],
+    'POST /api/voices/findings/{id}/undo': (own) => [
+      `/api/voices/findings/${own.finding}/undo`,
+      { reason: 'no' },
+    ],
+    'POST /api/people/decisions': (own) => [
+      '/api/people/decisions',
+      { relation: 'different', a: own.listings[0], b: own.listings[1], reason: 'two' },
+    ],
+    'POST /api/people/decisions/{id}/undo': (own) => [
+      `/api/people/decisions/${own.decision}/undo`,
+      { reason: 'no' },
+    ],
+    'POST /api/incidents': (own) => [
+      '/api/incidents',
+      {
+        id: null,
+        title: 'A raid',
+        kind: 'raid',
+        when: null,
+        clarity: 1,
+        place: null,
+        chain: [],
+        propositions: [own.proposition],
+        reason: 'one',
+      },
+    ],
+    'POST /api/incidents/withdrawals': (own) => [
+      '/api/incidents/withdrawals',
+      { id: own.incident, reason: 'no' },
+    ],
+    'POST /api/assignments': (own) => [
+      '/api/assignments',
+      { thing: own.source, to: member, due: null, note: 'read it', version: 0 },
+    ],
+    'POST /api/assignments/ends': (own) => ['/api/assignments/ends', { thing: own.incident, version: 0 }],
+    'POST /api/comments': (own) => ['/api/comments', { thing: own.claim, text: 'Is it so?', mentions: [] }],
+    'POST /api/comments/{id}': (own) => [
+      `/api/comments/${own.comment}`,
+      { text: 'It is so.', mentions: [], version: 1 },
+    ],
+    'POST /api/comments/{id}/resolutions': (own) => [
+      `/api/comments/${own.comment}/resolutions`,
+      { settled: true, version: 1 },
+    ],
+    'POST /api/comments/{id}/withdrawals': (own) => [`/api/comments/${own.comment}/withdrawals`, {}],
+    'POST /api/presence': (own) => ['/api/presence', { thing: own.proposition, editing: true }],
+    'POST /api/places': (own) => [
+      '/api/places',
+      {
+        id: null,
+        kind: 'settlement',
+        name: 'A place',
+        country: null,
+        latitude: null,
+        longitude: null,
+        precision: null,
+        siteType: null,
+        partOf: null,
+        runBy: [{ actor: own.actor, claim: own.claim }],
+        wordings: ['a place'],
+        reason: 'told',
+      },
+    ],
+  };
 
 /** Changes that name nothing of the record, or things that bear no handling of their own; why they stand in no list above. */
 const NAMELESS: Readonly<Record<string, string>> = {
@@ -185,6 +253,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
   'POST /api/releases': 'the same',
   'POST /api/releases/{id}/approvals': 'names a release',
   'POST /api/verification': 'the whole record; its report is for who keeps and who audits',
+  'POST /api/mentions/readings': 'one’s own',
   'POST /api/drafts': 'one’s own',
   'POST /api/drafts/drops': 'one’s own',
   'POST /api/searches': 'one’s own',
@@ -286,6 +355,8 @@ const SHOWS_ALL: ReadonlySet<string> = new Set([
   '/api/tolls',
   '/api/tolls/{id}',
   '/api/log',
+  '/api/comments',
+  '/api/assignments',
 ]);
 
 describe('changing what one may not see', () => {

@@ -4,6 +4,7 @@
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Desk } from '../../desk/desk.ts';
+import type { RecordStore } from '../../desk/ports/record-store.ts';
 import { clearedStore } from '../../desk/team/clearance/cleared-store.ts';
 import { memberNotes } from '../../desk/team/member-notes.ts';
 import { memberStore } from '../../desk/team/member-store.ts';
@@ -27,6 +28,8 @@ interface Cleared {
 export interface MemberApps {
   /** The routes of a member. */
   of(account: Account): OpenAPIHono;
+  /** The record as somebody of this clearance sees it. */
+  storeOf(clearance: Handling): RecordStore;
   stop(): void;
 }
 
@@ -86,6 +89,7 @@ export function memberApps(
       if (apps.size > MOST_HELD && oldest !== undefined) apps.delete(oldest);
       return app;
     },
+    storeOf: (clearance) => clearedTo(clearance).desk.store,
     stop: () => {
       for (const { linking } of cleared.values()) linking.stop();
     },

@@ -147,17 +147,19 @@ async function noteAnswered(
   { account }: HeldSession,
   { team, shown, route }: Noting & { readonly shown: ShownRecords },
 ): Promise<undefined> {
+  // A stream of ids and kinds: what it names is asked for, and then it is seen.
+  if (c.res.headers.get('content-type')?.startsWith('text/event-stream') === true) return undefined;
   const { status } = c.res;
-  const { out } = ruleOf(route);
+  const { out, keptAs = 'write' } = ruleOf(route);
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
   const text = isText(c.res) ? await c.res.clone().text() : '';
   if (status === 403 || status === 404) {
     const about = idsIn(asked(c));
     if (about.length > 0) await noteAccess(team, account, { act: 'denied', route, about });
   } else if (status >= 400) return undefined;
-  else if (!reads && !route.includes(' /api/team/')) {
+  else if (!reads && !route.includes(' /api/team/') && keptAs !== null) {
     const about = [...new Set([...idsIn(asked(c)), ...idsIn(text)])].slice(0, MOST_NAMED);
-    await noteAccess(team, account, { act: out === true ? 'out' : 'write', route, about });
+    await noteAccess(team, account, { act: out === true ? 'out' : keptAs, route, about });
   } else if (reads) {
     const about = await shown(asked(c), text);
     if (about.length > 0 || out === true)

@@ -119,4 +119,40 @@ export function teamContract(open: () => Promise<TeamStore>): void {
     const [newest] = await team.accesses({ limit: 1 });
     expect(await team.accesses({ limit: 9, before: newest?.seq ?? 0 })).toHaveLength(2);
   });
+
+  test('tells what is kept and dropped of what people work on together, and of sessions their end alone', async () => {
+    const team = await open();
+    const told: string[] = [];
+    const end = team.watch((change) => void told.push(`${change?.kind} ${change?.id} ${change?.gone}`));
+    const until = async (last: string): Promise<void> => {
+      await expect.poll(() => told.at(-1), { timeout: 10_000 }).toBe(last);
+    };
+    // It may take a moment until it listens.
+    let asked = 0;
+    await expect
+      .poll(
+        async () => {
+          asked += 1;
+          await team.put({ ...account(`first ${asked}`), kind: 'lock', owner: 'src_1' }, 0);
+          return told.length;
+        },
+        { timeout: 10_000 },
+      )
+      .toBeGreaterThan(0);
+    await until(`lock first ${asked} false`);
+    told.length = 0;
+    await team.put({ ...account('c'), kind: 'comment', owner: 'src_1' }, 0);
+    expect(await team.put({ ...account('c'), kind: 'comment', owner: 'src_1' }, 7)).toBe(false);
+    await team.put({ ...account('s'), kind: 'session', owner: 'acc_1' }, 0);
+    await team.put(account('a'), 0);
+    await team.put({ ...account('c'), kind: 'comment', owner: 'src_1', body: 'two' }, 1);
+    expect(await team.drop('comment', 'c')).toBe(true);
+    expect(await team.drop('comment', 'c')).toBe(false);
+    await team.drop('session', 's');
+    await until('session s true');
+    expect(told).toEqual(['comment c false', 'comment c false', 'comment c true', 'session s true']);
+    end();
+    await team.put({ ...account('d'), kind: 'comment', owner: 'src_1' }, 0);
+    expect(told).toHaveLength(4);
+  });
 }

@@ -2,7 +2,7 @@
  * What a team's server keeps, in the record's database, in a schema of its own. Bodies come sealed; who saw what lies open there
  * as ids, so that it can be asked by record and by name, and is never changed (triggers).
  */
-import type { Pool, PoolClient } from 'pg';
+import type { Client, Pool, PoolClient } from 'pg';
 import type {
   AccessFilter,
   HeldAccess,
@@ -15,6 +15,7 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
 import { parsePostgresAddress } from '../postgres/postgres-address.ts';
 import { postgresFault } from '../postgres/postgres-fault.ts';
 import { TEAM_STEPS } from './team-schema.ts';
+import { channelOf, toldBy, watchTeam } from './watch-team.ts';
 
 /** PostgreSQL cuts names at 63 characters. */
 const LONGEST_SCHEMA = 58;
@@ -30,7 +31,7 @@ const UNIQUE_VIOLATION = '23505';
  * const team = await openPostgresTeam('postgres://localhost/record');
  */
 export async function openPostgresTeam(url: string): Promise<TeamStore> {
-  const { pool, schema, shown } = await openTeamPool(url);
+  const { pool, schema, shown, listen } = await openTeamPool(url);
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -44,7 +45,7 @@ export async function openPostgresTeam(url: string): Promise<TeamStore> {
     await pool.end();
     throw error;
   }
-  return storeOver(pool, schema, guarded);
+  return storeOver(pool, schema, { guarded, listen });
 }
 
 /**
@@ -68,6 +69,12 @@ export async function hasPostgresTeam(url: string): Promise<boolean> {
   }
 }
 
+interface Opened extends Pick<Ways, 'listen'> {
+  readonly pool: Pool;
+  readonly schema: string;
+  readonly shown: string;
+}
+
 /**
  * Connections to where a team's things lie; end them.
  *
@@ -75,26 +82,33 @@ export async function hasPostgresTeam(url: string): Promise<boolean> {
  * @example
  * const { pool, schema } = await openTeamPool('postgres://localhost/record');
  */
-export async function openTeamPool(url: string): Promise<{ pool: Pool; schema: string; shown: string }> {
+export async function openTeamPool(url: string): Promise<Opened> {
   const { default: pg } = await import('pg');
   const { connectionString, encrypt, schema: record, shown } = parsePostgresAddress(url);
-  const pool = new pg.Pool({
+  const how = {
     connectionString,
     application_name: 'onrecord team',
     keepAlive: true,
-    allowExitOnIdle: true,
     connectionTimeoutMillis: 10_000,
-    max: MOST_CONNECTIONS,
     ...(encrypt ? { ssl: { rejectUnauthorized: true } } : {}),
-  });
+  };
+  const pool = new pg.Pool({ ...how, allowExitOnIdle: true, max: MOST_CONNECTIONS });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
-  return { pool, schema: `"${record.slice(0, LONGEST_SCHEMA)}_team"`, shown };
+  const schema = `"${record.slice(0, LONGEST_SCHEMA)}_team"`;
+  return { pool, schema, shown, listen: () => new pg.Client(how) };
 }
 
 type Guarded = <T>(work: () => Promise<T>) => Promise<T>;
 
-function storeOver(pool: Pool, schema: string, guarded: Guarded): TeamStore {
+interface Ways {
+  readonly guarded: Guarded;
+  /** A connection of its own, for as long as somebody listens. */
+  readonly listen: () => Client;
+}
+
+function storeOver(pool: Pool, schema: string, { guarded, listen }: Ways): TeamStore {
+  const channel = channelOf(schema);
   const items = `${schema}.items`;
   const asked = async (where: string, values: readonly unknown[]): Promise<readonly HeldItem[]> =>
     guarded(
@@ -111,10 +125,17 @@ function storeOver(pool: Pool, schema: string, guarded: Guarded): TeamStore {
     byKey: async (kind, key) => (await asked('kind = $1 AND key = $2', [kind, key]))[0] ?? null,
     list: (kind, owner) =>
       owner === undefined ? asked('kind = $1', [kind]) : asked('kind = $1 AND owner = $2', [kind, owner]),
-    put: (item, version) => guarded(() => putItem(pool, items, { item, version })),
+    put: (item, version) => guarded(() => putItem(pool, items, { item, version, channel })),
     drop: (kind, id) =>
       guarded(async () => {
-        const { rowCount } = await pool.query(`DELETE FROM ${items} WHERE kind = $1 AND id = $2`, [kind, id]);
+        const { rowCount } = await pool.query(
+          toldBy(`DELETE FROM ${items} WHERE kind = $1 AND id = $2 RETURNING kind, id, owner`, {
+            kind,
+            gone: true,
+            channel,
+          }),
+          [kind, id],
+        );
         return rowCount === 1;
       }),
     sweep: (now) =>
@@ -137,6 +158,7 @@ function storeOver(pool: Pool, schema: string, guarded: Guarded): TeamStore {
     accesses: (filter) => guarded(() => accessesOf(pool, schema, filter)),
     refill: (accesses) => guarded(() => refill(pool, schema, accesses)),
     logAccesses: (most, log) => guarded(() => logAccesses(pool, schema, { most, log })),
+    watch: (tell) => watchTeam(listen, channel, tell),
     close: async () => {
       if (!pool.ended && !pool.ending) await pool.end();
     },
@@ -146,20 +168,26 @@ function storeOver(pool: Pool, schema: string, guarded: Guarded): TeamStore {
 async function putItem(
   pool: Pool,
   items: string,
-  { item, version }: { readonly item: TeamItem; readonly version: number },
+  { item, version, channel }: { readonly item: TeamItem; readonly version: number; readonly channel: string },
 ): Promise<boolean> {
   const { kind, id, owner, key, body, until } = item;
   const values = [kind, id, owner, key, body, until];
+  const told = (statement: string): string =>
+    toldBy(`${statement} RETURNING kind, id, owner`, { kind, gone: false, channel });
   try {
     const { rowCount } =
       version === 0
         ? await pool.query(
-            `INSERT INTO ${items} (kind, id, owner, key, body, until, version) VALUES ($1, $2, $3, $4, $5, $6, 1)`,
+            told(
+              `INSERT INTO ${items} (kind, id, owner, key, body, until, version) VALUES ($1, $2, $3, $4, $5, $6, 1)`,
+            ),
             values,
           )
         : await pool.query(
-            `UPDATE ${items} SET owner = $3, key = $4, body = $5, until = $6, version = version + 1
-             WHERE kind = $1 AND id = $2 AND version = $7`,
+            told(
+              `UPDATE ${items} SET owner = $3, key = $4, body = $5, until = $6, version = version + 1
+               WHERE kind = $1 AND id = $2 AND version = $7`,
+            ),
             [...values, version],
           );
     return rowCount === 1;

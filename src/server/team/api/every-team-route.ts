@@ -1,12 +1,22 @@
 /** All routes that only a team's server has. */
 import * as accesses from './access-routes.ts';
 import * as door from './door-routes.ts';
+import * as events from './event-routes.ts';
 import * as members from './member-routes.ts';
 import * as outside from './outside-routes.ts';
 import * as own from './own-routes.ts';
+import * as together from './together-routes.ts';
 
 /** Every route, by the name of its contract. */
-export const TEAM_ROUTES = { ...door, ...outside, ...own, ...members, ...accesses } as const;
+export const TEAM_ROUTES = {
+  ...door,
+  ...outside,
+  ...own,
+  ...members,
+  ...accesses,
+  ...together,
+  ...events,
+} as const;
 
 type Routes = (typeof TEAM_ROUTES)[keyof typeof TEAM_ROUTES];
 

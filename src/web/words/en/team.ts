@@ -123,4 +123,7 @@ export const TEAM = {
   'team.act.recovery-asked': 'asked for a new way in',
   'team.act.recovered': 'has a new way in',
   'team.act.settings-changed': 'changed the settings',
+  'team.act.assigned': 'gave to somebody',
+  'team.act.assignment-ended': 'noted as done',
+  'team.act.commented': 'commented',
 } as const;

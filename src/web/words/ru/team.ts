@@ -124,4 +124,7 @@ export const TEAM = {
   'team.act.recovery-asked': 'просьба о новом способе войти',
   'team.act.recovered': 'новый способ войти',
   'team.act.settings-changed': 'изменение договорённостей',
+  'team.act.assigned': 'поручено',
+  'team.act.assignment-ended': 'отмечено сделанным',
+  'team.act.commented': 'комментарий',
 } as const;
