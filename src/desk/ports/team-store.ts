@@ -35,6 +35,7 @@ export const KEPT_IN_BACKUPS: Readonly<Record<TeamKind, boolean>> = {
   note: true,
   assignment: true,
   comment: true,
+  mention: true,
   lock: false,
 };
 
