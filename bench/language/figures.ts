@@ -130,5 +130,6 @@ function told(batch: FigureBatch, { all, parts, missed, wrong }: FigureScore, { 
     }
   }
   const name = batch.replace('figures-', 'batch_');
-  return { [name]: fractionOf(all), [`${name}_wrong`]: wrong.length };
+  const f1 = fractionOf({ hits: 2 * all.hits, of: all.of + all.hits + wrong.length });
+  return { [name]: fractionOf(all), [`${name}_wrong`]: wrong.length, [`${name}_f1`]: f1 };
 }

@@ -10,6 +10,7 @@ import type { Stance } from '../record/stance.ts';
 import type { When } from '../record/when.ts';
 import { type Tokens, tokensOf } from './acts/reading.ts';
 import { type DateMention, datesInWords } from './dates.ts';
+import { accusation } from './drafts/accusation.ts';
 import {
   actorOfSpeaker,
   answeringSpeaker,
@@ -20,21 +21,24 @@ import {
   resolveActor,
   stateOfSpeaker,
 } from './drafts/actors.ts';
+import { askedFor } from './drafts/asked-for.ts';
 import { countIn, countOfSpeakers } from './drafts/counted-speakers.ts';
 import { defaultKindOf } from './drafts/default-kind.ts';
 import { enduredBy } from './drafts/endured.ts';
-import { type Item, itemsIn } from './drafts/items.ts';
+import type { Item } from './drafts/item.ts';
+import { itemsIn } from './drafts/items.ts';
+import type { JudgedStretch } from './drafts/judged-items.ts';
 import { isParagraphNumber } from './drafts/paragraph-number.ts';
 import { cutAt, demandAt } from './drafts/parts.ts';
+import { presumedState } from './drafts/presumed-state.ts';
 import { withShares } from './drafts/shares.ts';
 import { siteOfBodies } from './drafts/sites.ts';
 import { spansOf, type TokenSpan } from './drafts/spans.ts';
 import { countBefore, spokenOfBefore } from './drafts/spoken-of.ts';
 import { wordAct, wordClause, wordResponse } from './drafts/wording.ts';
-import type { JudgedFigure } from './figures/judged-figures.ts';
+import type { FigureJudge } from './figures/judged-figures.ts';
 import { type PlaceMention, placesInWords } from './gazetteer/places.ts';
 import type { PropositionDraft } from './proposed-claim.ts';
-import type { PlacedQuantity } from './quantity.ts';
 
 /** One stretch of a text and what is known around it. */
 export interface DraftRequest {
@@ -54,8 +58,8 @@ export interface DraftRequest {
   /** How the speaker stands to the words; absent when not known. */
   readonly stance?: Stance;
   readonly outlet: string | null;
-  /** What a number that the rules pass over counts, by its place in `text`; absent: nobody is asked. */
-  readonly judged?: JudgedFigure | null;
+  /** What a trained judge makes of the figures of `text`; absent: nobody is asked. */
+  readonly judged?: FigureJudge | null;
   /** The place that the text is about; null when not known. */
   readonly documentPlace: string | null;
 }
@@ -204,14 +208,22 @@ function tidy(text: string): string {
     .trim();
 }
 
+/** Whether the words right before tell that somebody was asked for something. */
+function wasAsked({ text, start, end, publishedAt }: DraftRequest): boolean {
+  const before = Math.max(0, text.lastIndexOf('. ', start - 1), start - 200);
+  return askedFor(text.slice(before, end), publishedAt, 'visa') !== null;
+}
+
 /** A state's refusal to say anything: an answer that is none. */
 function declinedDraft(request: DraftRequest, words: string): PropositionDraft | null {
   const kind = request.speaker?.kind;
-  if (kind !== 'public-body' && kind !== 'state') return null;
   const silent = request.stance === 'silent';
+  const presumed = silent && wasAsked(request) ? presumedState(request.speaker, 'silent') : null;
+  if (kind !== 'public-body' && kind !== 'state' && presumed === null) return null;
   if (!silent && request.stance !== 'declines' && !declines(words)) return null;
   const state = stateOfSpeaker(request);
-  const about = state === null && (silent || !declines(words)) ? null : contextMeasure(request);
+  const unknown = state === null && presumed === null;
+  const about = unknown && (silent || !declines(words)) ? null : contextMeasure(request);
   if (silent && about === null) return null;
   if (!declines(words) && about === null) return null;
   const measure: Measure = about ?? 'statement';
@@ -220,7 +232,7 @@ function declinedDraft(request: DraftRequest, words: string): PropositionDraft |
     group: null,
     place: null,
     by: null,
-    actor: actorOfSpeaker(request),
+    actor: actorOfSpeaker(request) ?? presumed,
   };
   return {
     kind: 'response',
@@ -230,40 +242,6 @@ function declinedDraft(request: DraftRequest, words: string): PropositionDraft |
     text: wordResponse(measure, answer, scope),
     sameAs: null,
   };
-}
-
-const ACCUSED =
-  /^(.{3,80}?) of (?:the |widespread |systematic )?(tortur|kill|murder|abduct|kidnap|detain|detention|rap|beating)\p{L}*\b/iu;
-const ACCUSED_OF: Readonly<Record<string, Measure>> = {
-  tortur: 'tortured',
-  beating: 'tortured',
-  kill: 'killed',
-  murder: 'killed',
-  abduct: 'abducted',
-  kidnap: 'abducted',
-  detain: 'detained',
-  detention: 'detained',
-  rap: 'sexual-violence',
-};
-
-/** "(accused) officers of the Guard of torture": the words name whom and what. */
-function accusation(request: DraftRequest, words: string): PropositionDraft | null {
-  if (
-    !/\b(?:accus\p{L}*|suspect\p{L}*)\s*$/iu.test(
-      request.text.slice(Math.max(0, request.start - 24), request.start),
-    )
-  )
-    return null;
-  const match = ACCUSED.exec(words);
-  const measure = ACCUSED_OF[match?.[2]?.toLowerCase() ?? ''];
-  if (match === null || measure === undefined) return null;
-  const scope: Scope = {
-    group: null,
-    place: request.documentPlace,
-    by: match[1]?.replace(/^(?:the|a|an) /i, '') ?? null,
-    actor: null,
-  };
-  return { kind: 'occurrence', measure, answer: null, scope, text: wordAct(measure, scope), sameAs: null };
 }
 
 /** How far back a word for dying says what "the victims" are victims of. */
@@ -359,6 +337,20 @@ function inTwo(request: DraftRequest, tokens: Tokens, cut: number): DraftedClaim
   return [...draftClaims({ ...request, end: leftEnd }), ...draftClaims({ ...request, start: rightStart })];
 }
 
+/** What the judge says of the stretch, in its own tokens. */
+function judgedOf({ judged, start, end }: DraftRequest): JudgedStretch | null {
+  if (judged == null) return null;
+  return {
+    of: (quantity) => judged.of(start + quantity.start, start + quantity.end),
+    people: ({ words }) =>
+      judged.people(start, end).flatMap(({ from, end: until, measure, nobody }) => {
+        const first = words.findIndex((word) => start + word.end > from);
+        const next = words.findIndex((word) => start + word.start >= until);
+        return first < 0 ? [] : [{ first, next: next < 0 ? words.length : next, measure, nobody }];
+      }),
+  };
+}
+
 /**
  * The claims inside one stretch of text, in order. Never empty for a stretch with a word in it; a lone claim
  * spans the whole stretch.
@@ -378,8 +370,7 @@ export function draftClaims(request: DraftRequest): DraftedClaim[] {
   const around = {
     asked: contextMeasure(request),
     spokenOf: spokenOfBefore(request.text, request.start),
-    judged: (quantity: PlacedQuantity) =>
-      request.judged?.(request.start + quantity.start, request.start + quantity.end) ?? null,
+    judged: judgedOf(request),
   };
   const found = keepsStill || isParagraphNumber(request) ? [] : itemsIn(tokens, around);
   const speakers = countOfSpeakers(request.speaker?.named ?? null, tokens);

@@ -16,24 +16,28 @@ import { connectionOf } from './connection.ts';
 import { silenceUntil } from './cues/silent-until.ts';
 import { type DocumentPlaces, documentPlacesOf } from './document-place.ts';
 import { type DraftedClaim, draftClaims } from './draft-proposition.ts';
+import { leftOpen } from './drafts/left-open.ts';
+import { PRESUMED, presumedState } from './drafts/presumed-state.ts';
 import { collectEntities } from './entities.ts';
 import { joinEvidence } from './evidence.ts';
 import { demands } from './exhortation.ts';
 import { explanationOf } from './explanation.ts';
-import { type JudgedFigure, judgedFigures } from './figures/judged-figures.ts';
+import { type FigureJudge, judgedFigures } from './figures/judged-figures.ts';
 import { actorKindOf } from './gazetteer.ts';
 import { headlineEnd, withoutRestatements } from './headline.ts';
 import type { Hearing } from './hearing.ts';
 import { isEnglish } from './language.ts';
+import { leftFigures } from './left-figures.ts';
 import type { AttributionModel } from './models/attribution/attribution-model.ts';
 import { isTracked, ownWords } from './outlet-claims.ts';
+import { ownStance } from './own-stance.ts';
 import { readOther } from './packs/read-other.ts';
 import { type ParsedText, parseText } from './parsed-text.ts';
 import { codePointsOf, type ToCodePoints } from './positions.ts';
 import type { ProposedClaim, ProposedSpeaker, ReadInput, Reading } from './proposed-claim.ts';
 import { spellingsOf } from './same-actor.ts';
 import type { Range } from './sentences.ts';
-import { isOfficial, type Mouth, promises, stanceOfWords } from './stance-of-words.ts';
+import { isOfficial, type Mouth, stanceOfWords } from './stance-of-words.ts';
 import { statedNumber } from './stated-number.ts';
 import { spokenSentences } from './voices/nested.ts';
 import { type Voice, type Voiced, voicesOf } from './voices.ts';
@@ -47,7 +51,7 @@ interface Desk {
   readonly parsed: ParsedText;
   readonly points: ToCodePoints;
   readonly places: DocumentPlaces;
-  readonly judged: JudgedFigure | null;
+  readonly judged: FigureJudge | null;
   /** Drafts already made, by stretch, voice and stance: evidence and proposals ask for the same ones. */
   readonly drafted: Map<string, DraftedClaim[]>;
   /** Name of a person to the offices that the text gives: "Joran Keel" to "ambassador". */
@@ -100,10 +104,7 @@ function speakerOf(desk: Desk, voice: Voice): ProposedSpeaker {
 function drafts(desk: Desk, range: Range, voice: Voice | undefined, stance?: Stance): DraftedClaim[] {
   const { input, parsed, places } = desk;
   const { start, end } = units(parsed, range);
-  const speaker =
-    voice === undefined
-      ? null
-      : { resolved: voice.speaker.resolved, named: voice.speaker.named, kind: voice.speaker.kind };
+  const speaker = voice === undefined ? null : voice.speaker;
   const key = `${start} ${end} ${stance ?? ''} ${speaker?.named ?? ''} ${speaker?.resolved ?? ''}`;
   const known = desk.drafted.get(key);
   if (known !== undefined) return known;
@@ -156,14 +157,45 @@ function proposalsOf(desk: Desk, voiced: Voiced): Proposal[] {
         const content = [desk.points(d.start, d.end)];
         const { draft, where } = d;
         const when = stance === 'silent' ? silentUntil(desk, voiced) : d.when;
-        const why = explanationOf(voiced.attribution, reason, confidence);
-        const claim = { stance, chain, content, evidence, draft, quantity, when, where, confidence, reason };
+        const sure = presumes(voiced, d) ? Math.round(confidence * PRESUMED * 100) / 100 : confidence;
+        const why = explanationOf(voiced.attribution, reason, sure);
+        const about = { draft, quantity, when, where, confidence: sure, reason };
+        const claim = { stance, chain, content, evidence, ...about };
         return {
           words: desk.input.text.slice(d.start, d.end),
           claim: why === undefined ? claim : { ...claim, explanation: why },
         };
       });
     });
+}
+
+/** Whether the claim's actor is an unlisted speaker, taken for a state. */
+function presumes({ chain }: Voiced, { draft }: DraftedClaim): boolean {
+  const { answer, scope } = draft;
+  return scope.actor !== null && scope.actor === presumedState(chain.at(-1)?.speaker, answer);
+}
+
+/** The request that a silence leaves open, where its sentence tells of one: who was asked, for what and when. */
+function requestLeftOpen(desk: Desk, voiced: Voiced): Proposal[] {
+  const sentence = desk.parsed.sentences[voiced.root.sentence];
+  const speaker = voiced.chain.at(-1)?.speaker;
+  if (voiced.stance !== 'silent' || sentence === undefined || speaker === undefined) return [];
+  const { text, publishedAt } = desk.input;
+  const open = leftOpen({ text, ...units(desk.parsed, sentence), publishedAt, documentPlace: null, speaker });
+  if (open === null) return [];
+  const claim: ProposedClaim = {
+    stance: 'alleges',
+    chain: voiced.chain.slice(0, -1).map((voice) => speakerOf(desk, voice)),
+    content: [desk.points(open.start, open.end)],
+    evidence: null,
+    draft: open.draft,
+    quantity: null,
+    when: open.when,
+    where: null,
+    confidence: 0.5,
+    reason: READER_REASONS.saidByReport,
+  };
+  return [{ words: text.slice(open.start, open.end), claim }];
 }
 
 /** The day until which there was no reply, from the sentence that says so. */
@@ -175,7 +207,7 @@ function silentUntil(desk: Desk, voiced: Voiced): When | null {
 /** A draft with the words of its whole content. */
 type Worded = DraftedClaim & { readonly whole: string };
 
-/** The stance that the words of a claim come to, whatever its cue says: a demand, a denial. */
+/** The stance that the words come to, whatever their cue says. */
 function taken(desk: Desk, voiced: Voiced, d: Worded): Pick<ProposedClaim, 'stance' | 'quantity' | 'reason'> {
   const { stance, rule } = voiced;
   const words = desk.input.text.slice(d.start, d.end);
@@ -214,11 +246,11 @@ function explicitZero(words: string, quantity: Quantity | null): Quantity | null
   return (quantity?.best ?? 0) === 0 && !/\b(?:zero|0)\b/i.test(words) ? null : quantity;
 }
 
-function mouthOf(desk: Desk, voiced: Voiced): Mouth | null {
-  const last = voiced.chain.at(-1)?.speaker;
+function mouthOf({ offices }: Desk, { chain }: Voiced): Mouth | null {
+  const last = chain.at(-1)?.speaker;
   if (last === undefined) return null;
-  const offices = desk.offices.get(last.resolved ?? '') ?? '';
-  return { kind: last.kind, named: `${last.named} ${last.resolved ?? ''} ${offices}` };
+  const { kind, named, resolved } = last;
+  return { kind, named: `${named} ${resolved ?? ''} ${offices.get(resolved ?? '') ?? ''}` };
 }
 
 /** A witness's "nobody was released" denies nothing; an army's does. Without a speaker the publisher speaks. */
@@ -233,16 +265,6 @@ function speaksOfficially(desk: Desk, voiced: Voiced | null): boolean {
   );
 }
 
-/** What the publisher's own words come to: a body denies, whoever says "we will" undertakes. */
-function ownStance(desk: Desk, words: string): Stance {
-  const { outlet } = desk.input;
-  const mouth = { kind: outlet === null ? ('unnamed' as const) : actorKindOf(outlet), named: outlet ?? '' };
-  if (promises(words, mouth.kind === 'public-body')) return 'undertakes';
-  if (outlet === null) return 'alleges';
-  const said = mouth.kind === 'media' ? 'alleges' : stanceOfWords(words, mouth);
-  return /^(?:asks|denies|disputes)$/.test(said) ? said : 'alleges';
-}
-
 function ownProposals(desk: Desk, ranges: readonly Range[]): Proposal[] {
   return ranges.flatMap((range) =>
     drafts(desk, range, undefined)
@@ -253,7 +275,9 @@ function ownProposals(desk: Desk, ranges: readonly Range[]): Proposal[] {
             d,
             words,
             stance:
-              d.draft.negated === true && speaksOfficially(desk, null) ? 'denies' : ownStance(desk, words),
+              d.draft.negated === true && speaksOfficially(desk, null)
+                ? 'denies'
+                : ownStance(desk.input.outlet, words),
           }) as const,
       )
       .filter(({ d, stance }) => stance !== 'alleges' || isTracked(d))
@@ -314,7 +338,10 @@ function claimsIn(desk: Desk): ProposedClaim[] {
         (d) => (d.quantity?.best ?? d.quantity?.low ?? 0) !== 0 && d.draft.measure !== null,
       ),
     );
-  const said = joinEvidence(parsed, voiced, holdsFigure).flatMap((v) => proposalsOf(desk, v));
+  const said = joinEvidence(parsed, voiced, holdsFigure).flatMap((v) => [
+    ...requestLeftOpen(desk, v),
+    ...proposalsOf(desk, v),
+  ]);
   const own = ownProposals(desk, ownWords(parsed, attributions));
   const head = headlineEnd(input.text, parsed.paragraphs[0]?.end ?? 0, parsed.paragraphs.length);
   const kept = [...said, ...own].sort(inOrder);
@@ -324,7 +351,20 @@ function claimsIn(desk: Desk): ProposedClaim[] {
       desk.points(0, head).end,
     ),
   );
-  return tied(kept.filter((p) => survivors.has(p.claim)));
+  return tied(
+    withLeftFigures(
+      desk,
+      kept.filter((p) => survivors.has(p.claim)),
+    ),
+  );
+}
+
+function withLeftFigures(desk: Desk, kept: readonly Proposal[]): readonly Proposal[] {
+  const { judged: judge, parsed, points, places } = desk;
+  if (judge === null) return kept;
+  const claims = kept.map(({ claim }) => claim);
+  const left = leftFigures({ parsed, judge, points, documentPlace: places.main, claims });
+  return [...kept, ...left.map((claim) => ({ claim, words: claim.draft.text }))].sort(inOrder);
 }
 
 /**

@@ -10,12 +10,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FIGURE_BATCHES, readGold } from '../../bench/language/gold/paragraph.ts';
-import type { Measure } from '../../src/record/proposition.ts';
 import { tokensOf } from '../../src/text/acts/reading.ts';
 import { documentAttributions } from '../../src/text/document-attributions.ts';
 import { itemsIn } from '../../src/text/drafts/items.ts';
 import { figureFeatures } from '../../src/text/figures/figure-features.ts';
-import { FIGURE_LABELS } from '../../src/text/figures/figure-measures.ts';
 import { LONGEST_STRETCH } from '../../src/text/models/attribution/layout.ts';
 import { openNetwork } from '../../src/text/models/attribution/network.ts';
 import {
@@ -27,12 +25,15 @@ import { openWeights } from '../../src/text/models/attribution/weights.ts';
 import { type ParsedText, parseText } from '../../src/text/parsed-text.ts';
 import { inMixedCase } from '../victims/mixed-case.ts';
 import { type MarkedParagraph, readMarked } from './marked-paragraph.ts';
+import { type Asked, askedOfPersons, labelsOf } from './persons-asked.ts';
 
-const MODEL = join(import.meta.dirname, '../../models/attribution-en-2.bin');
+const MODELS = join(import.meta.dirname, '../../models');
+const MODEL = join(MODELS, readdirSync(MODELS).find((name) => name.startsWith('attribution-en-')) ?? '');
 const [, , out = '.', silver] = process.argv;
 
 const weights = openWeights(new Uint8Array(readFileSync(MODEL)));
-const network = openNetwork(weights);
+// Without the judge that is in the file: it may have been made for other features.
+const network = openNetwork({ ...weights, figureHidden: null });
 const vectors = weights.matrix('words');
 const spellings = new Map<string, Spelling>();
 
@@ -55,11 +56,12 @@ function fromGold(): MarkedParagraph[] {
       const units = unitsOf(text);
       const marks = relations
         .flatMap(({ quantities }) => quantities)
-        .map(({ start, end, measure, measureAlso = [], optional }) => ({
+        .map(({ start, end, measure, measureAlso = [], optional, single }) => ({
           start: units[start] ?? 0,
           end: units[end] ?? 0,
           measures: [measure, ...measureAlso],
           optional: optional === true,
+          single,
         }));
       return { id, set, text, marks };
     }),
@@ -86,32 +88,37 @@ function fromRules(path: string): MarkedParagraph[] {
           (one) => one.value.wording === quantity?.wording && one.first >= first && one.next <= next,
         );
         if (placed === undefined || measure === null) return [];
-        return [{ start: placed.start, end: placed.end, measures: [measure], optional: false }];
+        return [
+          { start: placed.start, end: placed.end, measures: [measure], optional: false, single: false },
+        ];
       });
       return { id: `${id}:${k}`, set: 'silver', text: words, marks };
     });
   });
 }
 
-/** Label 0 stands for figures that count nothing we measure. */
-function labelsOf(measures: readonly (Measure | null)[]): number[] {
-  return measures.map((measure) =>
-    Math.max(0, (FIGURE_LABELS as readonly (Measure | null)[]).indexOf(measure)),
-  );
-}
+/** Marks without a candidate, over all that was written: what the reader can never find. */
+const unreached = { marks: 0, of: 0 };
 
 function rowOf({ id, set, marks }: MarkedParagraph, parsed: ParsedText, words: readonly number[]) {
-  const { rows, figures } = figureFeatures(parsed, { from: 0, to: words.length });
-  return {
-    id,
-    set,
-    words,
-    rows: [...rows],
-    figures: figures.map(({ start, end, at }) => {
-      const mark = marks.find((one) => one.start < end && start < one.end);
-      return { at, labels: labelsOf(mark?.measures ?? [null]), optional: mark?.optional ?? false };
-    }),
-  };
+  const { rows, figures, persons } = figureFeatures(parsed, { from: 0, to: words.length });
+  const counted = figures.map(({ start, end, at }): Asked => {
+    const mark = marks.find((one) => one.start < end && start < one.end);
+    return {
+      at,
+      labels: labelsOf(mark?.measures ?? [null]),
+      optional: mark?.optional ?? false,
+      person: false,
+    };
+  });
+  const told = set === 'silver' ? [] : askedOfPersons(parsed, marks, persons);
+  if (set !== 'silver')
+    for (const mark of marks.filter(({ optional, measures }) => !optional && measures[0] !== null)) {
+      unreached.of += 1;
+      if ([...figures, ...persons].some((one) => one.start < mark.end && mark.start < one.end)) continue;
+      unreached.marks += 1;
+    }
+  return { id, set, words, rows: [...rows], figures: [...counted, ...told] };
 }
 
 function write(name: string, paragraphs: readonly MarkedParagraph[]): void {
@@ -150,4 +157,5 @@ const table = new Float32Array(vectors.rows * vectors.columns);
 for (let r = 0; r < vectors.rows; r += 1) vectors.row(r, table, r * vectors.columns);
 writeFileSync(join(out, 'vectors.f32'), new Uint8Array(table.buffer));
 write('marked', [...fromFiles(), ...fromGold()]);
+console.log(`${unreached.marks} of ${unreached.of} marks have no candidate`);
 if (silver !== undefined) write('silver', fromRules(silver));

@@ -1,7 +1,8 @@
 /**
  * Paragraphs with their figures marked in place: "{Four|k} were shot". One paragraph a line; everything in them is invented.
  * Behind the bar stand the letters of the measures that are fair, divided by "/"; "-" none; "!" one person without a
- * number; "?" neither owed nor wrong. A number without braces counts nothing that we measure.
+ * number; "?" neither owed nor wrong. A number without braces counts nothing that we measure. A line that begins with "#"
+ * names the register of those below it.
  */
 import type { Measure } from '../../src/record/proposition.ts';
 
@@ -12,6 +13,8 @@ export interface FigureMark {
   /** Null: counts nothing that we measure. */
   readonly measures: readonly (Measure | null)[];
   readonly optional: boolean;
+  /** One person told of without a number. */
+  readonly single: boolean;
 }
 
 export interface MarkedParagraph {
@@ -36,6 +39,7 @@ const LETTERS: Readonly<Record<string, Measure | null>> = {
   y: 'asylum',
   n: 'investigation',
   o: 'relocation',
+  h: 'detention-sites',
   '-': null,
 };
 
@@ -54,7 +58,7 @@ function measureOf(letter: string, where: string): Measure | null {
  */
 export function readMarked(set: string, lines: string): MarkedParagraph[] {
   return lines.split('\n').flatMap((line, k) => {
-    if (line.trim() === '') return [];
+    if (line.trim() === '' || line.startsWith('#')) return [];
     const marks: FigureMark[] = [];
     let text = '';
     let from = 0;
@@ -69,7 +73,13 @@ export function readMarked(set: string, lines: string): MarkedParagraph[] {
         .split('/')
         .filter((one) => one !== '');
       const measures = letters.map((one) => measureOf(one, `${set}:${k + 1}`));
-      marks.push({ start, end: text.length, measures, optional: said.includes('?') });
+      marks.push({
+        start,
+        end: text.length,
+        measures,
+        optional: said.includes('?'),
+        single: said.includes('!'),
+      });
     }
     return [{ id: `${set}:${k + 1}`, set, text: text + line.slice(from), marks }];
   });

@@ -5,6 +5,7 @@ import { BODIES, HOLDERS, PLACES } from '../gazetteer/lists.ts';
 import { nameAt } from '../gazetteer/name-index.ts';
 import { canonicalActorName, stateOf } from '../gazetteer.ts';
 import { isAllCapitals, wordsIn } from '../words.ts';
+import { presumedState } from './presumed-state.ts';
 
 /** The part of a request that names depend on. */
 export interface ActorContext {
@@ -78,9 +79,11 @@ export function actorOfSpeaker(context: ActorContext): string | null {
 
 /** Who gave an answer of which nobody is named as giver: a state or public body that tells of it itself; a refusal, any state's. */
 export function answeringSpeaker(context: ActorContext, answer: Answer | null): string | null {
-  if (answer === 'refused') return stateOfSpeaker(context);
+  const somebody = /\b(?:he|she|his|her)\b/i.test(context.text.slice(context.start, context.end));
+  const presumed = somebody ? null : presumedState(context.speaker, answer);
+  if (answer === 'refused') return stateOfSpeaker(context) ?? presumed;
   const kind = context.speaker?.kind;
-  return answer !== null && (kind === 'state' || kind === 'public-body') ? actorOfSpeaker(context) : null;
+  return answer !== null && (kind === 'state' || kind === 'public-body') ? actorOfSpeaker(context) : presumed;
 }
 
 /** Whether a mention is a pronoun that stands for the speaker. */

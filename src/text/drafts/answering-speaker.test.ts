@@ -14,6 +14,8 @@ test.each([
   ],
   ['The foreign ministry of Orlund said it had granted two visas.', [['granted', 'Orlund']]],
   ['The aid group said two visas had been granted.', [['granted', null]]],
+  ['Orlund said it had granted two visas.', [['granted', 'Orlund']]],
+  ['Keel said she had granted two visas.', [['granted', null]]],
 ])('%s', (text, answers) => {
   const { claims } = reader.read({ text, publishedAt: null, outlet: null, language: 'en' });
   expect(claims.map(({ draft }) => [draft.answer, draft.scope.actor])).toEqual(answers);

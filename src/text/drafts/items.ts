@@ -1,42 +1,23 @@
 /** The counted and uncounted acts, sites and answers inside one stretch of text, before they get spans. */
-import type { Answer, Measure, PropositionKind } from '../../record/proposition.ts';
+import type { Measure } from '../../record/proposition.ts';
 import type { Quantity } from '../../record/quantity.ts';
 import { bindActs } from '../acts/bind.ts';
 import type { BoundAct } from '../acts/bound-act.ts';
-import { type PeoplePhrase, phraseOfQuantity } from '../acts/phrases.ts';
+import type { PeoplePhrase } from '../acts/phrases.ts';
 import { groupBefore, hitAt } from '../acts/predicate.ts';
 import { lowAt, type Tokens, wording } from '../acts/reading.ts';
 import { type FoundResponse, findResponses } from '../acts/responses.ts';
 import { isActHead, isPeoplePlural } from '../people-nouns.ts';
-import type { PlacedQuantity } from '../quantity.ts';
 import { bareCounts } from './bare-counts.ts';
 import { partsOf } from './breakdown.ts';
 import { comparedFigures } from './compared.ts';
 import { elidedFigures } from './elided.ts';
+import type { Item } from './item.ts';
+import { covers, exactly, itemOfCount, type JudgedStretch, judgedItems } from './judged-items.ts';
 import { labelledFigures } from './labelled.ts';
 import { namedVictims } from './named-victims.ts';
 import { singleVictim } from './single-victims.ts';
 import type { SpokenOf } from './spoken-of.ts';
-
-/** One thing that a stretch of text claims. Token indexes, end exclusive. */
-export interface Item {
-  readonly kind: Extract<PropositionKind, 'count' | 'occurrence' | 'response' | 'process'>;
-  /** Null: people are counted of whom something is said that has no measure ("26 reporters have left"). */
-  readonly measure: Measure | null;
-  readonly answer: Answer | null;
-  readonly quantity: Quantity | null;
-  readonly group: string | null;
-  readonly by: string | null;
-  /** The grammatical actor of an answer, as worded; null when not said. */
-  readonly actor: string | null;
-  readonly negated: boolean;
-  readonly first: number;
-  readonly next: number;
-  /** The span is the phrase itself, not its clause ("six secret prisons"). */
-  readonly phrase: boolean;
-  /** A toll so far ("bringing the toll to 29"), not what is new; absent: not said to be one. */
-  readonly cumulative?: true;
-}
 
 function quoted(words: string): string | null {
   const bare = words.replace(/^["“'‘\s]+|["”'’\s]+$/g, '').trim();
@@ -49,10 +30,6 @@ function groupOf(tokens: Tokens, patient: PeoplePhrase): string | null {
   return group !== null && tokens.capitals ? group.toLowerCase() : group;
 }
 
-function exact(n: number, words: string): Quantity {
-  return { low: n, best: n, high: n, comparator: 'exactly', unit: 'individual', wording: words };
-}
-
 /** "Not one herder was killed", "not a single arrest". */
 function isNotOne(tokens: Tokens, patient: PeoplePhrase): boolean {
   const one = patient.count === 'one' || patient.quantity?.n === 1;
@@ -62,7 +39,7 @@ function isNotOne(tokens: Tokens, patient: PeoplePhrase): boolean {
 function quantityOf(tokens: Tokens, patient: PeoplePhrase, act: BoundAct): Quantity | null {
   if (patient.count === 'none' || isNotOne(tokens, patient)) return null;
   if (act.polarity === 'negated') return null;
-  if (patient.count === 'one') return exact(1, wording(tokens, patient.first, patient.next));
+  if (patient.count === 'one') return exactly(1, wording(tokens, patient.first, patient.next));
   const value = patient.quantity?.value ?? null;
   if (value === null || !act.exceeds || value.comparator !== 'exactly' || value.best === null) return value;
   return { ...value, low: value.best + 1, best: null, high: null, comparator: 'more-than' };
@@ -158,7 +135,7 @@ function namedItem(tokens: Tokens, act: BoundAct): Item | null {
     kind: negated ? 'occurrence' : 'count',
     measure: act.entry.measure,
     answer: null,
-    quantity: negated ? null : exact(named.n, words),
+    quantity: negated ? null : exactly(named.n, words),
     group: /^(?:he|she|him|her)$/i.test(words) ? null : quoted(words.replace(/^(?:the|an?) /i, '')),
     by,
     actor: null,
@@ -235,26 +212,6 @@ function itemOfResponse(tokens: Tokens, response: FoundResponse): Item {
   };
 }
 
-/** "26 reporters have left the country": counted people of whom the clause says something without a measure. */
-function itemOfCount(tokens: Tokens, counted: PeoplePhrase, measure: Measure | null): Item {
-  return {
-    kind: 'count',
-    measure,
-    answer: null,
-    quantity:
-      counted.count === 'one'
-        ? exact(1, wording(tokens, counted.first, counted.next))
-        : (counted.quantity?.value ?? null),
-    group: null,
-    by: null,
-    actor: null,
-    negated: false,
-    first: counted.first,
-    next: counted.next,
-    phrase: false,
-  };
-}
-
 /** Repeats overlap, so only near neighbours are compared. */
 const NEIGHBOURS = 12;
 
@@ -290,24 +247,11 @@ export interface Around {
   readonly asked: Measure | null;
   /** What a bare figure counts. */
   readonly spokenOf: SpokenOf;
-  /** What a figure counts of which the rules know nothing; null: nothing that we measure. */
-  readonly judged: (quantity: PlacedQuantity) => Measure | null;
+  /** What a trained judge makes of the figures; null: nobody is asked. */
+  readonly judged: JudgedStretch | null;
 }
 
-const ALONE: Around = { asked: null, spokenOf: () => null, judged: () => null };
-
-/** Figures that the rules pass over and the judge does not. */
-function judgedItems(tokens: Tokens, ruled: readonly Item[], judged: Around['judged']): Item[] {
-  return tokens.quantities.flatMap((quantity) => {
-    if (quantity.kind !== 'count' || ruled.some((item) => covers(item, quantity))) return [];
-    const measure = judged(quantity);
-    return measure === null ? [] : [itemOfCount(tokens, phraseOfQuantity(tokens, quantity), measure)];
-  });
-}
-
-function covers(item: Item, quantity: PlacedQuantity): boolean {
-  return item.quantity !== null && item.first <= quantity.first && quantity.next <= item.next;
-}
+const ALONE: Around = { asked: null, spokenOf: () => null, judged: null };
 
 /**
  * The items of already cut text, by place, without repeats.
@@ -341,7 +285,7 @@ export function itemsIn(tokens: Tokens, around: Around = ALONE): Item[] {
     ...counted,
     ...partsOf(tokens, counted).map(({ phrase, measure }) => itemOfCount(tokens, phrase, measure)),
   ];
-  const known = [...ruled, ...judgedItems(tokens, ruled, judged)];
+  const known = judged === null ? ruled : judgedItems(tokens, ruled, judged);
   const others = bareCounts(tokens, known).map((phrase) => itemOfCount(tokens, phrase, null));
   const kept: Item[] = [];
   for (const item of [...known, ...others].sort((a, b) => a.first - b.first || a.next - b.next)) {

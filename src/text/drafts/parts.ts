@@ -6,7 +6,7 @@
 import { isAuxiliary, lowAt, type Tokens } from '../acts/reading.ts';
 import { demands } from '../exhortation.ts';
 import { endsSentence } from '../words.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item.ts';
 
 const SHORTEST = 3;
 /** Tokens; what is longer is no clause of speech and stays in one piece. */

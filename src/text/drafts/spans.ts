@@ -1,6 +1,6 @@
 /** Cuts one stretch of text into the clauses of its items, so that each claim points at its own words. */
 import { lowAt, type Tokens } from '../acts/reading.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item.ts';
 
 /** Token indexes, end exclusive. */
 export interface TokenSpan {

@@ -11,12 +11,16 @@ import { isPeoplePlural, isThing, mayBePerson } from '../people-nouns.ts';
 import type { PlacedQuantity, QuantityKind } from '../quantity.ts';
 import type { Range } from '../sentences.ts';
 import { FIGURE_LABELS } from './figure-measures.ts';
+import { ruledMarks } from './ruled-marks.ts';
+import { PERSON_FORMS, type SinglePerson, singlePeople } from './single-people.ts';
 
 /** Names and sizes of the features, in order; every value is in [0, size). */
 export const FIGURE_FEATURES = [
   ['act', 32],
   ['people', 4],
   ['figure', 16],
+  ['person', 8],
+  ['rule', 32],
 ] as const;
 
 /** A counting number in a stretch. */
@@ -34,9 +38,14 @@ export interface FigureFeatures {
   /** Row-major: token, then the features in the order of FIGURE_FEATURES. */
   readonly rows: Uint8Array;
   readonly figures: readonly CountedFigure[];
+  /** People told of one by one without a number. */
+  readonly persons: readonly SinglePerson[];
 }
 
 const LABEL_OF = new Map<Measure | null, number>(FIGURE_LABELS.map((measure, i) => [measure, i]));
+
+/** The rules count people there and know nothing that befell them. */
+const UNMEASURED = 31;
 
 const KINDS: readonly QuantityKind[] = [
   'count',
@@ -106,7 +115,7 @@ export function figureFeatures(parsed: ParsedText, stretch: Range): FigureFeatur
   const set = ({ from, to }: Range, column: number, value: number): void => {
     for (let at = from; at < to; at += 1) {
       const cell = at * width + column;
-      if (column === 2 || rows[cell] === 0) rows[cell] = value;
+      if (column === 2 || column === 4 || rows[cell] === 0) rows[cell] = value;
     }
   };
   markActs(tokens, (first, next, value) => {
@@ -126,5 +135,10 @@ export function figureFeatures(parsed: ParsedText, stretch: Range): FigureFeatur
       ? [{ quantity, start: base + start, end: base + end, at: range.to - 1 }]
       : [];
   });
-  return { rows, figures };
+  const taken = new Set(figures.map(({ at }) => at));
+  const persons = singlePeople(parsed, stretch).filter(({ at }) => !taken.has(at));
+  for (const { at, form } of persons) rows[at * width + 3] = PERSON_FORMS.indexOf(form) + 1;
+  for (const { start, end, measure } of ruledMarks(tokens))
+    set(place(start, end), 4, measure === null ? UNMEASURED : (LABEL_OF.get(measure) ?? 0));
+  return { rows, figures, persons };
 }

@@ -38,7 +38,7 @@ const BEFORE = tableOf({
   'at-most':
     'up to|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|as much as|do not exceed|does not exceed|did not exceed|not exceeding|not exceed|cannot exceed|anything up to|no higher than|not above|not over|up to and including|at the most|at the very most|max|max .|≤',
   'fewer-than':
-    'fewer than|less than|under|just under|below|well under|not quite|a little under|slightly under|slightly fewer than|just short of|just shy of|well below|far fewer than|considerably fewer than|nowhere near|<',
+    'fewer than|less than|under|just under|below|well under|not quite|a little under|slightly under|slightly fewer than|just short of|just shy of|well below|far fewer than|considerably fewer than|nowhere near|not even|<',
   about:
     'about|around|some|roughly|approximately|nearly|almost|close to|closer to|nearer to|more like|an estimated|estimated|circa|perhaps|approx|an approximate|approximate|something like|in the region of|in the order of|virtually|probably|maybe|~|nearing|barely|scarcely|somewhere around|on the order of|of the order of|in the neighbourhood of|in the neighborhood of|in the vicinity of|bordering on|approaching|nigh on|getting on for|the better part of|possibly|hardly|like|a good|c .|ca .|ca|±|≈',
   exactly: 'exactly|a total of|precisely',
@@ -51,6 +51,19 @@ const AFTER = tableOf({
   about:
     'or so|- odd|odd|- some|- something|something|- ish|ish|or thereabouts|approximately|or thereabout|give or take|, give or take',
 });
+
+/** "Possibly as many as 80" is as high as "as many as 80". */
+for (const hedge of ['possibly', 'perhaps', 'maybe', 'probably']) {
+  const entries = BEFORE.get(hedge) ?? [];
+  const hedged = [...BEFORE.values()]
+    .flat()
+    .filter(({ comparator, words }) => /^(?:at-|more|fewer)/.test(comparator) && words.length > 1)
+    .map(({ words, comparator }) => ({ words: [hedge, ...words], comparator }));
+  BEFORE.set(
+    hedge,
+    [...hedged, ...entries].sort((a, b) => b.words.length - a.words.length),
+  );
+}
 
 function readFrom(table: Table, words: readonly Word[], index: number): ReadComparator | null {
   const entries = table.get(words[index]?.low ?? '');

@@ -48,7 +48,9 @@ const GROUPS = new Map([
 const MANY = new Set('dozens hundreds thousands millions'.split(' '));
 const MANY_OF = new Set('thousands millions hundreds'.split(' '));
 const SCORES_AFTER = new Set(
-  'of more were have had are killed injured wounded dead arrested detained others people'.split(' '),
+  'of more were have had are killed hurt missing injured wounded dead arrested detained others people'.split(
+    ' ',
+  ),
 );
 const VAGUE_WORDS = new Set(
   'several numerous countless multiple various innumerable umpteen untold many'.split(' '),
