@@ -56,6 +56,14 @@ test('nothing copies an encrypted record in clear', () => {
   ]);
 });
 test('files have good manners', () => expect(badManners(modules)).toEqual([]));
+test('half of the source files have fewer than 100 lines', () => {
+  const lines = modules
+    .filter(({ path }) => !/\.(?:test|cases)\.tsx?$/u.test(path))
+    .map(({ tree }) => tree.getLineStarts().length)
+    .toSorted((a, b) => a - b);
+  expect(lines.length).toBeGreaterThan(1000);
+  expect(lines[Math.floor(lines.length / 2)]).toBeLessThan(100);
+});
 test('every imported package is listed', () => {
   const [bundled, others] = [true, false].map((is) =>
     modules.filter(({ path: file }) => (roomOf(file) === BUNDLED_ROOM) === is),
