@@ -104,13 +104,21 @@ export function mergeWords(base: string, theirs: string, yours: string): string 
       a.slice(fromA, placeA).join(''),
       b.slice(fromB, placeB).join(''),
     ];
-    if (isAlike(wereA, wereO)) merged.push(wereB);
-    else if (isAlike(wereB, wereO) || isAlike(wereA, wereB)) merged.push(wereA);
+    if (isAlike(wereA, wereB)) merged.push(spaced(wereO, wereA, wereB));
+    else if (isAlike(wereA, wereO)) merged.push(wereB);
+    else if (isAlike(wereB, wereO)) merged.push(wereA);
     else return null;
-    if (!end) merged.push(a[placeA] ?? '');
+    if (!end) merged.push(spaced(o[at] ?? '', a[placeA] ?? '', b[placeB] ?? ''));
     [fromO, fromA, fromB] = [at + 1, placeA + 1, placeB + 1];
   }
   return merged.join('').trim();
+}
+
+/** Of the same words that differ in blanks alone: those that somebody changed, else the longer; whose they are decides nothing. */
+function spaced(base: string, one: string, other: string): string {
+  if (one === base) return other;
+  if (other === base) return one;
+  return one.length > other.length || (one.length === other.length && one > other) ? one : other;
 }
 
 function isAlike(one: string, other: string): boolean {

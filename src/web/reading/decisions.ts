@@ -5,7 +5,7 @@
 import { signal } from '@preact/signals';
 import { call } from '../api/call.ts';
 import { DeskFault } from '../api/desk-fault.ts';
-import { connection, refreshRecord, session, unsaved } from '../shell/record-state.ts';
+import { connection, growths, refreshRecord, session, unsaved } from '../shell/record-state.ts';
 import { nameAgain } from '../shell/who-decides.tsx';
 
 export type Decision = 'accepted' | 'rejected' | 'reopened';
@@ -34,7 +34,7 @@ export interface Undoable {
   readonly back: readonly Decided[];
 }
 
-/** What was decided here and is not in the log yet, by claim. */
+/** What was decided here and is not in what the page shows yet, by claim: on its way to the log, or in it and not told back. */
 export const unsent = signal<ReadonlyMap<string, Decision>>(new Map());
 /** Steps of this tab that can be taken back, the last one last. */
 export const undoable = signal<readonly Undoable[]>([]);
@@ -124,7 +124,9 @@ async function drain(): Promise<void> {
       const body = { claims: [...claims], decision, reason, seen: { ...seen } };
       const { first } = await call('POST /api/claims/decisions', { body });
       queue.shift();
-      noteFirst(first);
+      const others = new Set(noteFirst(first));
+      for (const claim of claims)
+        if (!others.has(claim)) settled.set(claim, { decision, before: seen[claim], growth: growths.value });
     } catch (error) {
       if (!(error instanceof DeskFault)) throw error;
       if (AWAY.has(error.code)) {
@@ -144,14 +146,44 @@ async function drain(): Promise<void> {
   await refreshRecord();
 }
 
-function noteFirst(first: readonly DecidedBefore[]): void {
+/** Gives the claims on which somebody else's decision stands. */
+function noteFirst(first: readonly DecidedBefore[]): readonly string[] {
   const others = first.filter(({ by }) => by !== session.value?.by);
   decidedBefore.value = others[0] ?? decidedBefore.value;
-  cannotBeTakenBack(others.map(({ claim }) => claim));
+  const claims = others.map(({ claim }) => claim);
+  cannotBeTakenBack(claims);
+  return claims;
+}
+
+interface Settled {
+  readonly decision: Decision;
+  /** How the claim stood before; undefined: not known. */
+  readonly before: Status | undefined;
+  /** Of `growths`, when it came into the log. */
+  readonly growth: number;
+}
+
+/** In the log, and not told back to the page: without it a claim would stand as before for a moment. */
+const settled = new Map<string, Settled>();
+
+/**
+ * Lets go of decisions that an answer of the desk holds.
+ *
+ * @param claims as they were told
+ * @example
+ * toldBack(answer.claims);
+ */
+export function toldBack(claims: readonly { readonly id: string; readonly status: Status }[]): void {
+  const had = settled.size;
+  for (const { id, status } of claims) {
+    const held = settled.get(id);
+    if (held !== undefined && (status !== held.before || growths.value > held.growth + 1)) settled.delete(id);
+  }
+  if (settled.size !== had) mark();
 }
 
 function mark(): void {
-  const now = new Map<string, Decision>();
+  const now = new Map([...settled].map(([claim, { decision }]) => [claim, decision] as const));
   for (const { claims, decision } of queue) for (const claim of claims) now.set(claim, decision);
   unsent.value = now;
   unsaved.value = queue.length;

@@ -24,6 +24,7 @@ import {
   decidedBefore,
   refused,
   undoable,
+  toldBack,
   undoLast,
   unsent,
 } from './decisions.ts';
@@ -71,6 +72,7 @@ function OneSource({ id, query }: OneProps) {
     [text.answer, marked],
   );
   const statuses = claims.map(({ id: claim, status }) => shownStatus(status, unsent.value.get(claim)));
+  useLayoutEffect(() => toldBack(listed.answer?.claims ?? []), [listed.answer]);
   const left = useLeftWork(id);
   const named = query.get('claim');
   const wanted = named ?? left.place?.claim ?? null;
