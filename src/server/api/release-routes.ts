@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { answer, FAULTS, given } from './fault.ts';
+import { pageFields, pagingSchema } from './paging.ts';
 
 const nullableText = z.string().nullable();
 const one = z.object({ id: z.string().max(64).describe('Id, beginning of one, or number') });
@@ -64,8 +65,12 @@ export const listReleases = createRoute({
   method: 'get',
   path: '/api/releases',
   summary: 'Every release, the newest first',
+  request: { query: pagingSchema },
   responses: {
-    200: answer(z.strictObject({ secondPerson, releases: z.array(releaseSchema).readonly() }), 'Releases'),
+    200: answer(
+      z.strictObject({ secondPerson, releases: z.array(releaseSchema).readonly(), ...pageFields }),
+      'Releases',
+    ),
     ...FAULTS,
   },
 });
@@ -108,11 +113,12 @@ export const readReleaseFiles = createRoute({
   method: 'get',
   path: '/api/releases/{id}/files',
   summary: 'Every file of a release with its SHA-256; it is made again from the log for this',
-  request: { params: one },
+  request: { params: one, query: pagingSchema },
   responses: {
     200: answer(
       z.strictObject({
         files: z.array(z.strictObject({ path: z.string(), sha256: z.string() })).readonly(),
+        ...pageFields,
       }),
       'Files',
     ),

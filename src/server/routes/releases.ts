@@ -8,6 +8,7 @@ import { contentOf, makeRelease } from '../../desk/release/make-release.ts';
 import { releaseProfile } from '../../desk/release/read-profile.ts';
 import * as contract from '../api/release-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
+import { pageOf } from '../page-of.ts';
 
 /** Adds the routes of release-routes.ts. */
 export function addReleaseRoutes(app: OpenAPIHono, state: DeskState): void {
@@ -15,7 +16,8 @@ export function addReleaseRoutes(app: OpenAPIHono, state: DeskState): void {
   const held = async (id: string): Promise<HeldRelease> => releaseNamed(await heldReleases(desk), id);
   app.openapi(contract.listReleases, async (c) => {
     const { secondPerson, releases } = await listReleases(desk);
-    return c.json({ secondPerson, releases: releases.map(told) }, 200);
+    const { rows, ...page } = pageOf(releases, c.req.valid('query'));
+    return c.json({ secondPerson, releases: rows.map(told), ...page }, 200);
   });
   app.openapi(contract.readRelease, async (c) => {
     const { release, changes } = await oneRelease(desk, c.req.valid('param').id);
@@ -35,9 +37,10 @@ export function addReleaseRoutes(app: OpenAPIHono, state: DeskState): void {
     const answer = async () => {
       const { hashes } = await contentOf(desk, one, { making: await releasing() });
       const files = [...hashes].map(([path, sha256]) => ({ path, sha256 }));
-      return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+      return files.sort((a, b) => (a.path < b.path ? -1 : 1));
     };
-    return c.json(await state.remember(key, answer), 200);
+    const { rows, ...page } = pageOf(await state.remember(key, answer), c.req.valid('query'));
+    return c.json({ files: rows, ...page }, 200);
   });
   app.openapi(contract.askDraftGates, async (c) => {
     const profile = releaseProfile(c.req.valid('json').profile);

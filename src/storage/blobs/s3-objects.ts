@@ -74,7 +74,11 @@ export function s3Objects(address: S3Address, keys: S3Keys, options: S3Options =
     has: async (name) => {
       if ((await send({ method: 'HEAD', url: urlOf(name), allowed: [404] })).status !== 404) return true;
       // An answer to HEAD does not say what is not there: the object, or the bucket with all of them.
-      await send({ method: 'GET', url: `${endpoint}/${bucket}?list-type=2&max-keys=1`, allowed: [] });
+      await send({
+        method: 'GET',
+        url: `${endpoint}/${bucket}?list-type=2&max-keys=1&prefix=${encodeURIComponent(prefix + name)}`,
+        allowed: [],
+      });
       return false;
     },
     put: async (name, bytes) => {

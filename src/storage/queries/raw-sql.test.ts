@@ -37,6 +37,7 @@ const STAYS: Readonly<Record<string, string>> = {
   'team/postgres-team.ts': 'another schema: what a team keeps beside the record, and locks',
   'team/team-backup.ts': 'another schema: what of a team goes into a backup, and back',
   'team/team-schema.ts': 'another schema: its tables and triggers',
+  'team/watch-team.ts': 'LISTEN and NOTIFY of PostgreSQL, which no query builder knows',
 };
 
 /** `'DELETE'` alone is a method of HTTP. */

@@ -10,7 +10,7 @@ import type { Range } from '../sentences.ts';
 import { isTimeWord } from '../time-words.ts';
 
 /** How the person is told of; the order is that of the judge's feature. */
-export const PERSON_FORMS = ['pronoun', 'name', 'noun', 'bare noun', 'other', 'nobody'] as const;
+export const PERSON_FORMS = ['pronoun', 'name', 'noun', 'bare-noun', 'other', 'nobody'] as const;
 
 /** One person told of in a stretch. */
 export interface SinglePerson {
@@ -85,7 +85,7 @@ function nounAt(parsed: ParsedText, at: number, first: number): Placed | null {
   if (article === null) return null;
   if (article >= 0) return { form: 'noun', from: article };
   const alone = mayBePerson(low) || isKin(low) || isRole(low) || KIN.test(low) || parsed.shout;
-  return alone ? { form: 'bare noun', from: at } : null;
+  return alone ? { form: 'bare-noun', from: at } : null;
 }
 
 /** The run of names that ends at a token and does not say where; null when none does. */

@@ -12,7 +12,7 @@ import type { Release } from './release-list.tsx';
 
 /** The form. */
 export function ApproveForm({ release: { id, by } }: { readonly release: Release }) {
-  const listed = useAnswer('GET /api/releases', {}).answer;
+  const listed = useAnswer('GET /api/releases', {}, { whole: 'releases' }).answer;
   const note = useKept(`approve ${id}`, '');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

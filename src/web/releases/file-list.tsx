@@ -31,7 +31,7 @@ function Files({ id }: { readonly id: string }) {
   const { answer, fault, again } = useAnswer(
     'GET /api/releases/{id}/files',
     { params: { id } },
-    { fixed: true },
+    { fixed: true, whole: 'files' },
   );
   if (fault !== null) return <Fault fault={fault} again={again} />;
   if (answer === null) return <p role="status">{words('releases.files.making')}</p>;

@@ -9,7 +9,7 @@ export type Release = Answer<'GET /api/releases'>['releases'][number];
 
 /** The page. */
 export function ReleaseList() {
-  const { answer, fault, again } = useAnswer('GET /api/releases', {});
+  const { answer, fault, again } = useAnswer('GET /api/releases', {}, { whole: 'releases' });
   return (
     <div class="sheet releases">
       <h1>{words('nav.releases')}</h1>

@@ -47,7 +47,9 @@ export async function everyRole(walk: SealedWalk): Promise<number> {
       members.push({ kind: `a member cleared for ${clearance}`, cookie: joined.cookie, clearance });
       accounts.push({ id: joined.account.id, clearance });
     }
-    const talk = await talked({ ask, join }, accounts);
+    // The marked record of canary.test.ts alone holds what members can speak of under known ids.
+    const marked = (await desk.store.source(sampleId('source', 1))) !== null;
+    const talk = marked ? await talked({ ask, join }, accounts) : null;
     const routes: readonly Asked[] = [...Object.values(ROUTES), ...Object.values(TEAM_ROUTES)];
     let answered = 0;
     for (const { kind, cookie, clearance } of members)
@@ -61,11 +63,12 @@ export async function everyRole(walk: SealedWalk): Promise<number> {
           const told = text + JSON.stringify([...headers]);
           const what = `${method.toUpperCase()} ${address}`;
           walk.found.push(...walk.scanner.inText(`${kind}: ${what}`, told));
-          walk.found.push(...walk.table.text(kind, what, told), ...talk.wrong(clearance, what, told));
+          walk.found.push(...walk.table.text(kind, what, told));
+          walk.found.push(...(talk?.wrong(clearance, what, told) ?? []));
         }
       }
     for (const level of HANDLINGS)
-      if (talk.seen[level] === 0) throw new Error(`nobody saw what is said of what is ${level}`);
+      if (talk?.seen[level] === 0) throw new Error(`nobody saw what is said of what is ${level}`);
     walk.found.push(...walk.table.text('told', 'what the server of a team logs', unexpected.join(' ')));
     return answered;
   } finally {
