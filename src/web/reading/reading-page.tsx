@@ -23,8 +23,8 @@ import {
   decide,
   decidedBefore,
   refused,
-  undoable,
   toldBack,
+  undoable,
   undoLast,
   unsent,
 } from './decisions.ts';
