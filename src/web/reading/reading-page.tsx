@@ -319,8 +319,11 @@ function OneSource({ id, query }: OneProps) {
   );
 }
 
+/** How claims stand as they are shown: with what was decided here a moment ago, which is nobody else's. */
 function seenOf(claims: readonly ClaimShape[]): NonNullable<Making['seen']> {
-  return Object.fromEntries(claims.map(({ id, status }) => [id, status]));
+  return Object.fromEntries(
+    claims.map(({ id, status }) => [id, shownStatus(status, unsent.value.get(id))] as const),
+  );
 }
 
 function keysOf(actions: readonly CardAction[]) {
