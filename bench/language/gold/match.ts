@@ -19,6 +19,8 @@ export interface Match {
   readonly near: readonly ProposedClaim[];
   /** Whether `near` together has the words, whoever speaks in them. */
   readonly heard: boolean;
+  /** Proposals whose words share anything with these words, or with its cue where it is a refusal or a silence. */
+  readonly touching: readonly ProposedClaim[];
 }
 
 /** Of a paragraph: every relation with its proposals, and the proposals that are wrong. */
@@ -67,16 +69,39 @@ function matchRelation(
   const answers = isNoAnswer(relation)
     ? claims.filter((claim) => isNoAnswer(claim) && sameSpeaker(paragraph, relation, claim))
     : [];
-  const touching = answers.filter((claim) => jaccard(withCue(claim), withCue(relation)) > 0);
+  const unanswered = answers.filter((claim) => jaccard(withCue(claim), withCue(relation)) > 0);
   return {
     relation,
-    found: enough(spoken, gold) ? spoken : touching,
+    found: covers(spoken, gold) ? spoken : unanswered,
     near,
-    heard: enough(near, gold),
+    heard: covers(near, gold),
+    touching: isNoAnswer(relation)
+      ? claims.filter((claim) => jaccard(withCue(claim), withCue(relation)) > 0)
+      : claims.filter((claim) => jaccard(points(claim.content), gold) > 0),
   };
 }
 
-function enough(claims: readonly ProposedClaim[], gold: ReadonlySet<number>): boolean {
+/**
+ * Whether proposals have these words, one of them or all together: a Jaccard of 0.5 and more.
+ *
+ * @example
+ * enough(claims, relation.content); // true
+ */
+export function enough(claims: readonly ProposedClaim[], content: readonly Span[]): boolean {
+  return covers(claims, points(content));
+}
+
+/**
+ * Jaccard of two lists of spans, in code points.
+ *
+ * @example
+ * overlap([{ start: 0, end: 2 }], [{ start: 1, end: 3 }]); // 0.333…
+ */
+export function overlap(a: readonly Span[], b: readonly Span[]): number {
+  return jaccard(points(a), points(b));
+}
+
+function covers(claims: readonly ProposedClaim[], gold: ReadonlySet<number>): boolean {
   if (claims.some((claim) => jaccard(points(claim.content), gold) >= ENOUGH)) return true;
   return jaccard(points(claims.flatMap(({ content }) => content)), gold) >= ENOUGH;
 }
@@ -91,8 +116,13 @@ function withCue(one: GoldRelation | ProposedClaim): ReadonlySet<number> {
   return points(cue === null || cue === undefined ? one.content : [cue, ...one.content]);
 }
 
-/** Names of a proposal's speakers, without the outlet where the reader put it in front. */
-function chainOf({ outlet, outletNames }: GoldParagraph, { chain }: ProposedClaim): Chain {
+/**
+ * Names of a proposal's speakers, without the outlet where the reader put it in front.
+ *
+ * @example
+ * chainOf(paragraph, claim); // ['The Courier', null]
+ */
+export function chainOf({ outlet, outletNames }: GoldParagraph, { chain }: ProposedClaim): Chain {
   const names = chain.map(({ resolved }) => resolved);
   const own = [...(outlet === null ? [] : [outlet]), ...outletNames].map(foldName);
   return typeof names[0] === 'string' && own.includes(foldName(names[0])) ? names.slice(1) : names;
@@ -121,11 +151,23 @@ export function sameChain(paragraph: GoldParagraph, relation: GoldRelation, clai
   );
 }
 
-function fairChains({ chain, chainAlso = [] }: GoldRelation): readonly Chain[] {
+/**
+ * The chain of a relation and the others that are as fair.
+ *
+ * @example
+ * fairChains(relation).length; // 1 or more
+ */
+export function fairChains({ chain, chainAlso = [] }: GoldRelation): readonly Chain[] {
   return [chain, ...chainAlso];
 }
 
-function sameName({ names }: GoldParagraph, gold: string | null, read: string | null): boolean {
+/**
+ * Whether a name read is the gold's, another spelling the paragraph allows, or the name with a title.
+ *
+ * @example
+ * sameName(paragraph, 'Dell Otway', 'Sheriff Dell Otway'); // true
+ */
+export function sameName({ names }: GoldParagraph, gold: string | null, read: string | null): boolean {
   const fair = gold === null ? [null] : [gold, ...(names[gold] ?? [])];
   return fair.some((name) =>
     name === null || read === null ? name === read : isName(foldName(name), foldName(read)),

@@ -27,6 +27,8 @@ export const BATCHES = [
   'chains-2',
   'chains-3',
   'chains-4',
+  'chains-5',
+  'chains-6',
 ] as const;
 /** Paragraphs about figures, in the order in which the reader first saw them; all of them may be read. */
 export const FIGURE_BATCHES = [
