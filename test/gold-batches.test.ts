@@ -18,7 +18,12 @@ const FLOORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'chains-2': { nested: 0.78, found: 0.84 },
   'chains-3': { nested: 0.64, found: 0.69 },
   'chains-4': { nested: 0.73, found: 0.85 },
+  'chains-5': { nested: 0.6, found: 0.78 },
+  'chains-6': { nested: 0.56, found: 0.73 },
 };
+
+/** Of these only what is handed on and little else is annotated: what more is proposed may well be right. */
+const PARTLY: readonly GoldSet[] = ['chains-5', 'chains-6'];
 
 function tallied(set: GoldSet): ReturnType<typeof tally> {
   return tally(
@@ -37,7 +42,9 @@ describe.each(BATCHES)('%s', (set) => {
   test.each(Object.entries(FLOORS[set] ?? {}))('%s at least %f', (notion, least) => {
     expect(fractionOf(shares.get(notion))).toBeGreaterThanOrEqual(least);
   });
-  test('few wrong proposals', () => expect((unfounded + distracted) / paragraphs).toBeLessThan(0.8));
+  test.skipIf(PARTLY.includes(set))('few wrong proposals', () =>
+    expect((unfounded + distracted) / paragraphs).toBeLessThan(0.8),
+  );
 });
 
 test('no paragraph of a batch stands in the development half', () => {
