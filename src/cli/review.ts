@@ -33,13 +33,14 @@ export async function runReview(call: Call, decision: 'accepted' | 'rejected'): 
   const allThatFit = filtered
     ? claimQuery(typeof options.allOf === 'string' ? { ...options, source: options.allOf } : options)
     : null;
-  const outcome = await reviewClaims(desk, {
+  const decided = await reviewClaims(desk, {
     decision,
     claims: call.args,
     allThatFit,
     by: byOf(options),
     reason: wordsOf(options, 'reason'),
   });
+  const outcome = { ...decided, waiting: (await desk.store.counts()).claims.proposed };
   if (terminal.json) {
     terminal.outJson(outcome);
     return EXIT.ok;

@@ -43,8 +43,6 @@ export interface ReviewOutcome {
   readonly unchanged: readonly ClaimId[];
   /** Who had decided so on those, and when. */
   readonly first: readonly FirstDecision[];
-  /** Proposals still waiting in the record. */
-  readonly waiting: number;
 }
 
 /**
@@ -106,7 +104,6 @@ async function decideOn(desk: Desk, { order, by, reason, chosen }: Deciding): Pr
     }),
   );
   if (entries.length > 0) await desk.store.append(entries);
-  const { claims } = await desk.store.counts();
   return {
     decision: order.decision,
     by,
@@ -116,14 +113,13 @@ async function decideOn(desk: Desk, { order, by, reason, chosen }: Deciding): Pr
       const last = reviews.at(-1);
       return last === undefined ? [] : [{ claim: id, by: last.by, at: last.at, reason: last.reason }];
     }),
-    waiting: claims.proposed,
   };
 }
 
 async function chosenClaims(desk: Desk, order: ReviewOrder): Promise<readonly Claim[]> {
   const chosen = new Map<ClaimId, Claim>();
   for (const text of order.claims) {
-    const claim = await desk.store.claim(await findOne(desk.store, text, 'clm'));
+    const claim = await claimOf(desk, text);
     if (claim !== null) chosen.set(claim.id, claim);
   }
   if (order.allThatFit !== null) {
@@ -138,6 +134,15 @@ async function chosenClaims(desk: Desk, order: ReviewOrder): Promise<readonly Cl
   }
   return [...chosen.values()];
 }
+
+/** Pages give whole ids: one reading finds what they name. */
+async function claimOf({ store }: Desk, text: string): Promise<Claim | null> {
+  const whole = text.length === WHOLE ? await store.claim(text as ClaimId) : null;
+  return whole?.id === text ? whole : store.claim(await findOne(store, text, 'clm'));
+}
+
+/** Letters of a whole id: `clm_` and 26. */
+const WHOLE = 30;
 
 function refuseSuperseded(claims: readonly Claim[]): void {
   const old = claims.find(({ status }) => status === 'superseded');

@@ -157,7 +157,6 @@ export const decideClaims = createRoute({
           )
           .readonly()
           .describe('Who had decided so on those before'),
-        waiting: z.number().describe('Proposals still waiting in the record'),
       }),
       'What was decided',
     ),

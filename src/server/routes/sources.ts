@@ -15,8 +15,8 @@ export function addSourceRoutes(app: OpenAPIHono, state: DeskState): void {
   const { room, remember } = state;
   const { desk } = room;
   const inbox = () => remember('inbox', () => readInbox(desk));
-  // Read while the browser opens: it is what the first page shows.
-  setTimeout(() => void inbox().catch(() => undefined), 0).unref();
+  // Read while the one browser opens: it is what the first page shows. A team's desk makes these routes for each member anew.
+  if (!state.team) setTimeout(() => void inbox().catch(() => undefined), 0).unref();
   app.openapi(contract.listSources, async (c) => {
     const all = await inbox();
     const { cursor, ...query } = c.req.valid('query');

@@ -2,7 +2,8 @@
  * What a team's server keeps, in the record's database, in a schema of its own. Bodies come sealed; who saw what lies open there
  * as ids, so that it can be asked by record and by name, and is never changed (triggers).
  */
-import type { Client, Pool, PoolClient } from 'pg';
+import type { Client, Pool, PoolClient, QueryConfig } from 'pg';
+import { sha256Hex } from '../../crypto/sha256.ts';
 import type {
   AccessFilter,
   HeldAccess,
@@ -99,6 +100,11 @@ export async function openTeamPool(url: string): Promise<Opened> {
   return { pool, schema, shown, listen: () => new pg.Client(how) };
 }
 
+/** A statement that is asked at every request: kept prepared by the server. PostgreSQL cuts names at 63 characters. */
+function kept(text: string, values: readonly unknown[]): QueryConfig {
+  return { name: `onrecord_${sha256Hex(text).slice(0, 32)}`, text, values: [...values] };
+}
+
 type Guarded = <T>(work: () => Promise<T>) => Promise<T>;
 
 interface Ways {
@@ -115,8 +121,10 @@ function storeOver(pool: Pool, schema: string, { guarded, listen }: Ways): TeamS
       async () =>
         (
           await pool.query<HeldItem>(
-            `SELECT kind, id, owner, key, body, version, until FROM ${items} WHERE ${where} ORDER BY id`,
-            [...values],
+            kept(
+              `SELECT kind, id, owner, key, body, version, until FROM ${items} WHERE ${where} ORDER BY id`,
+              values,
+            ),
           )
         ).rows,
     );
@@ -204,18 +212,17 @@ async function addAccesses(pool: Pool, schema: string, accesses: readonly NewAcc
     (_, row) =>
       `(${Array.from({ length: columns }, (_each, at) => `$${row * columns + at + 1}`).join(', ')})`,
   );
-  await pool.query(
-    `INSERT INTO ${schema}.accesses (at, account, name, act, route, about, detail) VALUES ${rows.join(', ')}`,
-    accesses.flatMap(({ at, account, name, act, route, about, detail }) => [
-      at,
-      account,
-      name,
-      act,
-      route,
-      [...about],
-      detail,
-    ]),
-  );
+  const statement = `INSERT INTO ${schema}.accesses (at, account, name, act, route, about, detail) VALUES ${rows.join(', ')}`;
+  const values = accesses.flatMap(({ at, account, name, act, route, about, detail }) => [
+    at,
+    account,
+    name,
+    act,
+    route,
+    [...about],
+    detail,
+  ]);
+  await pool.query(accesses.length === 1 ? kept(statement, values) : { text: statement, values });
 }
 
 async function refill(pool: Pool, schema: string, accesses: readonly HeldAccess[]): Promise<void> {
