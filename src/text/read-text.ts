@@ -355,14 +355,20 @@ function claimsIn(desk: Desk): ProposedClaim[] {
     withLeftFigures(
       desk,
       kept.filter((p) => survivors.has(p.claim)),
+      kept,
     ),
   );
 }
 
-function withLeftFigures(desk: Desk, kept: readonly Proposal[]): readonly Proposal[] {
+/** @param all the headline's claims among them that the body makes again: their figures are told already */
+function withLeftFigures(
+  desk: Desk,
+  kept: readonly Proposal[],
+  all: readonly Proposal[],
+): readonly Proposal[] {
   const { judged: judge, parsed, points, places } = desk;
   if (judge === null) return kept;
-  const claims = kept.map(({ claim }) => claim);
+  const claims = all.map(({ claim }) => claim);
   const left = leftFigures({ parsed, judge, points, documentPlace: places.main, claims });
   return [...kept, ...left.map((claim) => ({ claim, words: claim.draft.text }))].sort(inOrder);
 }

@@ -118,7 +118,8 @@ function rowOf({ id, set, marks }: MarkedParagraph, parsed: ParsedText, words: r
       if ([...figures, ...persons].some((one) => one.start < mark.end && mark.start < one.end)) continue;
       unreached.marks += 1;
     }
-  return { id, set, words, rows: [...rows], figures: [...counted, ...told] };
+  const tokens = parsed.tokens.slice(0, words.length).map(({ text }) => text);
+  return { id, set, words, tokens, rows: [...rows], figures: [...counted, ...told] };
 }
 
 function write(name: string, paragraphs: readonly MarkedParagraph[]): void {

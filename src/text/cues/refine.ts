@@ -153,7 +153,15 @@ function insists(place: Place): CueClass {
 const RELIEF =
   /^(?:asylum|compensation|refuge|shelter|help|aid|assistance|protection|visas?|safe|amnesty|pardons?|residence|reparations?|medical|treatment|support)$/;
 
+/** "has offered asylum to two families": an answer given to so many, no words of one's own. */
+function isAnswered({ parsed, after, limit }: Place): boolean {
+  if (!/^(?:has|have|had)$/.test(lowerAt(parsed, after - 2))) return false;
+  if (!/^(?:asylum|refuge|visas?|residence)$/.test(lowerAt(parsed, after))) return false;
+  return lowerAt(parsed, after + 1) === 'to' && after + 2 < limit && parsed.tags[after + 2] === 'NUM';
+}
+
 function offers(place: Place): CueClass | null {
+  if (isAnswered(place)) return null;
   return lowerAt(place.parsed, place.after) === 'to' || anyOf(place, RELIEF, 5) ? 'undertakes' : null;
 }
 

@@ -47,6 +47,8 @@ function withTitle(tokens: Tokens, first: number): number {
     hitAt(tokens, at - 1) === null
   )
     at -= 1;
+  // "the 26-year-old poet"
+  if (lowAt(tokens, at) === '-' && tokens.words[at - 1]?.kind === 'number') at -= 1;
   return isDeterminer(lowAt(tokens, at - 1)) ? at - 1 : at;
 }
 

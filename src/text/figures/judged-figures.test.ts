@@ -38,6 +38,22 @@ describe('figures that the rules pass over', () => {
     ).toEqual(['A teacher detained', 'Her brother detained']);
   });
 
+  it('are no places, no names of sites, nobody who was only asked, and nobody twice', () => {
+    const texts = [
+      'VELT, Kessar - Gunmen killed at least 37 people in the town of Adra in western Kessar on Monday.',
+      'The deaths at Camp Nine, near the city of Orlev, were reported on Friday.',
+      'The office has interviewed 23 former detainees and relatives.',
+      'The mayor said that at least one detainee, the 26-year-old poet Farid Orsk, had been beaten.',
+    ];
+    expect(texts.map(figuresIn)).toEqual([['at least 37 killed'], [], [], ['at least one tortured']]);
+  });
+
+  it('of a headline are not counted again without whoever says them there', () => {
+    const text = 'Seven dead, paper says\n\nThe Harbour Courier said on Monday that seven people were killed.';
+    const { claims } = readText({ text, publishedAt: null, outlet: null, language: 'en' }, model);
+    expect(claims.map(({ chain, quantity }) => [chain.length, quantity?.best])).toEqual([[1, 7]]);
+  });
+
   it('stay as they are where nothing is said to have befallen anybody', () => {
     expect(figuresIn('The council has 21 members. Some 300 guests came, and five choirs sang.')).toEqual([]);
   });

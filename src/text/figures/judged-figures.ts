@@ -11,7 +11,8 @@ import type { ParsedText } from '../parsed-text.ts';
 import type { Range } from '../sentences.ts';
 import { figureFeatures } from './figure-features.ts';
 import { FIGURE_LABELS } from './figure-measures.ts';
-import type { SinglePerson } from './single-people.ts';
+import { countsNothing } from './no-figure.ts';
+import { areAddressed, isAgain, isApposition, isCounted, placeNames } from './same-person.ts';
 
 /** Least probabilities, chosen by cross-validation over the batches (docs/methods/figures.md). */
 const LEAST = { number: 0.55, person: 0.7 } as const;
@@ -74,62 +75,35 @@ function likeliest(scores: Float32Array, at: number, least: number): Judgement |
   return probability < least || measure === null ? null : { measure, probability };
 }
 
-const TITLE = /^(?:mr|mrs|ms|miss|dr|sir|father|sister|brother|the|old|little)$/;
-
-/** Whether somebody told of before may be meant again: a pronoun, or a name that shares a word. */
-function isAgain(parsed: ParsedText, person: SinglePerson, before: readonly JudgedPerson[]): boolean {
-  if (person.form === 'nobody') return false;
-  if (person.form === 'pronoun') return before.length > 0;
-  if (person.form !== 'name') return false;
-  const words = parsed.text.slice(person.from, person.end).toLowerCase().split(/\s+/);
-  const surname = words.at(-1) ?? '';
-  return before.some(({ from, end }) => {
-    const known = parsed.text.slice(from, end).toLowerCase().split(/\s+/);
-    const given = words.filter((word) => word !== surname && !TITLE.test(word));
-    return known.includes(surname) && given.every((word) => known.includes(word));
-  });
-}
-
-/** "Her brother". */
-const OWNED = /^(?:his|her|their|my|our)\b/i;
-
-/** "the baker, Milo Venn", "her brother, a baker,": the same person twice, with a comma between. */
-function isApposition(parsed: ParsedText, person: SinglePerson, last: JudgedPerson | undefined): boolean {
-  if (last === undefined || person.form === 'nobody' || last.nobody) return false;
-  const [before, own] = [parsed.text.slice(last.from, last.end), parsed.text.slice(person.from, person.end)];
-  if (!/^\s*[,(–—]\s*(?:\d+,\s*)?$/.test(parsed.text.slice(last.end, person.from))) return false;
-  const isName = (words: string): boolean =>
-    !parsed.shout && /^\p{Lu}/u.test(words) && !/^(?:The|An?|His|Her)\b/.test(words);
-  if (isName(before) !== isName(own)) return true;
-  return (
-    OWNED.test(before) && /^an? /i.test(own) && /^,(?! (?:and|or)\b)/i.test(parsed.text.slice(person.end))
-  );
-}
-
-/** "Veloria", of which the text says "in Veloria" elsewhere. */
-function isPlace({ text }: ParsedText, { form, from, end }: SinglePerson): boolean {
-  if (form !== 'name') return false;
-  const name = text.slice(from, end);
-  return ['in', 'across', 'throughout', 'outside'].some((where) => text.includes(` ${where} ${name}`));
-}
-
 function verdictsOf(
   parsed: ParsedText,
   stretch: Range,
   judge: (stretch: Range, rows: Uint8Array) => Float32Array | null,
+  places: () => ReadonlySet<string>,
 ): Verdicts {
   const { rows, figures, persons } = figureFeatures(parsed, stretch);
   if (figures.length + persons.length === 0) return NONE;
   const scores = judge(stretch, rows);
   if (scores === null) return NONE;
   const numbers = figures.flatMap(({ start, end, at, quantity }): JudgedNumber[] => {
+    const next = stretch.from + at + 1;
+    let first = next - 1;
+    while (first > stretch.from && (parsed.tokens[first - 1]?.end ?? 0) > start) first -= 1;
+    if (countsNothing(parsed, first, next)) return [];
     const said = likeliest(scores, at, LEAST.number);
     return said === null ? [] : [{ start, end, quantity: quantity.value, ...said }];
   });
   const people: JudgedPerson[] = [];
+  const ones = figures.filter(({ quantity: { n } }) => n === 1);
   for (const person of persons) {
     const said = likeliest(scores, person.at, LEAST.person);
-    if (said === null || isPlace(parsed, person) || isApposition(parsed, person, people.at(-1))) continue;
+    if (said === null) continue;
+    const { from, end, form } = person;
+    if (form === 'name' && areAddressed(parsed, stretch.from + person.at)) continue;
+    if (form === 'name' && places().has(parsed.text.slice(from, end).toLowerCase())) continue;
+    const last = people.at(-1);
+    if (isApposition(parsed, person, last?.nobody === true ? undefined : last)) continue;
+    if (isCounted(parsed, person, ones)) continue;
     if (
       isAgain(
         parsed,
@@ -138,7 +112,7 @@ function verdictsOf(
       )
     )
       continue;
-    people.push({ ...said, from: person.from, end: person.end, nobody: person.form === 'nobody' });
+    people.push({ ...said, from, end, nobody: form === 'nobody' });
   }
   return { numbers, people };
 }
@@ -154,12 +128,17 @@ export function judgedFigures(parsed: ParsedText, model: AttributionModel): Figu
   const judge = model.judge(parsed);
   if (judge === null) return null;
   let stretches: readonly Range[] | null = null;
+  let named: ReadonlySet<string> | null = null;
+  const places = (): ReadonlySet<string> => {
+    named ??= placeNames(parsed.text);
+    return named;
+  };
   const read = new Map<number, Verdicts>();
   const verdictsAt = (index: number): Verdicts => {
     const known = read.get(index);
     if (known !== undefined) return known;
     const stretch = stretches?.[index];
-    const made = stretch === undefined ? NONE : verdictsOf(parsed, stretch, judge);
+    const made = stretch === undefined ? NONE : verdictsOf(parsed, stretch, judge, places);
     read.set(index, made);
     return made;
   };

@@ -57,6 +57,11 @@ const LABELS = new Set(
     ' ',
   ),
 );
+const NAMED_SITES = new Set(
+  'camp station pier pit barracks dormitory hangar hall shaft dock depot school ward prison colony jail battalion company platoon squad brigade regiment platform hut tower gallery mine well tunnel house battery post base cabin bunker pavilion block room cell gate sector zone unit line building checkpoint warehouse plant clinic'.split(
+    ' ',
+  ),
+);
 const YEAR_BEFORE_NOT = new Set([
   'some',
   'about',
@@ -222,6 +227,15 @@ function isLabelled(words: readonly Word[], place: NumberPlace): boolean {
   );
 }
 
+/** "Camp Nine", "Hangar 4": the number is part of a name. Where all is in capitals nobody can tell. */
+function isInName(words: readonly Word[], place: NumberPlace): boolean {
+  const [label, number, after] = [place.first - 1, place.number, place.next].map((at) => words[at]);
+  if (label === undefined || number === undefined || place.compared || place.next !== place.number + 1)
+    return false;
+  if (!label.cap || !NAMED_SITES.has(label.low) || (!place.digits && !number.cap)) return false;
+  return after === undefined || after.kind !== 'word' || (!after.cap && !peopleAhead(words, place.next, 2));
+}
+
 /** "one in four", "nine out of ten", "three quarters", "one more than in May": a share or a difference, no number of people. */
 function isShare(words: readonly Word[], place: NumberPlace): boolean {
   if (place.n === null || place.compared) return false;
@@ -258,7 +272,7 @@ export function kindOfNumber(words: readonly Word[], place: NumberPlace): Quanti
   if (isShortYear(words, place)) return 'year';
   if (place.digits && isGlued(words, place.next) && /^(?:st|nd|rd|th|d)$/.test(after)) return 'ordinal';
   if (place.digits && isGlued(words, place.next) && after === 's') return 'year';
-  if (place.digits && isLabelled(words, place)) return 'ordinal';
+  if ((place.digits && isLabelled(words, place)) || isInName(words, place)) return 'ordinal';
   if (
     !place.digits &&
     place.n !== null &&

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { parseText } from '../parsed-text.ts';
+import { countsNothing } from './no-figure.ts';
+
+it.each([
+  ['Fourteen people were held, not sixteen, as we wrote.', 'sixteen', true],
+  ['Not sixteen men but their wives were held.', 'sixteen', false],
+  ['Open Door has interviewed 23 former detainees.', '23', true],
+  ['She interviewed 58 people, including 21 eyewitnesses and six members of the guard.', 'six', true],
+  ['He spoke to two dozen relatives.', 'two', true],
+  ['He spoke to a doctor who had treated nine of them.', 'nine', false],
+  ['Soldiers shot nine farmers.', 'nine', false],
+  ['Show me one name, one body.', 'one', true],
+  ['They showed one body to us.', 'one', false],
+])('%s: %s', (text, number, nothing) => {
+  const parsed = parseText(text);
+  const at = parsed.tokens.findIndex(({ lower }) => lower === number);
+  expect(countsNothing(parsed, at, at + 1)).toBe(nothing);
+});

@@ -1,0 +1,51 @@
+/** Numbers that stand among acts and count nobody whom they befell: those who were asked, and numbers that are taken back. */
+import type { ParsedText } from '../parsed-text.ts';
+
+/** How far back the verb may stand. Tokens. */
+const BACK = 16;
+
+const ASKED = /^(?:interview(?:ed|ing|s)?|polled|surveyed)$/;
+const ASKED_WITH = /^(?:sp(?:oke|oken|eaking)|talk(?:ed|ing)|interviews?|conversations)$/;
+
+/** "interviewed 58 people, including 21 eyewitnesses and | six …": whoever was asked was counted for that alone. */
+function areAsked({ tokens, tags }: ParsedText, number: number): boolean {
+  for (let at = number - 1; at >= 0 && at > number - BACK; at -= 1) {
+    const low = tokens[at]?.lower ?? '';
+    if (ASKED.test(low)) return true;
+    if (/^(?:to|with)$/.test(low)) return ASKED_WITH.test(tokens[at - 1]?.lower ?? '');
+    if (/^(?:,|and|including|among|them|of|at|least|more|than|by|or|as|well|-)$/.test(low)) continue;
+    if (!/^(?:NUM|NOUN|ADJ|DET|ADV|POSS)$/.test(tags[at] ?? 'MARK')) return false;
+  }
+  return false;
+}
+
+/** "not | sixteen, as we wrote": nothing is counted behind it. */
+function isTakenBack({ tokens }: ParsedText, number: number, next: number): boolean {
+  if (tokens[number - 1]?.lower !== 'not') return false;
+  const after = tokens[next];
+  return after === undefined || after.kind === 'mark' || /^(?:as|but)$/.test(after.lower);
+}
+
+/** "Show me | one body": nobody says that there is one. */
+function isChallenge({ tokens }: ParsedText, number: number): boolean {
+  for (let at = number - 1; at > number - BACK && at >= 1; at -= 1) {
+    const low = tokens[at]?.lower ?? '';
+    if (/^(?:me|us)$/.test(low)) return /^(?:show|give|bring|name|find)$/.test(tokens[at - 1]?.lower ?? '');
+    if (tokens[at]?.kind === 'mark' && low !== ',') return false;
+  }
+  return false;
+}
+
+/**
+ * Whether a number counts nobody, whatever is told around it.
+ *
+ * @param number its first token
+ * @param next the token behind it
+ * @example
+ * countsNothing(parseText('Fourteen were held, not sixteen.'), 5, 6); // true
+ */
+export function countsNothing(parsed: ParsedText, number: number, next: number): boolean {
+  const low = parsed.tokens[number]?.lower ?? '';
+  const challenge = /^(?:one|1)$/.test(low) && isChallenge(parsed, number);
+  return challenge || isTakenBack(parsed, number, next) || areAsked(parsed, number);
+}
