@@ -49,7 +49,8 @@ describe('figures that the rules pass over', () => {
   });
 
   it('of a headline are not counted again without whoever says them there', () => {
-    const text = 'Seven dead, paper says\n\nThe Harbour Courier said on Monday that seven people were killed.';
+    const text =
+      'Seven dead, paper says\n\nThe Harbour Courier said on Monday that seven people were killed.';
     const { claims } = readText({ text, publishedAt: null, outlet: null, language: 'en' }, model);
     expect(claims.map(({ chain, quantity }) => [chain.length, quantity?.best])).toEqual([[1, 7]]);
   });
