@@ -2,6 +2,7 @@
 import { jobTools } from '../compose.ts';
 import { addForgotten } from '../desk/jobs/add-jobs.ts';
 import { runJob } from '../desk/jobs/run-job.ts';
+import { untilOutgrown } from '../desk/jobs/until-outgrown.ts';
 import { JOB_KINDS, type JobEvent, type JobKind } from '../desk/ports/job-queue.ts';
 import { type CommandFile, usageError } from './command.ts';
 import { EXIT } from './exit-codes.ts';
@@ -37,22 +38,27 @@ export const worker: CommandFile = {
     const stop = listenForStop(() => terminal.err('Stopping: what was done is kept …'));
     const operations = await operationsOf(options, { desk, queue, name: 'worker' });
     const failed = new Set<string>();
+    const outgrown = new AbortController();
     stop.signal.addEventListener('abort', () => operations?.drain(), { once: true });
     try {
       const forgotten = await addForgotten(spool, queue);
       if (forgotten > 0)
         terminal.err(...para(`${counted(forgotten, 'file')} that had no job got one.`, terminal.paper));
-      await queue.work((work, signal) => runJob(desk, work, tools, signal), {
-        signal: stop.signal,
-        untilEmpty: options.once === true,
-        kinds,
-        onEvent: (event) => {
-          if (event.state === 'failed') failed.add(event.id);
-          if (event.state === 'done') failed.delete(event.id);
-          operations?.job(event);
-          terminal.out(JSON.stringify(lineOf(event, new Date())));
+      await queue.work(
+        untilOutgrown((work, signal) => runJob(desk, work, tools, signal), outgrown),
+        {
+          signal: AbortSignal.any([stop.signal, outgrown.signal]),
+          untilEmpty: options.once === true,
+          kinds,
+          onEvent: (event) => {
+            if (event.state === 'failed') failed.add(event.id);
+            if (event.state === 'done') failed.delete(event.id);
+            operations?.job(event);
+            terminal.out(JSON.stringify(lineOf(event, new Date())));
+          },
         },
-      });
+      );
+      if (outgrown.signal.aborted) throw outgrown.signal.reason;
       return failed.size > 0 && options.once === true ? EXIT.someFailed : EXIT.ok;
     } finally {
       stop.release();

@@ -18,6 +18,9 @@ const STATUS: Readonly<Partial<Record<ErrorCode, FaultStatus>>> = {
   'changed-meanwhile': 409,
   'too-large': 413,
   unreachable: 503,
+  'disk-full': 503,
+  // Another instance, of a newer onrecord, answers.
+  'vault-too-new': 503,
 };
 
 /**

@@ -7,6 +7,7 @@ import type { NewEntry } from '../ports/record-store.ts';
 import type { Spool, SpooledBatch } from '../ports/spool.ts';
 import { handIn } from './add-jobs.ts';
 import { type JobTools, runJob } from './run-job.ts';
+import { untilOutgrown } from './until-outgrown.ts';
 
 function memorySpool(): Spool & { readonly kept: Map<string, SpooledBatch> } {
   const kept = new Map<string, SpooledBatch>();
@@ -157,4 +158,15 @@ test('an entry that the store refuses keeps the other files of its batch waiting
   const outcome = await runJob(refusing, { kind: 'intake', spooled: name }, toolsOf(spool), never);
   expect(desk.entries).toHaveLength(2);
   expect(outcome.next.map(({ work }) => work.kind)).toEqual(['propose', 'intake']);
+});
+
+test('a job that finds the record newer than this program is given back, and the worker is to end', async () => {
+  const outgrown = new AbortController();
+  const newer = new OnRecordError('vault-too-new', 'This record has schema 99. Update onrecord to open it.');
+  const run = untilOutgrown(async () => Promise.reject(newer), outgrown);
+  expect(await run({ kind: 'trace' }, never)).toEqual({ state: 'again', next: [] });
+  expect(outgrown.signal.reason).toBe(newer);
+  const away = new OnRecordError('unreachable', 'away');
+  const other = untilOutgrown(async () => Promise.reject(away), new AbortController());
+  await expect(other({ kind: 'trace' }, never)).rejects.toBe(away);
 });

@@ -6,14 +6,19 @@ import type { Answered } from './metrics.ts';
 /**
  * Stands before everything else.
  *
+ * @param patternOf the pattern where routes of another app answer, which this one does not know; null: it knows none either
  * @example
  * app.use('*', telling((answer) => console.log(answer.route, answer.status)));
  */
-export function telling(tell: (answer: Answered) => void): MiddlewareHandler {
+export function telling(
+  tell: (answer: Answered) => void,
+  patternOf: (method: string, path: string) => string | null = () => null,
+): MiddlewareHandler {
   return async (c, next) => {
     const began = performance.now();
     await next();
-    const route = matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'page';
+    const own = matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path;
+    const route = own ?? patternOf(c.req.method, c.req.path) ?? 'page';
     tell({ method: c.req.method, route, status: c.res.status, took: performance.now() - began });
   };
 }

@@ -7,6 +7,7 @@ import type { ErrorHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { shownRecords } from '../../desk/team/shown-records.ts';
 import { TooManyTries } from '../../desk/team/tries.ts';
+import { routeAsked } from '../access/permissions.ts';
 import { pageOf, refuseBadQuestion } from '../desk-routes.ts';
 import { faultAnswer, plainFault } from '../fault-answer.ts';
 import type { Answered } from '../operations/metrics.ts';
@@ -35,6 +36,15 @@ export interface TeamAppOptions {
   readonly ended?: AbortSignal;
 }
 
+/** Of the record's routes, written as this app's own are. */
+function patternOf(method: string, path: string): string | null {
+  return (
+    routeAsked(method, path)
+      ?.split(' ')[1]
+      ?.replace(/\{(\w+)\}/gu, ':$1') ?? null
+  );
+}
+
 /** Bytes of a request that changes something. */
 const MOST_BODY = 1_048_576;
 
@@ -50,7 +60,7 @@ export function createTeamApp(
   { onUnexpected, onAnswered, ended }: TeamAppOptions,
 ): OpenAPIHono<TeamEnv> {
   const app = new OpenAPIHono<TeamEnv>({ defaultHook: refuseBadQuestion as never });
-  if (onAnswered !== undefined) app.use('*', telling(onAnswered));
+  if (onAnswered !== undefined) app.use('*', telling(onAnswered, patternOf));
   const onFault: ErrorHandler = (thrown, c) => {
     if (thrown instanceof TooManyTries) {
       c.header('Retry-After', String(thrown.wait));

@@ -42,6 +42,21 @@ function cookieIn(headers: Headers): string {
   return headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
+test('every answer is told by the pattern of its route, with no id and no word', async () => {
+  const { join, ask, answered } = openTeam();
+  const { cookie } = await join({ name: 'Mira' });
+  await ask(cookie, 'GET', '/api/sources/src_00000000000000000000000000?q=weavers');
+  await ask(cookie, 'GET', '/api/team/self');
+  await ask(cookie, 'GET', '/api/nothing/weavers');
+  await ask(null, 'GET', '/read/src_00000000000000000000000000');
+  expect(answered).toEqual([
+    'GET /api/sources/:id 404',
+    'GET /api/team/self 200',
+    'GET page 404',
+    'GET page 200',
+  ]);
+});
+
 test('an invitation opens one account once; the cookie is of this host, over TLS, for no script', async () => {
   const { enter, ask, code, forward } = opened();
   const { token, secret, accepted, cookie } = await enter('Mira');

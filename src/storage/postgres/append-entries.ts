@@ -32,6 +32,7 @@ import type { Connection } from './connection.ts';
 import { destroyErased, destroySealed, rebuildTables } from './erase-entries.ts';
 import { withLookup } from './growing-lookup.ts';
 import { takeGate } from './keys-in-force.ts';
+import { refuseOutgrown } from './migrate.ts';
 import { type Ask, idsIn } from './prefetched-lookup.ts';
 import { readKept, writeKept } from './write-kept.ts';
 import { insertRows, writeRows } from './write-rows.ts';
@@ -39,7 +40,8 @@ import { insertRows, writeRows } from './write-rows.ts';
 /**
  * Appends entries, all or none.
  *
- * @throws OnRecordError `invalid-record` with every fault of the first entry that has one; `vault-busy`, `unreachable`, `read-only`, `disk-full`
+ * @throws OnRecordError `invalid-record` with every fault of the first entry that has one; `vault-busy`, `unreachable`, `read-only`,
+ *   `disk-full`; `vault-too-new` when a newer onrecord has changed the tables meanwhile
  * @example
  * await appendEntries(context, [{ at, agent: 'machine', subject: source.id, body }]); // [{ seq: 1, … }]
  */
@@ -79,6 +81,7 @@ async function writeAll(
   prepared: readonly PreparedEntry[],
 ): Promise<readonly LogEntry[]> {
   await takeGate(connection, context.dataNumber);
+  await refuseOutgrown(connection);
   const ask: Ask = (reading) =>
     runLater(reading(context.queries), (question) => answerOn(connection, question));
   await refuseMadeMeanwhile(

@@ -60,6 +60,8 @@ export async function migratePostgres(connections: Connections): Promise<void> {
       [schema],
     );
     if (found?.there !== true) await connection.rows(`CREATE SCHEMA "${schema}"`);
+    // Who is writing with the older program comes to an end, and writes nothing more afterwards.
+    if (present > 0) await connection.rows('SELECT moved FROM append_gate FOR UPDATE');
     await bringUpToDate(connection, schema);
   });
 }
@@ -137,6 +139,21 @@ export async function requireRecord(
     `This record has schema ${present} and must be brought to ${SCHEMA_VERSION} before it is read. Open it once where it can be written.`,
     { subject: shown },
   );
+}
+
+/**
+ * Sees that another instance has not brought the tables to a newer schema since this one opened them: what this program would
+ * write then is not all that they hold. Call it with the gate in hand.
+ *
+ * @throws OnRecordError `vault-too-new`
+ * @example
+ * await refuseOutgrown(connection);
+ */
+export async function refuseOutgrown(connection: Connection): Promise<void> {
+  const [row] = await connection.rows<{ version: number }>(
+    'select coalesce(max(version), 0) as version from schema_version',
+  );
+  refuseNewer(row?.version ?? 0);
 }
 
 function refuseNewer(version: number): void {

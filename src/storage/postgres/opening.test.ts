@@ -132,6 +132,28 @@ test('a record of a newer schema is refused, for reading and for writing', async
   expect(await failureOf(tests.open(url, { readOnly: true }))).toMatchObject({ code: 'vault-too-new' });
 });
 
+test('an instance that runs while a newer one changes the tables writes nothing more, and is not in between', async () => {
+  const url = await tests.freshRecord();
+  const database = new URL(url).pathname.slice(1);
+  const { store } = await tests.open(url);
+  await store.append([captured(1, null, { actors: SAMPLE_ACTORS })]);
+  // A newer program, as far as it can be played: it takes the gate, changes the schema, says so.
+  const migrating = tests.server.run(
+    "BEGIN; SELECT moved FROM onrecord.append_gate FOR UPDATE; SELECT pg_sleep(0.5); INSERT INTO onrecord.schema_version VALUES (99, 'later'); COMMIT",
+    database,
+  );
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(await failureOf(store.append([captured(2, 'two')]))).toMatchObject({
+    code: 'vault-too-new',
+    message: expect.stringContaining('Update onrecord'),
+  });
+  await migrating;
+  expect((await store.counts()).captures).toBe(1);
+  await tests.server.run('DELETE FROM onrecord.schema_version WHERE version = 99', database);
+  expect(await store.append([captured(2, 'two')])).toHaveLength(1);
+  expect(await store.check()).toEqual([]);
+});
+
 test.each([true, false])(
   'a database without a record says so and stays empty (read-only: %s)',
   async (readOnly) => {
