@@ -13,6 +13,7 @@ import { CUE_VERBS } from './cues/lexicon.ts';
 import { documentAttributions } from './document-attributions.ts';
 import { sentenceOf } from './hearing.ts';
 import { withWholeSentences } from './interrupted.ts';
+import { isOfLaw } from './law-sources.ts';
 import type { AttributionModel, ModelAttribution } from './models/attribution/attribution-model.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
@@ -222,7 +223,9 @@ function overlaps(a: Range, b: Range): boolean {
  */
 export function attributionsOf(parsed: ParsedText, model: AttributionModel | null): RawAttribution[] {
   const rules = documentAttributions(parsed);
-  if (model === null) return withWholeSentences(parsed, rules);
+  const spoken = (all: readonly RawAttribution[]): RawAttribution[] =>
+    all.filter((one) => !isOfLaw(parsed, one));
+  if (model === null) return withWholeSentences(parsed, spoken(rules));
   const found = model.find(parsed, rules);
   const taken = new Set<ModelAttribution>();
   const kept = rules.map((rule) => {
@@ -240,7 +243,7 @@ export function attributionsOf(parsed: ParsedText, model: AttributionModel | nul
     .filter((one) => !taken.has(one) && !inside(one) && !onlyCites(parsed, kept, one))
     .flatMap((one) => fromModel(parsed, one, ALONE) ?? []);
   const all = [...kept, ...alone].sort((a, b) => a.cue.from - b.cue.from);
-  return withWholeSentences(parsed, all);
+  return withWholeSentences(parsed, spoken(all));
 }
 
 /** Finds in the words of a speaker what the rules pass over there: attributions to a further mouth. */

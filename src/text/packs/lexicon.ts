@@ -42,6 +42,7 @@ export interface Lexicon {
   readonly unknowing: PhraseIndex<true>;
   readonly labels: PhraseIndex<true>;
   readonly mouthpieces: PhraseIndex<true>;
+  readonly laws: PhraseIndex<true>;
   readonly speakers: PhraseIndex<SpeakerForm>;
   readonly pronouns: PhraseIndex<PackPronoun>;
   readonly agents: PhraseIndex<true>;
@@ -112,6 +113,7 @@ function small(pack: LanguagePack): Omit<Lexicon, keyof ReturnType<typeof lists>
     closers: plain(pack.closers ?? ''),
     anaphors: plain(pack.anaphors ?? ''),
     mouthpieces: plain(pack.mouthpieces ?? ''),
+    laws: plain(pack.laws ?? ''),
     unknowing: plain(pack.unknowing ?? ''),
     labels: plain(pack.labels ?? ''),
     contracted: plain(pack.contracted ?? ''),

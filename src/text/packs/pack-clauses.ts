@@ -49,7 +49,7 @@ function leading(text: PackText, range: TokenRange): PackAttribution | null {
   if (cue === undefined) return null;
   if (cue.entry.shape === 'according' && cue.from <= range.from + (as ? 1 : 0)) {
     const source = accordingTo(text, range, cue);
-    if (source === null || source.to >= range.to) return null;
+    if (source === null || source.to >= range.to || isLaw(text, source)) return null;
     const behind = trimmed(text, { from: source.to, to: range.to });
     const that = phraseAt(lexicon.complementizers, tokens, behind.from);
     const content = that === null ? behind : { from: that.next, to: behind.to };
@@ -78,6 +78,28 @@ function leading(text: PackText, range: TokenRange): PackAttribution | null {
   });
 }
 
+/** "сообщил врач, попросивший не называть его имени": what stands behind the comma only says who it is. */
+function describes(text: PackText, range: TokenRange, comma: number): boolean {
+  const { tokens, lexicon } = text;
+  const word = tokens[comma + 1];
+  if (!isComma(text, comma) || word?.kind !== 'word' || lexicon.pack.tacitSubject === true) return false;
+  if (cuesIn(text, { from: comma + 1, to: range.to }).some(says)) return false;
+  return isAt(lexicon.relatives, tokens, comma + 1) || lexicon.pack.isAdjective(word.low);
+}
+
+/** "Согласно закону": what a law says is nobody's claim. */
+function isLaw(text: PackText, { from, to }: SourcePhrase): boolean {
+  for (let i = from; i < Math.min(to, from + 3); i += 1) {
+    if (isAt(text.lexicon.laws, text.tokens, i)) return true;
+    if (
+      !text.lexicon.pack.isAdjective(text.tokens[i]?.low ?? '') &&
+      !isAt(text.lexicon.articles, text.tokens, i)
+    )
+      return false;
+  }
+  return false;
+}
+
 /** Nothing but a speaker stands behind the cue until the end. */
 function onlySpeakerFollows(
   text: PackText,
@@ -95,10 +117,11 @@ function onlySpeakerFollows(
   const inserted = after.source === null ? null : goesOn(text, range, after.next);
   if (inserted !== null) return { source: after.source, ok: true, told: after.told, via, goesOn: inserted };
   let rest = after.next;
+  const described = after.source !== null && describes(text, range, rest);
   for (; rest < range.to; rest += 1) {
     const token = text.tokens[rest];
     if (
-      isComma(text, rest) ||
+      (isComma(text, rest) && !described) ||
       isAt(text.lexicon.complementizers, text.tokens, rest) ||
       token?.text === ':' ||
       speechAt(text, range, rest) !== null
@@ -202,7 +225,7 @@ function accordingBehind(
   opening: number,
 ): PackAttribution | null {
   const source = accordingTo(text, range, cue);
-  if (source === null || opening <= range.from + 1) return null;
+  if (source === null || opening <= range.from + 1 || isLaw(text, source)) return null;
   if (cuesIn(text, { from: range.from, to: opening }).some((other) => says(other))) return null;
   const { content, quoted } = wordsBefore(text, range, opening);
   const rest = trimmed(text, { from: source.to, to: range.to });
@@ -276,8 +299,10 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
     if (cue.from < free) continue;
     const last = found.at(-1);
     const scope = { from: free, to: range.to };
-    const before = cue.entry.shape === 'active' ? sourceBefore(text, scope, cue) : null;
     const after = sourceAfter(text, scope, cue.to);
+    // "…, сообщил врач": whoever stands behind the verb speaks, not the words before the comma
+    const behind = isComma(text, cue.from - 1) && after.source !== null && !after.source.oblique;
+    const before = cue.entry.shape === 'active' && !behind ? sourceBefore(text, scope, cue) : null;
     const shares =
       before === null && after.source === null && last !== undefined && sharesSpeaker(text, range, cue);
     const source = before ?? after.source ?? (shares ? last.source : null);

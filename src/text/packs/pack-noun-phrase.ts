@@ -64,13 +64,21 @@ const NAME_WORDS = 6;
 /** An outlet in quotation marks to which somebody else speaks: "сообщили «Голосу Дремны» двое очевидцев". */
 function outletToldAt(text: PackText, range: TokenRange, from: number): TokenRange | null {
   const { tokens, lexicon } = text;
-  if (tokens[from]?.text !== '«') return null;
-  let close = from + 1;
-  while (close < range.to && close <= from + NAME_WORDS + 1 && tokens[close]?.text !== '»') close += 1;
+  const outlet = speakerAt(text, from);
+  const named = outlet?.form.noun.kind === 'media' && outlet.next === from + 1 ? from + 1 : from;
+  if (tokens[named]?.text !== '«') return null;
+  let close = named + 1;
+  while (close < range.to && close <= named + NAME_WORDS + 1 && tokens[close]?.text !== '»') close += 1;
   const behind = close + 1;
   if (tokens[close]?.text !== '»' || behind >= range.to || tokens[behind]?.kind === 'mark') return null;
-  const speaks = subjectAt(text, behind, range.to) || isAt(lexicon.numbers, tokens, behind);
+  const speaks =
+    subjectAt(text, behind, range.to) || isAt(lexicon.numbers, tokens, behind) || isTrade(text, behind);
   return speaks ? { from, to: behind } : null;
+}
+
+/** "рассказал «Радио Прилив» грузчик": a trade that is in no list, behind whoever was told. */
+function isTrade({ tokens, lexicon }: PackText, i: number): boolean {
+  return lexicon.pack.isTrade?.(tokens[i]?.low ?? '') === true;
 }
 
 function toldAt(text: PackText, range: TokenRange, from: number): TokenRange | null {
@@ -100,7 +108,7 @@ export function sourceAfter(text: PackText, range: TokenRange, at: number): Afte
     const to = phraseEnd(text, range, body.next);
     if (to > body.next) return { source: { from: body.next, to, oblique: true }, told, next: to };
   }
-  const counted = told !== null && isAt(lexicon.numbers, tokens, from);
+  const counted = told !== null && (isAt(lexicon.numbers, tokens, from) || isTrade(text, from));
   if (from >= range.to || !(counted || subjectAt(text, from, range.to)))
     return { source: null, told, next: told?.to ?? at };
   const to = phraseEnd(text, range, from);

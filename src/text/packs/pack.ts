@@ -193,6 +193,10 @@ export interface LanguagePack {
   readonly anaphors?: Phrases;
   /** "portavoz", "متحدث": speak for the body named behind them. Absent: none. */
   readonly mouthpieces?: Phrases;
+  /** "закону", "la ley": behind "according to" nobody speaks. Absent: none. */
+  readonly laws?: Phrases;
+  /** Whether a folded word is by its ending one who does something ("грузчик"), also where it is in no list. Absent: no. */
+  isTrade?(word: string): boolean;
   /** Words such as "detenidos" name people as well as an act: beside another act they only say who. Absent: no. */
   readonly statesArePeople?: true;
   /** Prepositions run together with an article ("al", "del"). Absent: none. */

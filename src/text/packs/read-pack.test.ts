@@ -135,3 +135,20 @@ test.each([
   const claims = readOther({ text, publishedAt: null, outlet: null, language: null })?.claims ?? [];
   expect(claims[0]?.chain.at(-1)?.named).toBe(named);
 });
+
+const speakersIn = (text: string): readonly string[] =>
+  (readOther({ text, publishedAt: null, outlet: null, language: 'ru' })?.claims ?? []).map(({ chain }) =>
+    chain.map(({ named }) => named).join(' > '),
+  );
+
+test.each([
+  [
+    'В городской больнице лечат 26 раненых, сообщил «Радио Прилив» врач, попросивший не называть его имени.',
+    'врач',
+  ],
+  ['В Велте убиты семь человек, рассказал «Радио Прилив» грузчик рынка.', 'грузчик рынка'],
+  ['В Велте убиты семь человек, рассказал «Радио Прилив».', '«Радио Прилив»'],
+  ['Согласно закону о полиции, 12 человек задержаны.', ''],
+  ['Согласно статье 5 закона, 12 человек задержаны.', ''],
+  ['Согласно отчёту комитета, 12 человек задержаны.', 'комитета'],
+])('%s: %s', (text, speakers) => expect(speakersIn(text)).toEqual([speakers]));

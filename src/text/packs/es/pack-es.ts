@@ -60,6 +60,7 @@ export const ES: LanguagePack = {
   isPlural: (word) => /[aeo]n$/.test(word),
   anaphors:
     'mandatari(o|a)|oficial|magistrad(o|a)|funcionari(o|a)|organismo|entidad|organizacion|agencia|institucion|dependencia|colectivo|medio|diario|periodico|dirigente|lider|religios(o|a)|prelado|abogad(o|a)|letrad(o|a)|legislador|legisladora|jurista|forense|titular|general|coronel|comandante|ministr(o|a)|gobernador|gobernadora|alcalde|alcaldesa|fiscal|activista|comision|centro|ministerio|ong|uniformado|militar|mujer|joven|defensora|victima|sacerdote|obispo',
+  laws: 'ley|leyes|constitución|código|artículo|reglamento|convención|estatuto',
   mouthpieces: 'portavoz|vocero|vocera|comunicado|representante|informe|funcionario|parte',
   statesArePeople: true,
   contracted: 'al|del',
