@@ -42,6 +42,7 @@ export function inventedCase(n: number, id: CaseId, documents: readonly CaseDocu
   return {
     id,
     pseudonym: `${of(BIRDS, n)} ${n}`,
+    lookedAfterBy: null,
     household: many(1 + (n % 5), (at) => ({
       role: of(['applicant', 'mother', 'son', 'daughter', 'grandmother'], at),
       age: of(['30-44', '60+', '5-11', '12-17', null] as const, at + n),

@@ -40,7 +40,7 @@ export async function openLarge(dir: string, master: Uint8Array) {
     clock: () => new Date(),
     newId: idMaker((count) => randomBytes(count)),
     random: (count) => new Uint8Array(randomBytes(count)),
-    members: openMemberFiles(join(dir, 'vault')),
+    members: openMemberFiles(join(dir, 'vault', 'members')),
     pause: async () => undefined,
     passphraseWork,
   };

@@ -27,7 +27,9 @@ export async function addOrChange(call: Call, opened: MemberCall, room: OpenComp
   const isNew = action === 'new';
   const held = isNew ? null : await readCase(desk, room, await caseMeant(desk, room, first ?? ''));
   const id = held?.case.id ?? desk.newId('case');
-  const given = await fieldsOf(call, opened, isNew ? first : second);
+  const typed = await fieldsOf(call, opened, isNew ? first : second);
+  // Whoever makes a case looks after it until they hand it over.
+  const given = isNew ? { lookedAfterBy: room.me.name, ...typed } : typed;
   const expected = versionOf(call);
   if (held !== null && expected !== null && expected !== held.version)
     throw new OnRecordError(

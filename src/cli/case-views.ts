@@ -38,10 +38,16 @@ export async function listAll(call: Call, { desk }: MemberCall, room: OpenCompar
       call.terminal.out(
         `${one.id.slice(0, LETTERS)}  ${one.pseudonym}`,
         `  risk ${one.risk}, ${counted(one.people, 'person', 'persons')}${pending}${due}, kept until ${one.retainUntil}`,
+        `  looked after by ${one.lookedAfterBy ?? 'nobody'}${isHere(room, one.lookedAfterBy) ? '' : ', who is not in this compartment'}`,
       );
     }
   }
   return ended(call, held);
+}
+
+/** Whether somebody is named who can open the case; true when nobody is named. */
+function isHere(room: OpenCompartment, name: string | null): boolean {
+  return name === null || room.head.members.some((one) => one.name === name);
 }
 
 /**

@@ -85,7 +85,7 @@ async function openForReading({ terminal }: Call, desk: OpenDesk): Promise<void>
   const onUnexpected = (kind: string): void =>
     terminal.err(`onrecord: something went wrong in the desk (${kind}).`);
   const by = process.env.ONRECORD_AGENT || null;
-  await keepServing(await serveDesk(desk, { port: 0, by, onUnexpected }), terminal);
+  await keepServing(await serveDesk(desk, { port: 0, by, memberFolder: null, onUnexpected }), terminal);
 }
 
 interface DemoVault {

@@ -21,9 +21,16 @@ import type { Terminal } from './terminal.ts';
 
 type OptionRow = CommandFile['options'][number];
 
+/** The flag of every command that looks for member files. */
+export const MEMBER_FOLDER: OptionRow = [
+  '--member-folder <folder>',
+  'where the member files of this machine lie (else ONRECORD_MEMBER_FOLDER, else members in the vault)',
+];
+
 /** Flags of every command that unlocks a member. */
 export const MEMBER_OPTIONS: readonly OptionRow[] = [
   ['--member <name>', 'whose keys to use (else the only member on this machine)'],
+  MEMBER_FOLDER,
   [
     '--member-passphrase-file <file>',
     'read the member’s passphrase from the first line of a file (else ONRECORD_MEMBER_PASSPHRASE_FILE)',
@@ -57,13 +64,23 @@ export async function openCases(
 ): Promise<MemberCall> {
   const tools = await load();
   const open = await call.open(mode);
-  const desk = tools.over(open, call.vault, (milliseconds) =>
+  const desk = tools.over(open, memberFolderOf(call.options), (milliseconds) =>
     warn(
       call.terminal,
       `The passphrase was wrong several times: waiting ${Math.ceil(milliseconds / 1000)} seconds.`,
     ),
   );
   return { desk, tools };
+}
+
+/**
+ * The folder of the member files of this machine; null: `members` in the vault.
+ *
+ * @example
+ * memberFolderOf(call.options); // '/home/lena/.onrecord'
+ */
+export function memberFolderOf(options: Options): string | null {
+  return textOf(options, 'memberFolder') ?? (process.env.ONRECORD_MEMBER_FOLDER || null);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Call, CommandFile } from './command.ts';
 import { usageError } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { keepServing } from './keep-serving.ts';
+import { MEMBER_FOLDER, memberFolderOf } from './member-secret.ts';
 import { OPERATIONS, operationsOf } from './operations-options.ts';
 
 export const serve: CommandFile = {
@@ -16,6 +17,7 @@ export const serve: CommandFile = {
   options: [
     ['--port <number>', 'a port of your own choice; any free one otherwise'],
     ['--by <name>', 'who decides (else ONRECORD_AGENT, else asked for in the page)'],
+    MEMBER_FOLDER,
     OPERATIONS,
     ['--drain <seconds>', 'say that it is ending for so long before it ends (0 when not given; 600 at most)'],
     ['--team', 'serve the members of a team; needs --database and --public-address'],
@@ -58,7 +60,11 @@ export const serve: CommandFile = {
       await keepServing(await serveTeam(desk, { ...told, ...teamOf(call) }), terminal, drained);
     else {
       const by = typeof options.by === 'string' ? options.by : process.env.ONRECORD_AGENT || null;
-      await keepServing(await serveDesk(desk, { ...told, by }), terminal, drained);
+      await keepServing(
+        await serveDesk(desk, { ...told, by, memberFolder: memberFolderOf(options) }),
+        terminal,
+        drained,
+      );
     }
     await operations?.close();
     return EXIT.ok;

@@ -13,9 +13,10 @@ export interface CaseTools {
   /**
    * A desk for cases over an open one.
    *
+   * @param memberFolder where the member files of this machine lie; null: in the vault
    * @param onPause is told how long a person must wait, in milliseconds
    */
-  over(desk: OpenDesk, vault: string, onPause: (milliseconds: number) => void): CaseDesk;
+  over(desk: OpenDesk, memberFolder: string | null, onPause: (milliseconds: number) => void): CaseDesk;
   /** The 32 bytes of a printed recovery key, or a sentence that says what is wrong with it. */
   readRecoveryKey(
     typed: string,
@@ -34,7 +35,7 @@ export async function caseTools(): Promise<CaseTools> {
     { openSingleFiles },
     { openMemberFiles },
     { readRecoveryKey },
-    { resolve },
+    { join, resolve },
   ] = await Promise.all([
     import('../intake/passphrase-source.ts'),
     import('../storage/single-files.ts'),
@@ -50,10 +51,10 @@ export async function caseTools(): Promise<CaseTools> {
       for await (const part of process.stdin) parts.push(part as Uint8Array);
       return new Uint8Array(Buffer.concat(parts));
     },
-    over: (desk, vault, onPause) => ({
+    over: (desk, memberFolder, onPause) => ({
       ...desk,
       random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-      members: openMemberFiles(resolve(vault)),
+      members: openMemberFiles(memberFolder === null ? join(desk.dir, 'members') : resolve(memberFolder)),
       pause: async (milliseconds) => {
         onPause(milliseconds);
         await new Promise((resolved) => setTimeout(resolved, milliseconds));

@@ -7,16 +7,17 @@ import type { OpenDesk } from './open-desk.ts';
 /**
  * Puts it together, locked. A wait after wrong passphrases is told instead of waited for.
  *
+ * @param memberFolder where the member files of this machine lie; null: in the vault
  * @example
- * const sealed = await sealedDoor(desk);
+ * const sealed = await sealedDoor(desk, null);
  */
-export async function sealedDoor(desk: OpenDesk): Promise<SealedDoor> {
+export async function sealedDoor(desk: OpenDesk, memberFolder: string | null): Promise<SealedDoor> {
   const [{ openSealedDoor }, { openCountsThreads }, tools] = await Promise.all([
     import('../server/sealed/open-sealed-door.ts'),
     import('../engine/counts/open-counts-threads.ts'),
     caseTools(),
   ]);
-  const cases = tools.over(desk, desk.dir, () => undefined);
+  const cases = tools.over(desk, memberFolder, () => undefined);
   return openSealedDoor(
     { ...cases, pause: async (milliseconds) => refuse(milliseconds) },
     (milliseconds, run) => {

@@ -16,6 +16,8 @@ export interface ServeChoice {
   readonly port: number;
   /** Who decides; null: asked for in the page. */
   readonly by: string | null;
+  /** Where the member files of this machine lie; null: in the vault. */
+  readonly memberFolder: string | null;
   /** Told the kind of a fault that was not expected. */
   onUnexpected(kind: string): void;
   /** Told of every answer: its route, and no word of what was asked. */
@@ -29,19 +31,19 @@ export type { RunningServer } from '../server/start-server.ts';
  *
  * @throws OnRecordError `bad-usage` when the port is taken
  * @example
- * const server = await serveDesk(desk, { port: 0, by: null, onUnexpected: () => undefined });
+ * const server = await serveDesk(desk, { port: 0, by: null, memberFolder: null, onUnexpected: () => undefined });
  */
 export async function serveDesk(desk: OpenDesk, choice: ServeChoice) {
   const [{ startServer }, { sealedDoor }] = await Promise.all([
     import('../server/start-server.ts'),
     import('./sealed-door.ts'),
   ]);
-  const room = { ...(await roomOf(desk)), sealed: await sealedDoor(desk) };
+  const room = { ...(await roomOf(desk)), sealed: await sealedDoor(desk, choice.memberFolder) };
   const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
   return startServer(room, { ...choice, randomBytes });
 }
 
-export interface TeamChoice extends Omit<ServeChoice, 'by'> {
+export interface TeamChoice extends Omit<ServeChoice, 'by' | 'memberFolder'> {
   /** Under which the team reaches it, as `https://desk.example`. */
   readonly publicAddress: string;
   /** Header in which the proxy names where a request comes from; null: the connection counts. */

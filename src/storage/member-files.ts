@@ -1,5 +1,5 @@
 /**
- * Member files in the folder `members` of a vault: one file a member, and beside it what the member remembers
+ * Member files in a folder, `members` of a vault where no other was named: one file a member, and beside it what the member remembers
  * and the copies of their secret that are sealed for custodians.
  */
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
@@ -15,12 +15,10 @@ const MOST_BYTES = 64 * 1_048_576;
 /**
  * Opens the folder; it is made with the first member.
  *
- * @param vault the vault's folder
  * @example
- * const files = openMemberFiles('/vault');
+ * const files = openMemberFiles('/vault/members');
  */
-export function openMemberFiles(vault: string): MemberFiles {
-  const folder = join(vault, 'members');
+export function openMemberFiles(folder: string): MemberFiles {
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();

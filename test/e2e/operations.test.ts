@@ -1,16 +1,8 @@
 /** The door for whoever runs the machine: fit, draining, gone; lines without content. */
-import { createServer } from 'node:net';
-import { expect, test } from 'vitest';
-import { newPlace } from './cli-fixture.ts';
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const bound = server.address();
-      server.close(() => resolve(typeof bound === 'object' && bound !== null ? bound.port : 0));
-    });
-  });
-}
+import { expect, test } from 'vitest';
+import { freePort } from '../fixtures/free-port.ts';
+import { newPlace } from './cli-fixture.ts';
 
 async function asked(port: number, path: string): Promise<readonly [number, string]> {
   try {

@@ -2,7 +2,7 @@
  * A team's desk in a real browser: an invitation accepted with a passkey, signing out and in, inviting somebody else, who accepts with
  * passphrase and code; what each sees. Skipped with a line when no browser starts; fails instead when CI=true.
  */
-import { createServer } from 'node:net';
+
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadPageFiles } from '../../src/compose/page-files.ts';
@@ -19,6 +19,7 @@ import { levelsDesk, WORDS } from '../../src/server/team/fixtures/levels-desk.ts
 import { testTeam } from '../../src/server/team/fixtures/open-team.ts';
 import { startTeamServer } from '../../src/server/team/start-team-server.ts';
 import { addressReader } from '../../src/server/team/team-room.ts';
+import { freePort } from '../fixtures/free-port.ts';
 import { axeViolations, clippedWords, tooWide } from './desk/page-checks.ts';
 import { watchedPages } from './desk/served-desk.ts';
 import { startBrowser } from './desk/start-browser.ts';
@@ -27,15 +28,6 @@ const browser = await startBrowser('test/e2e/team-desk.test.ts');
 const PICTURES = process.env.TEAM_PICTURES ?? null;
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const bound = probe.address();
-      probe.close(() => resolve(typeof bound === 'object' && bound !== null ? bound.port : 0));
-    });
-  });
-}
 
 describe.skipIf(browser === null)('the desk of a team', () => {
   let team: Team;

@@ -1,8 +1,8 @@
 /** `onrecord serve --team` twice over one database: one session works at both, and ended at one it is ended at the other. */
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeAt } from '../../src/crypto/one-time-code.ts';
+import { freePort } from '../fixtures/free-port.ts';
 import { type LocalPostgres, startLocalPostgres } from '../fixtures/local-postgres.ts';
 import { ARTICLE, newPlace, type Place } from './cli-fixture.ts';
 
@@ -17,15 +17,6 @@ afterAll(async () => {
   place.remove();
   await server.stop();
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const bound = probe.address();
-      probe.close(() => resolve(typeof bound === 'object' && bound !== null ? bound.port : 0));
-    });
-  });
-}
 
 interface Answered {
   readonly status: number;

@@ -2,7 +2,7 @@
  * Two members at one desk, each in a real browser: one sees the other's decision, comment and mention without asking, nothing that is
  * typed is lost by it, and two wordings of one proposition become one. Skipped with a line when no browser starts; fails when CI=true.
  */
-import { createServer } from 'node:net';
+
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadPageFiles } from '../../src/compose/page-files.ts';
@@ -16,6 +16,7 @@ import { makeAccount, testTeam } from '../../src/server/team/fixtures/open-team.
 import { COOKIE } from '../../src/server/team/signed-in.ts';
 import { startTeamServer } from '../../src/server/team/start-team-server.ts';
 import { addressReader } from '../../src/server/team/team-room.ts';
+import { freePort } from '../fixtures/free-port.ts';
 import { axeViolations, clippedWords, tooWide } from './desk/page-checks.ts';
 import { watchedPages } from './desk/served-desk.ts';
 import { startBrowser } from './desk/start-browser.ts';
@@ -24,15 +25,6 @@ const browser = await startBrowser('test/e2e/team-together.test.ts');
 const PICTURES = process.env.TEAM_PICTURES ?? null;
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const bound = probe.address();
-      probe.close(() => resolve(typeof bound === 'object' && bound !== null ? bound.port : 0));
-    });
-  });
-}
 
 describe.skipIf(browser === null)('two members of a team', () => {
   let server: RunningServer;

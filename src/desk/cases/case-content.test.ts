@@ -48,6 +48,16 @@ test('version 1, one value, is read', () => {
   expect([read.head, read.whole(), read.savedBy]).toEqual([headOf(one), one, 'lena']);
 });
 
+test('a case that was saved before anybody was named to look after it is read as looked after by nobody', () => {
+  const { lookedAfterBy: _, ...one } = caseOf();
+  const { lookedAfterBy: __, ...head } = headOf(caseOf());
+  const old = [{ format: 'onrecord/case/v2', ...SAVED, head }, one].map((part) => JSON.stringify(part));
+  const read = readCaseContent(id, new TextEncoder().encode(old.join('\n')));
+  expect(read.head.lookedAfterBy).toBeNull();
+  const first = readCaseContent(id, jsonBytes({ format: 'onrecord/case/v1', ...SAVED, case: one as never }));
+  expect([first.head.lookedAfterBy, first.whole().lookedAfterBy]).toEqual([null, null]);
+});
+
 test('what is no case is told without a word of it', () => {
   const refusal = (content: Uint8Array): OnRecordError => {
     try {

@@ -39,6 +39,8 @@ interface VersionOne extends Partial<Saved> {
 }
 
 const LINE_END = 10;
+/** What cases did not hold that were saved before onrecord knew it. */
+const UNSAID = { lookedAfterBy: null } as const;
 
 /**
  * The bytes to seal.
@@ -48,8 +50,8 @@ const LINE_END = 10;
  * const content = caseContent(one, { savedAt, savedBy: 'lena' });
  */
 export function caseContent(one: Case, { savedAt, savedBy }: Saved): Uint8Array {
-  const { id, pseudonym, risk, applications, tasks, retainUntil, ...rest } = createCase(one);
-  const head = headOf({ id, pseudonym, risk, applications, tasks, retainUntil, ...rest });
+  const { id, pseudonym, lookedAfterBy, risk, applications, tasks, retainUntil, ...rest } = createCase(one);
+  const head = headOf({ id, pseudonym, lookedAfterBy, risk, applications, tasks, retainUntil, ...rest });
   const first: FirstLine = { format: 'onrecord/case/v2', savedAt, savedBy, head };
   const [before, after] = [jsonBytes(first), jsonBytes(rest)];
   const content = new Uint8Array(new ArrayBuffer(before.length + 1 + after.length));
@@ -71,7 +73,7 @@ export function readCaseContent(id: CaseId, content: Uint8Array): OpenedContent 
   const end = content.indexOf(LINE_END);
   if (end < 0) return versionOne(jsonValue(id, content) as VersionOne);
   const { savedAt = '', savedBy = '', ...first } = jsonValue(id, content.subarray(0, end)) as FirstLine;
-  const head = createCaseHead(first.head);
+  const head = createCaseHead({ ...UNSAID, ...first.head });
   const read = (): Case => {
     const rest = jsonValue(id, content.subarray(end + 1)) as Case;
     const { people: _, documents: __, ...known } = head;
@@ -86,7 +88,7 @@ export function readCaseContent(id: CaseId, content: Uint8Array): OpenedContent 
 
 function versionOne({ savedAt = '', savedBy = '', ...content }: VersionOne): OpenedContent {
   // `createCase` tells what is wrong when there is no case at all.
-  const given = content.case ?? createCase(content.case);
+  const given = { ...UNSAID, ...(content.case ?? createCase(content.case)) };
   return { head: createCaseHead(headOf(given)), savedAt, savedBy, whole: once(() => createCase(given)) };
 }
 

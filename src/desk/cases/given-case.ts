@@ -95,6 +95,7 @@ function idsOf(documents: unknown): string {
 
 const EMPTY: Fields = {
   pseudonym: null,
+  lookedAfterBy: null,
   household: [],
   needs: [],
   risk: RISK,

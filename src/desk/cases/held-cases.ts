@@ -186,7 +186,11 @@ export async function holdCases(
       const before = id === null ? null : await readCase(desk, open, id);
       if (before !== null && before.version !== version) throw overtaken(before);
       const named = id ?? desk.newId('case');
-      const one = givenCase(named, fields, before?.case ?? null);
+      // Whoever makes a case looks after it until they hand it over.
+      const one =
+        before === null
+          ? givenCase(named, { lookedAfterBy: open.me.name, ...fields }, null)
+          : givenCase(named, fields, before.case);
       const saved = await saveCase(desk, open, one, version);
       await flushReads(desk, open);
       await refresh(named);

@@ -1,12 +1,15 @@
 /** The part of a case that lists and reminders need; of the rest it only says how much there is. */
-import { construct, day, type Field, idOf, list, object, text, upTo, whole } from '../fields.ts';
+import { construct, day, type Field, idOf, list, object, orNull, text, upTo, whole } from '../fields.ts';
 import { applicationField } from './application.ts';
 import { type Case, discreet } from './case.ts';
 import { caseTaskField } from './case-task.ts';
 import { riskField } from './risk.ts';
 
 export interface CaseHead
-  extends Pick<Case, 'id' | 'pseudonym' | 'risk' | 'applications' | 'tasks' | 'retainUntil'> {
+  extends Pick<
+    Case,
+    'id' | 'pseudonym' | 'lookedAfterBy' | 'risk' | 'applications' | 'tasks' | 'retainUntil'
+  > {
   /** In the household. */
   readonly people: number;
   readonly documents: number;
@@ -15,6 +18,7 @@ export interface CaseHead
 const headField: Field<CaseHead> = object<CaseHead>({
   id: idOf('case'),
   pseudonym: upTo(200, text),
+  lookedAfterBy: orNull(upTo(200, text)),
   people: whole,
   risk: riskField,
   applications: list(applicationField),
@@ -45,9 +49,9 @@ export function createCaseHead(fields: CaseHead): CaseHead {
  * headOf(one).people; // 2
  */
 export function headOf(one: Case): CaseHead {
-  const { id, pseudonym, household, risk, applications, documents, tasks, retainUntil } = one;
+  const { id, pseudonym, lookedAfterBy, household, risk, applications, documents, tasks, retainUntil } = one;
   const [people, papers] = [countOf(household), countOf(documents)];
-  return { id, pseudonym, people, risk, applications, documents: papers, tasks, retainUntil };
+  return { id, pseudonym, lookedAfterBy, people, risk, applications, documents: papers, tasks, retainUntil };
 }
 
 /** NaN, which is no whole number, when there is no list. */

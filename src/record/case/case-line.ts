@@ -6,6 +6,8 @@ import type { RiskLevel } from './risk.ts';
 export interface CaseLine {
   readonly id: CaseId;
   readonly pseudonym: string;
+  /** Name of a member; null: nobody was named. */
+  readonly lookedAfterBy: string | null;
   readonly people: number;
   readonly risk: RiskLevel;
   /** Applications without an answer. */
@@ -29,6 +31,7 @@ export function caseLine(one: CaseHead): CaseLine {
   return {
     id: one.id,
     pseudonym: one.pseudonym,
+    lookedAfterBy: one.lookedAfterBy,
     people: one.people,
     risk: one.risk.level,
     pending: one.applications.filter(({ answer }) => answer === 'pending').length,

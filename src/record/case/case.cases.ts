@@ -5,6 +5,7 @@ import type { Case } from './case.ts';
 export const caseOf = (changes: Partial<Case> = {}, mark = ''): Case => ({
   id: idAt('case'),
   pseudonym: `Heron${mark}`,
+  lookedAfterBy: `lena${mark}`,
   household: [
     { role: `applicant${mark}`, age: '30-44', needs: [`insulin${mark}`] },
     { role: `daughter${mark}`, age: null, needs: [] },

@@ -44,6 +44,7 @@ test('the line counts what is open', () => {
   expect(caseLine(headOf(createCase(caseOf())))).toEqual({
     id: caseOf().id,
     pseudonym: 'Heron',
+    lookedAfterBy: 'lena',
     people: 2,
     risk: 'high',
     pending: 0,

@@ -3,7 +3,7 @@
  * nowhere else. What a store sees is record/sealed/. Nothing that is published may reach this folder: exchange and
  * dossier cannot import it (test/architecture.test.ts).
  */
-import { construct, day, type Field, idOf, list, object, text, upTo } from '../fields.ts';
+import { construct, day, type Field, idOf, list, object, orNull, text, upTo } from '../fields.ts';
 import type { CaseId } from '../id.ts';
 import { OnRecordError } from '../onrecord-error.ts';
 import { type Application, applicationField } from './application.ts';
@@ -20,6 +20,8 @@ export interface Case {
   readonly id: CaseId;
   /** What the team calls it; not a name by which somebody could be found. */
   readonly pseudonym: string;
+  /** Name of the member who looks after it; null: nobody was named. Everybody in the compartment can read it all the same. */
+  readonly lookedAfterBy: string | null;
   readonly household: readonly HouseholdMember[];
   readonly needs: readonly string[];
   readonly risk: Risk;
@@ -39,6 +41,7 @@ const caseField: Field<Case> = object<Case>(
   {
     id: idOf('case'),
     pseudonym: upTo(200, text),
+    lookedAfterBy: orNull(upTo(200, text)),
     household: list(householdMemberField),
     needs: list(text),
     risk: riskField,
@@ -68,7 +71,7 @@ const UNKNOWN_FIELD = 'is not a field of this record';
  *
  * @throws OnRecordError `invalid-record` with every fault
  * @example
- * createCase({ id, pseudonym: 'Heron', household: [], needs: [], risk: { level: 'high', why: null, reviewedAt: null },
+ * createCase({ id, pseudonym: 'Heron', lookedAfterBy: 'lena', household: [], needs: [], risk: { level: 'high', why: null, reviewedAt: null },
  *   consent: [], contacts: [], journey: [], applications: [], documents: [], tasks: [], notes: [], retainUntil: '2027-01-31' });
  */
 export function createCase(fields: Case): Case {

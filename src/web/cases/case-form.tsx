@@ -4,6 +4,7 @@ import { COLUMNS, type ListField } from './columns.ts';
 import type { Case } from './merge-case.ts';
 import { type RiskLevel, RiskSign } from './risk-sign.tsx';
 import { RowsField } from './rows-field.tsx';
+import { membersInside } from './sealed-state.ts';
 
 const LEVELS = ['unknown', 'low', 'medium', 'high', 'acute'] as const satisfies readonly RiskLevel[];
 const LISTS = Object.keys(COLUMNS) as ListField[];
@@ -41,6 +42,7 @@ export function CaseForm({ one, change }: FormProps) {
             onInput={(event) => change({ retainUntil: event.currentTarget.value })}
           />
         </label>
+        <LookedAfter name={one.lookedAfterBy} choose={(lookedAfterBy) => change({ lookedAfterBy })} />
       </div>
       <fieldset>
         <legend>
@@ -98,5 +100,30 @@ export function CaseForm({ one, change }: FormProps) {
         />
       ))}
     </>
+  );
+}
+
+interface LookedAfterProps {
+  readonly name: string | null;
+  choose(name: string | null): void;
+}
+
+/** Who looks after the case: a member of the compartment, or nobody. Somebody who left it stands there until another is chosen. */
+function LookedAfter({ name, choose }: LookedAfterProps) {
+  const inside = membersInside();
+  const isGone = name !== null && !inside.includes(name);
+  return (
+    <label>
+      {words('cases.field.lookedAfterBy')}
+      <select value={name ?? ''} onChange={(event) => choose(event.currentTarget.value || null)}>
+        <option value="">{words('cases.looked-after.nobody')}</option>
+        {isGone && <option value={name}>{words('cases.looked-after.gone', { name })}</option>}
+        {inside.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

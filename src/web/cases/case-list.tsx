@@ -7,7 +7,7 @@ import { ChoiceFilter, WordsFilter } from '../parts/filters.tsx';
 import { Pages } from '../parts/pages.tsx';
 import { words } from '../words/language.ts';
 import { type RiskLevel, RiskSign } from './risk-sign.tsx';
-import { sealed } from './sealed-state.ts';
+import { membersInside, sealed } from './sealed-state.ts';
 import { faultOf, useSealed } from './use-sealed.ts';
 
 const PER_PAGE = 50;
@@ -17,6 +17,18 @@ const LEVELS = ['acute', 'high', 'medium', 'low', 'unknown'] as const satisfies 
 
 type Listed = Answer<'GET /api/sealed/cases'>;
 type Line = Listed['cases'][number];
+
+/** What a choice of the filter leaves. */
+const ONLY: Readonly<Record<string, (line: Line, due: ReadonlySet<string>) => boolean>> = {
+  due: ({ id }, due) => due.has(id),
+  awaited: ({ pending }) => pending > 0,
+  mine: ({ lookedAfterBy }) => lookedAfterBy === sealed.value?.me,
+  nobody: ({ lookedAfterBy }) => !isInside(lookedAfterBy),
+};
+
+function isInside(name: string | null): boolean {
+  return name !== null && membersInside().includes(name);
+}
 
 /** The page. */
 export function CaseList() {
@@ -32,7 +44,7 @@ export function CaseList() {
     (line) =>
       (found === null || found.has(line.id)) &&
       (risk === '' || line.risk === risk) &&
-      (only === '' || (only === 'due' ? dueIds.has(line.id) : line.pending > 0)),
+      (only === '' || ONLY[only]?.(line, dueIds) === true),
   );
   const from = (change: (value: string) => void) => (value: string) => {
     setOffset(0);
@@ -55,6 +67,8 @@ export function CaseList() {
           choices={[
             ['due', words('cases.only.due')],
             ['awaited', words('cases.only.awaited')],
+            ['mine', words('cases.only.mine')],
+            ['nobody', words('cases.only.nobody')],
           ]}
           choose={from(setOnly)}
         />
@@ -178,6 +192,7 @@ function CaseRow({ line, asOf }: { readonly line: Line; readonly asOf: string })
           {words('cases.people', { count: line.people })} ·{' '}
           {words('cases.documents', { count: line.documents })}
         </p>
+        <LookedAfterWords name={line.lookedAfterBy} />
       </th>
       <td>
         <RiskSign level={line.risk} />
@@ -212,4 +227,13 @@ export function AwaitedWords({ askedAt, days }: Pick<Line['awaited'][number], 'a
   if (askedAt === null) return <>{words('cases.awaited.unknown')}</>;
   if (days === null) return <>{words('cases.awaited.asked', { day: dayWords(askedAt) })}</>;
   return <>{words('cases.awaited.since', { day: dayWords(askedAt), count: days })}</>;
+}
+
+/** "omar looks after it"; in red when whoever is named cannot open the case any more. */
+function LookedAfterWords({ name }: { readonly name: string | null }) {
+  if (name === null) return <p class="why">{words('cases.looked-after.none')}</p>;
+  if (isInside(name)) return <p class="why">{words('cases.looked-after', { name })}</p>;
+  return (
+    <p class="stop">{words('cases.looked-after', { name: words('cases.looked-after.gone', { name }) })}</p>
+  );
 }

@@ -20,7 +20,8 @@ import { useSealed } from './use-sealed.ts';
 
 /** The page. */
 export function CasesPage({ rest }: RoomProps) {
-  const { answer, fault, again } = useSealed(() => call('GET /api/sealed', {}), []);
+  // Others may have shown keys or been taken in since: asked anew on each page.
+  const { answer, fault, again } = useSealed(() => call('GET /api/sealed', {}), [rest.join('/')]);
   useEffect(() => {
     if (answer !== null) take(answer);
   }, [answer]);

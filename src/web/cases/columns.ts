@@ -16,7 +16,7 @@ export interface Column {
 const text = (name: string): Column => ({ name, kind: 'text', nullable: false });
 const maybe = (name: string, kind: Column['kind'] = 'text'): Column => ({ name, kind, nullable: true });
 
-export type ListField = Exclude<CaseField, 'pseudonym' | 'retainUntil' | 'risk' | 'needs'>;
+export type ListField = Exclude<CaseField, 'pseudonym' | 'lookedAfterBy' | 'retainUntil' | 'risk' | 'needs'>;
 
 export const COLUMNS: Readonly<Record<ListField, readonly Column[]>> = {
   household: [

@@ -7,6 +7,7 @@ export type CaseField = Exclude<keyof Case, 'id' | 'documents'>;
 /** Fields that a person changes in the form; documents are attached and erased on their own. */
 export const CASE_FIELDS = [
   'pseudonym',
+  'lookedAfterBy',
   'retainUntil',
   'risk',
   'needs',

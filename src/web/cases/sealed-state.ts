@@ -36,6 +36,17 @@ export function take(state: SealedState): void {
 }
 
 /**
+ * Names of those who can open the compartment that is open.
+ *
+ * @example
+ * membersInside(); // ['lena', 'omar']
+ */
+export function membersInside(): readonly string[] {
+  const all = sealed.value?.open?.members ?? [];
+  return all.filter(({ role }) => role !== null).map(({ name }) => name);
+}
+
+/**
  * Locks: keys, cases and index go from the server, and this page goes for a blank one.
  *
  * @example

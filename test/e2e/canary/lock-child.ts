@@ -24,7 +24,7 @@ const mark = ['zarquillon', 'brook'];
 
 async function useCases(): Promise<number> {
   const open = await openDesk(vault, { readOnly: false });
-  const desk = (await caseTools()).over(open, vault, () => undefined);
+  const desk = (await caseTools()).over(open, null, () => undefined);
   const passphrase = readFileSync(words, 'utf8').split('\n')[0] ?? '';
   const me = await unlockMember(desk, null, { kind: 'passphrase', passphrase });
   const room = await openCompartment(desk, me, null);
@@ -47,7 +47,7 @@ async function useCases(): Promise<number> {
 /** What the room of cases in the desk asks, over the same routes; the desk stays as it is. */
 async function askDesk(): Promise<{ readonly seen: number; readonly desk: object }> {
   const open = await openDesk(vault, { readOnly: false });
-  const served = openApp({ desk: open, sealed: await sealedDoor(open) });
+  const served = openApp({ desk: open, sealed: await sealedDoor(open, null) });
   const ask = async (method: 'GET' | 'POST', path: string, body: object = {}): Promise<string> => {
     const response = await served.app.request(`/api/sealed${path}`, {
       method,

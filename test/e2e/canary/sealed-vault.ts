@@ -136,7 +136,7 @@ async function fillCases(vault: Vault, folder: string) {
     clock: () => new Date(),
     newId: idMaker((count) => randomBytes(count)),
     random: (count) => new Uint8Array(randomBytes(count)),
-    members: openMemberFiles(folder),
+    members: openMemberFiles(join(folder, 'members')),
     pause: async () => undefined,
     passphraseWork: async () => CHEAP,
   };

@@ -20,7 +20,7 @@ type Role = readonly [name: 'nobody' | 'the person at the desk', cookie: string]
 export async function everyRoute(walk: SealedWalk): Promise<number> {
   const desk = await openDesk(walk.place.vault, { readOnly: false });
   try {
-    const sealed = await sealedDoor(desk);
+    const sealed = await sealedDoor(desk, null);
     const { app, cookie, unexpected } = openApp({
       desk,
       sealed,

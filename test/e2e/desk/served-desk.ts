@@ -57,10 +57,14 @@ export interface ServedDesk {
  * @example
  * const desk = await serveDesk(place.dir, ['--port', '43117']);
  */
-export async function serveDesk(folder: string, args: readonly string[] = []): Promise<ServedDesk> {
+export async function serveDesk(
+  folder: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServedDesk> {
   const child = spawn(process.execPath, [...LOADED_BEFORE, BIN, 'serve', '--json', ...args], {
     cwd: folder,
-    env: { ...process.env, ONRECORD_VAULT: '', ONRECORD_AGENT: '', NO_COLOR: '1' },
+    env: { ...process.env, ONRECORD_VAULT: '', ONRECORD_AGENT: '', NO_COLOR: '1', ...env },
   });
   let err = '';
   child.stderr.on('data', (part: Buffer) => {

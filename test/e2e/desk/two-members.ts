@@ -32,7 +32,7 @@ const NUMBERS: readonly (readonly [to: string, answer: Answer, many: number])[] 
  */
 export async function twoMembers(place: Place): Promise<Readonly<Record<'lena' | 'omar', string>>> {
   const vault = join(place.dir, 'onrecord-vault');
-  const desk = (await caseTools()).over(await openDesk(vault, { readOnly: false }), vault, () => undefined);
+  const desk = (await caseTools()).over(await openDesk(vault, { readOnly: false }), null, () => undefined);
   try {
     const fingerprints = { lena: '', omar: '' };
     for (const name of ['lena', 'omar'] as const) {

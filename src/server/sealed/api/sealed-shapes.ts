@@ -56,6 +56,7 @@ export const sealedStateSchema = z.strictObject({
 const lineSchema = z.strictObject({
   id: z.string(),
   pseudonym: z.string(),
+  lookedAfterBy: z.string().nullable().describe('Name of a member; null: nobody was named'),
   people: z.number().int(),
   risk: z.enum(['unknown', 'low', 'medium', 'high', 'acute']),
   pending: z.number().int(),

@@ -60,6 +60,12 @@ export const CASES = {
   'cases.only': 'Only',
   'cases.only.due': 'something is due',
   'cases.only.awaited': 'an answer is awaited',
+  'cases.only.mine': 'I look after it',
+  'cases.only.nobody': 'nobody here looks after it',
+  'cases.looked-after': 'Looked after by {name}',
+  'cases.looked-after.none': 'Nobody looks after it',
+  'cases.looked-after.nobody': 'nobody',
+  'cases.looked-after.gone': '{name}, who cannot open it any more',
   'cases.new': 'New case',
   'cases.make': 'Make the case',
   'cases.pseudonym': 'Pseudonym',
@@ -102,6 +108,7 @@ export const CASES = {
   'cases.conflict.theirs': 'Theirs stand in those, mine in the rest',
   'cases.conflict.drop': 'Drop all of mine',
   'cases.field.pseudonym': 'Pseudonym',
+  'cases.field.lookedAfterBy': 'Looked after by',
   'cases.field.retainUntil': 'Kept until',
   'cases.field.risk': 'Risk',
   'cases.field.needs': 'Needs of all',
@@ -201,7 +208,8 @@ export const CASES = {
     '{name} will open nothing that is here and nothing that comes: everything gets a new key. What they saw they keep, and so do backups made before.',
   'cases.removal.do': 'Take out, with a new key for everything',
   'cases.rotate': 'New key for everything',
-  'cases.rotate.text': 'With the members as they are: after a machine was lost or looked into.',
+  'cases.rotate.text':
+    'With the members as they are. When a machine with a member’s keys is lost, take that member out instead: the new key would be sealed for the lost keys, too.',
   'cases.rotated':
     '{count|record has|records have} a new key. Back up again: older backups open with the old one.',
 } as const;

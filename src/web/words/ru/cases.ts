@@ -61,6 +61,12 @@ export const CASES: Readonly<Record<keyof typeof EN, string>> = {
   'cases.only': 'Только',
   'cases.only.due': 'где наступил срок',
   'cases.only.awaited': 'где ждут ответа',
+  'cases.only.mine': 'которые веду я',
+  'cases.only.nobody': 'которых здесь никто не ведёт',
+  'cases.looked-after': 'Ведёт {name}',
+  'cases.looked-after.none': 'Никто не ведёт',
+  'cases.looked-after.nobody': 'никто',
+  'cases.looked-after.gone': '{name}, больше не может открыть',
   'cases.new': 'Новое дело',
   'cases.make': 'Создать дело',
   'cases.pseudonym': 'Псевдоним',
@@ -103,6 +109,7 @@ export const CASES: Readonly<Record<keyof typeof EN, string>> = {
   'cases.conflict.theirs': 'В этих полях их слова, в остальных мои',
   'cases.conflict.drop': 'Отбросить всё моё',
   'cases.field.pseudonym': 'Псевдоним',
+  'cases.field.lookedAfterBy': 'Кто ведёт',
   'cases.field.retainUntil': 'Хранить до',
   'cases.field.risk': 'Риск',
   'cases.field.needs': 'Общие нужды',
@@ -202,7 +209,8 @@ export const CASES: Readonly<Record<keyof typeof EN, string>> = {
     '{name} не откроет ничего из того, что здесь есть и что придёт: у всего будет новый ключ. Увиденное останется у вышедшего, и прежние резервные копии тоже.',
   'cases.removal.do': 'Вывести, с новым ключом для всего',
   'cases.rotate': 'Новый ключ для всего',
-  'cases.rotate.text': 'Участники те же: после того как машину потеряли или осматривали.',
+  'cases.rotate.text':
+    'Участники те же. Если потеряна машина с ключами участника, исключите его: новый ключ был бы запечатан и для потерянных ключей.',
   'cases.rotated':
     'Новый ключ: {count|запись|записи|записей}. Сделайте новую резервную копию: старые открываются старым ключом.',
 };
