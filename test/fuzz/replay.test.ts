@@ -5,6 +5,7 @@ import { ALL_TARGETS } from './all-targets.ts';
 import { bend, seeded } from './bend.ts';
 import { CORPUS, keptInputs } from './corpus.ts';
 import { judge, unclear } from './judge.ts';
+import { missingSeconds, readLedger, withSitting } from './ledger.ts';
 
 test('every kept input is read, or refused in words for people', async () => {
   // Libraries grumble on their own about what they are given.
@@ -45,4 +46,18 @@ test('the judge finds what a bug does, and the same seed bends the same way', as
     bend(bytes, { random: seeded(seed), words: [], others: [bytes] }).join(),
   );
   expect(bent[0]).toBe(bent[1]);
+});
+
+test('the ledger adds sittings up, and gives most to those with the least', () => {
+  const day = '2031-06-01';
+  let ledger = withSitting({}, 'html', { seconds: 60, runs: 900, found: 1 }, day);
+  ledger = withSitting(ledger, 'html', { seconds: 40, runs: 100, found: 0 }, '2031-06-02');
+  ledger = withSitting(ledger, 'pdf', { seconds: 600, runs: 9, found: 0 }, day);
+  expect(ledger.html).toEqual({ seconds: 100, runs: 1000, found: 1, sittings: 2, last: '2031-06-02' });
+  expect(missingSeconds(ledger, ['html', 'pdf', 'zip'], 600)).toEqual([
+    ['zip', 600],
+    ['html', 500],
+  ]);
+  const names = ALL_TARGETS.map(({ name }) => name);
+  expect(Object.keys(readLedger()).filter((name) => !names.includes(name))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /**
  * A user's search words, read so that nothing typed can be a fault: terms are joined by AND, "quoted words" are
  * a phrase, a star after a word means "begins with". Everything else (hyphens, brackets, operators, an
- * unclosed quote) only separates words.
+ * unclosed quote) only separates words. A term said twice is one.
  */
 import { foldedWords } from './fold-words.ts';
 
@@ -23,10 +23,11 @@ const PIECE = /"([^"]*)"(\*?)|([^\s"]+)|"/g;
  * // [{ words: ['cafe'], prefix: false }, { words: ['press', 'freedom'], prefix: false }, { words: ['vill'], prefix: true }]
  */
 export function parseSearch(query: string): readonly SearchTerm[] {
-  const terms: SearchTerm[] = [];
+  const terms = new Map<string, SearchTerm>();
   for (const [, phrase, star, bare] of query.toWellFormed().matchAll(PIECE)) {
     const words = [...foldedWords(phrase ?? bare ?? '')].map((word) => word.folded);
-    if (words.length > 0) terms.push({ words, prefix: star === '*' || (bare?.endsWith('*') ?? false) });
+    const prefix = star === '*' || (bare?.endsWith('*') ?? false);
+    if (words.length > 0) terms.set(`${words.join(' ')}${prefix ? '*' : ''}`, { words, prefix });
   }
-  return terms;
+  return [...terms.values()];
 }

@@ -90,3 +90,11 @@ test('a later stretch in which both terms stand is better than an earlier one wi
   const text = `The mill stood still. ${'Nothing was said. '.repeat(3_000)}At the mill dyers were held. ${'Nothing. '.repeat(3_000)}`;
   expect(snippet(text, parseSearch('dyers mill'))).toContain('At the ⟦mill⟧ ⟦dyers⟧ were held.');
 });
+
+test('a term said twice is one, and a thousand of them cost no more', () => {
+  expect(parseSearch('mill Mill mill* "old sea" old "Old  sea"').map(({ words }) => words.join(' '))).toEqual(
+    ['mill', 'mill', 'old sea', 'old'],
+  );
+  const text = '02/* '.repeat(1000);
+  expect(snippet(text, parseSearch(text))).toContain('⟦02⟧/* ⟦02⟧');
+});

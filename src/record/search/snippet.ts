@@ -90,7 +90,8 @@ function readPiece(
       next !== undefined && next.hit.from + WORDS_AFTER <= index;
       next = hits[judged]
     ) {
-      if (termsNear(hits, judged) === terms.length) return { words, hits };
+      const seen = hits[judged - 1]?.hit.from === next.hit.from;
+      if (!seen && termsNear(hits, judged) === terms.length) return { words, hits };
       judged += 1;
     }
     if (index > first.hit.from + LOOKED_AT) return { words, hits };
@@ -121,6 +122,8 @@ function standsAt(words: readonly FoldedWord[], index: number, term: SearchTerm)
 function bestWindow(hits: readonly TermHit[]): number | null {
   let best: { readonly at: number; readonly terms: number } | null = null;
   for (const [index, { hit }] of hits.entries()) {
+    // Of the hits on one word the first sees all that the others see.
+    if (hits[index - 1]?.hit.from === hit.from) continue;
     const terms = termsNear(hits, index);
     if (best === null || terms > best.terms) best = { at: hit.from, terms };
   }
