@@ -90,7 +90,7 @@ export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
         );
       if (words.length < action.least || words.length > action.most)
         throw usageError(
-          `${name} takes ${action.least === action.most ? action.least : `${action.least} to ${action.most}`} words`,
+          `${name} takes ${takes(action)} after it, and ${words.length === 1 ? 'there is 1' : `there are ${words.length}`}`,
           'case',
         );
       // Reads are logged, too: whoever may not write may not read.
@@ -99,4 +99,10 @@ export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
       return withCompartment(opened, call, (room) => action.run(call, opened, room), reads);
     },
   };
+}
+
+function takes({ least, most }: { readonly least: number; readonly most: number }): string {
+  if (most === 0) return 'no word';
+  const many = least === most ? `${most}` : `${least} to ${most}`;
+  return `${many} ${most === 1 ? 'word' : 'words'}`;
 }

@@ -54,5 +54,6 @@ export const DEFAULT_VAULT = './onrecord-vault';
  */
 export function usageError(message: string, name: string): OnRecordError {
   const words = message.replace(/^error: /u, '').replace(/[.\s]+$/u, '');
-  return new OnRecordError('bad-usage', `${words}. See: onrecord ${name} --help`);
+  const end = words.endsWith('?') ? '' : '.';
+  return new OnRecordError('bad-usage', `${words}${end} See: onrecord ${name} --help`);
 }

@@ -19,6 +19,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { NOT_ENCRYPTED } from './not-encrypted.ts';
 import { wrap } from './paper.ts';
 import { processTerminal, reportError, type Terminal } from './terminal.ts';
+import { flagForValue, usageWords } from './usage-words.ts';
 
 /**
  * Builds commander's view of a command, for parsing and for --help.
@@ -69,11 +70,13 @@ export async function runCommand(file: CommandFile, argv: readonly string[]): Pr
     .action(() => undefined);
   try {
     refusePassphraseArgument(argv);
+    const swallowed = flagForValue(command, argv);
+    if (swallowed !== null) throw usageError(swallowed, file.name);
     command.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) return reportError(terminal, error);
     if (error.exitCode === 0) return EXIT.ok;
-    return reportError(terminal, usageError(error.message, file.name));
+    return reportError(terminal, usageError(usageWords(error, command), file.name));
   }
   const twice = givenTwice(file, argv);
   if (twice !== null) return reportError(terminal, usageError(`${twice} was given twice`, file.name));

@@ -91,7 +91,7 @@ function refuseFlags({ options }: Call, names: readonly string[], why: string): 
 
 async function verifyOneSource(call: Call, tools: VerifyTools, asked: string): Promise<ExitCode> {
   const { terminal } = call;
-  if (!/^(?:src_)?[0-9a-z]{1,26}$/iu.test(asked))
+  if (!/^(?:src_)?[0-9a-hjkmnp-tv-z]{1,26}$/iu.test(asked))
     throw new OnRecordError(
       'not-found',
       `There is no file or folder ${asked}, and it is no id of a source. Sources are listed by: onrecord show --sources${placeFlags(call)}`,

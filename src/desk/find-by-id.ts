@@ -45,6 +45,20 @@ const WORDS: Readonly<Record<AskedKind, string>> = {
   dcn: 'decision',
 };
 
+/** Where a person finds the ids of a kind. */
+const LISTED: Readonly<Record<AskedKind, string>> = {
+  src: 'onrecord show --sources',
+  cap: 'onrecord show SOURCE',
+  act: 'onrecord show --actors',
+  prp: 'onrecord claims',
+  clm: 'onrecord claims',
+  lnk: 'onrecord link list',
+  fnd: 'onrecord voice list',
+  lst: 'onrecord list show',
+  lsg: 'onrecord list show NAME',
+  dcn: 'onrecord people decisions',
+};
+
 /** A found id with its kind. */
 export type FoundId<A extends AskedKind = AskedKind> = {
   readonly [K in A]: { readonly kind: K; readonly id: IdByKind[K] };
@@ -70,7 +84,7 @@ export async function findById<A extends AskedKind>(
     const example = allowed.map((one) => `${one}_…`).join(', ');
     throw new OnRecordError(
       'bad-usage',
-      `"${asked.slice(0, 40)}" is not the id of a ${allowed.map((one) => WORDS[one]).join(' or ')} (${example}, or its first letters).`,
+      `"${asked.slice(0, 40)}" is not the id of ${allowed.map(oneOf).join(' or ')} (${example}, or its first letters). See which there are: ${listed(allowed)}`,
     );
   }
   const beginning = `${kind}_${match[2] ?? ''}`;
@@ -79,9 +93,11 @@ export async function findById<A extends AskedKind>(
   const fitting = (await idsOf(store, kind, beginning)).filter((id) => id.startsWith(beginning));
   const [only, second] = fitting;
   if (only === undefined) {
-    throw new OnRecordError('not-found', `No ${WORDS[kind]} has an id that begins with ${beginning}.`, {
-      subject: beginning,
-    });
+    throw new OnRecordError(
+      'not-found',
+      `No ${WORDS[kind]} has an id that begins with ${beginning}. See which there are: ${listed([kind])}`,
+      { subject: beginning },
+    );
   }
   if (second !== undefined) {
     const many = fitting.length < MOST_NAMED ? `${fitting.length}` : `${MOST_NAMED} or more`;
@@ -112,6 +128,14 @@ export async function findOne<K extends AskedKind>(
 ): Promise<IdByKind[K]> {
   const found = await findById(store, text, [kind]);
   return found.id as unknown as IdByKind[K];
+}
+
+function oneOf(kind: AskedKind): string {
+  return `${kind === 'act' ? 'an' : 'a'} ${WORDS[kind]}`;
+}
+
+function listed(kinds: readonly AskedKind[]): string {
+  return [...new Set(kinds.map((kind) => LISTED[kind]))].join(', ');
 }
 
 /** Enough to see that there are more than are named. */

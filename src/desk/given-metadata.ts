@@ -189,11 +189,14 @@ export function liesAhead(edtf: string, now: Date): boolean {
 function languageOf(value: string | null, faults: Fault[]): string | null {
   if (value === null) return null;
   try {
-    return Intl.getCanonicalLocales(value)[0] ?? null;
+    const [tag = ''] = Intl.getCanonicalLocales(value);
+    // A word of five letters and more is a tag by its form, and no language has one: somebody wrote "english".
+    if (/^[a-z]{2,3}(?:-|$)/u.test(tag)) return tag;
   } catch {
-    faults.push({ path: 'lang', message: 'Must be a language tag such as en, ru or sr-Latn.' });
-    return null;
+    // Told below.
   }
+  faults.push({ path: 'lang', message: 'Must be a language tag such as en, ru or sr-Latn.' });
+  return null;
 }
 
 function addressOf(value: string | null, faults: Fault[]): string | null {

@@ -41,7 +41,9 @@ export async function judgeVoices(desk: Desk, order: VoicesOrder): Promise<reado
   if (new Set(voices).size < voices.length)
     throw new OnRecordError('bad-usage', 'These are one and the same: name each voice once.', { subject: a });
   if (order.relation === 'distinct' && others.length > 1)
-    throw new OnRecordError('bad-usage', 'Only two voices at a time can be found to be two.', { subject: a });
+    throw new OnRecordError('bad-usage', 'That voices are distinct is said of two at a time: name two.', {
+      subject: a,
+    });
   const at = desk.clock().toISOString();
   const proposition = order.proposition === null ? null : await findOne(store, order.proposition, 'prp');
   const findings = others.map((b) =>

@@ -167,6 +167,10 @@ export async function showItem(
 
 function present<T>(value: T | null, id: string): T {
   if (value === null)
-    throw new OnRecordError('not-found', 'The record no longer holds this.', { subject: id });
+    throw new OnRecordError(
+      'not-found',
+      'The record no longer holds this: it was erased, or joined to another.',
+      { subject: id },
+    );
   return value;
 }

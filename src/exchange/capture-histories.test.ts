@@ -67,7 +67,7 @@ test.each([
   ['A,,B\n1,0,0\n', /column 2: has no name/],
   [`${Array.from({ length: 13 }, (_, i) => `L${i}`).join(',')}\n`, /names 13 lists; 12 is the most/],
   ['id,A,B,C\np1,1,0,0\np1,0,1,0\n', /^line 3, id: stands in an earlier row/],
-  ['A,B,C\n"1,0,0\n', /no CSV/],
+  ['A,B,C\n"1,0,0\n', /^line 2: has a quotation mark that is never closed/],
 ])('%j', (text, fault) => {
   expect(faultsOf(text)).toContainEqual(expect.stringMatching(fault));
 });

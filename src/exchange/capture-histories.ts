@@ -14,6 +14,7 @@ import {
 import { REFUSAL_LIMITS, tableRefusals } from '../reckon/estimate/refusal.ts';
 import type { Fault } from '../record/onrecord-error.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
+import { csvFault } from './tables/csv-fault.ts';
 
 export interface CaptureHistories {
   /** One table; with a column `draw` one for each draw, in the order of their first rows. */
@@ -112,8 +113,7 @@ function rowsOf(text: string, faults: Fault[]): readonly Row[] {
       ({ record, info }) => ({ line: info.lines, cells: record }),
     );
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'it cannot be read';
-    faults.push({ path: '', message: `This is no CSV: ${why}` });
+    faults.push(csvFault(error));
     return [];
   }
 }

@@ -5,6 +5,7 @@
  */
 import { parse } from 'csv-parse/browser/esm/sync';
 import { type Fault, OnRecordError } from '../record/onrecord-error.ts';
+import { csvFault } from './tables/csv-fault.ts';
 
 export interface SheetCell {
   /** Null: the sheet does not tell it. */
@@ -73,10 +74,7 @@ function rowsOf(text: string, faults: Fault[]): readonly Row[] {
       ({ record, info }) => ({ line: info.lines, cells: record }),
     );
   } catch (error) {
-    faults.push({
-      path: '',
-      message: `This is no CSV: ${error instanceof Error ? error.message : 'it cannot be read'}`,
-    });
+    faults.push(csvFault(error));
     return [];
   }
 }

@@ -50,9 +50,13 @@ async function folderPackage(folder: string): Promise<OpenedPackage> {
 const LINK = 'is a link; a package holds files only, and no link is followed';
 
 function tooMany(path: string): OnRecordError {
-  return new OnRecordError('too-large', `${path} holds more than ${MOST_FILES} files: it is not read.`, {
-    subject: path,
-  });
+  return new OnRecordError(
+    'too-large',
+    `${path} holds more than ${MOST_FILES} files, the most that a package may have: it is not read.`,
+    {
+      subject: path,
+    },
+  );
 }
 
 async function* readFile(path: string): AsyncGenerator<Uint8Array> {

@@ -57,10 +57,14 @@ async function openFile(path: string): Promise<FileHandle> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT') throw unreadable(path, 'you may not read it', error);
-    throw new OnRecordError('file-vanished', `The passphrase file ${path} does not exist.`, {
-      subject: path,
-      cause: error,
-    });
+    throw new OnRecordError(
+      'file-vanished',
+      `The passphrase file ${path} does not exist. Check the spelling and where you stand.`,
+      {
+        subject: path,
+        cause: error,
+      },
+    );
   }
 }
 

@@ -98,7 +98,14 @@ function addGuards(app: OpenAPIHono, { session, port }: AppOptions, { sealed }: 
   });
   const limit = bodyLimit({
     maxSize: MOST_BODY,
-    onError: (c) => c.json(plainFault('too-large', 'Too much at once: send less.'), 413),
+    onError: (c) =>
+      c.json(
+        plainFault(
+          'too-large',
+          `Too much at once: one request takes ${MOST_BODY / 1_048_576} MiB at most. Nothing was changed.`,
+        ),
+        413,
+      ),
   });
   app.use('/api/*', (c, next) => (sealed?.takesFiles(c.req.path) === true ? next() : limit(c, next)));
 }

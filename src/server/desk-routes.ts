@@ -35,7 +35,10 @@ export interface Jobs {
 export const refuseBadQuestion: Hook<unknown, Env, string, unknown> = (result, c) => {
   if (result.success) return undefined;
   const faults = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  const { error } = plainFault('bad-usage', 'The question is not one that can be asked.');
+  const { error } = plainFault(
+    'bad-usage',
+    'What was asked has something missing or wrong. Nothing was changed.',
+  );
   return c.json({ error: { ...error, faults } }, 400);
 };
 

@@ -36,6 +36,9 @@ export function writerOf(state: DeskState): string {
   if (state.room.readOnly)
     throw new OnRecordError('read-only', 'This vault can be read but not written: nothing was stored.');
   if (state.by === null)
-    throw new OnRecordError('bad-usage', 'Say who decides first: the name stands in the log.');
+    throw new OnRecordError(
+      'bad-usage',
+      'Say first who you are: the name stands in the log beside what you decide.',
+    );
   return state.by;
 }

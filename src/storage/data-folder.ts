@@ -6,6 +6,7 @@ import { access, chmod, constants, mkdir, open, readdir, rm, stat } from 'node:f
 import { join } from 'node:path';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import { syncFolder } from './blobs/sync-folder.ts';
+import { makeFolder } from './make-folder.ts';
 import { migrate } from './sqlite/migrate.ts';
 import { openDatabase } from './sqlite/open-database.ts';
 
@@ -35,9 +36,9 @@ export function dataNumber(data: string): number {
  */
 export async function makeBareData(root: string, data: string): Promise<string> {
   const folder = join(root, data);
-  await makeFolder(folder);
+  makeFolder(folder, 0o700);
   await (await open(join(folder, UNFINISHED), 'w', 0o600)).close();
-  await makeFolder(join(folder, BLOBS));
+  makeFolder(join(folder, BLOBS), 0o700);
   return folder;
 }
 
@@ -116,22 +117,6 @@ function lostDescription(root: string): OnRecordError {
     `${root} holds a record but has lost vault.json, without which it cannot be opened. Restore that file from a backup, or choose another folder.`,
     { subject: root },
   );
-}
-
-/**
- * Makes a folder that only its owner can enter. Node reports a missing folder for a read-only one when it makes several
- * levels; making one level tells the truth.
- *
- * @example
- * await makeFolder('/vault');
- */
-export async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    await mkdir(path, { mode: 0o700 });
-  }
 }
 
 /**

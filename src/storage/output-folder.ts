@@ -6,6 +6,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { OutputFile, OutputFolder } from '../desk/ports/output-folder.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The empty file by which a folder of ours is known again. */
 export const OUTPUT_MARK = '.onrecord-output';
@@ -24,7 +25,7 @@ export function openOutputFolder(): OutputFolder {
       try {
         await refuseForeign(target, folder);
         await rm(beside, { recursive: true, force: true });
-        await writeAll(beside, files);
+        await writeAll(beside, folder, files);
         await rm(target, { recursive: true, force: true });
         await rename(beside, target);
       } catch (error) {
@@ -53,8 +54,8 @@ async function refuseForeign(target: string, shown: string): Promise<void> {
   }
 }
 
-async function writeAll(folder: string, files: Iterable<OutputFile>): Promise<void> {
-  await mkdir(folder, { recursive: true });
+async function writeAll(folder: string, shown: string, files: Iterable<OutputFile>): Promise<void> {
+  makeFolder(folder, 0o777, shown);
   const made = new Set([folder]);
   const put = async (file: OutputFile): Promise<void> => {
     const path = resolve(join(folder, file.path));

@@ -7,6 +7,7 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { PackageFolder } from '../desk/ports/package-folder.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * Opens the way to package folders on this disk.
@@ -33,7 +34,7 @@ export function openPackageFolder(): PackageFolder {
       await telling(async () => {
         await refuseFilled(target, folder);
         await drop();
-        await mkdir(beside, { recursive: true });
+        makeFolder(beside, 0o777, folder);
       });
       return {
         write: (path, bytes) =>

@@ -13,10 +13,11 @@ import type { Proposition } from '../record/proposition.ts';
 import type { Moment } from './backup/record-source.ts';
 import { placeBlobs } from './blobs/open-blobs.ts';
 import { syncFolder } from './blobs/sync-folder.ts';
-import { dataIsWhole, exists, makeBareData, makeData, makeFolder, newData } from './data-folder.ts';
+import { dataIsWhole, exists, makeBareData, makeData, newData } from './data-folder.ts';
 import { type NewVaultKeys, newVaultFile } from './keys/new-vault-file.ts';
 import { masterKey } from './keys/open-master.ts';
 import { type VaultKeys, vaultKeys } from './keys/vault-keys.ts';
+import { makeFolder } from './make-folder.ts';
 import { NOTES_FILE, notesFile } from './notes/notes-file.ts';
 import type { OpenedData, UnlockedVault } from './opened-data.ts';
 import { placeOfRecord } from './place-of-record.ts';
@@ -90,7 +91,7 @@ export async function createVault(dir: string, options: CreateVaultOptions): Pro
   const root = resolve(dir);
   const clock = options.clock ?? (() => new Date());
   return faultsOf(root, async () => {
-    await makeFolder(root);
+    makeFolder(root, 0o700);
     if (await exists(join(root, 'vault.json'))) throw vaultExists(root);
     // What a making that was interrupted wrote: nobody put bytes there.
     await rm(join(root, 'blobs.json'), { force: true });

@@ -177,7 +177,7 @@ async function fileHere({ members }: Files, asked: string | null): Promise<Here>
   if (one === undefined)
     throw new OnRecordError(
       'not-found',
-      `There is no such member file in ${members.folder}. Make one with: onrecord member new NAME`,
+      `${wanted === null ? 'No member has keys on this machine yet' : 'No member of that name has keys on this machine'} (${members.folder}). Make yours with: onrecord member new NAME`,
       { subject: members.folder },
     );
   if (two !== undefined)

@@ -50,7 +50,11 @@ export function incidentNamed<T extends Pick<HeldIncident, 'incident'>>(all: rea
   if (second !== undefined)
     throw new OnRecordError('bad-usage', 'Several incidents have an id that begins so: give more letters.');
   if (only === undefined)
-    throw new OnRecordError('not-found', 'The record holds no incident under this id.', { subject: asked });
+    throw new OnRecordError(
+      'not-found',
+      'The record holds no incident under this id. See which there are: onrecord incident list',
+      { subject: asked },
+    );
   return only;
 }
 

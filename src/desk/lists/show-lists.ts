@@ -109,7 +109,11 @@ export async function showListing(
       found.push(one);
   const [listing, second] = found;
   if (listing === undefined)
-    throw new OnRecordError('not-found', 'No listing of this list has this id.', { subject: view.list.id });
+    throw new OnRecordError(
+      'not-found',
+      'No listing of this list has this id: see all of them with onrecord list show NAME.',
+      { subject: view.list.id },
+    );
   if (second !== undefined)
     throw new OnRecordError('bad-usage', 'This fits several listings: give more letters.', {
       subject: view.list.id,

@@ -37,7 +37,11 @@ export function placeNamed(all: readonly HeldPlace[], id: string): HeldPlace {
   if (second !== undefined)
     throw new OnRecordError('bad-usage', 'Several places have an id that begins so: give more letters.');
   if (only === undefined)
-    throw new OnRecordError('not-found', 'The record holds no place under this id.', { subject: asked });
+    throw new OnRecordError(
+      'not-found',
+      'The record holds no place under this id. See which there are: onrecord place list',
+      { subject: asked },
+    );
   return only;
 }
 

@@ -128,7 +128,10 @@ export async function addPasskey(team: Team, id: AccountId, passkey: KeptPasskey
       : { ...account, passkeys: [...account.passkeys, passkey] },
   );
   if (changed === null)
-    throw new OnRecordError('bad-usage', `It is there already, or there are ${MOST_HELD}: drop one first.`);
+    throw new OnRecordError(
+      'bad-usage',
+      `This passkey is there already, or the account has ${MOST_HELD}, which is the most: drop one first.`,
+    );
   return changed;
 }
 

@@ -81,7 +81,10 @@ async function startThread(): Promise<Worker> {
   if (message.type === 'ready') return worker;
   await worker.terminate();
   const fault = message.type === 'no-start' ? message.fault : 'a fault';
-  throw new OnRecordError('unsupported-runtime', `The thread that estimates did not start: ${fault}`);
+  throw new OnRecordError(
+    'unsupported-runtime',
+    `The thread that estimates did not start (${fault}). Nothing was stored. Run it again; if it does not start then either, install onrecord anew.`,
+  );
 }
 
 function answerOf(
@@ -108,13 +111,28 @@ function answerOf(
       }
     };
     const onError = (error: unknown): void =>
-      fail(ended(message.task, error instanceof Error ? error.message : 'a fault'));
+      fail(
+        isOutOfMemory(error)
+          ? tooMuch()
+          : ended(message.task, error instanceof Error ? error.message : 'a fault'),
+      );
     const onExit = (): void => fail(ended(message.task, 'its thread ended'));
     const onAbort = (): void => fail(signal?.reason);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     signal?.addEventListener('abort', onAbort, { once: true });
     worker.postMessage(message);
   });
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function tooMuch(): OnRecordError {
+  return new OnRecordError(
+    'too-large',
+    `The estimate takes more than the ${HEAP_MIB} MiB of memory that one part of it may hold. Nothing was stored. Use fewer lists.`,
+  );
 }
 
 function ended({ part }: EstimateTask, fault: string): Error {

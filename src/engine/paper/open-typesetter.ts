@@ -29,7 +29,10 @@ export function openTypesetter(fonts: readonly Uint8Array[]): Typesetter {
           return { pdf, by, checkedUa1 };
         }
         if (answer.type === 'no-start')
-          throw new OnRecordError('unsupported-runtime', `The typesetter did not start: ${answer.fault}`);
+          throw new OnRecordError(
+            'unsupported-runtime',
+            `The typesetter did not start (${answer.fault}), so there is no PDF. Run it again, or make the dossier as a folder: onrecord dossier --out FOLDER`,
+          );
         throw new Error(`the typesetter refused the pages: ${answer.fault}`);
       } finally {
         await worker.terminate();

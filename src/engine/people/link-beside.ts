@@ -53,7 +53,12 @@ function answerOf(
 ): Promise<LinkedOutcome<PosteriorReading>> {
   return new Promise((resolve, reject) => {
     const ended = (why: string): void =>
-      reject(new OnRecordError('unsupported-runtime', `The process that compares people ended (${why}).`));
+      reject(
+        new OnRecordError(
+          'unsupported-runtime',
+          `The process that compares people ended (${why}). Nothing was stored. Run it again; if it ends once more, compare fewer lists at a time.`,
+        ),
+      );
     child.on('error', (error) => ended(error.name));
     child.on('exit', (code, killed) => ended(killed ?? `exit ${code}`));
     child.on('message', (said) => {

@@ -93,7 +93,12 @@ function startThread(): Thread {
     open.delete(message.task);
     if (open.size === 0) worker.unref();
     if ('fault' in message)
-      task?.reject(new OnRecordError('unsupported-runtime', `Comparing texts failed (${message.fault}).`));
+      task?.reject(
+        new OnRecordError(
+          'unsupported-runtime',
+          `Comparing texts failed (${message.fault}); nothing was stored. Run the command again with: --threads 0`,
+        ),
+      );
     else task?.resolve(message.answer);
   });
   worker.on('error', (error) => failAll(error instanceof Error ? error.name : 'a fault'));

@@ -1,7 +1,8 @@
 /** Reads CSV that has a head, row by row, with the line on which each row begins; and the tables that `writeCsv` wrote. */
-import { type CsvError, parse } from 'csv-parse/browser/esm/sync';
+import { parse } from 'csv-parse/browser/esm/sync';
 import type { Fault } from '../../record/onrecord-error.ts';
 import { cellText } from './csv-cell.ts';
+import { csvFault } from './csv-fault.ts';
 import type { Cell, Column, Table } from './table-set.ts';
 
 export interface CsvRow {
@@ -37,9 +38,7 @@ export function readCsv(content: string): CsvRead {
       skip_empty_lines: false,
     }) as unknown as readonly RawRow[];
   } catch (error) {
-    const { lines = 0, code } = error as CsvError & { lines?: number };
-    const message = `is not CSV${code === undefined ? '' : ` (${code.toLowerCase().replaceAll('_', ' ')})`}: save the table as CSV in UTF-8`;
-    return { ok: false, faults: [{ path: `line ${lines}`, message }] };
+    return { ok: false, faults: [csvFault(error)] };
   }
   const [first, ...others] = raw;
   if (first === undefined)

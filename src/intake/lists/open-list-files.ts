@@ -42,10 +42,14 @@ async function sizeOf(path: string): Promise<number> {
     const found = await stat(path);
     if (found.isFile()) return found.size;
   } catch (cause) {
-    throw new OnRecordError('not-found', `There is no file ${path} that can be read.`, {
-      subject: path,
-      cause,
-    });
+    throw new OnRecordError(
+      'not-found',
+      `There is no file ${path} that can be read. Check the spelling, where you stand, and whether this user may read it.`,
+      {
+        subject: path,
+        cause,
+      },
+    );
   }
   throw new OnRecordError('not-found', `${path} is no file: give one table.`, { subject: path });
 }

@@ -65,7 +65,10 @@ export function createTeamApp(
     if (thrown instanceof TooManyTries) {
       c.header('Retry-After', String(thrown.wait));
       const minutes = Math.ceil(thrown.wait / 60);
-      return c.json(plainFault('too-many', `Too many tries: wait ${minutes} minutes.`), 429);
+      return c.json(
+        plainFault('too-many', `Too many tries: wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`),
+        429,
+      );
     }
     const { status, body } = faultAnswer(thrown);
     if (body.error.code === 'unexpected') onUnexpected(thrown.name);
@@ -85,7 +88,14 @@ export function createTeamApp(
     '/api/*',
     bodyLimit({
       maxSize: MOST_BODY,
-      onError: (c) => c.json(plainFault('too-large', 'Too much at once: send less.'), 413),
+      onError: (c) =>
+        c.json(
+          plainFault(
+            'too-large',
+            `Too much at once: one request takes ${MOST_BODY / 1_048_576} MiB at most. Nothing was changed.`,
+          ),
+          413,
+        ),
     }),
   );
   app.use('/api/*', sessionGuard(team, shownRecords(room.desk.store)));

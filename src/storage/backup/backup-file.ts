@@ -72,7 +72,9 @@ export async function readBackupStart(handle: FileHandle, path: string): Promise
 export async function openBackup(path: string): Promise<BackupFile> {
   const handle = await open(path, 'r').catch((cause: unknown) => {
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    const message = missing ? `There is no file ${path}.` : `The file ${path} cannot be read.`;
+    const message = missing
+      ? `There is no file ${path}. Check the spelling and where you stand.`
+      : `The file ${path} cannot be read: see whether this user may, and whether the disk is whole.`;
     throw new OnRecordError(missing ? 'not-found' : 'unreadable-file', message, { subject: path, cause });
   });
   try {

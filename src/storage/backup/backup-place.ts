@@ -15,7 +15,11 @@ import { OnRecordError } from '../../record/onrecord-error.ts';
 export async function refusePlace(dir: string, path: string): Promise<void> {
   const folder = await stat(dirname(path)).catch(() => null);
   if (folder?.isDirectory() !== true)
-    throw new OnRecordError('not-found', `There is no folder ${dirname(path)}.`, { subject: path });
+    throw new OnRecordError(
+      'not-found',
+      `There is no folder ${dirname(path)}: make it first, or name a file in one that is there.`,
+      { subject: path },
+    );
   const inside = relative(resolve(dir), path);
   const there = await stat(path).catch(() => null);
   if (there === null || there.isFile()) {

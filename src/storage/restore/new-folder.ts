@@ -2,12 +2,13 @@
  * The folder into which a vault is restored. A small file says that it is unfinished, until vault.json stands in it: what
  * an interrupted restore left is told from a folder that belongs to somebody, which is never touched.
  */
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { dropPlacedBlobs, placeBlobs } from '../blobs/open-blobs.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
 import { dataIsWhole } from '../data-folder.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type VaultFile, vaultExists, writeVaultFile } from '../vault-file.ts';
 
 const MARK = 'restore.unfinished';
@@ -23,10 +24,7 @@ const MARK_TEXT = 'A vault is being restored here. Run the same command again, o
  * await beginFolder('/new-vault', 'data-1', null);
  */
 export async function beginFolder(root: string, data: string, blobs: string | null): Promise<void> {
-  await mkdir(dirname(root), { recursive: true });
-  await mkdir(root, { mode: 0o700 }).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  });
+  makeFolder(root, 0o700);
   const names = await readdir(root);
   if (names.includes('vault.json')) {
     // Between vault.json and the removal of the mark the restore was finished.

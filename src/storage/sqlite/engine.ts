@@ -32,7 +32,7 @@ export async function loadSqlite(nodeVersion: string = process.versions.node): P
   } catch (cause) {
     throw new OnRecordError(
       'unsupported-runtime',
-      `The database engine has no build for ${process.platform} ${process.arch} here. Run npm ci again on this machine.`,
+      `The database engine has no build for ${process.platform} ${process.arch} here. Install onrecord again on this machine: npm install onrecord (in a clone: npm ci).`,
       { cause },
     );
   }

@@ -99,7 +99,10 @@ export async function dropIdentity(team: Team, id: AccountId): Promise<Account> 
     return account.outside === null || others === 0 ? null : { ...account, outside: null };
   });
   if (changed === null)
-    throw new OnRecordError('bad-usage', 'There is none, or it is the last way in: add another one first.');
+    throw new OnRecordError(
+      'bad-usage',
+      'This account has no outside sign-in, or it is the only way in: make a passkey or a passphrase first.',
+    );
   await team.store.drop('outside', id);
   return changed;
 }

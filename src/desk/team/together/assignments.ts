@@ -52,7 +52,7 @@ export async function assign(
 ): Promise<ShownAssignment> {
   const seen = await thingOrNone(store, order.thing);
   const [to] = await amongReaders(team, readers, { thing: order.thing, accounts: [order.to] });
-  if (to === undefined) throw new OnRecordError('not-found', 'Say to whom.');
+  if (to === undefined) throw new OnRecordError('bad-usage', 'Say who is to do it.');
   const assignment: Assignment = {
     thing: order.thing,
     to: to.id,
