@@ -78,7 +78,9 @@ export function missingSeconds(
 /** Writes it whole or not at all, one parser a line. */
 export function writeLedger(ledger: Ledger, path = LEDGER): void {
   const names = Object.keys(ledger).toSorted();
-  const lines = names.map((name) => `  ${JSON.stringify(name)}: ${JSON.stringify(ledger[name])}`);
+  // As the formatter of the repository would have it.
+  const oneLine = (spent: unknown): string => JSON.stringify(spent, null, 1).replaceAll(/\n\s*/gu, ' ');
+  const lines = names.map((name) => `  ${JSON.stringify(name)}: ${oneLine(ledger[name])}`);
   writeFileSync(`${path}.new`, `{\n${lines.join(',\n')}\n}\n`);
   renameSync(`${path}.new`, path);
 }
