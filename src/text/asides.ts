@@ -151,7 +151,8 @@ function asidesIn({ parsed, range, inside }: Scope): Aside[] {
     if (end < 0) continue;
     const closes = end >= range.to - 1;
     const { cue, source } = opened;
-    found.push({ cut: { from: i, to: closes ? range.to : end + 1 }, cue, source, closes });
+    const keepsComma = !closes && opensWithSource(parsed, range, { from: i, to: end });
+    found.push({ cut: { from: i, to: closes ? range.to : keepsComma ? end : end + 1 }, cue, source, closes });
     i = end - 1;
   }
   return found;
@@ -163,8 +164,15 @@ function aroundOf({ parsed, range }: Scope, { cut, closes }: Aside): Range[] {
   return closes ? [before] : [before, trimEnd(parsed, { from: cut.to, to: range.to })];
 }
 
+/** "According to the clerk, *she adds,* sixty were signed": the aside stands right behind the source that opens the sentence. */
+function opensWithSource(parsed: ParsedText, { from }: Range, cut: Range): boolean {
+  const source = according(parsed, from, cut.from + 1)?.source;
+  return source !== undefined && source.to === cut.from;
+}
+
 /** A verb behind the aside, or "that": the sentence was interrupted before what is said. */
-function interrupts(parsed: ParsedText, { cut }: Aside): boolean {
+function interrupts({ parsed, range }: Scope, { cut }: Aside): boolean {
+  if (opensWithSource(parsed, range, cut)) return true;
   let i = cut.to;
   while (parsed.tags[i] === 'ADV') i += 1;
   return /^(?:VBF|VBD|AUX|MODAL|THAT)$/.test(parsed.tags[i] ?? '') || lowerAt(parsed, i) === 'that';
@@ -208,7 +216,7 @@ export function handedOnByAside(
 ): RawAttribution[] | null {
   const { parsed } = scope;
   for (const aside of asidesIn(scope)) {
-    if (aside.closes ? isBehindSemicolon(scope, aside) : !interrupts(parsed, aside)) continue;
+    if (aside.closes ? isBehindSemicolon(scope, aside) : !interrupts(scope, aside)) continue;
     const left = sentenceWithout(scope, aside.cut);
     const told = read(left.scope)
       .map(left.back)

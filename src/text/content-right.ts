@@ -113,7 +113,7 @@ export function rightOf(search: Search, from: number, more: Partial<Found>): Fou
   if (lower === ',') i += 1;
   if (lowerAt(parsed, i) === 'that' && /[tbaqne]/.test(frames)) return thatClause(search, i + 1, more);
   if (/^(?:whether|if|how|why|what|when|where|who)$/.test(lower) && /[wtbq]/.test(frames))
-    return clause(search, i).to - i < 2
+    return clause(search, i).to - i < 2 || parsed.tags[i + 1] === 'CC'
       ? null
       : found([clause(search, i)], READER_REASONS.questionAfter, 0.7, more);
   return bareRight(search, i, more);

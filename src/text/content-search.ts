@@ -113,11 +113,23 @@ export function clause(search: Search, from: number): Range {
 function tellsTheSpeaker({ scope, cue, sourceStart }: Search, other: Cue, from: number): boolean {
   const { parsed } = scope;
   const shares = sourceStart(other) === other.from && parsed.tokens[other.from - 1]?.lower === 'and';
-  if (!shares || !other.frames.includes('a') || !/^(?:active|passive)$/.test(cue.shape)) return false;
-  if (!/^(?:him|her|them|me|us)$/.test(parsed.tokens[other.to]?.lower ?? '')) return false;
+  if (!shares || !/^(?:active|passive)$/.test(cue.shape)) return false;
+  const tells = other.frames.includes('a') && /^(?:him|her|them|me|us)$/.test(parsed.tokens[other.to]?.lower ?? '');
+  if (!tells && !cameTo(parsed, from, other.from)) return false;
   const subject = parsed.tags[from] ?? '';
   const own = /^(?:he|she|they|it|i|we)$/.test(parsed.tokens[from]?.lower ?? '');
   return /^(?:DET|NAME|NOUN|NUM|POSS|ADJ|PRON)$/.test(subject) && !own;
+}
+
+const CAME =
+  /^(?:came|come|called|rung|rang|phoned|telephoned|visited|arrived|stopped|returned|knocked|appeared|approached|contacted|pointed|turned|walked|leaned|leant|laughed|wept|cried|visiting|crying|weeping)$/;
+
+/** "that a doctor *had come* to his shop and said": whoever came to the speaker is the one who said it. */
+function cameTo(parsed: ParsedText, from: number, to: number): boolean {
+  for (let i = from; i < Math.min(to, from + 8); i += 1)
+    if (CAME.test(parsed.tokens[i]?.lower ?? ''))
+      return /^(?:AUX|NOUN|NAME|PRON)$/.test(parsed.tags[i - 1] ?? '');
+  return false;
 }
 
 /** "says that his nephew rang and told him": a past verb that goes on after "and" tells what the nephew did. */

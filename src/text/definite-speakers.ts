@@ -301,6 +301,7 @@ function isTellingBody(parsed: ParsedText, range: Range, head: string): boolean 
       head,
     ) &&
     !/^(?:a|an|one|another)$/.test(first) &&
+    parsed.tags[range.from] !== 'NUM' &&
     range.to - range.from > (/^(?:the|his|her|its|their|our|this|that)$/.test(first) ? 2 : 1)
   );
 }

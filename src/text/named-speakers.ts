@@ -18,7 +18,7 @@ import {
 import { isPaperOfPlace } from './mark-place.ts';
 import { lowerAt } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
-import { mayBePerson } from './people-nouns.ts';
+import { isPeoplePlural, mayBePerson } from './people-nouns.ts';
 import type { Range } from './sentences.ts';
 import { bodyPhrase } from './subject-bodies.ts';
 
@@ -201,7 +201,11 @@ export function byName(hearing: Hearing, range: Range): Verdict | null {
   )
     return null;
   const person = inside.find(
-    (e) => e.kind === 'person' && !possessed(parsed, e, range) && !belongs(parsed, e, range),
+    (e) =>
+      e.kind === 'person' &&
+      !possessed(parsed, e, range) &&
+      !belongs(parsed, e, range) &&
+      !describesPeople(parsed, e, range),
   );
   if (person !== undefined)
     return {
@@ -262,6 +266,13 @@ function modifies(parsed: ParsedText, entity: Entity, range: Range): boolean {
   let i = firstIn(entity, range);
   while (i < range.to && parsed.tags[i] === 'NAME') i += 1;
   return i < range.to && parsed.tags[i] === 'NOUN' && entity.kind !== 'media' && entity.kind !== 'person';
+}
+
+/** "*Dray Island* bosses": the name only tells whose people they are. */
+function describesPeople(parsed: ParsedText, entity: Entity, range: Range): boolean {
+  let i = firstIn(entity, range);
+  while (i < range.to && parsed.tags[i] === 'NAME') i += 1;
+  return i < range.to && parsed.tags[i] === 'NOUN' && isPeoplePlural(lowerAt(parsed, i));
 }
 
 function wholeBody(parsed: ParsedText, entity: Entity, range: Range): Verdict | null {

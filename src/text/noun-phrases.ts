@@ -238,6 +238,7 @@ function beforeParenthesis(parsed: ParsedText, comma: number, limit: number): Ra
       /^(?:DET|NAME|NOUN|NUM|POSS|ADJ|NEG)$/.test(opens) ||
       /^(?:who|whom|whose|which)$/.test(lowerAt(parsed, k + 1));
     if (inside) return { from: phrase.from, to: comma };
+    if (/^(?:being|having)$/.test(lowerAt(parsed, k + 1))) return phrase;
     return /^(?:PREP|VBG|VBD|ADV|SUB)$/.test(opens) ? phrase : null;
   }
   return null;

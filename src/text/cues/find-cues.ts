@@ -199,9 +199,27 @@ function behindQuotation(parsed: ParsedText, i: number, range: Range): Cue | nul
   return { ...fixedAt(i), to: i + 1, lemma, shape: 'active', frames: 'q' };
 }
 
+/** “They said it was gas,” Joash Imba, 51, *blabbed* to a paper: so does any verb behind the one who is named there. */
+function behindSpeaker(parsed: ParsedText, i: number, range: Range): Cue | null {
+  if (parsed.tags[i] !== 'VBD' || !/^(?:TO|PREP|ADV|MARK)$/.test(parsed.tags[i + 1] ?? 'MARK')) return null;
+  let named = false;
+  let k = i - 1;
+  while (k > range.from && k > i - 10 && (parsed.quoteAt[k] ?? -1) < 0) {
+    const tag = parsed.tags[k] ?? '';
+    if (!/^(?:NAME|NOUN|DET|ADJ|NUM|POSS)$/.test(tag) && lowerAt(parsed, k) !== ',') return null;
+    named ||= tag === 'NAME' || mayBePerson(lowerAt(parsed, k));
+    k -= 1;
+  }
+  const quote = parsed.quotes[parsed.quoteAt[k] ?? -1];
+  if (!named || quote === undefined || lowerAt(parsed, k + 1) === ',') return null;
+  if (!/[,?!]\s*$/.test(parsed.text.slice(quote.innerStart, quote.innerEnd))) return null;
+  const lemma = verbReadings(lowerAt(parsed, i))[0]?.lemma ?? lowerAt(parsed, i);
+  return { ...fixedAt(i), to: i + 1, lemma, shape: 'active', frames: 'q' };
+}
+
 function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   const found = entryAt(parsed, i);
-  if (found === null) return behindQuotation(parsed, i, range);
+  if (found === null) return behindQuotation(parsed, i, range) ?? behindSpeaker(parsed, i, range);
   const group = verbGroup(parsed, i, range.from);
   const shape = shapeOf(parsed, i, group);
   const { entry } = found;

@@ -6,10 +6,12 @@
 import { isFaceless, isPersonWord, kindOfWord } from '../actor-words.ts';
 import type { RawAttribution } from '../attribution.ts';
 import { type Hearing, headOf, type Speaker } from '../hearing.ts';
-import { lowerAt, phraseStartingAt, subjectBefore } from '../noun-phrases.ts';
+import { lowerAt, phraseStartingAt } from '../noun-phrases.ts';
 import type { ParsedText } from '../parsed-text.ts';
+import { mayBePerson } from '../people-nouns.ts';
 import type { Range } from '../sentences.ts';
 import { resolveSpeaker } from '../speakers.ts';
+import { type Carrier, carriedIn, tight } from './carried-in.ts';
 import { isOwnOutlet } from './own-outlet.ts';
 
 /** Verbs whose agent or receiver passes the words on. */
@@ -23,13 +25,6 @@ const TALK =
 const SPEAKING = /^(?:speaking|talking|writing)$/;
 /** Tokens behind the cue in which the medium may still be named. */
 const REACH = 12;
-
-/** A phrase that may name who passed the words on. */
-interface Carrier {
-  readonly range: Range;
-  /** Stands behind "quoted by" and the like. */
-  readonly quotes: boolean;
-}
 
 function spelled(parsed: ParsedText, range: Range): string {
   return parsed.text.slice(parsed.tokens[range.from]?.start ?? 0, parsed.tokens[range.to - 1]?.end ?? 0);
@@ -46,6 +41,7 @@ function announced(parsed: ParsedText, i: number): number {
   if (TALK.test(lower) && /^(?:with|to)$/.test(next)) return i + 2;
   if (TALK.test(lower) && /^(?:published|printed|broadcast|aired|carried)$/.test(next)) return -1;
   if (lower === 'on' && /^(?:television|tv|radio|channel)$/.test(lowerAt(parsed, i + 2))) return i + 1;
+  if (lower === 'on' && parsed.tags[i + 1] === 'NAME' && kindOfWord(next) === 'media') return i + 1;
   return SPEAKING.test(lower) && /^(?:to|in|on|with)$/.test(next) ? i + 2 : -1;
 }
 
@@ -66,14 +62,14 @@ function opensAside(parsed: ParsedText, start: number, source: number): number {
 }
 
 /** The aside before the cue and the words behind it, without what is claimed and what is quoted. */
-function carriersOf(parsed: ParsedText, attribution: RawAttribution): Carrier[] {
+function carriersOf(hearing: Hearing, attribution: RawAttribution): Carrier[] {
+  const { parsed } = hearing;
   const { source, cue, content } = attribution;
   const sentence = parsed.sentences[attribution.sentence] ?? { from: cue.from, to: cue.to };
   const first = opensAside(parsed, sentence.from, Math.min(source?.from ?? cue.from, cue.from));
   const last = Math.min(sentence.to, Math.max(source?.to ?? cue.to, cue.to) + REACH);
   const found = [
-    ...quoterBefore(parsed, attribution, sentence.from),
-    ...interviewedBefore(parsed, attribution),
+    ...carriedIn(hearing, attribution, sentence.from),
   ];
   for (let i = first; i < last; i += 1) {
     if ((parsed.quoteAt[i] ?? -1) >= 0 && parsed.quoteAt[i] !== parsed.quoteAt[cue.from]) continue;
@@ -87,80 +83,6 @@ function carriersOf(parsed: ParsedText, attribution: RawAttribution): Carrier[] 
     found.push({ range: quotes ? writer(parsed, phrase, last) : tight(parsed, phrase), quotes });
   }
   return found;
-}
-
-/** "The Board relays the statement of a clerk, *who* said": whoever quotes the one before "who". */
-function quoterBefore(parsed: ParsedText, { source }: RawAttribution, limit: number): Carrier[] {
-  if (source === null) return [];
-  const inWhich = lowerAt(parsed, source.from - 1) === 'which' && lowerAt(parsed, source.from - 2) === 'in';
-  if (lowerAt(parsed, source.from) !== 'who' && !inWhich) return [];
-  for (let i = source.from - 2; i > limit && i > source.from - 16; i -= 1) {
-    if (/^[.;:]$/.test(lowerAt(parsed, i))) break;
-    if (
-      !/^(?:refer|mention|introduc|quot|cit|relay|carr|interview|publish|air|broadcast|print|reproduc|read|present|submitt)(?:e[sd]?|es|s|ed|red|ies|ied|)$/.test(
-        lowerAt(parsed, i),
-      )
-    )
-      continue;
-    const verb = parsed.tags[i - 1] === 'AUX' ? i - 1 : i;
-    const subject = subjectBefore(parsed, verb, limit);
-    return subject === null ? [] : [{ range: subject, quotes: true }];
-  }
-  return [];
-}
-
-/** "Keel spoke to the daily Vigil in May. There were, he said, …": the sentence before tells to whom. */
-function interviewedBefore(parsed: ParsedText, { source, cue, sentence }: RawAttribution): Carrier[] {
-  const before = parsed.sentences[sentence - 1];
-  const here = parsed.sentences[sentence];
-  if (source === null || before === undefined || here === undefined || cue.shape !== 'active') return [];
-  if (parsed.paragraphAt[before.from] !== parsed.paragraphAt[here.from]) return [];
-  const printed = printedBefore(parsed, before, { here, source });
-  if (printed !== null) return [{ range: printed, quotes: true }];
-  if (!/^(?:he|she)$/.test(lowerAt(parsed, source.from))) return [];
-  for (let i = before.from; i < before.to - 2; i += 1) {
-    const talked =
-      /^(?:spoke|talked)$/.test(lowerAt(parsed, i)) && /^(?:to|with)$/.test(lowerAt(parsed, i + 1));
-    const interview = lowerAt(parsed, i) === 'interview' && /^(?:to|with)$/.test(lowerAt(parsed, i + 1));
-    const phrase = talked || interview ? phraseStartingAt(parsed, i + 2, before.to) : null;
-    if (phrase !== null) return [{ range: tight(parsed, phrase), quotes: false }];
-  }
-  return [];
-}
-
-const PRINTED =
-  /^(?:carried|published|aired|ran|printed|broadcast|released|posted|obtained|reproduced|showed)$/;
-const PRINT =
-  /^(?:interview|account|letter|confession|statement|testimony|video|recording|memoir|diary|message|affidavit|article|text|excerpts?|note|memo)$/;
-
-/** "The Clarion *carried an interview* with a driver. The man said …": whoever printed his words. */
-function printedBefore(
-  parsed: ParsedText,
-  before: Range,
-  { here, source }: { readonly here: Range; readonly source: Range },
-): Range | null {
-  const refers =
-    /^(?:he|she|they|it)$/.test(lowerAt(parsed, source.from)) ||
-    (lowerAt(parsed, here.from) === 'in' && lowerAt(parsed, here.from + 1) === 'it') ||
-    (/^(?:the|this)$/.test(lowerAt(parsed, source.from)) && source.to - source.from === 2);
-  if (!refers) return null;
-  for (let i = before.from + 1; i < before.to - 2; i += 1) {
-    if (!PRINTED.test(lowerAt(parsed, i)) || parsed.tags[i] !== 'VBD' || parsed.tags[i - 1] === 'AUX')
-      continue;
-    const shown = [2, 3, 4, 5, 6, 7, 8, 9].some(
-      (n) => i + n < before.to && PRINT.test(lowerAt(parsed, i + n)),
-    );
-    return shown ? subjectBefore(parsed, i, before.from) : null;
-  }
-  return null;
-}
-
-/** A name ends where lower case begins: "to Radio Oussa in March". */
-function tight(parsed: ParsedText, range: Range): Range {
-  for (let i = range.from + 1; i < range.to; i += 1)
-    if (/^(?:PREP|CC|MARK)$/.test(parsed.tags[i] ?? '') && !/^(?:of|the|for)$/.test(lowerAt(parsed, i)))
-      return { from: range.from, to: i };
-  return range;
 }
 
 /** Whoever is told and written as a bare name without a person's first name is taken for an outlet. */
@@ -207,10 +129,19 @@ function repeats(hearing: Hearing, attribution: RawAttribution, listener: Speake
       return false;
   const pronoun = /^(?:him|her)$/.test(lowerAt(parsed, listener.range.from));
   const surname = listener.range.to - listener.range.from <= 2 && parsed.tags[listener.range.from] === 'NAME';
+  if (pronoun && tellsInPrivate(parsed, attribution)) return true;
   const spoke = hearing.spoken.some(
     (one) => one.resolved === listener.resolved && one.range.from < attribution.cue.from,
   );
   return spoke && (pronoun || surname);
+}
+
+/** "*Her cousin* told him", "*a fellow patient* whispered to her": somebody who is no office tells one person, who alone can hand it on. */
+function tellsInPrivate(parsed: ParsedText, { source }: RawAttribution): boolean {
+  if (source === null) return false;
+  const head = headOf(parsed, source);
+  const own = /^(?:his|her)$/.test(lowerAt(parsed, source.from));
+  return own || isFaceless(head) || mayBePerson(head);
 }
 
 /** "Buzzfeed news": the lower-case tail belongs to the outlet's name. */
@@ -230,7 +161,7 @@ export function passedOnBy(hearing: Hearing, attribution: RawAttribution): Speak
   const { addressee } = attribution;
   const { parsed } = hearing;
   const told: readonly Carrier[] = addressee === null ? [] : [{ range: addressee, quotes: false }];
-  for (const { range, quotes } of [...told, ...carriersOf(parsed, attribution)]) {
+  for (const { range, quotes } of [...told, ...carriersOf(hearing, attribution)]) {
     if (/^(?:me|us|i|we|our|my|you)$/.test(lowerAt(parsed, range.from)) && range.to - range.from === 1)
       continue;
     const speaker = resolveSpeaker({ ...hearing, spoken: [...hearing.spoken] }, range, {
@@ -248,9 +179,15 @@ function isThird(parsed: ParsedText, range: Range): boolean {
   return !/^(?:i|we|you|it|this|that|there)$/.test(lowerAt(parsed, range.from));
 }
 
-/** "told *the Lisk Review*": several capitals behind an article, and no office among them, are no person's name. */
+/** Assemblies and offices that are written like names and only listen; and those told as a people. */
+const LISTENS =
+  /^(?:house|commons|lords|assembly|cabinet|duma|diet|chamber|bench|assize|crown|throne|pope|almighty|lord|hague|internet|web|bar|.*(?:ns|ese|ish|ch))$/;
+
+/** "told *the Lisk Review*", "told *the Star*": capitals behind an article, and no office among them, are no person's name. */
 function isNamedWithArticle({ parsed }: Hearing, range: Range): boolean {
-  if (lowerAt(parsed, range.from) !== 'the' || range.to - range.from < 3) return false;
+  if (lowerAt(parsed, range.from) !== 'the' || range.to - range.from < 2) return false;
+  const last = lowerAt(parsed, range.to - 1);
+  if (range.to - range.from === 2 && (parsed.shout || LISTENS.test(last) || mayBePerson(last))) return false;
   for (let i = range.from + 1; i < range.to; i += 1) {
     if (parsed.tags[i] !== 'NAME' && !/^(?:of|the|for|and)$/.test(lowerAt(parsed, i))) return false;
     if (isPersonWord(lowerAt(parsed, i))) return false;
@@ -258,6 +195,13 @@ function isNamedWithArticle({ parsed }: Hearing, range: Range): boolean {
     if (kind !== null && kind !== 'media') return false;
   }
   return parsed.tags[range.from + 1] === 'NAME' && parsed.tags[range.to - 1] === 'NAME';
+}
+
+/** "told *a local station*", "told *public radio*": a medium without a name, and not the one that publishes. */
+function isSomeMedium(parsed: ParsedText, range: Range): boolean {
+  const head = headOf(parsed, range);
+  if (kindOfWord(head) !== 'media' || /^(?:media|press|news)$/.test(head) || head.endsWith('s')) return false;
+  return !/^(?:the|this|that|our|my|its|their)$/.test(lowerAt(parsed, range.from));
 }
 
 function stepOf(
@@ -269,6 +213,7 @@ function stepOf(
   const { resolved } = speaker;
   const wasTold = attribution.cue.shape === 'passive' && range === attribution.addressee;
   if (resolved === null && wasTold && isThird(parsed, range)) return speaker;
+  if (resolved === null && range === attribution.addressee && isSomeMedium(parsed, range)) return speaker;
   if (resolved === null || isOwnOutlet(outlet, resolved) || isOwnOutlet(outlet, spelled(parsed, range)))
     return null;
   if (range === attribution.addressee && repeats(hearing, attribution, speaker)) return speaker;
