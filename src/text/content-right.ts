@@ -72,6 +72,7 @@ function tightAddressee(parsed: ParsedText, phrase: Range): Range {
   while (
     to < phrase.to &&
     (parsed.tags[to] === 'NAME' ||
+      (parsed.tokens[to]?.kind === 'number' && parsed.tags[to - 1] === 'NAME') ||
       (owned(parsed, phrase.from, to) && /^(?:ADJ|NOUN)$/.test(parsed.tags[to] ?? '')) ||
       /^(?:news|of|the|for|agency|television|tv|radio|newspaper|and|'s)$/.test(lowerAt(parsed, to)))
   )

@@ -101,7 +101,11 @@ export function inner(parsed: ParsedText, i: number): Range {
 export function clause(search: Search, from: number): Range {
   const { scope, cues, sourceStart, cue } = search;
   const others = cues.filter(
-    (other) => other.from > cue.from && !goesOnInside(search, other) && !tellsTheSpeaker(search, other, from),
+    (other) =>
+      other.from > cue.from &&
+      !goesOnInside(search, other) &&
+      !tellsTheSpeaker(search, other, from) &&
+      !opensBehindAside(search, other, from),
   );
   return trimEnd(scope.parsed, {
     from,
@@ -119,6 +123,15 @@ function tellsTheSpeaker({ scope, cue, sourceStart }: Search, other: Cue, from: 
   const subject = parsed.tags[from] ?? '';
   const own = /^(?:he|she|they|it|i|we)$/.test(parsed.tokens[from]?.lower ?? '');
   return /^(?:DET|NAME|NOUN|NUM|POSS|ADJ|PRON)$/.test(subject) && !own;
+}
+
+/** "that*, on the way back,* the sergeant said": the clause opens with an aside, and its subject stands behind. */
+function opensBehindAside({ scope, sourceStart }: Search, other: Cue, from: number): boolean {
+  const { parsed } = scope;
+  if (parsed.tokens[from]?.lower !== ',' || parsed.tokens[from - 1]?.lower !== 'that') return false;
+  let closes = from + 1;
+  while (closes < from + 12 && parsed.tokens[closes]?.lower !== ',') closes += 1;
+  return sourceStart(other) === closes + 1;
 }
 
 const CAME =

@@ -84,7 +84,9 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
   const apart = i < run.from - 1;
   const office = isPersonWord(before) || isMouthpiece(before);
   const kind = kindOfWord(before) !== null && !(apart && parsed.tags[i] === 'NAME');
-  if (/^(?:NOUN|NAME)$/.test(parsed.tags[i] ?? '') && (office || kind)) heads.add(before);
+  const trade =
+    !apart && parsed.tags[i] === 'NOUN' && !before.endsWith('s') && mayBePerson(before) && run.to - run.from <= 3;
+  if (/^(?:NOUN|NAME)$/.test(parsed.tags[i] ?? '') && (office || kind || trade)) heads.add(before);
   else if (before === ':') addCaption(parsed, i, heads);
   else if (lowerAt(parsed, run.from - 1) === ',') for (const head of officeBefore(parsed, i)) heads.add(head);
   if (lowerAt(parsed, run.to) === ',') {

@@ -91,7 +91,7 @@ function mainSubject(scope: Scope, before: number): Range | null {
     if ((parsed.quoteAt[i] ?? -1) >= 0 && !scope.inside) continue;
     if (tag !== 'VBF' && tag !== 'VBD' && tag !== 'AUX' && tag !== 'MODAL') continue;
     const subject = subjectBefore(parsed, i, range.from);
-    if (subject !== null) return subject;
+    if (subject !== null && !/^(?:whom|whose|which)$/.test(lowerAt(parsed, subject.from - 1))) return subject;
   }
   return null;
 }

@@ -272,7 +272,8 @@ function modifies(parsed: ParsedText, entity: Entity, range: Range): boolean {
 function describesPeople(parsed: ParsedText, entity: Entity, range: Range): boolean {
   let i = firstIn(entity, range);
   while (i < range.to && parsed.tags[i] === 'NAME') i += 1;
-  return i < range.to && parsed.tags[i] === 'NOUN' && isPeoplePlural(lowerAt(parsed, i));
+  const lower = lowerAt(parsed, i);
+  return i < range.to && parsed.tags[i] === 'NOUN' && (isPeoplePlural(lower) || lower === 'bosses');
 }
 
 function wholeBody(parsed: ParsedText, entity: Entity, range: Range): Verdict | null {

@@ -61,6 +61,7 @@ function newPhraseStarts(parsed: ParsedText, j: number): boolean {
   const rightText = lowerAt(parsed, j + 1);
   if (/^(?:'s|'|’)$/.test(rightText)) return false;
   const tag = tagAt(parsed, j);
+  if (/^(?:this|that|these|those)$/.test(lowerAt(parsed, j)) && right === 'DET') return true;
   if (!NOMINAL.has(tag)) return false;
   if (right === 'DET' || right === 'PRON') return true;
   if (right === 'POSS') return true;
@@ -164,8 +165,12 @@ function beforeBracket(parsed: ParsedText, j: number, limit: number): number | n
   return null;
 }
 
+/** "who *said* a sailor had shouted": what follows is the subject of the words, no part of the one who says them. */
+const SAYS = /^(?:said|says|say|claimed|claims|thought|believed|insisted|alleged|reported|swore|recalled)$/;
+
 function stepVerb(parsed: ParsedText, j: number, limit: number): number | null {
   const relative = relativeBefore(parsed, j, limit);
+  if (relative >= 0 && SAYS.test(lowerAt(parsed, j)) && /^(?:DET|NAME|POSS)$/.test(tagAt(parsed, j + 1))) return null;
   if (relative >= 0) return lowerAt(parsed, relative - 1) === ',' ? relative - 2 : relative - 1;
   if (tagAt(parsed, j) !== 'VBD') return null;
   const left = tagAt(parsed, j - 1);

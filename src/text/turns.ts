@@ -147,7 +147,9 @@ function holdsCapitals(parsed: ParsedText, source: Range): boolean {
   const words = parsed.tokens.slice(source.from, source.to);
   return words.some(
     ({ text }, k) =>
-      isCapitals(text) && text.length > 3 && /^\p{Lu}\p{Ll}+\.?$/u.test(words[k - 1]?.text ?? ''),
+      isCapitals(text) &&
+      text.length > (/^(?:mr|ms|mrs|dr|miss|sir)\.?$/.test(words[k - 1]?.lower ?? '') ? 2 : 3) &&
+      /^\p{Lu}\p{Ll}+\.?$/u.test(words[k - 1]?.text ?? ''),
   );
 }
 

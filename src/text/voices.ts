@@ -5,7 +5,7 @@
 import type { Stance } from '../record/stance.ts';
 import type { RawAttribution } from './attribution.ts';
 import type { Cue } from './cues/cue.ts';
-import { type Hearing, type Speaker, sentenceOf } from './hearing.ts';
+import { type Hearing, type Speaker, sentenceOf, UNKNOWN } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
 import { pronoun } from './pronoun-speakers.ts';
 import type { Range } from './sentences.ts';
@@ -57,6 +57,13 @@ function isOwnPart({ parsed }: Hearing, outer: Voice | undefined, told: Speaker)
   );
 }
 
+/** "has told the UN that …, *a UN official* said": the one who hands it on is of the body that was told. */
+function isOf(outer: Voice | undefined, told: Speaker): boolean {
+  if (outer === undefined || told.kind === 'person') return false;
+  const short = told.named.replace(/^the /i, '');
+  return short.length > 1 && ` ${outer.speaker.named.replace(/^(?:an?|the) /i, '')} `.includes(` ${short} `);
+}
+
 /** "citing a note, say the judge told them": a paper that nobody signs is no mouth where it tells of another. */
 function isPaper(voice: Voice | undefined): boolean {
   return (
@@ -105,13 +112,18 @@ function throughVoice(hearing: Hearing, attribution: RawAttribution): Voice | nu
   return own ? null : { speaker, cue: through.cue };
 }
 
-function citedVoice(hearing: Hearing, attribution: RawAttribution): Voice | null {
+function citedVoice(hearing: Hearing, attribution: RawAttribution, own: Voice): Voice | null {
   const { via } = attribution;
   if (via === null) return null;
-  return {
+  const cited = {
     speaker: resolveSpeaker(hearing, via.source, { ...attribution, cue: via.cue, impersonal: false }),
     cue: via.cue,
   };
+  const { resolved } = cited.speaker;
+  const object = /^(?:him|her|them)$/.test(lowerAt(hearing.parsed, via.source.from));
+  if (!object || resolved === null || resolved !== own.speaker.resolved) return cited;
+  // "Her lawyer quoted *her* as saying": nobody quotes herself so.
+  return otherThan(hearing, cited, resolved) ?? { ...cited, speaker: { ...cited.speaker, ...UNKNOWN } };
 }
 
 /** "The newspaper could not verify it": a report on its own work, no answer to anybody. */
@@ -188,7 +200,7 @@ function chainOf(
   steps: { readonly before: readonly Voice[]; readonly told: Voice | null; readonly own: Voice },
 ): Voice[] {
   const { before, told, own } = steps;
-  const cited = citedVoice(hearing, attribution);
+  const cited = citedVoice(hearing, attribution, own);
   if (cited === null && told === null && goesOn(hearing, before.at(-1), own)) return [...before];
   if (isSelf(hearing, attribution, { own, told: before.length > 0 || told !== null || cited !== null }))
     return [];
@@ -228,7 +240,7 @@ export function voicesOf(
         speaker.resolved === passing.resolved && (passing.resolved !== null || speaker !== own.speaker),
     );
   const told =
-    again || isOwnPart(hearing, around.before.at(-1), passing)
+    again || isOwnPart(hearing, around.before.at(-1), passing) || isOf(around.before.at(-1), passing)
       ? null
       : (between ?? { speaker: passing, cue: attribution.cue });
   if (stance === 'asks' && attribution.content[0] !== undefined)

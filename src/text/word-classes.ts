@@ -249,6 +249,8 @@ function classOf(token: Token, i: number, around: Surroundings): WordClass {
   if (token.lower === 'her' && next?.kind === 'word' && CLOSED.get(next.lower) === undefined)
     return TELLING.test(next.lower) ? 'PRON' : 'POSS';
   if (token.lower === 'that') return thatClass(previous, next);
+  if (token.lower === 'radio' && !token.capital && /^(?:NOUN|ADJ|DET|PREP)$/.test(previous ?? '')) return 'NOUN';
+  if (/^(?:tells|says)$/.test(token.lower) && OBJECT.test(next?.lower ?? '')) return 'VBF';
   if (token.lower === 'military' && previous === 'DET' && standsAlone(next)) return 'NOUN';
   if (token.lower === 'chief' && previous !== null && standsAlone(next)) return 'NOUN';
   if (token.lower === 'back' && previous === 'DET') return 'NOUN';
@@ -320,6 +322,8 @@ function isNamePart(
 /** Never nouns: "who brought it to her says". */
 const TELLING =
   /^(?:says|said|told|tells|insists|insisted|denies|denied|believes|writes|wrote|knew|recalls)$/;
+/** Behind "tells" and "says" the listener or the words begin. */
+const OBJECT = /^(?:me|us|him|her|them|you|that|he|she|they|it)$/;
 const TIMES = /^(?:minutes|hours|days|weeks|months|years|decades|moments)$/;
 
 /** "*Interlocutors* in the Senate", "*Information* received by": a noun by its ending, and no name goes on like that. */

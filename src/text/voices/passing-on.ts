@@ -38,6 +38,7 @@ function announced(parsed: ParsedText, i: number): number {
     if (/^(?:by|to|in|on)$/.test(next)) return i + 2;
     return -1;
   }
+  if (lower === 'through' && lowerAt(parsed, i - 1) === ',') return i + 1;
   if (TALK.test(lower) && /^(?:with|to)$/.test(next)) return i + 2;
   if (TALK.test(lower) && /^(?:published|printed|broadcast|aired|carried)$/.test(next)) return -1;
   if (lower === 'on' && /^(?:television|tv|radio|channel)$/.test(lowerAt(parsed, i + 2))) return i + 1;
@@ -123,11 +124,12 @@ function repeats(hearing: Hearing, attribution: RawAttribution, listener: Speake
   const { parsed } = hearing;
   const sentence = parsed.sentences[attribution.sentence];
   if (attribution.cue.shape === 'passive' && attribution.addressee !== null) return true;
-  if (attribution.cue.lemma !== 'tell' || listener.kind !== 'person' || sentence === undefined) return false;
+  const pronoun = /^(?:him|her)$/.test(lowerAt(parsed, listener.range.from));
+  if (sentence === undefined || (listener.kind !== 'person' && !(pronoun && listener.resolved === null))) return false;
+  if (attribution.cue.lemma !== 'tell' && !pronoun) return false;
   for (let i = sentence.from; i < sentence.to; i += 1)
     if (/^(?:courts?|judges?|jury|tribunal|parliament|lawmakers|hearing|committee)$/.test(lowerAt(parsed, i)))
       return false;
-  const pronoun = /^(?:him|her)$/.test(lowerAt(parsed, listener.range.from));
   const surname = listener.range.to - listener.range.from <= 2 && parsed.tags[listener.range.from] === 'NAME';
   if (pronoun && tellsInPrivate(parsed, attribution)) return true;
   const spoke = hearing.spoken.some(
@@ -214,6 +216,7 @@ function stepOf(
   const wasTold = attribution.cue.shape === 'passive' && range === attribution.addressee;
   if (resolved === null && wasTold && isThird(parsed, range)) return speaker;
   if (resolved === null && range === attribution.addressee && isSomeMedium(parsed, range)) return speaker;
+  if (resolved === null && range === attribution.addressee && repeats(hearing, attribution, speaker)) return speaker;
   if (resolved === null || isOwnOutlet(outlet, resolved) || isOwnOutlet(outlet, spelled(parsed, range)))
     return null;
   if (range === attribution.addressee && repeats(hearing, attribution, speaker)) return speaker;
