@@ -155,6 +155,7 @@ function bodyNamedLater(hearing: Hearing, { range, head, bare }: Description): V
 function ownPublisher(hearing: Hearing, { range, head, kind, bare }: Description): Verdict | null {
   const { parsed, outlet } = hearing;
   if (!bare || kind !== 'media' || !MEDIUM.test(head) || lowerAt(parsed, range.from) !== 'the') return null;
+  if (lowerAt(parsed, range.from + 1) === 'same') return null;
   if (outlet === null || actorKindOf(outlet) !== 'media') return null;
   const unnamed = hearing.spoken.some(
     (s) => s.resolved === null && s.range.from < range.from && s.named.toLowerCase().endsWith(head),

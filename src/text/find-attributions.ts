@@ -11,7 +11,7 @@ import { findCues } from './cues/find-cues.ts';
 import { withSeries } from './cues/series.ts';
 import { hasClause, isInverted } from './inversion.ts';
 import { nounClaims } from './noun-claims.ts';
-import { lowerAt, phraseStartingAt, skipAsidesLeft, subjectBefore } from './noun-phrases.ts';
+import { lowerAt, phraseEndingAt, phraseStartingAt, skipAsidesLeft, subjectBefore } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { relayedBetween } from './relayed-between.ts';
 import type { Range } from './sentences.ts';
@@ -91,9 +91,19 @@ function mainSubject(scope: Scope, before: number): Range | null {
     if ((parsed.quoteAt[i] ?? -1) >= 0 && !scope.inside) continue;
     if (tag !== 'VBF' && tag !== 'VBD' && tag !== 'AUX' && tag !== 'MODAL') continue;
     const subject = subjectBefore(parsed, i, range.from);
-    if (subject !== null && !/^(?:whom|whose|which)$/.test(lowerAt(parsed, subject.from - 1))) return subject;
+    if (subject === null) continue;
+    if (!/^(?:whom|whose|which)$/.test(lowerAt(parsed, subject.from - 1))) return subject;
+    const around = beforeRelative(parsed, subject.from - 1, range.from);
+    if (around !== null) return around;
   }
   return null;
+}
+
+/** "*The porter*, whom she interviewed, had come and told": whom the relative clause tells of. */
+function beforeRelative(parsed: ParsedText, relative: number, limit: number): Range | null {
+  const opens = /^(?:PREP|TO)$/.test(parsed.tags[relative - 1] ?? '') ? relative - 1 : relative;
+  const last = lowerAt(parsed, opens - 1) === ',' ? opens - 2 : opens - 1;
+  return last < limit ? null : phraseEndingAt(parsed, last, limit);
 }
 
 const COORDINATED = /^(?:and|but|or|,|then|yet)$/;
