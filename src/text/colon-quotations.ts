@@ -70,16 +70,26 @@ function colonCue(colon: number): Cue {
   };
 }
 
+/** "*A compatriot brings us* the words of the priest:": somebody else has opened the sentence, with a verb. */
+function opensLater(parsed: ParsedText, range: Range, of: number): boolean {
+  for (let i = range.from + 1; i < of - 1; i += 1)
+    if (/^(?:VBF|VBD|AUX)$/.test(parsed.tags[i] ?? '')) return true;
+  return false;
+}
+
 /** "forwards me a voice message *from her brother*:": whoever it is from speaks, and the one who opens the sentence hands it on. */
 function senderOf(
   parsed: ParsedText,
   range: Range,
   colon: number,
 ): { readonly source: Range; readonly by: Range | null } | null {
-  for (let i = colon - 2; i > range.from && i > colon - 9; i -= 1) {
-    if (lowerAt(parsed, i) !== 'from' || !WORDS.test(lowerAt(parsed, i - 1))) continue;
+  for (let i = colon - 2; i > range.from && i > colon - 12; i -= 1) {
+    const links =
+      lowerAt(parsed, i) === 'from' ||
+      (/^(?:of|by)$/.test(lowerAt(parsed, i)) && opensLater(parsed, range, i));
+    if (!links || !WORDS.test(lowerAt(parsed, i - 1))) continue;
     const source = phraseStartingAt(parsed, i + 1, colon);
-    if (source === null || source.to !== colon) return null;
+    if (source === null || (source.to !== colon && lowerAt(parsed, source.to) !== 'to')) return null;
     const opening = phraseStartingAt(parsed, range.from, i);
     const by = opening !== null && opening.to < i - 1 ? opening : null;
     return { source, by };

@@ -354,7 +354,7 @@ export function toWhom(search: Search, from: number): Range | null {
           .map((k) => from + k)
           .find((k) => venue.test(lowerAt(parsed, k - 1)) && /^(?:with|to)$/.test(lowerAt(parsed, k))) ?? -1);
   const start = direct > 0 ? direct : at + 1;
-  if (direct > 0 && /^(?:me|us|him|her|them|you)$/.test(lowerAt(parsed, direct)))
+  if (direct > 0 && /^(?:me|us|him|her|them|you|it)$/.test(lowerAt(parsed, direct)))
     return { from: direct, to: direct + 1 };
   if (at < 0 || start >= range.to || !/^(?:NAME|DET|NOUN)$/.test(parsed.tags[start] ?? '')) return null;
   const phrase = phraseStartingAt(parsed, start, range.to);

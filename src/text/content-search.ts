@@ -118,7 +118,8 @@ function tellsTheSpeaker({ scope, cue, sourceStart }: Search, other: Cue, from: 
   const { parsed } = scope;
   const shares = sourceStart(other) === other.from && parsed.tokens[other.from - 1]?.lower === 'and';
   if (!shares || !/^(?:active|passive)$/.test(cue.shape)) return false;
-  const tells = other.frames.includes('a') && /^(?:him|her|them|me|us)$/.test(parsed.tokens[other.to]?.lower ?? '');
+  const tells =
+    other.frames.includes('a') && /^(?:him|her|them|me|us)$/.test(parsed.tokens[other.to]?.lower ?? '');
   if (!tells && !cameTo(parsed, from, other.from)) return false;
   const subject = parsed.tags[from] ?? '';
   const own = /^(?:he|she|they|it|i|we)$/.test(parsed.tokens[from]?.lower ?? '');

@@ -85,7 +85,11 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
   const office = isPersonWord(before) || isMouthpiece(before);
   const kind = kindOfWord(before) !== null && !(apart && parsed.tags[i] === 'NAME');
   const trade =
-    !apart && parsed.tags[i] === 'NOUN' && !before.endsWith('s') && mayBePerson(before) && run.to - run.from <= 3;
+    !apart &&
+    parsed.tags[i] === 'NOUN' &&
+    !before.endsWith('s') &&
+    mayBePerson(before) &&
+    run.to - run.from <= 3;
   if (/^(?:NOUN|NAME)$/.test(parsed.tags[i] ?? '') && (office || kind || trade)) heads.add(before);
   else if (before === ':') addCaption(parsed, i, heads);
   else if (lowerAt(parsed, run.from - 1) === ',') for (const head of officeBefore(parsed, i)) heads.add(head);

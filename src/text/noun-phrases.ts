@@ -32,6 +32,8 @@ export function skipAsidesLeft(parsed: ParsedText, from: number, limit: number):
     const lower = lowerAt(parsed, i);
     const tag = tagAt(parsed, i);
     if (tag === 'ADV') i -= lowerAt(parsed, i - 1) === 'at' ? 2 : 1;
+    else if (/^(?:him|her|it|them)sel(?:f|ves)$/.test(lower) && /^(?:NOUN|NAME)$/.test(tagAt(parsed, i - 1)))
+      i -= 1;
     else if (
       isTimeWord(lower) &&
       /^(?:on|last|this|late|early|next|earlier|that)$/.test(lowerAt(parsed, i - 1))
@@ -170,7 +172,8 @@ const SAYS = /^(?:said|says|say|claimed|claims|thought|believed|insisted|alleged
 
 function stepVerb(parsed: ParsedText, j: number, limit: number): number | null {
   const relative = relativeBefore(parsed, j, limit);
-  if (relative >= 0 && SAYS.test(lowerAt(parsed, j)) && /^(?:DET|NAME|POSS)$/.test(tagAt(parsed, j + 1))) return null;
+  if (relative >= 0 && SAYS.test(lowerAt(parsed, j)) && /^(?:DET|NAME|POSS)$/.test(tagAt(parsed, j + 1)))
+    return null;
   if (relative >= 0) return lowerAt(parsed, relative - 1) === ',' ? relative - 2 : relative - 1;
   if (tagAt(parsed, j) !== 'VBD') return null;
   const left = tagAt(parsed, j - 1);

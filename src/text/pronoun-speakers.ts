@@ -320,6 +320,15 @@ function impersonalWord(parsed: ParsedText, speaker: Speaker): boolean {
   );
 }
 
+/** "met *the brother of* Celso Mamari. He told us": the one who is somebody's brother, where nobody else tells of Mamari. */
+function ofAnother(parsed: ParsedText, { mentions }: Entity, at: number): boolean {
+  const kin = lowerAt(parsed, at - 2);
+  return mentions[0] === at && /^(?:of|for|to)$/.test(lowerAt(parsed, at - 1)) && KIN.test(kin);
+}
+
+const KIN =
+  /^(?:father|mother|brother|sister|son|daughter|wife|husband|widow|widower|uncle|aunt|cousin|nephew|niece|friend|colleague|neighbour|neighbor|lawyer|guard|driver|cellmate|relative|assistant|aide)$/;
+
 /** The entity last mentioned before a token, at most three sentences back. */
 function recentEntity(hearing: Hearing, before: number, fits: (entity: Entity) => boolean): Entity | null {
   let best: Entity | null = null;
@@ -332,5 +341,6 @@ function recentEntity(hearing: Hearing, before: number, fits: (entity: Entity) =
       best = entity;
     }
   }
+  if (best?.kind === 'person' && ofAnother(hearing.parsed, best, at)) return null;
   return at >= 0 && distance(hearing.parsed, at, before) <= 3 ? best : null;
 }

@@ -21,6 +21,7 @@ import {
 import { byName, mouthpiece } from './named-speakers.ts';
 import { lowerAt, phraseEndingAt, phraseStartingAt, subjectBefore } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
+import { mayBePerson } from './people-nouns.ts';
 import { pronoun } from './pronoun-speakers.ts';
 import type { Range } from './sentences.ts';
 import { paperBody } from './subject-bodies.ts';
@@ -214,6 +215,34 @@ function cutsFront(written: string, listed: string): boolean {
   return written.replace(/^the /i, '') !== listed && written.endsWith(` ${listed}`);
 }
 
+/** "a letter by the families of the detainees. *It* states", "an e-mail from a night officer. *He* writes": whoever wrote it. */
+function authorBefore({ parsed }: Hearing, at: number): Range | null {
+  if (!/^(?:it|he|she)$/.test(lowerAt(parsed, at))) return null;
+  const here = sentenceOf(parsed, at);
+  const before = parsed.sentences[here - 1];
+  if (before === undefined || parsed.sentences[here]?.from !== at) return null;
+  const person = lowerAt(parsed, at) !== 'it';
+  if (parsed.paragraphAt[before.from] !== parsed.paragraphAt[at]) return null;
+  if (!WRITES.test(lowerAt(parsed, at + 1))) return null;
+  for (let i = before.to - 2; i > before.from; i -= 1) {
+    if (
+      !/^(?:letter|e-mail|email|note|cable|telegram|memo|message|diary|affidavit|petition|appeal)$/.test(
+        lowerAt(parsed, i),
+      )
+    )
+      continue;
+    if (!/^(?:by|from)$/.test(lowerAt(parsed, i + 1))) return null;
+    const author = phraseStartingAt(parsed, i + 2, before.to);
+    if (author === null) return null;
+    return person && !mayBePerson(headOf(parsed, author)) ? null : author;
+  }
+  return null;
+}
+
+/** What a letter and its writer do. */
+const WRITES =
+  /^(?:states?|stated|says?|said|writes?|wrote|tells?|told|reads?|describes?|described|claims?|claimed|alleges?|alleged|reports?|reported|adds?|added)$/;
+
 /** "his spokesman", "its press officer" without a name: speaks for whomever the pronoun stands for. */
 function ownMouthpiece(hearing: Hearing, range: Range, attribution: RawAttribution): Verdict | null {
   const { parsed } = hearing;
@@ -229,6 +258,8 @@ function verdictOn(hearing: Hearing, range: Range, attribution: RawAttribution):
   const { parsed } = hearing;
   if (/^(?:who|which)$/.test(lowerAt(parsed, range.from))) return relative(hearing, range, attribution);
   const alone = range.to - range.from === 1;
+  const author = alone ? authorBefore(hearing, range.from) : null;
+  if (author !== null) return verdictOn(hearing, author, attribution);
   return parsed.tags[range.from] === 'PRON' || (alone && parsed.tags[range.from] === 'POSS')
     ? pronoun(hearing, range, attribution)
     : ((parsed.shout && lowerAt(parsed, range.from) !== 'the' ? loud(hearing, range) : null) ??

@@ -7,6 +7,7 @@ import type { RawAttribution } from './attribution.ts';
 import type { Cue } from './cues/cue.ts';
 import { type Hearing, type Speaker, sentenceOf, UNKNOWN } from './hearing.ts';
 import { lowerAt } from './noun-phrases.ts';
+import type { ParsedText } from './parsed-text.ts';
 import { pronoun } from './pronoun-speakers.ts';
 import type { Range } from './sentences.ts';
 import { resolveSpeaker } from './speakers.ts';
@@ -33,6 +34,19 @@ export interface Voiced {
   readonly root: RawAttribution;
   readonly rule: string;
   readonly confidence: number;
+}
+
+/** "*We note* that the paper reported it, citing port workers": whoever is cited is cited by the one within. */
+function citedWithin(
+  parsed: ParsedText,
+  attribution: RawAttribution,
+  nested: readonly RawAttribution[],
+): boolean {
+  const { via, source, cue } = attribution;
+  const [inner] = nested;
+  if (via === null || source === null || inner === undefined || nested.length !== 1) return false;
+  const first = source.to - source.from === 1 && /^(?:i|we)$/.test(lowerAt(parsed, source.from));
+  return first && inner.via === null && via.cue.from > inner.cue.from && inner.cue.from > cue.from;
 }
 
 function voiceOf(hearing: Hearing, attribution: RawAttribution): Voice {
@@ -227,9 +241,30 @@ export function voicesOf(
     readonly root?: RawAttribution;
   },
 ): Voiced[] {
-  const root = around.root ?? attribution;
   const stance = stanceOf(attribution.cue);
   if (stance === null) return [];
+  const retells = stance === 'alleges' || stance === 'confirms';
+  const within = retells ? nestedIn(hearing.parsed, attribution, hearing.inner) : [];
+  if (citedWithin(hearing.parsed, attribution, within)) {
+    const nested = within.map((inner) => ({ ...inner, via: attribution.via }));
+    return spoken(hearing, { ...attribution, via: null }, { ...around, stance, nested });
+  }
+  return spoken(hearing, attribution, { ...around, stance, nested: within });
+}
+
+function spoken(
+  hearing: Hearing,
+  attribution: RawAttribution,
+  around: {
+    readonly outlet: string | null;
+    readonly before: readonly Voice[];
+    readonly root?: RawAttribution;
+    readonly stance: Stance;
+    readonly nested: readonly RawAttribution[];
+  },
+): Voiced[] {
+  const { stance, nested } = around;
+  const root = around.root ?? attribution;
   const between = throughVoice(hearing, attribution);
   const passing = between === null ? passedOnBy(hearing, attribution) : between.speaker;
   const own = notTheSpeaker(hearing, voiceOf(hearing, attribution), { root, before: around.before.at(-1) });
@@ -247,9 +282,8 @@ export function voicesOf(
     hearing.asked = { range: attribution.content[0], sentence: attribution.sentence };
   if (checksInVain(attribution, own)) return [];
   const chain = chainOf(hearing, attribution, { before: around.before, told, own });
-  const retells = stance === 'alleges' || stance === 'confirms';
-  const nested = retells ? nestedIn(hearing.parsed, attribution, hearing.inner) : [];
-  const rejected = retells ? [] : claimsNamedIn(hearing.parsed, attribution);
+  const rejected =
+    stance === 'alleges' || stance === 'confirms' ? [] : claimsNamedIn(hearing.parsed, attribution);
   const onlyQuotes = nested.length > 0 && /^(?:quote|cite)$/.test(attribution.cue.lemma);
   const content =
     nested.length === 0
@@ -271,7 +305,9 @@ export function voicesOf(
   const inward = around.before.length >= 3 ? [] : nested;
   const deeper = [
     ...inward.flatMap((inner) => voicesOf(hearing, inner, { outlet: around.outlet, before: chain, root })),
-    ...rejected.flatMap((inner) => voicesOf(hearing, inner, { ...around, root })),
+    ...rejected.flatMap((inner) =>
+      voicesOf(hearing, inner, { outlet: around.outlet, before: around.before, root }),
+    ),
   ];
   return content.length === 0 ? deeper : [mine, ...deeper];
 }

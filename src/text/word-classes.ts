@@ -249,7 +249,8 @@ function classOf(token: Token, i: number, around: Surroundings): WordClass {
   if (token.lower === 'her' && next?.kind === 'word' && CLOSED.get(next.lower) === undefined)
     return TELLING.test(next.lower) ? 'PRON' : 'POSS';
   if (token.lower === 'that') return thatClass(previous, next);
-  if (token.lower === 'radio' && !token.capital && /^(?:NOUN|ADJ|DET|PREP)$/.test(previous ?? '')) return 'NOUN';
+  if (token.lower === 'radio' && !token.capital && /^(?:NOUN|ADJ|DET|PREP)$/.test(previous ?? ''))
+    return 'NOUN';
   if (/^(?:tells|says)$/.test(token.lower) && OBJECT.test(next?.lower ?? '')) return 'VBF';
   if (token.lower === 'military' && previous === 'DET' && standsAlone(next)) return 'NOUN';
   if (token.lower === 'chief' && previous !== null && standsAlone(next)) return 'NOUN';

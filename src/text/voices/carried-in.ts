@@ -55,7 +55,8 @@ function printedIn(parsed: ParsedText, before: number, limit: number): Range | n
   for (let i = last; i > limit && i > last - 14; i -= 1) {
     if (/^[.;:,]$/.test(lowerAt(parsed, i)) || /^(?:VBF|AUX|MODAL)$/.test(parsed.tags[i] ?? '')) return null;
     if (!PRINT.test(lowerAt(parsed, i))) continue;
-    if (!/^(?:in|on|by|from)$/.test(lowerAt(parsed, i + 1)) || isTimeWord(lowerAt(parsed, i + 2))) return null;
+    if (!/^(?:in|on|by|from)$/.test(lowerAt(parsed, i + 1)) || isTimeWord(lowerAt(parsed, i + 2)))
+      return null;
     const phrase = phraseStartingAt(parsed, i + 2, last + 1);
     return phrase === null ? null : tight(parsed, phrase);
   }
@@ -65,7 +66,9 @@ function printedIn(parsed: ParsedText, before: number, limit: number): Range | n
 /** "The Post said …, quoting a medic. "…" *the medic was quoted as saying*": the medium that spoke just before quotes again. */
 function quotedAgain(hearing: Hearing, { cue }: RawAttribution): Carrier[] {
   const { parsed } = hearing;
-  const passive = /^(?:quote|cite)$/.test(cue.lemma) && /^(?:is|are|was|were|been|being)$/.test(lowerAt(parsed, cue.head - 1));
+  const passive =
+    /^(?:quote|cite)$/.test(cue.lemma) &&
+    /^(?:is|are|was|were|been|being)$/.test(lowerAt(parsed, cue.head - 1));
   if (!passive || lowerAt(parsed, cue.head + 1) !== 'as') return [];
   const here = sentenceOf(parsed, cue.from);
   const medium = hearing.spoken.findLast(

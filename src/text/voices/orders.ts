@@ -33,6 +33,13 @@ function endOf(parsed: ParsedText, from: number, limit: number): number {
   return limit;
 }
 
+/** "that a corporal had returned the cards *and told* them to stop": the subject of the clause gives the order. */
+function whoElse(parsed: ParsedText, verb: number, range: Range): Range | null {
+  if (lowerAt(parsed, verb - 1) !== 'and') return null;
+  const subject = phraseStartingAt(parsed, range.from, verb - 1);
+  return subject !== null && /^(?:VBD|VBF|AUX)$/.test(parsed.tags[subject.to] ?? '') ? subject : null;
+}
+
 /**
  * The orders in a range, each with the one who gives it.
  *
@@ -46,7 +53,7 @@ export function ordersIn(parsed: ParsedText, range: Range, sentence: number): Ra
     const lemma = verbReadings(lowerAt(parsed, i)).find((reading) => COMMANDS.test(reading.lemma))?.lemma;
     if (lemma === undefined || infinitiveAfter(parsed, i, range.to) < 0) continue;
     const group = verbGroup(parsed, i, range.from);
-    const source = subjectBefore(parsed, group.from, range.from);
+    const source = subjectBefore(parsed, group.from, range.from) ?? whoElse(parsed, group.from, range);
     if (group.be || group.negated || group.toInfinitive || source === null) continue;
     const content = trimEnd(parsed, { from: i + 1, to: endOf(parsed, i + 1, range.to) });
     found.push({

@@ -69,9 +69,7 @@ function carriersOf(hearing: Hearing, attribution: RawAttribution): Carrier[] {
   const sentence = parsed.sentences[attribution.sentence] ?? { from: cue.from, to: cue.to };
   const first = opensAside(parsed, sentence.from, Math.min(source?.from ?? cue.from, cue.from));
   const last = Math.min(sentence.to, Math.max(source?.to ?? cue.to, cue.to) + REACH);
-  const found = [
-    ...carriedIn(hearing, attribution, sentence.from),
-  ];
+  const found = [...carriedIn(hearing, attribution, sentence.from)];
   for (let i = first; i < last; i += 1) {
     if ((parsed.quoteAt[i] ?? -1) >= 0 && parsed.quoteAt[i] !== parsed.quoteAt[cue.from]) continue;
     if (content.some((range) => i >= range.from && i < range.to)) continue;
@@ -125,7 +123,8 @@ function repeats(hearing: Hearing, attribution: RawAttribution, listener: Speake
   const sentence = parsed.sentences[attribution.sentence];
   if (attribution.cue.shape === 'passive' && attribution.addressee !== null) return true;
   const pronoun = /^(?:him|her)$/.test(lowerAt(parsed, listener.range.from));
-  if (sentence === undefined || (listener.kind !== 'person' && !(pronoun && listener.resolved === null))) return false;
+  if (sentence === undefined || (listener.kind !== 'person' && !(pronoun && listener.resolved === null)))
+    return false;
   if (attribution.cue.lemma !== 'tell' && !pronoun) return false;
   for (let i = sentence.from; i < sentence.to; i += 1)
     if (/^(?:courts?|judges?|jury|tribunal|parliament|lawmakers|hearing|committee)$/.test(lowerAt(parsed, i)))
@@ -216,7 +215,8 @@ function stepOf(
   const wasTold = attribution.cue.shape === 'passive' && range === attribution.addressee;
   if (resolved === null && wasTold && isThird(parsed, range)) return speaker;
   if (resolved === null && range === attribution.addressee && isSomeMedium(parsed, range)) return speaker;
-  if (resolved === null && range === attribution.addressee && repeats(hearing, attribution, speaker)) return speaker;
+  if (resolved === null && range === attribution.addressee && repeats(hearing, attribution, speaker))
+    return speaker;
   if (resolved === null || isOwnOutlet(outlet, resolved) || isOwnOutlet(outlet, spelled(parsed, range)))
     return null;
   if (range === attribution.addressee && repeats(hearing, attribution, speaker)) return speaker;
