@@ -89,7 +89,9 @@ function headsOf(parsed: ParsedText, run: Range): Set<string> {
     parsed.tags[i] === 'NOUN' &&
     !before.endsWith('s') &&
     mayBePerson(before) &&
-    run.to - run.from <= 3;
+    kindOfWord(lowerAt(parsed, run.to - 1)) === null &&
+    run.to - run.from <= 3 &&
+    !/^(?:front|army|party|alliance|movement|camp|command|brigade)$/.test(lowerAt(parsed, run.to - 1));
   if (/^(?:NOUN|NAME)$/.test(parsed.tags[i] ?? '') && (office || kind || trade)) heads.add(before);
   else if (before === ':') addCaption(parsed, i, heads);
   else if (lowerAt(parsed, run.from - 1) === ',') for (const head of officeBefore(parsed, i)) heads.add(head);

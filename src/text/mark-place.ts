@@ -18,6 +18,10 @@ interface Placed {
 const WHERE = /^(?:in|near|outside|across|around|inside|throughout|toward|towards)$/;
 const WHENCE = /^(?:from|to|at|of|fled|left|into)$/;
 
+/** "on Navruz Street", "on Dray Island". */
+const GROUND =
+  /^(?:street|road|avenue|lane|square|boulevard|highway|bridge|island|islands|hill|heights|ridge|beach|coast|river|lake|hillside)$/;
+
 /** "in Kessar", "from Upper Kessar", "Kessar region", "VELIN (Agency) –": a place, unless its name or a title says otherwise. */
 export function markPlace(parsed: ParsedText, entity: Placed): void {
   if (entity.kind !== 'unnamed' && (entity.kind !== 'person' || entity.heads.size > 0)) return;
@@ -29,7 +33,8 @@ export function markPlace(parsed: ParsedText, entity: Placed): void {
     const before = lowerAt(parsed, at - 1);
     const run = nameRun(parsed, at);
     const after = lowerAt(parsed, run.to);
-    if (WHERE.test(before) || /^(?:region|province|district|city|town|village|county)$/.test(after))
+    const onGround = before === 'on' && GROUND.test(lowerAt(parsed, run.to - 1));
+    if (onGround || WHERE.test(before) || /^(?:region|province|district|city|town|village|county)$/.test(after))
       certain += 1;
     else if (before === 'to' && lowerAt(parsed, at - 2) === 'according') acts += 1;
     else if (/^(?:of|for)$/.test(before) && isMouthpiece(lowerAt(parsed, at - 2))) acts += 1;
