@@ -9,17 +9,17 @@ const reader = await shippedReader();
 
 /** Least shares: a little under what the bench printed on 30 November 2026. */
 const FLOORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  'batch-1': { nested: 0.84, referents: 0.85, 'no-answer': 0.84, found: 0.85, stance: 0.92 },
+  'batch-1': { nested: 0.86, referents: 0.85, 'no-answer': 0.84, found: 0.85, stance: 0.92 },
   'batch-2': { nested: 0.72, referents: 0.86, 'no-answer': 0.71, found: 0.83, stance: 0.96 },
   'batch-3': { nested: 0.79, referents: 0.67, 'no-answer': 0.6, found: 0.75, stance: 0.9 },
-  'batch-4': { nested: 0.78, referents: 0.78, 'no-answer': 0.73, found: 0.77, stance: 0.95 },
+  'batch-4': { nested: 0.79, referents: 0.78, 'no-answer': 0.73, found: 0.77, stance: 0.95 },
   'batch-5': { nested: 0.83, referents: 0.9, 'no-answer': 0.85, found: 0.89, stance: 0.95 },
-  'chains-1': { nested: 0.81, found: 0.9 },
+  'chains-1': { nested: 0.83, found: 0.9 },
   'chains-2': { nested: 0.78, found: 0.84 },
   'chains-3': { nested: 0.64, found: 0.69 },
   'chains-4': { nested: 0.73, found: 0.85 },
-  'chains-5': { nested: 0.6, found: 0.78 },
-  'chains-6': { nested: 0.56, found: 0.73 },
+  'chains-5': { nested: 0.79, found: 0.88 },
+  'chains-6': { nested: 0.71, found: 0.83 },
 };
 
 /** Of these only what is handed on and little else is annotated: what more is proposed may well be right. */

@@ -4,7 +4,7 @@ import type { ActorKind } from '../record/actor.ts';
 const KINDS: readonly (readonly [ActorKind, string])[] = [
   [
     'media',
-    'newspaper paper outlet agency broadcaster magazine daily weekly website channel station portal gazette publication tabloid review examiner inquirer lantern sentinel globe echo argus media press radio television tv podcast blog newsletter news gazeta times post herald tribune journal observer chronicle courier guardian mirror telegraph mail bulletin dispatch reuters afp ap bbc cnn buzzfeed tass interfax xinhua correio correo jornal periódico prensa heraldo gaceta presse nouvelles journal vesti novosti gazeta diario diário folha noticias notícias presse agencia agência tribuna zeitung',
+    'newspaper paper outlet agency broadcaster magazine daily weekly website channel kanal station portal gazette publication tabloid review examiner inquirer lantern sentinel globe echo argus media press radio television tv podcast blog newsletter news gazeta times post herald tribune journal observer chronicle courier guardian mirror telegraph mail bulletin dispatch reuters afp ap bbc cnn buzzfeed tass interfax xinhua correio correo jornal periódico prensa heraldo gaceta presse nouvelles journal vesti novosti gazeta diario diário folha noticias notícias presse agencia agência tribuna zeitung',
   ],
   [
     'public-body',

@@ -224,4 +224,104 @@ export const CHAIN_CASES: readonly ChainCase[] = [
     words: 'nine men',
     chain: [null, null],
   },
+  {
+    text: "The prison chief's deputy told the Beacon that nine men had died.",
+    words: 'nine men',
+    chain: ['Beacon', null],
+  },
+  {
+    text: 'A clerk told public radio that nine men had died.',
+    words: 'nine men',
+    chain: ['public radio', null],
+  },
+  {
+    text: 'A deputy told Kanal 5 that nine men had died.',
+    words: 'nine men',
+    chain: ['Kanal 5', null],
+  },
+  {
+    text: 'It matches an article in the daily Sol Gazette, in which a conscript claims that nine men were beaten.',
+    words: 'nine men',
+    chain: ['Sol Gazette', null],
+  },
+  {
+    text: 'Police acted after Radio Wen broadcast a recording in which a man says that nine men were beaten.',
+    words: 'nine men',
+    chain: ['Radio Wen', null],
+  },
+  {
+    text: 'The Sol Gazette said there were shots, quoting a medic. "They shot nine men," the medic was quoted as saying.',
+    words: 'They shot nine men',
+    chain: ['Sol Gazette', null],
+  },
+  {
+    text: 'Radio Wen carried an interview with a survivor, who said a sailor had told them that nine men drowned.',
+    words: 'nine men',
+    chain: ['Radio Wen', null, null],
+  },
+  {
+    text: 'A governor went on Radio Wen and said that nine men had died.',
+    words: 'nine men',
+    chain: ['Radio Wen', null],
+  },
+  {
+    text: 'According to the clerk, Amna Or adds, nine men were signed dead.',
+    words: 'nine men',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'Amna Or comes every day. A clerk has assured her that nine men are alive.',
+    words: 'nine men',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'Amna Or said that a doctor had come to her shop and said that nine men were alive.',
+    words: 'nine men',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'Amna Or said the porter, whom she met in 2033, had pointed to the garden and told her that nine men lay there.',
+    words: 'nine men',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'Amna Or told the court that, on the way back, a sergeant said to her that nine men were spies.',
+    words: 'nine men',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'Amna Or said that a corporal had returned the cards and told them to stop asking.',
+    words: 'to stop asking',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'Ilan Torv said that the inspector, being drunk, boasted that nine men were gone.',
+    words: 'nine men',
+    chain: ['Ilan Torv', null],
+  },
+  {
+    text: 'We note that the newspaper Sol Gazette reported that nine men died, citing two nurses.',
+    words: 'nine men',
+    chain: ['Sol Gazette', null],
+  },
+  {
+    text: 'The Office has a letter by the families of the drowned. It states that guards told them that nine men drowned.',
+    words: 'nine men',
+    chain: [null, null],
+  },
+  {
+    text: 'Amna Or brings us the words of the priest: "They shot nine men at the mill."',
+    words: 'nine men',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'Her lawyer, Amna Or, quoted her as saying that nine men were held.',
+    words: 'nine men',
+    chain: ['Amna Or', null],
+  },
+  {
+    text: 'The commissioner told the UN that nine men went home, a UN official said.',
+    words: 'nine men',
+    chain: [null, null],
+  },
 ];

@@ -34,7 +34,11 @@ export function markPlace(parsed: ParsedText, entity: Placed): void {
     const run = nameRun(parsed, at);
     const after = lowerAt(parsed, run.to);
     const onGround = before === 'on' && GROUND.test(lowerAt(parsed, run.to - 1));
-    if (onGround || WHERE.test(before) || /^(?:region|province|district|city|town|village|county)$/.test(after))
+    if (
+      onGround ||
+      WHERE.test(before) ||
+      /^(?:region|province|district|city|town|village|county)$/.test(after)
+    )
       certain += 1;
     else if (before === 'to' && lowerAt(parsed, at - 2) === 'according') acts += 1;
     else if (/^(?:of|for)$/.test(before) && isMouthpiece(lowerAt(parsed, at - 2))) acts += 1;

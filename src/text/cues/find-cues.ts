@@ -117,6 +117,15 @@ function acts(parsed: ParsedText, i: number, lemma: string): boolean {
   return false;
 }
 
+/** "*phoned me* and said": how the listener was reached; the words follow the next verb. */
+function onlyReaches(parsed: ParsedText, i: number, lemma: string): boolean {
+  return (
+    /^(?:phone|telephone|text|e-?mail|cable|radio)$/.test(lemma) &&
+    parsed.tags[i + 1] === 'PRON' &&
+    lowerAt(parsed, i + 2) === 'and'
+  );
+}
+
 /** "who asked not to be named": a condition of speaking, no demand. */
 function asksForCover(parsed: ParsedText, i: number): boolean {
   if (
@@ -230,7 +239,7 @@ function verbCue(parsed: ParsedText, i: number, range: Range): Cue | null {
   if (shape === null || (alone && reducedRelative(parsed, i, entry.lemma, group))) return null;
   if (asksForCover(parsed, i) || (i === range.from && parsed.tags[i] === 'VBD')) return null;
   if (group.negated && (byItself(parsed, group.from, i) || neverSaid(parsed, i, entry.lemma))) return null;
-  if (acts(parsed, i, entry.lemma)) return null;
+  if (acts(parsed, i, entry.lemma) || onlyReaches(parsed, i, entry.lemma)) return null;
   if (shape === 'passive' && /^(?:order|command|direct|decree|forbid)$/.test(entry.lemma)) return null;
   if (entry.lemma === 'deny' && withholds(parsed, i, shape === 'passive')) return null;
   if (shape === 'passive' && NO_PASSIVE.test(entry.lemma) && !/^(?:to|by|that)$/.test(lowerAt(parsed, i + 1)))

@@ -33,6 +33,7 @@ function quoterBefore(parsed: ParsedText, { source }: RawAttribution, limit: num
       )
     )
       continue;
+    if (parsed.tags[i] === 'NOUN') continue;
     const verb = parsed.tags[i - 1] === 'AUX' ? i - 1 : i;
     const subject = subjectBefore(parsed, verb, limit);
     return subject === null ? [] : [{ range: subject, quotes: true }];

@@ -148,7 +148,7 @@ function tellsInPrivate(parsed: ParsedText, { source }: RawAttribution): boolean
 /** "Buzzfeed news": the lower-case tail belongs to the outlet's name. */
 function fullOutlet(parsed: ParsedText, range: Range, resolved: string): string {
   const text = spelled(parsed, range).replace(/^the /i, '');
-  return text.startsWith(resolved) && /(?:news|radio|tv|television|agency)$/.test(text) ? text : resolved;
+  return text.startsWith(resolved) && /(?:news|radio|tv|television|agency|\d+)$/.test(text) ? text : resolved;
 }
 
 /**
