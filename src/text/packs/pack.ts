@@ -117,6 +117,8 @@ export interface LanguagePack {
   readonly script: 'latin' | 'cyrillic' | 'arabic';
   /** The commonest small words, by which the language is told from others of its script. */
   readonly functionWords: string;
+  /** Small words of its neighbours that it does not have itself ("съм" for Russian): a text with some of them is not in it. */
+  readonly foreignWords: string;
   /** Letters that set it apart from others of its script; empty when none do. */
   readonly ownLetters: string;
   /** Letters of other languages of its script: a text with some of them is not in this one ("і" for Russian). */

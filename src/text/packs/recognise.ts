@@ -14,11 +14,30 @@ const READ = 6000;
 const ENOUGH_SCRIPT = 0.7;
 const ENOUGH_SMALL_WORDS = 0.08;
 const FOREIGN = 0.02;
+const FOREIGN_WORDS = 0.035;
 /** Below so many words, small words say little. */
 const SHORT = 10;
 
 function share(words: readonly string[], test: (word: string) => boolean): number {
   return words.length === 0 ? 0 : words.filter(test).length / words.length;
+}
+
+interface SmallWords {
+  readonly own: ReadonlySet<string>;
+  readonly foreign: ReadonlySet<string>;
+}
+
+const known = new Map<LanguagePack, SmallWords>();
+
+/** The small words of a language and those of its neighbours, folded as the words of a text are. */
+function smallWords(pack: LanguagePack): SmallWords {
+  const before = known.get(pack);
+  if (before !== undefined) return before;
+  const setOf = (list: string): ReadonlySet<string> =>
+    new Set(list.split(' ').map((word) => pack.fold(word)));
+  const made = { own: setOf(pack.functionWords), foreign: setOf(pack.foreignWords) };
+  known.set(pack, made);
+  return made;
 }
 
 /** How well a text fits a pack; 0 when it does not. */
@@ -27,8 +46,10 @@ function fitOf(pack: LanguagePack, words: readonly string[]): number {
   if (script < ENOUGH_SCRIPT) return 0;
   const has = (letters: string) => (word: string) => [...letters].some((letter) => word.includes(letter));
   if (pack.foreignLetters !== '' && share(words, has(pack.foreignLetters)) > FOREIGN) return 0;
-  const small = new Set(pack.functionWords.split(' '));
-  const common = share(words, (word) => small.has(pack.fold(word)));
+  const folded = words.map((word) => pack.fold(word));
+  const small = smallWords(pack);
+  if (share(folded, (word) => small.foreign.has(word)) > FOREIGN_WORDS) return 0;
+  const common = share(folded, (word) => small.own.has(word));
   const own = pack.ownLetters === '' ? 0 : share(words, has(pack.ownLetters));
   if (words.length < SHORT) return own > 0 ? 1 : common >= 0.15 ? common : 0;
   return common >= ENOUGH_SMALL_WORDS ? common + own : 0;

@@ -65,8 +65,10 @@ export const AR: LanguagePack = {
   code: 'ar',
   extractor: 'rules-ar-1',
   script: 'arabic',
-  functionWords: 'في من على إن أن إلى عن ما لم قد مع كان هذا هذه التي الذي',
-  ownLetters: '',
+  functionWords:
+    'في من على إن أن إلى عن ما لم قد مع كان هذا هذه التي الذي بعد قبل بين أو لا وفقا حسب نحو بن يوم قال قالت وقال وقالت أفاد أفادت وأفادت أعلن أعلنت وزارة قرب خلال منذ حتى بينهم آخرون شخصا أشخاص',
+  foreignWords: 'از در که را این است برای شد سے نے میں اور کے ہے چې',
+  ownLetters: 'يكةأإى',
   foreignLetters: 'پچژگکیۀےٹڈڑ',
   capitals: false,
   fold,

@@ -26,6 +26,8 @@ export const ES: LanguagePack = {
   script: 'latin',
   functionWords:
     'de la que el en y a los del se las por un para con no una su al lo como mas o pero sus le ya fue este ha si porque esta son entre cuando muy sin sobre tambien me hasta hay donde han quien desde todo nos durante uno segun',
+  foreignWords:
+    'che di il gli della delle nel stato dei et les des est dans du pour avec em um uma foi foram das pela ao amb els dels i unha polos polas cunha oito nun nunha dixo din nu pe sunt fost het een op bij zijn zei werd trois deux',
   ownLetters: 'ñ¿¡',
   foreignLetters: 'ãõçßäöàèìòùâêîôûœ',
   capitals: true,
