@@ -1,13 +1,15 @@
 /**
  * Every bench, one after the other, each in a process of its own; `bench/RESULTS.md` is written from what they tell. Ends with 1
- * where a target of the issues is missed or a bench fails. The last line is one line of JSON.
+ * where a target of the issues is missed by a bench of this run or a bench fails. The last line is one line of JSON.
  *
- *   npm run bench -- [--only seed,count] [--small] [--sizes 1000,10000,100000,1000000] [--without-growth]
+ *   npm run bench -- [--only seed,count,growth] [--small] [--sizes 1000,10000,100000,1000000] [--without-growth]
  *     [--keep FOLDER] [--again] [--out FILE]
  *
- * A whole run takes a day. What each bench told is kept in a folder (bench/kept), and a run that was stopped goes on where it was,
- * as long as program, command and commit are the same; --again begins anew. With --small each bench runs as small as it can: that
- * shows that it runs, and no target is looked at.
+ * A whole run takes a day; it may be had in sittings. What each bench told is kept in a folder (bench/kept, committed), and a run
+ * that was stopped goes on where it was, as long as program, command and commit are the same; --again begins anew. The page shows
+ * what was kept of benches that are not of this run, with its commit and day; what was never run is called so. With --only, growth
+ * is run where it is named. With --small each bench runs as small as it can, in a folder of its own (bench/kept-small): that shows
+ * that it runs, and no target is looked at.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -17,11 +19,13 @@ import { BENCHES, type Bench } from './whole/benches.ts';
 import { growthRuns, growthSection, growthSeries } from './whole/growth.ts';
 import { growthPicture } from './whole/growth-picture.ts';
 import { resultsPage, verdictsOf } from './whole/results-page.ts';
-import { keepOutcome, keptOutcome, type Outcome, runBench } from './whole/run-bench.ts';
+import { keepOutcome, keptOutcome, lastOutcome, type Outcome, runBench } from './whole/run-bench.ts';
 import { TARGETS } from './whole/targets.ts';
 
 const HOUR = 3_600_000;
 const PICTURE = 'growth.svg';
+const GROWTH = 'growth';
+const SIZES = [1000, 10_000, 100_000, 1_000_000];
 
 const { values } = parseArgs({
   options: {
@@ -29,26 +33,26 @@ const { values } = parseArgs({
     small: { type: 'boolean', default: false },
     sizes: { type: 'string' },
     'without-growth': { type: 'boolean', default: false },
-    keep: { type: 'string', default: join(import.meta.dirname, 'kept') },
+    keep: { type: 'string' },
     again: { type: 'boolean', default: false },
-    out: { type: 'string', default: join(import.meta.dirname, 'RESULTS.md') },
+    out: { type: 'string' },
   },
 });
+const keep = values.keep ?? join(import.meta.dirname, values.small ? 'kept-small' : 'kept');
+const page = values.out ?? join(values.small ? keep : import.meta.dirname, 'RESULTS.md');
+const only = values.only?.split(',') ?? null;
 
 function chosen(): readonly Bench[] {
-  const names = values.only?.split(',') ?? BENCHES.map(({ name }) => name);
-  const unknown = names.filter((name) => !BENCHES.some((one) => one.name === name));
+  const all = BENCHES.map(({ name }) => name);
+  const unknown = (only ?? []).filter((name) => name !== GROWTH && !all.includes(name));
   if (unknown.length > 0)
-    throw new Error(
-      `no bench ${unknown.join(', ')}; --only takes: ${BENCHES.map(({ name }) => name).join(', ')}`,
-    );
-  return BENCHES.filter(({ name }) => names.includes(name));
+    throw new Error(`no bench ${unknown.join(', ')}; --only takes: ${[...all, GROWTH].join(', ')}`);
+  return BENCHES.filter(({ name }) => only?.includes(name) ?? true);
 }
 
 function wholeSizes(): readonly number[] {
-  if (values['without-growth']) return [];
-  const given = values.sizes ?? (values.small ? '1000' : '1000,10000,100000,1000000');
-  const sizes = given.split(',').map(Number);
+  if (values['without-growth'] || only?.includes(GROWTH) === false) return [];
+  const sizes = values.sizes?.split(',').map(Number) ?? (values.small ? SIZES.slice(0, 1) : SIZES);
   if (sizes.some((size) => !Number.isInteger(size) || size < 1000))
     throw new Error('--sizes takes whole numbers from 1000 on, with commas between');
   return sizes;
@@ -65,6 +69,7 @@ function commitOf(): string | null {
       '--untracked-files=no',
       '--',
       ':!bench/RESULTS.md',
+      ':!bench/kept',
       `:!bench/${PICTURE}`,
     );
     return `${git('rev-parse', '--short=12', 'HEAD')}${changed === '' ? '' : '+'}`;
@@ -77,47 +82,58 @@ async function outcomeOf(
   run: Omit<Parameters<typeof runBench>[0], 'commit'>,
   commit: string | null,
 ): Promise<Outcome> {
-  const kept = values.again ? null : keptOutcome(values.keep, { ...run, commit });
+  const kept = values.again ? null : keptOutcome(keep, { ...run, commit });
   console.log(`\n# ${run.name}${kept === null ? '' : `: kept of ${kept.at}`}`);
   if (kept !== null) return kept;
   const outcome = await runBench({ ...run, commit });
-  keepOutcome(values.keep, outcome);
+  keepOutcome(keep, outcome);
   if (outcome.fault !== null) console.log(`FAILED: ${outcome.fault}`);
   return outcome;
 }
 
+const argsOf = ({ args, small }: Bench): readonly string[] => (values.small ? (small ?? args) : args);
+
 const benches = chosen();
 const sizes = wholeSizes();
 const commit = commitOf();
-const outcomes: Outcome[] = [];
-for (const { name, file, args, small, hours } of benches) {
-  const given = values.small ? (small ?? args) : args;
-  outcomes.push(await outcomeOf({ name, file, args: given, mostMs: hours * HOUR }, commit));
+const ran: Outcome[] = [];
+for (const bench of benches) {
+  const { name, file, hours } = bench;
+  ran.push(await outcomeOf({ name, file, args: argsOf(bench), mostMs: hours * HOUR }, commit));
 }
-const grown: Outcome[] = [];
 for (const { name, file, args } of growthRuns(sizes))
-  grown.push(await outcomeOf({ name, file, args, mostMs: 24 * HOUR }, commit));
+  ran.push(await outcomeOf({ name, file, args, mostMs: 24 * HOUR }, commit));
 
-const out = resolve(values.out);
+/** Of this run, or as it was kept of an earlier one. */
+const told = (run: Parameters<typeof lastOutcome>[1]): readonly Outcome[] => {
+  const outcome = ran.find(({ name }) => name === run.name) ?? lastOutcome(keep, run);
+  return outcome === null ? [] : [outcome];
+};
+const everySize = [...new Set([...SIZES, ...sizes])].toSorted((x, y) => x - y);
+const outcomes = BENCHES.flatMap((bench) => told({ ...bench, args: argsOf(bench) }));
+const grown = growthRuns(everySize).flatMap(told);
+
+const out = resolve(page);
 mkdirSync(dirname(out), { recursive: true });
-const series = growthSeries(grown, sizes);
+const series = growthSeries(grown, everySize);
 const growth = series.some(({ points }) => points.length > 0) ? growthSection(series, PICTURE) : null;
 if (growth !== null) writeFileSync(join(dirname(out), PICTURE), growthPicture(series));
 const verdicts = values.small ? [] : verdictsOf(TARGETS, outcomes);
 const all = [...outcomes, ...grown];
 writeFileSync(out, resultsPage({ benches: BENCHES, outcomes: all, verdicts, small: values.small, growth }));
 
-const missed = verdicts.filter(({ met }) => !met);
-const failed = all.filter(({ fault }) => fault !== null);
+const missed = verdicts.filter(({ met, bench }) => !met && ran.some(({ name }) => name === bench));
+const failed = ran.filter(({ fault }) => fault !== null);
 for (const { bench, figure, measured, is, value } of missed)
   console.log(`MISSED ${bench} ${figure}: ${measured ?? 'not measured'}, target ${is} ${value}`);
 console.log(`\nWritten: ${out}`);
 console.log(
   JSON.stringify({
-    benches: all.length,
+    benches: ran.length,
     failed: failed.map(({ name }) => name),
-    targets: verdicts.length,
+    targets: verdicts.filter(({ bench }) => ran.some(({ name }) => name === bench)).length,
     missed: missed.map(({ bench, figure }) => `${bench} ${figure}`),
+    not_run: BENCHES.filter(({ name }) => !outcomes.some((one) => one.name === name)).map(({ name }) => name),
   }),
 );
 process.exitCode = missed.length > 0 || failed.length > 0 ? 1 : 0;

@@ -86,20 +86,33 @@ function machine(): string {
 }
 
 /**
- * What was kept of a bench; null where nothing was, or where it was another line, another commit or a failure.
+ * What was kept of a bench, of whichever commit; null where nothing was, or where it was another line.
+ *
+ * @example
+ * lastOutcome('bench/kept', { name: 'seed', file: 'seed.ts', args: [] });
+ */
+export function lastOutcome(
+  folder: string,
+  { name, file, args }: Pick<BenchRun, 'name' | 'file' | 'args'>,
+): Outcome | null {
+  const path = join(folder, `${name}.json`);
+  if (!existsSync(path)) return null;
+  const outcome = JSON.parse(readFileSync(path, 'utf8')) as Outcome;
+  return outcome.line === [file, ...args].join(' ') ? outcome : null;
+}
+
+/**
+ * What need not be run again; null where nothing was kept, or where it was another line, another commit or a failure.
  *
  * @example
  * keptOutcome('bench/kept', { name: 'seed', file: 'seed.ts', args: [], commit: 'a1b2c3d' });
  */
 export function keptOutcome(
   folder: string,
-  { name, file, args, commit }: Pick<BenchRun, 'name' | 'file' | 'args' | 'commit'>,
+  run: Pick<BenchRun, 'name' | 'file' | 'args' | 'commit'>,
 ): Outcome | null {
-  const path = join(folder, `${name}.json`);
-  if (!existsSync(path)) return null;
-  const outcome = JSON.parse(readFileSync(path, 'utf8')) as Outcome;
-  const same = outcome.line === [file, ...args].join(' ') && outcome.commit === commit;
-  return same && outcome.fault === null ? outcome : null;
+  const outcome = lastOutcome(folder, run);
+  return outcome?.commit === run.commit && outcome.fault === null ? outcome : null;
 }
 
 /**
