@@ -57,6 +57,15 @@ function fromOutcome(outcome: HostileOutcome, limits: Limits): Reading {
 }
 
 /** A page of a web archive, read like a file of its own. */
+/** A time as WARC 1.1 writes it, from a year to fractions of a second. */
+const WARC_DATE = /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z)?)?)?$/u;
+
+function archivedNote(stated: string | null): readonly string[] {
+  if (stated === null) return [];
+  if (WARC_DATE.test(stated)) return [`Archived from the web on ${stated} (WARC-Date).`];
+  return ['When it was archived is stated in a way that cannot be read (WARC-Date).'];
+}
+
 async function readPart(part: ArchivePart, room: ReadingRoom): Promise<readonly ReadDocument[]> {
   const ending =
     part.mediaType === 'application/pdf' ? 'pdf' : part.mediaType === 'text/plain' ? 'txt' : 'html';
@@ -67,14 +76,12 @@ async function readPart(part: ArchivePart, room: ReadingRoom): Promise<readonly 
     depth: room.limits.attachmentDepth,
   };
   const documents = await readAny(item, room);
-  const archived =
-    part.capturedAt === null ? [] : [`Archived from the web on ${part.capturedAt} (WARC-Date).`];
   return documents.slice(0, 1).map((document) => ({
     ...document,
     stated: { ...document.stated, url: document.stated.url ?? statedUrl(part.url) },
     warc: { recordId: part.recordId, offset: part.offset },
     innerName: part.innerName,
-    notes: [...archived, ...document.notes],
+    notes: [...archivedNote(part.capturedAt), ...document.notes],
   }));
 }
 

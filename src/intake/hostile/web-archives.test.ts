@@ -111,6 +111,17 @@ test('a page saved as a resource record is read', async () => {
   const record = new Uint8Array(Buffer.concat([utf8(head), body, utf8('\r\n\r\n')]));
   const documents = await reader.read(warcOf([record, page('2')], false), 'a.warc');
   expect(documents.map(({ text }) => text?.content ?? null)).toEqual([null, TEXT, TEXT]);
+  expect(documents[1]?.notes).toContain('Archived from the web on 2031-04-05T10:00:00Z (WARC-Date).');
+});
+
+test('a time of archiving that is none is told without its words, however often it is stated', async () => {
+  const body = utf8(PAGE);
+  const often = 'WARC-Date: 2031-04-05T10:00:00Z\r\n'.repeat(1000);
+  const head = `WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:7>\r\nWARC-Target-URI: https://a.example/7\r\n${often}Content-Type: text/html\r\nContent-Length: ${body.length}\r\n\r\n`;
+  const record = new Uint8Array(Buffer.concat([utf8(head), body, utf8('\r\n\r\n')]));
+  const documents = await reader.read(warcOf([record], false), 'a.warc');
+  const [note] = documents[1]?.notes ?? [];
+  expect(note).toBe('When it was archived is stated in a way that cannot be read (WARC-Date).');
 });
 
 test('WACZ: several archives inside, each page with the archive that holds it', async () => {
