@@ -1,15 +1,13 @@
 /** `onrecord incident`: what happened, or is said to have happened, as people put it on record. No program makes one. */
-import { idLetters } from '../desk/find-by-id.ts';
 import { kindsOf, viewIncident } from '../desk/incidents/incident-view.ts';
 import { filterIncidents, listIncidents } from '../desk/incidents/list-incidents.ts';
 import { recordIncident, withdrawIncident } from '../desk/incidents/record-incident.ts';
-import { type Call, type CommandFile, usageError } from './command.ts';
+import type { Call, CommandFile } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { BY, byOf, INCLUDE_PROPOSED, LIMIT, limitOf, MEASURE, REASON, wordsOf } from './figure-options.ts';
+import { BY, INCLUDE_PROPOSED, LIMIT, limitOf, MEASURE, REASON } from './figure-options.ts';
 import { incidentFilter, incidentOrder } from './incident-options.ts';
-import { placeFlags } from './place-flags.ts';
 import { incidentLines } from './place-lines.ts';
-import { heading, para, shortId } from './words.ts';
+import { printRows, type RecordedThing, runRecorded } from './recorded-things.ts';
 
 export const incident: CommandFile = {
   name: 'incident',
@@ -54,60 +52,40 @@ export const incident: CommandFile = {
     ],
   ],
   usesVault: true,
-  async run(call) {
-    const [action, id = null] = call.args;
-    if (action === 'list') return list(call, id);
-    if (action === 'record') return record(call, id);
-    if (action === 'withdraw') return withdraw(call, id);
-    throw usageError('The first word after incident must be list, record or withdraw', 'incident');
-  },
+  run: (call) => runRecorded(call, INCIDENT),
 };
 
-async function list(call: Call, more: string | null): Promise<ExitCode> {
+const INCIDENT: RecordedThing = {
+  name: 'incident',
+  one: 'an incident',
+  list,
+  record: async (desk, { options }, id, decision) =>
+    recordIncident(desk, { ...(await incidentOrder(desk, options, id)), ...decision }),
+  withdraw: withdrawIncident,
+  next: (name) => `Its counts: onrecord toll --incident ${name}.`,
+  gone: 'Taken back; its propositions stay. The log keeps it.',
+};
+
+async function list(call: Call): Promise<ExitCode> {
   const { options, terminal } = call;
-  if (more !== null) throw usageError('list takes no id; narrow it with --words', 'incident');
   const { limit } = limitOf(options, { json: terminal.json, name: 'incident', usual: 30 });
   const desk = await call.open('read');
   const filter = await incidentFilter(desk, options);
   const rows = await listIncidents(desk, { includeProposed: options.includeProposed === true });
   const fitting = filterIncidents(rows, filter);
-  const shown = fitting.slice(0, limit);
-  if (terminal.json) {
-    terminal.outJson({ incidents: shown.map(viewIncident), fitting: fitting.length, kinds: kindsOf(rows) });
-    return EXIT.ok;
-  }
-  const { paper } = terminal;
-  const page = { paper, letters: idLetters(await desk.store.counts()) };
-  terminal.out(...heading('Incidents', paper));
-  if (fitting.length === 0)
-    terminal.out(...para(rows.length === 0 ? 'Nobody has put one on record yet.' : 'None fits.', paper));
-  for (const one of shown) terminal.out(...incidentLines(one, page));
-  const left = fitting.length - shown.length;
-  if (left > 0) terminal.out('', ...para(`${left} more: --limit shows more of them.`, paper));
-  return EXIT.ok;
-}
-
-async function record(call: Call, id: string | null): Promise<ExitCode> {
-  const { options, terminal } = call;
-  const decision = { by: byOf(options), reason: wordsOf(options, 'reason') };
-  const desk = await call.open('write');
-  const made = await recordIncident(desk, { ...(await incidentOrder(desk, options, id)), ...decision });
-  if (terminal.json) terminal.outJson({ id: made });
-  else {
-    const short = shortId(made, { paper: terminal.paper, letters: idLetters(await desk.store.counts()) });
-    terminal.out(
-      `On record: ${short}. Its counts: onrecord toll --incident ${short}${placeFlags(call)}. Take it back with: onrecord incident withdraw ${short}${placeFlags(call)} --reason "…"`,
-    );
-  }
-  return EXIT.ok;
-}
-
-async function withdraw(call: Call, id: string | null): Promise<ExitCode> {
-  const { options, terminal } = call;
-  if (id === null) throw usageError('withdraw needs an incident', 'incident');
-  const decision = { id, by: byOf(options), reason: wordsOf(options, 'reason') };
-  const gone = await withdrawIncident(await call.open('write'), decision);
-  if (terminal.json) terminal.outJson({ id: gone });
-  else terminal.out('Taken back; its propositions stay. The log keeps it.');
+  if (terminal.json)
+    terminal.outJson({
+      incidents: fitting.slice(0, limit).map(viewIncident),
+      fitting: fitting.length,
+      kinds: kindsOf(rows),
+    });
+  else
+    await printRows(call, desk, {
+      title: 'Incidents',
+      rows: fitting,
+      limit,
+      none: rows.length === 0 ? 'Nobody has put one on record yet.' : 'None fits.',
+      lines: incidentLines,
+    });
   return EXIT.ok;
 }

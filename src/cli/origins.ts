@@ -2,11 +2,11 @@
 
 import type { OpenDesk } from '../compose.ts';
 import { MACHINE } from '../desk/desk.ts';
-import { idLetters } from '../desk/find-by-id.ts';
 import { coverMade } from '../desk/names/open-cover.ts';
 import { originsOf, type PropositionOrigins } from '../desk/origins-of.ts';
 import { type CommandFile, usageError } from './command.ts';
 import { EXIT } from './exit-codes.ts';
+import { printFigures } from './figure-list.ts';
 import {
   INCLUDE_PROPOSED,
   LIMIT,
@@ -16,12 +16,11 @@ import {
   reckonConditions,
   wordsOf,
 } from './figure-options.ts';
-import { emptyLines } from './next-step.ts';
 import { originReport } from './origin-report.ts';
 import { ORIGIN_WORDS } from './origin-tree-lines.ts';
 import { dotLines, intervalSentence, questionWords } from './origin-words.ts';
 import { ink, oneLine, wrap } from './paper.ts';
-import { counted, type Page, para, shortId, waitingLines, withShortIds } from './words.ts';
+import { counted, type Page, para, shortId, withShortIds } from './words.ts';
 
 const DOT: CommandFile['options'][number] = ['--dot', 'the graph as Graphviz reads it; dashed: doubtful'];
 
@@ -74,29 +73,14 @@ export const origins: CommandFile = {
       for (const one of list.propositions) terminal.out(...dotLines(one));
       return EXIT.ok;
     }
-    const counts = await desk.store.counts();
-    const page = { paper: terminal.paper, letters: idLetters(counts) };
-    if (list.propositions.length === 0)
-      terminal.out(
-        ...emptyLines('Nothing is on record yet that an origin could be counted for.', {
-          counts,
-          waiting: list.waiting,
-          place: call,
-          paper: terminal.paper,
-        }),
-      );
-    for (const one of list.propositions)
-      terminal.out(...(whole ? originReport(one, page, call) : originLines(one, page)));
-    const more = list.fitting - list.propositions.length;
-    if (more > 0) terminal.out('', `${more} more: add --limit ${list.fitting}.`);
-    terminal.out(
-      ...waitingLines({
-        waiting: list.waiting,
-        includeProposed: query.includeProposed,
-        place: call,
-        paper: terminal.paper,
-      }),
-    );
+    await printFigures(call, desk, {
+      rows: list.propositions,
+      fitting: list.fitting,
+      waiting: list.waiting,
+      includeProposed: query.includeProposed,
+      none: 'Nothing is on record yet that an origin could be counted for.',
+      lines: (one, page) => (whole ? originReport(one, page, call) : originLines(one, page)),
+    });
     return EXIT.ok;
   },
 };

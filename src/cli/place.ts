@@ -1,17 +1,15 @@
 /** `onrecord place`: where something is claimed to have happened, and what a person says the words of sources mean. */
-import { idLetters } from '../desk/find-by-id.ts';
 import { facetsOf, filterPlaces } from '../desk/places/filter-places.ts';
 import { listPlaces } from '../desk/places/list-places.ts';
 import { viewPlace } from '../desk/places/place-view.ts';
 import { recordPlace, withdrawPlace } from '../desk/places/record-place.ts';
 import { PLACE_KINDS } from '../desk/vocabulary.ts';
-import { type Call, type CommandFile, usageError } from './command.ts';
+import type { Call, CommandFile } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { BY, byOf, INCLUDE_PROPOSED, LIMIT, limitOf, MEASURE, REASON, wordsOf } from './figure-options.ts';
-import { placeFlags } from './place-flags.ts';
+import { BY, INCLUDE_PROPOSED, LIMIT, limitOf, MEASURE, REASON } from './figure-options.ts';
 import { placeLines } from './place-lines.ts';
 import { placeFilter, placeOrder } from './place-options.ts';
-import { heading, para, shortId } from './words.ts';
+import { printRows, type RecordedThing, runRecorded } from './recorded-things.ts';
 
 export const place: CommandFile = {
   name: 'place',
@@ -54,18 +52,22 @@ export const place: CommandFile = {
     ['onrecord place withdraw plc_7d2kq --by "A. Archivist" --reason "another Orsa"', 'takes it back'],
   ],
   usesVault: true,
-  async run(call) {
-    const [action, id = null] = call.args;
-    if (action === 'list') return list(call, id);
-    if (action === 'record') return record(call, id);
-    if (action === 'withdraw') return withdraw(call, id);
-    throw usageError('The first word after place must be list, record or withdraw', 'place');
-  },
+  run: (call) => runRecorded(call, PLACE),
 };
 
-async function list(call: Call, more: string | null): Promise<ExitCode> {
+const PLACE: RecordedThing = {
+  name: 'place',
+  one: 'a place',
+  list,
+  record: async (desk, { options }, id, decision) =>
+    recordPlace(desk, { ...(await placeOrder(desk, options, id)), ...decision }),
+  withdraw: withdrawPlace,
+  next: () => null,
+  gone: 'Taken back: its words mean no recorded place any more. The log keeps it.',
+};
+
+async function list(call: Call): Promise<ExitCode> {
   const { options, terminal } = call;
-  if (more !== null) throw usageError('list takes no id; narrow it with --words', 'place');
   const filter = placeFilter(options);
   const { limit } = limitOf(options, { json: terminal.json, name: 'place', usual: 30 });
   const { openWordings } = await import('../compose.ts');
@@ -73,48 +75,19 @@ async function list(call: Call, more: string | null): Promise<ExitCode> {
   const locate = await openWordings();
   const rows = await listPlaces(desk, { includeProposed: options.includeProposed === true, locate });
   const fitting = filterPlaces(rows, filter);
-  const shown = fitting.slice(0, limit);
-  if (terminal.json) {
-    terminal.outJson({ places: shown.map(viewPlace), fitting: fitting.length, facets: facetsOf(rows) });
-    return EXIT.ok;
-  }
-  const { paper } = terminal;
-  const page = { paper, letters: idLetters(await desk.store.counts()) };
-  terminal.out(...heading('Places', paper));
-  if (fitting.length === 0)
-    terminal.out(
-      ...para(
-        'None fits. Only accepted claims count: add --include-proposed to count proposals, too.',
-        paper,
-      ),
-    );
-  for (const one of shown) terminal.out(...placeLines(one, page));
-  const left = fitting.length - shown.length;
-  if (left > 0) terminal.out('', ...para(`${left} more: --limit shows more of them.`, paper));
-  return EXIT.ok;
-}
-
-async function record(call: Call, id: string | null): Promise<ExitCode> {
-  const { options, terminal } = call;
-  const decision = { by: byOf(options), reason: wordsOf(options, 'reason') };
-  const desk = await call.open('write');
-  const made = await recordPlace(desk, { ...(await placeOrder(desk, options, id)), ...decision });
-  if (terminal.json) terminal.outJson({ id: made });
-  else {
-    const short = shortId(made, { paper: terminal.paper, letters: idLetters(await desk.store.counts()) });
-    terminal.out(
-      `On record: ${short}. Take it back with: onrecord place withdraw ${short}${placeFlags(call)} --reason "…"`,
-    );
-  }
-  return EXIT.ok;
-}
-
-async function withdraw(call: Call, id: string | null): Promise<ExitCode> {
-  const { options, terminal } = call;
-  if (id === null) throw usageError('withdraw needs a place', 'place');
-  const decision = { id, by: byOf(options), reason: wordsOf(options, 'reason') };
-  const gone = await withdrawPlace(await call.open('write'), decision);
-  if (terminal.json) terminal.outJson({ id: gone });
-  else terminal.out('Taken back: its words mean no recorded place any more. The log keeps it.');
+  if (terminal.json)
+    terminal.outJson({
+      places: fitting.slice(0, limit).map(viewPlace),
+      fitting: fitting.length,
+      facets: facetsOf(rows),
+    });
+  else
+    await printRows(call, desk, {
+      title: 'Places',
+      rows: fitting,
+      limit,
+      none: 'None fits. Only accepted claims count: add --include-proposed to count proposals, too.',
+      lines: placeLines,
+    });
   return EXIT.ok;
 }

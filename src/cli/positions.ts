@@ -1,9 +1,9 @@
 /** `onrecord positions`: who alleges, who denies, side by side. */
 
-import { idLetters } from '../desk/find-by-id.ts';
 import { listPositions, type PropositionPositions } from '../desk/list-positions.ts';
 import type { CommandFile } from './command.ts';
 import { EXIT } from './exit-codes.ts';
+import { printFigures } from './figure-list.ts';
 import {
   INCLUDE_PROPOSED,
   LIMIT,
@@ -12,9 +12,8 @@ import {
   PROPOSITION,
   reckonConditions,
 } from './figure-options.ts';
-import { emptyLines } from './next-step.ts';
 import { ink, oneLine, wrap } from './paper.ts';
-import { originsWords, type Page, para, positionLines, shortId, waitingLines } from './words.ts';
+import { originsWords, type Page, para, positionLines, shortId } from './words.ts';
 
 export const positions: CommandFile = {
   name: 'positions',
@@ -27,7 +26,6 @@ export const positions: CommandFile = {
   usesVault: true,
   async run(call) {
     const { options, terminal } = call;
-    const { paper } = terminal;
     const query = {
       ...reckonConditions(options),
       ...limitOf(options, { json: terminal.json, name: 'positions', usual: 20 }),
@@ -38,28 +36,14 @@ export const positions: CommandFile = {
       terminal.outJson({ ...list, includeProposed: query.includeProposed });
       return EXIT.ok;
     }
-    const counts = await desk.store.counts();
-    const page = { paper, letters: idLetters(counts) };
-    if (list.propositions.length === 0)
-      terminal.out(
-        ...emptyLines('No positions are on record yet.', {
-          counts,
-          waiting: list.waiting,
-          place: call,
-          paper,
-        }),
-      );
-    for (const one of list.propositions) terminal.out(...onOne(one, page));
-    const more = list.fitting - list.propositions.length;
-    if (more > 0) terminal.out('', `${more} more: add --limit ${list.fitting}.`);
-    terminal.out(
-      ...waitingLines({
-        waiting: list.waiting,
-        includeProposed: query.includeProposed,
-        place: call,
-        paper,
-      }),
-    );
+    await printFigures(call, desk, {
+      rows: list.propositions,
+      fitting: list.fitting,
+      waiting: list.waiting,
+      includeProposed: query.includeProposed,
+      none: 'No positions are on record yet.',
+      lines: onOne,
+    });
     return EXIT.ok;
   },
 };

@@ -1,13 +1,12 @@
 /** `onrecord responses`: what states and institutions answered. */
 
-import { idLetters } from '../desk/find-by-id.ts';
 import { listResponses, type ResponseView, type StatePosition } from '../desk/list-responses.ts';
 import type { CommandFile } from './command.ts';
 import { EXIT } from './exit-codes.ts';
+import { printFigures } from './figure-list.ts';
 import { asOfDay, INCLUDE_PROPOSED, MEASURE, reckonConditions } from './figure-options.ts';
-import { emptyLines } from './next-step.ts';
 import { ink, oneLine, type Paper, wrap } from './paper.ts';
-import { boundsWords, claimLines, counted, para, waitingLines } from './words.ts';
+import { boundsWords, claimLines, counted, para } from './words.ts';
 
 export const responses: CommandFile = {
   name: 'responses',
@@ -34,32 +33,19 @@ export const responses: CommandFile = {
       terminal.outJson({ ...list, fitting: list.responses.length, includeProposed: query.includeProposed });
       return EXIT.ok;
     }
-    const counts = await desk.store.counts();
-    const page = { paper: terminal.paper, letters: idLetters(counts) };
-    const narrow = { ...page, paper: { ...page.paper, width: page.paper.width - 2 } };
-    if (list.responses.length === 0)
-      terminal.out(
-        ...emptyLines('No answers are on record yet.', {
-          counts,
-          waiting: list.waiting,
-          place: call,
-          paper: terminal.paper,
-        }),
-      );
-    for (const state of list.states.list) terminal.out(...stateLines(state, terminal.paper));
-    for (const response of list.responses) {
-      terminal.out('', ...responseLines(response, terminal.paper));
-      for (const claim of response.claims)
-        terminal.out(...claimLines(claim, narrow).map((line) => `  ${line}`));
-    }
-    terminal.out(
-      ...waitingLines({
-        waiting: list.waiting,
-        includeProposed: query.includeProposed,
-        place: call,
-        paper: terminal.paper,
-      }),
-    );
+    await printFigures(call, desk, {
+      rows: list.responses,
+      fitting: list.responses.length,
+      waiting: list.waiting,
+      includeProposed: query.includeProposed,
+      none: 'No answers are on record yet.',
+      above: ({ paper }) => list.states.list.flatMap((state) => stateLines(state, paper)),
+      lines: (response, page) => {
+        const narrow = { ...page, paper: { ...page.paper, width: page.paper.width - 2 } };
+        const claims = response.claims.flatMap((claim) => claimLines(claim, narrow));
+        return ['', ...responseLines(response, page.paper), ...claims.map((line) => `  ${line}`)];
+      },
+    });
     return EXIT.ok;
   },
 };

@@ -13,6 +13,7 @@ import type { Source } from '../record/source.ts';
 import type { ProposedClaim, ProposedSpeaker, Reading } from '../text/proposed-claim.ts';
 import type { ActorBook } from './actor-book.ts';
 import type { Grouped, Grouping } from './group-drafts.ts';
+import { outletStep } from './outlet-step.ts';
 
 /** The text and where it came from. */
 export interface ReadingContext {
@@ -26,9 +27,6 @@ export interface ReadingContext {
   readonly grouping: Grouping;
   readonly newId: NewId;
 }
-
-/** How the outermost step is named when nobody knows who published. */
-export const UNKNOWN_OUTLET = 'unknown outlet';
 
 /**
  * Builds the claims of one reading, in its order.
@@ -78,7 +76,7 @@ interface Making {
 }
 
 async function claimOf(proposed: ProposedClaim, { reading, context, group }: Making): Promise<Claim> {
-  const chain: Attribution[] = [outletStep(context)];
+  const chain: Attribution[] = [outletStep(context.outlet)];
   let innermost: Actor | null = null;
   for (const speaker of proposed.chain) {
     innermost =
@@ -106,17 +104,6 @@ async function claimOf(proposed: ProposedClaim, { reading, context, group }: Mak
     supersedes: null,
     extraction: { by: reading.extractor, confidence: proposed.confidence, reason: proposed.reason },
   });
-}
-
-function outletStep({ outlet }: ReadingContext): Attribution {
-  return {
-    speaker: outlet?.id ?? null,
-    named: outlet === null ? UNKNOWN_OUTLET : shownName(outlet),
-    cue: null,
-    passage: null,
-    connection: 'unknown',
-    anonymity: outlet === null ? 'anonymous' : 'named',
-  };
 }
 
 function stepOf(

@@ -2,7 +2,7 @@
  * A person makes claims by hand: from words marked in a text, or in the place of a proposal that was nearly right. They are
  * accepted as they are made, by the person who makes them, and what they replace stays in the history. One transaction.
  */
-import { type Actor, type ActorKind, shownName } from '../record/actor.ts';
+import type { Actor, ActorKind } from '../record/actor.ts';
 import type { Anonymity, Attribution, CueForce } from '../record/attribution.ts';
 import type { Capture } from '../record/capture.ts';
 import { type Claim, createClaim } from '../record/claim.ts';
@@ -16,10 +16,10 @@ import type { Stance } from '../record/stance.ts';
 import type { When } from '../record/when.ts';
 import { type ActorBook, openActorBook } from './actor-book.ts';
 import { changedClaims, type SeenClaims } from './changed-meanwhile.ts';
-import { UNKNOWN_OUTLET } from './claims-of-reading.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
 import { knownOutlets } from './outlet-list.ts';
+import { outletStep } from './outlet-step.ts';
 import type { NewEntry } from './ports/record-store.ts';
 import { reviewerName } from './reviewer.ts';
 
@@ -197,17 +197,6 @@ async function claimOf(stated: StatedClaim, making: Making): Promise<Claim> {
     supersedes: making.supersedes,
     extraction: null,
   });
-}
-
-function outletStep(outlet: Actor | null): Attribution {
-  return {
-    speaker: outlet?.id ?? null,
-    named: outlet === null ? UNKNOWN_OUTLET : shownName(outlet),
-    cue: null,
-    passage: null,
-    connection: 'unknown',
-    anonymity: outlet === null ? 'anonymous' : 'named',
-  };
 }
 
 async function stepOf(step: StatedStep, { desk, book, text }: Making): Promise<Attribution> {

@@ -13,6 +13,7 @@ export { PLACE_KINDS } from '../record/place.ts';
 export { ANSWERS, MEASURES, type Measure, PROPOSITION_KINDS } from '../record/proposition.ts';
 export { COMPARATORS, COUNTING_UNITS } from '../record/quantity.ts';
 export { REDACTION_REASONS, readBoxes, readSpans } from '../record/redaction.ts';
+export { RELEASE_GATES } from '../record/release/release-gate.ts';
 export { SOURCE_KINDS } from '../record/source.ts';
 export { STANCES, type Stance } from '../record/stance.ts';
 export { ACCESS_ACTS, type AccessAct } from '../record/team/access.ts';

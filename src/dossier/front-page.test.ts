@@ -1,25 +1,12 @@
 import { expect, test } from 'vitest';
-import { coverOf } from '../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
 import { RecordBuilder } from '../../test/fixtures/record-builder.ts';
 import type { DossierFile } from './dossier-file.ts';
 import { renderDossier } from './render-dossier.ts';
 
 function rendered(b: RecordBuilder, includeProposed = true): ReadonlyMap<string, string> {
-  const files: readonly DossierFile[] = renderDossier({
-    snapshot: b.snapshot(),
-    cover: coverOf(b),
-    redactions: new Map(),
-    texts: b.texts,
-    assets: [],
-    options: {
-      title: null,
-      includeProposed,
-      generatedAt: '2017-05-18T14:10:00Z',
-      version: '0.1.0',
-      head: null,
-    },
-  });
+  const files: readonly DossierFile[] = renderDossier(dossierInput(b, { includeProposed }));
   return new Map(files.map((file) => [file.path, String(file.content)]));
 }
 

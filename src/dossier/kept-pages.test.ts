@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverOf } from '../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../test/fixtures/dossier-input.ts';
 import { RecordBuilder } from '../../test/fixtures/record-builder.ts';
 import { ARABIC_WORDS, HEBREW_WORDS, rightToLeft } from '../../test/fixtures/right-to-left.ts';
 import type { SourceId } from '../record/id.ts';
@@ -9,21 +9,7 @@ function rendered(
   b: RecordBuilder,
   notes: ReadonlyMap<SourceId, readonly string[]> = new Map(),
 ): ReadonlyMap<string, string> {
-  const files = renderDossier({
-    snapshot: b.snapshot(),
-    cover: coverOf(b),
-    redactions: new Map(),
-    texts: b.texts,
-    assets: [],
-    notes,
-    options: {
-      title: null,
-      includeProposed: true,
-      generatedAt: '2017-05-18T14:10:00Z',
-      version: '0.1.0',
-      head: null,
-    },
-  });
+  const files = renderDossier(dossierInput(b, {}, { notes }));
   return new Map(files.map((file) => [file.path, String(file.content)]));
 }
 

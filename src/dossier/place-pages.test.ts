@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { coverOf } from '../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
 import type { IncidentId, PlaceId } from '../record/id.ts';
 import { createIncident } from '../record/incident.ts';
@@ -43,23 +43,17 @@ function pages(kind: PlaceKind): ReadonlyMap<string, string> {
     place: REGION,
     chain: [],
   });
-  const files = renderDossier({
-    snapshot: b.snapshot(),
-    cover: coverOf(b),
-    redactions: new Map(),
-    texts: b.texts,
-    assets: [],
-    places: [{ place: place(kind), wordings: ['Kessar'] }],
-    incidents: [{ incident, propositions: [...b.propositions.keys()] }],
-    shapes: SHAPES,
-    options: {
-      title: null,
-      includeProposed: true,
-      generatedAt: '2017-05-18T14:10:00Z',
-      version: '0.1.0',
-      head: null,
-    },
-  });
+  const files = renderDossier(
+    dossierInput(
+      b,
+      {},
+      {
+        places: [{ place: place(kind), wordings: ['Kessar'] }],
+        incidents: [{ incident, propositions: [...b.propositions.keys()] }],
+        shapes: SHAPES,
+      },
+    ),
+  );
   return new Map(files.map(({ path, content }) => [path, String(content)]));
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverOf } from '../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
 import { renderDossier } from './render-dossier.ts';
 
@@ -75,20 +75,7 @@ test.each([false, true])(
   'nothing of a sealed source reaches any file (proposals included: %s)',
   (includeProposed) => {
     const { b, ids } = withSealedSource();
-    const files = renderDossier({
-      snapshot: b.snapshot(),
-      cover: coverOf(b),
-      redactions: new Map(),
-      texts: b.texts,
-      assets: [],
-      options: {
-        title: null,
-        includeProposed,
-        generatedAt: '2017-05-18T14:10:00Z',
-        version: '0.1.0',
-        head: null,
-      },
-    });
+    const files = renderDossier(dossierInput(b, { includeProposed }));
     const leaks = files.flatMap((file) => {
       const everything = `${file.path}\n${String(file.content)}`.toLowerCase();
       return [CANARY, ...ids]
@@ -102,20 +89,7 @@ test.each([false, true])(
 
 test('the number of a sealed claim moves no published figure', () => {
   const { b } = withSealedSource();
-  const files = renderDossier({
-    snapshot: b.snapshot(),
-    cover: coverOf(b),
-    redactions: new Map(),
-    texts: b.texts,
-    assets: [],
-    options: {
-      title: null,
-      includeProposed: true,
-      generatedAt: '2017-05-18T14:10:00Z',
-      version: '0.1.0',
-      head: null,
-    },
-  });
+  const files = renderDossier(dossierInput(b));
   const json = JSON.parse(String(files.find((file) => file.path === 'record.json')?.content));
   const highs = json.propositions.flatMap(
     (item: { measure: string; toll: { high: { value: number } | null } | null }) =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { coverOf } from '../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
 import type { IncidentId, PlaceId, Sha256 } from '../record/id.ts';
 import { createIncident } from '../record/incident.ts';
@@ -25,68 +25,61 @@ function keysIn(value: unknown, path: string, found: Set<string>): Set<string> {
 
 test('every key of record.json is in its guide, and the guide names no other', () => {
   const b = kessarCampaign();
-  const files = renderDossier({
-    snapshot: b.snapshot(),
-    cover: coverOf(b),
-    redactions: new Map(),
-    texts: b.texts,
-    assets: [],
-    places: [
+  const files = renderDossier(
+    dossierInput(
+      b,
+      { head: { seq: 412, root: 'a7'.repeat(32), checkpoint: 'a signed note\n' }, release: SAMPLE_RELEASE },
       {
-        place: {
-          id: 'plc_00000000000000000000000001' as PlaceId,
-          kind: 'adm1',
-          names: [],
-          ids: {},
-          latitude: null,
-          longitude: null,
-          precision: { scheme: 'ucdp-where-prec', code: '4' },
-          siteType: null,
-          whereabouts: null,
-          partOf: null,
-          runBy: [],
-        },
-        wordings: ['Kessar'],
-      },
-    ],
-    incidents: [
-      {
-        incident: createIncident({
-          id: 'inc_00000000000000000000000001' as IncidentId,
-          title: 'Roundup in Kessar',
-          kind: 'mass roundup',
-          when: { edtf: '2017-02', extent: 'within' },
-          clarity: 1,
-          place: 'plc_00000000000000000000000001' as PlaceId,
-          chain: [],
-        }),
-        propositions: [...b.propositions.keys()].slice(0, 2),
-      },
-    ],
-    estimates: [
-      {
-        about: 'People killed in Kessar',
-        recorded: 108,
-        lists: ['list of the clinic', 'list of the parish'],
-        methods: [
-          { method: 'average over graphs', people: 168, low: 140, high: 214, floor: false },
-          { method: 'latent classes', refused: ['List list of the clinic holds fewer than 5 people.'] },
+        places: [
+          {
+            place: {
+              id: 'plc_00000000000000000000000001' as PlaceId,
+              kind: 'adm1',
+              names: [],
+              ids: {},
+              latitude: null,
+              longitude: null,
+              precision: { scheme: 'ucdp-where-prec', code: '4' },
+              siteType: null,
+              whereabouts: null,
+              partOf: null,
+              runBy: [],
+            },
+            wordings: ['Kessar'],
+          },
         ],
-        tableSha256: 'a1'.repeat(32) as Sha256,
-        documentSha256: 'b2'.repeat(32) as Sha256,
-        program: 'onrecord 0.1.0',
-        document: '{"tables":[{"counts":[3,1]}]}',
+        incidents: [
+          {
+            incident: createIncident({
+              id: 'inc_00000000000000000000000001' as IncidentId,
+              title: 'Roundup in Kessar',
+              kind: 'mass roundup',
+              when: { edtf: '2017-02', extent: 'within' },
+              clarity: 1,
+              place: 'plc_00000000000000000000000001' as PlaceId,
+              chain: [],
+            }),
+            propositions: [...b.propositions.keys()].slice(0, 2),
+          },
+        ],
+        estimates: [
+          {
+            about: 'People killed in Kessar',
+            recorded: 108,
+            lists: ['list of the clinic', 'list of the parish'],
+            methods: [
+              { method: 'average over graphs', people: 168, low: 140, high: 214, floor: false },
+              { method: 'latent classes', refused: ['List list of the clinic holds fewer than 5 people.'] },
+            ],
+            tableSha256: 'a1'.repeat(32) as Sha256,
+            documentSha256: 'b2'.repeat(32) as Sha256,
+            program: 'onrecord 0.1.0',
+            document: '{"tables":[{"counts":[3,1]}]}',
+          },
+        ],
       },
-    ],
-    options: {
-      title: null,
-      includeProposed: true,
-      generatedAt: '2017-05-18T14:10:00Z',
-      version: '0.1.0',
-      head: { seq: 412, root: 'a7'.repeat(32), checkpoint: 'a signed note\n' },
-      release: SAMPLE_RELEASE,
-    },
-  });
+    ),
+  );
   const json = JSON.parse(String(files.find((file) => file.path === 'record.json')?.content));
   for (const kept of ['a1a1', 'b2b2', 'counts', 'list of the clinic'])
     expect(JSON.stringify(json.estimates)).not.toContain(kept);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverOf } from '../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
 import { processorMs } from '../../test/fixtures/processor-time.ts';
 import { RecordBuilder } from '../../test/fixtures/record-builder.ts';
@@ -17,14 +17,7 @@ const OPTIONS: DossierOptions = {
 };
 
 function rendered(record: RecordBuilder, options: Partial<DossierOptions> = {}): readonly DossierFile[] {
-  return renderDossier({
-    snapshot: record.snapshot(),
-    cover: coverOf(record),
-    redactions: new Map(),
-    texts: record.texts,
-    assets: [],
-    options: { ...OPTIONS, ...options },
-  });
+  return renderDossier(dossierInput(record, { ...OPTIONS, ...options }));
 }
 
 const textOf = (file: DossierFile): string => (typeof file.content === 'string' ? file.content : '');
@@ -241,16 +234,7 @@ test('a record with one source and no claim shows its text', () => {
 test('a carried file may not leave the folder', () => {
   const b = new RecordBuilder();
   const assets = [{ name: '../x.woff2', bytes: new Uint8Array() }];
-  expect(() =>
-    renderDossier({
-      snapshot: b.snapshot(),
-      cover: coverOf(b),
-      redactions: new Map(),
-      texts: b.texts,
-      assets,
-      options: OPTIONS,
-    }),
-  ).toThrow(/letters, digits/);
+  expect(() => renderDossier(dossierInput(b, OPTIONS, { assets }))).toThrow(/letters, digits/);
 });
 
 test('60 propositions and 10,000 claims are rendered in seconds, whole and without a broken link', () => {

@@ -1,24 +1,11 @@
 import { expect, test } from 'vitest';
-import { coverOf } from '../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
 import { RecordBuilder } from '../../test/fixtures/record-builder.ts';
 import { renderDossier } from './render-dossier.ts';
 
 const rendered = (b: RecordBuilder) =>
-  renderDossier({
-    snapshot: b.snapshot(),
-    texts: b.texts,
-    assets: [],
-    cover: coverOf(b),
-    redactions: new Map(),
-    options: {
-      title: null,
-      includeProposed: true,
-      generatedAt: '2017-06-01T09:00:00Z',
-      version: '0.1.0',
-      head: null,
-    },
-  });
+  renderDossier(dossierInput(b, { generatedAt: '2017-06-01T09:00:00Z' }));
 
 test('each state has a page of its answers, and the table leads to it', () => {
   const files = rendered(kessarCampaign());

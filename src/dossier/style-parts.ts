@@ -1,17 +1,8 @@
 /** Style of the parts: figures, signs, tags, tables and their cards, charts, claims, marked text. */
+import { STANCES } from '../record/stance.ts';
 
 /** Style of the signs of stances, in drawings and in text. */
-export const SIGN_STYLE = [
-  'alleges',
-  'confirms',
-  'denies',
-  'disputes',
-  'declines',
-  'silent',
-  'asks',
-  'undertakes',
-  'stop',
-]
+export const SIGN_STYLE = [...STANCES, 'stop']
   .map(
     (name) =>
       `.st.${name},.back.${name}{color:var(--${name})}.sh.${name} .full,.sh.${name} .sign{fill:var(--${name})}.sh.${name} .hollow{fill:var(--paper);stroke:var(--${name})}.sh.${name} .stroke{fill:none;stroke:var(--${name})}.position.${name}{border-top-color:var(--${name})}`,

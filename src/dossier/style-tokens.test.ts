@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { STANCES } from '../record/stance.ts';
 import { DARK, LIGHT } from './style-tokens.ts';
 
 function luminance(colour: string): number {
@@ -13,22 +14,7 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const WORDS = [
-  'ink',
-  'ink-2',
-  'ink-3',
-  'accent',
-  'warn',
-  'stop',
-  'alleges',
-  'confirms',
-  'denies',
-  'disputes',
-  'declines',
-  'silent',
-  'asks',
-  'undertakes',
-] as const;
+const WORDS = ['ink', 'ink-2', 'ink-3', 'accent', 'warn', 'stop', ...STANCES] as const;
 
 test.each([
   ['light', LIGHT],

@@ -4,7 +4,6 @@
  * `id` (of the person, looked at for repetitions only) and `draw` (the number of a posterior linkage: one table each). All
  * faults are told at once, and nothing is taken from a file that has one.
  */
-import { parse } from 'csv-parse/browser/esm/sync';
 import {
   type CaptureTable,
   captureTable,
@@ -14,7 +13,7 @@ import {
 import { REFUSAL_LIMITS, tableRefusals } from '../reckon/estimate/refusal.ts';
 import type { Fault } from '../record/onrecord-error.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
-import { csvFault } from './tables/csv-fault.ts';
+import { type CsvRow, csvRows } from './csv-rows.ts';
 
 export interface CaptureHistories {
   /** One table; with a column `draw` one for each draw, in the order of their first rows. */
@@ -54,7 +53,7 @@ interface Draw {
  */
 export function readCaptureHistories(text: string, file: string): CaptureHistories {
   const faults: Fault[] = [];
-  const rows = rowsOf(text, faults);
+  const rows = csvRows(text, faults);
   const columns = columnsOf(rows[0]?.cells ?? [], faults);
   const draws = new Map<string, Draw>();
   if (columns !== null) for (const row of rows.slice(1)) takeRow(row, columns, { draws, faults });
@@ -95,29 +94,6 @@ function refusedFile(file: string, faults: readonly Fault[]): OnRecordError {
   );
 }
 
-interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-function rowsOf(text: string, faults: Fault[]): readonly Row[] {
-  try {
-    const parsed: unknown = parse(text, {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
-    return (parsed as { readonly record: string[]; readonly info: { readonly lines: number } }[]).map(
-      ({ record, info }) => ({ line: info.lines, cells: record }),
-    );
-  } catch (error) {
-    faults.push(csvFault(error));
-    return [];
-  }
-}
-
 function columnsOf(head: readonly string[], faults: Fault[]): Columns | null {
   const before = faults.length;
   const folded = head.map((name) => name.toLowerCase());
@@ -139,7 +115,7 @@ function columnsOf(head: readonly string[], faults: Fault[]): Columns | null {
 }
 
 function takeRow(
-  { line, cells }: Row,
+  { line, cells }: CsvRow,
   columns: Columns,
   { draws, faults }: { readonly draws: Map<string, Draw>; readonly faults: Fault[] },
 ): void {

@@ -3,9 +3,8 @@
  * behind the count), and one column for each axis; or crossed, with the values of one axis down and those of the other
  * across, and "first axis \ second axis" in the corner. All faults are told at once.
  */
-import { parse } from 'csv-parse/browser/esm/sync';
 import { type Fault, OnRecordError } from '../record/onrecord-error.ts';
-import { csvFault } from './tables/csv-fault.ts';
+import { type CsvRow, csvRows } from './csv-rows.ts';
 
 export interface SheetCell {
   /** Null: the sheet does not tell it. */
@@ -39,7 +38,7 @@ const MOST_FAULTS = 50;
  */
 export function readCountSheet(text: string, file: string): CountSheet {
   const faults: Fault[] = [];
-  const rows = rowsOf(text, faults);
+  const rows = csvRows(text, faults, (text.split('\n', 1)[0] ?? '').includes(';') ? ';' : ',');
   const head = rows[0]?.cells ?? [];
   const at = head.findIndex((name) => name.toLowerCase() === 'count');
   const sheet = at < 0 ? crossed(rows, file, faults) : long(rows, { file, at }, faults);
@@ -54,33 +53,8 @@ export function readCountSheet(text: string, file: string): CountSheet {
   });
 }
 
-interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-function rowsOf(text: string, faults: Fault[]): readonly Row[] {
-  const separator = (text.split('\n', 1)[0] ?? '').includes(';') ? ';' : ',';
-  try {
-    const parsed: unknown = parse(text, {
-      bom: true,
-      info: true,
-      delimiter: separator,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
-    return (parsed as { readonly record: string[]; readonly info: { readonly lines: number } }[]).map(
-      ({ record, info }) => ({ line: info.lines, cells: record }),
-    );
-  } catch (error) {
-    faults.push(csvFault(error));
-    return [];
-  }
-}
-
 function long(
-  rows: readonly Row[],
+  rows: readonly CsvRow[],
   { file, at }: { readonly file: string; readonly at: number },
   faults: Fault[],
 ): CountSheet {
@@ -117,7 +91,7 @@ function long(
   return { file, axes, cells, crossed: false };
 }
 
-function crossed(rows: readonly Row[], file: string, faults: Fault[]): CountSheet {
+function crossed(rows: readonly CsvRow[], file: string, faults: Fault[]): CountSheet {
   const [corner = '', ...across] = rows[0]?.cells ?? [];
   const [down = '', name = ''] = corner.split(/\s*[\\/|]\s*/u);
   const cells = new Map<string, SheetCell>();

@@ -20,8 +20,8 @@ export const PROPOSITION_KINDS = [
 /** `response` is what a state or institution answered; the others as in shared standards §4. */
 export type PropositionKind = (typeof PROPOSITION_KINDS)[number];
 
-/** What is counted or done. */
-export const MEASURES = [
+/** Measures that are acts done to people. */
+export const HARMS = [
   'killed',
   'injured',
   'detained',
@@ -30,6 +30,11 @@ export const MEASURES = [
   'tortured',
   'sexual-violence',
   'displaced',
+] as const;
+
+/** What is counted or done. */
+export const MEASURES = [
+  ...HARMS,
   'released',
   'detention-sites',
   'visa',

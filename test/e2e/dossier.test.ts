@@ -12,7 +12,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOSSIER_FONTS } from '../../src/dossier/font-faces.ts';
 import { renderDossier } from '../../src/dossier/render-dossier.ts';
-import { coverOf } from '../fixtures/cover-of.ts';
+import { dossierInput } from '../fixtures/dossier-input.ts';
 import { kessarCampaign } from '../fixtures/kessar-campaign.ts';
 import { startBrowser } from './desk/start-browser.ts';
 
@@ -48,20 +48,16 @@ describe.skipIf(browser === null)('a dossier opened from disk', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'dossier-'));
     const record = kessarCampaign();
-    const files = renderDossier({
-      snapshot: record.snapshot(),
-      cover: coverOf(record),
-      redactions: new Map(),
-      texts: record.texts,
-      assets: fonts(),
-      options: {
-        title: 'The Kessar detentions',
-        includeProposed: true,
-        generatedAt: '2017-05-18T14:10:00Z',
-        version: '0.1.0',
-        head: { seq: 412, root: 'a7'.repeat(32), checkpoint: 'a signed note\n' },
-      },
-    });
+    const files = renderDossier(
+      dossierInput(
+        record,
+        {
+          title: 'The Kessar detentions',
+          head: { seq: 412, root: 'a7'.repeat(32), checkpoint: 'a signed note\n' },
+        },
+        { assets: fonts() },
+      ),
+    );
     for (const file of files) {
       mkdirSync(dirname(join(folder, file.path)), { recursive: true });
       writeFileSync(join(folder, file.path), file.content);

@@ -17,6 +17,7 @@ import {
 import { readWrappedKey } from '../../crypto/compartment/read-wraps.ts';
 import type { CaseRead } from '../../record/case/case-reads.ts';
 import type { CompartmentId } from '../../record/id.ts';
+import { readJson } from '../../record/read-json.ts';
 import { type Desk, OnRecordError } from '../desk.ts';
 import { headsOf } from '../released-counts/compartment-heads.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -93,7 +94,7 @@ export async function openCompartment(
     throw new OnRecordError('damaged', 'The compartment and its heads differ. Run: onrecord verify', {
       subject: held.id,
     });
-  const wraps = held.wraps.flatMap(({ wrapped }) => readWrappedKey(jsonOf(wrapped)) ?? []);
+  const wraps = held.wraps.flatMap(({ wrapped }) => readWrappedKey(readJson(wrapped)) ?? []);
   const key = await openEpochKey({ followed, wraps, name: me.name, keys: me.keys });
   if (key === null) throw notForMe(head, me, held.id);
   const before = seen.compartments.get(held.id);
@@ -137,12 +138,4 @@ function notForMe(head: CompartmentHead, me: UnlockedMember, subject: Compartmen
       : 'You are not a member of this compartment, or not any more.',
     { subject },
   );
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -9,6 +9,7 @@ import { createMemberFile } from '../../crypto/compartment/member-file.ts';
 import { NO_FAILED_TRIES } from '../../crypto/compartment/passphrase-delay.ts';
 import { readCustodyCopy } from '../../crypto/compartment/read-wraps.ts';
 import { recoveryKeyText } from '../../crypto/recovery-key.ts';
+import { readJson } from '../../record/read-json.ts';
 import type { MemberCard } from '../../record/sealed/held-compartment.ts';
 import { OnRecordError } from '../desk.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -123,13 +124,7 @@ export async function restoreMember(
 }
 
 function readCopy(text: string): CustodyCopy {
-  let json: unknown = null;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    // Told below.
-  }
-  const copy = readCustodyCopy(json);
+  const copy = readCustodyCopy(readJson(text));
   if (copy !== null) return copy;
   throw new OnRecordError(
     'damaged',

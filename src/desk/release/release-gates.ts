@@ -7,23 +7,11 @@ import { letsOut } from '../../record/handling.ts';
 import type { SourceId } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { PublishedRelease } from '../../record/release/release.ts';
+import type { ReleaseGate } from '../../record/release/release-gate.ts';
 import type { Desk } from '../desk.ts';
 import { coverGround } from '../names/open-cover.ts';
 import { loggedRedactions } from '../redaction/logged-redactions.ts';
 import { type ReleasedState, waitingIn } from './release-content.ts';
-
-export const RELEASE_GATES = [
-  'proposals',
-  'names',
-  'people',
-  'handling',
-  'redaction',
-  'counts',
-  'method',
-  'licence',
-  'embargo',
-] as const;
-export type ReleaseGate = (typeof RELEASE_GATES)[number];
 
 export interface GateAnswer {
   readonly gate: ReleaseGate;

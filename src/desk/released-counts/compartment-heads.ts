@@ -2,6 +2,7 @@
 import type { CompartmentHead } from '../../crypto/compartment/compartment-head.ts';
 import { readHead } from '../../crypto/compartment/read-head.ts';
 import type { CompartmentId } from '../../record/id.ts';
+import { readJson } from '../../record/read-json.ts';
 import { type Desk, OnRecordError } from '../desk.ts';
 import type { SignKeys } from './checked-release.ts';
 
@@ -19,7 +20,7 @@ export async function headsOf(
   const entries = await store.entriesWith('compartment-changed');
   return entries.flatMap(({ body, seq }) => {
     if (body?.action !== 'compartment-changed' || body.compartment !== compartment) return [];
-    const read = readHead(jsonOf(body.head));
+    const read = readHead(readJson(body.head));
     if (read.ok && read.head.epoch === body.epoch) return [read.head];
     throw new OnRecordError('damaged', `The head of the compartment in entry ${seq} cannot be read.`, {
       subject: compartment,
@@ -38,12 +39,4 @@ export function signKeysOf(chain: readonly CompartmentHead[]): SignKeys {
   for (const { name, keys: own } of chain.flatMap(({ members }) => members))
     if (keys.get(name)?.includes(own.sign) !== true) keys.set(name, [...(keys.get(name) ?? []), own.sign]);
   return keys;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

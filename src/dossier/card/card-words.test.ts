@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverOf } from '../../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../../test/fixtures/kessar-campaign.ts';
 import { renderCard } from './render-card.ts';
 
@@ -8,21 +8,11 @@ test('a card speaks Russian but for words of the record', () => {
   const id = [...b.propositions.values()].find(({ measure }) => measure === 'killed')?.id;
   if (id === undefined) throw new Error('nothing is counted');
   const card = renderCard(
-    {
-      snapshot: b.snapshot(),
-      cover: coverOf(b),
-      redactions: new Map(),
-      texts: b.texts,
-      assets: [],
-      options: {
-        lang: 'ru',
-        title: 'Кессар',
-        includeProposed: true,
-        generatedAt: '2017-05-18T14:10:00Z',
-        version: '0.1.0',
-        head: { seq: 1412, root: 'a7'.repeat(32), checkpoint: 'x\n' },
-      },
-    },
+    dossierInput(b, {
+      lang: 'ru',
+      title: 'Кессар',
+      head: { seq: 1412, root: 'a7'.repeat(32), checkpoint: 'x\n' },
+    }),
     id,
   );
   const words = (card?.ops ?? []).flatMap((op) => (op.kind === 'text' ? [op.words] : []));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { coverOf } from '../../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../../test/fixtures/kessar-campaign.ts';
 import { RecordBuilder } from '../../../test/fixtures/record-builder.ts';
 import type { PropositionId } from '../../record/id.ts';
@@ -10,20 +10,11 @@ import { renderCard } from './render-card.ts';
 
 function cardOf(record: RecordBuilder, id: PropositionId | undefined, includeProposed = true) {
   return renderCard(
-    {
-      snapshot: record.snapshot(),
-      cover: coverOf(record),
-      redactions: new Map(),
-      texts: record.texts,
-      assets: [],
-      options: {
-        title: 'The Kessar detentions',
-        includeProposed,
-        generatedAt: '2017-05-18T14:10:00Z',
-        version: '0.1.0',
-        head: { seq: 412, root: 'a7'.repeat(32), checkpoint: 'x\n' },
-      },
-    },
+    dossierInput(record, {
+      title: 'The Kessar detentions',
+      includeProposed,
+      head: { seq: 412, root: 'a7'.repeat(32), checkpoint: 'x\n' },
+    }),
     id ?? ('prp_0' as PropositionId),
   );
 }

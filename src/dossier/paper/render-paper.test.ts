@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverOf } from '../../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../../test/fixtures/kessar-campaign.ts';
 import { RecordBuilder } from '../../../test/fixtures/record-builder.ts';
 import type { PaperData } from './paper-data.ts';
@@ -8,21 +8,7 @@ import { PAPER_DATA } from './paper-template.ts';
 import { renderPaper } from './render-paper.ts';
 
 function paperOf(record: RecordBuilder, includeProposed = true, lang: 'en' | 'ru' = 'en') {
-  const { template, files, unset } = renderPaper({
-    snapshot: record.snapshot(),
-    cover: coverOf(record),
-    redactions: new Map(),
-    texts: record.texts,
-    assets: [],
-    options: {
-      lang,
-      title: null,
-      includeProposed,
-      generatedAt: '2017-05-18T14:10:00Z',
-      version: '0.1.0',
-      head: null,
-    },
-  });
+  const { template, files, unset } = renderPaper(dossierInput(record, { lang, includeProposed }));
   return { template, files, unset, data: JSON.parse(files.get(PAPER_DATA) ?? '') as PaperData };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverOf } from '../../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../../test/fixtures/kessar-campaign.ts';
 import type { PropositionId, ReleaseId } from '../../record/id.ts';
 import { renderDossier } from '../render-dossier.ts';
@@ -11,21 +11,9 @@ const ADDRESS = 'https://lowland.example/kessar/';
 
 function pagesOf(release?: ShownRelease): ReadonlyMap<string, string> {
   const built = kessarCampaign();
-  const files = renderDossier({
-    snapshot: built.snapshot(),
-    cover: coverOf(built),
-    redactions: new Map(),
-    texts: built.texts,
-    assets: [],
-    options: {
-      title: 'Kessar & "its" <weavers>',
-      includeProposed: true,
-      generatedAt: '2017-05-18T14:10:00Z',
-      version: '0.1.0',
-      head: null,
-      ...(release === undefined ? {} : { release }),
-    },
-  });
+  const files = renderDossier(
+    dossierInput(built, { title: 'Kessar & "its" <weavers>', ...(release === undefined ? {} : { release }) }),
+  );
   return new Map(files.map(({ path, content }) => [path, String(content)]));
 }
 

@@ -1,6 +1,6 @@
 import { parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { coverOf } from '../../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../../test/fixtures/kessar-campaign.ts';
 import { RecordBuilder } from '../../../test/fixtures/record-builder.ts';
 import { dossierParts } from '../render-dossier.ts';
@@ -11,24 +11,7 @@ const ADDRESS = 'https://lowland.example/kessar/';
 
 function partsOf(built: RecordBuilder, address: string | null = ADDRESS, cards = true) {
   const release = { ...SAMPLE_RELEASE, profile: { ...SAMPLE_RELEASE.profile, address } };
-  return [
-    ...dossierParts({
-      snapshot: built.snapshot(),
-      cover: coverOf(built),
-      redactions: new Map(),
-      texts: built.texts,
-      assets: [],
-      options: {
-        title: 'Kessar',
-        includeProposed: true,
-        generatedAt: '2017-05-18T14:10:00Z',
-        version: '0.1.0',
-        head: null,
-        release,
-        cards,
-      },
-    }),
-  ];
+  return [...dossierParts(dossierInput(built, { title: 'Kessar', release, cards }))];
 }
 
 /** What each page says of itself, by the path of the page. */

@@ -1,6 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { coverOf } from '../../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../../test/fixtures/kessar-campaign.ts';
 import { RecordBuilder } from '../../../test/fixtures/record-builder.ts';
 import { renderDossier } from '../render-dossier.ts';
@@ -12,20 +12,7 @@ interface Group {
 }
 
 function folderOf(record: RecordBuilder): ReadonlyMap<string, string> {
-  const files = renderDossier({
-    snapshot: record.snapshot(),
-    cover: coverOf(record),
-    redactions: new Map(),
-    texts: record.texts,
-    assets: [],
-    options: {
-      title: null,
-      includeProposed: false,
-      generatedAt: '2017-05-18T14:10:00Z',
-      version: '0.1.0',
-      head: null,
-    },
-  });
+  const files = renderDossier(dossierInput(record, { includeProposed: false }));
   return new Map(files.map(({ path, content }) => [path, String(content)]));
 }
 

@@ -1,27 +1,19 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { coverOf } from '../../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../../test/fixtures/kessar-campaign.ts';
 import { RecordBuilder } from '../../../test/fixtures/record-builder.ts';
 import { renderDossier } from '../render-dossier.ts';
 import { sayInRussian } from './russian.ts';
 
 function pagesOf(record: RecordBuilder, lang: 'en' | 'ru'): ReadonlyMap<string, string> {
-  const files = renderDossier({
-    snapshot: record.snapshot(),
-    cover: coverOf(record),
-    redactions: new Map(),
-    texts: record.texts,
-    assets: [],
-    options: {
+  const files = renderDossier(
+    dossierInput(record, {
       lang,
       title: 'Аресты в Кессаре',
-      includeProposed: true,
-      generatedAt: '2017-05-18T14:10:00Z',
-      version: '0.1.0',
       head: { seq: 412, root: 'a7'.repeat(32), checkpoint: 'x\n' },
-    },
-  });
+    }),
+  );
   return new Map(
     files.filter(({ path }) => path.endsWith('.html')).map(({ path, content }) => [path, String(content)]),
   );

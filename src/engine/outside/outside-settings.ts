@@ -1,6 +1,7 @@
 /** How a team's server knows the organisation's sign-in: a file in JSON, whose faults are told all at once. */
 import * as z from 'zod';
 import { type Fault, OnRecordError } from '../../record/onrecord-error.ts';
+import { readJson } from '../../record/read-json.ts';
 
 const codes = z.array(z.string().min(1).max(200)).max(20).default([]);
 
@@ -39,7 +40,7 @@ export interface OutsideSettings {
  * readOutsideSettings('{"issuer":"https://id.example","client":"onrecord","name":"the institute"}', 'oidc.json').acr; // []
  */
 export function readOutsideSettings(text: string, file: string): OutsideSettings {
-  const read = settingsSchema.safeParse(asJson(text));
+  const read = settingsSchema.safeParse(readJson(text));
   if (read.success) return read.data;
   const faults: readonly Fault[] = read.error.issues.map(({ path, message }) => ({
     path: path.join('.'),
@@ -51,14 +52,6 @@ export function readOutsideSettings(text: string, file: string): OutsideSettings
     `${file} does not say how the organisation's sign-in is reached (docs/guide/team.md names the fields): ${told}`,
     { subject: file, faults },
   );
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Over TLS, or on this machine for trying out; without a question or fragment (OpenID Connect Discovery §3). */

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { coverOf } from '../../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../../test/fixtures/kessar-campaign.ts';
 import { RecordBuilder } from '../../../test/fixtures/record-builder.ts';
 import { renderPaper } from '../../dossier/paper/render-paper.ts';
@@ -21,14 +21,7 @@ beforeAll(async () => {
 });
 
 function paperOf(record: RecordBuilder, title: string | null = null) {
-  return renderPaper({
-    snapshot: record.snapshot(),
-    cover: coverOf(record),
-    redactions: new Map(),
-    texts: record.texts,
-    assets: [],
-    options: { title, includeProposed: true, generatedAt: AT, version: '0.1.0', head: null },
-  });
+  return renderPaper(dossierInput(record, { title, generatedAt: AT }));
 }
 
 const set = async (paper: { template: string; files: ReadonlyMap<string, string> }) =>

@@ -1,7 +1,7 @@
 /** Typst as a native program: how it is called, what becomes of its faults, and, where it is installed, that it holds a PDF to PDF/UA-1. */
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { coverOf } from '../../../test/fixtures/cover-of.ts';
+import { dossierInput } from '../../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../../test/fixtures/kessar-campaign.ts';
 import { renderPaper } from '../../dossier/paper/render-paper.ts';
 import { readPaperFonts } from '../../storage/paper-fonts.ts';
@@ -92,20 +92,7 @@ test.skipIf(!isInstalled)(
   { timeout: 60_000 },
   () => {
     const b = kessarCampaign();
-    const paper = renderPaper({
-      snapshot: b.snapshot(),
-      cover: coverOf(b),
-      redactions: new Map(),
-      texts: b.texts,
-      assets: [],
-      options: {
-        title: 'The Kessar detentions',
-        includeProposed: true,
-        generatedAt: AT,
-        version: '0.1.0',
-        head: null,
-      },
-    });
+    const paper = renderPaper(dossierInput(b, { title: 'The Kessar detentions', generatedAt: AT }));
     const task = { template: paper.template, files: paper.files, at: AT, fonts };
     const [first, second] = [setWithNative(task), setWithNative(task)];
     expect(first).toMatchObject({ type: 'set', checkedUa1: true });

@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from '../../crypto/canonical-json.ts';
 import { decodeBase64, encodeBase64 } from '../../crypto/strict-base64.ts';
+import { readJson } from '../../record/read-json.ts';
 
 export interface ConsistencyFile {
   /** Entries of the earlier head. */
@@ -31,12 +32,7 @@ export function writeConsistency({ size, root, hashes }: ConsistencyFile): strin
  * readConsistency('{}'); // null
  */
 export function readConsistency(text: string): ConsistencyFile | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const value = readJson(text);
   if (typeof value !== 'object' || value === null) return null;
   const [size, root, listed]: unknown[] = ['size', 'root', 'hashes'].map((name) => Reflect.get(value, name));
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 1) return null;

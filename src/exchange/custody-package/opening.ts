@@ -3,6 +3,7 @@
  * fixed form, so that a shell script can read it too. A key opens one thing of one entry and nothing else.
  */
 import { canonicalJson } from '../../crypto/canonical-json.ts';
+import { readJson } from '../../record/read-json.ts';
 
 export interface Opening {
   /** File of the committed text, in verify/; null: closed. */
@@ -29,12 +30,7 @@ export function writeOpening({ body, bodySalt, bytesSalt, file }: Opening): stri
  * readOpening('{"body":null,"bodySalt":null,"bytesSalt":null,"file":null}\n')?.file; // null
  */
 export function readOpening(text: string): Opening | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const value = readJson(text);
   if (typeof value !== 'object' || value === null) return null;
   const member = (name: string): string | null => {
     const found: unknown = Reflect.get(value, name);

@@ -3,7 +3,7 @@
  * micro-thesauri (twelve digits, as OpenEvSys writes them). An event is a proposition that no broader one holds; acts are the
  * counts and occurrences in it; information is each claim; interventions are the answers of states.
  */
-import type { Measure } from '../../record/proposition.ts';
+import { HARMS, type Measure } from '../../record/proposition.ts';
 import { eventSpan } from '../event-data/event-span.ts';
 import { placeCodes } from '../event-data/place-codes.ts';
 import type { ExchangeFormat, LeftOut } from '../format.ts';
@@ -29,16 +29,7 @@ import {
 } from './huridocs-codes.ts';
 
 /** Measures that are acts done to people. */
-const ACTS: ReadonlySet<Measure> = new Set<Measure>([
-  'killed',
-  'injured',
-  'detained',
-  'abducted',
-  'disappeared',
-  'tortured',
-  'sexual-violence',
-  'displaced',
-]);
+const ACTS: ReadonlySet<Measure> = new Set(HARMS);
 
 /** The broadest proposition above; itself when there is none. A circle ends where it began. */
 function rootOf(one: FiledProposition, index: RecordIndex): FiledProposition {

@@ -1,6 +1,7 @@
 /** Routes over releases: what was published, its gates, making one, approving it as another person, correcting it. */
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
+import { RELEASE_GATES } from '../../desk/vocabulary.ts';
 import { answer, FAULTS, given } from './fault.ts';
 import { pageFields, pagingSchema } from './paging.ts';
 
@@ -8,17 +9,7 @@ const nullableText = z.string().nullable();
 const one = z.object({ id: z.string().max(64).describe('Id, beginning of one, or number') });
 
 const gateSchema = z.strictObject({
-  gate: z.enum([
-    'proposals',
-    'names',
-    'people',
-    'handling',
-    'redaction',
-    'counts',
-    'method',
-    'licence',
-    'embargo',
-  ]),
+  gate: z.enum(RELEASE_GATES),
   open: z.boolean().describe('False: nothing leaves before it is dealt with'),
   words: z.string().describe('What was found, and what to do where it is closed'),
 });

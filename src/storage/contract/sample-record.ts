@@ -5,32 +5,10 @@ import type { Actor, ActorKind } from '../../record/actor.ts';
 import type { StatedNumber } from '../../record/attribution.ts';
 import type { Capture } from '../../record/capture.ts';
 import type { Claim } from '../../record/claim.ts';
-import type { ActorId, Id, IdKind, PropositionId } from '../../record/id.ts';
+import { type ActorId, type Id, type IdKind, idMaker, type PropositionId } from '../../record/id.ts';
 import type { Change, Subject } from '../../record/log-entry.ts';
 import type { Measure, Proposition } from '../../record/proposition.ts';
 import type { Source } from '../../record/source.ts';
-
-const PREFIXES = {
-  source: 'src',
-  capture: 'cap',
-  actor: 'act',
-  proposition: 'prp',
-  claim: 'clm',
-  link: 'lnk',
-  finding: 'fnd',
-  list: 'lst',
-  listing: 'lsg',
-  decision: 'dcn',
-  place: 'plc',
-  incident: 'inc',
-  case: 'cas',
-  document: 'doc',
-  reads: 'rds',
-  counts: 'cnt',
-  compartment: 'cmp',
-  member: 'mem',
-  release: 'rel',
-} as const;
 
 /**
  * A well-formed id that can be read in a failing test.
@@ -38,8 +16,8 @@ const PREFIXES = {
  * @example
  * sampleId('claim', 7); // 'clm_00000000000000000000000007'
  */
-export function sampleId<K extends IdKind & keyof typeof PREFIXES>(kind: K, number: number): Id<K> {
-  return `${PREFIXES[kind]}_${String(number).padStart(26, '0')}` as Id<K>;
+export function sampleId<K extends IdKind>(kind: K, number: number): Id<K> {
+  return idMaker((count) => Uint8Array.from(String(number).padStart(count, '0'), Number))(kind);
 }
 
 /**

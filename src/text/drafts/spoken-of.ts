@@ -3,7 +3,7 @@
  * herders speak of 112"). The same number told before decides, else the last act told. Only a short stretch before is
  * looked at; nothing is known where no act is told there.
  */
-import type { Measure } from '../../record/proposition.ts';
+import { HARMS, type Measure } from '../../record/proposition.ts';
 import { bindActs } from '../acts/bind.ts';
 import type { BoundAct } from '../acts/bound-act.ts';
 import { tokensOf } from '../acts/reading.ts';
@@ -11,16 +11,7 @@ import { countsPeople } from './shares.ts';
 
 /** Code units before the stretch. */
 const BACK = 600;
-const HARM = new Set<Measure>([
-  'killed',
-  'injured',
-  'detained',
-  'abducted',
-  'disappeared',
-  'tortured',
-  'sexual-violence',
-  'displaced',
-]);
+const HARM: ReadonlySet<Measure> = new Set(HARMS);
 
 /** What is counted, for a number. */
 export type SpokenOf = (n: number | null) => Measure | null;

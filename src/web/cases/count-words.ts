@@ -1,17 +1,9 @@
 /** Labels of counts from cases in the person's language. Those that were typed stay as they are. */
+import { APPLICATION_KINDS } from '../../record/case/application.ts';
+import { RISK_LEVELS } from '../../record/case/risk.ts';
+import { ANSWERS } from '../../record/proposition.ts';
 import { words } from '../words/language.ts';
 
-const CHOICES = [
-  'visa',
-  'asylum',
-  'relocation',
-  'evacuation',
-  'investigation',
-  'documents',
-  'other',
-] as const;
-const ANSWERS = ['granted', 'refused', 'partly', 'pending', 'declined'] as const;
-const RISKS = ['acute', 'high', 'medium', 'low', 'unknown'] as const;
 export const AXES = ['state', 'answer', 'kind', 'period', 'risk'] as const;
 export type CountAxis = (typeof AXES)[number];
 
@@ -27,9 +19,9 @@ const isOne = <T extends string>(of: readonly T[], label: string): label is T =>
 export function labelWords(axis: string, label: string): string {
   if (label === 'all') return words('counts.all');
   if (axis === 'answer' && label === 'silent') return words('counts.silent');
-  if (axis === 'kind' && isOne(CHOICES, label)) return words(`cases.choice.${label}`);
+  if (axis === 'kind' && isOne(APPLICATION_KINDS, label)) return words(`cases.choice.${label}`);
   if (axis === 'answer' && isOne(ANSWERS, label)) return words(`cases.choice.${label}`);
-  if (axis === 'risk' && isOne(RISKS, label)) return words(`cases.risk.${label}`);
+  if (axis === 'risk' && isOne(RISK_LEVELS, label)) return words(`cases.risk.${label}`);
   if (label === 'none' && axis !== 'risk') return words('counts.none');
   if (label === 'unknown') return words('cases.unknown');
   return label;

@@ -1,30 +1,13 @@
 /** Who did and who saw what, by person, by kind, by record, by time; and as a file. */
-import { type Answer, addressOf, call } from '../api/call.ts';
+import { ACCESS_ACTS } from '../../record/team/access.ts';
+import { addressOf, call } from '../api/call.ts';
+import { useOnce } from '../api/use-once.ts';
 import { Fault } from '../parts/fault.tsx';
 import { momentWords } from '../parts/moment.ts';
 import { go } from '../shell/location.ts';
 import type { WordKey } from '../words/en.ts';
 import { words } from '../words/language.ts';
-import { useTeam } from './use-team.ts';
 
-type Access = Answer<'GET /api/team/accesses'>['accesses'][number];
-
-const ACTS: readonly Access['act'][] = [
-  'read',
-  'write',
-  'out',
-  'denied',
-  'signed-in',
-  'sign-in-failed',
-  'signed-out',
-  'session-ended',
-  'invited',
-  'joined',
-  'account-changed',
-  'recovery-asked',
-  'recovered',
-  'settings-changed',
-];
 const FIELDS = ['act', 'account', 'about', 'from', 'to'] as const;
 
 /** The list; its filters stand in the address. */
@@ -33,14 +16,14 @@ export function AccessList({ query }: { readonly query: URLSearchParams }) {
     FIELDS.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : [])),
   );
   const before = query.get('before');
-  const { answer, fault, again } = useTeam(
+  const { answer, fault, again } = useOnce(
     () =>
       call('GET /api/team/accesses', {
         query: { ...asked, limit: 50, ...(before === null ? {} : { before: Number(before) }) } as never,
       }),
     [query.toString()],
   );
-  const names = useTeam(() => call('GET /api/team/members', {}), []);
+  const names = useOnce(() => call('GET /api/team/members', {}), []);
   const set = (name: string, value: string): void => {
     const next = new URLSearchParams(query);
     next.delete('before');
@@ -71,7 +54,7 @@ export function AccessList({ query }: { readonly query: URLSearchParams }) {
           {words('team.did')}
           <select value={query.get('act') ?? ''} onChange={(event) => set('act', event.currentTarget.value)}>
             <option value="">{words('filters.any')}</option>
-            {ACTS.map((act) => (
+            {ACCESS_ACTS.map((act) => (
               <option key={act} value={act}>
                 {words(`team.act.${act}` satisfies WordKey)}
               </option>

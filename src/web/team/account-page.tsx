@@ -1,6 +1,7 @@
 /** One's own account: what one may do and see, where one is signed in, passkeys. */
 import { useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
+import { useOnce } from '../api/use-once.ts';
 import { Fault } from '../parts/fault.tsx';
 import { momentWords } from '../parts/moment.ts';
 import { Refused } from '../parts/refused.tsx';
@@ -10,7 +11,6 @@ import { faultWords, member, readMember } from './member-state.ts';
 import { OutsideWay } from './outside-way.tsx';
 import { proving } from './prove-dialog.tsx';
 import { clearanceWords, rolesWords } from './role-words.ts';
-import { useTeam } from './use-team.ts';
 
 /** The page. */
 export function AccountPage() {
@@ -57,7 +57,7 @@ function SignedOut({ name, address }: { readonly name: string; readonly address:
 }
 
 function Sessions() {
-  const { answer, fault, again } = useTeam(() => call('GET /api/team/sessions', {}), []);
+  const { answer, fault, again } = useOnce(() => call('GET /api/team/sessions', {}), []);
   const [refused, setRefused] = useState<string | null>(null);
   const end = async (session: string | null): Promise<void> => {
     setRefused(null);
@@ -97,7 +97,7 @@ function Sessions() {
 }
 
 function Passkeys() {
-  const { answer, fault, again } = useTeam(() => call('GET /api/team/passkeys', {}), []);
+  const { answer, fault, again } = useOnce(() => call('GET /api/team/passkeys', {}), []);
   const [label, setLabel] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const trying = async (work: () => Promise<unknown>): Promise<void> => {

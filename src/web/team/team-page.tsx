@@ -1,6 +1,7 @@
 /** The team: its members and invitations, what they agree on; custodians change it. */
 import { useState } from 'preact/hooks';
 import { type Answer, call } from '../api/call.ts';
+import { useOnce } from '../api/use-once.ts';
 import { Fault } from '../parts/fault.tsx';
 import { momentWords } from '../parts/moment.ts';
 import { Refused } from '../parts/refused.tsx';
@@ -14,7 +15,6 @@ import { proving } from './prove-dialog.tsx';
 import { clearanceWords, rolesWords } from './role-words.ts';
 import type { ShownToken } from './shown-token.ts';
 import { TeamSettings } from './team-settings.tsx';
-import { useTeam } from './use-team.ts';
 
 /** The page. */
 export function TeamPage({ query }: RoomProps) {
@@ -29,7 +29,7 @@ export function TeamPage({ query }: RoomProps) {
 }
 
 function Members() {
-  const { answer, fault, again } = useTeam(() => call('GET /api/team/members', {}), []);
+  const { answer, fault, again } = useOnce(() => call('GET /api/team/members', {}), []);
   const [shown, setShown] = useState<ShownToken | null>(null);
   return (
     <section aria-labelledby="members">

@@ -1,16 +1,16 @@
 /** What the team agrees on. */
 import { useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
+import { useOnce } from '../api/use-once.ts';
 import { Refused } from '../parts/refused.tsx';
 import { words } from '../words/language.ts';
 import { faultWords, may } from './member-state.ts';
 import { proving } from './prove-dialog.tsx';
 import { useDoor } from './use-door.ts';
-import { useTeam } from './use-team.ts';
 
 /** The settings. */
 export function TeamSettings() {
-  const { answer, again } = useTeam(() => call('GET /api/team/settings', {}), []);
+  const { answer, again } = useOnce(() => call('GET /api/team/settings', {}), []);
   const [refused, setRefused] = useState<string | null>(null);
   const door = useDoor();
   if (answer === null) return null;

@@ -3,6 +3,7 @@
  * Whoever has the file sees that it is the one; nobody else learns anything. Canonical JSON in a fixed form.
  */
 import { canonicalJson } from '../../../crypto/canonical-json.ts';
+import { readJson } from '../../../record/read-json.ts';
 import type { ReleasedSource } from './release-parts.ts';
 
 /** Name and version of the format. */
@@ -36,12 +37,7 @@ export function writeSources(sources: readonly SourceLine[]): string {
  * readSources('{"format":"onrecord-sources-1","sources":[]}\n'); // []
  */
 export function readSources(text: string): readonly SourceLine[] | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const value = readJson(text);
   const listed: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'sources') : null;
   if (!Array.isArray(listed)) return null;
   const lines = listed.map(lineOf);

@@ -1,6 +1,6 @@
-/** An answer about the team as a page's state: asked when the page opens, and when it is asked for again. */
+/** An answer as a page's state, asked when the page opens and when it is asked for again; not when the record grows. */
 import { useEffect, useState } from 'preact/hooks';
-import { DeskFault, noAnswer } from '../api/desk-fault.ts';
+import { DeskFault, noAnswer } from './desk-fault.ts';
 
 interface Asked<T> {
   readonly answer: T | null;
@@ -12,10 +12,15 @@ interface Asked<T> {
  * Asks.
  *
  * @param changes asked anew when one of them is another
+ * @param faultOf what went wrong, of what was thrown; it may do what follows from it
  * @example
- * const { answer, again } = useTeam(() => call('GET /api/team/members', {}), []);
+ * const { answer, again } = useOnce(() => call('GET /api/team/members', {}), []);
  */
-export function useTeam<T>(ask: () => Promise<T>, changes: readonly unknown[]): Asked<T> {
+export function useOnce<T>(
+  ask: () => Promise<T>,
+  changes: readonly unknown[],
+  faultOf: (error: unknown) => DeskFault = (error) => (error instanceof DeskFault ? error : noAnswer()),
+): Asked<T> {
   const [times, setTimes] = useState(0);
   const [state, setState] = useState<Omit<Asked<T>, 'again'>>({ answer: null, fault: null });
   useEffect(() => {
@@ -25,8 +30,9 @@ export function useTeam<T>(ask: () => Promise<T>, changes: readonly unknown[]): 
         if (!left) setState({ answer, fault: null });
       },
       (error: unknown) => {
-        const fault = error instanceof DeskFault ? error : noAnswer();
-        if (!left) setState((before) => ({ ...before, fault }));
+        if (left) return;
+        const fault = faultOf(error);
+        setState((before) => ({ ...before, fault }));
       },
     );
     return () => {
