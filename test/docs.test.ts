@@ -103,3 +103,63 @@ test('an example that does not parse is noticed, and one that does is not', () =
   expect(syntaxFaults('const a = f(1); // 2\na.b;')).toEqual([]);
   expect(syntaxFaults('await f();')).toEqual([]);
 });
+
+const FOLDERS = ['src', 'test', 'bench', 'docs', 'models', 'vocab', 'training', 'examples', 'bin', 'single'];
+const HERE = FOLDERS.flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true }).map((one) =>
+    `/${path.relative(ROOT, path.join(one.parentPath, one.name))}${one.isDirectory() ? '/' : ''}`.replaceAll(
+      '\\',
+      '/',
+    ),
+  ),
+);
+const DOCUMENTS = [
+  ...['README.md', 'ARCHITECTURE.md', 'SECURITY.md'],
+  ...HERE.filter((one) => /^\/docs\/(?!api\/).*\.md$/u.test(one)).map((one) => one.slice(1)),
+];
+
+/** Words in code marks that name a file or folder of ours: `dates/`, `cues/index.ts`, `src/cli/*.ts`, `storage/{a,b}`; a name may be shortened at its front. */
+function namedFiles(document: string, text: string): string[] {
+  const rooms = new Set(readdirSync(path.join(ROOT, 'src')));
+  return [...text.replace(/```[\s\S]*?```/gu, '').matchAll(/`([\w@.{},*-]+(?:\/[\w@.{},*-]*)*)`/gu)].flatMap(
+    (code) => {
+      const [name = '', first = ''] = [code[1], code[1]?.split('/')[0]];
+      const ours =
+        /\.tsx?$/u.test(name) ||
+        (name.includes('/') &&
+          (FOLDERS.includes(first) ||
+            (document === 'ARCHITECTURE.md' && (rooms.has(first) || name.endsWith('/')))));
+      if (!ours) return [];
+      const braces = /\{([^}]*)\}/u.exec(name);
+      const names = (braces?.[1] ?? '').split(',').map((one) => name.replace(braces?.[0] ?? '', one));
+      return (braces === null ? [name] : names).map((one) => one.replace(/[^/]*\*.*$/u, ''));
+    },
+  );
+}
+
+const isHere = (name: string): boolean =>
+  HERE.some((one) => [name, `${name}.ts`, `${name}/`].some((end) => one.endsWith(`/${end}`))) ||
+  existsSync(path.join(ROOT, name));
+
+test('every file and folder that a document names is there', () => {
+  const named = DOCUMENTS.flatMap((document) =>
+    namedFiles(document, read(document)).map((name) => ({ document, name })),
+  );
+  expect(named.length).toBeGreaterThan(150);
+  expect(
+    named.filter(({ name }) => !isHere(name)).map(({ document, name }) => `${document}: ${name}`),
+  ).toEqual([]);
+  expect(isHere('text/no-such-file.ts')).toBe(false);
+});
+
+test('every link from a document to another file leads somewhere', () => {
+  const links = DOCUMENTS.flatMap((document) =>
+    [...read(document).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/gu)]
+      .map(([, target = '']) => ({ document, target }))
+      .filter(({ target }) => !/^[a-z]+:/u.test(target)),
+  );
+  expect(links.length).toBeGreaterThan(100);
+  expect(
+    links.filter(({ document, target }) => !existsSync(path.join(ROOT, path.dirname(document), target))),
+  ).toEqual([]);
+});

@@ -32,7 +32,7 @@ export interface RecordedThing {
  *
  * @throws OnRecordError `bad-usage` for another action, or an id where none is wanted or wanted where none is
  * @example
- * run: (call) => runRecorded(call, INCIDENT),
+ * await runRecorded(call, INCIDENT); // EXIT.ok
  */
 export async function runRecorded(call: Call, thing: RecordedThing): Promise<ExitCode> {
   const [action, id = null] = call.args;
