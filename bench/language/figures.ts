@@ -14,6 +14,7 @@ import {
   type GoldQuantity,
   readGold,
 } from './gold/paragraph.ts';
+import { secondReading } from './gold/second-reading.ts';
 import { formOf, fractionOf } from './gold/tally.ts';
 import type { Context, Figures, Part } from './part.ts';
 import { shippedReader } from './shipped-reader.ts';
@@ -45,8 +46,12 @@ export const FIGURES: Part = {
     const reader = await shippedReader();
     const read: Read = ({ text, publishedAt, outlet }) =>
       reader.read({ text, publishedAt, outlet, language: 'en' }).claims;
+    const { paragraphs, first, second, both } = secondReading();
+    context.say(
+      `a second reading of ${paragraphs} paragraphs, blind: ${both} figures the same of ${first} and ${second}`,
+    );
     return Object.assign(
-      {},
+      { second_reading_f1: fractionOf({ hits: 2 * both, of: first + second }) },
       ...FIGURE_BATCHES.map((batch) => told(batch, scoreFigures(batch, read), context)),
     );
   },

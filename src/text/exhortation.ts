@@ -2,6 +2,8 @@
 
 const DEMANDS =
   /\b(?:must(?! have\b)|should(?! have\b)|ought to|(?:is|are) not an option|can(?:not|'t|’t) be tolerated|no place for|zero[- ]tolerance|we (?:urge|call (?:on|for|upon)|demand|ask|appeal)|it is time (?:to|for)|immediately (?:release|stop|end|halt))\b/i;
+/** "Show me one name": a dare at the opening of a sentence. */
+const DARES = /(?:^|[.!?:]["”’]?\s+["“‘]?)(?:show|give|bring) (?:me|us) (?:one|a single)\b/i;
 const CONDITIONAL = /^(?:if|whether|when|unless)\b/i;
 
 /**
@@ -11,5 +13,5 @@ const CONDITIONAL = /^(?:if|whether|when|unless)\b/i;
  * demands('the army must open the roads'); // true
  */
 export function demands(words: string): boolean {
-  return DEMANDS.test(words) && !CONDITIONAL.test(words);
+  return (DEMANDS.test(words) || DARES.test(words)) && !CONDITIONAL.test(words);
 }

@@ -90,16 +90,21 @@ function touching(parsed: ParsedText, stretch: Range): Touched {
   };
 }
 
-function markActs(tokens: Tokens, mark: (first: number, next: number, value: number) => void): void {
+/** @returns whether there is a word for an act */
+function markActs(tokens: Tokens, mark: (first: number, next: number, value: number) => void): boolean {
+  let any = false;
   for (let index = 0; index < tokens.words.length; index += 1) {
     const hit = hitAt(tokens, index);
-    if (hit !== null)
-      mark(hit.first, hit.next, (LABEL_OF.get(hit.entry.measure) ?? 0) * 2 + (hit.entry.weak ? 1 : 0));
+    if (hit === null) continue;
+    any = true;
+    mark(hit.first, hit.next, (LABEL_OF.get(hit.entry.measure) ?? 0) * 2 + (hit.entry.weak ? 1 : 0));
   }
+  return any;
 }
 
 /**
- * The features of one stretch and its counting numbers.
+ * The features of one stretch, its counting numbers and its people. Without a number and a word for an act nobody is asked
+ * about: such paragraphs hardly ever tell what befell one person.
  *
  * @param stretch tokens of `parsed`
  * @example
@@ -118,10 +123,12 @@ export function figureFeatures(parsed: ParsedText, stretch: Range): FigureFeatur
       if (column === 2 || column === 4 || rows[cell] === 0) rows[cell] = value;
     }
   };
-  markActs(tokens, (first, next, value) => {
+  const tellsOfActs = markActs(tokens, (first, next, value) => {
     const [from, last] = [tokens.words[first], tokens.words[next - 1]];
     if (from !== undefined && last !== undefined) set(place(from.start, last.end), 0, value);
   });
+  if (!tellsOfActs && tokens.quantities.every(({ kind }) => kind !== 'count'))
+    return { rows, figures: [], persons: [] };
   for (const word of tokens.words) {
     const mark = peopleMark(word.low);
     if (mark > 0) set(place(word.start, word.end), 1, mark);

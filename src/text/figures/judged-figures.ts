@@ -11,7 +11,7 @@ import type { ParsedText } from '../parsed-text.ts';
 import type { Range } from '../sentences.ts';
 import { figureFeatures } from './figure-features.ts';
 import { FIGURE_LABELS } from './figure-measures.ts';
-import { countsNothing } from './no-figure.ts';
+import { countsNothing, isChallenge, isTold } from './no-figure.ts';
 import { areAddressed, isAgain, isApposition, isCounted, placeNames } from './same-person.ts';
 
 /** Least probabilities, chosen by cross-validation over the batches (docs/methods/figures.md). */
@@ -99,7 +99,9 @@ function verdictsOf(
     const said = likeliest(scores, person.at, LEAST.person);
     if (said === null) continue;
     const { from, end, form } = person;
-    if (form === 'name' && areAddressed(parsed, stretch.from + person.at)) continue;
+    const head = stretch.from + person.at;
+    if (isChallenge(parsed, head) || isTold(parsed, head)) continue;
+    if (form === 'name' && areAddressed(parsed, head)) continue;
     if (form === 'name' && places().has(parsed.text.slice(from, end).toLowerCase())) continue;
     const last = people.at(-1);
     if (isApposition(parsed, person, last?.nobody === true ? undefined : last)) continue;

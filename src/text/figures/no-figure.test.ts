@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseText } from '../parsed-text.ts';
-import { countsNothing } from './no-figure.ts';
+import { countsNothing, isTold } from './no-figure.ts';
 
 it.each([
   ['Fourteen people were held, not sixteen, as we wrote.', 'sixteen', true],
@@ -17,3 +17,10 @@ it.each([
   const at = parsed.tokens.findIndex(({ lower }) => lower === number);
   expect(countsNothing(parsed, at, at + 1)).toBe(nothing);
 });
+
+it.each([
+  ['They showed her the body.', true],
+  ['They told me to go.', true],
+  ['They shot her at the gate.', false],
+  ['They gave me electric shocks.', false],
+])('%s', (text, told) => expect(isTold(parseText(text), 2)).toBe(told));

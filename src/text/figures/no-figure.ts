@@ -26,8 +26,15 @@ function isTakenBack({ tokens }: ParsedText, number: number, next: number): bool
   return after === undefined || after.kind === 'mark' || /^(?:as|but)$/.test(after.lower);
 }
 
-/** "Show me | one body": nobody says that there is one. */
-function isChallenge({ tokens }: ParsedText, number: number): boolean {
+/**
+ * "Show me | one body": nobody says that there is one.
+ *
+ * @param number the token of the number
+ * @example
+ * isChallenge(parseText('Show me one body.'), 2); // true
+ */
+export function isChallenge({ tokens }: ParsedText, number: number): boolean {
+  if (!/^(?:one|1)$/.test(tokens[number]?.lower ?? '')) return false;
   for (let at = number - 1; at > number - BACK && at >= 1; at -= 1) {
     const low = tokens[at]?.lower ?? '';
     if (/^(?:me|us)$/.test(low)) return /^(?:show|give|bring|name|find)$/.test(tokens[at - 1]?.lower ?? '');
@@ -45,7 +52,18 @@ function isChallenge({ tokens }: ParsedText, number: number): boolean {
  * countsNothing(parseText('Fourteen were held, not sixteen.'), 5, 6); // true
  */
 export function countsNothing(parsed: ParsedText, number: number, next: number): boolean {
-  const low = parsed.tokens[number]?.lower ?? '';
-  const challenge = /^(?:one|1)$/.test(low) && isChallenge(parsed, number);
-  return challenge || isTakenBack(parsed, number, next) || areAsked(parsed, number);
+  return isChallenge(parsed, number) || isTakenBack(parsed, number, next) || areAsked(parsed, number);
+}
+
+/**
+ * "told | her", "show | me": whoever is told something or shown something is nobody whom an act befell by that.
+ *
+ * @param head the token that stands for the person
+ * @example
+ * isTold(parseText('They told me.'), 2); // true
+ */
+export function isTold({ tokens, tags }: ParsedText, head: number): boolean {
+  if (!/^(?:me|him|her)$/.test(tokens[head]?.lower ?? '')) return false;
+  if (!/^(?:tell|tells|told|show|shows|showed)$/.test(tokens[head - 1]?.lower ?? '')) return false;
+  return tags[head] === 'PRON';
 }
