@@ -57,6 +57,9 @@ export const TARGETS: readonly Target[] = [
     ['seed.found', '≥', 15, 'of 16'],
     ['seed.wrong', '≤', 2],
     ['words_per_second', '≥', 20_000, 'words/s'],
+    ['speed.load_ms', '≤', 300, 'ms CPU'],
+    ['speed.mb_per_worker', '≤', 250, 'MiB'],
+    ['stance.n', '≥', 300, 'sentences'],
   ),
   ...of(
     5,

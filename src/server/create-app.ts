@@ -63,6 +63,7 @@ export function createApp(room: ServerRoom, options: AppOptions): OpenAPIHono {
     info: { title: 'onrecord desk', version: room.version },
   });
   app.get('*', (c) => pageOf(room.pages, c));
+  app.notFound((c) => c.json(plainFault('not-found', 'There is no such route.'), 404));
   app.onError((thrown, c) => {
     const { status, body } = faultAnswer(thrown);
     if (body.error.code === 'unexpected') options.onUnexpected(thrown.name);

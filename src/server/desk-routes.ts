@@ -1,6 +1,7 @@
 /** What every server of a desk has: the routes of the contract over one state, the answer to a question that cannot be asked, the pages. */
 import type { Hook, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, Env } from 'hono';
+import { questionWords } from './api/question-words.ts';
 import type { DeskState } from './desk-state.ts';
 import { plainFault } from './fault-answer.ts';
 import type { PeopleLinking } from './people-linking.ts';
@@ -34,7 +35,10 @@ export interface Jobs {
 /** Every fault of the question, in the one shape of an answer. */
 export const refuseBadQuestion: Hook<unknown, Env, string, unknown> = (result, c) => {
   if (result.success) return undefined;
-  const faults = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const faults = result.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: questionWords(issue),
+  }));
   const { error } = plainFault(
     'bad-usage',
     'What was asked has something missing or wrong. Nothing was changed.',
