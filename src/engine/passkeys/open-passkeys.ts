@@ -15,6 +15,11 @@ import type { KeptPasskey } from '../../record/team/account.ts';
 
 /** Milliseconds. */
 const PATIENCE = 300_000;
+/**
+ * EdDSA, ES256 and RS256 (COSE), at every instance alike. The library's own choice goes by what Node calls experimental, and differs
+ * from one Node to the next.
+ */
+const ALGORITHMS = [-8, -7, -257];
 
 /**
  * Passkeys of one address.
@@ -37,6 +42,7 @@ export function openPasskeys(address: URL, name: string): Passkeys {
         attestationType: 'none',
         timeout: PATIENCE,
         excludeCredentials: owner.held.map(({ id }) => ({ id })),
+        supportedAlgorithmIDs: ALGORITHMS,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       });
       return { challenge: options.challenge, options: { ...options } };
@@ -46,6 +52,7 @@ export function openPasskeys(address: URL, name: string): Passkeys {
         verifyRegistrationResponse({
           response: answer as RegistrationResponseJSON,
           expectedChallenge: challenge,
+          supportedAlgorithmIDs: ALGORITHMS,
           ...expected,
         }),
       );
