@@ -11,11 +11,11 @@
  * is run where it is named. With --small each bench runs as small as it can, in a folder of its own (bench/kept-small): that shows
  * that it runs, and no target is looked at.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BENCHES, type Bench } from './whole/benches.ts';
+import { commitOf } from './whole/commit-of.ts';
 import { growthRuns, growthSection, growthSeries } from './whole/growth.ts';
 import { growthPicture } from './whole/growth-picture.ts';
 import { resultsPage, verdictsOf } from './whole/results-page.ts';
@@ -58,26 +58,6 @@ function wholeSizes(): readonly number[] {
   return sizes;
 }
 
-/** `+`: the files are not those of the commit. */
-function commitOf(): string | null {
-  try {
-    const git = (...args: string[]): string =>
-      execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).trim();
-    const changed = git(
-      'status',
-      '--porcelain',
-      '--untracked-files=no',
-      '--',
-      ':!bench/RESULTS.md',
-      ':!bench/kept',
-      `:!bench/${PICTURE}`,
-    );
-    return `${git('rev-parse', '--short=12', 'HEAD')}${changed === '' ? '' : '+'}`;
-  } catch {
-    return null;
-  }
-}
-
 async function outcomeOf(
   run: Omit<Parameters<typeof runBench>[0], 'commit'>,
   commit: string | null,
@@ -95,7 +75,7 @@ const argsOf = ({ args, small }: Bench): readonly string[] => (values.small ? (s
 
 const benches = chosen();
 const sizes = wholeSizes();
-const commit = commitOf();
+const commit = commitOf(['bench/RESULTS.md', 'bench/kept', `bench/${PICTURE}`]);
 const ran: Outcome[] = [];
 for (const bench of benches) {
   const { name, file, hours } = bench;

@@ -7,28 +7,50 @@
  *   trace_cpu_ms_at_, trace_per_second_at_   CPU of tracing one new report among so many, and how many a second
  *   search_, proposition_, toll_p95_ms_10k   answers of the desk in a record of so many sources, some twenty claims each
  *   accept_p95_ms, lost_decisions, doubled_decisions   50 reviewers decide at the same time, two of them in browsers
+ *   accept_per_second_at_most    decisions a second when nobody reads before deciding
  *   kills, lost, doubled         processes killed with -9; acknowledged files that are no source afterwards, and decisions that
  *                                are not in the log; files that are a source or were read twice, and decisions that are there twice
- *   unread, jobs_left            acknowledged files that nobody read; jobs that are left in the queue
+ *   unread, jobs_left            files that nobody read; jobs that are left in the queue
+ *   faults_lost, faults_doubled  the same under cut lines, a full disk, wrong clocks, and beside a newer instance
  *   move_there_s, move_back_s    a record of move_entries moves into PostgreSQL, and back
+ *   missing                      what the issue asks for and no part has told
  *
- *   npm run bench:team -- [--only ingest,tracing,scale,reviewers,kills,moving] [--articles 2000]
- *     [--traced 100,1000] [--scale 10000,100000]
- *     [--paragraphs 10] [--minutes 10] [--kills 100] [--moved 20000]
+ *   npm run bench:team -- [--only ingest,tracing,scale,reviewers,kills,faults,moving] [--articles 2000]
+ *     [--traced 100,1000] [--scale 10000,100000] [--paragraphs 10] [--minutes 10] [--reports 70] [--kills 100] [--disturbances 20]
+ *     [--moved 20000] [--outcomes FOLDER] [--join] [--again]
+ *
+ * What each part told is kept in a folder (bench/kept/team): a run that was stopped, or in which a part failed, goes on with the parts
+ * that are left, as long as program and sizes are the same. With --join parts that another commit told are taken, too, and named;
+ * so are those that --only leaves out, so that parts run apart end in one line. --again measures anew.
  *
  * A million sources with `--paragraphs 1` (some sixty words and two claims each) take some ten gigabytes, with 10 some fifty.
  */
-import { cpus, loadavg } from 'node:os';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { FAULTS } from './team/faults.ts';
 import { INGEST } from './team/ingest.ts';
+import { type KeptPart, keptPart, runPart } from './team/kept-parts.ts';
 import { KILLS } from './team/kills.ts';
 import { MOVING } from './team/moving.ts';
 import type { Part, Sizes } from './team/part.ts';
 import { REVIEWING } from './team/reviewers.ts';
 import { SCALE } from './team/scale.ts';
 import { TRACING } from './team/tracing.ts';
+import { commitOf } from './whole/commit-of.ts';
 
-const PARTS: readonly Part[] = [INGEST, TRACING, SCALE, REVIEWING, KILLS, MOVING];
+const PARTS: readonly Part[] = [INGEST, TRACING, SCALE, REVIEWING, KILLS, FAULTS, MOVING];
+/** What the issue asks for by name. */
+const ASKED = [
+  'accept_p95_ms',
+  'lost',
+  'doubled',
+  'kills',
+  'search_p95_ms_1m',
+  'proposition_p95_ms_1m',
+  'toll_p95_ms_1m',
+  'ingest_articles_per_second',
+];
 
 const { values } = parseArgs({
   options: {
@@ -40,6 +62,11 @@ const { values } = parseArgs({
     traced: { type: 'string', default: '100,1000' },
     paragraphs: { type: 'string', default: '10' },
     minutes: { type: 'string', default: '10' },
+    reports: { type: 'string', default: '70' },
+    disturbances: { type: 'string', default: '20' },
+    outcomes: { type: 'string', default: join(import.meta.dirname, 'kept', 'team') },
+    join: { type: 'boolean', default: false },
+    again: { type: 'boolean', default: false },
   },
 });
 
@@ -65,16 +92,53 @@ const sizes: Sizes = {
   paragraphs: whole('paragraphs'),
   traced: values.traced.split(',').map((size) => whole('traced', size)),
   minutes: whole('minutes'),
+  reports: whole('reports'),
+  disturbances: whole('disturbances'),
   scale: values.scale.split(',').map((size) => whole('scale', size)),
 };
+const commit = commitOf(['bench/RESULTS.md', 'bench/kept']);
+/** Of a working tree that differs from its commit nobody can say what it was. */
+const isNamed = commit !== null && !commit.endsWith('+');
 const machine = `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}`;
-console.log(machine);
-let all: Record<string, unknown> = { machine };
-for (const part of chosen()) {
-  console.log(`\n## ${part.name}\n${part.about}`);
-  const began = performance.now();
-  all = { ...all, ...(await part.run(sizes, (line) => console.log(line))) };
-  const took = Math.round((performance.now() - began) / 1000);
-  console.log(`(${took} s, load of the machine ${loadavg()[0]?.toFixed(1)})`);
+
+function keptOf(part: Part): KeptPart | null {
+  if (values.again || !(values.join || isNamed)) return null;
+  return keptPart(values.outcomes, { part, sizes, commit: values.join ? null : commit });
 }
-console.log(`\n${JSON.stringify(all)}`);
+
+// Whatever was started is gone with this process: each keeps watch by itself.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+
+console.log(machine);
+const parts = chosen();
+const told: KeptPart[] = [];
+const failed: string[] = [];
+for (const part of PARTS) {
+  const kept = keptOf(part);
+  if (!parts.includes(part)) {
+    if (values.join && kept !== null) told.push(kept);
+    continue;
+  }
+  console.log(`\n## ${part.name}\n${part.about}`);
+  if (kept !== null) {
+    console.log(
+      `(kept of ${kept.at}, commit ${kept.commit ?? 'unknown'}, ${kept.seconds} s, load ${kept.load})`,
+    );
+    told.push(kept);
+    continue;
+  }
+  try {
+    const one = await runPart(values.outcomes, { part, sizes, commit }, (line) => console.log(line));
+    console.log(`(${one.seconds} s, load of the machine ${one.load})`);
+    told.push(one);
+  } catch (error) {
+    failed.push(part.name);
+    console.log(`FAILED ${part.name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+const figures: Record<string, number> = Object.assign({}, ...told.map((one) => one.figures));
+const missing = ASKED.filter((name) => !(name in figures));
+if (missing.length > 0) console.log(`\nNOT MEASURED: ${missing.join(', ')}`);
+const of = Object.fromEntries(told.map(({ part, commit: by, at }) => [part, `${by ?? 'unknown'} ${at}`]));
+console.log(`\n${JSON.stringify({ machine, ...figures, parts: of, failed, missing })}`);
+process.exitCode = failed.length > 0 ? 1 : 0;

@@ -72,6 +72,7 @@ async function runWith(workers: number, articles: number): Promise<Run> {
 /** The part. */
 export const INGEST: Part = {
   name: 'ingest',
+  uses: ['articles'],
   about:
     'Reports of about 600 words, half HTML, written by a program, lie in the queue. Two workers, then one, on as many threads: they take them in (bytes kept, text made, logged, searchable), then have them read for claims, then trace them. Seconds run from the first job to the last; CPU is that of the processes, start included. Every article must be stored once and read once, and the full check find nothing.',
   run: async ({ articles }, say) => {

@@ -14,6 +14,7 @@ const TOGETHER = 500;
 /** The part. */
 export const MOVING: Part = {
   name: 'moving',
+  uses: ['moved'],
   about:
     'An invented record, three entries a source, in an unencrypted vault, moves into a PostgreSQL that waits for the disk, and back. Each move compares heads, every row, every byte and the counts before it ends.',
   run: async ({ moved }, say) => {

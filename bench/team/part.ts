@@ -16,12 +16,18 @@ export interface Sizes {
   readonly paragraphs: number;
   /** Minutes for which reviewers decide. */
   readonly minutes: number;
+  /** Reports that are read before, so that reviewers have something to decide on, for each minute. */
+  readonly reports: number;
+  /** Disturbances of each kind. */
+  readonly disturbances: number;
 }
 
 export interface Part {
   readonly name: string;
   /** What is compared, on what data. */
   readonly about: string;
+  /** The sizes that it goes by. */
+  readonly uses: readonly (keyof Sizes)[];
   run(sizes: Sizes, say: (line: string) => void): Promise<Readonly<Record<string, number>>>;
 }
 

@@ -26,6 +26,8 @@ export interface Reviewed {
   readonly times: readonly number[];
   /** Statuses of other answers. */
   readonly others: readonly number[];
+  /** Why it came to an end before its time, one sentence each; [] when it did not. */
+  readonly stuck: readonly string[];
 }
 
 export interface BrowserReviewers {
@@ -57,55 +59,85 @@ export async function openBrowserReviewers(port: number): Promise<BrowserReviewe
       const safe = { path: '/', secure: true, httpOnly: true, sameSite: 'Strict' as const };
       await context.addCookies([{ name: COOKIE, value: session, domain: HOST, ...safe }]);
       try {
-        return await reviewOn(await context.newPage(), reports, until);
+        return await reviewOn(() => context.newPage(), reports, until);
       } finally {
-        await context.close();
+        await context.close().catch(() => undefined);
       }
     },
     close: async () => {
-      await browser.close();
+      await browser.close().catch(() => undefined);
       await proxy.close();
     },
   };
 }
 
-async function reviewOn(page: Page, reports: readonly ToReview[], until: number): Promise<Reviewed> {
-  const acknowledged: string[] = [];
-  const times: number[] = [];
-  const others: number[] = [];
-  for (const { source, claims } of reports) {
-    if (performance.now() > until) break;
-    await open(page, source);
-    for (let at = 0; at < claims; at += 1) {
-      await pause(READS[0] + Math.random() * (READS[1] - READS[0]));
-      if (performance.now() > until) break;
-      const answered = page.waitForResponse(
-        (one) => one.url().endsWith('/api/claims/decisions') && one.request().method() === 'POST',
-        { timeout: LOADING },
-      );
-      const began = performance.now();
-      await page.keyboard.press('a');
-      const answer = await answered;
-      times.push(performance.now() - began);
-      if (answer.status() === 200)
-        acknowledged.push(...((await answer.json()) as { readonly decided: readonly string[] }).decided);
-      else others.push(answer.status());
+/** Pages that a reviewer opens anew after one is stuck. */
+const MOST_STUCK = 3;
+
+/** A page that does not open or answer is named, closed, and the next report is opened on another one: what was decided stays counted. */
+async function reviewOn(
+  newPage: () => Promise<Page>,
+  reports: readonly ToReview[],
+  until: number,
+): Promise<Reviewed> {
+  const done = { acknowledged: [] as string[], times: [] as number[], others: [] as number[] };
+  const stuck: string[] = [];
+  let page = await newPage();
+  for (const report of reports) {
+    if (performance.now() > until || stuck.length >= MOST_STUCK) break;
+    try {
+      await reviewOne(page, { report, until }, done);
+    } catch (error) {
+      stuck.push(`${report.source}: ${await lookOf(page)} (${firstLine(error)})`);
+      await page.close().catch(() => undefined);
+      page = await newPage();
     }
   }
-  return { acknowledged, times, others };
+  return { ...done, stuck };
+}
+
+interface Task {
+  readonly report: ToReview;
+  readonly until: number;
+}
+
+async function reviewOne(
+  page: Page,
+  { report: { source, claims }, until }: Task,
+  done: { readonly acknowledged: string[]; readonly times: number[]; readonly others: number[] },
+): Promise<void> {
+  await page.goto(`https://${HOST}/read/${source}`, { timeout: LOADING });
+  await page.waitForSelector('.card .act', { timeout: LOADING });
+  for (let at = 0; at < claims; at += 1) {
+    await pause(READS[0] + Math.random() * (READS[1] - READS[0]));
+    if (performance.now() > until) break;
+    const answered = page.waitForResponse(
+      (one) => one.url().endsWith('/api/claims/decisions') && one.request().method() === 'POST',
+      { timeout: ANSWERING },
+    );
+    const began = performance.now();
+    await page.keyboard.press('a');
+    const answer = await answered;
+    done.times.push(performance.now() - began);
+    if (answer.status() === 200)
+      done.acknowledged.push(...((await answer.json()) as { readonly decided: readonly string[] }).decided);
+    else done.others.push(answer.status());
+  }
 }
 
 /** Milliseconds that a page may take, on a machine that has other work. */
-const LOADING = 180_000;
+const LOADING = 60_000;
+/** Milliseconds from a key to the answer, after which it is said that there was none. */
+const ANSWERING = 30_000;
 
-async function open(page: Page, source: string): Promise<void> {
-  await page.goto(`https://${HOST}/read/${source}`, { timeout: LOADING });
-  try {
-    await page.waitForSelector('.card .act', { timeout: LOADING });
-  } catch (cause) {
-    const heading = await page.textContent('h1').catch(() => null);
-    throw new Error(`A report did not open for a reviewer: the page says ${heading}`, { cause });
-  }
+/** What a page that is stuck shows: its address and heading, no words of a report. */
+async function lookOf(page: Page): Promise<string> {
+  const heading = await page.textContent('h1', { timeout: 2000 }).catch(() => null);
+  return `at ${new URL(page.url()).pathname}, heading ${JSON.stringify(heading)}`;
+}
+
+function firstLine(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown';
 }
 
 /** A proxy as the guide's: TLS in front, the name kept, the address of the browser in a header. */

@@ -6,7 +6,7 @@ import { openTeamOf } from '../../src/compose/team-people.ts';
 import { addAccount } from '../../src/desk/team/accounts.ts';
 import { beginSession } from '../../src/desk/team/sessions.ts';
 import { openVault } from '../../src/storage/vault.ts';
-import type { Started, TeamPlace } from './team-place.ts';
+import type { Started, StartOptions, TeamPlace } from './team-place.ts';
 
 /** The name under which the desk is reached. */
 export const HOST = 'desk.example';
@@ -37,9 +37,9 @@ export function freePort(): Promise<number> {
  * @example
  * const server = serveTeam(place, await freePort());
  */
-export function serveTeam(place: TeamPlace, port: number): Started {
+export function serveTeam(place: TeamPlace, port: number, options: StartOptions = {}): Started {
   const proxied = ['--port', String(port), '--proxy-header', 'x-forwarded-for'];
-  return place.start(['serve', '--team', '--public-address', ORIGIN, ...proxied]);
+  return place.start(['serve', '--team', '--public-address', ORIGIN, ...proxied], options);
 }
 
 /**

@@ -59,6 +59,7 @@ const p95 = (times: readonly number[]): number => Math.round(percentile(times, 0
 /** The part. */
 export const SCALE: Part = {
   name: 'scale',
+  uses: ['scale', 'paragraphs'],
   about: `${REPORTS} reports written by a program are taken in and read by a worker; the database then copies them, each copy with ids and a word of its own, ten copies on the same propositions, until the record has the size asked for. At each size: ${QUESTIONS.length} searches for the first 20 hits, the pages of five propositions, five tolls, each asked ${TIMES} times on a warm desk. Milliseconds below which 95 of 100 lie, and of CPU on average.`,
   run: async ({ scale, paragraphs }, say) => {
     const place = await newTeamPlace();

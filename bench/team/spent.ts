@@ -39,6 +39,17 @@ export function spentByDatabase(server: number): number | null {
   return alive.reduce((total, each) => total + each.self, main.self + main.ended) * TICK;
 }
 
+/**
+ * What one running process spent so far, without its children; null where the system does not tell.
+ *
+ * @example
+ * spentBy(server.pid); // milliseconds of CPU
+ */
+export function spentBy(pid: number): number | null {
+  const stat = statOf(String(pid));
+  return stat === null ? null : stat.self * TICK;
+}
+
 interface Stat {
   readonly parent: number;
   /** Ticks of the process, and of its children that have ended. */

@@ -4,6 +4,8 @@ import type { TeamPlace } from './team-place.ts';
 
 export interface LogTally {
   readonly sources: number;
+  /** SHA-256 of the bytes that are a source. */
+  readonly captured: ReadonlySet<string>;
   /** Captures that a reader has read. */
   readonly read: number;
   /** Captures that one reader has read more than once. */
@@ -33,6 +35,7 @@ export async function tallyLog({ vault, database }: TeamPlace): Promise<LogTally
     const twice = (of: Map<string, number>): number => [...of.values()].filter((times) => times > 1).length;
     return {
       sources: bytes.size,
+      captured: new Set(bytes.keys()),
       read: reads.size,
       readTwice: twice(reads),
       storedTwice: twice(bytes),

@@ -6,6 +6,7 @@ import { handReportsIn, newTeamPlace } from './team-place.ts';
 /** The part. */
 export const TRACING: Part = {
   name: 'tracing',
+  uses: ['traced'],
   about:
     'Reports of about 600 words with words of their own, every fifth a copy of an earlier one in another outlet, are taken in and read by two workers, then traced by one, until the record has each of the sizes. CPU is that of tracing the new reports of each size, start of the worker included, and the links that were proposed.',
   run: async ({ traced }, say) => {

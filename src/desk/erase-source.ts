@@ -116,6 +116,6 @@ export function beyondReach(plan: ErasurePlan): readonly string[] {
       (seq) =>
         `Entry ${seq} names what came from it together with other things and stays, with the words that were given then.`,
     ),
-    'A disk may keep old sectors: what protects against that is the encryption of the vault, whose key for these bytes is destroyed.',
+    'A disk may keep old sectors, an object store older versions: what protects against that is the encryption of the vault, whose key for these bytes is destroyed.',
   ];
 }

@@ -126,7 +126,7 @@ function remains(stuck: number): readonly string[] {
     ...(stuck === 0
       ? []
       : [
-          `${stuck} stored files could not be removed from the disk; their keys are destroyed. Run: onrecord verify`,
+          `${stuck} stored files could not be removed from where they lie; their keys are destroyed. Run: onrecord verify`,
         ]),
     'Backups made before still hold it, for whoever is a member now: back up again, and destroy older copies.',
     'Members who saw it keep what they saw.',
