@@ -1,6 +1,5 @@
 /** Reviewers over HTTP: accounts with sessions, one acceptance at a time, and what the log says of them in the end. */
 import { type Agent, request } from 'node:http';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openTeamOf } from '../../src/compose/team-people.ts';
 import { addAccount } from '../../src/desk/team/accounts.ts';
@@ -15,21 +14,6 @@ const ORIGIN = `https://${HOST}`;
 export const COOKIE = '__Host-onrecord';
 /** Milliseconds after which an answer is given up. */
 const LONGEST = 30_000;
-
-/**
- * A port of this machine that nobody uses now.
- *
- * @example
- * const port = await freePort();
- */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const bound = probe.address();
-      probe.close(() => resolve(typeof bound === 'object' && bound !== null ? bound.port : 0));
-    });
-  });
-}
 
 /**
  * Starts a desk for a team.

@@ -3,6 +3,7 @@ import { Agent } from 'node:http';
 import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openVault } from '../../src/storage/vault.ts';
+import { freePort } from '../../test/fixtures/free-port.ts';
 import { type Part, percentile, rounded } from './part.ts';
 import {
   type BrowserReviewers,
@@ -11,7 +12,7 @@ import {
   type Reviewed,
   type ToReview,
 } from './review-in-browsers.ts';
-import { accept, type Caller, decided, freePort, listening, serveTeam, signIn } from './review-over-http.ts';
+import { accept, type Caller, decided, listening, serveTeam, signIn } from './review-over-http.ts';
 import { spentBy, spentByDatabase } from './spent.ts';
 import { handReportsIn, newTeamPlace, type TeamPlace } from './team-place.ts';
 

@@ -5,7 +5,8 @@
 import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openVault } from '../../src/storage/vault.ts';
-import { accept, type Caller, decided, freePort, serveTeam, signIn } from './review-over-http.ts';
+import { freePort } from '../../test/fixtures/free-port.ts';
+import { accept, type Caller, decided, serveTeam, signIn } from './review-over-http.ts';
 import { tallyLog } from './tally-log.ts';
 import { handHashedIn, type Started, type StartOptions, type TeamPlace } from './team-place.ts';
 
