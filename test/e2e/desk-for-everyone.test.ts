@@ -5,10 +5,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test, vi } from 'vitest';
+import type { Place } from './cli-fixture.ts';
 import { type DeskPlan, describeDesk, WIDE } from './desk/desk-at-work.ts';
 import { fillDesk } from './desk/fill-desk.ts';
 import { axeViolations, clippedWords, focusFault, movingElements, tooWide } from './desk/page-checks.ts';
-import { exampleVault } from './desk/served-desk.ts';
+import { exampleVault, runAll } from './desk/served-desk.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 const ROOMS = [
@@ -22,7 +23,25 @@ const ROOMS = [
 
 type Look = () => Promise<readonly string[]>;
 
-const PLAN: DeskPlan = { file: 'test/e2e/desk-for-everyone.test.ts', vault: exampleVault };
+/** With a release that waits for approval. */
+function releasingVault(): Place {
+  const place = exampleVault();
+  const profile = {
+    title: 'Kessar, April 2021',
+    publisher: 'The Lowland Archive',
+    licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+    methodNotes: [{ lang: 'en', text: 'Two outlets were read.' }],
+    unreviewed: 'leave-out',
+  };
+  const file = place.write('profile.json', JSON.stringify(profile));
+  runAll(place, [
+    ['accept', '--measure', 'killed', '--by', 'A. Archivist'],
+    ['release', 'new', file, '--by', 'A. Archivist'],
+  ]);
+  return place;
+}
+
+const PLAN: DeskPlan = { file: 'test/e2e/desk-for-everyone.test.ts', vault: releasingVault };
 
 await describeDesk('every page of the desk', PLAN, (work) => {
   const paths: string[] = [];
@@ -30,7 +49,11 @@ await describeDesk('every page of the desk', PLAN, (work) => {
   beforeAll(async () => {
     // A map with areas and dots, and an incident.
     const { incident } = await fillDesk(work.page);
-    paths.push(...(await kindsOfPages()), `/incidents/${incident}`);
+    const { releases } = (await work.asked('/api/releases')) as {
+      releases: readonly { readonly id: string }[];
+    };
+    const more = [`/incidents/${incident}`, `/releases/${releases[0]?.id}`, '/leaving/persons'];
+    paths.push(...(await kindsOfPages()), ...more);
   });
 
   const { openWhole: open } = work;
@@ -76,7 +99,7 @@ await describeDesk('every page of the desk', PLAN, (work) => {
   const looks = {
     wide: fits(WIDE.width, WIDE.height),
     'at 200 %': fits(640, 430),
-    'on a telephone': fits(390, 800),
+    'on a telephone': fits(360, 740),
   };
 
   test('there are the inbox and an article at least', () => {
@@ -121,6 +144,23 @@ await describeDesk('every page of the desk', PLAN, (work) => {
       work.page.locator('main span[dir=auto][lang=en]').allTextContents();
     expect(await faultsIn(language, { ...looks, 'reasons left in English': reasons })).toEqual({});
     expect(await work.page.evaluate('document.documentElement.dir')).toBe(direction);
+  });
+
+  test('right to left, the room one is in stands in the row of rooms, as it does from left to right', async () => {
+    await work.page.setViewportSize({ width: 360, height: 740 });
+    for (const language of ['en', 'pseudo']) {
+      await open(`/leaving?lang=${language}`);
+      await expect
+        .poll(() =>
+          work.page.evaluate(`(() => {
+            const [row, link] = ['.bar nav', '.bar nav [aria-current]'].map((one) => document.querySelector(one).getBoundingClientRect());
+            const middle = (link.left + link.right) / 2;
+            return middle > row.left && middle < row.right ? null : JSON.stringify({ row, link });
+          })()`),
+        )
+        .toBeNull();
+    }
+    await work.page.setViewportSize(WIDE);
   });
 
   test('axe-core finds nothing in the dialogs: palette, keys, who decides, why rejected, claim form', async () => {

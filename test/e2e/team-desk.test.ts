@@ -9,6 +9,7 @@ import { loadPageFiles } from '../../src/compose/page-files.ts';
 import { codeAt } from '../../src/crypto/one-time-code.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { invite } from '../../src/desk/team/invitations.ts';
+import { beginSession } from '../../src/desk/team/sessions.ts';
 import type { Team } from '../../src/desk/team/team.ts';
 import { type SmallProvider, startSmallProvider } from '../../src/engine/outside/fixtures/small-provider.ts';
 import { openOutsideDoor } from '../../src/engine/outside/open-outside-door.ts';
@@ -16,7 +17,8 @@ import { openPasskeys } from '../../src/engine/passkeys/open-passkeys.ts';
 import { openApp } from '../../src/server/fixtures/open-app.ts';
 import type { RunningServer } from '../../src/server/start-server.ts';
 import { levelsDesk, WORDS } from '../../src/server/team/fixtures/levels-desk.ts';
-import { testTeam } from '../../src/server/team/fixtures/open-team.ts';
+import { makeAccount, testTeam } from '../../src/server/team/fixtures/open-team.ts';
+import { COOKIE } from '../../src/server/team/signed-in.ts';
 import { startTeamServer } from '../../src/server/team/start-team-server.ts';
 import { addressReader } from '../../src/server/team/team-room.ts';
 import { freePort } from '../fixtures/free-port.ts';
@@ -170,6 +172,60 @@ describe.skipIf(browser === null)('the desk of a team', () => {
     await looksRight(page, 'accesses');
     expect([...pages.elsewhere, ...other.pages.elsewhere]).toEqual([]);
     expect([...pages.complaints, ...other.pages.complaints]).toEqual([]);
+  });
+
+  test('what only a team has stands in Russian and from right to left, wide and on a small telephone', async () => {
+    const account = await makeAccount(team, {
+      name: 'Vera',
+      roles: ['reviewer', 'custodian', 'auditor', 'publisher'],
+      clearance: 'sealed',
+    });
+    const { secret } = await beginSession(team, account.id, { device: 'a test' });
+    const { page, pages } = await somebody();
+    await pages.context.addCookies([
+      { name: COOKIE, value: secret, url: origin.replace('http:', 'https:'), secure: true, httpOnly: true },
+    ]);
+    const faults: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      for (const size of [
+        { width: 1280, height: 860 },
+        { width: 360, height: 740 },
+      ]) {
+        await page.setViewportSize(size);
+        const over = await tooWide(page);
+        faults.push(...(over > 0 ? [`${name} ${size.width}: ${over} pixels too wide`] : []));
+        faults.push(...(await clippedWords(page)).map((one) => `${name} ${size.width}: ${one}`));
+        if (PICTURES !== null && size.width === 360)
+          await page.screenshot({ path: `${PICTURES}/${name.replaceAll('/', '-')}.png`, fullPage: true });
+      }
+    };
+    for (const language of ['ru', 'pseudo']) {
+      for (const path of ['/team', '/account', '/together', '/releases']) {
+        await page.goto(`${origin}${path}?lang=${language}`);
+        await page.waitForSelector('main h1');
+        await page.waitForLoadState('networkidle');
+        if (path === '/team') await page.click('details summary');
+        await look(`${language}${path}`);
+      }
+      await pages.context.clearCookies();
+      await page.goto(`${origin}/?lang=${language}`);
+      await page.waitForSelector('.door h1');
+      await look(`${language}/sign-in`);
+      const { token } = await invite(
+        team,
+        { name: `Nils ${language}`, roles: ['reader'], clearance: 'public' },
+        'Oren',
+      );
+      await page.goto(`${origin}/join?lang=${language}#${token}`);
+      await page.waitForSelector('.secret');
+      await look(`${language}/join`);
+      await pages.context.addCookies([
+        { name: COOKIE, value: secret, url: origin.replace('http:', 'https:'), secure: true, httpOnly: true },
+      ]);
+    }
+    expect(faults).toEqual([]);
+    expect(pages.complaints).toEqual([]);
+    await page.close();
   });
 
   test('with the organisation’s sign-in: invited, a code on top, out and in again from another site, proved in another tab', async () => {

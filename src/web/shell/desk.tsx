@@ -31,7 +31,7 @@ export function Desk() {
       }),
     [],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language.value === 'pseudo' ? 'en' : language.value;
     document.documentElement.dir = language.value === 'pseudo' ? 'rtl' : 'ltr';
   }, [language.value]);
@@ -98,9 +98,10 @@ function NoRoom() {
 
 function RoomRow({ now }: { readonly now: Room | null }) {
   const row = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
+  // After the direction of the page is set, which the frame does in the layout.
+  useEffect(() => {
     row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [now]);
+  }, [now, language.value]);
   return (
     <nav ref={row} aria-label={words('nav.label')}>
       {ROOMS.filter((room) => isListed(room, member.value !== null)).map((room) => (
