@@ -222,11 +222,16 @@ test('an embargo holds until its day; an earlier position gives its own record',
   expect([out.code, out.err]).toEqual([2, expect.stringMatching(/under\s+embargo\s+until\s+2999-01-01/)]);
 });
 
-test('a part of the record is released without what lies beside it', { timeout: LONG }, () => {
+test('a part of the record is released without what lies beside it, on pages in Russian', {
+  timeout: LONG,
+}, () => {
   const [one] = linesOf(['claims']) as unknown as { proposition: { id: string } }[];
   const about = { propositions: [one?.proposition.id], places: null };
-  expect(told(['release', 'new', profile('part.json', { about }), ...A]).release.number).toBe(4);
+  expect(told(['release', 'new', profile('part.json', { about, pages: 'ru' }), ...A]).release.number).toBe(4);
   expect(place.run(['release', 'approve', '4', ...B, '--out', 'part']).code).toBe(0);
+  const changes = readFileSync(join(place.dir, 'part/data/dossier/changes.html'), 'utf8');
+  expect(changes).toContain('<html lang="ru">');
+  expect(changes).toContain('Выпуск 4');
   const json = JSON.parse([...bytesOf('part')].find(([path]) => path.endsWith('record.json'))?.[1] ?? '');
   expect(json.propositions.map(({ id }: { id: string }) => id)).toEqual([one?.proposition.id]);
   expect(new Set(json.claims.map(({ proposition }: { proposition: string }) => proposition)).size).toBe(1);

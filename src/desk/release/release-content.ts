@@ -169,7 +169,13 @@ function inputOf(
     snapshot,
     // An estimate is of the whole record: beside a part of it, it would mislead.
     estimates: isWhole(profile) ? (input.estimates ?? []) : [],
-    options: { ...input.options, head: { seq: position, root, checkpoint }, release, cards: true },
+    options: {
+      ...input.options,
+      head: { seq: position, root, checkpoint },
+      release,
+      cards: true,
+      ...(profile.pages === undefined ? {} : { lang: profile.pages }),
+    },
   };
 }
 

@@ -1,28 +1,29 @@
 /** Changes between two releases in words, each leading to its proposition. */
 import type { ReleaseChange } from '../../record/release/release.ts';
-import { counted } from '../figure-words.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, said } from '../html.ts';
 import { propositionPath } from '../paths.ts';
+import { counted } from '../said-words.ts';
 import type { View } from '../view.ts';
 
 /**
  * A change in words, without its proposition.
  *
  * @example
- * changeWords({ kind: 'claims', proposition, before: '1 claim', after: '2 claims' }); // 'rests on other claims: before 1 claim, now 2 claims'
+ * changeWords({ kind: 'claims', proposition, before: '1 claim', after: '2 claims' }); // rests on other claims: before 1 claim, now 2 claims
  */
-export function changeWords({ kind, before, after }: ReleaseChange): string {
+function changeWords({ kind, before, after }: ReleaseChange): Html {
+  const [was, is] = [said(before ?? 'none'), said(after ?? 'none')];
   switch (kind) {
     case 'added':
-      return `was added (${after ?? 'no claim'})`;
+      return html`was added (${said(after ?? 'no claim')}).`;
     case 'removed':
-      return `is no longer in it (before ${before ?? 'no claim'})`;
+      return html`is no longer in it (before ${said(before ?? 'no claim')}).`;
     case 'reworded':
-      return 'has other words';
+      return html`has other words.`;
     case 'figure':
-      return `has other figures: before ${before ?? 'none'}; now ${after ?? 'none'}`;
+      return html`has other figures: before ${was}; now ${is}.`;
     case 'claims':
-      return `rests on other claims: before ${before ?? 'none'}, now ${after ?? 'none'}`;
+      return html`rests on other claims: before ${was}, now ${is}.`;
     default:
       return kind satisfies never;
   }
@@ -34,7 +35,7 @@ export function changeWords({ kind, before, after }: ReleaseChange): string {
  * @example
  * propositionWords(view, change.proposition);
  */
-export function propositionWords(view: View, id: ReleaseChange['proposition']): string {
+function propositionWords(view: View, id: ReleaseChange['proposition']): string {
   return view.record.propositions.get(id)?.text ?? `Proposition ${id}`;
 }
 
@@ -50,7 +51,7 @@ export function changeList(view: View, changes: readonly ReleaseChange[], root: 
     return html`<p class="none">No proposition and no figure changed; words beside them may have.</p>`;
   return html`<p>${counted(changes.length, 'change')}.</p><ul>${changes.map(
     (change) =>
-      html`<li><a href="${root}${propositionPath(change.proposition)}"><bdi>${propositionWords(view, change.proposition)}</bdi></a> ${changeWords(change)}.</li>
+      html`<li><a href="${root}${propositionPath(change.proposition)}"><bdi>${propositionWords(view, change.proposition)}</bdi></a> ${changeWords(change)}</li>
 `,
   )}</ul>`;
 }

@@ -1,10 +1,10 @@
 /** The page of a release: what it is, under which terms, what changed since the one it corrects and why, and every earlier one. */
 import type { DossierFile } from '../dossier-file.ts';
-import { instantWords } from '../edtf-words.ts';
-import { counted, numberWords } from '../figure-words.ts';
-import { type Content, type Html, html, isolated } from '../html.ts';
+import { numberWords } from '../figure-words.ts';
+import { type Content, type Html, html, isolated, joined, said } from '../html.ts';
 import { heading, pageFile } from '../page.ts';
 import { safeUrl } from '../safe-url.ts';
+import { counted, instantWords } from '../said-words.ts';
 import type { View } from '../view.ts';
 import { changeList } from './change-list.ts';
 import type { EarlierRelease, ShownRelease } from './shown-release.ts';
@@ -13,34 +13,37 @@ import type { EarlierRelease, ShownRelease } from './shown-release.ts';
 export const releaseAnchor = (id: string): string => `r-${id}`;
 
 function licenceOf({ profile: { licence } }: ShownRelease): Content {
-  if (licence === null) return 'none given';
+  if (licence === null) return said('none given');
   const url = safeUrl(licence.url);
   return url === null
     ? isolated(licence.name)
     : html`<a href="${url}" rel="license noreferrer external"><bdi>${licence.name}</bdi></a>`;
 }
 
-function aboutOf({ profile: { about } }: ShownRelease): string {
-  if (about.propositions === null && about.places === null) return 'the whole record';
+function aboutOf({ profile: { about } }: ShownRelease): Content {
+  if (about.propositions === null && about.places === null) return said('the whole record');
   const parts = [
     ...(about.propositions === null ? [] : [counted(about.propositions.length, 'chosen proposition')]),
-    ...(about.places === null ? [] : [`what is said of ${about.places.join(', ')}`]),
+    ...(about.places === null ? [] : [html`what is said of ${isolated(about.places.join(', '))}`]),
   ];
-  return `a part of the record: ${parts.join(' and ')}`;
+  return html`a part of the record: ${joined(parts, said(' and '))}`;
 }
 
 function facts(release: ShownRelease): Html {
   const { profile, waiting, position, madeAt } = release;
   const rows: readonly (readonly [string, Content])[] = [
-    ['Published by', profile.publisher === null ? 'nobody is named' : isolated(profile.publisher)],
+    ['Published by', profile.publisher === null ? said('nobody is named') : isolated(profile.publisher)],
     ['Made', instantWords(madeAt)],
-    ['From', `${counted(position, 'log entry', 'log entries')}`],
+    ['From', counted(position, 'log entry', 'log entries')],
     ['Holds', aboutOf(release)],
     ['Licence', licenceOf(release)],
-    ['Left out', waiting === 0 ? null : `${counted(waiting, 'machine proposal')} that nobody had reviewed`],
+    [
+      'Left out',
+      waiting === 0 ? null : html`${counted(waiting, 'machine proposal')} that nobody had reviewed`,
+    ],
     ['Stands at', profile.address === null ? null : isolated(profile.address)],
   ];
-  return html`<dl class="facts">${rows.map(([name, value]) => (value === null ? null : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}</dl>`;
+  return html`<dl class="facts">${rows.map(([name, value]) => (value === null ? null : html`<div><dt>${said(name)}</dt><dd>${value}</dd></div>`))}</dl>`;
 }
 
 type Corrected = Pick<ShownRelease, 'id' | 'number' | 'corrects' | 'changes' | 'madeAt'>;
@@ -51,7 +54,7 @@ function correction(view: View, { id, number, corrects, changes, madeAt }: Corre
   return html`<section aria-labelledby="${releaseAnchor(id)}"><h2 id="${releaseAnchor(id)}">Release ${number}, ${instantWords(madeAt)}</h2>${
     corrects === null
       ? html`<p>The first of these releases.</p>`
-      : html`<p>Takes the place of release ${before === undefined ? corrects.release : numberWords(before.number)}. Why: <bdi>${corrects.reason}</bdi></p>${changeList(view, changes, '')}`
+      : html`<p>Takes the place of release ${before === undefined ? html`<code>${corrects.release}</code>` : numberWords(before.number)}. Why: <bdi>${corrects.reason}</bdi></p>${changeList(view, changes, '')}`
   }</section>`;
 }
 
@@ -69,7 +72,7 @@ function kept(release: EarlierRelease): Html {
 export function changesPage(view: View, release: ShownRelease): DossierFile {
   const { earlier, number } = release;
   const newestFirst = [release, ...earlier.toReversed()];
-  const main = html`<div class="frame">${heading('Changes', `Release ${number}`)}<p class="lede">A release is never changed. What was wrong is put right in a new one, which says what changed and why; the earlier one stays as it was.</p>
+  const main = html`<div class="frame">${heading('Changes', html`Release ${number}`)}<p class="lede">A release is never changed. What was wrong is put right in a new one, which says what changed and why; the earlier one stays as it was.</p>
 ${facts(release)}${newestFirst.map((one) => correction(view, one))}${
   earlier.length === 0
     ? null

@@ -15,7 +15,7 @@ const command = (line: string): Html => html`<pre><code>${line}</code></pre>`;
  */
 export function checkPage(view: View, { number, position }: ShownRelease): DossierFile {
   const { head } = view.options;
-  const main = html`<div class="frame">${heading('Check it yourself', `Release ${number}`)}<p class="lede">You need nobody’s word, no account and no network. These commands are for a shell (Linux, macOS, Git Bash or the Linux subsystem on Windows) in the folder that holds <code>bagit.txt</code>; this dossier lies there in <code>data/dossier</code>.</p>
+  const main = html`<div class="frame">${heading('Check it yourself', html`Release ${number}`)}<p class="lede">You need nobody’s word, no account and no network. These commands are for a shell (Linux, macOS, Git Bash or the Linux subsystem on Windows) in the folder that holds <code>bagit.txt</code>; this dossier lies there in <code>data/dossier</code>.</p>
 <section aria-labelledby="short"><h2 id="short">The short way</h2>${command('sh verify/verify.sh')}<p>It needs <code>sha256sum</code>, <code>awk</code> and OpenSSL 3 alone, and ends with a line that begins with RESULT. Or, with onrecord:</p>${command('onrecord verify .')}<p>Both name every file that is not as it was released.</p></section>
 <section aria-labelledby="hand"><h2 id="hand">By hand</h2><ol class="steps">
 <li><p>No file was changed on the way. Every line must end with OK.</p>${command('sha256sum -c tagmanifest-sha256.txt')}${command('sha256sum -c manifest-sha256.txt')}</li>

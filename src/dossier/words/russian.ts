@@ -3,6 +3,7 @@ import type { SayIn } from '../spoken-markup.ts';
 import { RUSSIAN_LABELS } from './russian-labels.ts';
 import { RUSSIAN_PHRASES } from './russian-phrases.ts';
 import { RUSSIAN_PRINT } from './russian-print.ts';
+import { RUSSIAN_RELEASE } from './russian-release.ts';
 
 /** One, two to four, five and more. */
 const NOUNS: Readonly<Record<string, readonly [string, string, string]>> = {
@@ -16,6 +17,9 @@ const NOUNS: Readonly<Record<string, readonly [string, string, string]>> = {
     'непроверенных предложений',
   ],
   'machine proposal': ['предложение программы', 'предложения программы', 'предложений программы'],
+  'log entry': ['запись журнала', 'записи журнала', 'записей журнала'],
+  'chosen proposition': ['выбранное положение', 'выбранных положения', 'выбранных положений'],
+  change: ['изменение', 'изменения', 'изменений'],
   source: ['источник', 'источника', 'источников'],
   'further source': ['другой источник', 'других источника', 'других источников'],
   proposition: ['положение', 'положения', 'положений'],
@@ -66,7 +70,7 @@ function pluralOf(number: number, [one, few, many]: readonly [string, string, st
 /** "3 claims"; null when it is no number with a noun. */
 function counted(words: string): string | null {
   const [, digits = '', noun = ''] = /^([\d,]+) ([a-z][a-z ]*)$/.exec(words) ?? [];
-  const forms = NOUNS[noun] ?? NOUNS[noun.replace(/s$/, '')];
+  const forms = NOUNS[noun] ?? NOUNS[noun.replace(/s$/, '')] ?? NOUNS[noun.replace(/ies$/, 'y')];
   if (forms === undefined) return null;
   return `${spaced(digits)} ${pluralOf(Number(digits.replaceAll(',', '')), forms)}`;
 }
@@ -110,6 +114,20 @@ function joinedDay(words: string, put: (day: string) => string | null): string |
 
 const NUMBER = '[\\d,]+';
 const RULES: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
+  // Figures of a release as the log keeps them: "low 12, best 12, high 26; origins 2 to open; corroborated, denied".
+  [
+    /^(?:low ([^,;]+), best ([^,;]+), high ([^,;]+); )?origins (\d+)(?: to (\d+|open))?; ([a-z, -]+)$/,
+    (low = '', best = '', high = '', least = '', most = '', standing = '') => {
+      const bound = (value: string): string => (value === 'not stated' ? 'не названо' : value);
+      const numbers =
+        low === '' ? '' : `низшее ${bound(low)}, лучшее ${bound(best)}, высшее ${bound(high)}; `;
+      const range = most === '' ? least : most === 'open' ? `от ${least}` : `от ${least} до ${most}`;
+      const words = standing
+        .split(', ')
+        .map((one) => RUSSIAN_LABELS[one.replaceAll('-', ' ')] ?? RUSSIAN_LABELS[one] ?? one);
+      return `${numbers}первоисточников ${range}; ${words.join(', ')}`;
+    },
+  ],
   [/^no origin: nobody puts it forward$/i, () => 'нет первоисточника: никто этого не утверждает'],
   [
     /^at least (\d+) independent origins?, no upper bound$/i,
@@ -162,6 +180,7 @@ export const sayInRussian: SayIn = (key) => {
     RUSSIAN_LABELS[key] ??
     RUSSIAN_PHRASES[key] ??
     RUSSIAN_PRINT[key] ??
+    RUSSIAN_RELEASE[key] ??
     counted(key) ??
     time(key) ??
     byRule(key);

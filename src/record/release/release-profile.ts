@@ -12,6 +12,7 @@ import {
   noteFault,
   object,
   oneOf,
+  optional,
   orNull,
   text,
   upTo,
@@ -41,6 +42,9 @@ export interface MethodNote {
   readonly text: string;
 }
 
+/** Languages in which the program can speak on the pages of a release. */
+export const PAGE_LANGUAGES = ['en', 'ru'] as const;
+
 /** Sources of which claims may be in it. What is sealed never leaves. */
 export const RELEASED_HANDLINGS = ['public', 'internal'] as const;
 
@@ -59,6 +63,8 @@ export interface ReleaseProfile {
   /** BCP 47, the main one first; each needs a method note. */
   readonly languages: readonly string[];
   readonly methodNotes: readonly MethodNote[];
+  /** In which language the program speaks on the pages; English when absent. What sources say stays in theirs. */
+  readonly pages?: (typeof PAGE_LANGUAGES)[number];
   /** Proposals that nobody reviewed are never in it. `refuse`: none may be waiting; `leave-out`: they wait, and the release says so. */
   readonly unreviewed: 'refuse' | 'leave-out';
   /** Whether web archives of public sources go along as they came, names and all. */
@@ -110,6 +116,7 @@ export const profileField = object<ReleaseProfile>(
     licence: orNull(object<ReleaseLicence>({ name: line, url: orNull(line) })),
     languages: list(language, 1),
     methodNotes: list(object<MethodNote>({ lang: language, text: upTo(20_000, text) })),
+    pages: optional(oneOf(PAGE_LANGUAGES)),
     unreviewed: oneOf(['refuse', 'leave-out']),
     captures: oneOf(['none', 'public']),
     counts: list(idOf('counts')),

@@ -25,6 +25,7 @@ const profileSchema = z
     embargo: nullableText.describe('ISO day, UTC'),
     licence: z.strictObject({ name: z.string(), url: nullableText }).nullable(),
     languages: z.array(z.string()).readonly(),
+    pages: z.enum(['en', 'ru']).describe('In which language the program speaks on them'),
     methodNotes: z.array(z.strictObject({ lang: z.string(), text: z.string() })).readonly(),
     unreviewed: z.enum(['refuse', 'leave-out']),
     captures: z.enum(['none', 'public']),

@@ -71,6 +71,7 @@ function told({ profile, approval, ...release }: ListedRelease) {
     ...release,
     profile: {
       ...conditions,
+      pages: profile.pages ?? 'en',
       places: about.places,
       propositions: about.propositions?.length ?? null,
       counts: counts.length,

@@ -20,6 +20,7 @@ test('an empty form is the cautious profile, and a filled one says what stands i
     title: 'Кессар',
     licence: { name: 'CC BY 4.0', url: null },
     languages: ['ru'],
+    pages: 'ru',
     methodNotes: [{ lang: 'ru', text: 'Прочитаны два издания.' }],
     about: { places: ['Dol', 'Tarn'], propositions: null },
     handling: ['public'],

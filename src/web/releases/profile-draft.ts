@@ -8,6 +8,8 @@ export interface ProfileDraft {
   /** BCP 47. */
   readonly lang: string;
   readonly note: string;
+  /** In which language the program speaks on the pages. */
+  readonly pages: 'en' | 'ru';
   readonly handling: 'public' | 'internal';
   readonly unreviewed: 'refuse' | 'leave-out';
   readonly embargo: string;
@@ -35,6 +37,7 @@ export function emptyDraft(lang: string): ProfileDraft {
     licenceUrl: '',
     lang,
     note: '',
+    pages: lang === 'ru' ? 'ru' : 'en',
     handling: 'internal',
     unreviewed: 'refuse',
     embargo: '',
@@ -74,6 +77,8 @@ export function profileOf(draft: ProfileDraft): Record<string, unknown> {
     licence: licence === null ? null : { name: licence, url: given(draft.licenceUrl) },
     languages: [given(lang) ?? 'en'],
     methodNotes: note === null ? [] : [{ lang: given(lang) ?? 'en', text: note }],
+    // English pages are what a profile means that says nothing.
+    ...(draft.pages === 'en' ? {} : { pages: draft.pages }),
     unreviewed: draft.unreviewed,
     captures: draft.captures,
     counts: lines(draft.counts),

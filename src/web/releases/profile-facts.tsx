@@ -5,7 +5,8 @@ import type { Release } from './release-list.tsx';
 
 /** The list. */
 export function ProfileFacts({ profile }: { readonly profile: Release['profile'] }) {
-  const { publisher, licence, address, embargo, languages, unreviewed, captures, counts, handling } = profile;
+  const { publisher, licence, address, embargo, languages, pages, unreviewed, captures, counts, handling } =
+    profile;
   const facts: readonly (readonly [string, string])[] = [
     [words('releases.publisher'), publisher ?? words('releases.nobody')],
     [words('releases.about'), aboutWords(profile)],
@@ -17,6 +18,7 @@ export function ProfileFacts({ profile }: { readonly profile: Release['profile']
     [words('releases.address'), address ?? words('releases.no-address')],
     [words('releases.embargo'), embargo === null ? words('releases.no-embargo') : dayWords(embargo)],
     [words('releases.languages'), languages.join(', ')],
+    [words('releases.form.pages'), words(`releases.pages.${pages}`)],
     [words('releases.unreviewed'), words(`releases.unreviewed.${unreviewed}`)],
     [words('releases.captures'), words(`releases.captures.${captures}`)],
     [words('releases.counts'), counts === 0 ? '—' : words('releases.counts.count', { count: counts })],

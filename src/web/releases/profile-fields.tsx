@@ -29,6 +29,12 @@ export function ProfileFields({ draft, set }: FieldsProps) {
       />
       <div class="row">
         {line('lang', words('releases.form.lang'))}
+        <ChoiceField
+          label={words('releases.form.pages')}
+          value={draft.pages}
+          choices={(['en', 'ru'] as const).map((one) => [one, words(`releases.pages.${one}`)])}
+          choose={(value) => set({ pages: value === 'ru' ? 'ru' : 'en' })}
+        />
         <label>
           {words('releases.form.embargo')}
           <input

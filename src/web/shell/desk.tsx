@@ -101,7 +101,7 @@ function RoomRow({ now }: { readonly now: Room | null }) {
   // After the direction of the page is set, which the frame does in the layout.
   useEffect(() => {
     row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [now, language.value]);
+  }, [now, language.value, member.value !== null]);
   return (
     <nav ref={row} aria-label={words('nav.label')}>
       {ROOMS.filter((room) => isListed(room, member.value !== null)).map((room) => (
