@@ -1,8 +1,9 @@
 /**
- * Makes folders that a person named. One level after the other and at once: Node's own making of several levels without waiting
- * never ends where nothing can be made (/proc), and calls a missing folder a read-only one.
+ * Makes folders that a person named, one level after the other: Node's own making of several levels never ends where nothing can
+ * be made (/proc), and calls a missing folder a read-only one.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { OnRecordError } from '../record/onrecord-error.ts';
 
 /**
@@ -17,17 +18,41 @@ import { OnRecordError } from '../record/onrecord-error.ts';
  */
 export function makeFolder(path: string, mode = 0o777, shown = path): void {
   try {
-    mkdirSync(path, { recursive: true, mode });
+    makeLevels(path, mode);
   } catch (error) {
     throw folderFault(error, shown);
   }
+}
+
+function makeLevels(path: string, mode: number): void {
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    const above = dirname(path);
+    if (codeOf(error) === 'EEXIST') {
+      const there = statSync(path, { throwIfNoEntry: false });
+      if (there === undefined) throw Object.assign(new Error('a link to nothing'), { code: 'ENOENT' });
+      if (!there.isDirectory()) throw error;
+    } else if (codeOf(error) === 'ENOENT' && above !== path && !isFolder(above)) {
+      makeLevels(above, mode);
+      mkdirSync(path, { mode });
+    } else throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 const NO_PLACE = ['ENOENT', 'ENOTDIR', 'ELOOP'];
 const NO_RIGHT = ['EACCES', 'EPERM', 'EROFS'];
 
 function folderFault(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'EEXIST')
     return new OnRecordError('bad-usage', `${path} is a file, and a folder is needed. Give another name.`, {
       subject: path,
