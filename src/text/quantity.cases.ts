@@ -78,6 +78,7 @@ export const QUANTITY_CASES: readonly (readonly [string, readonly ExpectedQuanti
   ['more than 2000 people', [['more than 2000', 'count', '2001/–/–', 'more-than']]],
   ['on May 5', [['5', 'date', '5/5/5', 'exactly']]],
   ['the first victim', [['first', 'ordinal', '–/–/–', 'vague']]],
+  ['a female, 19, with burns', [['19', 'age', '19/19/19', 'exactly']]],
   ['the deaths at Camp Nine, near Velt', [['Nine', 'ordinal', '9/9/9', 'exactly']]],
   ['held in Hangar 4 for a week', [['4', 'ordinal', '4/4/4', 'exactly']]],
   ['At the camp nine people died', [['nine', 'count', '9/9/9', 'exactly']]],

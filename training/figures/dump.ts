@@ -111,11 +111,7 @@ function rowOf({ id, set, marks }: MarkedParagraph, parsed: ParsedText, words: r
       person: false,
     };
   });
-  // The rules label no persons: they are asked about only where a teacher answers.
-  const told =
-    set === 'silver'
-      ? persons.map(({ at }): Asked => ({ at, labels: [0], optional: true, person: true }))
-      : askedOfPersons(parsed, marks, persons);
+  const told = set === 'silver' ? [] : askedOfPersons(parsed, marks, persons);
   if (set !== 'silver')
     for (const mark of marks.filter(({ optional, measures }) => !optional && measures[0] !== null)) {
       unreached.of += 1;

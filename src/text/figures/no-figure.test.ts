@@ -9,6 +9,7 @@ it.each([
   ['She interviewed 58 people, including 21 eyewitnesses and six members of the guard.', 'six', true],
   ['He spoke to two dozen relatives.', 'two', true],
   ['He spoke to a doctor who had treated nine of them.', 'nine', false],
+  ['She came with three stab wounds.', 'three', true],
   ['Soldiers shot nine farmers.', 'nine', false],
   ['Show me one name, one body.', 'one', true],
   ['They showed one body to us.', 'one', false],

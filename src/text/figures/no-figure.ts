@@ -43,6 +43,20 @@ export function isChallenge({ tokens }: ParsedText, number: number): boolean {
   return false;
 }
 
+const DAMAGE =
+  /^(?:wounds?|shots|blows|fractures|bullets|ribs|teeth|fingers|scars|rounds|shells|bruises|burns|stitches|operations|surgeries)$/;
+
+/** "with multiple | stab wounds": counted is what one person suffered; "treated: 19 | gunshot wounds" counts people. */
+function isDamage({ tokens }: ParsedText, number: number, next: number): boolean {
+  if (!/^(?:with|from|suffered|sustained|received|had|has)$/.test(tokens[number - 1]?.lower ?? ''))
+    return false;
+  for (let at = next; at < next + 3; at += 1) {
+    if (DAMAGE.test(tokens[at]?.lower ?? '')) return true;
+    if (tokens[at]?.kind !== 'word') return false;
+  }
+  return false;
+}
+
 /**
  * Whether a number counts nobody, whatever is told around it.
  *
@@ -52,7 +66,12 @@ export function isChallenge({ tokens }: ParsedText, number: number): boolean {
  * countsNothing(parseText('Fourteen were held, not sixteen.'), 5, 6); // true
  */
 export function countsNothing(parsed: ParsedText, number: number, next: number): boolean {
-  return isChallenge(parsed, number) || isTakenBack(parsed, number, next) || areAsked(parsed, number);
+  return (
+    isChallenge(parsed, number) ||
+    isTakenBack(parsed, number, next) ||
+    areAsked(parsed, number) ||
+    isDamage(parsed, number, next)
+  );
 }
 
 /**

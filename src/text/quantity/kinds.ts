@@ -99,13 +99,14 @@ function endsInAge(words: readonly Word[], next: number): boolean {
   return low(words, after) === 'of' && low(words, after + 1) === 'age';
 }
 
-/** ", 43," after a name. */
+/** ", 43," after a name or "a woman". */
 function isApposedAge(words: readonly Word[], place: NumberPlace): boolean {
   if (place.n === null || place.n < 1 || place.n > 110 || !place.digits || place.compared) return false;
   if (low(words, place.first - 1) !== ',' && low(words, place.first - 1) !== '(') return false;
   const before = words[place.first - 2];
   const after = low(words, place.next);
-  if (before === undefined || !before.cap || isMonthAt(words, place.first - 2)) return false;
+  if (before === undefined || isMonthAt(words, place.first - 2)) return false;
+  if (!before.cap && !/^(?:male|female|man|woman|boy|girl)$/.test(before.low)) return false;
   return after === ',' || after === ')' || after === '.' || after === 'and' || after === ';';
 }
 
