@@ -8,6 +8,7 @@ import type { Answered } from './operations.ts';
 import { peopleBeside } from './people-tools.ts';
 import { programVersion } from './program-version.ts';
 import { quietLoad } from './quiet-load.ts';
+import { openReaders } from './reading.ts';
 import { releaseTools } from './release-tools.ts';
 import { tollTools } from './toll-tools.ts';
 
@@ -111,6 +112,8 @@ async function roomOf(desk: OpenDesk): Promise<ServerRoom> {
     relatePlaces: once(async () => (await tollTools()).relate),
     locateWording: once(openWordings),
     mapShapes: once(readMapShapes),
+    // One thread, which ends with the process.
+    reading: once(() => openReaders(1)),
     releasing: once(async () => ({
       ...(await (await releaseTools()).making()),
       // Other members wait for no release.

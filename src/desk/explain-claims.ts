@@ -6,6 +6,8 @@
 import type { Claim } from '../record/claim.ts';
 import type { CaptureId, ClaimId, SourceId } from '../record/id.ts';
 import type { Span } from '../record/passage.ts';
+import { sayReason } from '../record/reason.ts';
+import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import type { Stance } from '../record/stance.ts';
 import type { Explanation, ProposedClaim } from '../text/proposed-claim.ts';
 import { captureToRead } from './capture-to-read.ts';
@@ -113,7 +115,7 @@ async function proposalsOf(
   reading: TextReading,
 ): Promise<Proposals> {
   const toRead = await captureToRead(store, capture);
-  if (toRead === null) return 'The text is not kept any more.';
+  if (toRead === null) return READER_REASONS.notKept;
   const outcome = await reading.read(toRead.input);
   if (isNotRead(outcome)) return outcome.notRead;
   const found = new Map<string, ProposedClaim[]>();
@@ -140,14 +142,15 @@ function whyOf(
   const { by, reason, confidence } = extraction;
   const kept = { extractor: by, by: 'rule' as const, rule: reason, confidence, features: [] };
   if (by.startsWith('endpoint-')) return { ...kept, by: 'endpoint', note: null };
-  if (by !== extractor) return { ...kept, note: `Read by ${by}; the reader is ${extractor} now.` };
+  if (by !== extractor)
+    return { ...kept, note: sayReason(READER_REASONS.readBefore, { before: by, now: extractor }) };
   if (typeof known === 'string') return { ...kept, note: known };
   const key = keyOf(claim.stance, claim.passages, claim.chain.length - 1);
   const proposed = known?.get(key)?.find((one) => one.reason === reason) ?? known?.get(key)?.[0];
   if (proposed === undefined)
     return {
       ...kept,
-      note: 'Read again, the text gives another proposal: what is known of its source changed.',
+      note: READER_REASONS.readsOtherwise,
     };
   const { explanation } = proposed;
   if (explanation === undefined) return { ...kept, note: null };

@@ -2,6 +2,7 @@
 import type { Desk } from '../desk/desk.ts';
 import type { LocateWording } from '../desk/places/list-places.ts';
 import type { PeopleBeside } from '../desk/ports/pair-linking.ts';
+import type { TextReading } from '../desk/ports/text-reading.ts';
 import type { TollQuery } from '../desk/reckon-counts.ts';
 import type { ReleaseMaking } from '../desk/release/release-content.ts';
 import type { MapShapes } from '../dossier/map/draw-map.ts';
@@ -32,6 +33,8 @@ export interface ServerRoom {
   locateWording(): Promise<LocateWording>;
   /** Shapes of the world, for the map; read when they are first asked for. */
   mapShapes(): Promise<MapShapes>;
+  /** The reader that proposes, to tell why it does; started when it is first asked for. */
+  reading(): Promise<TextReading>;
   /** What releases are made with; read when one is first asked for. */
   releasing(): Promise<ReleaseMaking>;
   readonly verifying: VerifyingTools;

@@ -1,4 +1,6 @@
 /** Why an attribution is proposed, in words: the rule, and what the trained model says for and against it. */
+import { sayReason } from '../record/reason.ts';
+import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import type { RawAttribution } from './attribution.ts';
 import type { Explanation } from './proposed-claim.ts';
 
@@ -26,17 +28,15 @@ export function explanationOf(
       by: 'rule',
       rule,
       confidence,
-      features: [
-        { what: `the trained reader takes nothing to be told with “${cue.lemma}” here`, weight: -0.5 },
-      ],
+      features: [{ what: sayReason(READER_REASONS.weighsNothing, { cue: cue.lemma }), weight: -0.5 }],
     };
   const said = {
-    what: `the trained reader takes “${cue.lemma}” for telling: right in ${Math.round(model.confidence * 100)} of 100 such cases`,
+    what: sayReason(READER_REASONS.weighsTelling, { cue: cue.lemma, n: Math.round(model.confidence * 100) }),
     weight: round(model.confidence - 0.5),
   };
   if (model.agrees === null) return { by: 'model', rule, confidence, features: [said] };
   const same = {
-    what: `the trained reader and the rules share ${Math.round(model.agrees * 100)} % of the words they take as told`,
+    what: sayReason(READER_REASONS.weighsShared, { n: Math.round(model.agrees * 100) }),
     weight: round(model.agrees - 0.5),
   };
   const features = [said, same].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));

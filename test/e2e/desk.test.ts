@@ -84,6 +84,12 @@ await describeDesk('the desk, from an article to decisions in the log', PLAN, (w
     await expect.poll(shownNumber).not.toBe(first);
     await saved();
 
+    await work.page.keyboard.press('w');
+    await work.page.waitForSelector('.why-proposed code');
+    expect(await work.page.textContent('.why-proposed')).toMatch(/Decided by .*confidence \d\.\d\d/s);
+    await work.page.keyboard.press('w');
+    await work.page.waitForSelector('.why-proposed', { state: 'detached' });
+
     await work.page.keyboard.press('r');
     await work.page.waitForSelector('dialog[open]');
     await work.page.keyboard.press('3');

@@ -79,5 +79,11 @@ export const READER_REASONS = {
   turnedAsks: '{rule}; the words demand something',
   turnedUndertakes: '{rule}; the words promise something',
   endpoint: 'a model behind an endpoint marked these words; speaker, cue and words stand in the text',
+  weighsNothing: 'the trained reader takes nothing to be told with “{cue}” here',
+  weighsTelling: 'the trained reader takes “{cue}” for telling: right in {n} of 100 such cases',
+  weighsShared: 'the trained reader and the rules share {n} % of the words they take as told',
+  notKept: 'The text is not kept any more.',
+  readBefore: 'Read by {before}; the reader is {now} now.',
+  readsOtherwise: 'Read again, the text gives another proposal: what is known of its source changed.',
   speaksAboutBefore: 'it speaks about the claim made just before',
 } as const;

@@ -49,6 +49,7 @@ export const PERMISSIONS: Readonly<Record<GuardedRoute, Rule>> = {
   'GET /api/captures/{id}/original': READ,
   'POST /api/captures/{id}/copies': { roles: ['publisher'], fresh: true, out: true },
   'GET /api/claims': READ,
+  'GET /api/claims/{id}/why': READ,
   'POST /api/claims': RECORD,
   'POST /api/claims/decisions': REVIEW,
   'GET /api/propositions': READ,

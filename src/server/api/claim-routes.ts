@@ -58,6 +58,30 @@ export const claimsOfSource = createRoute({
   },
 });
 
+export const whyClaim = createRoute({
+  method: 'get',
+  path: '/api/claims/{id}/why',
+  summary: 'Why a claim was proposed: what decided, how sure it was, what spoke for and against it',
+  request: { params: z.object({ id: z.string() }) },
+  responses: {
+    200: answer(
+      z.strictObject({
+        by: z.enum(['rule', 'model', 'endpoint', 'person']),
+        extractor: z.string().nullable().describe('Null: a person made it'),
+        rule: z.string().nullable(),
+        confidence: z.number().nullable().describe('0 to 1, an order for review and no probability of truth'),
+        features: z
+          .array(z.strictObject({ what: z.string(), weight: z.number() }))
+          .readonly()
+          .describe('Strongest first; a weight below 0 speaks against it'),
+        note: z.string().nullable().describe('Why no more can be told; null when all is told'),
+      }),
+      'As `onrecord propose --explain` tells it',
+    ),
+    ...FAULTS,
+  },
+});
+
 const spanSchema = z.strictObject({ start: z.number().int().min(0), end: z.number().int().min(1) });
 
 const statedClaimSchema = z

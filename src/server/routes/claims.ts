@@ -1,6 +1,8 @@
 /** Answers over claims, and the decisions on them. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { viewClaim } from '../../desk/claim-view.ts';
+import { OnRecordError } from '../../desk/desk.ts';
+import { explainClaims } from '../../desk/explain-claims.ts';
 import { findOne } from '../../desk/find-by-id.ts';
 import { listClaims } from '../../desk/list-claims.ts';
 import { openLookup } from '../../desk/lookup.ts';
@@ -32,6 +34,14 @@ export function addClaimRoutes(app: OpenAPIHono, state: DeskState): void {
     const { rows, ...page } = pageOf(await desk.store.claims({ source }), c.req.valid('query'));
     const claims = await Promise.all(rows.map((claim) => viewClaim(claim, lookup)));
     return c.json({ claims, ...page }, 200);
+  });
+  app.openapi(contract.whyClaim, async (c) => {
+    const claim = await findOne(desk.store, c.req.valid('param').id, 'clm');
+    const [why] = await explainClaims(desk, claim, await state.room.reading());
+    if (why === undefined)
+      throw new OnRecordError('not-found', 'There is no such claim.', { subject: claim });
+    const { by, extractor, rule, confidence, features, note } = why;
+    return c.json({ by, extractor, rule, confidence, features, note }, 200);
   });
   app.openapi(contract.stateClaims, async (c) => {
     const by = writerOf(state);

@@ -109,7 +109,9 @@ function addresses(path: string, things: SaidThings): readonly string[] {
       ? things.source
       : path.includes('/incidents/')
         ? things.incident
-        : things.proposition;
+        : path.includes('/claims/')
+          ? things.claim
+          : things.proposition;
   return [path.replace('{id}', id)];
 }
 

@@ -4,6 +4,7 @@ import { ReasonText } from '../parts/reason-text.tsx';
 import { StanceSign } from '../parts/stance-sign.tsx';
 import { words } from '../words/language.ts';
 import type { ShownStatus } from './marked-text.tsx';
+import { WhyProposed } from './why-proposed.tsx';
 
 /** An action with its key, as a button. */
 export interface CardAction {
@@ -11,6 +12,8 @@ export interface CardAction {
   readonly key: string;
   readonly primary?: boolean;
   readonly disabled?: boolean;
+  /** It opens something and closes it again: whether that is open. */
+  readonly pressed?: boolean;
   run(): void;
 }
 
@@ -21,10 +24,12 @@ interface CardProps {
   readonly at: number;
   readonly of: number;
   readonly actions: readonly CardAction[];
+  /** Whether it is told what spoke for it. */
+  readonly explained: boolean;
 }
 
 /** The card. */
-export function ClaimCard({ claim, status, at, of, actions }: CardProps) {
+export function ClaimCard({ claim, status, at, of, actions, explained }: CardProps) {
   return (
     <section class="card" aria-label={words('reading.card')}>
       <p class="row">
@@ -76,6 +81,7 @@ export function ClaimCard({ claim, status, at, of, actions }: CardProps) {
           </p>
         </>
       )}
+      {explained && <WhyProposed key={claim.id} claim={claim.id} />}
       {claim.reviews.map((review) => (
         <p class="why" key={review.at}>
           {words('reading.reviewed', {
@@ -93,6 +99,7 @@ export function ClaimCard({ claim, status, at, of, actions }: CardProps) {
             type="button"
             class={action.primary === true ? 'yes' : ''}
             disabled={action.disabled === true}
+            {...(action.pressed === undefined ? {} : { 'aria-pressed': action.pressed })}
             onClick={() => action.run()}
           >
             {action.name} <kbd>{action.key}</kbd>

@@ -79,6 +79,7 @@ function OneSource({ id, query }: OneProps) {
   const place = useCurrentClaim({ claims, statuses, source: id, wanted, ready: left.ready });
   const { at: current, claim, step, nextOpen } = place;
   const [beside, setBeside] = useState(false);
+  const [explained, setExplained] = useState(false);
   const [rejecting, setRejecting] = useState(false);
   const [merging, setMerging] = useState(false);
   const [making, setMaking] = useState<Making | null>(null);
@@ -191,6 +192,13 @@ function OneSource({ id, query }: OneProps) {
     { name: words('reading.split'), key: '/', run: split },
     { name: words('reading.merge'), key: 'M', run: merge },
     { name: words('reading.new'), key: 'N', run: byHand },
+    {
+      name: words('reading.why'),
+      key: 'W',
+      pressed: explained,
+      disabled: claim === undefined,
+      run: () => setExplained((shown) => !shown),
+    },
     { name: words('reading.next'), key: 'J', run: () => step(1) },
     { name: words('reading.before'), key: 'K', run: () => step(-1) },
     { name: words('reading.next-source'), key: 'G', run: () => void goToNextSource(id).catch(tellFault) },
@@ -202,7 +210,18 @@ function OneSource({ id, query }: OneProps) {
   useLayoutEffect(
     () =>
       making === null && !rejecting && !merging && redacting === null ? bindKeys(keysOf(actions)) : undefined,
-    [id, claim, statuses.join(), undoable.value, making, rejecting, merging, redacting, text.answer],
+    [
+      id,
+      claim,
+      statuses.join(),
+      undoable.value,
+      explained,
+      making,
+      rejecting,
+      merging,
+      redacting,
+      text.answer,
+    ],
   );
   useActions(() => actions, [id, claim, statuses.join(), undoable.value, text.answer]);
 
@@ -288,6 +307,7 @@ function OneSource({ id, query }: OneProps) {
             at={current}
             of={claims.length}
             actions={actions}
+            explained={explained}
           />
         )}
         {making === null && claim !== undefined && <WithinTeam thing={claim.id} source={id} />}

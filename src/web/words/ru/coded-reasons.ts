@@ -63,6 +63,15 @@ export const CODED_REASONS = {
   'why.reader.cueBefore': '«{cue}» перед сказанным',
   'why.reader.cueInside': '«{cue}» внутри сказанного',
   'why.reader.cueAfter': '«{cue}» после сказанного',
+  'why.reader.weighsNothing': 'обученный чтец не видит здесь чужих слов при «{cue}»',
+  'why.reader.weighsTelling':
+    'обученный чтец считает, что «{cue}» вводит чужие слова: так верно в {n} случаях из 100',
+  'why.reader.weighsShared':
+    'у обученного чтеца и правил совпадает {n} % слов, которые они считают сказанными',
+  'why.reader.notKept': 'Текст больше не хранится.',
+  'why.reader.readBefore': 'Прочитано чтецом {before}; теперь читает {now}.',
+  'why.reader.readsOtherwise':
+    'При новом чтении текст даёт другое предложение: изменилось то, что известно об источнике.',
   'why.reader.modelTakes': 'обученный чтец считает, что «{cue}» вводит чужие слова',
   'why.reader.modelOtherWords': '{rule}; обученный чтец считает сказанным другие слова',
   'why.reader.modelOtherSpeaker': '{rule}; обученный чтец считает говорящим другого',
