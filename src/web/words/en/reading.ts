@@ -26,7 +26,7 @@ export const READING = {
   'reading.why.by.model': 'Decided by the trained reader',
   'reading.why.by.endpoint': 'Proposed by a model behind an endpoint',
   'reading.why.by.person': 'Made by a person',
-  'reading.why.confidence': 'confidence {confidence}: an order for review, no chance of being true',
+  'reading.why.confidence': 'confidence {confidence}: an order for review, not how likely it is to be true',
   'reading.why.for': 'for it {weight}',
   'reading.why.against': 'against it {weight}',
   'reading.why.alone': 'Nothing else was weighed.',
