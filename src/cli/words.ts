@@ -142,23 +142,27 @@ export function claimLines(claim: ClaimView, page: Page): string[] {
 }
 
 /**
- * Who is on which side, one line a side: "● Novaya Gazeta, The Echo   ◇ Rosgvardia".
+ * Who is on which side, one line a side: "● Novaya Gazeta, The Echo   ◇ Rosgvardia". The same words for somebody unnamed
+ * stand once, with how often: each claim has an unnamed voice of its own, which may be one person or several.
  *
  * @example
  * terminal.out(...positionLines(figures.positions, page, '  '));
  */
 export function positionLines(positions: readonly PositionView[], page: Page, indent: string): string[] {
-  const sides = new Map<string, string[]>();
+  const sides = new Map<string, Map<string, number>>();
   const place = ({ latest, inherited }: PositionView): number =>
     STANCES.indexOf(latest) + (inherited ? STANCES.length : 0);
   for (const position of positions.toSorted((a, b) => place(a) - place(b))) {
     const key = stanceWords(position.latest) + (position.inherited ? ' (of the whole or a part)' : '');
-    const times = position.history.length > 1 ? ` (${position.history.length}×)` : '';
-    sides.set(key, [...(sides.get(key) ?? []), position.actor.name + times]);
+    const { name } = position.actor;
+    const names = sides.get(key) ?? new Map<string, number>();
+    names.set(name, (names.get(name) ?? 0) + position.history.length);
+    sides.set(key, names);
   }
-  return [...sides].flatMap(([side, names]) =>
-    wrap(page.paper, oneLine(`${side}: ${grouped(names)}`), { first: indent, rest: `${indent}    ` }),
-  );
+  return [...sides].flatMap(([side, names]) => {
+    const told = [...names].map(([name, times]) => (times > 1 ? `${name} (${times}×)` : name));
+    return wrap(page.paper, oneLine(`${side}: ${grouped(told)}`), { first: indent, rest: `${indent}    ` });
+  });
 }
 
 function grouped(names: readonly string[]): string {

@@ -47,9 +47,8 @@ function notes(
 }
 
 function deniers(view: View, figure: PropositionView): Content {
-  const names = figure.positions
-    .filter((position) => position.latest === 'denies')
-    .map((position) => voiceName(view.record, position.actor));
+  const denying = figure.positions.filter((position) => position.latest === 'denies');
+  const names = [...new Set(denying.map((position) => voiceName(view.record, position.actor)))];
   if (names.length === 0) return null;
   return html` <span class="denied-by">Denied by ${isolated(names.slice(0, 3).join(', '))}${names.length > 3 ? ` and ${names.length - 3} more` : null}.</span>`;
 }

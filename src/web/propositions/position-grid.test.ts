@@ -58,3 +58,26 @@ test('too many days become months, too many months years', () => {
 test('nothing said: nothing drawn', () => {
   expect(gridOf([])).toEqual({ columns: [], rows: [] });
 });
+
+test('the same words for somebody unnamed stand in one row with all their claims; named actors never fold', () => {
+  const nurses = [
+    position('two nurses', [['alleges', '2031-04-03']]),
+    position('two nurses', [['alleges', '2031-04-05']]),
+  ];
+  const grid = gridOf([...nurses, position('two nurses', [['denies', '2031-04-06']])]);
+  expect(
+    grid.rows.map(({ name, latest, cells }) => [
+      name,
+      latest,
+      cells.flat().flatMap(({ claims }) => claims).length,
+    ]),
+  ).toEqual([
+    ['two nurses', 'alleges', 2],
+    ['two nurses', 'denies', 1],
+  ]);
+  const named = nurses.map((one) => ({
+    ...one,
+    actor: { ...one.actor, actor: one.history[0]?.saidAt ?? '' },
+  }));
+  expect(gridOf(named).rows).toHaveLength(2);
+});

@@ -51,7 +51,7 @@ export function gridOf(positions: readonly GridPosition[]): PositionGrid {
   const columns: (string | null)[] = [...new Set(known.map((time) => time.slice(0, fine)))].sort();
   if (known.length < times.length) columns.push(null);
   const at = new Map(columns.map((column, index) => [column, index]));
-  const rows = positions.map(({ actor, latest, history, inherited }) => {
+  const rows = onceEach(positions).map(({ actor, latest, history, inherited }) => {
     const cells: Map<Stance, string[]>[] = columns.map(() => new Map());
     for (const { claim, stance, saidAt } of history) {
       const cell = cells[at.get(timeOf(saidAt)?.slice(0, fine) ?? null) ?? 0];
@@ -67,6 +67,18 @@ export function gridOf(positions: readonly GridPosition[]): PositionGrid {
     };
   });
   return { columns, rows };
+}
+
+/** The same words for somebody unnamed with the same stance stand in one row: each claim has an unnamed voice of its own. */
+function onceEach(positions: readonly GridPosition[]): readonly GridPosition[] {
+  const rows = new Map<string, GridPosition>();
+  for (const [at, one] of positions.entries()) {
+    const { actor, latest, inherited, history } = one;
+    const key = actor.actor === null ? [actor.name, latest, inherited].join('\n') : String(at);
+    const before = rows.get(key);
+    rows.set(key, before === undefined ? one : { ...before, history: [...before.history, ...history] });
+  }
+  return [...rows.values()];
 }
 
 /** The day, month or year with which an EDTF time begins; null when it tells none. */
