@@ -1,26 +1,12 @@
 /** The claims on one count as signs of a chart: who, which stance, which number, on which day. */
+import type { DrawnClaim } from '../dossier/toll-drawing.ts';
 import { isoDay, latestDay } from '../reckon/day-span.ts';
 import { eventDaysOf } from '../reckon/toll/event-span.ts';
-import type { ClaimId } from '../record/id.ts';
-import type { Stance } from '../record/stance.ts';
 import type { TimeAxis } from '../record/toll.ts';
 import type { Desk } from './desk.ts';
 import { countedStatuses } from './list-claims.ts';
 import { openLookup } from './lookup.ts';
 import type { TollView } from './reckon-tolls.ts';
-
-export interface ChartClaim {
-  readonly id: ClaimId;
-  readonly stance: Stance;
-  /** ISO day on the axis; null when the claim names none. */
-  readonly day: string | null;
-  /** The number it states, or that a preset gave its words; null for none. */
-  readonly value: number | null;
-  readonly who: string;
-  readonly unreviewed: boolean;
-  /** Its figure stands. */
-  readonly used: boolean;
-}
 
 /**
  * Reads the claims that a toll was reckoned from.
@@ -32,12 +18,12 @@ export async function chartClaims(
   desk: Desk,
   { proposition, toll, read: worded }: Pick<TollView, 'proposition' | 'toll' | 'read'>,
   { includeProposed, axis }: { readonly includeProposed: boolean; readonly axis: TimeAxis },
-): Promise<readonly ChartClaim[]> {
+): Promise<readonly DrawnClaim[]> {
   const used = new Set(toll.used);
   const readings = new Map(worded.map(({ claim, bounds }) => [claim, bounds]));
   const lookup = openLookup(desk.store);
   const statuses = countedStatuses(includeProposed);
-  const claims: ChartClaim[] = [];
+  const claims: DrawnClaim[] = [];
   const read = await desk.store.claims({ proposition: proposition.id, statuses });
   const eventDays = eventDaysOf(read);
   for (const claim of read) {

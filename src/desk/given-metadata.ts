@@ -5,20 +5,14 @@
 import { parseDocument } from 'yaml';
 import { HANDLINGS, type Handling } from '../record/handling.ts';
 import type { Fault } from '../record/onrecord-error.ts';
-import { SOURCE_KINDS, type SourceKind } from '../record/source.ts';
+import { SOURCE_KINDS } from '../record/source.ts';
 import { dayOf } from './calendar.ts';
+import type { StatedMetadata } from './ports/document-reader.ts';
 
 /** Null: not given. */
-export interface GivenMetadata {
-  readonly kind: SourceKind | null;
-  readonly title: string | null;
-  readonly publisher: string | null;
-  readonly authors: readonly string[];
-  /** EDTF level 1. */
+export interface GivenMetadata extends StatedMetadata {
+  /** EDTF level 1: a person may know the month alone. */
   readonly publishedAt: string | null;
-  /** BCP 47, canonical. */
-  readonly language: string | null;
-  readonly url: string | null;
   readonly handling: Handling | null;
 }
 

@@ -1,6 +1,8 @@
 /** One count with everything that stands behind its toll: every claim on it with its exact words and its part in the figure. */
+
+import type { DrawnClaim } from '../dossier/toll-drawing.ts';
 import type { ClaimId, SourceId } from '../record/id.ts';
-import { type ChartClaim, chartClaims } from './chart-claims.ts';
+import { chartClaims } from './chart-claims.ts';
 import { type ClaimView, viewClaim } from './claim-view.ts';
 import { type Desk, OnRecordError } from './desk.ts';
 import { openLookup } from './lookup.ts';
@@ -11,7 +13,7 @@ import type { TimeAxis } from './vocabulary.ts';
 /** What a claim is to a toll: its figure stands; it moves no bound and is said why; it is no figure and stands beside. */
 export type TollPart = 'used' | 'left-out' | 'beside';
 
-export interface TollClaim extends ChartClaim {
+export interface TollClaim extends DrawnClaim {
   readonly part: TollPart;
   /** Why it is left out; null when it is not. */
   readonly reason: string | null;
@@ -68,7 +70,7 @@ export async function tollPage(
 async function opened(
   desk: Desk,
   { toll }: TollView,
-  drawn: readonly ChartClaim[],
+  drawn: readonly DrawnClaim[],
 ): Promise<Pick<TollPage, 'claims' | 'notShown'>> {
   const lookup = openLookup(desk.store);
   const charted = new Map(drawn.map((one) => [one.id, one]));
@@ -103,7 +105,7 @@ async function opened(
 }
 
 /** A denial of another proposition, or a claim after the day that was asked for: it stands on no day of this chart. */
-function unplaced({ id, stance, chain, status }: ClaimView): ChartClaim {
+function unplaced({ id, stance, chain, status }: ClaimView): DrawnClaim {
   const step = chain.at(-1);
   return {
     id,

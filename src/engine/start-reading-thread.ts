@@ -5,13 +5,12 @@
  * The thread's file stands beside this one in the source tree. A bundled build must emit src/engine/reading-thread.ts as
  * an entry of its own named `reading-thread.mjs`, in the folder of the bundle that holds this module or in the one above.
  */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ReadOutcome } from '../desk/ports/text-reading.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import type { ReadInput, Reading } from '../text/proposed-claim.ts';
 import { joinPieces } from '../text/read-in-pieces.ts';
+import { programBeside } from './program-beside.ts';
 import type { ReadingMessage, ReadingTask, SharedAssets } from './reading-messages.ts';
 
 /** What a thread may use. */
@@ -45,7 +44,7 @@ export interface ReadingThread {
  * const thread = await startReadingThread({ attribution: null, gazetteer: null }, LIMITS);
  */
 export async function startReadingThread(assets: SharedAssets, limits: ThreadLimits): Promise<ReadingThread> {
-  const worker = new Worker(limits.program ?? threadUrl(), {
+  const worker = new Worker(limits.program ?? programBeside('reading-thread', import.meta.url), {
     workerData: assets,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMib, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
     execArgv: [],
@@ -190,12 +189,4 @@ function reasonOf(error: unknown, { heapMib }: ThreadLimits): string {
   return code === 'ERR_WORKER_OUT_OF_MEMORY'
     ? `Reading took more than ${heapMib} MiB of memory and was stopped.`
     : 'The thread that read this text ended.';
-}
-
-function threadUrl(): URL {
-  const places = ['./reading-thread.ts', './reading-thread.mjs', '../reading-thread.mjs'];
-  const urls = places.map((place) => new URL(place, import.meta.url));
-  return (
-    urls.find((url) => existsSync(fileURLToPath(url))) ?? new URL('./reading-thread.mjs', import.meta.url)
-  );
 }

@@ -25,18 +25,20 @@ export const STATE_FIELD = 'onrecord-capture';
 export interface CapturedPage {
   readonly software: string;
   readonly url: string;
+  /** Null: the page names none. */
   readonly title: string | null;
-  /** ISO 8601 instants, UTC. */
+  /** ISO 8601 instants, UTC, by the clock of the machine that captured it. */
   readonly startedAt: string;
   readonly endedAt: string;
+  /** In the order in which the requests were sent. */
   readonly exchanges: readonly HttpExchange[];
   /** Index of the page's own answer in `exchanges`; null when none came. */
   readonly main: number | null;
-  /** The page's bytes with encodings undone; null when none came. */
+  /** The page's bytes with encodings undone; null when they did not come whole, or it is no HTML. */
   readonly html: Uint8Array | null;
   /** As serialised by the browser after loading; null without a browser. */
   readonly dom: string | null;
-  /** PNG, from the top downwards; several for a very long page. */
+  /** PNG, from the top downwards; several for a very long page, none without a browser. */
   readonly screenshots: readonly Uint8Array[];
   /** What is missing from a complete capture; empty when complete. */
   readonly missing: readonly string[];

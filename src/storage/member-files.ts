@@ -8,6 +8,7 @@ import type { MemberFiles } from '../desk/ports/member-files.ts';
 import { isId, type MemberId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import { syncFolder } from './blobs/sync-folder.ts';
+import { guardedBy } from './guarded.ts';
 import { storageFault } from './sqlite/sqlite-fault.ts';
 
 const MOST_BYTES = 64 * 1_048_576;
@@ -19,13 +20,7 @@ const MOST_BYTES = 64 * 1_048_576;
  * const files = openMemberFiles('/vault/members');
  */
 export function openMemberFiles(folder: string): MemberFiles {
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw storageFault(error, folder);
-    }
-  };
+  const guarded = guardedBy((error) => storageFault(error, folder));
   return {
     folder,
     list: () => guarded(() => listFiles(folder)),

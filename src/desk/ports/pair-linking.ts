@@ -10,7 +10,7 @@ import type {
 import type { Bindings } from '../../reckon/linkage/resolve.ts';
 import type { LinkageModel } from '../../reckon/linkage/train-model.ts';
 
-/** Pairs that may be one person, side by side; records are 0-based in the order given. */
+/** Pairs that may be one person: the n-th of each list belongs together. Records are 0-based in the order given, the lower one left. */
 export interface LinkedPairs {
   readonly left: Int32Array;
   readonly right: Int32Array;
@@ -21,7 +21,7 @@ export interface LinkedPairs {
   readonly pattern: Int32Array;
   /** Bits, prior included. */
   readonly weight: Float32Array;
-  /** By column: how rare the value is, in bits; null where values of the kind weigh alike. */
+  /** By column: how rare the left record's value is, in bits; null where values of the kind weigh alike. */
   readonly rarity: readonly (Float32Array | null)[];
 }
 

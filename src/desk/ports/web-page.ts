@@ -1,27 +1,14 @@
 /** What the desk needs to have a web page loaded: everything that was asked and answered, and what a person saw. */
-import type { HttpExchange } from '../../exchange/http-exchange.ts';
+import type { CapturedPage } from '../../exchange/page-archive.ts';
 
 export { type HttpExchange, type HttpHeaders, headerOf, mediaTypeOf } from '../../exchange/http-exchange.ts';
 
-/** A page as it was met at one moment. */
-export interface LoadedPage {
-  /** The address that answered last, after redirects. */
-  readonly url: string;
-  /** Null: the page names none. */
-  readonly title: string | null;
-  /** ISO 8601 instants, UTC, by this machine's clock. */
-  readonly startedAt: string;
-  readonly endedAt: string;
-  /** In the order in which the requests were sent. */
-  readonly exchanges: readonly HttpExchange[];
-  /** Index in `exchanges` of the answer that is the page; null when none came. */
-  readonly main: number | null;
-  /** The page's bytes with content encodings undone; null when they did not come whole, or it is no HTML. */
-  readonly html: Uint8Array | null;
-  /** The page as the browser showed it, after scripts ran; null without a browser. */
-  readonly dom: string | null;
-  /** PNG, from the top downwards; empty without a browser. */
-  readonly screenshots: readonly Uint8Array[];
+/** A page as it was met at one moment; `url` is the address that answered last, after redirects. */
+export interface LoadedPage
+  extends Pick<
+    CapturedPage,
+    'url' | 'title' | 'startedAt' | 'endedAt' | 'exchanges' | 'main' | 'html' | 'dom' | 'screenshots'
+  > {
   /** Null: the pictures show the page whole; otherwise what is not in them. */
   readonly pictureCut: string | null;
   /** All hosts that were contacted, failed requests included: "harbour.example", "127.0.0.1:8080". */

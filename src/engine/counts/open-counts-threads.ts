@@ -5,11 +5,10 @@
  * The thread's file stands beside this one in the source tree. A bundled build must emit it as an entry of its own named
  * `counts-thread.mjs`, in the folder of the bundle that holds this module or in the one above.
  */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { CountsWork } from '../../desk/ports/counts-work.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { programBeside } from '../program-beside.ts';
 import type { CountsAnswer, CountsTask } from './counts-messages.ts';
 
 /** MiB of a thread's heap. */
@@ -41,7 +40,7 @@ export function openCountsThreads(): CountsWork {
 }
 
 async function answerTo(task: CountsTask): Promise<CountsAnswer> {
-  const worker = new Worker(threadUrl(), {
+  const worker = new Worker(programBeside('counts-thread', import.meta.url), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
     execArgv: [],
@@ -68,13 +67,5 @@ function ended(fault: string): OnRecordError {
   return new OnRecordError(
     'unsupported-runtime',
     `The thread that works on counts gave no answer (${fault}). Nothing was released. Use fewer or coarser axes.`,
-  );
-}
-
-function threadUrl(): URL {
-  const places = ['./counts-thread.ts', './counts-thread.mjs', '../counts-thread.mjs'];
-  const urls = places.map((place) => new URL(place, import.meta.url));
-  return (
-    urls.find((url) => existsSync(fileURLToPath(url))) ?? new URL('./counts-thread.mjs', import.meta.url)
   );
 }

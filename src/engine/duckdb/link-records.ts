@@ -2,7 +2,9 @@
  * Links records: loads them, chooses the pairs to compare, learns the model, weighs every pair. Millions of pairs stay inside
  * DuckDB; what comes out are agreement patterns with counts, and the pairs that may be one person.
  */
+
 import { type DuckDBConnection, DuckDBDataChunk, INTEGER } from '@duckdb/node-api';
+import type { LinkedPairs } from '../../desk/ports/pair-linking.ts';
 import { type BlockingRule, type CostedRule, implies } from '../../reckon/linkage/blocking.ts';
 import {
   type ColumnKind,
@@ -58,28 +60,13 @@ export const LINK_DEFAULTS: LinkOptions = {
   recordOf: null,
 };
 
-/** Pairs side by side: the n-th of each list belongs together. Records are 0-based, the lower one left. */
-export interface ComparedPairs {
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-  /** The rows that were compared, 0-based: one spelling of either record. */
-  readonly leftRow: Int32Array;
-  readonly rightRow: Int32Array;
-  /** Place in `patterns`, 0-based. */
-  readonly pattern: Int32Array;
-  /** Match weight in bits, prior included. */
-  readonly weight: Float32Array;
-  /** By column: how rare the left record's value is, in bits; null where values of the kind weigh alike. */
-  readonly rarity: readonly (Float32Array | null)[];
-}
-
 export interface Linkage {
   readonly records: number;
   readonly model: LinkageModel;
   readonly rules: readonly CostedRule[];
   readonly patterns: readonly PatternCount[];
   readonly compared: number;
-  readonly pairs: ComparedPairs;
+  readonly pairs: LinkedPairs;
 }
 
 /** Random pairs that u is taken from. */
@@ -247,7 +234,7 @@ const LARGEST_COMPLETED = 60;
 async function fillComponents(
   connection: DuckDBConnection,
   records: number,
-  { left, right, weight }: ComparedPairs,
+  { left, right, weight }: LinkedPairs,
   possible: number,
 ): Promise<void> {
   const sets = disjointSets(records);
@@ -292,7 +279,7 @@ async function weighPairs(
   model: LinkageModel,
   patterns: readonly PatternCount[],
   { least, several }: { readonly least: number; readonly several: boolean },
-): Promise<ComparedPairs> {
+): Promise<LinkedPairs> {
   await connection.run('create or replace table wt (p bigint, place integer, w float)');
   const appender = await connection.createAppender('wt');
   for (const [at, { code, levels }] of patterns.entries()) {

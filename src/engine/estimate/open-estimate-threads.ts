@@ -5,12 +5,11 @@
  * The thread's file stands beside this one in the source tree. A bundled build must emit it as an entry of its own named
  * `estimate-thread.mjs`, in the folder of the bundle that holds this module or in the one above.
  */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { EstimateThreads } from '../../desk/ports/estimate-threads.ts';
 import type { EstimateTask, TaskResult } from '../../reckon/estimate/estimate-task.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { programBeside } from '../program-beside.ts';
 import type { TaskMessage, ThreadMessage } from './estimate-messages.ts';
 
 /** MiB of a thread's heap: the graphs of seven lists need 200. */
@@ -67,7 +66,7 @@ export function openEstimateThreads(count: number): EstimateThreads {
 }
 
 async function startThread(): Promise<Worker> {
-  const worker = new Worker(threadUrl(), {
+  const worker = new Worker(programBeside('estimate-thread', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
     execArgv: [],
     env: {},
@@ -137,12 +136,4 @@ function tooMuch(): OnRecordError {
 
 function ended({ part }: EstimateTask, fault: string): Error {
   return new Error(`the part "${part.kind}" of the estimate failed: ${fault}`);
-}
-
-function threadUrl(): URL {
-  const places = ['./estimate-thread.ts', './estimate-thread.mjs', '../estimate-thread.mjs'];
-  const urls = places.map((place) => new URL(place, import.meta.url));
-  return (
-    urls.find((url) => existsSync(fileURLToPath(url))) ?? new URL('./estimate-thread.mjs', import.meta.url)
-  );
 }

@@ -4,11 +4,10 @@
  * The thread's file stands beside this one in the source tree. A bundled build must emit it as an entry of its own named
  * `typesetting-thread.mjs`, in the folder of the bundle that holds this module or in the one above.
  */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Typesetter } from '../../desk/ports/typesetting.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { programBeside } from '../program-beside.ts';
 import type { SettingAnswer, SettingTask } from './typesetting-messages.ts';
 
 /**
@@ -21,7 +20,12 @@ import type { SettingAnswer, SettingTask } from './typesetting-messages.ts';
 export function openTypesetter(fonts: readonly Uint8Array[]): Typesetter {
   return {
     async set({ template, files, at }) {
-      const worker = new Worker(threadUrl(), { execArgv: [], env: {}, stdout: true, stderr: true });
+      const worker = new Worker(programBeside('typesetting-thread', import.meta.url), {
+        execArgv: [],
+        env: {},
+        stdout: true,
+        stderr: true,
+      });
       try {
         const answer = await answerOf(worker, { template, files, at, fonts });
         if (answer.type === 'set') {
@@ -50,12 +54,4 @@ function answerOf(worker: Worker, task: SettingTask): Promise<SettingAnswer> {
     worker.once('exit', () => resolve({ type: 'no-start', fault: 'its thread ended' }));
     worker.postMessage(task);
   });
-}
-
-function threadUrl(): URL {
-  const places = ['./typesetting-thread.ts', './typesetting-thread.mjs', '../typesetting-thread.mjs'];
-  const urls = places.map((place) => new URL(place, import.meta.url));
-  return (
-    urls.find((url) => existsSync(fileURLToPath(url))) ?? new URL('./typesetting-thread.mjs', import.meta.url)
-  );
 }

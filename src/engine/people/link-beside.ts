@@ -6,11 +6,11 @@
  * `linking-process.mjs`, in the folder of the bundle that holds this module or in the one above.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { LinkedOutcome, LinkingWork, PeopleTask } from '../../desk/ports/pair-linking.ts';
 import type { PosteriorReading } from '../../reckon/linkage/posterior-linkage.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { programBeside } from '../program-beside.ts';
 import type { LinkingMeans } from './link-and-draw.ts';
 import type { LinkingMessage, LinkingOrder } from './linking-messages.ts';
 
@@ -27,7 +27,7 @@ export async function linkBeside(
   { signal, onProgress }: LinkingWork = {},
 ): Promise<LinkedOutcome<PosteriorReading>> {
   signal?.throwIfAborted();
-  const child = fork(programOf(), [], {
+  const child = fork(fileURLToPath(programBeside('linking-process', import.meta.url)), [], {
     execArgv: [],
     env: {},
     serialization: 'advanced',
@@ -72,12 +72,4 @@ function answerOf(
       if (error !== null) ended(error.name);
     });
   });
-}
-
-function programOf(): string {
-  const places = ['./linking-process.ts', './linking-process.mjs', '../linking-process.mjs'];
-  const files = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  return (
-    files.find((file) => existsSync(file)) ?? fileURLToPath(new URL('./linking-process.mjs', import.meta.url))
-  );
 }

@@ -5,10 +5,9 @@
  * The thread's file stands beside this one in the source tree. A bundled build must emit it as an entry of its own named
  * `comparing-thread.mjs`, in the folder of the bundle that holds this module or in the one above.
  */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { programBeside } from '../program-beside.ts';
 import { openComparer } from './comparer.ts';
 import type { AnswerOf, ComparingMessage, ComparingTask } from './comparing-messages.ts';
 
@@ -70,7 +69,7 @@ function here(): Thread {
 }
 
 function startThread(): Thread {
-  const worker = new Worker(threadUrl(), {
+  const worker = new Worker(programBeside('comparing-thread', import.meta.url), {
     ...{ execArgv: [], env: {}, stdout: true, stderr: true },
     // Nearly all of its memory is shared; a large nursery for what it makes in passing would be added for each thread.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
@@ -117,12 +116,4 @@ function startThread(): Thread {
     },
     end: () => worker.terminate(),
   };
-}
-
-function threadUrl(): URL {
-  const places = ['./comparing-thread.ts', './comparing-thread.mjs', '../comparing-thread.mjs'];
-  const urls = places.map((place) => new URL(place, import.meta.url));
-  return (
-    urls.find((url) => existsSync(fileURLToPath(url))) ?? new URL('./comparing-thread.mjs', import.meta.url)
-  );
 }

@@ -6,10 +6,9 @@
  * src/intake/hostile/hostile-thread.ts as an entry of its own named `hostile-thread.mjs`, in the folder of the bundle
  * that holds this module or in the folder above it (code splitting); `threadUrl` finds it by import.meta.url.
  */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Limits } from '../limits.ts';
+import { programBeside } from '../program-beside.ts';
 import {
   type ArchivePart,
   type HostileMessage,
@@ -35,16 +34,8 @@ const MEDIA_TYPES = { pdf: 'application/pdf', zip: 'application/zip', warc: 'app
 const WATCH_MILLISECONDS = 200;
 const MIB = 1_048_576;
 
-function threadUrl(): URL {
-  const places = ['./hostile-thread.ts', './hostile-thread.mjs', '../hostile-thread.mjs'];
-  const urls = places.map((place) => new URL(place, import.meta.url));
-  return (
-    urls.find((url) => existsSync(fileURLToPath(url))) ?? new URL('./hostile-thread.mjs', import.meta.url)
-  );
-}
-
 function startThread(limits: Limits): Worker {
-  const thread = new Worker(threadUrl(), {
+  const thread = new Worker(programBeside('hostile-thread', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: limits.hostileHeapMib, stackSizeMb: 4 },
     execArgv: [],
     env: {},

@@ -1,10 +1,9 @@
 /** Draws redacted copies in a thread of its own with limits: heap, time, pages, pixels. */
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PictureRedaction } from '../../desk/ports/picture-redaction.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { programBeside } from '../program-beside.ts';
 import type { DrawnAnswer, DrawTask } from './redaction-messages.ts';
 
 const LIMITS = { pages: 200, pixels: 60_000_000 } as const;
@@ -12,14 +11,6 @@ const MILLISECONDS = 120_000;
 const HEAP_MIB = 1_024;
 /** What can be drawn. */
 const DRAWN = /^(?:application\/pdf|image\/(?:png|jpeg|webp|gif|avif|bmp))$/;
-
-function threadUrl(): URL {
-  const places = ['./redaction-thread.ts', './redaction-thread.mjs', '../redaction-thread.mjs'];
-  const urls = places.map((place) => new URL(place, import.meta.url));
-  return (
-    urls.find((url) => existsSync(fileURLToPath(url))) ?? new URL('./redaction-thread.mjs', import.meta.url)
-  );
-}
 
 /**
  * Opens it; the thread starts with the first file.
@@ -47,7 +38,7 @@ export function openPictureRedaction(): PictureRedaction {
 }
 
 function draw(task: DrawTask): Promise<DrawnAnswer> {
-  const thread = new Worker(threadUrl(), {
+  const thread = new Worker(programBeside('redaction-thread', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
     execArgv: [],
     env: {},

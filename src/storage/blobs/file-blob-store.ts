@@ -10,6 +10,7 @@ import { sha256Hex } from '../../crypto/sha256.ts';
 import type { BlobStore } from '../../desk/ports/blob-store.ts';
 import { isSha256, type Sha256 } from '../../record/id.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { guardedBy } from '../guarded.ts';
 import { storageFault } from '../sqlite/sqlite-fault.ts';
 import { type BlobCover, type BlobSeat, PLAIN_COVER } from './blob-cover.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -34,13 +35,7 @@ const INCOMING = 'incoming';
  */
 export function fileBlobStore(options: FileBlobOptions): BlobStore {
   const { dir, cover = PLAIN_COVER } = options;
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw storageFault(error, dir);
-    }
-  };
+  const guarded = guardedBy((error) => storageFault(error, dir));
   return {
     put: (bytes) =>
       guarded(async () => {

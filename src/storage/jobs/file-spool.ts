@@ -10,6 +10,7 @@ import { ageDecrypt, ageEncrypt } from '../../crypto/age-file.ts';
 import type { Spool, SpooledBatch, SpooledFile } from '../../desk/ports/spool.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
+import { guardedBy } from '../guarded.ts';
 import { storageFault } from '../sqlite/sqlite-fault.ts';
 
 const NAME = /^[0-9a-f-]{36}$/u;
@@ -24,13 +25,7 @@ const LENGTH = 4;
  * const spool = fileSpool('/vault/work/spool', key);
  */
 export function fileSpool(dir: string, key: Uint8Array | null): Spool {
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw storageFault(error, dir);
-    }
-  };
+  const guarded = guardedBy((error) => storageFault(error, dir));
   return {
     put: (batch, name = randomUUID()) =>
       guarded(async () => {

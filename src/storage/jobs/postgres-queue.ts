@@ -17,6 +17,7 @@ import {
   MOST_ATTEMPTS,
   type NewJob,
 } from '../../desk/ports/job-queue.ts';
+import { guardedBy } from '../guarded.ts';
 import { parsePostgresAddress } from '../postgres/postgres-address.ts';
 import { postgresFault } from '../postgres/postgres-fault.ts';
 import { freeDeadWorkers, holdAlive } from './dead-workers.ts';
@@ -49,13 +50,7 @@ interface Queue {
  */
 export async function openPostgresQueue(url: string): Promise<JobQueue> {
   const { pool, schema, shown } = await openPool(url);
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw postgresFault(error, shown);
-    }
-  };
+  const guarded = guardedBy((error) => postgresFault(error, shown));
   let utils: WorkerUtils;
   try {
     utils = await makeWorkerUtils({ pgPool: pool, schema, logger: SILENT });

@@ -5,11 +5,11 @@
  * not against programs that already run as the same user.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { secretCopy } from '../../crypto/secret-bytes.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { programBeside } from '../program-beside.ts';
 import {
   type AgentPlace,
   agentAddress,
@@ -125,13 +125,17 @@ async function spawnAgent(orders: AgentOrders, master: Uint8Array, folder: strin
   const noInspector = process.allowedNodeEnvironmentFlags.has('--disable-sigusr1')
     ? ['--disable-sigusr1']
     : [];
-  const child = spawn(process.execPath, [...noInspector, processFile()], {
-    cwd: folder,
-    detached: true,
-    stdio: ['pipe', 'pipe', 'ignore'],
-    windowsHide: true,
-    env: process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {},
-  });
+  const child = spawn(
+    process.execPath,
+    [...noInspector, fileURLToPath(programBeside('agent-process', import.meta.url))],
+    {
+      cwd: folder,
+      detached: true,
+      stdio: ['pipe', 'pipe', 'ignore'],
+      windowsHide: true,
+      env: process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {},
+    },
+  );
   const key = secretCopy(master);
   const started = new Promise<boolean>((resolve) => {
     child.once('error', () => resolve(false));
@@ -154,13 +158,4 @@ async function spawnAgent(orders: AgentOrders, master: Uint8Array, folder: strin
     'locked',
     `The process that should keep the key did not start within ${STARTING_MS / 1000} seconds, so nothing was unlocked. Give the passphrase with each command instead.`,
   );
-}
-
-/** Beside this file in the sources; at the top of the bundle when built. */
-function processFile(): string {
-  const urls = ['./agent-process.ts', './agent-process.mjs', '../agent-process.mjs'].map(
-    (place) => new URL(place, import.meta.url),
-  );
-  const found = urls.find((url) => existsSync(fileURLToPath(url)));
-  return fileURLToPath(found ?? new URL('./agent-process.mjs', import.meta.url));
 }

@@ -3,17 +3,15 @@
  * `append-entries.ts`. Faults of the engine come out as OnRecordError and never with a password or with words of the
  * record.
  */
-import type { NoteSigner } from '../../crypto/note-key.ts';
 import type { LogIdentity, RecordStore } from '../../desk/ports/record-store.ts';
 import type { Change } from '../../record/log-entry.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
-import type { RandomBytes } from '../append/prepare-entry.ts';
 import type { Moment } from '../backup/record-source.ts';
-import type { LoggedBlobKeys, PendingBlobKeys } from '../keys/blob-key-ring.ts';
+import type { LoggedBlobKeys } from '../keys/blob-key-ring.ts';
 import { loggedBlobKeys } from '../keys/logged-blob-keys.ts';
 import { openPast } from '../past/past-record.ts';
-import type { GroupKey } from '../projection/projection.ts';
 import { recordReadings } from '../reading/record-readings.ts';
+import type { StoreGround } from '../store-ground.ts';
 import { appendEntries } from './append-entries.ts';
 import { checkStore } from './check-store.ts';
 import type { Connections } from './connection.ts';
@@ -26,16 +24,7 @@ import { postgresQueries, postgresReading } from './postgres-reading.ts';
 import { askRecord, readKept } from './write-kept.ts';
 
 /** What the store stands on. */
-export interface PostgresStoreOptions {
-  readonly readOnly: boolean;
-  readonly groupKey: GroupKey;
-  readonly signer: NoteSigner;
-  readonly identity: LogIdentity;
-  readonly random: RandomBytes;
-  /** Null in a vault without encryption. */
-  readonly blobKeys: PendingBlobKeys | null;
-  /** A folder in which a file can be made and removed again. */
-  readonly scratchDir: string;
+export interface PostgresStoreOptions extends StoreGround {
   /** Milliseconds to wait for another writer before `vault-busy`. */
   readonly busyTimeout: number;
   /** The data folder of the vault: its keys must be the ones in force. */

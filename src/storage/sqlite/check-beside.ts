@@ -6,13 +6,13 @@
  * src/storage/sqlite/check-thread.ts as an entry of its own named `check-thread.mjs`, in the folder of the bundle that
  * holds this module or in the folder above it.
  */
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { StoreFault } from '../../desk/ports/record-store.ts';
 import { type ErrorCode, OnRecordError } from '../../record/onrecord-error.ts';
 import type { Proposition } from '../../record/proposition.ts';
+import { programBeside } from '../program-beside.ts';
 import { type BodyRow, bodiesQuery } from '../queries/source-queries.ts';
 import type { CheckOutcome, CheckTask } from './check-messages.ts';
 import { type CheckOptions, checkStore } from './check-store.ts';
@@ -89,7 +89,12 @@ function onThread(task: CheckTask): Promise<CheckOutcome | null> {
     try {
       // The key moves: no second copy of it is left here.
       const transferList = task.key === null ? [] : [task.key.buffer as ArrayBuffer];
-      const thread = new Worker(threadUrl(), { workerData: task, transferList, execArgv: [], env: {} });
+      const thread = new Worker(programBeside('check-thread', import.meta.url), {
+        workerData: task,
+        transferList,
+        execArgv: [],
+        env: {},
+      });
       thread.once('message', resolve);
       thread.once('error', () => resolve(null));
       thread.once('exit', () => resolve(null));
@@ -98,11 +103,4 @@ function onThread(task: CheckTask): Promise<CheckOutcome | null> {
       resolve(null);
     }
   });
-}
-
-function threadUrl(): URL {
-  const urls = ['./check-thread.ts', './check-thread.mjs', '../check-thread.mjs'].map(
-    (place) => new URL(place, import.meta.url),
-  );
-  return urls.find((url) => existsSync(fileURLToPath(url))) ?? new URL('./check-thread.mjs', import.meta.url);
 }

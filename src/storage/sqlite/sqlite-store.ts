@@ -2,14 +2,11 @@
  * The record on SQLite behind the desk's port. Reading is the same as on every engine; writing has the one way of
  * `append-entries.ts`. Faults of the engine come out as OnRecordError.
  */
-import type { NoteSigner } from '../../crypto/note-key.ts';
-import type { LogIdentity, RecordStore } from '../../desk/ports/record-store.ts';
+import type { RecordStore } from '../../desk/ports/record-store.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
-import type { RandomBytes } from '../append/prepare-entry.ts';
-import type { PendingBlobKeys } from '../keys/blob-key-ring.ts';
 import { openPast } from '../past/past-record.ts';
-import type { GroupKey } from '../projection/projection.ts';
 import { recordReadings } from '../reading/record-readings.ts';
+import type { StoreGround } from '../store-ground.ts';
 import { appendEntries } from './append-entries.ts';
 import { checkBeside, type RecordFile, worthAThread } from './check-beside.ts';
 import { checkStore } from './check-store.ts';
@@ -21,21 +18,12 @@ import { sqliteQueries, sqliteReading } from './sqlite-reading.ts';
 import { statementsOf } from './statements.ts';
 
 /** What the store stands on. */
-export interface SqliteStoreOptions {
+export interface SqliteStoreOptions extends StoreGround {
   readonly db: SqliteDatabase;
   /** To open a second, empty database for the check. */
   readonly Database: SqliteModule;
   /** The vault's folder, for messages. */
   readonly dir: string;
-  readonly readOnly: boolean;
-  readonly groupKey: GroupKey;
-  readonly signer: NoteSigner;
-  readonly identity: LogIdentity;
-  readonly random: RandomBytes;
-  /** Null in a vault without encryption. */
-  readonly blobKeys: PendingBlobKeys | null;
-  /** A folder in which a file can be made and removed again. */
-  readonly scratchDir: string;
   /** Another connection to the same file, for reading. */
   readonly again: () => Promise<SqliteDatabase>;
   /** For the check of a large one on a thread of its own; absent: it is always done here. */

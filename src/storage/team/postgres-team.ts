@@ -13,6 +13,7 @@ import type {
   TeamStore,
 } from '../../desk/ports/team-store.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { guardedBy } from '../guarded.ts';
 import { parsePostgresAddress } from '../postgres/postgres-address.ts';
 import { postgresFault } from '../postgres/postgres-fault.ts';
 import { TEAM_STEPS } from './team-schema.ts';
@@ -33,13 +34,9 @@ const UNIQUE_VIOLATION = '23505';
  */
 export async function openPostgresTeam(url: string): Promise<TeamStore> {
   const { pool, schema, shown, listen } = await openTeamPool(url);
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw error instanceof OnRecordError ? error : postgresFault(error, shown);
-    }
-  };
+  const guarded = guardedBy((error) =>
+    error instanceof OnRecordError ? error : postgresFault(error, shown),
+  );
   try {
     await guarded(() => bringUpToDate(pool, schema));
   } catch (error) {
