@@ -3,6 +3,7 @@
  * menus and notices, half plain text. The same seed gives the same bytes. For speed and memory only: nothing
  * about accuracy can be learned from text that a program wrote.
  */
+import { chanceFrom } from '../test/fixtures/chance.ts';
 
 /** Reports of which the next copies are made. */
 const COPIED_FROM = 50;
@@ -94,7 +95,7 @@ export function* syntheticReports(
   seed: number,
   { filler = 'shared', copyEvery, paragraphs: length = 10 }: SyntheticOptions = {},
 ): Generator<SyntheticReport> {
-  const next = mulberry32(seed);
+  const next = chanceFrom(seed);
   const between = filler === 'shared' ? (): string => pick(FILLER) : (): string => ownSentence(next);
   const earlier: string[][] = [];
   const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T;
@@ -201,15 +202,4 @@ function capital(words: string): string {
 
 function pad(value: number, width: number): string {
   return String(value).padStart(width, '0');
-}
-
-/** Mulberry32, a 32-bit generator by T. Ettinger (public domain): enough for made-up text. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

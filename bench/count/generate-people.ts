@@ -4,6 +4,8 @@
  * records in every run. Nobody in it exists.
  */
 
+import { chanceFrom } from '../../test/fixtures/chance.ts';
+
 /** A record with the person it is of. */
 export interface InventedRecord {
   readonly person: number;
@@ -19,18 +21,6 @@ export const INVENTED_COLUMNS = [
   { name: 'place', kind: 'place' },
   { name: 'event', kind: 'date' },
 ] as const;
-
-/** Chance from a seed: mulberry32. */
-export function chanceFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const ONSETS = [
   'b',

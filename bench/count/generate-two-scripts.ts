@@ -4,7 +4,8 @@
  * by hand and know nothing of the learned costs. A fifth of a list's records are copies with slips of the pen; dates are worn.
  * Seeded; nobody in it exists.
  */
-import { chanceFrom, type InventedRecord } from './generate-people.ts';
+import { chanceFrom } from '../../test/fixtures/chance.ts';
+import type { InventedRecord } from './generate-people.ts';
 
 /** One sound: how Arabic and Cyrillic write it, and the Latin ways, the first the most usual. */
 interface Sound {

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { OnRecordError } from '../desk/desk.ts';
-import type { Call, Options } from './command.ts';
+import type { Options } from './command.ts';
 import { counts } from './counts.ts';
+import { runAlone } from './fixtures/lone-call.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-counts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,24 +17,8 @@ function file(name: string, content: string): string {
 }
 
 async function run(args: readonly string[], options: Options = {}, json = false) {
-  const [out, documents]: [string[], unknown[]] = [[], []];
-  const call: Call = {
-    args,
-    options,
-    vault: folder,
-    database: null,
-    terminal: {
-      paper: { width: 90, colour: false },
-      json,
-      redraws: false,
-      out: (...lines) => void out.push(...lines),
-      outJson: (document) => void documents.push(document),
-      err: () => undefined,
-      errRaw: () => undefined,
-    },
-    open: () => Promise.reject(new OnRecordError('no-vault', 'no vault in this test')),
-  };
-  return { exit: await counts.run(call), out: out.join('\n'), document: documents[0] as Checked };
+  const { exit, out, documents } = await runAlone(counts, folder, args, options, json);
+  return { exit, out, document: documents[0] as Checked };
 }
 
 interface Checked {

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { OnRecordError } from '../desk/desk.ts';
-import type { Call, Options } from './command.ts';
+import type { Options } from './command.ts';
 import { estimate } from './estimate.ts';
 import { estimateOptions } from './estimate-options.ts';
+import { runAlone } from './fixtures/lone-call.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-estimate-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,26 +18,8 @@ function file(name: string, content: string): string {
   return path;
 }
 
-async function run(args: readonly string[], options: Options, json = false) {
-  const [out, documents]: [string[], unknown[]] = [[], []];
-  const call: Call = {
-    args,
-    options,
-    vault: folder,
-    database: null,
-    terminal: {
-      paper: { width: 80, colour: false },
-      json,
-      redraws: false,
-      out: (...lines) => void out.push(...lines),
-      outJson: (document) => void documents.push(document),
-      err: () => undefined,
-      errRaw: () => undefined,
-    },
-    open: () => Promise.reject(new OnRecordError('no-vault', 'no vault in this test')),
-  };
-  return { exit: await estimate.run(call), out: out.join('\n'), documents };
-}
+const run = (args: readonly string[], options: Options, json = false) =>
+  runAlone(estimate, folder, args, options, json);
 
 /** People of an invented district on three lists. */
 const DISTRICT =

@@ -1,19 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Claim } from '../record/claim.ts';
-import type { CaptureId, Sha256 } from '../record/id.ts';
-import type { Passage } from '../record/passage.ts';
 import type { Proposition } from '../record/proposition.ts';
-import type { Stance } from '../record/stance.ts';
 import { daysWithoutAnswer } from './days-without-answer.ts';
-import { actor, actorId, actorsOf, claimId, proposition, sourceId } from './fixtures/invented-records.ts';
+import { ANSWER_ACTORS, type AnswerTold, answerClaim } from './fixtures/answer-claims.ts';
+import { actorId, claimId, proposition } from './fixtures/invented-records.ts';
 import { statePositions } from './state-positions.ts';
 
-const ACTORS = actorsOf(
-  actor('lark', 'media'),
-  actor('net', 'organisation'),
-  actor('service', 'public-body', { named: 'Migration Service', partOf: ['orlund'] }),
-  actor('orlund', 'state', { named: 'Orlund' }),
-);
 const scope = { group: 'people from Kessar', place: null, by: null, actor: 'Orlund' };
 const on = (answer: Proposition['answer'], measure: Proposition['measure'] = 'visa') =>
   proposition(`${measure} ${answer}`, { kind: 'response', measure, answer, scope });
@@ -23,68 +15,14 @@ const DECLINED = on('declined');
 const ASYLUM = on('granted', 'asylum');
 const REQUESTED = proposition('q', { kind: 'process', measure: 'visa', answer: null, scope });
 
-function passage(exact: string): Passage {
-  return {
-    capture: `cap_${'0'.repeat(26)}` as CaptureId,
-    textSha256: '0'.repeat(64) as Sha256,
-    start: 0,
-    end: exact.length,
-    exact,
-    prefix: '',
-    suffix: '',
-  };
-}
-
-function claim(
-  name: string,
-  about: Proposition,
-  saidAt: string | null,
-  fields: { by?: string; stance?: Stance; reason?: string; count?: number; status?: Claim['status'] } = {},
-): Claim {
-  const { by, stance = 'alleges', reason, count, status = 'accepted' } = fields;
-  const step = (who: string | undefined) => ({
-    speaker: who === undefined ? null : actorId(who),
-    named: who ?? 'reports',
-    cue: null,
-    passage: null,
-    connection: 'unknown' as const,
-    anonymity: 'named' as const,
-  });
-  const number = count ?? null;
-  return {
-    id: claimId(name),
-    source: sourceId('lark'),
-    stance,
-    chain: [step('lark'), step(by)],
-    proposition: about.id,
-    groupedBecause: null,
-    quantity:
-      number === null
-        ? null
-        : {
-            low: number,
-            best: number,
-            high: number,
-            comparator: 'exactly',
-            unit: 'individual',
-            wording: `${number}`,
-          },
-    when: null,
-    where: null,
-    saidAt,
-    passages: [passage('visas'), ...(reason === undefined ? [] : [passage(reason)])],
-    status,
-    reviews: [],
-    supersedes: null,
-    extraction: null,
-  };
-}
+const claim = (name: string, about: Proposition, saidAt: string | null, told: AnswerTold = {}): Claim =>
+  answerClaim(name, about, { saidAt, ...told });
 
 const positions = (claims: readonly Claim[], asOf = '2031-06-01') =>
   statePositions({
     propositions: [REFUSED, GRANTED, DECLINED, ASYLUM, REQUESTED],
     claims,
-    actors: ACTORS,
+    actors: ANSWER_ACTORS,
     asOf,
   });
 
@@ -95,7 +33,7 @@ test('a position over time: each day, each answer, whose words, for how many, wi
     claim('b', DECLINED, '2031-04-02', {
       by: 'service',
       stance: 'declines',
-      reason: 'Cases are confidential.',
+      words: 'Cases are confidential.',
     }),
     claim('d', ASYLUM, null, { by: 'net' }),
     claim('e', GRANTED, '2031-05-20', { by: 'net', count: 4 }),

@@ -1,34 +1,20 @@
 /** Counts from cases from outside: two members, the real program, and what each of them may and may not do. */
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newPlace, type Place, type Ran } from './cli-fixture.ts';
+import type { Ran } from './cli-fixture.ts';
+import { type MembersPlace, membersPlace } from './members-place.ts';
 
 const LONG = 180_000;
 
-let place: Place;
+let place: MembersPlace;
 
 beforeAll(() => {
-  place = newPlace();
-  for (const name of ['omar', 'lena']) {
-    place.write(`${name}.words`, `seven herons for ${name}\n`);
-    chmodSync(join(place.dir, `${name}.words`), 0o600);
-    mkdirSync(join(place.dir, name));
-  }
+  place = membersPlace(['omar', 'lena']);
 });
 afterAll(() => place.remove());
 
-/** Runs as one member: only the member's own files lie in the vault's folder meanwhile. */
-function as(name: string, args: readonly string[], input = ''): Ran {
-  const members = join(place.dir, 'vault', 'members');
-  cpSync(join(place.dir, name), members, { recursive: true });
-  const ran = place.run([...args, '--vault', 'vault', '--member-passphrase-file', `${name}.words`], {
-    input,
-  });
-  cpSync(members, join(place.dir, name), { recursive: true });
-  rmSync(members, { recursive: true });
-  return ran;
-}
+const as = (name: string, args: readonly string[], input = ''): Ran => place.as(name, args, input);
 
 function json(name: string, args: readonly string[], input = '') {
   const ran = as(name, [...args, '--json'], input);

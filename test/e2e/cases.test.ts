@@ -1,17 +1,9 @@
 /** Sealed cases from outside: two members on two machines over one record, with the real program. */
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newPlace, type Place, type Ran } from './cli-fixture.ts';
+import type { Ran } from './cli-fixture.ts';
+import { type MembersPlace, membersPlace } from './members-place.ts';
 
 const LONG = 120_000;
 const MARK = 'Quillonbrook';
@@ -34,31 +26,19 @@ notes:
 retainUntil: "2031-11-30"
 `;
 
-let place: Place;
+let place: MembersPlace;
 const fingerprints: Record<string, string> = {};
 let id = '';
 
 beforeAll(() => {
-  place = newPlace();
+  place = membersPlace(['omar', 'lena']);
   place.write('letter.pdf', `%PDF ${MARK}`);
-  for (const name of ['omar', 'lena']) {
-    place.write(`${name}.words`, `seven herons for ${name}\n`);
-    chmodSync(join(place.dir, `${name}.words`), 0o600);
-    mkdirSync(join(place.dir, name));
-  }
   place.write('wrong.words', 'no herons\n');
 });
 afterAll(() => place.remove());
 
-/** Runs as one member: only the member's own files lie in the vault's folder meanwhile. */
 function as(name: string, args: readonly string[], input = ''): Ran {
-  const members = join(place.dir, 'vault', 'members');
-  cpSync(join(place.dir, name), members, { recursive: true });
-  const ran = place.run([...args, '--vault', 'vault', '--member-passphrase-file', `${name}.words`], {
-    input,
-  });
-  cpSync(members, join(place.dir, name), { recursive: true });
-  rmSync(members, { recursive: true });
+  const ran = place.as(name, args, input);
   expect(ran.err, args.join(' ')).not.toContain(MARK);
   return ran;
 }

@@ -10,7 +10,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { scannerFor } from './canary/hidden-words.ts';
 import type { Place } from './cli-fixture.ts';
-import { axeViolations, clippedWords, tooWide } from './desk/page-checks.ts';
+import { pageFaults } from './desk/page-checks.ts';
 import {
   exampleVault,
   type ServedDesk,
@@ -61,22 +61,7 @@ describe.skipIf(browser === null)('sealed cases', () => {
   const field = (label: string, within = 'main'): string =>
     `${within} label:has-text("${label}") >> input, select, textarea`;
 
-  /** What is wrong with the page as it stands, in light and dark, on a telephone, and from right to left. */
-  async function faults(): Promise<readonly string[]> {
-    const found = [...(await axeViolations(page))];
-    await page.emulateMedia({ colorScheme: 'dark' });
-    found.push(...(await axeViolations(page)));
-    await page.emulateMedia({ colorScheme: 'light' });
-    for (const dir of ['ltr', 'rtl']) {
-      await page.evaluate(`document.documentElement.dir = '${dir}'`);
-      await page.setViewportSize({ width: 390, height: 800 });
-      const over = await tooWide(page);
-      found.push(...(over > 0 ? [`${dir}: ${over} pixels too wide`] : []), ...(await clippedWords(page)));
-      await page.setViewportSize(WIDE);
-    }
-    await page.evaluate(`document.documentElement.dir = 'ltr'`);
-    return found;
-  }
+  const faults = () => pageFaults(page, WIDE);
 
   async function unlock(): Promise<void> {
     await page.goto(at('/cases'));

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Place } from './cli-fixture.ts';
-import { axeViolations, clippedWords, tooWide } from './desk/page-checks.ts';
+import { pageFaults } from './desk/page-checks.ts';
 import {
   exampleVault,
   type ServedDesk,
@@ -47,22 +47,7 @@ describe.skipIf(browser === null)('two members at the desk', () => {
 
   const at = (path: string): string => new URL(path, `http://127.0.0.1:${desk.port}`).href;
 
-  /** In light and dark, on a telephone, from right to left, and in Russian. */
-  async function faults(): Promise<readonly string[]> {
-    const found = [...(await axeViolations(page))];
-    await page.emulateMedia({ colorScheme: 'dark' });
-    found.push(...(await axeViolations(page)));
-    await page.emulateMedia({ colorScheme: 'light' });
-    for (const dir of ['ltr', 'rtl']) {
-      await page.evaluate(`document.documentElement.dir = '${dir}'`);
-      await page.setViewportSize({ width: 390, height: 800 });
-      const over = await tooWide(page);
-      found.push(...(over > 0 ? [`${dir}: ${over} pixels too wide`] : []), ...(await clippedWords(page)));
-      await page.setViewportSize(WIDE);
-    }
-    await page.evaluate(`document.documentElement.dir = 'ltr'`);
-    return found;
-  }
+  const faults = () => pageFaults(page, WIDE);
 
   async function unlock(who: string, passphrase = passphraseOf(who)): Promise<void> {
     await page.goto(at('/cases'));

@@ -3,7 +3,6 @@
  * passphrase and code; what each sees. Skipped with a line when no browser starts; fails instead when CI=true.
  */
 
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadPageFiles } from '../../src/compose/page-files.ts';
 import { codeAt } from '../../src/crypto/one-time-code.ts';
@@ -22,12 +21,11 @@ import { COOKIE } from '../../src/server/team/signed-in.ts';
 import { startTeamServer } from '../../src/server/team/start-team-server.ts';
 import { addressReader } from '../../src/server/team/team-room.ts';
 import { freePort } from '../fixtures/free-port.ts';
-import { axeViolations, clippedWords, tooWide } from './desk/page-checks.ts';
 import { watchedPages } from './desk/served-desk.ts';
 import { startBrowser } from './desk/start-browser.ts';
+import { looksRight, TEAM_WIDE } from './desk/team-pages.ts';
 
 const browser = await startBrowser('test/e2e/team-desk.test.ts');
-const PICTURES = process.env.TEAM_PICTURES ?? null;
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
@@ -80,9 +78,7 @@ describe.skipIf(browser === null)('the desk of a team', () => {
 
   /** A browser of somebody, with a device that makes passkeys. */
   async function somebody() {
-    const pages = await watchedPages(browser!, new URL(origin).host, {
-      viewport: { width: 1280, height: 860 },
-    });
+    const pages = await watchedPages(browser!, new URL(origin).host, { viewport: TEAM_WIDE });
     const page = await pages.newPage();
     const device = await page.context().newCDPSession(page);
     await device.send('WebAuthn.enable');
@@ -97,21 +93,6 @@ describe.skipIf(browser === null)('the desk of a team', () => {
       },
     });
     return { pages, page };
-  }
-
-  async function looksRight(page: Page, name: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await axeViolations(page), `${name} ${colorScheme}`).toEqual([]);
-      if (PICTURES !== null)
-        await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}.png`, fullPage: true });
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 390, height: 800 });
-    expect(await tooWide(page), name).toBeLessThanOrEqual(0);
-    expect(await clippedWords(page), name).toEqual([]);
-    if (PICTURES !== null) await page.screenshot({ path: `${PICTURES}/${name}-phone.png`, fullPage: true });
-    await page.setViewportSize({ width: 1280, height: 860 });
   }
 
   test('in by invitation and passkey; out, in again; another one invited, who sees less', async () => {

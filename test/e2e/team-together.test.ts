@@ -17,12 +17,11 @@ import { COOKIE } from '../../src/server/team/signed-in.ts';
 import { startTeamServer } from '../../src/server/team/start-team-server.ts';
 import { addressReader } from '../../src/server/team/team-room.ts';
 import { freePort } from '../fixtures/free-port.ts';
-import { axeViolations, clippedWords, tooWide } from './desk/page-checks.ts';
 import { watchedPages } from './desk/served-desk.ts';
 import { startBrowser } from './desk/start-browser.ts';
+import { looksRight, PICTURES, TEAM_WIDE } from './desk/team-pages.ts';
 
 const browser = await startBrowser('test/e2e/team-together.test.ts');
-const PICTURES = process.env.TEAM_PICTURES ?? null;
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -68,28 +67,11 @@ describe.skipIf(browser === null)('two members of a team', () => {
   async function somebody(name: string) {
     const account = await makeAccount(team, { name, roles: ['reviewer'], clearance: 'internal' });
     const { secret } = await beginSession(team, account.id, { device: 'a test' });
-    const pages = await watchedPages(browser!, new URL(origin).host, {
-      viewport: { width: 1280, height: 860 },
-    });
+    const pages = await watchedPages(browser!, new URL(origin).host, { viewport: TEAM_WIDE });
     await pages.context.addCookies([
       { name: COOKIE, value: secret, url: origin.replace('http:', 'https:'), secure: true, httpOnly: true },
     ]);
     return { pages, page: await pages.newPage() };
-  }
-
-  async function looksRight(page: Page, name: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await axeViolations(page), `${name} ${colorScheme}`).toEqual([]);
-      if (PICTURES !== null)
-        await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}.png`, fullPage: true });
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 390, height: 800 });
-    expect(await tooWide(page), name).toBeLessThanOrEqual(0);
-    expect(await clippedWords(page), name).toEqual([]);
-    if (PICTURES !== null) await page.screenshot({ path: `${PICTURES}/${name}-phone.png`, fullPage: true });
-    await page.setViewportSize({ width: 1280, height: 860 });
   }
 
   test('one decides, the other sees it where they are, and what they typed stays; a comment mentions, and is told', async () => {

@@ -2,7 +2,7 @@
  * Lists of one invented event, as offices would send them: in Latin letters, in Cyrillic, and in both, with other headings,
  * separators and dates, with slips and gaps, and the truth beside them. Nobody in them exists. The same in every run.
  */
-import { chanceFrom } from '../../bench/count/generate-people.ts';
+import { chanceFrom } from '../fixtures/chance.ts';
 
 export interface InventedList {
   readonly name: string;

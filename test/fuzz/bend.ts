@@ -1,23 +1,6 @@
 /** Bends inputs: flips, cuts, doubles, repeats, splices, puts in what stands in inputs of their kind. Seeded: a seed gives the same run. */
 
-/** Numbers from 0 to below 1. */
-export type Random = () => number;
-
-/**
- * A small generator (mulberry32).
- *
- * @example
- * seeded(1)() < 1; // true
- */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import type { Chance } from '../fixtures/chance.ts';
 
 /** Bytes of the largest input. */
 export const LARGEST = 131_072;
@@ -61,7 +44,7 @@ const STRANGE = [
 
 /** What bending draws from. */
 export interface Bending {
-  readonly random: Random;
+  readonly random: Chance;
   readonly words: readonly Uint8Array[];
   /** Other inputs, to splice with. */
   readonly others: readonly Uint8Array[];
@@ -71,7 +54,7 @@ export interface Bending {
  * Bends an input a few times over.
  *
  * @example
- * bend(bytes, { random: seeded(1), words: [], others: [] });
+ * bend(bytes, { random: chanceFrom(1), words: [], others: [] });
  */
 export function bend(input: Uint8Array, bending: Bending): Uint8Array {
   let bytes: Uint8Array = Buffer.from(input);
@@ -127,7 +110,7 @@ function once(bytes: Uint8Array, { random, words, others }: Bending): Uint8Array
 }
 
 /** Another number in place of the next one that is written in digits. */
-function number(bytes: Uint8Array, from: number, random: Random): Uint8Array {
+function number(bytes: Uint8Array, from: number, random: Chance): Uint8Array {
   let start = from;
   while (start < bytes.length && !isDigit(bytes[start])) start += 1;
   let end = start;

@@ -3,7 +3,8 @@
  * or dies is found there.
  */
 import { parentPort } from 'node:worker_threads';
-import { type Bending, bend, LARGEST, seeded } from './bend.ts';
+import { chanceFrom } from '../fixtures/chance.ts';
+import { type Bending, bend, LARGEST } from './bend.ts';
 import { keptInputs } from './corpus.ts';
 import { watchCoverage } from './coverage.ts';
 import { judge } from './judge.ts';
@@ -65,7 +66,7 @@ async function fuzz({ target: name, milliseconds, seed, state, input }: FuzzTask
   coverage.fresh();
   const before = coverage.reached();
   const bending: Bending = {
-    random: seeded(seed),
+    random: chanceFrom(seed),
     words: target.words.map((word) => Buffer.from(word, 'latin1')),
     others: pool,
   };

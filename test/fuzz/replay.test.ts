@@ -1,8 +1,9 @@
 /** Every input that is kept is read once more: what was mended stays mended. `npm run fuzz` finds new ones. */
 import { readdirSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
+import { chanceFrom } from '../fixtures/chance.ts';
 import { ALL_TARGETS } from './all-targets.ts';
-import { bend, seeded } from './bend.ts';
+import { bend } from './bend.ts';
 import { CORPUS, keptInputs } from './corpus.ts';
 import { judge, unclear } from './judge.ts';
 import { missingSeconds, readLedger, withSitting } from './ledger.ts';
@@ -43,7 +44,7 @@ test('the judge finds what a bug does, and the same seed bends the same way', as
   expect(await judge(() => ['Cannot read properties of undefined'], bytes)).toMatch(/^unclear/u);
   expect(unclear('The file is empty.')).toBeNull();
   const bent = [1, 1, 2].map((seed) =>
-    bend(bytes, { random: seeded(seed), words: [], others: [bytes] }).join(),
+    bend(bytes, { random: chanceFrom(seed), words: [], others: [bytes] }).join(),
   );
   expect(bent[0]).toBe(bent[1]);
 });

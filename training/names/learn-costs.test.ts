@@ -1,6 +1,6 @@
 /** An invented way of writing is learned from names written in it. */
 import { expect, test } from 'vitest';
-import { chanceFrom } from '../../bench/count/generate-people.ts';
+import { chanceFrom } from '../../test/fixtures/chance.ts';
 import { learnCosts } from './learn-costs.ts';
 
 /** One letter each, one of two Latin letters, one silent, and two that share a Latin letter. */

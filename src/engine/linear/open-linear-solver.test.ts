@@ -1,6 +1,6 @@
 /** The solver as the pure rooms know it: values, prices, whole numbers, and the three ways of having no optimum. */
 import { beforeAll, expect, test } from 'vitest';
-import { chanceOf } from '../../reckon/disclosure/random-tables.cases.ts';
+import { chanceFrom } from '../../../test/fixtures/chance.ts';
 import type { LinearProgramme, SolveLinear } from '../../reckon/linear-programme.ts';
 import { openLinearSolver } from './open-linear-solver.ts';
 
@@ -89,7 +89,7 @@ test('a search that may take no step is unanswered rather than wrong', () => {
 });
 
 test('programmes over the same rows, one after the other, answer as each alone does', async () => {
-  const chance = chanceOf(7);
+  const chance = chanceFrom(7);
   const below = (most: number): number => Math.floor(chance() * most);
   const apart = await openLinearSolver();
   let optimal = 0;

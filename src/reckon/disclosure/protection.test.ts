@@ -1,5 +1,7 @@
 /** Properties of prepared tables, looked at from outside: from what is published alone. */
+
 import { beforeAll, expect, test } from 'vitest';
+import { chanceFrom } from '../../../test/fixtures/chance.ts';
 import { openLinearSolver } from '../../engine/linear/open-linear-solver.ts';
 import type { SolveLinear } from '../linear-programme.ts';
 import { attackRelease } from './attack-release.ts';
@@ -8,7 +10,7 @@ import { cellAt, labelsOf } from './cell-grid.ts';
 import type { CountTable } from './count-table.ts';
 import { type DisclosureRule, disclosureRule } from './disclosure-rule.ts';
 import { prepareTables } from './prepare-release.ts';
-import { chanceOf, filledTable, randomTables } from './random-tables.cases.ts';
+import { filledTable, randomTables } from './random-tables.cases.ts';
 import type { ReleasedTable } from './release.ts';
 
 let solve: SolveLinear;
@@ -136,7 +138,7 @@ test('a later table on the same day does not open what an earlier one withheld',
 
 test('rounding: every number is a multiple, the same count is rounded the same, no few are known exactly', () => {
   const rule = disclosureRule({ kind: 'round' });
-  const chance = chanceOf(7);
+  const chance = chanceFrom(7);
   const counts = Array.from({ length: 9 }, () => Math.floor(chance() * 30));
   const first = prepareTables({ tables: [counted(counts)], rule, earlier: [], solve });
   for (const cell of first.tables[0]?.cells ?? []) expect((cell ?? 0) % 5).toBe(0);

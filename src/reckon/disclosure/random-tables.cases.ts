@@ -1,18 +1,8 @@
 /** Random tables of small counts, over two to four axes, some in two linked tables: for properties and for the bench. */
+import { chanceFrom } from '../../../test/fixtures/chance.ts';
 import { type Axis, makeAxis } from './axis.ts';
 import { cellCount, labelsOf } from './cell-grid.ts';
 import { type CountTable, countTable } from './count-table.ts';
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function chanceOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /**
  * A table with its margins from a count for each combination of values.
@@ -59,7 +49,7 @@ const SHAPES: readonly (readonly number[])[] = [
 
 /** The tables of one release: every fourth time two that share cells, grouped in different ways. */
 export function randomTables(seed: number): readonly CountTable[] {
-  const chance = chanceOf(seed);
+  const chance = chanceFrom(seed);
   const shape = SHAPES[Math.floor(chance() * SHAPES.length)] ?? [3, 3];
   const values = (axis: number, many: number): string[] =>
     Array.from({ length: many }, (_, at) => `${'abcd'[axis]}${at + 1}`);
@@ -94,7 +84,7 @@ export function randomTables(seed: number): readonly CountTable[] {
 
 /** A table of two axes, and the same a month later, when one to four people more were counted. */
 export function laterTables(seed: number): { readonly first: CountTable; readonly second: CountTable } {
-  const chance = chanceOf(seed + 50_000);
+  const chance = chanceFrom(seed + 50_000);
   const axes = [4, 3].map((many, axis) =>
     makeAxis({
       name: 'ab'[axis] ?? '',

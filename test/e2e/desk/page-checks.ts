@@ -58,3 +58,29 @@ export async function focusFault(page: Page): Promise<string | null> {
     return null;
   })()`)) as string | null;
 }
+
+/**
+ * What is wrong with a page as it stands: in light and dark, on a telephone, and from right to left.
+ *
+ * @param wide the size that it has again afterwards
+ * @example
+ * expect(await pageFaults(page, { width: 1280, height: 860 })).toEqual([]);
+ */
+export async function pageFaults(
+  page: Page,
+  wide: { readonly width: number; readonly height: number },
+): Promise<readonly string[]> {
+  const found = [...(await axeViolations(page))];
+  await page.emulateMedia({ colorScheme: 'dark' });
+  found.push(...(await axeViolations(page)));
+  await page.emulateMedia({ colorScheme: 'light' });
+  for (const dir of ['ltr', 'rtl']) {
+    await page.evaluate(`document.documentElement.dir = '${dir}'`);
+    await page.setViewportSize({ width: 390, height: 800 });
+    const over = await tooWide(page);
+    found.push(...(over > 0 ? [`${dir}: ${over} pixels too wide`] : []), ...(await clippedWords(page)));
+    await page.setViewportSize(wide);
+  }
+  await page.evaluate(`document.documentElement.dir = 'ltr'`);
+  return found;
+}
