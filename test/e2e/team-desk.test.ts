@@ -21,9 +21,10 @@ import { COOKIE } from '../../src/server/team/signed-in.ts';
 import { startTeamServer } from '../../src/server/team/start-team-server.ts';
 import { addressReader } from '../../src/server/team/team-room.ts';
 import { freePort } from '../fixtures/free-port.ts';
+import { clippedWords, tooWide } from './desk/page-checks.ts';
 import { watchedPages } from './desk/served-desk.ts';
 import { startBrowser } from './desk/start-browser.ts';
-import { looksRight, TEAM_WIDE } from './desk/team-pages.ts';
+import { looksRight, PICTURES, TEAM_WIDE } from './desk/team-pages.ts';
 
 const browser = await startBrowser('test/e2e/team-desk.test.ts');
 
