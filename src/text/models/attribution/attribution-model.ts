@@ -175,13 +175,15 @@ function readingOf(parsed: ParsedText, rules: readonly RawAttribution[]): Readin
   return { parsed, rules, cueAt, ruleAt, sentenceOf: sentenceOfTokens(parsed) };
 }
 
-/** What was computed of a text: its features, and the states of stretches with a number, by their first token. */
+/** What was computed of a text: its features, and the states of stretches, by their first token. */
 interface Seen {
   readonly features: TokenFeatures;
   readonly kept: Map<number, { readonly to: number; readonly states: Int16Array }>;
 }
 
-/** The judge of figures is asked about numbers alone. */
+/** In a text of so many tokens every stretch's states are kept (384 bytes a token), in a longer one those beside numbers. */
+const KEPT_WHOLE = 20_000;
+
 function holdsNumber({ tags, tokens }: ParsedText, { from, to }: Range): boolean {
   for (let i = from; i < to; i += 1) if (tags[i] === 'NUM' || tokens[i]?.kind === 'number') return true;
   return false;
@@ -205,12 +207,13 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
   const openText = (parsed: ParsedText, rules: readonly RawAttribution[]) => {
     const features = tokenFeatures(parsed, rules, spelling);
     const kept: Seen['kept'] = new Map();
+    const short = parsed.tokens.length <= KEPT_WHOLE;
     const keeps = judges && (rules.length > 0 || !seen.has(parsed));
     if (rules.length > 0 || !seen.has(parsed)) seen.set(parsed, { features, kept });
     const reading = readingOf(parsed, rules.map(outermost));
     return (stretch: Range): ModelAttribution[] => {
       const p = network.encode({ features, ...stretch });
-      if (keeps && holdsNumber(parsed, stretch))
+      if (keeps && (short || holdsNumber(parsed, stretch)))
         kept.set(stretch.from, { to: stretch.to, states: network.keep() });
       return cuesIn(p, stretch, reading, settings).flatMap((cue) => {
         const relation = relationOf(network, reading, { stretch, cue, settings });
