@@ -41,11 +41,21 @@ function hear(...names: readonly string[]): void {
 }
 
 let refreshing: ReturnType<typeof setTimeout> | undefined;
+/** When the record was last asked because others changed it: milliseconds since 1970. */
+let refreshedAt = 0;
+/** Milliseconds between two askings while others go on: fifty open pages would else ask at each of their decisions. */
+const BETWEEN = 3000;
+/** Milliseconds in which the entries of one step come together. */
+const TOGETHER = 150;
 
-/** Several entries of one step are asked for once. */
+/** The first after a while is asked for at once; several of one step, and of busy others, once. */
 function refreshSoon(): void {
   clearTimeout(refreshing);
-  refreshing = setTimeout(() => void refreshRecord(), 150);
+  const wait = Math.max(TOGETHER, refreshedAt + BETWEEN - Date.now());
+  refreshing = setTimeout(() => {
+    refreshedAt = Date.now();
+    void refreshRecord();
+  }, wait);
 }
 
 interface Entry {
@@ -92,7 +102,7 @@ export function watchLive(): void {
     });
     opened.addEventListener('ended', () => {
       close();
-      refreshSoon();
+      void refreshRecord();
     });
   };
   effect(open);
