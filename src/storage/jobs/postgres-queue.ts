@@ -18,6 +18,7 @@ import {
   type NewJob,
 } from '../../desk/ports/job-queue.ts';
 import { guardedBy } from '../guarded.ts';
+import { withPassword } from '../postgres/password-file.ts';
 import { parsePostgresAddress } from '../postgres/postgres-address.ts';
 import { postgresFault } from '../postgres/postgres-fault.ts';
 import { freeDeadWorkers, holdAlive } from './dead-workers.ts';
@@ -103,7 +104,7 @@ async function openPool(url: string): Promise<Pick<Queue, 'pool' | 'schema' | 's
   const { connectionString, encrypt, schema: record, shown } = parsePostgresAddress(url);
   const schema = `${record.slice(0, LONGEST_SCHEMA)}_jobs`;
   const pool = new pg.Pool({
-    connectionString,
+    connectionString: await withPassword(connectionString),
     application_name: 'onrecord worker',
     keepAlive: true,
     allowExitOnIdle: true,

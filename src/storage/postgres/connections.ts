@@ -8,6 +8,7 @@ import { sha256Hex } from '../../crypto/sha256.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { Value } from '../queries/steps.ts';
 import type { Connection, Connections, ConnectOptions } from './connection.ts';
+import { withPassword } from './password-file.ts';
 import type { PostgresAddress } from './postgres-address.ts';
 import { isLost, postgresFault } from './postgres-fault.ts';
 import { fromStored, toBound } from './text-codec.ts';
@@ -36,6 +37,7 @@ export async function connectPostgres(
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({
     ...configOf(address, pg.types),
+    connectionString: await withPassword(address.connectionString),
     max: MOST_CONNECTIONS,
     allowExitOnIdle: true,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
@@ -69,7 +71,6 @@ function configOf(address: PostgresAddress, types: typeof import('pg').types): P
     return types.getTypeParser(oid, 'text') as Parser;
   };
   return {
-    connectionString: address.connectionString,
     application_name: 'onrecord',
     keepAlive: true,
     types: { getTypeParser: parserOf as typeof types.getTypeParser },

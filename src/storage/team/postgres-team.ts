@@ -14,6 +14,7 @@ import type {
 } from '../../desk/ports/team-store.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { guardedBy } from '../guarded.ts';
+import { withPassword } from '../postgres/password-file.ts';
 import { parsePostgresAddress } from '../postgres/postgres-address.ts';
 import { postgresFault } from '../postgres/postgres-fault.ts';
 import { TEAM_STEPS } from './team-schema.ts';
@@ -84,7 +85,7 @@ export async function openTeamPool(url: string): Promise<Opened> {
   const { default: pg } = await import('pg');
   const { connectionString, encrypt, schema: record, shown } = parsePostgresAddress(url);
   const how = {
-    connectionString,
+    connectionString: await withPassword(connectionString),
     application_name: 'onrecord team',
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
