@@ -2,13 +2,14 @@
  * Member files in a folder, `members` of a vault where no other was named: one file a member, and beside it what the member remembers
  * and the copies of their secret that are sealed for custodians.
  */
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MemberFiles } from '../desk/ports/member-files.ts';
 import { isId, type MemberId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import { syncFolder } from './blobs/sync-folder.ts';
 import { guardedBy } from './guarded.ts';
+import { makeFolder } from './make-folder.ts';
 import { storageFault } from './sqlite/sqlite-fault.ts';
 
 const MOST_BYTES = 64 * 1_048_576;
@@ -26,7 +27,7 @@ export function openMemberFiles(folder: string): MemberFiles {
     list: () => guarded(() => listFiles(folder)),
     add: (id, text) =>
       guarded(async () => {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
+        makeFolder(folder, 0o700);
         const path = join(folder, `${id}.json`);
         if ((await readText(path)) !== null)
           throw new OnRecordError('bad-usage', `There is a member file already: ${path}`, { subject: path });
@@ -42,7 +43,7 @@ export function openMemberFiles(folder: string): MemberFiles {
     copyFor: (of, custodian) => guarded(() => readText(join(folder, copyName(of, custodian)))),
     keepCopyFor: (of, custodian, text) =>
       guarded(async () => {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
+        makeFolder(folder, 0o700);
         await writeWhole(folder, copyName(of, custodian), text);
       }),
     note: (id, what) => guarded(() => readText(join(folder, `${id}.${what}`))),

@@ -7,6 +7,7 @@ import { copyFile, link, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesOfFiles } from '../blobs/file-blob-store.ts';
 import { syncFolder } from '../blobs/sync-folder.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /**
  * Brings over what is not there yet.
@@ -20,7 +21,7 @@ import { syncFolder } from '../blobs/sync-folder.ts';
 export async function carryBytes(from: string, to: string): Promise<number> {
   const folders = new Set<string>();
   let files = 0;
-  await mkdir(to, { recursive: true, mode: 0o700 });
+  makeFolder(to, 0o700);
   for await (const name of namesOfFiles(from)) {
     const folder = name.slice(0, 2);
     if (!folders.has(folder)) await mkdir(join(to, folder), { recursive: true, mode: 0o700 });
