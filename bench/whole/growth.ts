@@ -29,7 +29,11 @@ const speed = { file: 'speed.ts', most: 100_000, args: (size: number) => ['--art
 const scale = {
   file: 'team.ts',
   most: 1_000_000,
-  args: (size: number) => ['--only', 'scale', '--scale', String(size)],
+  // Kept apart from the part of a whole run, which has other sizes.
+  args: (size: number) => [
+    ...['--only', 'scale', '--scale', String(size)],
+    ...['--outcomes', `bench/kept-growth/team-${size}`],
+  ],
 };
 
 const MEASURES: readonly Measure[] = [
