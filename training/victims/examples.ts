@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { lowAt, type Tokens } from '../../src/text/acts/reading.ts';
 import { type Candidate, candidatesIn } from '../../src/text/victims/candidates.ts';
 import type { People } from '../../src/text/victims/same-people.ts';
+import { eventsOf } from './events.ts';
 
 /** A fact of the key. */
 export interface KeyFact {
@@ -35,6 +36,8 @@ export interface ExampleText {
   readonly doc: KeyedText;
   /** Which dispatch it is; its renderings share the number. */
   readonly number: number;
+  /** Which event it tells of, as a number; dispatches that tell of the same share it. */
+  readonly event: number;
   readonly examples: readonly Example[];
 }
 
@@ -122,11 +125,14 @@ function labelOf(candidate: Candidate, { doc, tokens, all }: Setting): { label: 
   return { label: 0, weight: plural ? 0.2 : 1 };
 }
 
+/** Which dispatch and which event a text is of. */
+type Place = Pick<ExampleText, 'number' | 'event'>;
+
 /** The examples of a dispatch, as its text stands after `render`. */
-export function exampleTextOf(doc: KeyedText, number: number, render: (text: string) => string): ExampleText {
+export function exampleTextOf(doc: KeyedText, place: Place, render: (text: string) => string): ExampleText {
   const { tokens, all, list } = candidatesIn(render(doc.text));
   const examples = list.map((candidate) => ({ candidate, ...labelOf(candidate, { doc, tokens, all }) }));
-  return { doc, number, examples };
+  return { doc, ...place, examples };
 }
 
 /** The texts that the judge learns from and is measured on. */
@@ -152,9 +158,13 @@ export function trainingTextsOf(
   const same = (text: string): string => text;
   const keyed = docs.filter((doc) => doc.relevant);
   const others = docs.filter((doc) => !doc.relevant);
+  const events = eventsOf(keyed);
+  const placed = (number: number): Place => ({ number, event: events[number] ?? number });
   return {
-    upper: keyed.map((doc, number) => exampleTextOf(doc, number, same)),
-    mixed: keyed.map((doc, number) => exampleTextOf(doc, number, inMixedCase)),
-    others: others.map((doc, at) => exampleTextOf(doc, keyed.length + at, at % 2 === 0 ? same : inMixedCase)),
+    upper: keyed.map((doc, number) => exampleTextOf(doc, placed(number), same)),
+    mixed: keyed.map((doc, number) => exampleTextOf(doc, placed(number), inMixedCase)),
+    others: others.map((doc, at) =>
+      exampleTextOf(doc, placed(keyed.length + at), at % 2 === 0 ? same : inMixedCase),
+    ),
   };
 }

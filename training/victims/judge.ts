@@ -3,6 +3,7 @@
 import { rowOf, type Sort, sortOf } from '../../src/text/victims/fact-model.ts';
 import { BUCKETS } from '../../src/text/victims/feature-hash.ts';
 import { type Boosted, boost, chance, type Growth, oddsAt } from './boosted-trees.ts';
+import { foldsOf } from './events.ts';
 import type { ExampleText } from './examples.ts';
 
 /** How the trees grow. */
@@ -76,9 +77,13 @@ function rowsOf(text: ExampleText, first: readonly number[]): number[][] {
   return list.map((_, at) => rowOf(list, first, at));
 }
 
-/** Part that a text falls into; both renderings of a dispatch fall into the same. */
-function partOf(text: ExampleText, parts: number): number {
-  return (text.number * 7 + 3) % parts;
+/** The part that each text falls into: all that tell of one event, and both renderings of a dispatch, into the same. */
+function partsOf(texts: readonly ExampleText[], parts: number): Map<ExampleText, number> {
+  const folds = foldsOf(
+    texts.map((text) => text.event),
+    parts,
+  );
+  return new Map(texts.map((text, at) => [text, folds[at] ?? 0]));
 }
 
 interface GrowingRows {
@@ -99,8 +104,9 @@ function noRows(): GrowingRows {
  */
 export function judgeOf(texts: readonly ExampleText[]): Judge {
   const rows = { counts: noRows(), others: noRows() };
+  const inner = partsOf(texts, INNER);
   for (let part = 0; part < INNER; part += 1) {
-    const inPart = (text: ExampleText): boolean => Math.floor(text.number / 5) % INNER === part;
+    const inPart = (text: ExampleText): boolean => inner.get(text) === part;
     const linear = linearOf(texts.filter((text) => !inPart(text)));
     for (const text of texts.filter(inPart)) {
       for (const [at, x] of rowsOf(text, firstOf(linear, text)).entries()) {
@@ -130,17 +136,18 @@ export function oddsOf(judge: Judge, text: ExampleText): number[] {
 export type Odds = ReadonlyMap<ExampleText, readonly number[]>;
 
 /**
- * Log odds of every text by a judge that saw none of its renderings: cross-validation by document.
+ * Log odds of every text by a judge that saw no text of its event: cross-validation by event.
  *
  * @example
  * crossed(texts, 5).size === texts.length; // true
  */
 export function crossed(texts: readonly ExampleText[], folds: number): Odds {
   const odds = new Map<ExampleText, number[]>();
+  const parts = partsOf(texts, folds);
   for (let fold = 0; fold < folds; fold += 1) {
-    const judge = judgeOf(texts.filter((text) => partOf(text, folds) !== fold));
+    const judge = judgeOf(texts.filter((text) => parts.get(text) !== fold));
     for (const text of texts)
-      if (text.doc.relevant && partOf(text, folds) === fold) odds.set(text, oddsOf(judge, text));
+      if (text.doc.relevant && parts.get(text) === fold) odds.set(text, oddsOf(judge, text));
   }
   return odds;
 }

@@ -13,6 +13,7 @@ import {
 } from '../acts/reading.ts';
 import { isPeoplePlural, isThing, mayBePerson } from '../people-nouns.ts';
 import { type Casing, endOfName } from './name-words.ts';
+import { isThingNoun } from './thing-nouns.ts';
 
 /** How people are spoken of. */
 export type MentionType = 'count' | 'name' | 'one' | 'pronoun';
@@ -64,7 +65,7 @@ function countAt(tokens: Tokens, index: number, sentence: number): Mention | nul
   if (quantity?.kind !== 'count' || quantity.n === null || quantity.n < 1) return null;
   const phrase = phraseOfQuantity(tokens, quantity);
   const head = phrase.head;
-  if (isThing(head) || !(canBePeople(head) || isPersonNoun(head))) return null;
+  if (isThing(head) || isThingNoun(head) || !(canBePeople(head) || isPersonNoun(head))) return null;
   const n = quantity.n;
   return {
     type: n === 1 && quantity.value.high === 1 ? 'one' : 'count',

@@ -124,9 +124,28 @@ function byNoun(gathering: Gathering, mention: Mention): People {
   return begin(gathering, mention, []);
 }
 
+/** Nouns whose counts are never of the same people: who fights for a state, who fights against it, who does neither. */
+const SORTS: readonly RegExp[] = [
+  /^(?:soldiers|troops|officers|policemen|police|marines|sailors|recruits|guards|bodyguards|sergeants|lieutenants|colonels|guardsmen|patrolmen|detectives)$/,
+  /^(?:guerr?illas|rebels|terrorists|subversives|extremists|insurgents|militants|combatants|fighters|contras|assailants|attackers|gunmen|criminals|hitmen|murderers|assassins|traffickers|kidnappers|suspects)$/,
+  /^(?:civilians|peasants|farmers|workers|residents|villagers|vendors|passengers|employees|students|teachers|women|children|girls|boys|priests|jesuits|nuns|missionaries|journalists|reporters|newsmen|judges|mayors|minors|miners|leaders|candidates|tourists|foreigners|engineers|refugees|passersby|fishermen|nurses|doctors)$/,
+];
+
+function sortOf(head: string): number {
+  return SORTS.findIndex((sort) => sort.test(head));
+}
+
+/** Whether a noun names another sort of people than those that a group is known by. */
+function isOtherSort(people: People, head: string): boolean {
+  const own = sortOf(head);
+  if (own < 0) return false;
+  const known = [...people.heads].map(sortOf).filter((sort) => sort >= 0);
+  return known.length > 0 && !known.includes(own);
+}
+
 function byCount(gathering: Gathering, mention: Mention): People {
   for (const people of gathering.all) {
-    if (people.type !== 'count' || people.n !== mention.n) continue;
+    if (people.type !== 'count' || people.n !== mention.n || isOtherSort(people, mention.head)) continue;
     const known =
       people.heads.size === 0 ||
       people.heads.has(mention.head) ||
