@@ -16,6 +16,7 @@ export const DATE_CASES: readonly (readonly [string, string, string, string])[] 
   ['SAN LUIS, 3 JAN 90 -- [TEXT]', '3 JAN 90', '1990-01-03', 'within'],
   ['in March 2016', 'March 2016', '2016-03', 'within'],
   ['in March', 'March', '2017-03', 'within'],
+  ['those seized in March have been freed', 'March', '2017-03', 'within'],
   ['in May', 'May', '2017-05-01/2017-05-18', 'within'],
   ['in June', 'June', '2016-06', 'within'],
   ['in 2016', '2016', '2016', 'within'],

@@ -49,6 +49,7 @@ const PLACES = [
   ['in Moscow, police said', ['Moscow']],
   ['Moscow said it would', []],
   ['in May and on Monday', []],
+  ['those seized in the Olmen valley in March have been freed', ['Olmen']],
   ['in Human Rights Watch reports', []],
   ['the US is not going to', ['United States']],
   ['they told us to go', []],

@@ -1,7 +1,8 @@
 /**
  * Trains the judge of victim facts and writes `src/text/victims/fact-weights.ts`. First it prints scores by five-fold
- * cross-validation BY EVENT (dispatches that tell of the same event, and both renderings of each, fall into the same fold); then, unless --report is given,
- * it trains on all dispatches. About two minutes of one core. The texts stay where they are.
+ * cross-validation BY EVENT (dispatches that tell of the same event, and both renderings of each, fall into the same
+ * fold); then, unless --report is given, it trains on all dispatches. About two minutes of one core. The texts stay
+ * where they are.
  *
  *   node training/victims/train.ts FILE.jsonl [--report]
  */

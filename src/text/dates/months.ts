@@ -49,6 +49,8 @@ const AFTER_MODAL = new Set([
   'need',
   'seek',
 ]);
+/** Before May and March whatever follows: "those seized in March have been freed". */
+const SURELY_BEFORE_MONTH = new Set(['in', 'since', 'during', 'until', 'late', 'early', 'mid', 'last']);
 const BEFORE_MONTH = new Set([
   'in',
   'of',
@@ -85,6 +87,7 @@ export function monthAt(words: readonly Word[], index: number): number | null {
   const before = words[index - 1];
   const after = words[index + 1];
   const dated = before?.kind === 'number' || after?.kind === 'number' || BEFORE_MONTH.has(before?.low ?? '');
+  if (SURELY_BEFORE_MONTH.has(before?.low ?? '')) return month;
   if (AFTER_MODAL.has(after?.low ?? '') && before?.kind !== 'number') return null;
   return dated || after?.low === ',' || after?.low === '.' ? month : null;
 }

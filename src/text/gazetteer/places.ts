@@ -30,6 +30,12 @@ const TYPES = new Set(
     ' ',
   ),
 );
+/** What stands behind the name of an area: "in the Kessar region", "across the Olmen valley". */
+const AREAS = new Set(
+  'region province district valley village town city county municipality oblast governorate prefecture neighbourhood neighborhood suburb island peninsula mountains hills'.split(
+    ' ',
+  ),
+);
 const NOT_PLACES = new Set(
   'parliament congress english french german arabic spanish god islam christianity twitter facebook telegram instagram court government i he she they it we his her their this that these those the a an islamist sunday general addition particular person public response reply return mr mrs ms dr president minister'.split(
     ' ',
@@ -113,7 +119,9 @@ function unlistedAt(text: string, words: readonly Word[], index: number): PlaceM
   }
   const first = words[at];
   if (first?.kind !== 'word' || !first.cap) return null;
-  if (!typed && (at !== index + 1 || !SURE_LEADS.has(lead))) return null;
+  const named =
+    at === index + 2 && words[index + 1]?.low === 'the' && AREAS.has(words[endOfName(words, at)]?.low ?? '');
+  if (!typed && !named && (at !== index + 1 || !SURE_LEADS.has(lead))) return null;
   if (NOT_PLACES.has(first.low) || isMonthAt(words, at) || weekdayAt(words, at) !== null) return null;
   const owner = endOfName(words, at);
   const owned = words[owner]?.low === "'s" ? ownedArea(words, owner + 1) : null;

@@ -52,6 +52,7 @@ export interface Lexicon {
   readonly asked: PhraseIndex<Measure>;
   readonly answers: PhraseIndex<Answer>;
   readonly partitives: PhraseIndex<true>;
+  readonly among: PhraseIndex<true>;
   readonly placePrepositions: PhraseIndex<true>;
   readonly placeNouns: PhraseIndex<true>;
   readonly numbers: PhraseIndex<number>;
@@ -124,6 +125,7 @@ function small(pack: LanguagePack): Omit<Lexicon, keyof ReturnType<typeof lists>
     perpetrators: plain(pack.perpetrators),
     byForms: plain(pack.byForms),
     partitives: plain(pack.partitives ?? ''),
+    among: plain(pack.among ?? ''),
     placePrepositions: plain(pack.placePrepositions),
     placeNouns: plain(pack.placeNouns),
     numberJoints: plain(pack.numberJoints),

@@ -32,6 +32,8 @@ export interface ActHit extends TokenRange {
 
 const REACH = 14;
 const CLAUSE_COST = 6;
+/** Tokens between "среди раненых" and the figure: a verb, a dash. */
+const AMONG_REACH = 3;
 
 function hitsIn(text: PackText, range: TokenRange): ActHit[] {
   const found: ActHit[] = [];
@@ -59,6 +61,14 @@ function partings(text: PackText, from: number, to: number): number {
   return count;
 }
 
+/** "среди раненых двое детей", "entre los muertos hay cuatro niños": a figure right behind those whom the act befell. */
+function isAmong(text: PackText, quantity: PackQuantity, hit: ActHit): boolean {
+  const { tokens, lexicon } = text;
+  if (hit.to > quantity.first || quantity.first - hit.to > AMONG_REACH) return false;
+  const led = [1, 2, 3].some((back) => phraseAt(lexicon.among, tokens, hit.from - back)?.next === hit.from);
+  return led && partings(text, hit.to, quantity.first) === 0;
+}
+
 /** How far a figure is from an act, in tokens and clause marks; infinite when they cannot belong together. */
 function cost(text: PackText, quantity: PackQuantity, hit: ActHit): number {
   const before = quantity.next <= hit.from;
@@ -67,6 +77,7 @@ function cost(text: PackText, quantity: PackQuantity, hit: ActHit): number {
   const parted = before ? partings(text, quantity.next, hit.from) : partings(text, hit.to, quantity.first);
   const { form } = hit.act;
   const behind = form === 'noun' || form === 'toll' || form === 'did';
+  if (form === 'state' && isAmong(text, quantity, hit)) return 0;
   if (form === 'state' || form === 'site')
     return before && gap <= 3 && parted === 0 ? gap - 3 : Number.POSITIVE_INFINITY;
   if (before && form === 'noun' && gap === 0) return 0;
@@ -136,8 +147,9 @@ function doer(text: PackText, range: TokenRange, hit: ActHit): TokenRange | null
     const form = phraseAt(lexicon.byForms, tokens, agent?.next ?? i);
     if (form !== null) return { from: agent?.next ?? i, to: nameEnd(text, range, form.next) };
     if (agent !== null) {
-      const noun = speakerAt(text, agent.next) ?? phraseAt(lexicon.perpetrators, tokens, agent.next);
-      if (noun !== null) return { from: agent.next, to: nameEnd(text, range, noun.next) };
+      const from = agent.next + (isAt(lexicon.articles, tokens, agent.next) ? 1 : 0);
+      const noun = speakerAt(text, from) ?? phraseAt(lexicon.perpetrators, tokens, from);
+      if (noun !== null) return { from, to: nameEnd(text, range, noun.next) };
     }
   }
   const before = Math.max(range.from, hit.from - 6);

@@ -9,6 +9,7 @@ import { type Glossed, within } from './gloss.ts';
 import { itemsOf, type PackItem } from './pack-acts.ts';
 import { beforeVerb } from './pack-cues.ts';
 import { isComma, trimmed } from './pack-edges.ts';
+import { shouted } from './pack-phrase-extent.ts';
 import { wordsOf } from './pack-speakers.ts';
 import type { PackText, TokenRange } from './pack-text.ts';
 import { isAt, phraseAt } from './phrase-index.ts';
@@ -32,6 +33,13 @@ export interface DraftSetting {
   placeName(range: TokenRange): string;
 }
 
+/** Whether a token goes on with the name of a place: a capital, and in words printed in capitals nothing that joins them. */
+function isNamed({ tokens, lexicon }: PackText, from: number, at: number): boolean {
+  const token = tokens[at];
+  if (token?.cap !== true || token.kind !== 'word') return false;
+  return at === from || !isAt(lexicon.prepositions, tokens, at);
+}
+
 /** A capitalised name behind a preposition of place; nouns like "town" between them are left out. */
 function placeIn({ text }: DraftSetting, range: TokenRange): TokenRange | null {
   const { tokens, lexicon } = text;
@@ -47,9 +55,10 @@ function placeIn({ text }: DraftSetting, range: TokenRange): TokenRange | null {
     )
       from = noun.next;
     let to = from;
-    while (to < range.to && to - from < 3 && tokens[to]?.cap === true && tokens[to]?.kind === 'word') to += 1;
+    while (to < range.to && to - from < 3 && isNamed(text, from, to)) to += 1;
     const speaks = isAt(lexicon.speakers, tokens, from);
-    if (to > from && !speaks) return { from, to };
+    const goesOn = shouted(text, from) && isAt(lexicon.prepositions, tokens, to);
+    if (to > from && !speaks && !goesOn) return { from, to };
   }
   return null;
 }

@@ -236,6 +236,8 @@ export interface LanguagePack {
   readonly answers: PackAnswers;
   /** "из", "de los" right before a figure of which only a part is meant. Absent: none. */
   readonly partitives?: Phrases;
+  /** Words before those whom an act befell, when some of them are counted behind ("среди [раненых двое детей]"). */
+  readonly among?: Phrases;
   /** Prepositions of place ("в", "под", "en"). */
   readonly placePrepositions: Phrases;
   /** Nouns before or in place of a name ("город", "селе", "provincia de"): they are no part of the name. */

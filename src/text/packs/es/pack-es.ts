@@ -90,9 +90,11 @@ export const ES: LanguagePack = {
   byForms: '',
   acts: ES_ACTS,
   answers: ES_STATE_ANSWERS,
-  placePrepositions: 'en|cerca de|hacia|desde|en las afueras de|al norte de|al sur de',
+  among: 'entre los|entre las',
+  placePrepositions:
+    'en|cerca de|hacia|desde|en las afueras de|al norte de|al sur de|contra la aldea de|contra el pueblo de|contra la localidad de|contra la comunidad de|contra el caserio de|sobre la aldea de|sobre la localidad de|sobre la ciudad de',
   placeNouns:
-    'ciudad|ciudad de|provincia|provincia de|departamento de|estado de|municipio de|municipio|poblado de|poblado|pueblo de|pueblo|comunidad de|region de|distrito de|localidad de|localidad|aldea|aldea de|caserio|caserio de|canton|valle de|isla de|puerto de|barrio|barrio de|colonia|vereda|el|la|los|las',
+    'ciudad|ciudad de|provincia|provincia de|departamento de|estado de|municipio de|municipio|poblado de|poblado|pueblo de|pueblo|comunidad de|region de|distrito de|localidad de|localidad|aldea|aldea de|caserio|caserio de|canton|valle de|isla de|puerto de|barrio|barrio de|colonia|vereda|las afueras de|afueras de|las inmediaciones de|inmediaciones de|el|la|los|las',
   numbers: ES_NUMBERS,
   numberJoints: 'y',
   unitsFirst: false,

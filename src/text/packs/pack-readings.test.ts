@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { readOther } from './read-other.ts';
+
+/** Speaker, measure, words for the people, figure, place and doer of each claim. */
+function told(language: string, text: string): unknown[] {
+  const reading = readOther({ text, publishedAt: '2024-05-14', outlet: null, language });
+  return (reading?.claims ?? []).map(({ chain, draft, quantity, where }) => [
+    chain.map(({ resolved, named }) => resolved ?? named).join(' > '),
+    draft.measure,
+    draft.scope.group,
+    quantity?.wording ?? null,
+    where,
+    draft.scope.by,
+  ]);
+}
+
+describe('some of those whom an act befell are counted behind them', () => {
+  test.each([
+    [
+      'es',
+      'Según la alcaldesa Rosa Quintel, entre los muertos hay cuatro niños.',
+      'killed',
+      'niños',
+      'cuatro',
+    ],
+    ['es', 'Entre los heridos figuran dos médicos, dijo Rosa Quintel.', 'injured', 'médicos', 'dos'],
+    ['ru', 'По словам врачей, среди раненых двое детей.', 'injured', 'детей', 'двое'],
+    ['ru', 'Среди погибших — четверо детей, сообщил глава района.', 'killed', 'детей', 'четверо'],
+    ['uk', 'За словами лікарів, серед поранених двоє дітей.', 'injured', 'дітей', 'двоє'],
+  ])('%s: %s', (language, text, measure, group, figure) =>
+    expect(told(language, text).map((row) => (row as unknown[]).slice(1, 4))).toEqual([
+      [measure, group, figure],
+    ]),
+  );
+});
+
+test('an article may stand before the doer', () =>
+  expect(
+    told('es', 'La organización Madres de Arrabal dijo que los estudiantes fueron detenidos por la policía.'),
+  ).toEqual([['Madres de Arrabal', 'detained', null, null, null, 'policía']]));
+
+test('in capitals a place is no run of words that goes on with a preposition', () =>
+  expect(
+    told('es', 'HALLAN 11 CUERPOS EN UNA FOSA EN LAS AFUERAS DE MONTERA, SEGÚN LA FISCALÍA.')[0],
+  ).toEqual(['FISCALÍA', 'killed', 'CUERPOS', '11', 'MONTERA', null]));
+
+test('whoever heads a community speaks behind the verb', () =>
+  expect(
+    told(
+      'uk',
+      'Унаслідок обстрілу Верхнього Яру загинули троє людей, повідомив очільник громади Іван Тополь.',
+    ),
+  ).toEqual([['Іван Тополь', 'killed', 'людей', 'троє', null, null]]));
