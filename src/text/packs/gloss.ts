@@ -199,6 +199,15 @@ export function within<Item>(
   return found;
 }
 
+const NUMBERING = /^(?:№|#|n|n\.?º|n\.?°|num|numero|номер|номера|номером|رقم)$/;
+
+/** "в колонии № 5", "el penal nº 3": a number that is a name and counts nobody. */
+function isNumbered(tokens: readonly PackToken[], first: number): boolean {
+  let at = first - 1;
+  while (at > first - 3 && /^(?:\.|º|°|\.º)$/.test(tokens[at]?.text ?? '')) at -= 1;
+  return NUMBERING.test(tokens[at]?.low ?? '');
+}
+
 /**
  * Reads the numbers and dates of a whole text.
  *
@@ -221,5 +230,8 @@ export function readGlossed(
       counts: counted(words, quantity.next),
     };
   });
-  return { quantities, dates: datesInWords(words, publishedAt) };
+  return {
+    quantities: quantities.filter(({ kind, first }) => kind !== 'count' || !isNumbered(tokens, first)),
+    dates: datesInWords(words, publishedAt),
+  };
 }

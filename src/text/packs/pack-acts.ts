@@ -344,7 +344,7 @@ function bare(
 
 /** "из них пятеро детей": a part of the figure before it, no further figure. */
 function isPartOf(text: PackText, { first }: PackQuantity): boolean {
-  return [2, 3].some((back) => {
+  return [1, 2, 3].some((back) => {
     const led = phraseAt(text.lexicon.partitives, text.tokens, first - back);
     return led !== null && led.next === first;
   });

@@ -51,3 +51,31 @@ test('whoever heads a community speaks behind the verb', () =>
       'Унаслідок обстрілу Верхнього Яру загинули троє людей, повідомив очільник громади Іван Тополь.',
     ),
   ).toEqual([['Іван Тополь', 'killed', 'людей', 'троє', null, null]]));
+
+test('a number behind its sign is a name and counts nobody', () => {
+  expect(told('ru', 'Светлана Ким опровергла сообщения о пытках в колонии № 5.')[0]).toEqual([
+    'Светлана Ким',
+    'tortured',
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect(
+    (told('es', 'En el penal n.º 3 torturaron a los presos, dijo la fiscalía.')[0] as unknown[])[3],
+  ).toBeNull();
+});
+
+test('whoever is told of as part of a figure is no further figure', () =>
+  expect(
+    told('ar', 'أعلنت وزارة الصحة مقتل 22 مدنيا بينهم ستة أطفال في غارة على مدينة النور.').map((row) =>
+      (row as unknown[]).slice(1, 4),
+    ),
+  ).toEqual([['killed', 'مدنيا', '22']]));
+
+test.each(['Олена Мак', 'Ірина Коваль', 'Оксана Лев'])('a given name may end as an adjective: %s', (name) =>
+  expect((told('uk', `${name} повідомила, що затримано 44 людини.`)[0] as unknown[]).slice(0, 2)).toEqual([
+    name,
+    'detained',
+  ]),
+);

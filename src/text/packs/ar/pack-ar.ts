@@ -98,7 +98,8 @@ export const AR: LanguagePack = {
   bodyPrepositions: '',
   articles: fold('ال|هذا|هذه|أحد|إحدى|بعض'),
   addressees: fold('ل|لل'),
-  relatives: fold('الذي|التي|الذين|الذي'),
+  relatives: fold('الذي|التي|الذين|الذي|بينهم|بينهن|من بينهم|منهم|بمن فيهم'),
+  partitives: fold('بينهم|بينهن|من بينهم|منهم|بمن فيهم'),
   tacitSubject: true,
   isPlural: (word) => /(?:وا|ون)$/.test(word),
   closers: fold(

@@ -138,7 +138,11 @@ const TAKEN: readonly PackAct[] = [
     'toll',
     '(numero|cifra|total) de desaparecidos|desaparecidos (suman|son|ascienden a)|desaparecidos a',
   ),
-  act('disappeared', 'state', 'desaparecid(os|as)|desapariciones'),
+  act(
+    'disappeared',
+    'state',
+    'desaparecid(os|as)|desapariciones|casos de (desaparicion|desapariciones)( forzada| forzadas|)',
+  ),
   act('disappeared', 'suffered', 'desaparecid(o|a)', true),
 ];
 

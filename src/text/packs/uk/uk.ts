@@ -6,6 +6,9 @@ import { CUES } from './cues.ts';
 import { GLOSSES, NUMBERS } from './numbers.ts';
 import { PRONOUNS, SPEAKERS } from './speakers.ts';
 
+/** Given names that end as adjectives do ("Олена", "Ірина"). */
+const GIVEN =
+  /^(?:олена|ірина|оксана|галина|катерина|марина|поліна|христина|крістіна|руслана|зоряна|богдана|тетяна|світлана|уляна|мар'яна|маріанна|яна|яніна|ніна|ліна|аліна|регіна|каріна|карина|валентина|антоніна|ганна|інна|жанна|діана|роксолана|аделіна|ангеліна|евеліна|магдалина|владислава|мирослава|ярослава)$/u;
 const ADJECTIVE = /^\p{Ll}{2,}(?:ий|ій|а|я|е|є|і|ого|ої|ому|ою|им|ім|их|іх|ими|у|ю)$/u;
 const ADJECTIVE_STEM =
   /(?:н|ськ|цьк|зьк|ов|ев|ишн|шн|овн)(?:ий|ій|а|я|е|є|і|ого|ої|ому|ою|им|ім|их|іх|ими|у|ю)$/u;
@@ -61,7 +64,7 @@ export const UK: LanguagePack = {
   speakers: SPEAKERS,
   pronouns: PRONOUNS,
   personStart: startOfPerson,
-  isAdjective: (word) => ADJECTIVE.test(word) && ADJECTIVE_STEM.test(word),
+  isAdjective: (word) => ADJECTIVE.test(word) && ADJECTIVE_STEM.test(word) && !GIVEN.test(word),
   agents: 'з боку|силами|від рук|руками',
   perpetrators:
     'силовики|поліцейські|військові|солдати|гвардійці|бойовики|невідомі|озброєні люди|люди в масках|люди у формі|прикордонники|спецназ|наглядачі',
