@@ -1,7 +1,7 @@
 /**
  * Who was killed, injured or abducted, against the key of real dispatches (MUC-3/4 development data, capitals), as they
  * are and in mixed case. The shipped judge was trained on these dispatches, so the figures come from cross-validation
- * by document: no dispatch is judged by a judge that saw it. What the shipped judge reaches on them is printed beside,
+ * by event: no dispatch is judged by a judge that saw it or another dispatch about the same victims. What the shipped judge reaches on them is printed beside,
  * and is no measure.
  */
 import { existsSync } from 'node:fs';
@@ -99,8 +99,8 @@ function measured(context: Context): Figures {
   const limits = bestLimits(ofUpper);
   const capitals = scoresBy(ofUpper, limits);
   const small = scoresBy(only(mixed), limits);
-  tell(context, 'capitals, unseen', capitals);
-  tell(context, 'mixed case, unseen', small);
+  tell(context, 'capitals, unseen events', capitals);
+  tell(context, 'mixed case, unseen events', small);
   const plain = scoresBy(withoutDoubles(ofUpper), limits);
   tell(context, 'the same, doubles neither owed nor wrong', plain);
   const byHalf = halves(context, ofUpper);
@@ -117,7 +117,7 @@ function measured(context: Context): Figures {
 /** The part. */
 export const victims: Part = {
   name: 'victims',
-  about: 'victim counts of dispatches against their key, F1, cross-validated by document',
+  about: 'victim counts of dispatches against their key, F1, cross-validated by event',
   async run(context) {
     if (!existsSync(DATA)) {
       if (process.env.CI === 'true')
