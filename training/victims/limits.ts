@@ -41,20 +41,25 @@ export function scoresBy(odds: Odds, limits: Limits): Scores {
   };
 }
 
+/** F1 that a limit may lose against the best: where it is flat, fewer false facts are worth more than the last thousandth. */
+const FLAT = 0.002;
+
+function highest(scored: readonly { readonly at: number; readonly f1: number }[]): number {
+  const most = Math.max(...scored.map(({ f1 }) => f1));
+  return Math.max(...scored.filter(({ f1 }) => f1 >= most - FLAT).map(({ at }) => at));
+}
+
 /**
- * The limits with the best F1 on these texts.
+ * The limits with the best F1 on these texts; the highest of those that are as good as it.
  *
  * @example
  * scoresBy(odds, bestLimits(odds)).all.f1;
  */
 export function bestLimits(odds: Odds): Limits {
-  let [count, single] = [0, 0];
-  let [mostCount, mostSingle] = [0, 0];
-  for (let step = -40; step <= 20; step += 1) {
-    const at = step / 20;
-    const scores = scoresBy(odds, { count: at, single: at });
-    if (scores.two_or_more.f1 > mostCount) [mostCount, count] = [scores.two_or_more.f1, at];
-    if (scores.single.f1 > mostSingle) [mostSingle, single] = [scores.single.f1, at];
-  }
-  return { count, single };
+  const steps = Array.from({ length: 61 }, (_, step) => (step - 40) / 20);
+  const scored = steps.map((at) => ({ at, scores: scoresBy(odds, { count: at, single: at }) }));
+  return {
+    count: highest(scored.map(({ at, scores }) => ({ at, f1: scores.two_or_more.f1 }))),
+    single: highest(scored.map(({ at, scores }) => ({ at, f1: scores.single.f1 }))),
+  };
 }

@@ -52,3 +52,16 @@ export function agentBefore(
   if (phrase === null || phrase.count === 'none' || phrase.groupFirst >= phrase.groupNext) return null;
   return { first: phrase.groupFirst, next: phrase.groupNext };
 }
+
+/** Verbs that tell of the dead and the wounded by what was done for them: whoever does it did no harm. */
+const CARING = /^(?:treated|hospitali[sz]ed|buried|cremated)$/;
+
+/**
+ * Whether an act is told by what was done for those whom it befell ("nurses treated 17 wounded"): nobody is its doer.
+ *
+ * @example
+ * isCare(tokensOf('Nurses treated 17 wounded.'), 1); // true
+ */
+export function isCare(tokens: Tokens, first: number): boolean {
+  return CARING.test(lowAt(tokens, first));
+}

@@ -25,6 +25,11 @@ test('a toll that "passed" a figure lies above it', () => {
   expect(bindActs(tokensOf('the death toll passed 26'))[0]?.exceeds).toBe(true);
 });
 
+test.each(['Nurses treated 17 wounded.', 'Volunteers buried 12 dead.', 'Four men were treated by nurses.'])(
+  'whoever cares for them did no harm: %s',
+  (text) => expect(bindActs(tokensOf(text)).map(({ agent }) => agent)).not.toContainEqual(expect.anything()),
+);
+
 const PIECES = fc.constantFrom(
   '26',
   'men',

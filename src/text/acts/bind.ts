@@ -3,7 +3,7 @@
  * left, active to the right, nouns by "of". It sets apart what is only intended, feared or threatened.
  */
 import { isPeoplePlural } from '../people-nouns.ts';
-import { agentAfter, agentBefore } from './agents.ts';
+import { agentAfter, agentBefore, isCare } from './agents.ts';
 import { bindNoun, bindToll } from './bind-noun.ts';
 import { type Bound, type BoundAct, PLAIN } from './bound-act.ts';
 import { behindOne, countedBehindNames, joinedAfter, joinedBefore } from './joined.ts';
@@ -316,7 +316,8 @@ export function bindActs(tokens: Tokens, toldOf: (act: BoundAct) => boolean = ()
       !own.patients.some(isTold) && inSentence && last !== undefined && followsRelative(tokens, last, hit)
         ? { ...own, patients: last.patients }
         : own;
-    acts.push({ ...bound, entry: hit.entry, first: hit.first, next: hit.next });
+    const agent = isCare(tokens, hit.first) ? null : bound.agent;
+    acts.push({ ...bound, agent, entry: hit.entry, first: hit.first, next: hit.next });
     if (hit.entry.form !== 'noun') previous = hit;
     index = hit.next;
   }

@@ -12,7 +12,7 @@ export const FACT_WEIGHTS = {
 export const FACT_TREES = {
   depth: 4,
   countFrom: -1.25,
-  singleFrom: -1.15,
+  singleFrom: -0.95,
   counts: {
     base: -1.6474389175241448,
     trees:
