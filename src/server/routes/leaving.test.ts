@@ -122,5 +122,5 @@ test('words are taken out into a copy; another copy, a reason in words and nobod
     ...order,
     capture: nobody.capture,
   });
-  expect(unsaid.told.error.message).toContain('Say who decides');
+  expect(unsaid.told.error.message).toContain('Say first who you are');
 });
