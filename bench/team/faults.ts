@@ -102,7 +102,7 @@ function fillUp(path: string): void {
 async function fillDisk(times: number): Promise<Settled | null> {
   const disk = smallDisk();
   if (disk === null) return null;
-  const place = await newTeamPlace(disk.dir);
+  const place = await newTeamPlace({ on: disk.dir });
   try {
     const ballast = join(disk.dir, 'ballast');
     return await under(place, {

@@ -1,125 +1,169 @@
 /**
- * Grows a record in PostgreSQL by copies of what it holds, made by the database itself: every copy of a report has ids, bytes
- * and a word of its own; ten copies speak of the same propositions. For the speed of reading alone: the log is no proof of
- * these rows, and `verify` would say so.
+ * Grows a record in PostgreSQL by copies of what it holds, made by the database itself (`copied-rows.ts`), in the tables of the
+ * product with all their indexes, which are made anew after the rows. For the speed of reading alone: the log is no proof of these
+ * rows, and `verify` would say so.
  */
 import pg from 'pg';
+import {
+  copiesOf,
+  FIRST_COPY,
+  type Growth,
+  growthOf,
+  PATTERNS,
+  PLAIN,
+  patternOf,
+  SHARING_OF,
+  type Strides,
+} from './copied-rows.ts';
 
-/** Copies that speak of the same propositions. */
-const SHARING = 10;
-/** Reports written in one statement. */
-const TOGETHER = 2000;
+/** Copies written in one statement. */
+const TOGETHER = 500;
 
-interface Base {
-  readonly places: number;
-  readonly entries: number;
-  readonly reports: number;
-}
-
-/** `n`: the number of the copy. Ids and hashes keep their length, so that a claim stands in its entry where it stood. */
-const ids = (column: string): string =>
-  `regexp_replace(regexp_replace(regexp_replace(${column}, '\\m(src|cap|clm)_[0-9a-z]{7}', '\\1_' || lpad(n::text, 7, '0'), 'g'),
-    '\\m(prp)_[0-9a-z]{7}', '\\1_' || lpad((n / ${SHARING} * ${SHARING})::text, 7, '0'), 'g'),
-    '"[0-9a-f]{8}([0-9a-f]{56})"', '"' || lpad(to_hex(n), 8, '0') || '\\1"', 'g')`;
-const hash = (column: string): string => `lpad(to_hex(n), 8, '0') || substr(${column}, 9)`;
-
-function statements({ places, entries }: Base): readonly string[] {
-  const at = (column: string): string => `${column} + n::bigint * ${places}`;
-  const shared = (column: string): string => `${column} + (n / ${SHARING} * ${SHARING})::bigint * ${places}`;
-  const seq = (column: string): string => `${column} + n::bigint * ${entries}`;
-  const from = (table: string): string => `FROM base_${table}, generate_series($1::int, $2::int) AS n`;
-  return [
-    `INSERT INTO log SELECT ${seq('seq')}, at, agent, action, ${ids('subject')}, salt, commitment, bytes_commitment, leaf, ${ids('body')} ${from('log')}`,
-    `INSERT INTO texts SELECT ${hash('sha256')}, content || ' copy' || n, ${seq('entry')} ${from('texts')}`,
-    `INSERT INTO sources SELECT ${at('place')}, ${ids('id')}, ${ids('body')}, ${seq('entry')} ${from('sources')}`,
-    `INSERT INTO captures SELECT ${at('place')}, ${ids('id')}, ${at('source')}, ${hash('sha256')}, warc_record, ${hash('text_sha256')}, working, ${ids('body')}, ${seq('entry')} ${from('captures')}`,
-    `INSERT INTO readings SELECT ${at('capture')}, extractor, ${seq('entry')} ${from('readings')}`,
-    `INSERT INTO propositions SELECT ${at('place')}, ${ids('id')}, kind, measure, group_key || n, ${ids('body')}, ${seq('entry')} ${from('propositions')} WHERE n % ${SHARING} = 0`,
-    `INSERT INTO claims SELECT ${at('place')}, ${ids('id')}, ${seq('logged')}, start, length, changed, ${seq('entry')} ${from('claims')}`,
-    `INSERT INTO utterances (place, claim, source, proposition, measure, stance, status, chain, low, best, high, vague, said_at, entry)
-     SELECT ${at('place')}, ${ids('claim')}, ${at('source')}, ${shared('proposition')}, measure, stance, status, chain, low, best, high, vague, said_at, ${seq('entry')} ${from('utterances')}`,
-    `INSERT INTO search_documents SELECT ${at('place')}, title, content || ' copy' || n, ${seq('entry')} ${from('search_documents')}`,
-    `INSERT INTO search_words SELECT ${at('document')}, part, size + 1, words || array_to_tsvector(ARRAY['copy' || n]) ${from('search_words')}`,
-    `INSERT INTO entry_sources SELECT ${ids('source')}, ${seq('entry')} ${from('entry_sources')}`,
-  ];
-}
-
-const COPIED = [
-  'log',
-  'texts',
-  'sources',
-  'captures',
-  'readings',
-  'propositions',
-  'claims',
-  'utterances',
-  'search_documents',
-  'search_words',
-  'entry_sources',
-];
-
-export interface Growing {
+export interface Grown {
   /** Reports and claims that the record holds. */
   readonly sources: number;
   readonly claims: number;
+  readonly propositions: number;
   /** Bytes of the database. */
   readonly bytes: number;
 }
 
+type Run = (sql: string, values?: readonly number[]) => Promise<Record<string, string>>;
+
 /**
- * Readies the growing of a record of a few reports: what is there now is what is copied.
+ * Copies what a record of a few reports holds until it has so many sources.
  *
  * @param url of the database, as its superuser
+ * @param claims a source; all that it has when absent
  * @example
- * const grow = await growRecord(place.database);
- * (await grow.to(10_000)).sources; // 10,000 or a little more
+ * await growRecord(url, { sources: 10_000 }, console.log);
  */
 export async function growRecord(
   url: string,
-): Promise<{ to(sources: number): Promise<Growing>; close(): Promise<void> }> {
+  { sources }: { readonly sources: number },
+  say: (line: string) => void,
+): Promise<Grown> {
+  const clients = [await connected(url), await connected(url)];
+  const runs: readonly Run[] = clients.map(
+    (client) =>
+      async (sql, values = []) =>
+        (await client.query<Record<string, string>>(sql, [...values])).rows[0] ?? {},
+  );
+  const [run] = runs;
+  if (run === undefined) throw new TypeError('There is a connection.');
+  try {
+    const { strides, reports } = await readied(run);
+    const last = FIRST_COPY + Math.ceil(sources / reports) - 2;
+    const lists = growthOf(strides);
+    await Promise.all(
+      lists.map(async (list, at) => {
+        for (const [table, growths] of Map.groupBy(list, ({ table }) => table)) {
+          const began = performance.now();
+          await grow(runs[at] ?? run, growths, last);
+          say(`    ${table}: ${Math.round((performance.now() - began) / 1000)} s`);
+        }
+      }),
+    );
+    return await finished(run, say);
+  } finally {
+    for (const client of clients) await client.end();
+  }
+}
+
+async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const run = async (sql: string, values: readonly number[] = []) =>
-    (await client.query<Record<string, string>>(sql, [...values])).rows[0] ?? {};
-  await run('SET search_path = onrecord');
   // No guard and no reference is looked at: what is copied keeps all of them.
-  await run("SET session_replication_role = 'replica'");
-  await run("SET maintenance_work_mem = '512MB'");
-  for (const table of COPIED) await run(`CREATE TEMP TABLE base_${table} AS SELECT * FROM ${table}`);
-  const [places, entries, reports] = [
-    await run('SELECT max(place) + 1000 AS n FROM utterances'),
-    await run('SELECT max(seq) AS n FROM log'),
-    await run('SELECT count(*) AS n FROM sources'),
-  ].map(({ n }) => Number(n));
-  const base: Base = { places: places ?? 0, entries: entries ?? 0, reports: reports ?? 1 };
-  let copied = SHARING;
-  return {
-    to: async (sources) => {
-      const last = SHARING + Math.ceil(sources / base.reports) - 1;
-      const atOnce = Math.max(1, Math.floor(TOGETHER / base.reports));
-      // One index of millions of words is made faster than it is added to.
-      await run('DROP INDEX search_words_words');
-      for (let from = copied; from < last; from += atOnce)
-        for (const sql of statements(base)) await run(sql, [from, Math.min(last, from + atOnce) - 1]);
-      copied = Math.max(copied, last);
-      await run('CREATE INDEX search_words_words ON search_words USING gin (words)');
-      await run('DELETE FROM tallies');
-      await run(`INSERT INTO tallies (proposition, status, stance, numbered, claims, entry)
-        SELECT proposition, status, stance, CASE WHEN coalesce(low, best, high) IS NULL THEN 0 ELSE 1 END, count(*), max(entry)
-        FROM utterances GROUP BY 1, 2, 3, 4`);
+  for (const setting of [
+    "session_replication_role = 'replica'",
+    'search_path = onrecord, public',
+    "maintenance_work_mem = '1GB'",
+    'max_parallel_maintenance_workers = 1',
+    "work_mem = '256MB'",
+  ])
+    await client.query(`SET ${setting}`);
+  return client;
+}
+
+/** Makes patterns of what is there, in a schema of their own. */
+async function readied(run: Run): Promise<{ readonly strides: Strides; readonly reports: number }> {
+  await run('DROP SCHEMA IF EXISTS pattern CASCADE');
+  await run('CREATE SCHEMA pattern');
+  const { narrow = '' } = await run(
+    `SELECT string_agg(sharing || ' ' || substr(id, 5, 7), ',') AS narrow FROM (SELECT id, ${SHARING_OF} AS sharing FROM propositions) AS p`,
+  );
+  const shares = narrow.split(',').map((each) => each.split(' '));
+  const ids = ['100', '2500'].map((sharing) =>
+    shares.filter(([each]) => each === sharing).map(([, letters = '']) => letters),
+  );
+  for (const table of [...Object.keys(PATTERNS), ...PLAIN]) {
+    const patterns = PATTERNS[table] ?? [];
+    await run(`CREATE TABLE pattern.${table} AS SELECT * FROM ${table}`);
+    if (table === 'propositions') await run(`ALTER TABLE pattern.${table} ADD sharing int`);
+    if (table === 'propositions') await run(`UPDATE pattern.${table} SET sharing = ${SHARING_OF}`);
+    if (patterns.length > 0)
       await run(
-        'UPDATE search_totals SET documents = (SELECT count(DISTINCT document) FROM search_words), words = (SELECT sum(size) FROM search_words)',
+        `UPDATE pattern.${table} SET ${patterns.map((column) => `${column} = ${patternOf(column, ids)}`).join(', ')}`,
       );
-      await run('ANALYZE');
-      const {
-        sources: now,
-        claims,
-        bytes,
-      } = await run(
-        'SELECT (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM claims) AS claims, pg_database_size(current_database()) AS bytes',
-      );
-      return { sources: Number(now), claims: Number(claims), bytes: Number(bytes) };
-    },
-    close: () => client.end(),
+  }
+  await run('ALTER TABLE pattern.utterances ADD sharing int');
+  await run(
+    'UPDATE pattern.utterances AS u SET sharing = p.sharing FROM pattern.propositions AS p WHERE p.place = u.proposition',
+  );
+  const { places, entries, reports } = await run(
+    'SELECT (SELECT max(place) + 1000 FROM utterances) AS places, (SELECT max(seq) FROM log) AS entries, (SELECT count(*) FROM sources) AS reports',
+  );
+  return { strides: { places: Number(places), entries: Number(entries) }, reports: Number(reports) };
+}
+
+/** In one transaction, on a file that it made itself, so that nothing is written twice; indexes are made after the rows. */
+async function grow(run: Run, growths: readonly Growth[], last: number): Promise<void> {
+  const [first] = growths;
+  if (first === undefined) return;
+  const { table, key } = first;
+  await run('BEGIN');
+  await run(`CLUSTER ${table} USING ${key}`);
+  await run(`UPDATE pg_index SET indisready = false WHERE indrelid = '${table}'::regclass`);
+  for (const growth of growths) {
+    const { columns, every = 1, only = 'true' } = growth;
+    const sql = `INSERT INTO ${table} (${Object.keys(columns).join(', ')}) SELECT ${Object.values(columns).join(', ')}
+      FROM (SELECT * FROM pattern.${table}, (${copiesOf(every)}) AS copies WHERE ${only} ORDER BY n, ${orderOf(growth)} OFFSET 0) AS rows`;
+    const begin = Math.floor(FIRST_COPY / every) * every;
+    const step = Math.max(TOGETHER, every);
+    for (let from = begin; from <= last; from += step)
+      await run(sql, [from, Math.min(last, from + step - 1)]);
+  }
+  await run(`REINDEX TABLE ${table}`);
+  await run('COMMIT');
+}
+
+/** The first column is a number in log order, or an id of the same report. */
+function orderOf({ table, columns }: Growth): string {
+  return table === 'texts' || table === 'entry_sources' || 'entry' in columns
+    ? 'entry'
+    : (Object.keys(columns)[0] ?? 'n');
+}
+
+async function finished(run: Run, say: (line: string) => void): Promise<Grown> {
+  const began = performance.now();
+  await run('DELETE FROM tallies');
+  await run(`INSERT INTO tallies (proposition, status, stance, numbered, claims, entry)
+    SELECT proposition, status, stance, CASE WHEN coalesce(low, best, high) IS NULL THEN 0 ELSE 1 END, count(*), max(entry)
+    FROM utterances GROUP BY 1, 2, 3, 4`);
+  await run(
+    'UPDATE search_totals SET documents = (SELECT count(DISTINCT document) FROM search_words), words = (SELECT sum(size) FROM search_words)',
+  );
+  await run('DROP SCHEMA pattern CASCADE');
+  await run('VACUUM (ANALYZE, PROCESS_TOAST false)');
+  await run('CHECKPOINT');
+  say(`    counts kept, vacuum: ${Math.round((performance.now() - began) / 1000)} s`);
+  const row = await run(
+    'SELECT (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM claims) AS claims, (SELECT count(*) FROM propositions) AS propositions, pg_database_size(current_database()) AS bytes',
+  );
+  return {
+    sources: Number(row.sources),
+    claims: Number(row.claims),
+    propositions: Number(row.propositions),
+    bytes: Number(row.bytes),
   };
 }

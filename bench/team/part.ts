@@ -10,10 +10,10 @@ export interface Sizes {
   readonly moved: number;
   /** Sources of the records in which answers are timed. */
   readonly scale: readonly number[];
+  /** Folder in which those records are kept; null: they go with the run. */
+  readonly kept: string | null;
   /** Reports of the records in which tracing is timed. */
   readonly traced: readonly number[];
-  /** Paragraphs of each report in them, of some sixty words and two claims. */
-  readonly paragraphs: number;
   /** Minutes for which reviewers decide. */
   readonly minutes: number;
   /** Reports that are read before, so that reviewers have something to decide on, for each minute. */

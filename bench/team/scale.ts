@@ -1,107 +1,158 @@
 /** How the desk's answers grow with the record: search, the page of a proposition, a toll, at several sizes. */
 import { loadavg } from 'node:os';
 import { openDesk } from '../../src/compose.ts';
+import type { Desk } from '../../src/desk/desk.ts';
+import { knownRecord } from '../../src/desk/known/known-record.ts';
 import { listPositions } from '../../src/desk/list-positions.ts';
+import { reckonTolls } from '../../src/desk/reckon-tolls.ts';
 import { searchRecord } from '../../src/desk/search-record.ts';
 import { tollPage } from '../../src/desk/toll-page.ts';
-import { growRecord } from './grow-record.ts';
-import { type Part, percentile, rounded } from './part.ts';
-import { spentByDatabase } from './spent.ts';
-import { handReportsIn, newTeamPlace } from './team-place.ts';
+import { type Answers, asked, cpuOf, firstOf, none, p95 } from './asked.ts';
+import { type KeptRecord, keptRecords, REPORTS } from './kept-records.ts';
+import { type Part, rounded } from './part.ts';
 
-/** Reports that are copied. */
-const REPORTS = 40;
-/** Times that each question is asked, once more before to have it warm. */
-const TIMES = 5;
-/** Milliseconds from which a question is asked twice and no more. */
-const SLOW = 3000;
-/** Rare and frequent words, words together, a beginning, and phrases of frequent words. */
+/** Rare and frequent words, words together, a beginning, and phrases of frequent words. `vxja`: the word of one town. */
 const QUESTIONS = [
-  'copy77',
+  'copy2577',
+  'vxja',
+  'copy2577 weavers killed',
   'weavers killed',
-  '"refused to comment"',
+  'prisoners abducted Tarn',
   'governor Sorev',
   'Harbour Radio detained',
-  'mill*',
-  'prisoners abducted Tarn',
+  'pris*',
+  'vxj* governor',
+  '"declined to comment"',
   '"killed in Tarn"',
+  '"killed in Tarn Vxja"',
+];
+/** Counts that are drawn, at equal distances over the record, and those with most claims. */
+const [DRAWN, LARGEST] = [20, 3];
+
+/** What is asked of a record. */
+interface Asked {
+  readonly search: Answers;
+  readonly page: Answers;
+  readonly toll: Answers;
+  readonly largestPage: Answers;
+  readonly largestToll: Answers;
+  readonly list: Answers;
+  /** Claims on the largest. */
+  readonly largest: number;
+  /** Seconds until the desk knows its propositions by heart, and megabytes of memory after that. */
+  readonly byHeart: number;
+  readonly memory: number;
+}
+
+async function askAll(desk: Desk, server: number, say: (line: string) => void): Promise<Asked> {
+  const began = performance.now();
+  const known = await knownRecord(desk.store);
+  const byHeart = (performance.now() - began) / 1000;
+  const memory = process.memoryUsage().rss / 1e6;
+  const claimsOn = (id: Parameters<typeof known.tallies>[0]): number =>
+    known.tallies(id).reduce((sum, { claims }) => sum + claims, 0);
+  const counts = [...known.propositions()].filter(({ kind }) => kind === 'count').map(({ id }) => id);
+  const drawn = Array.from(
+    { length: DRAWN },
+    (_, at) => counts[Math.floor((counts.length * (at + 0.5)) / DRAWN)],
+  );
+  const largest = counts.toSorted((a, b) => claimsOn(b) - claimsOn(a)).slice(0, LARGEST);
+  const told = { search: none(), page: none(), toll: none(), largestPage: none(), largestToll: none() };
+  const list = none();
+  for (const question of QUESTIONS) {
+    const times = await asked(server, () => searchRecord(desk, question, 20), told.search);
+    say(`    ${question}: ${p95({ times, first: [], cpu: 0 })} ms`);
+  }
+  const ask = async (ids: readonly (string | undefined)[], page: Answers, toll: Answers): Promise<void> => {
+    for (const proposition of ids) {
+      if (proposition === undefined) continue;
+      const one = { proposition, includeProposed: true, asOf: null };
+      await asked(server, () => listPositions(desk, { ...one, limit: 1 }), page);
+      await asked(server, () => tollPage(desk, { ...one, axis: 'known' }), toll);
+    }
+  };
+  await ask(drawn, told.page, told.toll);
+  await ask(largest, told.largestPage, told.largestToll);
+  await asked(
+    server,
+    () => listPositions(desk, { includeProposed: true, words: 'weavers', limit: 10, offset: 40 }),
+    list,
+  );
+  await asked(
+    server,
+    () => reckonTolls(desk, { includeProposed: true, asOf: null, limit: 10, mostFigures: 12_000 }),
+    list,
+  );
+  return { ...told, list, largest: largest[0] === undefined ? 0 : claimsOn(largest[0]), byHeart, memory };
+}
+
+function lineOf({ sources, claims, propositions, bytes }: KeptRecord, asked: Asked): string {
+  const both = (answers: Answers): string => `${p95(answers)} (${cpuOf(answers)})`;
+  const cells = [
+    sources,
+    claims,
+    propositions,
+    `${rounded(bytes / 1e9)} GB`,
+    both(asked.search),
+    both(asked.page),
+    both(asked.toll),
+    asked.largest,
+    both(asked.largestPage),
+    both(asked.largestToll),
+    both(asked.list),
+    [asked.search, asked.page, asked.toll].map(firstOf).join(' / '),
+    `${rounded(asked.byHeart)} s, ${Math.round(asked.memory)} MB`,
+    loadavg()[0]?.toFixed(1),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+const HEAD = [
+  '| sources | claims | propositions | database | search | page of a proposition | toll | claims on the largest | its page | its toll | lists | first time | by heart | load |',
+  `|${'---|'.repeat(14)}`,
 ];
 
-/** Answers to questions of one kind. */
-interface Answers {
-  readonly times: number[];
-  /** Milliseconds of CPU of all of them, the desk's and PostgreSQL's. */
-  cpu: number;
+function resultOf(size: number, { sources, claims }: KeptRecord, asked: Asked): Record<string, number> {
+  const named = size >= 1_000_000 ? `${size / 1_000_000}m` : `${size / 1000}k`;
+  return {
+    [`search_p95_ms_${named}`]: p95(asked.search),
+    [`search_cpu_ms_${named}`]: cpuOf(asked.search),
+    [`search_sources_${named}`]: sources,
+    [`search_claims_${named}`]: claims,
+    [`proposition_p95_ms_${named}`]: p95(asked.page),
+    [`proposition_largest_p95_ms_${named}`]: p95(asked.largestPage),
+    [`toll_p95_ms_${named}`]: p95(asked.toll),
+    [`toll_largest_p95_ms_${named}`]: p95(asked.largestToll),
+  };
 }
-
-/** Asks one question some times, and adds what it took to others of its kind. */
-async function asked(server: number, ask: () => Promise<unknown>, to: Answers): Promise<readonly number[]> {
-  await ask();
-  const [own, database] = [process.cpuUsage(), spentByDatabase(server) ?? 0];
-  const times: number[] = [];
-  for (let time = 0; time < TIMES; time += 1) {
-    const began = performance.now();
-    await ask();
-    times.push(performance.now() - began);
-    if (times.length > 1 && performance.now() - began > SLOW) break;
-  }
-  const { user, system } = process.cpuUsage(own);
-  to.cpu += (user + system) / 1000 + (spentByDatabase(server) ?? 0) - database;
-  to.times.push(...times);
-  return times;
-}
-
-const none = (): Answers => ({ times: [], cpu: 0 });
-const cpuOf = ({ times, cpu }: Answers): number => Math.round(cpu / times.length);
-
-const p95 = (times: readonly number[]): number => Math.round(percentile(times, 0.95));
 
 /** The part. */
 export const SCALE: Part = {
   name: 'scale',
-  uses: ['scale', 'paragraphs'],
-  about: `${REPORTS} reports written by a program are taken in and read by a worker; the database then copies them, each copy with ids and a word of its own, ten copies on the same propositions, until the record has the size asked for. At each size: ${QUESTIONS.length} searches for the first 20 hits, the pages of five propositions, five tolls, each asked ${TIMES} times on a warm desk. Milliseconds below which 95 of 100 lie, and of CPU on average.`,
-  run: async ({ scale, paragraphs }, say) => {
-    const place = await newTeamPlace();
+  uses: ['scale'],
+  about: `${REPORTS} short reports written by a program are taken in and read by a worker; the database then copies them, each copy with ids, places and a word of its own, most of them ten copies on the same propositions, some very many, until the record has the size asked for. At each size: ${QUESTIONS.length} searches for the first 20 hits, the pages and tolls of ${DRAWN} counts drawn at equal distances and of the ${LARGEST} with most claims, a page of each list. Milliseconds below which 95 of 100 lie, on a warm desk; in brackets of CPU of the desk and of PostgreSQL, on average.`,
+  run: async ({ scale, kept }, say) => {
+    const records = await keptRecords(kept);
     try {
-      handReportsIn(place, { count: REPORTS, seed: 21, paragraphs });
-      const code = await place.start(['worker', '--once', '--only', 'intake,propose']).ended;
-      if (code !== 0) throw new Error(`The worker ended with ${code}.`);
-      const grow = await growRecord(place.database);
-      const desk = await openDesk(place.vault, { readOnly: true, database: place.database });
-      const counts = (await desk.store.propositions({ kind: 'count' })).slice(0, 5).map(({ id }) => id);
-      const result: Record<string, number> = {};
+      const lines: string[] = [];
+      let result: Record<string, number> = {};
       for (const size of scale) {
-        const began = performance.now();
-        const { sources, claims, bytes } = await grow.to(size);
-        const made = Math.round((performance.now() - began) / 1000);
-        const [search, page, toll] = [none(), none(), none()];
-        const { pid } = place.server;
-        for (const question of QUESTIONS) {
-          const times = await asked(pid, () => searchRecord(desk, question, 20), search);
-          say(`    ${question}: ${p95(times)} ms`);
-        }
-        for (const proposition of counts) {
-          const one = { proposition, includeProposed: true, asOf: null };
-          await asked(pid, () => listPositions(desk, { ...one, limit: 1 }), page);
-          await asked(pid, () => tollPage(desk, { ...one, axis: 'known' }), toll);
-        }
-        say(
-          `  ${sources} sources, ${claims} claims, ${rounded(bytes / 1e9)} GB (made in ${made} s): search ${p95(search.times)} ms, proposition ${p95(page.times)} ms, toll ${p95(toll.times)} ms; CPU of one, on average: ${cpuOf(search)}, ${cpuOf(page)}, ${cpuOf(toll)} ms; load ${loadavg()[0]?.toFixed(1)}`,
-        );
-        const named = size >= 1_000_000 ? `${size / 1_000_000}m` : `${size / 1000}k`;
-        result[`search_p95_ms_${named}`] = p95(search.times);
-        result[`search_cpu_ms_${named}`] = cpuOf(search);
-        result[`search_sources_${named}`] = sources;
-        result[`search_claims_${named}`] = claims;
-        result[`proposition_p95_ms_${named}`] = p95(page.times);
-        result[`toll_p95_ms_${named}`] = p95(toll.times);
+        const record = await records.of(size, say);
+        if (record.made !== null) say(`  ${size} made in ${record.made} s`);
+        const options = { database: record.database, readOnly: false };
+        // Once where it may be written, so that a record of an earlier schema is brought to this one.
+        await (await openDesk(records.place.vault, options)).close();
+        const desk = await openDesk(records.place.vault, { ...options, readOnly: true });
+        const asked = await askAll(desk, records.place.server.pid, say);
+        await desk.close();
+        lines.push(lineOf(record, asked));
+        say(`  ${lines.at(-1)}`);
+        result = { ...result, ...resultOf(size, record, asked) };
       }
-      await desk.close();
-      await grow.close();
+      for (const line of [...HEAD, ...lines]) say(line);
       return result;
     } finally {
-      await place.remove();
+      await records.close();
     }
   },
 };

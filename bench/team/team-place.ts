@@ -1,6 +1,6 @@
 /** A vault whose record lies in a PostgreSQL of its own, and the command line over it. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,27 +34,41 @@ export interface TeamPlace {
   readonly server: LocalPostgres;
   readonly vault: string;
   readonly database: string;
+  /** Whether its vault was made just now. */
+  readonly isNew: boolean;
   /** Runs one command and gives its JSON. */
   json(args: readonly string[]): unknown;
   /** Starts one command. */
   start(args: readonly string[], options?: StartOptions): Started;
-  /** Ends what was started and is not at its end, and removes everything. */
+  /** Ends what was started and is not at its end, and removes everything that is not kept. */
   remove(): Promise<void>;
 }
 
 /**
  * Makes an empty one, on a server that waits for the disk. What was started is gone with this process, however that ends.
  *
- * @param on a folder in which everything lies, the server's tables, too; absent: temporary ones
+ * @param options `on`: a folder in which everything lies, the server's tables, too; `kept`: one in which it stays, and of which what
+ *   lies there is used again; temporary ones when absent. `settings` of the server, as `name=value`
  * @example
  * const place = await newTeamPlace();
  */
-export async function newTeamPlace(on: string | null = null): Promise<TeamPlace> {
-  const dir = mkdtempSync(join(on ?? tmpdir(), 'onrecord-team-'));
-  const server = await startLocalPostgres({ durable: true, ...(on === null ? {} : { dir: on }) });
-  const watchdog = watch(dir);
-  const database = await server.createDatabase();
+export async function newTeamPlace({
+  on,
+  kept,
+  settings = [],
+}: {
+  readonly on?: string;
+  readonly kept?: string;
+  readonly settings?: readonly string[];
+} = {}): Promise<TeamPlace> {
+  const dir = kept ?? mkdtempSync(join(on ?? tmpdir(), 'onrecord-team-'));
+  const lies = on === undefined ? {} : { dir: on };
+  const stays = kept === undefined ? lies : { kept: join(kept, 'server') };
+  const server = await startLocalPostgres({ durable: true, settings, ...stays });
+  const watchdog = watch(kept === undefined ? dir : null);
   const vault = join(dir, 'vault');
+  const isNew = !existsSync(vault);
+  const database = isNew ? await server.createDatabase() : server.url('t1');
   const env = { ...process.env, ONRECORD_VAULT: vault, ONRECORD_DATABASE: database, ONRECORD_AGENT: '' };
   const json = (args: readonly string[]): unknown =>
     JSON.parse(
@@ -66,12 +80,13 @@ export async function newTeamPlace(on: string | null = null): Promise<TeamPlace>
         maxBuffer: 1 << 28,
       }),
     );
-  json(['init', '--no-encryption']);
+  if (isNew) json(['init', '--no-encryption']);
   const children = new Set<ReturnType<typeof spawn>>();
   return {
     server,
     vault,
     database,
+    isNew,
     json,
     start: (args, { database: by = database, ahead = 0 } = {}) => {
       const skewed = ahead === 0 ? [] : ['--import', SKEWED];
@@ -96,7 +111,7 @@ export async function newTeamPlace(on: string | null = null): Promise<TeamPlace>
     remove: async () => {
       for (const child of children) child.kill('SIGKILL');
       await server.stop();
-      rmSync(dir, { recursive: true, force: true });
+      if (kept === undefined) rmSync(dir, { recursive: true, force: true });
       watchdog.end();
     },
   };
@@ -106,10 +121,10 @@ export async function newTeamPlace(on: string | null = null): Promise<TeamPlace>
  * Waits for the end of its input, which comes with the end of this process, then ends what is still there of what was started, and
  * removes the folder. A number that the system has given to another program since is told by its command line.
  */
-function watch(dir: string): { note(pid: number): void; end(): void } {
+function watch(dir: string | null): { note(pid: number): void; end(): void } {
   const script =
-    'all=""; while read -r pid; do all="$all $pid"; done; for pid in $all; do grep -qs onrecord "/proc/$pid/cmdline" && kill -9 "$pid" 2>/dev/null; done; rm -rf "$1"';
-  const watchdog = spawn('/bin/sh', ['-c', script, 'sh', dir], {
+    'all=""; while read -r pid; do all="$all $pid"; done; for pid in $all; do grep -qs onrecord "/proc/$pid/cmdline" && kill -9 "$pid" 2>/dev/null; done; [ -z "$1" ] || rm -rf "$1"';
+  const watchdog = spawn('/bin/sh', ['-c', script, 'sh', dir ?? ''], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });

@@ -2,8 +2,10 @@
 import type { DrawnClaim } from '../dossier/toll-drawing.ts';
 import { isoDay, latestDay } from '../reckon/day-span.ts';
 import { eventDaysOf } from '../reckon/toll/event-span.ts';
+import type { Claim } from '../record/claim.ts';
 import type { TimeAxis } from '../record/toll.ts';
 import type { Desk } from './desk.ts';
+import { knownRecord } from './known/known-record.ts';
 import { countedStatuses } from './list-claims.ts';
 import { openLookup } from './lookup.ts';
 import type { TollView } from './reckon-tolls.ts';
@@ -17,14 +19,23 @@ import type { TollView } from './reckon-tolls.ts';
 export async function chartClaims(
   desk: Desk,
   { proposition, toll, read: worded }: Pick<TollView, 'proposition' | 'toll' | 'read'>,
-  { includeProposed, axis }: { readonly includeProposed: boolean; readonly axis: TimeAxis },
+  {
+    includeProposed,
+    axis,
+    claims: given,
+  }: {
+    readonly includeProposed: boolean;
+    readonly axis: TimeAxis;
+    /** The claims on it, when they were read already. */
+    readonly claims?: readonly Claim[];
+  },
 ): Promise<readonly DrawnClaim[]> {
   const used = new Set(toll.used);
   const readings = new Map(worded.map(({ claim, bounds }) => [claim, bounds]));
-  const lookup = openLookup(desk.store);
+  const lookup = openLookup(desk.store, await knownRecord(desk.store));
   const statuses = countedStatuses(includeProposed);
   const claims: DrawnClaim[] = [];
-  const read = await desk.store.claims({ proposition: proposition.id, statuses });
+  const read = given ?? (await desk.store.claims({ proposition: proposition.id, statuses }));
   const eventDays = eventDaysOf(read);
   for (const claim of read) {
     const numbers = readings.get(claim.id) ?? claim.quantity;

@@ -5,6 +5,7 @@ import type { Claim } from '../record/claim.ts';
 import type { ActorId, CaptureId, ClaimId, PropositionId, SourceId } from '../record/id.ts';
 import type { Proposition } from '../record/proposition.ts';
 import type { Source } from '../record/source.ts';
+import type { KnownRecord } from './known/known-record.ts';
 import type { RecordStore } from './ports/record-store.ts';
 
 /** Each answer is kept; null when the record does not hold it. */
@@ -23,24 +24,30 @@ export interface Lookup {
 /**
  * Opens a lookup over a store.
  *
+ * @param known what is known of the record by heart; absent: the store is asked for all
+ *
  * @example
  * const name = await openLookup(desk.store).nameOf(source.publisher);
  */
-export function openLookup(store: RecordStore): Lookup {
-  const actor = kept((id: ActorId) => store.actor(id));
+export function openLookup(store: RecordStore, known?: Pick<KnownRecord, 'actors' | 'find'>): Lookup {
+  // One that was joined to another is known as the other, whom the store finds.
+  const actor = kept(async (id: ActorId) => known?.actors.get(id) ?? store.actor(id));
   let all: Promise<ReadonlyMap<ActorId, Actor>> | null = null;
   return {
     source: kept((id: SourceId) => store.source(id)),
     capture: kept((id: CaptureId) => store.capture(id)),
     actor,
     claim: kept((id: ClaimId) => store.claim(id)),
-    proposition: kept((id: PropositionId) => store.proposition(id)),
+    proposition: kept(async (id: PropositionId) => known?.find(id) ?? store.proposition(id)),
     async nameOf(id) {
       const found = id === null ? null : await actor(id);
       return found === null ? null : shownName(found);
     },
     actors() {
-      all ??= store.actors().then((list) => new Map(list.map((one) => [one.id, one])));
+      all ??=
+        known !== undefined
+          ? Promise.resolve(known.actors)
+          : store.actors().then((list) => new Map(list.map((one) => [one.id, one])));
       return all;
     },
   };

@@ -9,15 +9,16 @@ import { type RelatePlaces, relateWordings } from '../reckon/toll/place-relation
 import { EVERYTHING, insideDays, outsideWords, type TollScope } from '../reckon/toll/scope.ts';
 import { tollsOf } from '../reckon/toll/toll.ts';
 import { type ReadWording, withPreset } from '../reckon/toll/vague-bounds.ts';
-import type { ClaimStatus } from '../record/claim.ts';
+import type { Claim, ClaimStatus } from '../record/claim.ts';
 import type { PropositionId } from '../record/id.ts';
 import type { Measure, Proposition } from '../record/proposition.ts';
 import type { VaguePreset } from '../record/toll.ts';
 import { type ClaimDetails, claimDetails } from './claim-details.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
+import { type KnownRecord, knownRecord } from './known/known-record.ts';
 import { countedStatuses } from './list-claims.ts';
-import type { ClaimTally } from './ports/record-store.ts';
+import type { StatusTally } from './ports/record-store.ts';
 import { readTraced } from './read-traced.ts';
 
 export interface TollQuery {
@@ -41,6 +42,10 @@ export interface TollQuery {
   readonly preset?: VaguePreset;
   /** Opens the claims, so that tolls are told along the days of the event, too. */
   readonly withEventDays?: boolean;
+  /** Is given the claims that were opened for days or words, so that nobody opens them again. */
+  readonly opening?: (claims: readonly Claim[]) => void;
+  /** Leaves the words of what is shown unopened: figures alone. */
+  readonly figuresAlone?: boolean;
 }
 
 /** A count with all that a total needs. */
@@ -53,15 +58,15 @@ export interface ReckonedCounts {
   readonly counts: readonly ReckonedCount[];
   readonly fitting: number;
   readonly outside: readonly LeftOutOfTotal[];
-  /** Propositions that say who somebody was, which somebody puts forward. */
+  /** Propositions that say who one of those counted was, which somebody puts forward. */
   readonly identities: readonly Proposition[];
-  /** Occurrences and identities: denials of them stand beside a count. */
-  readonly others: readonly Proposition[];
+  /** Occurrences and identities that bear on a count: denials of them stand beside it. */
+  readonly others: (count: Proposition) => readonly Proposition[];
 }
 
 /** How many proposals are not counted. */
 export async function proposalsWaiting({ store }: Desk, query: TollQuery): Promise<number> {
-  return query.includeProposed ? 0 : (await store.counts()).claims.proposed;
+  return query.includeProposed ? 0 : (await knownRecord(store)).claims('proposed');
 }
 
 /**
@@ -75,60 +80,67 @@ export async function reckonCounts(desk: Desk, query: TollQuery): Promise<Reckon
   const { store } = desk;
   const { scope = EVERYTHING, relate = relateWordings } = query;
   const only = query.proposition === undefined ? null : await findOne(store, query.proposition, 'prp');
-  const measured = query.measure === undefined ? {} : { measure: query.measure };
   const statuses = countedStatuses(query.includeProposed);
-  const propositions = await store.propositions({ kind: 'count', ...measured });
-  const heard = hearingOf(await store.tallies(statuses), query.preset !== undefined);
+  const known = await knownRecord(store);
+  const candidates = only === null ? known.propositions() : [known.find(only)].filter((one) => one !== null);
+  const heard = new Map<PropositionId, number>();
   const outside: LeftOutOfTotal[] = [];
-  const said = propositions
-    .filter((proposition) => {
-      if (proposition.measure === null || !heard.has(proposition.id)) return false;
-      if (only !== null) return proposition.id === only;
-      if (query.among?.has(proposition.id) === false) return false;
+  const said: Proposition[] = [];
+  for (const proposition of candidates) {
+    const { id, kind, measure } = proposition;
+    if (kind !== 'count' || measure === null) continue;
+    if (query.measure !== undefined && measure !== query.measure) continue;
+    const figures = figuresHeard(known.tallies(id), statuses, query.preset !== undefined);
+    if (figures === null) continue;
+    if (only === null) {
+      if (query.among?.has(id) === false) continue;
       const reason = outsideWords(proposition, scope, relate);
-      if (reason !== null) outside.push({ proposition: proposition.id, reason });
-      return reason === null;
-    })
-    .toSorted((a, b) => (heard.get(b.id) ?? 0) - (heard.get(a.id) ?? 0));
+      if (reason !== null) outside.push({ proposition: id, reason });
+      if (reason !== null) continue;
+    }
+    heard.set(id, figures);
+    said.push(proposition);
+  }
+  said.sort((a, b) => (heard.get(b.id) ?? 0) - (heard.get(a.id) ?? 0));
   const leading = leadingOf(
     said.map(({ id }) => heard.get(id) ?? 0),
     query.mostFigures,
   );
-  const others = [
-    ...(await store.propositions({ kind: 'occurrence' })),
-    ...(await store.propositions({ kind: 'identity' })),
-  ];
-  const blaming = [...propositions, ...others, ...(await store.propositions({ kind: 'responsibility' }))];
-  const reckoned = await reckon(desk, {
-    query,
-    limit: Math.min(query.limit ?? said.length, leading),
-    said,
-    statuses,
-    blaming: blaming.filter(({ scope: { by } }) => by !== null),
-  });
-  const named = new Set((await namedIn(desk, statuses, others)).map(({ id }) => id));
+  const limit = Math.min(query.limit ?? said.length, leading);
+  const reckoned = await reckon(desk, { query, limit, said, statuses, known });
   return {
     counts: reckoned.counts,
     fitting: reckoned.fitting,
     outside: [...outside, ...reckoned.outside],
-    identities: others.filter(({ id }) => named.has(id)),
-    others,
+    identities: identitiesOf(known, reckoned.counts, statuses),
+    others: (count) => othersOf(known, count),
   };
 }
 
-async function namedIn(
-  { store }: Desk,
+/** Occurrences first. */
+function othersOf(known: KnownRecord, count: Proposition): readonly Proposition[] {
+  const related = known.related(count);
+  return (['occurrence', 'identity'] as const).flatMap((kind) => related.filter((one) => one.kind === kind));
+}
+
+/** In log order. */
+function identitiesOf(
+  known: KnownRecord,
+  counts: readonly ReckonedCount[],
   statuses: readonly ClaimStatus[],
-  others: readonly Proposition[],
-): Promise<readonly Proposition[]> {
-  const identities = others.filter(({ kind, measure }) => kind === 'identity' && measure !== null);
-  if (identities.length === 0) return [];
-  const putForward = new Set(
-    (await store.tallies(statuses))
-      .filter(({ stance }) => stance === 'alleges' || stance === 'confirms')
-      .map(({ proposition }) => proposition),
-  );
-  return identities.filter(({ id }) => putForward.has(id));
+): readonly Proposition[] {
+  const found = new Set<Proposition>();
+  for (const { proposition } of counts)
+    for (const other of known.related(proposition))
+      if (other.kind === 'identity' && other.measure !== null) found.add(other);
+  const isPutForward = ({ id }: Proposition): boolean =>
+    known
+      .tallies(id)
+      .some(
+        ({ status, stance, claims }) =>
+          claims > 0 && statuses.includes(status) && (stance === 'alleges' || stance === 'confirms'),
+      );
+  return known.ordered(found).filter(isPutForward);
 }
 
 interface Asked {
@@ -137,21 +149,29 @@ interface Asked {
   /** Counts on which somebody said something that a toll shows, most figures first. */
   readonly said: readonly Proposition[];
   readonly statuses: readonly ClaimStatus[];
-  readonly blaming: readonly Proposition[];
+  readonly known: KnownRecord;
 }
+
+/** Kinds of propositions by which somebody may be a party to a count. */
+const BLAMING: ReadonlySet<Proposition['kind']> = new Set<Proposition['kind']>([
+  'count',
+  'occurrence',
+  'identity',
+  'responsibility',
+]);
 
 const NO_DAYS: EventSpan = { days: { earliest: null, latest: null }, complete: false };
 
 /** With a day, days of the event or a preset, which counts have a toll is known only when all are reckoned. */
 async function reckon(
   desk: Desk,
-  { query, limit, said, statuses, blaming }: Asked,
+  { query, limit, said, statuses, known }: Asked,
 ): Promise<Pick<ReckonedCounts, 'counts' | 'fitting' | 'outside'>> {
   const { asOf, preset, scope = EVERYTHING } = query;
   const dated = scope.from !== null || scope.until !== null;
-  const known = asOf === null && !dated && preset === undefined;
-  const wanted = known ? said.slice(0, limit) : said;
-  const actors = new Map((await desk.store.actors()).map((actor) => [actor.id, actor]));
+  const isKnown = asOf === null && !dated && preset === undefined;
+  const wanted = isKnown ? said.slice(0, limit) : said;
+  const { actors } = known;
   const counts: ReckonedCount[] = [];
   const outside: LeftOutOfTotal[] = [];
   const withDays = query.withEventDays === true || dated;
@@ -160,6 +180,7 @@ async function reckon(
     const on = { propositions: some.map(({ id }) => id), statuses };
     const details: ClaimDetails | null =
       withDays || preset !== undefined ? await claimDetails(desk.store, on) : null;
+    if (details !== null) query.opening?.(details.claims);
     const plain = await desk.store.utterances(on);
     const { utterances, read } =
       preset === undefined || details === null
@@ -169,6 +190,9 @@ async function reckon(
       desk.store,
       utterances.map(({ source }) => source),
     );
+    const blaming = some
+      .flatMap((count) => known.related(count))
+      .filter(({ kind, scope: { by } }) => by !== null && BLAMING.has(kind));
     const days = withDays && details !== null ? { eventDays: details.days } : {};
     const byId = new Map(utterances.map((utterance) => [utterance.claim, utterance]));
     const propositions = new Map(some.map((proposition) => [proposition.id, proposition]));
@@ -186,7 +210,7 @@ async function reckon(
       counts.push({ proposition, toll, figures, span, surelyInside: verdict.surely, read: mine });
     }
   }
-  return { counts: counts.slice(0, limit), fitting: known ? said.length : counts.length, outside };
+  return { counts: counts.slice(0, limit), fitting: isKnown ? said.length : counts.length, outside };
 }
 
 /** How many counts, from the first on, keep within the figures that may be reckoned. */
@@ -203,15 +227,19 @@ function leadingOf(figures: readonly number[], most: number = Number.POSITIVE_IN
 const AT_ONCE = 500;
 
 /**
- * How many figures stand on each proposition; only propositions with a figure or with somebody who takes a side. With a
- * preset, claims without a number may yet be figures.
+ * How many figures stand on a proposition; null: nobody states one or takes a side. With a preset, claims without a number may yet
+ * be figures.
  */
-function hearingOf(tallies: readonly ClaimTally[], withPresets: boolean): ReadonlyMap<PropositionId, number> {
-  const heard = new Map<PropositionId, number>();
-  for (const { proposition, stance, numbered, claims } of tallies) {
-    const part = partInToll(stance, numbered || withPresets);
-    if (part === 'none') continue;
-    heard.set(proposition, (heard.get(proposition) ?? 0) + (part === 'figure' ? claims : 0));
+function figuresHeard(
+  tallies: readonly StatusTally[],
+  statuses: readonly ClaimStatus[],
+  withPresets: boolean,
+): number | null {
+  let heard: number | null = null;
+  for (const { status, stance, numbered, claims } of tallies) {
+    const part =
+      claims > 0 && statuses.includes(status) ? partInToll(stance, numbered || withPresets) : 'none';
+    if (part !== 'none') heard = (heard ?? 0) + (part === 'figure' ? claims : 0);
   }
   return heard;
 }

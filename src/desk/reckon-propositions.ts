@@ -3,25 +3,25 @@
  * on. Accepted claims alone count unless proposals are asked for; how many wait is always told.
  */
 
-import { dependsOn } from '../reckon/dependence.ts';
 import type { OriginCount } from '../reckon/origins/origin-count.ts';
-import { rivalsOf, type Standing } from '../reckon/standing.ts';
+import type { Position } from '../reckon/positions.ts';
+import type { Standing } from '../reckon/standing.ts';
 import { type WeighingContext, weighingContext, weighProposition } from '../reckon/weigh-proposition.ts';
-import type { Actor } from '../record/actor.ts';
 import type { ClaimStatus } from '../record/claim.ts';
-import type { ActorId, ClaimId, PropositionId } from '../record/id.ts';
+import type { ClaimId, PropositionId } from '../record/id.ts';
 import type { Measure, Proposition } from '../record/proposition.ts';
 import { holdsWords } from '../record/search/holds-words.ts';
 import type { Stance } from '../record/stance.ts';
 import type { Toll } from '../record/toll.ts';
-import { type Utterance, utteranceOf } from '../record/utterance.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
+import { type KnownRecord, knownRecord } from './known/known-record.ts';
 import { countedStatuses } from './list-claims.ts';
 import { type Lookup, openLookup } from './lookup.ts';
-import type { ClaimFilter } from './ports/record-store.ts';
+import type { StatusTally } from './ports/record-store.ts';
+import { readSpoken, type Spoken } from './read-spoken.ts';
 import { readTraced } from './read-traced.ts';
-import { unnamedWords, type VoiceView, viewVoice } from './voice-name.ts';
+import { claimOfUnnamed, unnamedWords, type VoiceView, viewVoice } from './voice-name.ts';
 
 /** Which propositions to reckon. */
 export interface ReckonQuery {
@@ -83,9 +83,7 @@ export interface OpenedPropositions {
   /** Proposals in the whole record that nobody reviewed and that are not counted here. */
   readonly waiting: number;
   readonly lookup: Lookup;
-  readonly all: readonly Proposition[];
-  readonly actors: ReadonlyMap<ActorId, Actor>;
-  readonly sizes: ReadonlyMap<PropositionId, number>;
+  readonly known: KnownRecord;
   readonly statuses: readonly ClaimStatus[];
   readonly asOf: string | null;
 }
@@ -115,31 +113,34 @@ export async function reckonPropositions(desk: Desk, query: ReckonQuery): Promis
 export async function openPropositions(desk: Desk, query: ReckonQuery): Promise<OpenedPropositions> {
   const { store } = desk;
   const only = query.proposition === undefined ? null : await findOne(store, query.proposition, 'prp');
-  const lookup = openLookup(store);
+  const known = await knownRecord(store);
+  const lookup = openLookup(store, known);
   const statuses = countedStatuses(query.includeProposed);
-  const [all, tallies, actors, counts] = await Promise.all([
-    store.propositions(),
-    store.tallies(statuses),
-    lookup.actors(),
-    store.counts(),
-  ]);
   const sizes = new Map<PropositionId, number>();
-  for (const { proposition, claims } of tallies)
-    sizes.set(proposition, (sizes.get(proposition) ?? 0) + claims);
   const fits = holdsWords(query.words ?? '');
+  const candidates = only === null ? known.propositions() : one(known.find(only));
+  const fitting: Proposition[] = [];
+  for (const proposition of candidates) {
+    const { id, measure, text } = proposition;
+    if (query.among?.has(id) === false || (query.measure !== undefined && measure !== query.measure))
+      continue;
+    const size = sizeOf(known.tallies(id), statuses);
+    if (size === 0 || !fits(text)) continue;
+    sizes.set(id, size);
+    fitting.push(proposition);
+  }
   const size = ({ id }: Proposition): number => sizes.get(id) ?? 0;
-  const fitting = all
-    .filter(
-      ({ id, measure, text }) =>
-        (only === null || id === only) &&
-        (query.among?.has(id) ?? true) &&
-        (query.measure === undefined || measure === query.measure) &&
-        sizes.has(id) &&
-        fits(text),
-    )
-    .toSorted((a, b) => size(b) - size(a));
-  const waiting = query.includeProposed ? 0 : counts.claims.proposed;
-  return { fitting, waiting, lookup, all, actors, sizes, statuses, asOf: query.asOf ?? null };
+  fitting.sort((a, b) => size(b) - size(a));
+  const waiting = query.includeProposed ? 0 : known.claims('proposed');
+  return { fitting, waiting, lookup, known, statuses, asOf: query.asOf ?? null };
+}
+
+function one<T>(found: T | null): readonly T[] {
+  return found === null ? [] : [found];
+}
+
+function sizeOf(tallies: readonly StatusTally[], statuses: readonly ClaimStatus[]): number {
+  return tallies.reduce((sum, { status, claims }) => sum + (statuses.includes(status) ? claims : 0), 0);
 }
 
 /**
@@ -154,9 +155,8 @@ export async function reckonSome(
   shown: readonly Proposition[],
 ): Promise<readonly PropositionFigures[]> {
   const { store } = desk;
-  const { all, statuses, sizes, lookup, actors, asOf } = opened;
-  const wanted = withRelated(shown, all);
-  const { utterances, unnamed } = await readSpoken(store, { propositions: [...wanted], statuses }, sizes);
+  const { known, statuses, lookup, asOf } = opened;
+  const { utterances, unnamed, all } = await readSpoken(store, known, { shown, statuses });
   const traced = await readTraced(
     store,
     utterances.map(({ source }) => source),
@@ -165,7 +165,7 @@ export async function reckonSome(
     desk,
     lookup,
     unnamed,
-    weighing: weighingContext({ all, utterances, actors, traced, asOf }),
+    weighing: weighingContext({ all, utterances, actors: known.actors, traced, asOf }),
   };
   const propositions: PropositionFigures[] = [];
   for (const proposition of shown) {
@@ -175,50 +175,11 @@ export async function reckonSome(
   return propositions;
 }
 
-/**
- * Claims opened at most: how a speaker knows, how many unnamed ones there are, and by which words they are called, stands in the
- * claim alone.
- */
-const MOST_OPENED = 10_000;
-
-interface Spoken {
-  readonly utterances: readonly Utterance[];
-  /** Words for unnamed voices by claim; null: no claim was opened. */
-  readonly unnamed: ReadonlyMap<ClaimId, string> | null;
-}
-
-async function readSpoken(
-  store: Desk['store'],
-  filter: ClaimFilter & { readonly propositions: readonly PropositionId[] },
-  sizes: ReadonlyMap<PropositionId, number>,
-): Promise<Spoken> {
-  const claims = filter.propositions.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0);
-  if (claims > MOST_OPENED) return { utterances: await store.utterances(filter), unnamed: null };
-  const unnamed = new Map<ClaimId, string>();
-  const utterances: Utterance[] = [];
-  for (const claim of await store.claims(filter)) {
-    const words = unnamedWords(claim);
-    if (words !== null) unnamed.set(claim.id, words);
-    utterances.push(utteranceOf(claim));
-  }
-  return { utterances, unnamed };
-}
-
 interface Context {
   readonly desk: Desk;
   readonly lookup: Lookup;
   readonly unnamed: Spoken['unnamed'];
   readonly weighing: WeighingContext;
-}
-
-/** The propositions shown, and those whose claims are shown beside theirs: what they depend on, and rivals. */
-function withRelated(shown: readonly Proposition[], all: readonly Proposition[]): ReadonlySet<PropositionId> {
-  const wanted = new Set(shown.map(({ id }) => id));
-  for (const proposition of shown) {
-    for (const other of all) if (dependsOn(proposition, other)) wanted.add(other.id);
-    for (const rival of rivalsOf(proposition, all)) wanted.add(rival.id);
-  }
-  return wanted;
 }
 
 async function figuresOf(
@@ -227,8 +188,15 @@ async function figuresOf(
 ): Promise<PropositionFigures> {
   const { utterances, positions: taken, ...weighed } = weighProposition(proposition, weighing);
   const positions: PositionView[] = [];
+  const words = unnamed ?? (await wordsOf(desk, taken));
   for (const position of taken) {
-    const actor = await viewVoice(position.actor, { store: desk.store, lookup, unnamed });
+    const said = claimOfUnnamed(position.actor);
+    const isLeft = unnamed === null && said !== null && !words.has(said);
+    const actor = await viewVoice(position.actor, {
+      store: desk.store,
+      lookup,
+      unnamed: isLeft ? null : words,
+    });
     positions.push({ ...position, actor });
   }
   return {
@@ -237,4 +205,17 @@ async function figuresOf(
     unreviewed: utterances.filter(({ status }) => status === 'proposed').length,
     positions,
   };
+}
+
+/** Unnamed voices whose words are read when no claim was opened; the rest are called unnamed. */
+const MOST_NAMED = 1000;
+
+/** The words for the unnamed voices that are shown. */
+async function wordsOf(
+  { store }: Desk,
+  positions: readonly Pick<Position, 'actor'>[],
+): Promise<ReadonlyMap<ClaimId, string>> {
+  const ids = positions.flatMap(({ actor }) => claimOfUnnamed(actor) ?? []).slice(0, MOST_NAMED);
+  const claims = ids.length === 0 ? [] : await store.claims({ ids });
+  return new Map(claims.flatMap((claim) => [[claim.id, unnamedWords(claim) ?? '']] as const));
 }

@@ -9,6 +9,7 @@ import type { Proposition } from '../record/proposition.ts';
 import type { Toll } from '../record/toll.ts';
 import { type ClaimView, viewClaim } from './claim-view.ts';
 import type { Desk } from './desk.ts';
+import { knownRecord } from './known/known-record.ts';
 import { countedStatuses } from './list-claims.ts';
 import { type Lookup, openLookup } from './lookup.ts';
 import { proposalsWaiting, type ReckonedCounts, reckonCounts, type TollQuery } from './reckon-counts.ts';
@@ -16,7 +17,7 @@ import { proposalsWaiting, type ReckonedCounts, reckonCounts, type TollQuery } f
 export interface TollView {
   readonly proposition: Proposition;
   readonly toll: Toll;
-  /** The claims that set the bounds and those beside it (denials, refusals), opened. */
+  /** The claims that set the bounds and those beside it (denials, refusals), opened; none with `figuresAlone`. */
   readonly opened: ReadonlyMap<ClaimId, ClaimView>;
   /** Vague claims that a preset gave bounds. */
   readonly read: readonly ReadWording[];
@@ -59,10 +60,15 @@ async function viewTolls(
   { counts, identities, others }: ReckonedCounts,
   query: TollQuery,
 ): Promise<readonly TollView[]> {
-  const lookup = openLookup(desk.store);
+  const lookup = openLookup(desk.store, await knownRecord(desk.store));
   const denied = await denialsBeside(
     desk,
-    { shown: counts.map(({ proposition }) => proposition), others },
+    new Map(
+      counts.map(({ proposition }) => [
+        proposition.id,
+        others(proposition).filter((other) => dependsOn(proposition, other)),
+      ]),
+    ),
     countedStatuses(query.includeProposed),
   );
   const views: TollView[] = [];
@@ -72,7 +78,7 @@ async function viewTolls(
     views.push({
       proposition,
       toll,
-      opened: await open(desk, toll, lookup),
+      opened: query.figuresAlone === true ? new Map() : await open(desk, toll, lookup),
       read,
       net: netOfNamed([proposition], headline, identities),
     });
@@ -83,12 +89,9 @@ async function viewTolls(
 /** Denials of the whole occurrence, or of who one of those counted was: they stand beside a count and move nothing. */
 async function denialsBeside(
   { store }: Desk,
-  { shown, others }: { readonly shown: readonly Proposition[]; readonly others: readonly Proposition[] },
+  related: ReadonlyMap<PropositionId, readonly Proposition[]>,
   statuses: readonly ClaimStatus[],
 ): Promise<ReadonlyMap<PropositionId, readonly ClaimId[]>> {
-  const related = new Map(
-    shown.map((count) => [count.id, others.filter((other) => dependsOn(count, other))]),
-  );
   const ids = [...new Set([...related.values()].flat().map(({ id }) => id))];
   if (ids.length === 0) return new Map();
   const denials = await store.utterances({ propositions: ids, statuses, stance: 'denies' });

@@ -1,11 +1,12 @@
 /** One count with everything that stands behind its toll: every claim on it with its exact words and its part in the figure. */
 
 import type { DrawnClaim } from '../dossier/toll-drawing.ts';
+import type { Claim } from '../record/claim.ts';
 import type { ClaimId, SourceId } from '../record/id.ts';
 import { chartClaims } from './chart-claims.ts';
-import { type ClaimView, viewClaim } from './claim-view.ts';
 import { type Desk, OnRecordError } from './desk.ts';
-import { openLookup } from './lookup.ts';
+import { knownRecord } from './known/known-record.ts';
+import { type Lookup, openLookup } from './lookup.ts';
 import type { TollQuery } from './reckon-counts.ts';
 import { reckonTolls, type TollList, type TollView } from './reckon-tolls.ts';
 import type { TimeAxis } from './vocabulary.ts';
@@ -49,30 +50,37 @@ const MOST_OPENED = 600;
  */
 export async function tollPage(
   desk: Desk,
-  query: Omit<TollQuery, 'limit' | 'mostFigures' | 'withEventDays' | 'scope'> & {
+  query: Omit<TollQuery, 'limit' | 'mostFigures' | 'withEventDays' | 'scope' | 'opening' | 'figuresAlone'> & {
     readonly proposition: string;
     readonly axis: TimeAxis;
   },
 ): Promise<TollPage> {
   const { axis, includeProposed } = query;
-  const list = await reckonTolls(desk, { ...query, withEventDays: true });
+  const taken: Claim[] = [];
+  const list = await reckonTolls(desk, {
+    ...query,
+    withEventDays: true,
+    figuresAlone: true,
+    opening: (claims) => {
+      for (const claim of claims) taken.push(claim);
+    },
+  });
   const [view] = list.tolls;
   if (view === undefined)
     throw new OnRecordError('not-found', 'Nobody has said anything on this count that counts yet.', {
       subject: query.proposition,
     });
-  const drawn = await chartClaims(desk, view, { includeProposed, axis });
-  const { claims, notShown } = await opened(desk, view, drawn);
+  const drawn = await chartClaims(desk, view, { includeProposed, axis, claims: taken });
+  const { claims, notShown } = await opened(desk, view, { drawn, read: taken });
   const { proposition, toll, net, read } = view;
   return { proposition, toll, net, read, axis, claims, notShown, preset: list.preset };
 }
 
 async function opened(
-  desk: Desk,
+  { store }: Desk,
   { toll }: TollView,
-  drawn: readonly DrawnClaim[],
+  { drawn, read }: { readonly drawn: readonly DrawnClaim[]; readonly read: readonly Claim[] },
 ): Promise<Pick<TollPage, 'claims' | 'notShown'>> {
-  const lookup = openLookup(desk.store);
   const charted = new Map(drawn.map((one) => [one.id, one]));
   const reasons = new Map(toll.excluded.map(({ claim, reason }) => [claim, reason]));
   const used = new Set(toll.used);
@@ -85,34 +93,44 @@ async function opened(
     ...toll.beside,
     ...reasons.keys(),
   ]);
+  const shown = [...wanted].slice(0, MOST_OPENED);
+  const held = new Map(read.map((claim) => [claim.id, claim]));
+  const missing = shown.filter((id) => !held.has(id));
+  if (missing.length > 0) for (const claim of await store.claims({ ids: missing })) held.set(claim.id, claim);
+  const found = shown.flatMap((id) => held.get(id) ?? []);
+  const sources = new Map(
+    (await store.sources([...new Set(found.map(({ source }) => source))])).map((one) => [one.id, one]),
+  );
+  const lookup = openLookup(store, await knownRecord(store));
   const claims: TollClaim[] = [];
-  for (const id of [...wanted].slice(0, MOST_OPENED)) {
-    const claim = await desk.store.claim(id);
-    if (claim === null) continue;
-    const view = await viewClaim(claim, lookup);
+  for (const claim of found) {
+    const { id, source, saidAt, passages } = claim;
     const part = used.has(id) ? 'used' : reasons.has(id) ? 'left-out' : 'beside';
     claims.push({
-      ...(charted.get(id) ?? unplaced(view)),
+      ...(charted.get(id) ?? (await unplaced(claim, lookup))),
       part,
       reason: reasons.get(id) ?? null,
-      saidAt: view.saidAt,
-      words: view.passages.map(({ exact }) => exact).join(' … '),
-      source: view.source.id,
-      outlet: view.source.publisher,
+      saidAt,
+      words: passages.map(({ exact }) => exact).join(' … '),
+      source,
+      outlet: await lookup.nameOf(sources.get(source)?.publisher ?? null),
     });
   }
   return { claims, notShown: wanted.size - Math.min(wanted.size, MOST_OPENED) };
 }
 
 /** A denial of another proposition, or a claim after the day that was asked for: it stands on no day of this chart. */
-function unplaced({ id, stance, chain, status }: ClaimView): DrawnClaim {
+async function unplaced(
+  { id, stance, chain, status }: Claim,
+  lookup: Pick<Lookup, 'nameOf'>,
+): Promise<DrawnClaim> {
   const step = chain.at(-1);
   return {
     id,
     stance,
     day: null,
     value: null,
-    who: step?.speaker ?? `unnamed (“${step?.named ?? ''}”)`,
+    who: (await lookup.nameOf(step?.speaker ?? null)) ?? `unnamed (“${step?.named ?? ''}”)`,
     unreviewed: status === 'proposed',
     used: false,
   };

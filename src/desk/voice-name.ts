@@ -34,6 +34,16 @@ export function unnamedWords({ chain }: Pick<Claim, 'chain'>): string | null {
 }
 
 /**
+ * The claim in which somebody unnamed speaks; null: the voice has a name, or is a text.
+ *
+ * @example
+ * claimOfUnnamed('anonymous:src_…:clm_…'); // 'clm_…'
+ */
+export function claimOfUnnamed(voice: Voice): ClaimId | null {
+  return voice.startsWith('anonymous:') ? ((voice.split(':')[2] as ClaimId | undefined) ?? null) : null;
+}
+
+/**
  * The name of a voice.
  *
  * @example

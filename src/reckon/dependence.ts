@@ -56,6 +56,11 @@ const DENIALS: ReadonlySet<Stance> = new Set<Stance>(['denies', 'disputes']);
 /** A state that denies having refused has not denied having granted. */
 const INHERITED_BY_ANSWERS: ReadonlySet<Stance> = new Set<Stance>(['declines', 'silent']);
 
+/** All stances that travel from some proposition to another: of others no claim has to be read for it. */
+export const TRAVELLING: readonly Stance[] = Object.freeze([
+  ...new Set([...INHERITED, ...DENIALS, ...INHERITED_BY_ANSWERS]),
+]);
+
 function inheritedStances(on: Proposition): ReadonlySet<Stance> {
   if (on.kind === 'identity') return DENIALS;
   return on.kind === 'response' ? INHERITED_BY_ANSWERS : INHERITED;

@@ -75,6 +75,19 @@ export function fitOfActors(a: string | null, b: string | null): Fit {
   return fitOfWords(a, b);
 }
 
+/**
+ * The words by which a place is compared with another: two places exclude each other unless one holds all words of the other.
+ *
+ * @returns none for a place that is not said
+ * @example
+ * placeWords('Grozny, Chechnya'); // Set { 'grozny', 'chechnya' }
+ */
+export function placeWords(place: string | null): ReadonlySet<string> {
+  return place === null ? NO_WORDS : wordsOf(place);
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 /** How two scopes fit, part by part. */
 export interface ScopeFit {
   readonly group: Fit;

@@ -5,6 +5,7 @@
 import { describe } from 'vitest';
 import { describeAppending } from './contract/appending.ts';
 import { describeTogether } from './contract/appending-together.ts';
+import { describeChanging } from './contract/changing.ts';
 import { describeChecking } from './contract/checking.ts';
 import { describeDeciding } from './contract/deciding.ts';
 import { describeErasing } from './contract/erasing.ts';
@@ -32,6 +33,7 @@ export function describeRecordStore(name: string, open: OpenHarness): void {
   describe(`${name}: appending together`, () => describeTogether(withStore));
   describe(`${name}: reading`, () => describeReading(withStore));
   describe(`${name}: claims`, () => describeClaims(withStore));
+  describe(`${name}: what entries changed`, () => describeChanging(withStore));
   describe(`${name}: links and findings`, () => describeLinking(withStore));
   describe(`${name}: decisions on people`, () => describeDeciding(withStore));
   describe(`${name}: places and incidents`, () => describeIncidents(withStore));

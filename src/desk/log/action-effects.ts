@@ -76,3 +76,13 @@ export async function mayChange(
   for await (const { action } of store.log(from + 1, to - from)) if (EFFECTS[action][what]) return true;
   return false;
 }
+
+/**
+ * Whether an entry may change what somebody of a clearance does not see.
+ *
+ * @example
+ * mayHide('source-captured'); // true
+ */
+export function mayHide(action: Action): boolean {
+  return EFFECTS[action].hides;
+}

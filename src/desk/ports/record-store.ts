@@ -81,9 +81,15 @@ export type Standing =
 /** All given conditions hold together; an absent one does not filter. */
 export interface ClaimFilter {
   readonly source?: SourceId;
+  /** Any of these; none of them fits when the list is empty. */
+  readonly sources?: readonly SourceId[];
   readonly proposition?: PropositionId;
   /** Any of these; none of them fits when the list is empty. */
   readonly propositions?: readonly PropositionId[];
+  /** Of claims on these propositions those of these stances alone: what is said against a thing bears on others. */
+  readonly besides?: { readonly propositions: readonly PropositionId[]; readonly stances: readonly Stance[] };
+  /** Any of these; none of them fits when the list is empty. */
+  readonly ids?: readonly ClaimId[];
   readonly statuses?: readonly ClaimStatus[];
   readonly stance?: Stance;
   readonly measure?: Measure;
@@ -102,6 +108,21 @@ export interface ClaimTally {
   /** Whether they state a number: a low, a best or a high. */
   readonly numbered: boolean;
   readonly claims: number;
+}
+
+/** How many claims of one status and stance stand on one proposition; 0 where there were some. */
+export interface StatusTally extends ClaimTally {
+  readonly status: ClaimStatus;
+}
+
+/** Takes what entries changed, one thing after the other. */
+export interface ChangeTaker {
+  /** What was taken before holds no more: everything follows. */
+  clear(): void;
+  proposition(proposition: Proposition): void;
+  tally(tally: StatusTally): void;
+  /** An actor as it is shown now, and who is shown as it and no more as itself. */
+  actor(shown: Actor, absorbed: readonly ActorId[]): void;
 }
 
 /** How many claims of one status stand in one source. */
@@ -214,7 +235,8 @@ export interface RecordStore extends SealedReadings {
   append(entries: readonly NewEntry[]): Promise<readonly LogEntry[]>;
 
   source(id: SourceId): Promise<Source | null>;
-  sources(): Promise<readonly Source[]>;
+  /** In log order; with ids, these alone. */
+  sources(ids?: readonly SourceId[]): Promise<readonly Source[]>;
   capture(id: CaptureId): Promise<Capture | null>;
   captures(filter?: { readonly source?: SourceId }): Promise<readonly Capture[]>;
   /** Whether these bytes are stored already; null when not. With a WARC record id, that record of them. */
@@ -237,6 +259,15 @@ export interface RecordStore extends SealedReadings {
 
   proposition(id: PropositionId): Promise<Proposition | null>;
   propositions(filter?: PropositionFilter): Promise<readonly Proposition[]>;
+
+  /**
+   * Hands over what entries after one wrote of propositions, of the counts of their claims and of actors, each as it is now, as
+   * of one moment; propositions in log order. Costs what was written. After an erasure everything is told anew.
+   *
+   * @param entry number of the last entry that is known; 0: everything
+   * @returns the number of the last entry of that moment; 0 for an empty log
+   */
+  changedSince(entry: number, to: ChangeTaker): Promise<number>;
 
   claim(id: ClaimId): Promise<Claim | null>;
   /** In log order. */
@@ -282,6 +313,8 @@ export interface RecordStore extends SealedReadings {
   /** Entries from `from` (1-based, inclusive), oldest first. */
   log(from?: number, limit?: number): AsyncIterable<LogEntry>;
   head(): Promise<LogEntry | null>;
+  /** What entries after one are about, without their bodies, oldest first. */
+  heads(after: number): Promise<readonly Pick<LogEntry, 'seq' | 'action' | 'subject'>[]>;
   /** Entries that concern a source, also an erased one, oldest first. */
   entriesOf(source: SourceId): Promise<readonly LogEntry[]>;
   /** Entries of one kind, oldest first. */

@@ -31,7 +31,7 @@ export function netOfNamed(
   identities: readonly Proposition[],
 ): NetOfNamed | null {
   const named = identities.filter(
-    (identity) => identity.kind === 'identity' && counts.some((count) => isAmong(identity, count)),
+    (identity) => identity.kind === 'identity' && counts.some((count) => isAmongCounted(identity, count)),
   );
   if (named.length === 0) return null;
   return {
@@ -41,7 +41,13 @@ export function netOfNamed(
   };
 }
 
-function isAmong(identity: Proposition, count: Proposition): boolean {
+/**
+ * Whether somebody named may be one of those counted, by measure, place and alleged perpetrator.
+ *
+ * @example
+ * isAmongCounted(anselWasKilledInDol, weaversKilledInDol); // true
+ */
+export function isAmongCounted(identity: Proposition, count: Proposition): boolean {
   if (identity.measure === null || identity.measure !== count.measure) return false;
   const fit = fitOfScopes(identity.scope, count.scope);
   return fit.place !== 'apart' && fit.by !== 'apart';

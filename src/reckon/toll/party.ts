@@ -80,8 +80,13 @@ function parties({ proposition, utterances, asOf, speakerOf, actors, blaming }: 
   };
 }
 
-/** Whether a proposition that blames somebody speaks of what is counted here. */
-function blames(other: Proposition, count: Proposition): boolean {
+/**
+ * Whether a proposition that blames somebody speaks of what is counted here.
+ *
+ * @example
+ * blames(weaversKilledByGuardInDol, weaversKilledInDol); // true
+ */
+export function blames(other: Proposition, count: Proposition): boolean {
   if (other.id === count.id || other.scope.by === null || other.measure !== count.measure) return false;
   const fit = fitOfScopes(other.scope, count.scope);
   const stated = fit.place === 'same' || fit.place === 'within';

@@ -54,7 +54,7 @@ export function addTollRoutes(app: OpenAPIHono, { room, remember }: DeskState): 
     const start = startOf(asking);
     const asks = await queryOf(conditions);
     const list = await remember(`tolls ${JSON.stringify([conditions, start + limit])}`, () =>
-      reckonTolls(desk, { ...asks, limit: start + limit }),
+      reckonTolls(desk, { ...asks, limit: start + limit, figuresAlone: true }),
     );
     const tolls = list.tolls.slice(start).map(({ proposition, toll, net, read }) => ({
       proposition,

@@ -58,6 +58,16 @@ function describeFilters(withStore: WithStore): void {
       expect(await found(store, { source: sampleId('source', 1) })).toEqual([1, 2, 3, 4, 5]);
       expect(await found(store, { source: sampleId('source', 2) })).toEqual([]);
       expect(await found(store, { source: sampleId('source', 9) })).toEqual([]);
+      expect(await found(store, { sources: [1, 2].map((one) => sampleId('source', one)) })).toHaveLength(5);
+      expect(await found(store, { sources: [] })).toEqual([]);
+      expect(await found(store, { ids: [claim(4), claim(2)] })).toEqual([2, 4]);
+      const against = { propositions: [proposition(1)], stances: ['denies'] as const };
+      expect(await found(store, { besides: against })).toEqual([4, 5]);
+      expect(await found(store, { besides: { ...against, stances: [] } })).toEqual([5]);
+      expect(await found(store, { besides: { ...against, propositions: [] } })).toHaveLength(5);
+      expect(await store.sources([sampleId('source', 2)])).toEqual([
+        await store.source(sampleId('source', 2)),
+      ]);
       expect(await found(store, { proposition: proposition(2) })).toEqual([5]);
       expect(await found(store, { propositions: [proposition(2), proposition(1)] })).toEqual([1, 2, 3, 4, 5]);
       expect(await found(store, { propositions: [proposition(2), proposition(9)] })).toEqual([5]);

@@ -4,6 +4,7 @@ import { LINKS } from './002-links.ts';
 import { LISTS } from './003-lists.ts';
 import { DECISIONS } from './004-decisions.ts';
 import { SEALED } from './005-sealed.ts';
+import { CHANGES } from './006-changes.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = Object.freeze([
@@ -12,6 +13,7 @@ export const MIGRATIONS: readonly Migration[] = Object.freeze([
   LISTS,
   DECISIONS,
   SEALED,
+  CHANGES,
 ]);
 
 /** The schema this program writes. */

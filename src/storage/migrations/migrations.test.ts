@@ -45,7 +45,7 @@ test('a vault of the released schema opens with everything in it, proves itself,
   await before.close();
   const db = new Database(join(dir, 'data-1', 'record.sqlite'));
   db.exec(
-    'DROP TABLE record_keys; DROP TABLE sealed_records; DROP TABLE compartments; DROP TABLE decisions; DROP TABLE listings; DROP TABLE lists; DROP TABLE links; DROP TABLE findings; DELETE FROM schema_version WHERE version > 1',
+    'DROP INDEX propositions_entry; DROP INDEX actors_entry; DROP INDEX tallies_entry; DROP TABLE record_keys; DROP TABLE sealed_records; DROP TABLE compartments; DROP TABLE decisions; DROP TABLE listings; DROP TABLE lists; DROP TABLE links; DROP TABLE findings; DELETE FROM schema_version WHERE version > 1',
   );
   db.close();
   await expect(openVault(dir, { readOnly: true })).rejects.toMatchObject({ code: 'read-only' });

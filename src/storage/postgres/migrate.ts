@@ -4,6 +4,7 @@
  * to the tables; the functions of the guards can be hung on no other table.
  */
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { CHANGE_INDEXES } from '../migrations/006-changes.ts';
 import { SCHEMA_VERSION } from '../migrations/all-migrations.ts';
 import type { Connection, Connections } from './connection.ts';
 import {
@@ -27,6 +28,7 @@ const STEPS: readonly Step[] = [
   { version: 3, name: 'lists of people', statements: LIST_SCHEMA },
   { version: 4, name: 'decisions on people', statements: DECISION_SCHEMA },
   { version: 5, name: 'compartments and sealed records', statements: SEALED_SCHEMA },
+  { version: 6, name: 'what an entry changed', statements: CHANGE_INDEXES },
 ];
 
 /** Which steps a database has seen; 0: none. */

@@ -49,9 +49,14 @@ export function actorsNamedQuery(build: QueryBuilder, folded: string): Query<{ i
 /**
  * Every distinct chain of mouths.
  *
+ * @param places these alone; absent: all
  * @example
  * chainsQuery(build).compile();
  */
-export function chainsQuery(build: QueryBuilder): Query<{ place: number; voices: string }> {
-  return build.selectFrom('chains').select(['place', 'voices']);
+export function chainsQuery(
+  build: QueryBuilder,
+  places?: readonly number[],
+): Query<{ place: number; voices: string }> {
+  const all = build.selectFrom('chains').select(['place', 'voices']);
+  return places === undefined ? all : all.where(({ ref }) => build.own.isPlaceAmong(ref('place'), places));
 }

@@ -34,7 +34,13 @@ function conditionsOf(build: QueryBuilder, only: ClaimConditions) {
   const { isAmong } = build.own;
   return (part: Narrow) => {
     const all = [];
-    const { source, proposition, propositions, statuses, stance, measure, speakers, after } = only;
+    const { source, sources, proposition, propositions, besides, ids } = only;
+    const { statuses, stance, measure, speakers, after } = only;
+    const placesOf = (some: readonly string[]) =>
+      part
+        .selectFrom('propositions')
+        .select('place')
+        .where(({ ref }) => isAmong(ref('id'), some));
     if (statuses !== undefined) {
       all.push(statuses.length === 0 ? part.lit(false) : part('utterances.status', 'in', [...statuses]));
     }
@@ -45,16 +51,31 @@ function conditionsOf(build: QueryBuilder, only: ClaimConditions) {
         part('utterances.source', '=', part.selectFrom('sources').select('place').where('id', '=', source)),
       );
     }
+    if (sources !== undefined) {
+      const places = part
+        .selectFrom('sources')
+        .select('place')
+        .where(({ ref }) => isAmong(ref('id'), sources));
+      all.push(part('utterances.source', 'in', places));
+    }
     if (proposition !== undefined) {
       const place = part.selectFrom('propositions').select('place').where('id', '=', proposition);
       all.push(part('utterances.proposition', '=', place));
     }
-    if (propositions !== undefined) {
-      const places = part
-        .selectFrom('propositions')
+    if (propositions !== undefined) all.push(part('utterances.proposition', 'in', placesOf(propositions)));
+    if (besides !== undefined && besides.propositions.length > 0) {
+      const saysSo =
+        besides.stances.length === 0
+          ? part.lit(false)
+          : part('utterances.stance', 'in', [...besides.stances]);
+      all.push(part.or([saysSo, part('utterances.proposition', 'not in', placesOf(besides.propositions))]));
+    }
+    if (ids !== undefined) {
+      const claims = part
+        .selectFrom('claims')
         .select('place')
-        .where(({ ref }) => isAmong(ref('id'), propositions));
-      all.push(part('utterances.proposition', 'in', places));
+        .where(({ ref }) => isAmong(ref('id'), ids));
+      all.push(part('utterances.place', 'in', claims));
     }
     if (after !== undefined) {
       all.push(
@@ -250,6 +271,24 @@ export function claimPiecesQuery(
     .where('utterances.place', '>', page.after)
     .orderBy('utterances.place')
     .limit(page.limit);
+}
+
+/**
+ * The JSON of claims as they stand now, by place.
+ *
+ * @example
+ * claimBodiesQuery(build, [12, 40]).compile();
+ */
+export function claimBodiesQuery(
+  build: QueryBuilder,
+  places: readonly number[],
+): Query<{ place: number; body: string }> {
+  return build
+    .selectFrom('claims')
+    .innerJoin('log', 'log.seq', 'claims.logged')
+    .select('claims.place')
+    .select(claimBody)
+    .where(({ ref }) => build.own.isPlaceAmong(ref('claims.place'), places));
 }
 
 /**

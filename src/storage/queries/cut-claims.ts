@@ -1,10 +1,11 @@
 /**
  * Claims cut out of the bodies of their entries here and not in SQL: PostgreSQL reads a long text anew for every piece of
- * it. Each body is fetched once, with those of its page, and walked once.
+ * it. Each body is fetched once, with those of its page, and walked once. Where nearly every claim stands in an entry of its own,
+ * as the claims on one proposition do, the database cuts, so that it does not hand over whole entries for a piece of each.
  */
 import { type CodePointIndex, codePointIndex } from '../../record/code-points.ts';
 import type { ClaimConditions } from './claim-conditions.ts';
-import { type ClaimPiece, claimPiecesQuery } from './claim-queries.ts';
+import { type ClaimPiece, claimBodiesQuery, claimPiecesQuery } from './claim-queries.ts';
 import type { QueryBuilder } from './dialect.ts';
 import { logBodiesQuery } from './log-queries.ts';
 import { rowsOf, type Steps } from './steps.ts';
@@ -35,13 +36,31 @@ export function* cutClaims(
   while (left > 0) {
     const limit = Math.min(PAGE, left);
     const page = yield* rowsOf(claimPiecesQuery(build, only, { after, limit }));
-    known = yield* bodiesOf(build, page, known);
-    for (const piece of page) each(piece.changed ?? cut(known.get(piece.logged), piece));
+    if (isScattered(page)) {
+      const cutOut = yield* rowsOf(
+        claimBodiesQuery(
+          build,
+          page.map(({ place }) => place),
+        ),
+      );
+      const byPlace = new Map(cutOut.map(({ place, body }) => [place, body]));
+      for (const { place } of page) each(byPlace.get(place) ?? '');
+    } else {
+      known = yield* bodiesOf(build, page, known);
+      for (const piece of page) each(piece.changed ?? cut(known.get(piece.logged), piece));
+    }
     const last = page.at(-1);
     if (last === undefined || page.length < limit) return;
     after = last.place;
     left -= page.length;
   }
+}
+
+/** Claims of an entry, on average, below which the database cuts. */
+const FEW = 3;
+
+function isScattered(page: readonly ClaimPiece[]): boolean {
+  return page.length < FEW * new Set(page.map(({ logged }) => logged)).size;
 }
 
 function cut(body: LoggedBody | undefined, { start, length }: ClaimPiece): string {

@@ -32,6 +32,8 @@ export interface Dialect {
   readonly engine: 'sqlite' | 'postgres';
   /** Whether a column holds one of the values; no value fits an empty list. The list may be of any length. */
   isAmong(column: Expression<unknown>, values: readonly string[]): RawBuilder<SqlBool>;
+  /** The same for whole numbers. */
+  isPlaceAmong(column: Expression<number>, places: readonly number[]): RawBuilder<SqlBool>;
   /** A sum of whole numbers as a whole number. */
   wholeSum(column: Expression<number>): RawBuilder<number>;
   /** Hands over the JSON of claims as they stand now, in log order. */

@@ -38,6 +38,19 @@ export function positionQuery(build: QueryBuilder): Query<Pick<LogRow, 'seq' | '
 }
 
 /**
+ * What entries after one are about, oldest first.
+ *
+ * @example
+ * headsQuery(build, 41).compile();
+ */
+export function headsQuery(
+  build: QueryBuilder,
+  after: number,
+): Query<Pick<LogRow, 'seq' | 'action' | 'subject'>> {
+  return build.selectFrom('log').select(['seq', 'action', 'subject']).where('seq', '>', after).orderBy('seq');
+}
+
+/**
  * Entries of one kind, oldest first.
  *
  * @example

@@ -17,6 +17,7 @@ export function postgresDialect(build: Kysely<Tables>, sql: RawSql): Dialect {
   const own: Dialect = {
     engine: 'postgres',
     isAmong: (column, values) => sql`${column} = any(${[...values]}::text[])`,
+    isPlaceAmong: (column, places) => sql`${column} = any(${[...places]}::int8[])`,
     wholeSum: (column) => sql`sum(${column})::int8`,
     claims: (only, each) => cutClaims(Object.assign(build, { own }), only, each),
     found: (terms: readonly SearchTerm[], limit: number): Steps<FoundRows> =>

@@ -9,14 +9,14 @@ export interface BodyRow {
 }
 
 /**
- * Sources in log order, or the one with the id.
+ * Sources in log order, or those with the ids.
  *
  * @example
- * sourcesQuery(build, 'src_…').compile();
+ * sourcesQuery(build, ['src_…']).compile();
  */
-export function sourcesQuery(build: QueryBuilder, id?: string): Query<BodyRow> {
+export function sourcesQuery(build: QueryBuilder, ids?: readonly string[]): Query<BodyRow> {
   const query = build.selectFrom('sources').select('body').orderBy('place');
-  return id === undefined ? query : query.where('id', '=', id);
+  return ids === undefined ? query : query.where(({ ref }) => build.own.isAmong(ref('id'), ids));
 }
 
 /** Which captures; conditions hold together. */
@@ -95,14 +95,17 @@ export function bodiesQuery(
 /**
  * Ids by place, of a table of which there are far fewer than of claims.
  *
+ * @param places these alone; absent: all
  * @example
  * idsByPlaceQuery(build, 'sources').compile();
  */
 export function idsByPlaceQuery(
   build: QueryBuilder,
   table: 'sources' | 'propositions',
+  places?: readonly number[],
 ): Query<{ place: number; id: string }> {
-  return build.selectFrom(table).select(['place', 'id']);
+  const all = build.selectFrom(table).select(['place', 'id']);
+  return places === undefined ? all : all.where(({ ref }) => build.own.isPlaceAmong(ref('place'), places));
 }
 
 /**

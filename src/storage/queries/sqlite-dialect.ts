@@ -26,6 +26,8 @@ export function sqliteDialect(build: Kysely<Tables>, sql: RawSql): Dialect {
   const own: Dialect = {
     engine: 'sqlite',
     isAmong: (column, values) => sql`${column} in (select value from json_each(${JSON.stringify(values)}))`,
+    isPlaceAmong: (column, places) =>
+      sql`${column} in (select value from json_each(${JSON.stringify(places)}))`,
     wholeSum: (column) => sql`sum(${column})`,
     claims: function* (only, each): Steps<void> {
       // A source's claims lie in one or two entries: each entry is fetched once, and not once for every claim.

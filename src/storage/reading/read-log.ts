@@ -1,6 +1,6 @@
 /** Readings of the log, its proof tree, and what stands in it alone. */
 import type { RecordStore } from '../../desk/ports/record-store.ts';
-import type { LogEntry } from '../../record/log-entry.ts';
+import type { LogEntry, Subject } from '../../record/log-entry.ts';
 import { DEFAULT_SETTINGS, type RecordSettings } from '../../record/record-settings.ts';
 import { treeReadings } from '../append/tree-readings.ts';
 import type { QueryBuilder } from '../queries/dialect.ts';
@@ -8,6 +8,7 @@ import {
   actionQuery,
   entryOf,
   headQuery,
+  headsQuery,
   leavesQuery,
   logHeadQuery,
   logQuery,
@@ -25,7 +26,15 @@ const LOG_PAGE = 64;
 /** The part of a store that reads the log. */
 export type LogReadings = Pick<
   RecordStore,
-  'log' | 'head' | 'entriesOf' | 'entriesWith' | 'settings' | 'checkpoint' | 'inclusion' | 'consistency'
+  | 'log'
+  | 'head'
+  | 'heads'
+  | 'entriesOf'
+  | 'entriesWith'
+  | 'settings'
+  | 'checkpoint'
+  | 'inclusion'
+  | 'consistency'
 >;
 
 /**
@@ -42,6 +51,13 @@ export function logReadings(port: ReadingPort): LogReadings {
   return {
     log: (from, limit) => walkLog(port, from ?? 1, limit ?? Number.POSITIVE_INFINITY),
     head: async () => (await entries(headQuery))[0] ?? null,
+    heads: (after) =>
+      port.run(function* ({ build }) {
+        return (yield* rowsOf(headsQuery(build, after))).map((row) => ({
+          ...row,
+          subject: row.subject as Subject,
+        }));
+      }, 'any'),
     entriesOf: (source) => entries((build) => sourceEntriesQuery(build, source)),
     entriesWith: (action) => entries((build) => actionQuery(build, action)),
     settings: () => port.run(readSettings, 'any'),

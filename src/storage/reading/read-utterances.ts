@@ -46,41 +46,87 @@ interface StoredChain {
  * const utterances = yield* readUtterances(queries, { measure: 'killed' }, joins);
  */
 export function* readUtterances(
-  { build }: RecordQueries,
+  queries: RecordQueries,
   only: ClaimConditions,
   joins: JoinedActors,
 ): Steps<readonly Utterance[]> {
-  const sources = yield* byPlace(idsByPlaceQuery(build, 'sources'), 'sources', (id) => id as SourceId);
-  const propositions = yield* byPlace(
-    idsByPlaceQuery(build, 'propositions'),
+  const found: Utterance[] = [];
+  if (isNarrow(only)) {
+    // What a few claims name is asked for by place, for the record may hold millions of others.
+    const rows: NarrowRow[] = [];
+    yield* eachRow(utterancesQuery(queries.build, only), (row) => void rows.push(row as NarrowRow));
+    if (rows.length === 0) return found;
+    const namesOf = yield* readNames(queries, joins, rows);
+    for (const row of rows) found.push(utteranceOf(row, namesOf));
+    return found;
+  }
+  const namesOf = yield* readNames(queries, joins);
+  yield* eachRow(utterancesQuery(queries.build, only), (row) => {
+    found.push(utteranceOf(row as NarrowRow, namesOf));
+  });
+  return found;
+}
+
+/** Whether it is about some things by name, and not about a whole kind. */
+function isNarrow({
+  source,
+  sources,
+  proposition,
+  propositions,
+  ids,
+  speakers,
+  limit,
+}: ClaimConditions): boolean {
+  return [source, sources, proposition, propositions, ids, speakers, limit].some((one) => one !== undefined);
+}
+
+interface Names {
+  readonly source: (place: number) => SourceId;
+  readonly proposition: (place: number) => PropositionId;
+  readonly chain: (place: number) => StoredChain;
+}
+
+/** What stands at the places that rows name; at all places when no rows are given. */
+function* readNames(
+  { build }: RecordQueries,
+  joins: JoinedActors,
+  rows?: readonly NarrowRow[],
+): Steps<Names> {
+  const placesIn = (at: 1 | 2 | 5): readonly number[] | undefined =>
+    rows === undefined ? undefined : [...new Set(rows.map((row) => row[at]))];
+  const source = yield* byPlace(
+    idsByPlaceQuery(build, 'sources', placesIn(1)),
+    'sources',
+    (id) => id as SourceId,
+  );
+  const proposition = yield* byPlace(
+    idsByPlaceQuery(build, 'propositions', placesIn(2)),
     'propositions',
     (id) => id as PropositionId,
   );
-  const chains = yield* byPlace(chainsQuery(build), 'chains', (stored) => chainOf(stored, joins));
-  const found: Utterance[] = [];
-  yield* eachRow(utterancesQuery(build, only), (row) => {
-    const [claim, sourcePlace, propositionPlace, stance, status, chainPlace, low, best, high, vague, saidAt] =
-      row as NarrowRow;
-    const source = sources(sourcePlace);
-    const proposition = propositions(propositionPlace);
-    const chain = chains(chainPlace);
-    const voices = chain.named ?? nameUnnamed(chain.voices, source, claim);
-    found.push({
-      claim,
-      source,
-      proposition,
-      stance,
-      status,
-      voices,
-      low,
-      best,
-      high,
-      vague: vague === 1,
-      saidAt,
-      ...chain.stated,
-    });
-  });
-  return found;
+  const chain = yield* byPlace(chainsQuery(build, placesIn(5)), 'chains', (stored) => chainOf(stored, joins));
+  return { source, proposition, chain };
+}
+
+function utteranceOf(row: NarrowRow, namesOf: Names): Utterance {
+  const [claim, sourcePlace, propositionPlace, stance, status, chainPlace, low, best, high, vague, saidAt] =
+    row;
+  const source = namesOf.source(sourcePlace);
+  const chain = namesOf.chain(chainPlace);
+  return {
+    claim,
+    source,
+    proposition: namesOf.proposition(propositionPlace),
+    stance,
+    status,
+    voices: chain.named ?? nameUnnamed(chain.voices, source, claim),
+    low,
+    best,
+    high,
+    vague: vague === 1,
+    saidAt,
+    ...chain.stated,
+  };
 }
 
 function nameUnnamed(voices: readonly (Voice | null)[], source: SourceId, claim: ClaimId): readonly Voice[] {
@@ -88,7 +134,7 @@ function nameUnnamed(voices: readonly (Voice | null)[], source: SourceId, claim:
   return voices.map((voice) => voice ?? key);
 }
 
-/** A small table by place, all read at once: there are far fewer of them than of claims. */
+/** What is asked for of a table, by place. */
 function* byPlace<T>(
   query: Parameters<typeof eachRow>[0],
   table: string,

@@ -22,11 +22,13 @@ import {
 } from '../queries/claim-queries.ts';
 import { askKept } from '../queries/kept-query.ts';
 import { findingsQuery, linksQuery } from '../queries/link-queries.ts';
+import { positionQuery } from '../queries/log-queries.ts';
 import { bytesAmongQuery } from '../queries/prefetch-queries.ts';
 import { capturesQuery, sourcesQuery, unreadCapturesQuery } from '../queries/source-queries.ts';
-import { rowsOf } from '../queries/steps.ts';
+import { rowOf, rowsOf } from '../queries/steps.ts';
 import { readActors, readActorsNamed, readJoins } from './read-actors.ts';
 import { bodiesOf, bodyById } from './read-bodies.ts';
+import { readChanges } from './read-changes.ts';
 import { type DecisionReadings, decisionReadings } from './read-decisions.ts';
 import { shownFinding, shownLink } from './read-links.ts';
 import { type ListReadings, listReadings } from './read-lists.ts';
@@ -90,10 +92,10 @@ function sourceReadings(port: ReadingPort) {
         const source = yield* bodyById<Source>(queries.kept.body.sources, id);
         return source === null ? null : shownSource(source, yield* readJoins(queries));
       }, 'any'),
-    sources: () =>
+    sources: (ids) =>
       port.run(function* (queries) {
         const joins = yield* readJoins(queries);
-        const all = yield* bodiesOf<Source>(sourcesQuery(queries.build));
+        const all = yield* bodiesOf<Source>(sourcesQuery(queries.build, ids));
         return all.map((source) => shownSource(source, joins));
       }, 'one'),
     capture: (id) => port.run(({ kept }) => bodyById<Capture>(kept.body.captures, id), 'any'),
@@ -135,6 +137,11 @@ function propositionReadings(port: ReadingPort) {
     proposition: (id) => port.run(({ kept }) => bodyById<Proposition>(kept.body.propositions, id), 'any'),
     propositions: (filter = {}) =>
       port.run(({ build }) => bodiesOf<Proposition>(propositionsQuery(build, filter)), 'any'),
+    changedSince: async (entry, to) => {
+      const head = await port.run(({ build }) => rowOf(positionQuery(build)), 'any');
+      if (entry > 0 && head?.seq === entry) return entry;
+      return port.run((queries) => readChanges(queries, entry, to), 'one');
+    },
     tallies: (statuses) =>
       port.run(function* ({ build }) {
         const rows = yield* rowsOf(talliesQuery(build, statuses));

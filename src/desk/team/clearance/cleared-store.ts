@@ -12,7 +12,10 @@ import { OnRecordError } from '../../../record/onrecord-error.ts';
 import type { RecordSnapshot } from '../../../record/snapshot.ts';
 import type { Source } from '../../../record/source.ts';
 import { sees } from '../../../record/team/clearance.ts';
+import { type KnownRecord, knownAs, knownRecord, type OpenKnown } from '../../known/known-record.ts';
+import { seenRecord } from '../../known/seen-record.ts';
 import type {
+  ChangeTaker,
   ClaimFilter,
   ClaimTally,
   RecordCounts,
@@ -72,12 +75,22 @@ export function clearedStore(store: RecordStore, clearance: Handling): RecordSto
     const gone = await hidden();
     return (await all(read)).map((actor) => withoutHiddenTies(actor, gone));
   };
-  return {
+  const seen: OpenKnown = async () => {
+    const [gone, known] = [await hidden(), await knownRecord(store)];
+    if (gone.size === 0) return known;
+    const { tallies } = gone;
+    return seenRecord(known, {
+      has: (id) => gone.has(id),
+      tallies,
+      shown: (actor) => withoutHiddenTies(actor, gone),
+    });
+  };
+  const cleared: RecordStore = {
     append: (added) => store.append(added),
     source: async (id) => withoutHidden(await shown(store.source(id)), await hidden()),
-    sources: async () => {
+    sources: async (ids) => {
       const gone = await hidden();
-      return (await all(store.sources())).map((source) => withoutHidden(source, gone));
+      return (await all(store.sources(ids))).map((source) => withoutHidden(source, gone));
     },
     capture: (id) => shown(store.capture(id)),
     captures: (filter) => all(store.captures(filter)),
@@ -99,6 +112,12 @@ export function clearedStore(store: RecordStore, clearance: Handling): RecordSto
     actorsNamed: (name) => actors(store.actorsNamed(name)),
     proposition: (id) => shown(store.proposition(id)),
     propositions: (filter) => all(store.propositions(filter)),
+    changedSince: async (entry, to) => {
+      if ((await hidden()).size === 0) return store.changedSince(entry, to);
+      const at = (await store.head())?.seq ?? 0;
+      await toldAnew(await seen(), to);
+      return at;
+    },
     claim: (id) => shown(store.claim(id)),
     claims: (filter) => seenClaims(store, hidden, filter ?? {}),
     utterances,
@@ -126,12 +145,14 @@ export function clearedStore(store: RecordStore, clearance: Handling): RecordSto
         .slice(0, limit);
     },
     countClaims: async (filter) => {
-      if ((await hidden()).size === 0) return store.countClaims(filter);
+      const gone = await hidden();
       const { limit: _, after: __, ...conditions } = filter;
+      if (gone.size === 0) return store.countClaims(filter);
+      if (Object.keys(conditions).length === 0) return countsOf(await seen());
       return countedBy(await utterances(conditions));
     },
     tallies: async (statuses) =>
-      (await hidden()).size === 0 ? store.tallies(statuses) : talliesOf(await utterances({ statuses })),
+      (await hidden()).size === 0 ? store.tallies(statuses) : talliesOf(await seen(), statuses),
     sourceTallies: async () => {
       const gone = await hidden();
       return (await store.sourceTallies()).filter(({ source }: SourceTally) => !gone.has(source));
@@ -148,6 +169,12 @@ export function clearedStore(store: RecordStore, clearance: Handling): RecordSto
       if (head === null || isSeen(head, await hidden())) return head;
       return { ...head, agent: '', subject: 'log', salt: null, body: null };
     },
+    heads: async (after) => {
+      const heads: Pick<LogEntry, 'seq' | 'action' | 'subject'>[] = [];
+      for await (const { seq, action, subject } of cleared.log(after + 1))
+        heads.push({ seq, action, subject });
+      return heads;
+    },
     entriesOf: async (source) => ((await hidden()).has(source) ? [] : entries(store.entriesOf(source))),
     entriesWith: (action) => entries(store.entriesWith(action)),
     settings: () => store.settings(),
@@ -155,7 +182,7 @@ export function clearedStore(store: RecordStore, clearance: Handling): RecordSto
     checkpoint: () => store.checkpoint(),
     inclusion: (seq, size) => store.inclusion(seq, size),
     consistency: (from, to) => store.consistency(from, to),
-    counts: () => seenCounts(store, hidden),
+    counts: () => seenCounts(store, hidden, seen),
     past: async (position) => {
       // What was public then may be sealed now.
       if (sees(clearance, 'sealed')) return store.past(position);
@@ -170,6 +197,18 @@ export function clearedStore(store: RecordStore, clearance: Handling): RecordSto
     close: () => store.close(),
     ...sealedReadings(store, clearance),
   };
+  knownAs(cleared, seen);
+  return cleared;
+}
+
+/** What is hidden changes what was told before: everything is told anew. */
+async function toldAnew(known: KnownRecord, to: ChangeTaker): Promise<void> {
+  to.clear();
+  for (const proposition of known.propositions()) {
+    to.proposition(proposition);
+    for (const tally of known.tallies(proposition.id)) to.tally(tally);
+  }
+  for (const actor of known.actors.values()) to.actor(actor, []);
 }
 
 type Hidden = () => Promise<HiddenThings>;
@@ -243,15 +282,28 @@ function countedBy(claims: readonly { readonly status: ClaimStatus }[]): Record<
   return counted;
 }
 
-function talliesOf(utterances: Awaited<ReturnType<RecordStore['utterances']>>): readonly ClaimTally[] {
-  const tallies = new Map<string, ClaimTally>();
-  for (const { proposition, stance, low, best, high } of utterances) {
-    const numbered = low !== null || best !== null || high !== null;
-    const key = `${proposition} ${stance} ${numbered}`;
-    const claims = (tallies.get(key)?.claims ?? 0) + 1;
-    tallies.set(key, { proposition, stance, numbered, claims });
+/** As the store tells them: in log order of the propositions. */
+function talliesOf(known: KnownRecord, statuses: readonly ClaimStatus[]): readonly ClaimTally[] {
+  const told: ClaimTally[] = [];
+  for (const { id } of known.propositions()) {
+    const of = new Map<string, ClaimTally>();
+    for (const { status, claims, ...rest } of known.tallies(id)) {
+      if (claims === 0 || !statuses.includes(status)) continue;
+      const key = `${rest.stance} ${Number(rest.numbered)}`;
+      of.set(key, { ...rest, claims: claims + (of.get(key)?.claims ?? 0) });
+    }
+    for (const key of [...of.keys()].sort()) told.push(of.get(key) as ClaimTally);
   }
-  return [...tallies.values()];
+  return told;
+}
+
+function countsOf(known: KnownRecord): Record<ClaimStatus, number> {
+  return {
+    proposed: known.claims('proposed'),
+    accepted: known.claims('accepted'),
+    rejected: known.claims('rejected'),
+    superseded: known.claims('superseded'),
+  };
 }
 
 function spansOf(utterances: Awaited<ReturnType<RecordStore['utterances']>>): readonly SaidSpan[] {
@@ -268,7 +320,7 @@ function spansOf(utterances: Awaited<ReturnType<RecordStore['utterances']>>): re
   return [...spans.values()];
 }
 
-async function seenCounts(store: RecordStore, hidden: Hidden): Promise<RecordCounts> {
+async function seenCounts(store: RecordStore, hidden: Hidden, known: OpenKnown): Promise<RecordCounts> {
   const counts = await store.counts();
   const gone = await hidden();
   if (gone.size === 0) return counts;
@@ -281,7 +333,7 @@ async function seenCounts(store: RecordStore, hidden: Hidden): Promise<RecordCou
     withoutText: captures.filter(({ text }) => text === null).length,
     actors: seen(await store.actors()).length,
     propositions: seen(await store.propositions()).length,
-    claims: countedBy((await store.utterances()).filter(({ claim }) => !gone.has(claim))),
+    claims: countsOf(await known()),
     entries: counts.entries,
   };
 }
