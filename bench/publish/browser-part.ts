@@ -11,22 +11,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../test/e2e/desk/start-browser.ts';
+import { DOSSIER_PAGES } from '../../test/fixtures/dossier-pages.ts';
 import type { PublishPart } from '../publish.ts';
 import { exampleDossier } from './example-dossier.ts';
 import { largeDossier } from './large-dossier.ts';
 
 const OPENINGS = 9;
-const TOPS = [
-  'index.html',
-  'propositions.html',
-  'responses.html',
-  'places.html',
-  'timeline.html',
-  'actors.html',
-  'sources.html',
-  'method.html',
-  'search.html',
-];
 const FOLDERS = ['propositions', 'places', 'actors', 'sources', 'states'];
 
 export const browserPart: PublishPart = async ({ articles, folder }) => {
@@ -112,7 +102,7 @@ function kindsOf(root: string): readonly string[] {
     const chosen = new Set([names[0], names[Math.floor(names.length / 2)], largest]);
     return [...chosen].flatMap((name) => (name === undefined ? [] : [`${folder}/${name}`]));
   });
-  return [...TOPS, ...inside];
+  return [...DOSSIER_PAGES, ...inside];
 }
 
 function sizeOf(root: string, folder: string, name: string): number {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dossierInput } from '../../test/fixtures/dossier-input.ts';
+import { DOSSIER_PAGES } from '../../test/fixtures/dossier-pages.ts';
 import { kessarCampaign } from '../../test/fixtures/kessar-campaign.ts';
 import { processorMs } from '../../test/fixtures/processor-time.ts';
 import { RecordBuilder } from '../../test/fixtures/record-builder.ts';
@@ -201,15 +202,7 @@ test('texts that were not handed in are said, not invented', () => {
 test('an empty record has all its pages and says so', () => {
   const files = rendered(new RecordBuilder(), { head: null });
   expect(files.map((file) => file.path)).toEqual([
-    'index.html',
-    'propositions.html',
-    'responses.html',
-    'places.html',
-    'timeline.html',
-    'actors.html',
-    'sources.html',
-    'method.html',
-    'search.html',
+    ...DOSSIER_PAGES,
     'record.json',
     'assets/search-index.js',
     'assets/search.js',

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOSSIER_FONTS } from '../../src/dossier/font-faces.ts';
 import { renderDossier } from '../../src/dossier/render-dossier.ts';
 import { dossierInput } from '../fixtures/dossier-input.ts';
+import { DOSSIER_PAGES } from '../fixtures/dossier-pages.ts';
 import { kessarCampaign } from '../fixtures/kessar-campaign.ts';
 import { startBrowser } from './desk/start-browser.ts';
 
@@ -26,18 +27,6 @@ function fonts(): { readonly name: string; readonly bytes: Uint8Array }[] {
     return { name, bytes: readFileSync(join(folder, 'files', name)) };
   });
 }
-
-const PAGES = [
-  'index.html',
-  'propositions.html',
-  'responses.html',
-  'places.html',
-  'timeline.html',
-  'actors.html',
-  'sources.html',
-  'method.html',
-  'search.html',
-];
 
 describe.skipIf(browser === null)('a dossier opened from disk', () => {
   let folder = '';
@@ -63,7 +52,7 @@ describe.skipIf(browser === null)('a dossier opened from disk', () => {
       writeFileSync(join(folder, file.path), file.content);
     }
     const inside = files.map((file) => file.path).filter((path) => /^(propositions|sources)\//.test(path));
-    pages = [...PAGES, ...inside.filter((_, index) => index % 6 === 1)];
+    pages = [...DOSSIER_PAGES, ...inside.filter((_, index) => index % 6 === 1)];
   });
 
   afterAll(async () => {
@@ -138,7 +127,7 @@ describe.skipIf(browser === null)('a dossier opened from disk', () => {
   test('without a script every page can be read, and the search says what to use instead', async () => {
     const context = await browser!.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    for (const path of PAGES) {
+    for (const path of DOSSIER_PAGES) {
       await page.goto(pathToFileURL(join(folder, path)).href);
       expect(await page.locator('h1').first().isVisible(), path).toBe(true);
       expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(100);
