@@ -76,7 +76,7 @@ export function overview(): string {
     '  $ onrecord init',
     '  $ onrecord capture reports/ --by "A. Archivist"',
     '  $ onrecord propose',
-    '  $ onrecord show --include-proposed',
+    '  $ onrecord serve',
     '',
     'onrecord COMMAND --help says more. Only "capture URL" and "timestamp", which',
     'say what they contact, and --database with your server use the network.',

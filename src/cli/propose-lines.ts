@@ -54,7 +54,8 @@ export function proposeLines({ events, waiting, place, empty }: ProposeRun): str
     ...lines,
     'Nothing counts until a person accepts it.',
     '',
-    'Next:',
+    'Next, in the browser or here:',
+    `  $ onrecord serve${flag}`,
     `  $ onrecord show --include-proposed${flag}`,
   ];
 }

@@ -229,7 +229,7 @@ export function waitingLines(told: {
   return [
     '',
     ...para(
-      `Only accepted claims count. ${numberWords(told.waiting)} ${wait} for review: add --include-proposed to count them too, or read them (onrecord claims --status proposed${flag}) and accept what the source says (onrecord accept CLAIM --by "YOUR NAME"${flag}).`,
+      `Only accepted claims count. ${numberWords(told.waiting)} ${wait} for review: add --include-proposed to count them too, or read them, in the browser (onrecord serve${flag}) or here (onrecord claims --status proposed${flag}), and accept what the source says (onrecord accept CLAIM --by "YOUR NAME"${flag}).`,
       paper,
     ).map((line) => ink(paper, 'warn', line)),
   ];

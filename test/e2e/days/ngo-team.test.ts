@@ -225,6 +225,7 @@ describe.skipIf(browser === null)('a day of an NGO’s team', () => {
   test('the server is gone: everything stands again on another machine, and proves itself', async () => {
     office.done(['backup', join(office.place.dir, 'stick', 'day.backup')]);
     await desk.page.keyboard.press('F9');
+    await desk.page.waitForURL('**/blank');
     await desk.end();
     const database = await office.newDatabase();
     const back = join(office.place.dir, 'back');

@@ -8,6 +8,8 @@ import { startLocalPostgres } from '../../fixtures/local-postgres.ts';
 import { newPlace, type Place, type Ran } from '../cli-fixture.ts';
 import { type ServedDesk, serveDesk, type WatchedPages, watchedPages } from '../desk/served-desk.ts';
 
+/** Milliseconds: they only end what hangs. */
+const PATIENCE = 90_000;
 const SIZE = { width: 1280, height: 860 };
 
 /** A machine of a member: its browser, and the folder that holds the member's keys. */
@@ -105,8 +107,8 @@ export async function openOffice(browser: Browser, reports: readonly string[]): 
         page,
         at: (path) => new URL(path, `http://127.0.0.1:${desk.port}`).href,
         end: async () => {
-          await page.close();
-          await desk.end('SIGINT');
+          await soon(page.close(), 'the page did not close');
+          await soon(desk.end('SIGINT'), 'the desk did not end after SIGINT');
         },
       };
     },
@@ -135,6 +137,15 @@ export async function acceptInvitation(page: Page, address: string, name: string
   await page.click('button:text("Go in")');
   await page.waitForSelector('.sources a');
   return secret;
+}
+
+/** Says what hangs, instead of a test that runs out of time. */
+async function soon<T>(work: Promise<T>, otherwise: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(otherwise)), PATIENCE);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function wellEnded(args: readonly string[], ran: Ran): Ran {

@@ -165,7 +165,7 @@ export const CASES = {
   'cases.choice.partly': 'partly',
   'cases.choice.pending': 'pending',
   'cases.choice.declined': 'declines to answer',
-  'cases.choice.silent': 'silent: none is expected any more',
+  'cases.choice.silent': 'silent, not awaited',
   'cases.document.add': 'Seal a file into this case (at most 64 MiB)',
   'cases.document.take': 'Take out',
   'cases.document.erase': 'Erase',

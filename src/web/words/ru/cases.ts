@@ -166,7 +166,7 @@ export const CASES: Readonly<Record<keyof typeof EN, string>> = {
   'cases.choice.partly': 'отчасти',
   'cases.choice.pending': 'ждём',
   'cases.choice.declined': 'отказались отвечать',
-  'cases.choice.silent': 'молчание: ответа больше не ждут',
+  'cases.choice.silent': 'молчание, не ждём',
   'cases.document.add': 'Запечатать файл в это дело (не больше 64 МиБ)',
   'cases.document.take': 'Вынуть',
   'cases.document.erase': 'Стереть',
