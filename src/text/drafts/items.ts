@@ -30,10 +30,12 @@ function groupOf(tokens: Tokens, patient: PeoplePhrase): string | null {
   return group !== null && tokens.capitals ? group.toLowerCase() : group;
 }
 
-/** "Not one herder was killed", "not a single arrest". */
+/** "Not one herder was killed", "not a single arrest", "not a single one of the detainees". */
 function isNotOne(tokens: Tokens, patient: PeoplePhrase): boolean {
   const one = patient.count === 'one' || patient.quantity?.n === 1;
-  return one && lowAt(tokens, patient.first - 1) === 'not';
+  let before = patient.first - 1;
+  while (before > patient.first - 3 && /^(?:a|single)$/.test(lowAt(tokens, before))) before -= 1;
+  return one && lowAt(tokens, before) === 'not';
 }
 
 function quantityOf(tokens: Tokens, patient: PeoplePhrase, act: BoundAct): Quantity | null {

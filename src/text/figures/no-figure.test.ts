@@ -13,6 +13,10 @@ it.each([
   ['Soldiers shot nine farmers.', 'nine', false],
   ['Show me one name, one body.', 'one', true],
   ['They showed one body to us.', 'one', false],
+  ['Not one person was killed.', 'one', true],
+  ['They said that not a single civilian was killed.', 'single', true],
+  ['Not a single one of the detainees was harmed.', 'one', true],
+  ['He said that one person was killed.', 'one', false],
 ])('%s: %s', (text, number, nothing) => {
   const parsed = parseText(text);
   const at = parsed.tokens.findIndex(({ lower }) => lower === number);

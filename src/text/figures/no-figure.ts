@@ -26,6 +26,14 @@ function isTakenBack({ tokens }: ParsedText, number: number, next: number): bool
   return after === undefined || after.kind === 'mark' || /^(?:as|but)$/.test(after.lower);
 }
 
+/** "not | one person was killed", "not a | single civilian", "not a single | one of them": nobody. */
+function isNotOne({ tokens }: ParsedText, number: number): boolean {
+  if (!/^(?:a|an|one|1|single)$/.test(tokens[number]?.lower ?? '')) return false;
+  let at = number - 1;
+  while (at > number - 3 && /^(?:a|single|even)$/.test(tokens[at]?.lower ?? '')) at -= 1;
+  return tokens[at]?.lower === 'not';
+}
+
 /**
  * "Show me | one body": nobody says that there is one.
  *
@@ -69,6 +77,7 @@ export function countsNothing(parsed: ParsedText, number: number, next: number):
   return (
     isChallenge(parsed, number) ||
     isTakenBack(parsed, number, next) ||
+    isNotOne(parsed, number) ||
     areAsked(parsed, number) ||
     isDamage(parsed, number, next)
   );

@@ -17,13 +17,12 @@ describe('people told of one by one', () => {
     ['They held the teacher Rosa Quilmen.', ['name: Rosa Quilmen']],
     ['Two died, a third was hurt.', ['other: a third']],
     ['Nobody was hurt and no deaths were reported.', ['nobody: Nobody', 'nobody: no']],
-    ['Not one herder was killed.', ['nobody: one', 'noun: herder']],
+    ['Not one herder was killed.', ['nobody: one']],
+    ['Not a single young civilian was killed.', ['nobody: single']],
     ['The two teachers met in Velgrad.', []],
     ['The ministry signed a letter on the border.', []],
   ])('%s', (text, people) => {
-    expect(told(text).filter((one) => !one.endsWith('herder'))).toEqual(
-      people.filter((one) => !one.endsWith('herder')),
-    );
+    expect(told(text)).toEqual(people);
   });
 
   it('know a title before a name in capitals', () => {

@@ -113,6 +113,16 @@ function isNotOne(parsed: ParsedText, at: number): boolean {
   return /^(?:one|single)$/.test(low ?? '') && parsed.tokens[start]?.lower === 'not';
 }
 
+/** "not a single | civilian", "not a single | one": told with "single" already. */
+function isOfNotOne(parsed: ParsedText, at: number): boolean {
+  for (let before = at - 1; before >= at - 3 && before >= 0; before -= 1) {
+    const low = parsed.tokens[before]?.lower ?? '';
+    if (/^(?:one|single)$/.test(low)) return isNotOne(parsed, before);
+    if (parsed.tags[before] !== 'ADJ') return false;
+  }
+  return false;
+}
+
 function placedAt(parsed: ParsedText, at: number, first: number): Placed | null {
   const { lower = '', kind } = parsed.tokens[at] ?? {};
   if (kind !== 'word') return null;
@@ -146,6 +156,7 @@ export function singlePeople(parsed: ParsedText, stretch: Range): SinglePerson[]
     const placed = placedAt(parsed, at, stretch.from);
     const token = parsed.tokens[at];
     if (placed === null || token === undefined) continue;
+    if (placed.form !== 'nobody' && isOfNotOne(parsed, at)) continue;
     const from = parsed.tokens[placed.from]?.start ?? token.start;
     found.push({ form: placed.form, start: token.start, end: token.end, from, at: at - stretch.from });
   }
