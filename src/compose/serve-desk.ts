@@ -1,5 +1,6 @@
 /** Serves a desk over an open vault: on this machine to one person, or to a team. */
 import { basename } from 'node:path';
+import { knownRecord } from '../desk/known/known-record.ts';
 import type { ServerRoom } from '../server/server-room.ts';
 import type { RunningServer } from '../server/start-server.ts';
 import { openWordings, readMapShapes } from './map-tools.ts';
@@ -81,9 +82,13 @@ export async function serveTeam(desk: OpenDesk, choice: TeamChoice): Promise<Run
       { team, passkeys: openPasskeys(address, team.name), outside, publicAddress: address, addressOf },
       choice,
     );
+    // A large record is read by heart before somebody waits for it; whoever comes earlier waits for the same reading.
+    let ended = false;
+    knownRecord(desk.store).catch(() => ended || choice.onUnexpected('known'));
     return {
       ...server,
       close: async () => {
+        ended = true;
         await server.close();
         await team.store.close();
       },
