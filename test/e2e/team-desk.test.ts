@@ -232,6 +232,9 @@ describe.skipIf(browser === null)('the desk of a team', () => {
     await looksRight(page, 'outside-account');
     await page.click('button:text("Sign out")');
     await page.waitForSelector('a:text("Sign out of the institute, too")');
+    // Looks at the record anew, as it does now and then: no page of signing in goes over this one.
+    await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+    await page.waitForLoadState('networkidle');
     await page.click('a:text("Sign in")');
 
     provider.atPage = { subject: '4f2c', claims: { amr: ['pwd', 'otp'] } };

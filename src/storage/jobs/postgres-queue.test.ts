@@ -85,6 +85,32 @@ test('a job whose worker was killed is begun once more, also after its last atte
   await queue.close();
 });
 
+test('a record that others hold says nothing against a job: it is begun again with all its tries', {
+  timeout: 60_000,
+}, async () => {
+  const queue = await openPostgresQueue(await tests.emptyDatabase());
+  const work: JobWork = { kind: 'propose', captures: [] };
+  await queue.add([{ work, key: 'propose a' }]);
+  const begun: JobWork[] = [];
+  const attempts: number[] = [];
+  const run = async (asked: JobWork): Promise<JobOutcome> => {
+    begun.push(asked);
+    if (begun.length < 3) throw new OnRecordError('vault-busy', 'Others write.');
+    return DONE;
+  };
+  await queue.work(run, {
+    signal: new AbortController().signal,
+    untilEmpty: true,
+    onEvent: ({ state, attempt }) => {
+      if (state === 'failed') attempts.push(attempt);
+    },
+  });
+  expect(begun).toEqual([work, work, work]);
+  expect(attempts).toEqual([1, 1]);
+  expect(await queue.list()).toEqual([]);
+  await queue.close();
+});
+
 test('what looks at the whole record comes after what adds to it; a worker may take some kinds alone', {
   timeout: 60_000,
 }, async () => {

@@ -31,6 +31,8 @@ const LONGEST_SCHEMA = 58;
 const SILENT = new Logger(() => () => undefined);
 /** One after another. */
 const ORDERED = 'record';
+/** Turns of one job in which others held the record, before it counts as failed like any other. */
+const MOST_WAITS = 30;
 /** The queue takes the lowest number first. */
 const LATER = 10;
 
@@ -127,6 +129,13 @@ function specOf({ work: added, key }: NewJob) {
     priority: isLater(kind) ? LATER : 0,
     ...(kind === 'trace' ? { queueName: ORDERED } : {}),
   };
+}
+
+/** The same once more, after a second and more each time, half a minute at most. */
+function waitingOf(job: NewJob, waited: number) {
+  const spec = specOf(job);
+  const runAt = new Date(Date.now() + Math.min(1000 * waited, 30_000));
+  return { ...spec, payload: { ...spec.payload, waited }, runAt };
 }
 
 /** What looks at the whole record is begun when nothing waits that adds to it. */
@@ -227,7 +236,8 @@ function taskOf(kind: string, { run, signal, onEvent }: Turn) {
         fault,
       });
     tell('begun', null);
-    const asked = { ...(payload as object), kind } as JobWork;
+    const { waited = 0, ...given } = payload as { readonly waited?: number };
+    const asked = { ...given, kind } as JobWork;
     try {
       const { state, next, onSafe } = await run(asked, signal);
       // Added before this one is taken out: killed in between, they are there, and this one does nothing the second time.
@@ -238,6 +248,11 @@ function taskOf(kind: string, { run, signal, onEvent }: Turn) {
     } catch (error) {
       const fault = faultKind(error);
       tell('failed', fault);
+      // Others were quicker, or hold a lock: that says nothing against the job, and it is begun soon again.
+      if (fault === 'vault-busy' && waited < MOST_WAITS) {
+        await addJobs([waitingOf({ work: asked, key: job.key }, waited + 1)]);
+        return;
+      }
       // The queue keeps the message: its kind alone.
       throw new Error(fault);
     }

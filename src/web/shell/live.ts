@@ -4,7 +4,7 @@
  */
 import { effect, signal } from '@preact/signals';
 import { member } from '../team/member-state.ts';
-import { recordSeq, refreshRecord, session } from './record-state.ts';
+import { isLeft, recordSeq, refreshRecord, session } from './record-state.ts';
 
 /** How often something was heard, by what it is about: "comment clm_…", "assignment", "mention"; "all" when some may have been missed. */
 const heard = signal<ReadonlyMap<string, number>>(new Map());
@@ -82,8 +82,8 @@ export function watchLive(): void {
   };
   const open = (): void => {
     close();
-    if (session.value?.team !== true || member.value === null || document.visibilityState !== 'visible')
-      return;
+    if (isLeft.value || session.value?.team !== true || member.value === null) return;
+    if (document.visibilityState !== 'visible') return;
     const opened = new EventSource(`/api/events?after=${recordSeq.peek()}`);
     source = opened;
     opened.addEventListener('open', () => hear('all'));

@@ -20,6 +20,9 @@ let isLate = false;
 /** `saved`: all that was decided is in the log. `sign-in`: the team's desk asks who is there. */
 export const connection = signal<'saved' | 'saving' | 'offline' | 'no-session' | 'sign-in'>('saved');
 
+/** Whoever sat here signed out: nothing is asked any more, and no page of signing in goes over what is shown. */
+export const isLeft = signal(false);
+
 /** Decisions that are not in the log yet. */
 export const unsaved = signal(0);
 
@@ -33,6 +36,7 @@ const EVERY = 5_000;
  * await refreshRecord();
  */
 export async function refreshRecord(): Promise<void> {
+  if (isLeft.value) return;
   try {
     const told = await call('GET /api/record', {});
     counts.value = told.counts;
@@ -44,6 +48,7 @@ export async function refreshRecord(): Promise<void> {
   } catch (error) {
     if (!(error instanceof DeskFault)) throw error;
     isLate ||= !isTold;
+    if (isLeft.value) return;
     if (error.code === 'no-session' || error.code === 'sign-in') connection.value = error.code;
     else if (error.code === 'offline') connection.value = 'offline';
   }

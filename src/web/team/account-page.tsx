@@ -5,6 +5,7 @@ import { useOnce } from '../api/use-once.ts';
 import { Fault } from '../parts/fault.tsx';
 import { momentWords } from '../parts/moment.ts';
 import { Refused } from '../parts/refused.tsx';
+import { isLeft } from '../shell/record-state.ts';
 import { words } from '../words/language.ts';
 import { canPasskeys, makePasskey } from './browser-passkey.ts';
 import { faultWords, member, readMember } from './member-state.ts';
@@ -20,7 +21,11 @@ export function AccountPage() {
   if (who === null) return <p class="empty">{words('shell.not-found')}</p>;
   const { name, roles, clearance } = who.account;
   const signOut = async (): Promise<void> => {
-    const { outside } = await call('POST /api/team/sign-out', { body: {} });
+    isLeft.value = true;
+    const { outside } = await call('POST /api/team/sign-out', { body: {} }).catch((error: unknown) => {
+      isLeft.value = false;
+      throw error;
+    });
     if (outside?.address != null) setLeft({ name: outside.name, address: outside.address });
     else window.location.assign('/');
   };

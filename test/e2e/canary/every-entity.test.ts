@@ -123,6 +123,7 @@ test('what carries no mark is an id, a time, a number, a hash or a code', () => 
       "offset",
       "on",
       "output",
+      "pages",
       "partOf",
       "party",
       "people",

@@ -99,6 +99,7 @@ const made = releaseMade(2, {
     embargo: '2031-05-01',
     licence: { name: 'CC BY 4.0', url: 'https://licence.example/' },
     languages: ['en'],
+    pages: 'en',
     methodNotes: [{ lang: 'en', text: 'How sources were chosen.' }],
     unreviewed: 'refuse',
     captures: 'none',
