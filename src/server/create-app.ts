@@ -3,10 +3,10 @@
  * before anything of the record is touched; every answer has the security headers.
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import { addRoutes, pageOf, refuseBadQuestion } from './desk-routes.ts';
 import { deskState } from './desk-state.ts';
 import { faultAnswer, plainFault } from './fault-answer.ts';
+import { requestLimit } from './guard/body-limit.ts';
 import { refusalOf } from './guard/loopback-guard.ts';
 import { SECURITY_HEADERS } from './guard/security-headers.ts';
 import { cookieName, cookieValue, type StartSession } from './guard/start-session.ts';
@@ -29,9 +29,6 @@ export interface AppOptions {
   /** The desk ends: work of its own stops. */
   readonly ended?: AbortSignal;
 }
-
-/** Bytes of a request that changes something. */
-const MOST_BODY = 1_048_576;
 
 /** What may be asked for without a session: the page that says where to get one. */
 const OPEN_PATHS = new Set(['/start']);
@@ -97,17 +94,7 @@ function addGuards(app: OpenAPIHono, { session, port }: AppOptions, { sealed }: 
     }
     return next();
   });
-  const limit = bodyLimit({
-    maxSize: MOST_BODY,
-    onError: (c) =>
-      c.json(
-        plainFault(
-          'too-large',
-          `Too much at once: one request takes ${MOST_BODY / 1_048_576} MiB at most. Nothing was changed.`,
-        ),
-        413,
-      ),
-  });
+  const limit = requestLimit();
   app.use('/api/*', (c, next) => (sealed?.takesFiles(c.req.path) === true ? next() : limit(c, next)));
 }
 

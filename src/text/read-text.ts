@@ -39,6 +39,7 @@ import { spellingsOf } from './same-actor.ts';
 import type { Range } from './sentences.ts';
 import { isOfficial, type Mouth, stanceOfWords } from './stance-of-words.ts';
 import { statedNumber } from './stated-number.ts';
+import { TURNED_REASONS } from './turned-reasons.ts';
 import { spokenSentences } from './voices/nested.ts';
 import { type Voice, type Voiced, voicesOf } from './voices.ts';
 
@@ -213,25 +214,17 @@ function taken(desk: Desk, voiced: Voiced, d: Worded): Pick<ProposedClaim, 'stan
   const words = desk.input.text.slice(d.start, d.end);
   const turned = turnedStance(desk, voiced, d);
   if (turned === 'declines')
-    return { stance: turned, quantity: null, reason: sayReason(TURNS.declines, { rule }) };
+    return { stance: turned, quantity: null, reason: sayReason(TURNED_REASONS.declines, { rule }) };
   const denied = turned === 'denies' && stance === 'alleges';
   const quantity = denied ? explicitZero(words, d.quantity) : d.quantity;
   if (turned === 'alleges' && d.quantity === null && demands(words))
-    return { stance: 'asks', quantity, reason: sayReason(TURNS.asks, { rule }) };
-  return { stance: turned, quantity, reason: turned === stance ? rule : sayReason(TURNS[turned], { rule }) };
+    return { stance: 'asks', quantity, reason: sayReason(TURNED_REASONS.asks, { rule }) };
+  return {
+    stance: turned,
+    quantity,
+    reason: turned === stance ? rule : sayReason(TURNED_REASONS[turned], { rule }),
+  };
 }
-
-/** Why the words decide against their cue, for the reviewer. */
-const TURNS = {
-  alleges: READER_REASONS.turnedAlleges,
-  confirms: READER_REASONS.turnedConfirms,
-  denies: READER_REASONS.turnedDenies,
-  disputes: READER_REASONS.turnedDisputes,
-  declines: READER_REASONS.turnedDeclines,
-  silent: READER_REASONS.turnedSilent,
-  asks: READER_REASONS.turnedAsks,
-  undertakes: READER_REASONS.turnedUndertakes,
-} as const satisfies Readonly<Record<Stance, string>>;
 
 /** "Alleged" that nothing happened: a denial when it is official, else what the words themselves tell. */
 function turnedStance(desk: Desk, voiced: Voiced, d: Worded): Stance {

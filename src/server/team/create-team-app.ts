@@ -4,12 +4,12 @@
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ErrorHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { shownRecords } from '../../desk/team/shown-records.ts';
 import { TooManyTries } from '../../desk/team/tries.ts';
 import { routeAsked } from '../access/permissions.ts';
 import { pageOf, refuseBadQuestion } from '../desk-routes.ts';
 import { faultAnswer, plainFault } from '../fault-answer.ts';
+import { requestLimit } from '../guard/body-limit.ts';
 import type { Answered } from '../operations/metrics.ts';
 import { telling } from '../operations/telling.ts';
 import type { ServerRoom } from '../server-room.ts';
@@ -44,9 +44,6 @@ function patternOf(method: string, path: string): string | null {
       ?.replace(/\{(\w+)\}/gu, ':$1') ?? null
   );
 }
-
-/** Bytes of a request that changes something. */
-const MOST_BODY = 1_048_576;
 
 /**
  * Puts it together.
@@ -84,20 +81,7 @@ export function createTeamApp(
   });
   app.onError(onFault);
   app.use('*', originGuard(team));
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MOST_BODY,
-      onError: (c) =>
-        c.json(
-          plainFault(
-            'too-large',
-            `Too much at once: one request takes ${MOST_BODY / 1_048_576} MiB at most. Nothing was changed.`,
-          ),
-          413,
-        ),
-    }),
-  );
+  app.use('/api/*', requestLimit());
   app.use('/api/*', sessionGuard(team, shownRecords(room.desk.store)));
   addDoorRoutes(app, team);
   addOutsideRoutes(app, team);

@@ -4,9 +4,10 @@
  */
 import type { Measure } from '../../record/proposition.ts';
 import { isPersonSingular } from '../people-nouns.ts';
+import type { ActHit } from './act-hit.ts';
 import { type Glossed, type PackQuantity, within } from './gloss.ts';
-import type { PackAct } from './pack.ts';
 import { beforeVerb } from './pack-cues.ts';
+import { doerOf, nameEnd } from './pack-doer.ts';
 import { isComma } from './pack-edges.ts';
 import { speakerAt } from './pack-phrase-extent.ts';
 import { isStop, type PackText, type TokenRange } from './pack-text.ts';
@@ -23,11 +24,6 @@ export interface PackItem extends TokenRange {
   readonly victim: TokenRange | null;
   readonly by: TokenRange | null;
   readonly negated: boolean;
-}
-
-/** An act word. */
-export interface ActHit extends TokenRange {
-  readonly act: PackAct;
 }
 
 const REACH = 14;
@@ -135,48 +131,6 @@ function negatedAct(text: PackText, range: TokenRange, hit: ActHit): boolean {
     if (isAt(lexicon.nobody, tokens, i)) return true;
   }
   return false;
-}
-
-/** "силовики задержали", "убиты полицией", "со стороны военных". */
-function doer(text: PackText, range: TokenRange, hit: ActHit): TokenRange | null {
-  const { tokens, lexicon } = text;
-  const after = { from: hit.to, to: Math.min(range.to, hit.to + 8) };
-  for (let i = after.from; i < after.to; i += 1) {
-    if (isStop(tokens[i]) || isComma(text, i)) break;
-    const agent = phraseAt(lexicon.agents, tokens, i);
-    const form = phraseAt(lexicon.byForms, tokens, agent?.next ?? i);
-    if (form !== null) return { from: agent?.next ?? i, to: nameEnd(text, range, form.next) };
-    if (agent !== null) {
-      const from = agent.next + (isAt(lexicon.articles, tokens, agent.next) ? 1 : 0);
-      const noun = speakerAt(text, from) ?? phraseAt(lexicon.perpetrators, tokens, from);
-      if (noun !== null) return { from, to: nameEnd(text, range, noun.next) };
-    }
-  }
-  const before = Math.max(range.from, hit.from - 6);
-  for (let i = hit.from - 1; i >= before; i -= 1) {
-    if (isComma(text, i) || isStop(tokens[i]) || isAt(lexicon.joints, tokens, i)) break;
-    const form = phraseAt(lexicon.byForms, tokens, i);
-    if (form !== null) return { from: i, to: nameEnd(text, { ...range, to: hit.from }, form.next) };
-    if (hit.act.form !== 'did') continue;
-    const subject = phraseAt(lexicon.perpetrators, tokens, i);
-    const noun = speakerAt(text, i);
-    const force = noun?.form.subject === true && /^(?:unit|public-body)$/.test(noun.form.noun.kind);
-    if (subject !== null || force)
-      return { from: i, to: nameEnd(text, { ...range, to: hit.from }, subject?.next ?? noun?.next ?? i + 1) };
-  }
-  return null;
-}
-
-/** A name in quotation marks or capitals right behind a noun belongs to it. */
-function nameEnd(text: PackText, range: TokenRange, from: number): number {
-  let to = from;
-  while (to < range.to) {
-    const token = text.tokens[to];
-    const capital = text.lexicon.capitals && token?.cap === true && token.kind === 'word';
-    if (text.named[to] !== 1 && !capital) break;
-    to += 1;
-  }
-  return to;
 }
 
 interface Pair {
@@ -300,7 +254,7 @@ function withFigures(text: PackText, range: TokenRange, chosen: readonly Pair[])
       quantity,
       group,
       victim: null,
-      by: doer(text, range, hit),
+      by: doerOf(text, range, hit),
       negated: quantity.n === 0 ? false : negatedAct(text, range, hit),
     };
   });
@@ -322,7 +276,7 @@ function bare(
       told.some((item) => item.act === hit || item.measure === measure)
     )
       continue;
-    const by = doer(text, range, hit);
+    const by = doerOf(text, range, hit);
     const victim = victimOf(text, range, hit, by);
     if (weak === true && victim === null) continue;
     if (form === 'state' && told.some((item) => hit.from >= item.from && hit.to <= item.to)) continue;
