@@ -79,10 +79,11 @@ const commit = commitOf(['bench/RESULTS.md', 'bench/kept', `bench/${PICTURE}`]);
 const ran: Outcome[] = [];
 for (const bench of benches) {
   const { name, file, hours } = bench;
-  ran.push(await outcomeOf({ name, file, args: argsOf(bench), mostMs: hours * HOUR }, commit));
+  const also = values.again ? bench.again : [];
+  ran.push(await outcomeOf({ name, file, args: argsOf(bench), also, mostMs: hours * HOUR }, commit));
 }
 for (const { name, file, args } of growthRuns(sizes))
-  ran.push(await outcomeOf({ name, file, args, mostMs: 24 * HOUR }, commit));
+  ran.push(await outcomeOf({ name, file, args, also: [], mostMs: 24 * HOUR }, commit));
 
 /** Of this run, or as it was kept of an earlier one. */
 const told = (run: Parameters<typeof lastOutcome>[1]): readonly Outcome[] => {
@@ -95,7 +96,7 @@ const grown = growthRuns(everySize).flatMap(told);
 
 const out = resolve(page);
 mkdirSync(dirname(out), { recursive: true });
-const series = growthSeries(grown, everySize);
+const series = growthSeries([...outcomes, ...grown], everySize);
 const growth = series.some(({ points }) => points.length > 0) ? growthSection(series, PICTURE) : null;
 if (growth !== null) writeFileSync(join(dirname(out), PICTURE), growthPicture(series));
 const verdicts = values.small ? [] : verdictsOf(TARGETS, outcomes);

@@ -112,6 +112,7 @@ test('growth: each bench once a size, a point where it told one, and the picture
     outcome('growth-count-1000', { linkage_s: 0.5 }),
     outcome('growth-count-10000', { linkage_s: 5 }),
     outcome('growth-team-1000', { search_p95_ms_1k: 20, toll_p95_ms_1k: 0 }),
+    outcome('team', { search_p95_ms_10k: 40 }),
     outcome('growth-origins-1000', null),
   ];
   const series = growthSeries(told, [10_000, 1000]).filter(({ points }) => points.length > 0);
@@ -123,15 +124,21 @@ test('growth: each bench once a size, a point where it told one, and the picture
         [10_000, 5],
       ],
     },
-    { name: 'search (p95)', points: [[1000, 0.02]] },
+    {
+      name: 'search (p95)',
+      points: [
+        [1000, 0.02],
+        [10_000, 0.04],
+      ],
+    },
   ]);
   expect(growthSection(series, 'growth.svg')).toContain('| linkage (all records) | 10,000 | 5.00 | 1.00 |');
   const picture = growthPicture(series);
   expect(picture).toContain(
-    '<desc>linkage (all records): 1000 in 0.5 s, 10000 in 5 s; search (p95): 1000 in 0.02 s</desc>',
+    '<desc>linkage (all records): 1000 in 0.5 s, 10000 in 5 s; search (p95): 1000 in 0.02 s, 10000 in 0.04 s</desc>',
   );
   expect(picture).not.toMatch(/NaN|Infinity|undefined/u);
-  expect(picture.match(/<circle/gu)).toHaveLength(3);
+  expect(picture.match(/<circle/gu)).toHaveLength(4);
 });
 
 test('a run of one bench writes the page, keeps what it told, and uses it the next time', () => {

@@ -13,6 +13,8 @@ export interface Bench {
   readonly small: readonly string[] | null;
   /** Hours at most, after which it is ended. */
   readonly hours: number;
+  /** What it is told besides when everything is to be measured again: it keeps parts of its own. */
+  readonly again: readonly string[];
 }
 
 const bench = (
@@ -21,7 +23,8 @@ const bench = (
   small: readonly string[] | null = null,
   hours = 1,
   args: readonly string[] = [],
-): Bench => ({ name, about, file: `${name}.ts`, args, small, hours });
+  again: readonly string[] = [],
+): Bench => ({ name, about, file: `${name}.ts`, args, small, hours, again });
 
 /**
  * In the order in which they are run: what ends soon comes first.
@@ -80,5 +83,8 @@ export const BENCHES: readonly Bench[] = [
     // Kept apart from the parts of a whole run.
     ['--only', 'ingest', '--articles', '20', '--outcomes', 'bench/kept-small/team'],
     6,
+    // Its parts take hours together and are run apart, too: what they told is put together, each with its commit and day.
+    ['--join', '--scale', '10000,100000,1000000'],
+    ['--again'],
   ),
 ];

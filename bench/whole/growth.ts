@@ -14,8 +14,10 @@ export interface GrowthRun {
 interface Measure {
   readonly series: string;
   readonly file: string;
-  /** Largest size that is measured: beyond it a run takes days, and the picture ends there. */
+  /** Largest size that is run for the picture: beyond it a run takes days, or another bench tells it. */
   readonly most: number;
+  /** Bench of a whole run whose figures tell the larger sizes; null: the picture ends there. */
+  readonly beyond: string | null;
   args(size: number): readonly string[];
   /** Seconds; null: the run does not tell. */
   seconds(figures: Readonly<Record<string, unknown>>, size: number): number | null;
@@ -25,10 +27,17 @@ const named = (size: number): string => (size >= 1_000_000 ? `${size / 1_000_000
 const perItem = (rate: number | null, size: number): number | null => (rate === null ? null : size / rate);
 const fromMs = (ms: number | null): number | null => (ms === null ? null : ms / 1000);
 
-const speed = { file: 'speed.ts', most: 100_000, args: (size: number) => ['--articles', String(size)] };
+const speed = {
+  file: 'speed.ts',
+  most: 100_000,
+  beyond: null,
+  args: (size: number) => ['--articles', String(size)],
+};
 const scale = {
   file: 'team.ts',
-  most: 1_000_000,
+  // 10^4 to 10^6 are in the team's own run.
+  most: 1000,
+  beyond: 'team',
   // Kept apart from the part of a whole run, which has other sizes.
   args: (size: number) => [
     ...['--only', 'scale', '--scale', String(size)],
@@ -50,6 +59,7 @@ const MEASURES: readonly Measure[] = [
   {
     file: 'origins.ts',
     most: 1_000_000,
+    beyond: null,
     args: (size) => ['--only', 'reuse-100k', '--articles', String(size)],
     series: 'reuse (all pairs)',
     seconds: (figures, size) => perItem(figureAt(figures, 'articles_per_second'), size),
@@ -57,6 +67,7 @@ const MEASURES: readonly Measure[] = [
   {
     file: 'count.ts',
     most: 1_000_000,
+    beyond: null,
     args: (size) => ['growth', '--records', String(size)],
     series: 'linkage (all records)',
     seconds: (figures) => figureAt(figures, 'linkage_s'),
@@ -92,19 +103,20 @@ export function growthRuns(sizes: readonly number[]): readonly GrowthRun[] {
 const nameOf = (file: string, size: number): string => `growth-${file.replace(/\.ts$/u, '')}-${size}`;
 
 /**
- * The lines of the picture, smallest size first; sizes that were not measured, or took no time that is told, have no point.
+ * The lines of the picture, smallest size first, from runs of `growthRuns` and from benches of a whole run; sizes that were not measured, or took no time that is told, have no point.
  *
  * @example
  * growthPicture(growthSeries(outcomes, [1000, 10_000]));
  */
 export function growthSeries(outcomes: readonly Outcome[], sizes: readonly number[]): readonly Series[] {
   const byName = new Map(outcomes.map((outcome) => [outcome.name, outcome]));
-  return MEASURES.map(({ series, file, seconds }) => ({
+  return MEASURES.map(({ series, file, most, beyond, seconds }) => ({
     name: series,
     points: sizes
       .toSorted((a, b) => a - b)
       .flatMap((size) => {
-        const figures = byName.get(nameOf(file, size))?.figures ?? null;
+        const teller = size > most ? beyond : nameOf(file, size);
+        const figures = byName.get(teller ?? '')?.figures ?? null;
         const told = figures === null ? null : seconds(figures, size);
         return told === null || told <= 0 ? [] : [[size, told] as const];
       }),

@@ -29,6 +29,8 @@ export interface BenchRun {
   readonly name: string;
   readonly file: string;
   readonly args: readonly string[];
+  /** Told to it besides, and no part of its line. */
+  readonly also: readonly string[];
   /** Milliseconds after which it is ended. */
   readonly mostMs: number;
   readonly commit: string | null;
@@ -38,11 +40,11 @@ export interface BenchRun {
  * Runs it; what it prints is shown as it comes. Never throws for what the bench does.
  *
  * @example
- * const outcome = await runBench({ name: 'seed', file: 'seed.ts', args: [], mostMs: 60_000, commit: null });
+ * const outcome = await runBench({ name: 'seed', file: 'seed.ts', args: [], also: [], mostMs: 60_000, commit: null });
  */
-export async function runBench({ name, file, args, mostMs, commit }: BenchRun): Promise<Outcome> {
+export async function runBench({ name, file, args, also, mostMs, commit }: BenchRun): Promise<Outcome> {
   const [before, began] = [loadavg()[0] ?? 0, performance.now()];
-  const child = spawn(process.execPath, [join(import.meta.dirname, '..', file), ...args], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '..', file), ...args, ...also], {
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: mostMs,
   });
