@@ -9,11 +9,10 @@ import { sampleId } from '../contract/sample-record.ts';
 import { restoreBackup } from '../restore/restore-vault.ts';
 import { openVault } from '../vault.ts';
 import { readVaultFile, sealVaultFile, type VaultFile, writeVaultFile } from '../vault-file.ts';
-import { freshFolder } from './fixtures/fresh-folder.ts';
+import { filledVault, opening } from './fixtures/filled-vault.ts';
 import {
   addSources,
   CHEAP,
-  encryptedVault,
   eraseSource,
   everythingOf,
   filesUnder,
@@ -24,18 +23,8 @@ import {
 } from './fixtures/invented-vault.ts';
 import { backupVault } from './write-backup.ts';
 
-async function filled(sources: number) {
-  const folder = await freshFolder();
-  const made = await encryptedVault(join(folder, 'vault'));
-  const vault = await openVault(made.dir, { master: made.master, groupKey });
-  await addSources(vault, 1, sources);
-  return { folder, ...made, vault, file: join(folder, 'kessar.backup') };
-}
-
-const withMaster = (master: Uint8Array) => ({ master: async () => master.slice() });
-
 test('what was erased is gone from the backup after the next run', async () => {
-  const { folder, dir, master, vault, file } = await filled(4);
+  const { folder, dir, master, vault, file } = await filledVault(4);
   await backupVault(vault, file);
   await eraseSource(vault, 2);
   expect(await backupVault(vault, file)).toMatchObject({
@@ -50,7 +39,7 @@ test('what was erased is gone from the backup after the next run', async () => {
   expect(await backupVault(vault, file)).toMatchObject({ rewritten: null, entries: 17, blobs: 3 });
   await vault.close();
   const again = join(folder, 'again');
-  await restoreBackup(file, again, { ...withMaster(master), groupKey });
+  await restoreBackup(file, again, opening(master));
   expect(await everythingOf(again, master)).toEqual(await everythingOf(dir, master));
   const restored = await openVault(again, { master });
   expect(await restored.store.source(sampleId('source', 2))).toBeNull();
@@ -60,14 +49,12 @@ test('what was erased is gone from the backup after the next run', async () => {
 });
 
 test('stopped inside an erasure, a backup ends where it can be restored', async () => {
-  const { folder, master, vault, file } = await filled(4);
+  const { folder, master, vault, file } = await filledVault(4);
   await eraseSource(vault, 2);
   const stop = new AbortController();
   const onProgress = ({ entries }: { entries: number }) => void (entries === 8 && stop.abort());
   expect(await backupVault(vault, file, { signal: stop.signal, onProgress })).toMatchObject({ entries: 0 });
-  await expect(
-    restoreBackup(file, join(folder, 'x'), { ...withMaster(master), groupKey }),
-  ).rejects.toMatchObject({
+  await expect(restoreBackup(file, join(folder, 'x'), opening(master))).rejects.toMatchObject({
     code: 'damaged',
   });
   expect(await backupVault(vault, file)).toMatchObject({ before: 0, entries: 13 });
@@ -75,12 +62,12 @@ test('stopped inside an erasure, a backup ends where it can be restored', async 
 });
 
 test('bytes that the vault has lost are named, and taken in when they are there again', async () => {
-  const { folder, master, vault, file } = await filled(3);
+  const { folder, master, vault, file } = await filledVault(3);
   const lost = sha256Hex(inventedBytes(2));
   const stored = await filesUnder(join(vault.dir, 'data-1', 'blobs'));
   await (await vault.blobs.remove(lost))();
   expect(await backupVault(vault, file)).toMatchObject({ missing: [lost], blobs: 2, entries: 9 });
-  const report = await restoreBackup(file, join(folder, 'a'), { ...withMaster(master), groupKey });
+  const report = await restoreBackup(file, join(folder, 'a'), opening(master));
   expect(report.missing).toEqual([lost]);
   for (const [path, bytes] of stored) await writeFile(path, bytes);
   expect(await backupVault(vault, file)).toMatchObject({ missing: [], blobs: 3, rewritten: 'found-bytes' });
@@ -88,7 +75,7 @@ test('bytes that the vault has lost are named, and taken in when they are there 
 });
 
 test('after a change of the passphrase the old one does not open the backup any more', async () => {
-  const { folder, master, vault, file } = await filled(2);
+  const { folder, master, vault, file } = await filledVault(2);
   await backupVault(vault, file);
   await vault.close();
   const { protection, ...rest } = await readVaultFile(vault.dir);
@@ -131,7 +118,7 @@ test('whatever was stored, erased, backed up, stopped and torn before: the last 
     },
   );
   const run = async (steps: readonly { readonly do: string; readonly much: number }[]) => {
-    const { folder, dir, master, vault, file } = await filled(1);
+    const { folder, dir, master, vault, file } = await filledVault(1);
     let count = 1;
     const erased = new Set([1]);
     for (const { do: what, much } of steps) {
@@ -155,7 +142,7 @@ test('whatever was stored, erased, backed up, stopped and torn before: the last 
     const report = await backupVault(vault, file);
     expect(report.entries).toBe((await vault.store.counts()).entries);
     await vault.close();
-    await restoreBackup(file, join(folder, 'again'), { ...withMaster(master), groupKey });
+    await restoreBackup(file, join(folder, 'again'), opening(master));
     expect(await everythingOf(join(folder, 'again'), master)).toEqual(await everythingOf(dir, master));
     await rm(folder, { recursive: true });
   };

@@ -8,8 +8,8 @@ import { NOTES_FILE, notesFile } from '../notes/notes-file.ts';
 import { restoreBackup, surveyBackup } from '../restore/restore-vault.ts';
 import { openVault } from '../vault.ts';
 import { openBackup } from './backup-file.ts';
-import { freshFolder } from './fixtures/fresh-folder.ts';
-import { addSources, encryptedVault, eraseSource, groupKey } from './fixtures/invented-vault.ts';
+import { filledVault } from './fixtures/filled-vault.ts';
+import { addSources, eraseSource, groupKey } from './fixtures/invented-vault.ts';
 import { readBackup } from './read-backup.ts';
 import { backupVault } from './write-backup.ts';
 
@@ -24,12 +24,8 @@ const HALF: DeskNote = {
 const SEARCH: DeskNote = { kind: 'search', name: 'Visas', source: null, body: '/responses', at: AT };
 
 async function noted(notes: readonly DeskNote[]) {
-  const folder = await freshFolder();
-  const made = await encryptedVault(join(folder, 'vault'));
-  const vault = await openVault(made.dir, { master: made.master, groupKey });
-  await addSources(vault, 1, 3);
+  const { folder, file, vault, ...made } = await filledVault(3);
   for (const note of notes) await vault.notes.put(note);
-  const file = join(folder, 'kessar.backup');
   const master = async () => made.master.slice();
   let copies = 0;
   /** What a vault restored from the file holds. */

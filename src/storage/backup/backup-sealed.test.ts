@@ -1,26 +1,22 @@
 /** Sealed records in backups and under changed keys: ciphertext and wrapped keys come along, old keys do not. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openWithPassphrase } from '../../crypto/key-envelope.ts';
 import { sha256Hex } from '../../crypto/sha256.ts';
 import { sampleId } from '../contract/sample-record.ts';
 import { DOCUMENT_BYTES, erased } from '../contract/sample-sealed.ts';
 import { rekeyVault } from '../rekey/rekey-vault.ts';
 import { restoreBackup } from '../restore/restore-vault.ts';
 import { openVault } from '../vault.ts';
-import { readVaultFile } from '../vault-file.ts';
-import { freshFolder } from './fixtures/fresh-folder.ts';
-import { addSources, CHEAP, encryptedVault, groupKey, RECOVERY } from './fixtures/invented-vault.ts';
+import { filledVault, masterBy } from './fixtures/filled-vault.ts';
+import { addSources, groupKey, KEYS } from './fixtures/invented-vault.ts';
 import { addSealed, rotate, sealedOf } from './fixtures/sealed-vault.ts';
 import { backupVault } from './write-backup.ts';
 
 async function filled() {
-  const folder = await freshFolder();
-  const made = await encryptedVault(join(folder, 'vault'));
-  const vault = await openVault(made.dir, { master: made.master, groupKey });
-  await addSealed(vault);
-  await addSources(vault, 1, 1);
-  return { folder, ...made, vault, file: join(folder, 'kessar.backup') };
+  const made = await filledVault(0);
+  await addSealed(made.vault);
+  await addSources(made.vault, 1, 1);
+  return made;
 }
 
 test('a backup carries ciphertext and keys; after a rotation it is written anew and holds no old key', async () => {
@@ -67,10 +63,9 @@ test('new keys of the vault: the sealed records are as they were', async () => {
   const { dir, master, vault } = await filled();
   const before = await sealedOf(vault);
   await vault.close();
-  const keys = { kind: 'encrypted', passphrase: 'new words', recoveryKey: RECOVERY, cost: CHEAP } as const;
+  const keys = { ...KEYS, passphrase: 'new words' };
   await rekeyVault(dir, { master, keys, groupKey });
-  const { protection } = await readVaultFile(dir);
-  const fresh = protection.kind === 'none' ? null : openWithPassphrase(protection.envelope, 'new words');
+  const fresh = await masterBy(dir, 'new words');
   const again = await openVault(dir, { master: fresh, groupKey });
   expect(await sealedOf(again)).toEqual(before);
   await again.close();

@@ -8,7 +8,7 @@ import { sampleId } from '../contract/sample-record.ts';
 import { restoreBackup, surveyBackup } from '../restore/restore-vault.ts';
 import { openVault } from '../vault.ts';
 import type { VaultFile } from '../vault-file.ts';
-import { freshFolder } from './fixtures/fresh-folder.ts';
+import { filledVault, opening } from './fixtures/filled-vault.ts';
 import {
   addSources,
   CANARY,
@@ -21,24 +21,14 @@ import {
 } from './fixtures/invented-vault.ts';
 import { backupVault } from './write-backup.ts';
 
-async function filled(sources: number) {
-  const folder = await freshFolder();
-  const made = await encryptedVault(join(folder, 'vault'));
-  const vault = await openVault(made.dir, { master: made.master, groupKey });
-  await addSources(vault, 1, sources);
-  return { folder, ...made, vault, file: join(folder, 'kessar.backup') };
-}
-
-const withMaster = (master: Uint8Array) => ({ master: async () => master.slice() });
-
 test('a restored vault is the vault that was backed up', async () => {
-  const { folder, dir, master, vault, file } = await filled(5);
+  const { folder, dir, master, vault, file } = await filledVault(5);
   const report = await backupVault(vault, file);
   expect(report).toMatchObject({ before: 0, entries: 15, of: 15, blobs: 5, texts: 5, missing: [], cut: 0 });
   expect(report.checkpoint).toBe((await vault.store.checkpoint())?.note);
   await vault.close();
   const again = join(folder, 'again');
-  const restored = await restoreBackup(file, again, { ...withMaster(master), groupKey });
+  const restored = await restoreBackup(file, again, opening(master));
   expect(restored).toMatchObject({ entries: 15, missing: [], fault: null, unfinished: 0 });
   expect(await everythingOf(again, master)).toEqual(await everythingOf(dir, master));
   expect(await readFile(join(again, 'vault.json'), 'utf8')).toBe(
@@ -48,7 +38,7 @@ test('a restored vault is the vault that was backed up', async () => {
 });
 
 test('passphrase and recovery key of the vault open its backup, others do not', async () => {
-  const { folder, vault, file } = await filled(1);
+  const { folder, vault, file } = await filledVault(1);
   await backupVault(vault, file);
   await vault.close();
   const open = (file: VaultFile, how: 'passphrase' | 'recovery' | 'wrong') => {
@@ -70,7 +60,7 @@ test('passphrase and recovery key of the vault open its backup, others do not', 
 });
 
 test('a continued backup restores to the same as one made at once', async () => {
-  const { folder, master, vault, file } = await filled(2);
+  const { folder, master, vault, file } = await filledVault(2);
   await backupVault(vault, file);
   const first = await readFile(file);
   await addSources(vault, 3, 6);
@@ -80,15 +70,15 @@ test('a continued backup restores to the same as one made at once', async () => 
   await vault.close();
   const parts = join(folder, 'parts');
   const whole = join(folder, 'whole');
-  await restoreBackup(file, parts, { ...withMaster(master), groupKey });
-  await restoreBackup(`${file}.whole`, whole, { ...withMaster(master), groupKey });
+  await restoreBackup(file, parts, opening(master));
+  await restoreBackup(`${file}.whole`, whole, opening(master));
   expect(await everythingOf(parts, master)).toEqual(await everythingOf(whole, master));
 });
 
 test('a run without anything new adds an end alone; an empty vault can be backed up and restored', async () => {
-  const { folder, master, vault, file } = await filled(0);
+  const { folder, master, vault, file } = await filledVault(0);
   expect(await backupVault(vault, file)).toMatchObject({ entries: 0, of: 0 });
-  await restoreBackup(file, join(folder, 'empty'), { ...withMaster(master), groupKey });
+  await restoreBackup(file, join(folder, 'empty'), opening(master));
   const { size } = await stat(file);
   expect(await backupVault(vault, file)).toMatchObject({ before: 0, entries: 0 });
   expect((await stat(file)).size - size).toBeLessThan(2000);
@@ -96,7 +86,7 @@ test('a run without anything new adds an end alone; an empty vault can be backed
 });
 
 test('an interrupted run is cut off and continued; what is whole before it stays', async () => {
-  const { folder, master, vault, file } = await filled(4);
+  const { folder, master, vault, file } = await filledVault(4);
   await backupVault(vault, file);
   const before = await readFile(file);
   await addSources(vault, 5, 6);
@@ -110,7 +100,7 @@ test('an interrupted run is cut off and continued; what is whole before it stays
     after.length - 1,
   ]) {
     await writeFile(file, after.subarray(0, length));
-    expect(await surveyBackup(file, withMaster(master))).toMatchObject({
+    expect(await surveyBackup(file, opening(master))).toMatchObject({
       fault: null,
       end: { entries: 12 },
       unfinished: length - before.length,
@@ -125,34 +115,34 @@ test('an interrupted run is cut off and continued; what is whole before it stays
   await writeFile(file, after.subarray(0, before.length + 300));
   await vault.close();
   const dir = join(folder, 'early');
-  expect(await restoreBackup(file, dir, { ...withMaster(master), groupKey })).toMatchObject({
+  expect(await restoreBackup(file, dir, opening(master))).toMatchObject({
     entries: 12,
     unfinished: 300,
   });
 });
 
 test('Ctrl-C stops with what is written so far, and the next run goes on', async () => {
-  const { folder, dir, master, vault, file } = await filled(6);
+  const { folder, dir, master, vault, file } = await filledVault(6);
   const stop = new AbortController();
   const onProgress = ({ entries }: { entries: number }) => void (entries === 7 && stop.abort());
   const stopped = await backupVault(vault, file, { signal: stop.signal, onProgress });
   expect(stopped).toMatchObject({ entries: 7, of: 18 });
   const early = join(folder, 'early');
-  expect(await restoreBackup(file, early, { ...withMaster(master), groupKey })).toMatchObject({
+  expect(await restoreBackup(file, early, opening(master))).toMatchObject({
     entries: 7,
     end: { head: 18 },
   });
   expect(await backupVault(vault, file)).toMatchObject({ before: 7, entries: 18 });
   await vault.close();
   const again = join(folder, 'again');
-  await restoreBackup(file, again, { ...withMaster(master), groupKey });
+  await restoreBackup(file, again, opening(master));
   expect(await everythingOf(again, master)).toEqual(await everythingOf(dir, master));
 });
 
 test('every byte of a backup matters: a flip is found and its segment named', {
   timeout: 120_000,
 }, async () => {
-  const { master, vault, file } = await filled(2);
+  const { master, vault, file } = await filledVault(2);
   await backupVault(vault, file);
   await addSources(vault, 3, 3);
   await backupVault(vault, file);
@@ -174,7 +164,7 @@ test('every byte of a backup matters: a flip is found and its segment named', {
     flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
     await writeFile(file, flipped);
     const segment = heads.filter((head) => head <= at).length;
-    const found = await surveyBackup(file, withMaster(master)).then(
+    const found = await surveyBackup(file, opening(master)).then(
       ({ fault }) => fault,
       (error: unknown) => error,
     );
@@ -184,7 +174,7 @@ test('every byte of a backup matters: a flip is found and its segment named', {
 });
 
 test('segments removed, exchanged, doubled or cut away inside are found', async () => {
-  const { master, vault, file } = await filled(1);
+  const { master, vault, file } = await filledVault(1);
   for (let number = 2; number <= 4; number += 1) {
     await backupVault(vault, file);
     await addSources(vault, number, number);
@@ -199,7 +189,7 @@ test('segments removed, exchanged, doubled or cut away inside are found', async 
   expect(pieces).toHaveLength(9);
   const look = async (order: readonly number[]) => {
     await writeFile(file, Buffer.concat(order.map((n) => pieces[n] ?? Buffer.alloc(0))));
-    return surveyBackup(file, withMaster(master));
+    return surveyBackup(file, opening(master));
   };
   expect((await look([0, 1, 2, 3, 4, 5, 6, 7, 8])).fault).toBeNull();
   expect((await look([0, 1, 2, 4, 5, 6, 7, 8])).fault).toMatchObject({ segment: 3 });
@@ -216,13 +206,13 @@ test('segments removed, exchanged, doubled or cut away inside are found', async 
 });
 
 test('damage in the middle: nothing is cut off, nothing restored unless asked for', async () => {
-  const { folder, master, vault, file } = await filled(2);
+  const { folder, master, vault, file } = await filledVault(2);
   await backupVault(vault, file);
   const middle = (await stat(file)).size;
   await addSources(vault, 3, 4);
   await backupVault(vault, file);
   const whole = await readFile(file);
-  const options = { ...withMaster(master), groupKey };
+  const options = opening(master);
   for (const at of [middle + 10, middle + 400]) {
     const flipped = Buffer.from(whole);
     flipped[at] = (flipped[at] ?? 0) ^ 4;
@@ -243,7 +233,7 @@ test('damage in the middle: nothing is cut off, nothing restored unless asked fo
 });
 
 test('files that are no backup of this vault are left alone', async () => {
-  const { folder, vault, file } = await filled(1);
+  const { folder, vault, file } = await filledVault(1);
   const other = await encryptedVault(join(folder, 'other'));
   const otherVault = await openVault(other.dir, { master: other.master });
   await backupVault(otherVault, file);
@@ -265,7 +255,7 @@ test('files that are no backup of this vault are left alone', async () => {
 });
 
 test('places that hold no backup, or would lose it', async () => {
-  const { folder, vault, file } = await filled(0);
+  const { folder, vault, file } = await filledVault(0);
   const cases = [
     [join(folder, 'nowhere', 'b'), 'not-found'],
     [folder, 'bad-usage'],
@@ -279,14 +269,14 @@ test('places that hold no backup, or would lose it', async () => {
 });
 
 test('a vault older than its backup, and one with another history, are refused', async () => {
-  const { folder, master, vault, file } = await filled(2);
+  const { folder, master, vault, file } = await filledVault(2);
   const early = join(folder, 'early.backup');
   await backupVault(vault, early);
   await addSources(vault, 3, 3);
   await backupVault(vault, file);
   await vault.close();
   const dir = join(folder, 'again');
-  await restoreBackup(early, dir, { ...withMaster(master), groupKey });
+  await restoreBackup(early, dir, opening(master));
   const older = await openVault(dir, { master });
   await expect(backupVault(older, file)).rejects.toMatchObject({ code: 'bad-usage' });
   await addSources(older, 7, 9);
@@ -295,36 +285,36 @@ test('a vault older than its backup, and one with another history, are refused',
 });
 
 test('a source that spans segments comes back to the byte', async () => {
-  const { folder, master, vault, file } = await filled(1);
+  const { folder, master, vault, file } = await filledVault(1);
   const bytes = Uint8Array.from({ length: 20_000_000 }, (_, n) => (n * 2654435761) >>> 24);
   await vault.blobs.put(bytes);
   const { inventedSource } = await import('./fixtures/invented-vault.ts');
   await vault.store.append(inventedSource(9, bytes));
   await backupVault(vault, file);
   await vault.close();
-  const survey = await surveyBackup(file, withMaster(master));
+  const survey = await surveyBackup(file, opening(master));
   expect(survey.segments).toBeGreaterThan(3);
-  await restoreBackup(file, join(folder, 'again'), { ...withMaster(master), groupKey });
+  await restoreBackup(file, join(folder, 'again'), opening(master));
   const again = await openVault(join(folder, 'again'), { master });
   expect(sha256Hex((await again.blobs.get(sha256Hex(bytes))) ?? new Uint8Array(0))).toBe(sha256Hex(bytes));
   await again.close();
 });
 
 test('nothing in a backup and beside a restored vault is in clear', async () => {
-  const { folder, master, vault, file } = await filled(3);
+  const { folder, master, vault, file } = await filledVault(3);
   await backupVault(vault, file);
   await vault.close();
-  await restoreBackup(file, join(folder, 'again'), { ...withMaster(master), groupKey });
+  await restoreBackup(file, join(folder, 'again'), opening(master));
   for (const [path, bytes] of await filesUnder(folder))
     for (const word of [CANARY, 'fishermen', 'source-captured', 'Harbour Daily', sampleId('claim', 2)])
       expect(bytes.includes(word), `${word} in ${path}`).toBe(false);
 });
 
 test('a restore writes only into a new or an empty folder', async () => {
-  const { folder, master, vault, file } = await filled(1);
+  const { folder, master, vault, file } = await filledVault(1);
   await backupVault(vault, file);
   await vault.close();
-  const options = { ...withMaster(master), groupKey };
+  const options = opening(master);
   await expect(restoreBackup(file, join(folder, 'vault'), options)).rejects.toMatchObject({
     code: 'vault-exists',
   });
@@ -343,7 +333,7 @@ test('a restore writes only into a new or an empty folder', async () => {
 });
 
 test('two backups into one file at once: one is told to wait', async () => {
-  const { vault, file } = await filled(3);
+  const { vault, file } = await filledVault(3);
   const both = await Promise.allSettled([backupVault(vault, file), backupVault(vault, file)]);
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'vault-busy' } });

@@ -12,18 +12,17 @@ import {
   startLocalObjectStore,
 } from '../../../test/fixtures/local-object-store.ts';
 import { examineVault } from '../../desk/examine-vault.ts';
+import { filledVault, masterBy, opening } from '../backup/fixtures/filled-vault.ts';
 import { freshFolder } from '../backup/fixtures/fresh-folder.ts';
 import {
-  addSources,
   CANARY,
-  CHEAP,
   eraseSource,
   everythingOf,
   filesUnder,
   groupKey,
   inventedBytes,
   inventedSource,
-  PASSPHRASE,
+  KEYS,
   RECOVERY,
 } from '../backup/fixtures/invented-vault.ts';
 import { backupVault } from '../backup/write-backup.ts';
@@ -47,7 +46,6 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const keys = { kind: 'encrypted', passphrase: PASSPHRASE, recoveryKey: RECOVERY, cost: CHEAP } as const;
 const objectsAt = (address: string) => {
   const { prefix } = parseS3Address(address);
   return server.names().filter((name) => name.startsWith(prefix));
@@ -55,15 +53,9 @@ const objectsAt = (address: string) => {
 
 /** A vault with three sources whose bytes lie in the store. */
 async function filled() {
-  const folder = await freshFolder();
-  const [dir, blobs] = [join(folder, 'vault'), server.freshAddress()];
-  const master = new Uint8Array(await createVault(dir, { keys, blobs }));
-  const vault = await openVault(dir, { master, groupKey });
-  await addSources(vault, 1, 3);
-  return { folder, dir, blobs, master, vault, file: join(folder, 'kessar.backup') };
+  const blobs = server.freshAddress();
+  return { blobs, ...(await filledVault(3, { blobs })) };
 }
-
-const opening = (master: Uint8Array) => ({ master: async () => master.slice(), groupKey });
 
 test('backed up, restored into a folder and into another store: the same vault, ciphertext alone outside', async () => {
   const { folder, dir, blobs, master, vault, file } = await filled();
@@ -199,7 +191,7 @@ test('new keys are refused with the way to them; that way gives new keys, and th
   await backupVault(vault, file);
   await vault.close();
   const fresh = {
-    ...keys,
+    ...KEYS,
     passphrase: 'nine new herons on the other side',
     recoveryKey: RECOVERY.slice().reverse(),
   };
@@ -210,10 +202,7 @@ test('new keys are refused with the way to them; that way gives new keys, and th
   const between = join(folder, 'between');
   await restoreBackup(file, between, opening(master));
   await rekeyVault(between, { master, keys: fresh, groupKey });
-  const { openWithPassphrase } = await import('../../crypto/key-envelope.ts');
-  const { readVaultFile } = await import('../vault-file.ts');
-  const { protection } = await readVaultFile(between);
-  const next = protection.kind === 'none' ? null : openWithPassphrase(protection.envelope, fresh.passphrase);
+  const next = await masterBy(between, fresh.passphrase);
   if (next === null) throw new TypeError('the new passphrase opens the vault');
   const rekeyed = await openVault(between, { master: next, groupKey });
   await backupVault(rekeyed, `${file}.new`);
@@ -228,9 +217,11 @@ test('new keys are refused with the way to them; that way gives new keys, and th
 test('what an interrupted making wrote about a store does not bind the next one', async () => {
   const folder = await freshFolder();
   const dir = join(folder, 'vault');
-  await createVault(dir, { keys, blobs: server.freshAddress(), database: 'no address' }).catch(() => null);
+  await createVault(dir, { keys: KEYS, blobs: server.freshAddress(), database: 'no address' }).catch(
+    () => null,
+  );
   expect(await readFile(join(dir, 'blobs.json'), 'utf8')).toContain('s3://');
-  const master = await createVault(dir, { keys });
+  const master = await createVault(dir, { keys: KEYS });
   expect(await readdir(dir)).not.toContain('blobs.json');
   const vault = await openVault(dir, { master });
   expect(vault.blobs.elsewhere).toBeUndefined();

@@ -1,9 +1,9 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openWithPassphrase } from '../../crypto/key-envelope.ts';
+import { masterBy, opening } from '../backup/fixtures/filled-vault.ts';
 import { freshFolder } from '../backup/fixtures/fresh-folder.ts';
 import { addSources, encryptedVault, everythingOf, groupKey } from '../backup/fixtures/invented-vault.ts';
 import { backupVault } from '../backup/write-backup.ts';
@@ -11,37 +11,20 @@ import { rekeyVault } from '../rekey/rekey-vault.ts';
 import { restoreBackup, surveyBackup } from '../restore/restore-vault.ts';
 import { openVault } from '../vault.ts';
 import { readVaultFile } from '../vault-file.ts';
+import { firstLine, startLoop } from './loop-process.ts';
 
 const STEP = join(import.meta.dirname, 'backup-step.ts');
 const LOOP = join(import.meta.dirname, 'source-loop.ts');
 const ROUNDS = process.env.SLOW === '1' ? 60 : 6;
 const NEXT = 'the next words of the herons';
 
-interface Step {
-  readonly child: ChildProcess;
-  readonly lines: string[];
-  readonly ended: Promise<void>;
-}
-
-function start(script: string, args: readonly string[]): Step {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const lines: string[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => lines.push(...chunk.toString().trim().split('\n')));
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  return { child, lines, ended };
-}
-
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function started(step: Step): Promise<void> {
-  while (step.lines.length === 0 && step.child.exitCode === null) await pause(2);
-}
-
 /** Milliseconds that a step takes when nobody kills it. */
 async function durationOf(args: readonly string[]): Promise<number> {
-  const step = start(STEP, args);
-  await started(step);
+  const step = startLoop([STEP, ...args]);
+  await firstLine(step);
   const from = performance.now();
   await step.ended;
   expect(step.lines.at(-1)).toBe('done');
@@ -50,8 +33,8 @@ async function durationOf(args: readonly string[]): Promise<number> {
 
 /** Kills a step at a random moment of its work: of each round in another part of it. */
 async function killed(args: readonly string[], duration: number, round: number): Promise<void> {
-  const step = start(STEP, args);
-  await started(step);
+  const step = startLoop([STEP, ...args]);
+  await firstLine(step);
   await pause(((((round * 5) % ROUNDS) + Math.random()) / ROUNDS) * duration);
   step.child.kill('SIGKILL');
   await step.ended;
@@ -66,8 +49,6 @@ async function filled(sources: number, size: number) {
   return { folder, dir, master, hex: hexOf(master) };
 }
 
-const opens = (master: Uint8Array) => async () => Uint8Array.from(master);
-
 test(`a backup killed ${ROUNDS} times keeps what it held, goes on, and restores whole`, {
   timeout: 300_000,
 }, async () => {
@@ -77,7 +58,7 @@ test(`a backup killed ${ROUNDS} times keeps what it held, goes on, and restores 
   let held = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     await killed(['backup', hex, dir, file], duration, round);
-    const found = await surveyBackup(file, { master: opens(master) }).catch(() => null);
+    const found = await surveyBackup(file, opening(master)).catch(() => null);
     expect(found?.fault ?? null).toBeNull();
     expect(found?.end?.entries ?? 0).toBeGreaterThanOrEqual(held);
     held = found?.end?.entries ?? 0;
@@ -93,7 +74,7 @@ test(`a backup killed ${ROUNDS} times keeps what it held, goes on, and restores 
   const report = await backupVault(vault, file);
   expect(report.entries).toBe((await vault.store.counts()).entries);
   await vault.close();
-  await restoreBackup(file, join(folder, 'again'), { master: opens(master), groupKey });
+  await restoreBackup(file, join(folder, 'again'), opening(master));
   expect(await everythingOf(join(folder, 'again'), master)).toEqual(await everythingOf(dir, master));
 });
 
@@ -123,7 +104,7 @@ test(`a restore killed ${ROUNDS} times leaves no vault that opens; the same comm
   expect(ended).toBeLessThan(ROUNDS);
   for (let number = 0; number < 4; number += 1) {
     const target = join(folder, `target-${number}`);
-    await restoreBackup(file, target, { master: opens(master), groupKey });
+    await restoreBackup(file, target, opening(master));
     expect((await readdir(target)).toSorted()).toEqual(['data-1', 'vault.json']);
   }
   expect(await everythingOf(join(folder, 'target-0'), master)).toEqual(expected);
@@ -135,8 +116,7 @@ test(`a change of keys killed ${ROUNDS} times leaves a vault with the old keys o
   const { folder, dir, master, hex } = await filled(40, 100_000);
   const expected = await everythingOf(dir, master);
   const masterNow = async (vault: string) => {
-    const { protection } = await readVaultFile(vault);
-    const fresh = protection.kind === 'none' ? null : openWithPassphrase(protection.envelope, NEXT);
+    const fresh = await masterBy(vault, NEXT);
     return { master: fresh ?? master, changed: fresh !== null };
   };
   await cp(dir, join(folder, 'measured'), { recursive: true });
@@ -167,8 +147,8 @@ test('a backup made while another process captures holds one moment, whole', {
   timeout: 120_000,
 }, async () => {
   const { folder, dir, master, hex } = await filled(5, 900);
-  const loop = start(LOOP, [dir, hex, '5000', '150']);
-  await started(loop);
+  const loop = startLoop([LOOP, dir, hex, '5000', '150']);
+  await firstLine(loop);
   const file = join(folder, 'kessar.backup');
   const vault = await openVault(dir, { master, groupKey });
   const sizes: number[] = [];
@@ -178,7 +158,7 @@ test('a backup made while another process captures holds one moment, whole', {
     sizes.push(report.entries);
     const target = join(folder, `at-${sizes.length}`);
     if (sizes.length <= 3)
-      expect(await restoreBackup(file, target, { master: opens(master), groupKey })).toMatchObject({
+      expect(await restoreBackup(file, target, opening(master))).toMatchObject({
         entries: report.entries,
         missing: [],
       });
@@ -188,7 +168,7 @@ test('a backup made while another process captures holds one moment, whole', {
   expect(new Set(sizes).size).toBeGreaterThan(1);
   expect(await backupVault(vault, file)).toMatchObject({ entries: 165, missing: [] });
   await vault.close();
-  await restoreBackup(file, join(folder, 'again'), { master: opens(master), groupKey });
+  await restoreBackup(file, join(folder, 'again'), opening(master));
   expect(await everythingOf(join(folder, 'again'), master)).toEqual(await everythingOf(dir, master));
 });
 
@@ -211,9 +191,9 @@ test('a full disk: backup and restore say so, keep what was whole, and go on whe
     await backupVault(vault, elsewhere);
     await vault.close();
     const target = join(disk, 'vault');
-    const options = { master: opens(master), groupKey };
+    const options = opening(master);
     await expect(restoreBackup(elsewhere, target, options)).rejects.toMatchObject({ code: 'disk-full' });
-    expect(await readdir(target)).toEqual([]);
+    await expect(await readdir(target)).toEqual([]);
     await restoreBackup(file, target, options);
     const { bavail, bsize } = await statfs(disk);
     await writeFile(join(disk, 'ballast'), Buffer.alloc(bavail * bsize - 700_000));

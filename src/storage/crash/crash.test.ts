@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +10,7 @@ import {
   expectStored,
   type Protection,
 } from './crash-vault.ts';
+import { firstLine, killSoon, numbersOf, startLoop } from './loop-process.ts';
 
 const LOOP = join(import.meta.dirname, 'capture-loop.ts');
 const SLOW = process.env.SLOW === '1';
@@ -19,35 +19,8 @@ const ROUNDS: readonly (readonly [Protection, number])[] = [
   ['not encrypted', SLOW ? 100 : 4],
 ];
 
-interface Loop {
-  readonly child: ChildProcess;
-  readonly lines: string[];
-  readonly ended: Promise<void>;
-}
-
-function startLoop({ dir, key }: CrashVault, first: number, count: number): Loop {
-  const child = spawn(process.execPath, [LOOP, dir, String(first), String(count), key], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const lines: string[] = [];
-  let rest = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
-    const parts = `${rest}${chunk.toString()}`.split('\n');
-    rest = parts.pop() ?? '';
-    lines.push(...parts);
-  });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  return { child, lines, ended };
-}
-
-/** Resolves when the loop has acknowledged its first capture, or has ended. */
-async function firstLine(loop: Loop): Promise<void> {
-  while (loop.lines.length === 0 && loop.child.exitCode === null)
-    await new Promise((resolve) => setTimeout(resolve, 2));
-}
-
-const numbersOf = (lines: readonly string[]) =>
-  lines.map((line) => Number(/^stored (\d+)$/.exec(line)?.[1] ?? Number.NaN));
+const loopOver = ({ dir, key }: CrashVault, first: number, count: number) =>
+  startLoop([LOOP, dir, String(first), String(count), key]);
 
 test.each(ROUNDS)(
   'a vault that is %s: nothing acknowledged is lost and nothing is half there after %i kills at random moments',
@@ -59,12 +32,7 @@ test.each(ROUNDS)(
     const made = await crashVault(dir, protection);
     const acknowledged: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      const loop = startLoop(made, round * 100_000 + 1, 100_000);
-      await firstLine(loop);
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 120));
-      loop.child.kill('SIGKILL');
-      await loop.ended;
-      const stored = numbersOf(loop.lines);
+      const stored = await killSoon(loopOver(made, round * 100_000 + 1, 100_000));
       acknowledged.push(...stored);
       const vault = await made.open();
       await expectNothingHalf(vault);
@@ -83,7 +51,7 @@ test.each(ROUNDS)(
 test('two processes writing at once both finish, and the log has no gap', { timeout: 120_000 }, async () => {
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-two-'));
   const made = await crashVault(dir, 'encrypted');
-  const loops = [startLoop(made, 1, 60), startLoop(made, 1001, 60)];
+  const loops = [loopOver(made, 1, 60), loopOver(made, 1001, 60)];
   await Promise.all(loops.map(({ ended }) => ended));
   expect(loops.map(({ lines }) => numbersOf(lines).length)).toEqual([60, 60]);
   const vault = await made.open();
@@ -101,7 +69,7 @@ test('a torn end of the write-ahead log: a beginning of the record is there, who
 }, async () => {
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-torn-'));
   const made = await crashVault(dir, 'encrypted');
-  const loop = startLoop(made, 1, 100_000);
+  const loop = loopOver(made, 1, 100_000);
   await firstLine(loop);
   await new Promise((resolve) => setTimeout(resolve, 150));
   loop.child.kill('SIGKILL');

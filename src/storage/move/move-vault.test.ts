@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { LOCAL_KEYS, startLocalObjectStore } from '../../../test/fixtures/local-object-store.ts';
+import { filledVault } from '../backup/fixtures/filled-vault.ts';
 import { freshFolder } from '../backup/fixtures/fresh-folder.ts';
 import {
   addSources,
@@ -32,10 +33,7 @@ const onrecordTables = async (database: string) =>
   (await run("SELECT count(*)::int AS n FROM pg_tables WHERE schemaname = 'onrecord'", database))[0]?.n;
 
 async function filled(sources: number) {
-  const folder = await freshFolder();
-  const { dir, master } = await encryptedVault(join(folder, 'vault'));
-  const vault = await openVault(dir, { master, groupKey });
-  await addSources(vault, 1, Math.min(sources, 5));
+  const { dir, master, vault } = await filledVault(Math.min(sources, 5));
   // In one step, and all of the same bytes: a file for each would be most of the time.
   const [first] = [inventedBytes(1)];
   const more = Array.from({ length: sources - 5 }, (_, n) => inventedSource(n + 6, first));

@@ -1,19 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openWithPassphrase } from '../../crypto/key-envelope.ts';
+import { filledVault, masterBy, opening } from '../backup/fixtures/filled-vault.ts';
 import { freshFolder } from '../backup/fixtures/fresh-folder.ts';
 import {
   addSources,
   CANARY,
-  CHEAP,
-  encryptedVault,
   eraseSource,
   everythingOf,
   filesUnder,
   groupKey,
-  PASSPHRASE,
-  RECOVERY,
+  KEYS,
 } from '../backup/fixtures/invented-vault.ts';
 import { addSealed, rotate, sealedOf } from '../backup/fixtures/sealed-vault.ts';
 import { backupVault } from '../backup/write-backup.ts';
@@ -21,7 +18,7 @@ import { rekeyVault } from '../rekey/rekey-vault.ts';
 import { writeVersion1 } from '../restore/fixtures/version-1-vault.ts';
 import { importVersion1 } from '../restore/import-version-1.ts';
 import { restoreBackup } from '../restore/restore-vault.ts';
-import { createVault, openVault } from '../vault.ts';
+import { openVault } from '../vault.ts';
 import { readVaultFile } from '../vault-file.ts';
 import { connectPostgres } from './connections.ts';
 import { startTestServer, type TestServer } from './fixtures/test-server.ts';
@@ -34,16 +31,11 @@ beforeAll(async () => {
 });
 afterAll(() => tests.stop());
 
-const KEYS = { kind: 'encrypted', passphrase: PASSPHRASE, recoveryKey: RECOVERY, cost: CHEAP } as const;
-const withMaster = (master: Uint8Array) => ({ groupKey, master: async () => master.slice() });
 const FAULTLESS = { faults: [[], []] };
 
-async function databaseVault(folder: string) {
+async function databaseVault(sources: number) {
   const database = await tests.emptyDatabase();
-  const dir = join(folder, 'vault');
-  const master = new Uint8Array(await createVault(dir, { keys: KEYS, database }));
-  const vault = await openVault(dir, { master, groupKey, database });
-  return { dir, master, database, vault };
+  return { database, ...(await filledVault(sources, { database })) };
 }
 
 /** Every row of every table but the keys of bytes, which are fresh in every vault. */
@@ -63,10 +55,7 @@ async function tablesOf(url: string): Promise<Readonly<Record<string, unknown>>>
 }
 
 test('PostgreSQL → backup → PostgreSQL: every row of every table is the same again, with erasures, run after run', async () => {
-  const folder = await freshFolder();
-  const { dir, master, database, vault } = await databaseVault(folder);
-  const file = join(folder, 'kessar.backup');
-  await addSources(vault, 1, 4);
+  const { folder, dir, file, master, database, vault } = await databaseVault(4);
   expect(await backupVault(vault, file)).toMatchObject({ before: 0, entries: 12, blobs: 4, missing: [] });
   await addSources(vault, 5, 6);
   expect(await backupVault(vault, file)).toMatchObject({ before: 12, entries: 18, rewritten: null });
@@ -77,7 +66,7 @@ test('PostgreSQL → backup → PostgreSQL: every row of every table is the same
 
   const other = await tests.emptyDatabase();
   const into = join(folder, 'restored');
-  const report = await restoreBackup(file, into, { ...withMaster(master), database: other });
+  const report = await restoreBackup(file, into, { ...opening(master), database: other });
   expect(report).toMatchObject({ entries: 20, missing: [], fault: null });
   expect(await readVaultFile(into)).toMatchObject({ record: 'postgres' });
   const before = await everythingOf(dir, master, database);
@@ -94,10 +83,7 @@ test('PostgreSQL → backup → PostgreSQL: every row of every table is the same
 });
 
 test('SQLite → PostgreSQL → SQLite: the same log, tables, texts and bytes at every step; the backup is continued', async () => {
-  const folder = await freshFolder();
-  const { dir, master } = await encryptedVault(join(folder, 'vault'));
-  const vault = await openVault(dir, { master, groupKey });
-  await addSources(vault, 1, 3);
+  const { folder, dir, file, master, vault } = await filledVault(3);
   await eraseSource(vault, 2);
   const note = {
     kind: 'search',
@@ -107,14 +93,13 @@ test('SQLite → PostgreSQL → SQLite: the same log, tables, texts and bytes at
     at: '2031-05-01T12:00:00Z',
   } as const;
   await vault.notes.put(note);
-  const file = join(folder, 'kessar.backup');
   await backupVault(vault, file);
   await vault.close();
   const before = await everythingOf(dir, master);
 
   const database = await tests.emptyDatabase();
   const second = join(folder, 'second');
-  await restoreBackup(file, second, { ...withMaster(master), database });
+  await restoreBackup(file, second, { ...opening(master), database });
   expect(await everythingOf(second, master, database)).toEqual(before);
   const inDatabase = await openVault(second, { master, groupKey, database });
   await addSources(inDatabase, 4, 4);
@@ -128,7 +113,7 @@ test('SQLite → PostgreSQL → SQLite: the same log, tables, texts and bytes at
   await inDatabase.close();
 
   const third = join(folder, 'third');
-  await restoreBackup(file, third, withMaster(master));
+  await restoreBackup(file, third, opening(master));
   expect(await readVaultFile(third)).toMatchObject({ record: 'sqlite' });
   const there = await everythingOf(second, master, database);
   expect(await everythingOf(third, master)).toEqual(there);
@@ -136,10 +121,7 @@ test('SQLite → PostgreSQL → SQLite: the same log, tables, texts and bytes at
 });
 
 test('a backup is of one moment: what is written meanwhile waits for the next run', async () => {
-  const folder = await freshFolder();
-  const { vault } = await databaseVault(folder);
-  await addSources(vault, 1, 2);
-  const file = join(folder, 'kessar.backup');
+  const { file, vault } = await databaseVault(2);
   let added: Promise<void> | null = null;
   const onProgress = () => {
     added ??= addSources(vault, 3, 3);
@@ -151,15 +133,12 @@ test('a backup is of one moment: what is written meanwhile waits for the next ru
 });
 
 test('a place that holds a record is refused and left as it is; so is a schema where another restore is at work', async () => {
-  const folder = await freshFolder();
-  const { dir, master, database, vault } = await databaseVault(folder);
-  await addSources(vault, 1, 2);
-  const file = join(folder, 'kessar.backup');
+  const { folder, dir, file, master, database, vault } = await databaseVault(2);
   await backupVault(vault, file);
   await vault.close();
   const before = await tablesOf(database);
   const into = join(folder, 'restored');
-  const refused = restoreBackup(file, into, { ...withMaster(master), database });
+  const refused = restoreBackup(file, into, { ...opening(master), database });
   await expect(refused).rejects.toMatchObject({
     code: 'vault-exists',
     message: expect.stringMatching(/nothing is restored over it/),
@@ -170,22 +149,18 @@ test('a place that holds a record is refused and left as it is; so is a schema w
   let second: Promise<unknown> | null = null;
   const onProgress = ({ step }: { step: string }) => {
     if (step === 'reading') return;
-    second ??= restoreBackup(file, join(folder, 'other'), { ...withMaster(master), database: beside }).then(
+    second ??= restoreBackup(file, join(folder, 'other'), { ...opening(master), database: beside }).then(
       () => null,
       (error: unknown) => error,
     );
   };
-  await restoreBackup(file, into, { ...withMaster(master), database: beside, onProgress });
+  await restoreBackup(file, into, { ...opening(master), database: beside, onProgress });
   expect(await second).toMatchObject({ code: expect.stringMatching(/^vault-(busy|exists)$/) });
   expect(await everythingOf(into, master, beside)).toEqual(await everythingOf(dir, master, database));
 });
 
 test('what a stopped or broken restore left is cleared, and the same command goes through then', async () => {
-  const folder = await freshFolder();
-  const { master } = await encryptedVault(join(folder, 'vault'));
-  const vault = await openVault(join(folder, 'vault'), { master, groupKey });
-  await addSources(vault, 1, 3);
-  const file = join(folder, 'kessar.backup');
+  const { folder, file, master, vault } = await filledVault(3);
   await backupVault(vault, file);
   await vault.close();
   const database = await tests.emptyDatabase();
@@ -197,21 +172,17 @@ test('what a stopped or broken restore left is cleared, and the same command goe
   const onProgress = ({ step }: { step: string }) => {
     if (step === 'checking') throw new Error('broken');
   };
-  await expect(restoreBackup(file, into, { ...withMaster(master), database, onProgress })).rejects.toThrow(
+  await expect(restoreBackup(file, into, { ...opening(master), database, onProgress })).rejects.toThrow(
     'broken',
   );
   expect(Object.keys(await tablesOf(database))).toEqual(['somebodys']);
   await tests.server.run('DROP TABLE onrecord.somebodys', new URL(database).pathname.slice(1));
-  await restoreBackup(file, into, { ...withMaster(master), database });
+  await restoreBackup(file, into, { ...opening(master), database });
   expect(await everythingOf(into, master, database)).toMatchObject(FAULTLESS);
 });
 
 test('what a killed restore left is told from a record, and is replaced', async () => {
-  const folder = await freshFolder();
-  const { master } = await encryptedVault(join(folder, 'vault'));
-  const vault = await openVault(join(folder, 'vault'), { master, groupKey });
-  await addSources(vault, 1, 2);
-  const file = join(folder, 'kessar.backup');
+  const { folder, file, master, vault } = await filledVault(2);
   await backupVault(vault, file);
   await vault.close();
   const database = await tests.emptyDatabase();
@@ -227,19 +198,17 @@ test('what a killed restore left is told from a record, and is replaced', async 
   await place.release();
   await connections.close();
   const into = join(folder, 'restored');
-  await restoreBackup(file, into, { ...withMaster(master), database });
+  await restoreBackup(file, into, { ...opening(master), database });
   expect(await everythingOf(into, master, database)).toMatchObject({ ...FAULTLESS, counts: { entries: 6 } });
   await expect(
-    restoreBackup(file, join(folder, 'other'), { ...withMaster(master), database }),
+    restoreBackup(file, join(folder, 'other'), { ...opening(master), database }),
   ).rejects.toMatchObject({ code: 'vault-exists' });
 });
 
 test('the record of another vault is refused', async () => {
-  const folder = await freshFolder();
-  const one = await databaseVault(folder);
-  await addSources(one.vault, 1, 1);
+  const one = await databaseVault(1);
   await one.vault.close();
-  const two = await databaseVault(join(folder, 'two'));
+  const two = await databaseVault(0);
   await addSources(two.vault, 2, 2);
   await two.vault.close();
   await expect(
@@ -259,29 +228,26 @@ test('a vault of onrecord 0.1 is brought over into a database', async () => {
 });
 
 test('sealed records and their keys go from PostgreSQL to a file and back, and stay when keys are changed', async () => {
-  const folder = await freshFolder();
-  const { dir, master, database, vault } = await databaseVault(folder);
+  const { folder, dir, file, master, database, vault } = await databaseVault(0);
   await addSealed(vault);
   await rotate(vault);
   await addSources(vault, 1, 1);
   const before = await sealedOf(vault);
   expect(before).toMatchObject({ faults: [[], []] });
-  const file = join(folder, 'kessar.backup');
   await backupVault(vault, file);
   await vault.close();
-  await restoreBackup(file, join(folder, 'file'), withMaster(master));
+  await restoreBackup(file, join(folder, 'file'), opening(master));
   const asFile = await openVault(join(folder, 'file'), { master, groupKey });
   expect(await sealedOf(asFile)).toEqual(before);
   await asFile.close();
   const other = await tests.emptyDatabase();
-  await restoreBackup(file, join(folder, 'again'), { ...withMaster(master), database: other });
+  await restoreBackup(file, join(folder, 'again'), { ...opening(master), database: other });
   const again = await openVault(join(folder, 'again'), { master, groupKey, database: other });
   expect(await sealedOf(again)).toEqual(before);
   await again.close();
   const keys = { ...KEYS, passphrase: 'other words' };
   await rekeyVault(dir, { master, keys, groupKey, database });
-  const { protection } = await readVaultFile(dir);
-  const fresh = protection.kind === 'none' ? null : openWithPassphrase(protection.envelope, 'other words');
+  const fresh = await masterBy(dir, 'other words');
   const rekeyed = await openVault(dir, { master: fresh, groupKey, database });
   expect(await sealedOf(rekeyed)).toEqual(before);
   await rekeyed.close();

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWithPassphrase, openWithRecoveryKey } from '../../crypto/key-envelope.ts';
-import { freshFolder } from '../backup/fixtures/fresh-folder.ts';
+import { openWithRecoveryKey } from '../../crypto/key-envelope.ts';
+import { filledVault, masterBy } from '../backup/fixtures/filled-vault.ts';
 import {
   addSources,
   CHEAP,
@@ -12,13 +12,15 @@ import {
   filesUnder,
   groupKey,
   inventedBytes,
+  KEYS,
   PASSPHRASE,
   RECOVERY,
 } from '../backup/fixtures/invented-vault.ts';
 import { backupVault } from '../backup/write-backup.ts';
+import type { NewVaultKeys } from '../keys/new-vault-file.ts';
 import { layNextDescription, NEXT_DESCRIPTION } from '../rekey/next-description.ts';
 import { rekeyVault } from '../rekey/rekey-vault.ts';
-import { createVault, openVault } from '../vault.ts';
+import { openVault } from '../vault.ts';
 import { readVaultFile } from '../vault-file.ts';
 import { cuttingProxy } from './fixtures/cutting-proxy.ts';
 import { startTestServer, type TestServer } from './fixtures/test-server.ts';
@@ -29,27 +31,14 @@ beforeAll(async () => {
 });
 afterAll(() => tests.stop());
 
-const OLD = { kind: 'encrypted', passphrase: PASSPHRASE, recoveryKey: RECOVERY, cost: CHEAP } as const;
 const FRESH = Uint8Array.from({ length: 32 }, (_, n) => 255 - n);
 const NEXT = 'a new one for the herons';
 const keys = { kind: 'encrypted', passphrase: NEXT, recoveryKey: FRESH, cost: CHEAP } as const;
 const FAULTLESS = { faults: [[], []] };
 
-async function vaultWith(sources: number, kept: typeof OLD | { readonly kind: 'none' } = OLD) {
-  const folder = await freshFolder();
+async function vaultWith(sources: number, keys: NewVaultKeys = KEYS) {
   const database = await tests.emptyDatabase();
-  const dir = join(folder, 'vault');
-  const made = new Uint8Array(await createVault(dir, { keys: kept, database }));
-  const master = kept.kind === 'none' ? null : made;
-  const vault = await openVault(dir, { master, groupKey, database });
-  await addSources(vault, 1, sources);
-  return { folder, dir, database, master, vault };
-}
-
-/** The master key that a passphrase opens now; null: it opens nothing. */
-async function masterBy(dir: string, passphrase: string): Promise<Uint8Array | null> {
-  const { protection } = await readVaultFile(dir);
-  return protection.kind === 'none' ? null : openWithPassphrase(protection.envelope, passphrase);
+  return { database, ...(await filledVault(sources, { database, keys })) };
 }
 
 const run = (sql: string, database: string) => tests.server.run(sql, new URL(database).pathname.slice(1));

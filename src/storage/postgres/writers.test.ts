@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256Hex } from '../../crypto/sha256.ts';
 import type { RecordStore } from '../../desk/ports/record-store.ts';
 import { captured, SAMPLE_ACTORS, sampleId } from '../contract/sample-record.ts';
+import { firstLine, killSoon, numbersOf, startLoop } from '../crash/loop-process.ts';
 import { cuttingProxy } from './fixtures/cutting-proxy.ts';
 import { startTestServer, type TestServer } from './fixtures/test-server.ts';
 
@@ -24,33 +24,8 @@ async function seqsOf(store: RecordStore): Promise<readonly number[]> {
 
 const upTo = (last: number) => Array.from({ length: last }, (_, n) => n + 1);
 
-interface Loop {
-  readonly child: ChildProcess;
-  readonly lines: string[];
-  readonly ended: Promise<void>;
-}
-
-function startLoop(url: string, first: number, count: number): Loop {
-  const child = spawn(process.execPath, [LOOP, url, tests.scratchDir, String(first), String(count)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const lines: string[] = [];
-  let rest = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
-    const parts = `${rest}${chunk.toString()}`.split('\n');
-    rest = parts.pop() ?? '';
-    lines.push(...parts);
-  });
-  return { child, lines, ended: new Promise((resolve) => child.once('close', () => resolve())) };
-}
-
-async function firstLine(loop: Loop): Promise<void> {
-  while (loop.lines.length === 0 && loop.child.exitCode === null)
-    await new Promise((resolve) => setTimeout(resolve, 2));
-}
-
-const numbersOf = (lines: readonly string[]) =>
-  lines.map((line) => Number(/^stored (\d+)$/.exec(line)?.[1] ?? Number.NaN));
+const loopOver = (url: string, first: number) =>
+  startLoop([LOOP, url, tests.scratchDir, String(first), '100000']);
 
 test('two connections of 200 entries each at once make one log without gaps', {
   timeout: 120_000,
@@ -73,12 +48,7 @@ test(`nothing acknowledged is lost after ${ROUNDS} kills of the writer`, { timeo
   const { store } = await tests.open(url);
   const acknowledged: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const loop = startLoop(url, round * 100_000 + 1, 100_000);
-    await firstLine(loop);
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 120));
-    loop.child.kill('SIGKILL');
-    await loop.ended;
-    acknowledged.push(...numbersOf(loop.lines));
+    acknowledged.push(...(await killSoon(loopOver(url, round * 100_000 + 1))));
     const counts = await store.counts();
     expect(counts.entries).toBe(counts.captures * 2);
     expect(counts.claims.proposed).toBe(counts.captures * 3);
@@ -94,7 +64,7 @@ test('the server killed while two processes write: what was acknowledged is ther
   timeout: 120_000,
 }, async () => {
   const url = await tests.freshRecord();
-  const loops = [startLoop(url, 1, 100_000), startLoop(url, 500_001, 100_000)];
+  const loops = [loopOver(url, 1), loopOver(url, 500_001)];
   await Promise.all(loops.map(firstLine));
   await new Promise((resolve) => setTimeout(resolve, 300));
   await tests.server.kill();

@@ -1,7 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openWithPassphrase, openWithRecoveryKey } from '../../crypto/key-envelope.ts';
+import { openWithRecoveryKey } from '../../crypto/key-envelope.ts';
+import { filledVault, masterBy } from '../backup/fixtures/filled-vault.ts';
 import { freshFolder } from '../backup/fixtures/fresh-folder.ts';
 import {
   addSources,
@@ -29,16 +30,8 @@ const keys = {
   cost: CHEAP,
 } as const;
 
-async function masterOf(dir: string, passphrase: string): Promise<Uint8Array | null> {
-  const { protection } = await readVaultFile(dir);
-  return protection.kind === 'none' ? null : openWithPassphrase(protection.envelope, passphrase);
-}
-
 test('new keys: the same record under another master key; the old one opens nothing', async () => {
-  const folder = await freshFolder();
-  const { dir, master } = await encryptedVault(join(folder, 'vault'));
-  const vault = await openVault(dir, { master, groupKey });
-  await addSources(vault, 1, 4);
+  const { folder, dir, master, vault } = await filledVault(4);
   await eraseSource(vault, 3);
   const { id, log } = vault.file;
   await backupVault(vault, join(folder, 'old.backup'));
@@ -49,8 +42,8 @@ test('new keys: the same record under another master key; the old one opens noth
     wasUnencrypted: false,
   });
   expect((await readdir(dir)).toSorted()).toEqual(['data-2', 'vault.json']);
-  expect(await masterOf(dir, PASSPHRASE)).toBeNull();
-  const fresh = await masterOf(dir, keys.passphrase);
+  expect(await masterBy(dir, PASSPHRASE)).toBeNull();
+  const fresh = await masterBy(dir, keys.passphrase);
   expect(await everythingOf(dir, fresh)).toEqual(before);
   const file = await readVaultFile(dir);
   expect(file).toMatchObject({ id, log: { origin: log.origin, vkey: log.vkey } });
@@ -74,7 +67,7 @@ test('a vault without encryption becomes an encrypted one', async () => {
   await vault.close();
   const before = await everythingOf(dir, null);
   expect(await rekeyVault(dir, { master: null, keys, groupKey })).toMatchObject({ wasUnencrypted: true });
-  expect(await everythingOf(dir, await masterOf(dir, keys.passphrase))).toEqual(before);
+  expect(await everythingOf(dir, await masterBy(dir, keys.passphrase))).toEqual(before);
   for (const [path, bytes] of await filesUnder(dir))
     for (const word of [CANARY, 'fishermen', 'source-captured'])
       expect(bytes.includes(word), path).toBe(false);
@@ -102,10 +95,7 @@ test('refused while anybody has the vault open, and with a wrong key; nothing is
 });
 
 test('nobody opens the vault while its keys are changed', async () => {
-  const folder = await freshFolder();
-  const { dir, master } = await encryptedVault(join(folder, 'vault'));
-  const vault = await openVault(dir, { master, groupKey });
-  await addSources(vault, 1, 2);
+  const { dir, master, vault } = await filledVault(2);
   await vault.close();
   const tried: unknown[] = [];
   const onProgress = ({ step }: { step: string }) => {
@@ -122,10 +112,7 @@ test('nobody opens the vault while its keys are changed', async () => {
 });
 
 test('an old vault that lost bytes keeps its keys', async () => {
-  const folder = await freshFolder();
-  const { dir, master } = await encryptedVault(join(folder, 'vault'));
-  const vault = await openVault(dir, { master, groupKey });
-  await addSources(vault, 1, 2);
+  const { dir, master, vault } = await filledVault(2);
   for await (const sha256 of vault.blobs.list()) await (await vault.blobs.remove(sha256))();
   await vault.close();
   await expect(rekeyVault(dir, { master, keys, groupKey })).rejects.toMatchObject({ code: 'damaged' });

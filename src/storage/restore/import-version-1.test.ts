@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openWithPassphrase } from '../../crypto/key-envelope.ts';
 import { sha256Hex } from '../../crypto/sha256.ts';
 import { freshFolder } from '../backup/fixtures/fresh-folder.ts';
-import { CHEAP, filesUnder, groupKey, PASSPHRASE, RECOVERY } from '../backup/fixtures/invented-vault.ts';
+import { filesUnder, groupKey, KEYS, PASSPHRASE } from '../backup/fixtures/invented-vault.ts';
 import { SAMPLE_TEXT, sampleId } from '../contract/sample-record.ts';
 import { openVault } from '../vault.ts';
 import { readVaultFile } from '../vault-file.ts';
@@ -12,9 +12,8 @@ import { writeVersion1 } from './fixtures/version-1-vault.ts';
 import { importVersion1, isVersion1 } from './import-version-1.ts';
 
 const LAST = 'd2511723765d14abf691844a050970515c8e1e79a03e475df2c6fa2bcfc5a06c';
-const keys = { kind: 'encrypted', passphrase: PASSPHRASE, recoveryKey: RECOVERY, cost: CHEAP } as const;
 const options = {
-  keys,
+  keys: KEYS,
   groupKey,
   agent: 'A. Archivist',
   clock: () => new Date('2031-06-01T12:00:00Z'),

@@ -12,13 +12,13 @@ import { beginSession } from '../../desk/team/sessions.ts';
 import type { Team } from '../../desk/team/team.ts';
 import { movableClock, testTeam } from '../../server/team/fixtures/open-team.ts';
 import { openBackup } from '../backup/backup-file.ts';
-import { freshFolder } from '../backup/fixtures/fresh-folder.ts';
-import { CHEAP, groupKey, PASSPHRASE, RECOVERY } from '../backup/fixtures/invented-vault.ts';
+import { filledVault } from '../backup/fixtures/filled-vault.ts';
+import { groupKey } from '../backup/fixtures/invented-vault.ts';
 import { readBackup } from '../backup/read-backup.ts';
 import { backupVault } from '../backup/write-backup.ts';
 import { startTestServer, type TestServer } from '../postgres/fixtures/test-server.ts';
 import { restoreBackup, surveyBackup } from '../restore/restore-vault.ts';
-import { createVault, openVault, type Vault } from '../vault.ts';
+import { openVault, type Vault } from '../vault.ts';
 import { openPostgresTeam } from './postgres-team.ts';
 
 let tests: TestServer;
@@ -27,7 +27,6 @@ beforeAll(async () => {
 });
 afterAll(() => tests.stop());
 
-const KEYS = { kind: 'encrypted', passphrase: PASSPHRASE, recoveryKey: RECOVERY, cost: CHEAP } as const;
 const IDENTITY = { issuer: 'https://id.example', subject: '4f2c' };
 const { clock } = movableClock();
 
@@ -37,12 +36,8 @@ async function peopleOf(vault: Pick<Vault, 'keys'>, database: string): Promise<T
 }
 
 test('backed up and restored; they stay when the record moves into a file, and are there when it is back', async () => {
-  const folder = await freshFolder();
   const database = await tests.emptyDatabase();
-  const dir = join(folder, 'vault');
-  const master = new Uint8Array(await createVault(dir, { keys: KEYS, database }));
-  const vault = await openVault(dir, { master, groupKey, database });
-  const file = join(folder, 'kessar.backup');
+  const { folder, file, master, vault } = await filledVault(0, { database });
   expect(await backupVault(vault, file)).toMatchObject({ accounts: null });
 
   const people = await peopleOf(vault, database);
