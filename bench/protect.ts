@@ -4,14 +4,13 @@
  *
  *   npm run bench:protect -- [PART…] [--tables 1000] [--cases 10000] [--documents 5] [--keep FOLDER]
  */
-import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { type BenchPart, runParts, wholeOption } from './chosen-parts.ts';
 import { canariesPart } from './protect/canaries-part.ts';
 import { casesPart } from './protect/cases-part.ts';
 import { tablesPart } from './protect/tables-part.ts';
 
-/** A part prints its lines and gives its figures for the JSON of the last line. */
-export type ProtectPart = (options: {
+export type ProtectPart = BenchPart<{
   readonly tables: number;
   /** Cases of the large compartment. */
   readonly cases: number;
@@ -19,7 +18,7 @@ export type ProtectPart = (options: {
   readonly documents: number;
   /** Folder in which the large compartment stays for the next run; null: it is removed. */
   readonly keep: string | null;
-}) => Promise<Readonly<Record<string, unknown>>>;
+}>;
 
 const PARTS: Readonly<Record<string, ProtectPart>> = {
   tables: tablesPart,
@@ -36,29 +35,10 @@ const { values, positionals } = parseArgs({
     keep: { type: 'string' },
   },
 });
-const unknown = positionals.filter((name) => !(name in PARTS));
-if (unknown.length > 0)
-  throw new Error(`no part ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
-const tables = Number(values.tables);
-if (!Number.isInteger(tables) || tables < 1) throw new Error('--tables must be a whole number, 1 or more');
-
-console.log(
-  `Load of the machine: ${loadavg()
-    .map((load) => load.toFixed(1))
-    .join(' ')}`,
-);
-let figures: Record<string, unknown> = {};
-for (const [name, part] of Object.entries(PARTS)) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
-  console.log(`\n${name}`);
-  figures = {
-    ...figures,
-    ...(await part({
-      tables,
-      cases: Number(values.cases),
-      documents: Number(values.documents),
-      keep: values.keep ?? null,
-    })),
-  };
-}
-console.log(JSON.stringify(figures));
+const options = {
+  tables: wholeOption('tables', values.tables),
+  cases: Number(values.cases),
+  documents: Number(values.documents),
+  keep: values.keep ?? null,
+};
+await runParts(PARTS, { chosen: positionals, options });

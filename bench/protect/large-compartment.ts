@@ -2,13 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { passphraseWork } from '../../src/compose/passphrase-work.ts';
-import { sha256Hex } from '../../src/crypto/sha256.ts';
 import type { CaseDesk } from '../../src/desk/cases/case-desk.ts';
 import { createCompartment } from '../../src/desk/cases/create-compartment.ts';
 import { introduceMember } from '../../src/desk/cases/introduce-member.ts';
 import { type OpenCompartment, openCompartment } from '../../src/desk/cases/open-compartment.ts';
 import { caseEntry } from '../../src/desk/cases/save-case.ts';
-import { sealedFor } from '../../src/desk/cases/sealed-content.ts';
+import { sealedFile } from '../../src/desk/cases/sealed-content.ts';
 import { unlockMember } from '../../src/desk/cases/unlock-member.ts';
 import type { NewEntry } from '../../src/desk/ports/record-store.ts';
 import type { CaseDocument } from '../../src/record/case/case-document.ts';
@@ -98,27 +97,10 @@ async function oneCase(
       size: DOCUMENT_BYTES,
       addedAt: at,
     });
-    const { body, recordKey } = sealedFor(desk, room, {
-      id,
-      version: 1,
-      content: randomBytes(DOCUMENT_BYTES),
-    });
-    await desk.blobs.put(body);
-    entries.push({
-      at,
-      agent: room.me.name,
-      subject: id,
-      body: {
-        action: 'record-sealed',
-        compartment: room.id,
-        record: id,
-        version: 1,
-        sealed: null,
-        blob: sha256Hex(body),
-      },
-      bytes: body,
-      recordKeys: [{ entry: null, record: id, version: 1, ...recordKey }],
-    });
+    const content = randomBytes(DOCUMENT_BYTES);
+    const entry = sealedFile(desk, room, { id, version: 1, content });
+    await desk.blobs.put(entry.bytes);
+    entries.push(entry);
   }
   return [...entries, caseEntry(desk, room, inventedCase(n, desk.newId('case'), documents), 0)];
 }

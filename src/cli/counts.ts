@@ -1,6 +1,5 @@
 /** `onrecord counts`: what of a table of counts may be published, and what anybody could compute from it. */
 import type { CountsTools } from '../compose.ts';
-import { OnRecordError } from '../desk/desk.ts';
 import type { CheckedSheets } from '../desk/disclosure/check-sheets.ts';
 import type { SheetReading } from '../desk/disclosure/sheet-tables.ts';
 import type { CountSheet } from '../exchange/count-sheet.ts';
@@ -9,6 +8,7 @@ import { countsLines } from './counts-lines.ts';
 import { GROUP_OPTION, groupsGiven, RULE_OPTIONS, ruleGiven } from './disclosure-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { wordsOf } from './figure-options.ts';
+import { utf8Text } from './utf8-file.ts';
 
 export const counts: CommandFile = {
   name: 'counts',
@@ -79,20 +79,9 @@ async function sheetsAt({ files }: CountsTools, paths: readonly string[]): Promi
   const found: CountSheet[] = [];
   for (const path of paths) {
     const bytes = await files.read(path);
-    found.push(readCountSheet(textOf(bytes, path), path));
+    found.push(readCountSheet(utf8Text(bytes, path), path));
   }
   return found;
-}
-
-function textOf(bytes: Uint8Array, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new OnRecordError('unreadable-file', `${path} is not UTF-8 text: save it as CSV in UTF-8.`, {
-      subject: path,
-      cause,
-    });
-  }
 }
 
 async function write({ files }: CountsTools, out: string, { tables }: CheckedSheets): Promise<void> {

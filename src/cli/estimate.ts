@@ -11,6 +11,7 @@ import { BY, byOf, wordsOf } from './figure-options.ts';
 import { FREE, peopleOptions, RECALL, WITHOUT } from './people-options.ts';
 import { openProgress } from './progress.ts';
 import { listenForStop } from './stop-signal.ts';
+import { utf8Text } from './utf8-file.ts';
 import { para } from './words.ts';
 
 export const estimate: CommandFile = {
@@ -63,7 +64,7 @@ export const estimate: CommandFile = {
 async function estimateTable(call: Call, tools: EstimateTools, path: string): Promise<ExitCode> {
   const options = estimateOptions(call.options);
   const { readCaptureHistories } = await import('../exchange/capture-histories.ts');
-  const { tables } = readCaptureHistories(await textOf(tools, path), path);
+  const { tables } = readCaptureHistories(utf8Text(await tools.files.read(path), path), path);
   // Before the work: a vault that cannot be written is told at once.
   const desk = wordsOf(call.options, 'record') === null ? null : await call.open('write');
   return estimateNew(call, tools, { tables, options, desk });
@@ -117,7 +118,10 @@ async function estimateAgain(call: Call, tools: EstimateTools, path: string): Pr
     import('../desk/estimate-record.ts'),
     import('../desk/run-estimate.ts'),
   ]);
-  const { record: before, tables } = readEstimateRecord(jsonOf(await textOf(tools, path), path), path);
+  const { record: before, tables } = readEstimateRecord(
+    jsonOf(utf8Text(await tools.files.read(path), path), path),
+    path,
+  );
   const after = await run(call, tools, { tables, options: before.options });
   if (after === null) return EXIT.someFailed;
   // Through JSON, as it was written.
@@ -179,18 +183,6 @@ async function run(
     progress.end();
     stop.release();
     await tools.threads.close();
-  }
-}
-
-async function textOf({ files }: EstimateTools, path: string): Promise<string> {
-  const bytes = await files.read(path);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new OnRecordError('unreadable-file', `${path} is not UTF-8 text: save it as CSV in UTF-8.`, {
-      subject: path,
-      cause,
-    });
   }
 }
 

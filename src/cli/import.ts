@@ -7,6 +7,7 @@ import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BY, byOf, wordsOf } from './figure-options.ts';
 import { listenForStop } from './stop-signal.ts';
+import { utf8Text } from './utf8-file.ts';
 import { counted, para } from './words.ts';
 
 export const importCommand: CommandFile = {
@@ -37,7 +38,7 @@ export const importCommand: CommandFile = {
     const dryRun = options.dryRun === true;
     const { files } = await exchangeTools();
     const desk = await call.open(dryRun ? 'read' : 'write');
-    const content = decoded(await files.read(path), path);
+    const content = utf8Text(await files.read(path), path);
     const reader = await openReader();
     const stop = listenForStop(() => terminal.err('Stopping after this text.'));
     try {
@@ -60,14 +61,6 @@ export const importCommand: CommandFile = {
     }
   },
 };
-
-function decoded(bytes: Uint8Array, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw usageError(`${path} is not UTF-8 text: save it as UTF-8`, 'import');
-  }
-}
 
 function exitOf({ state, failed }: ImportReport): ExitCode {
   if (state === 'refused') return EXIT.usage;

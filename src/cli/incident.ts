@@ -3,11 +3,11 @@ import { kindsOf, viewIncident } from '../desk/incidents/incident-view.ts';
 import { filterIncidents, listIncidents } from '../desk/incidents/list-incidents.ts';
 import { recordIncident, withdrawIncident } from '../desk/incidents/record-incident.ts';
 import type { Call, CommandFile } from './command.ts';
-import { EXIT, type ExitCode } from './exit-codes.ts';
-import { BY, INCLUDE_PROPOSED, LIMIT, limitOf, MEASURE, REASON } from './figure-options.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { BY, INCLUDE_PROPOSED, LIMIT, MEASURE, REASON } from './figure-options.ts';
 import { incidentFilter, incidentOrder } from './incident-options.ts';
 import { incidentLines } from './place-lines.ts';
-import { printRows, type RecordedThing, runRecorded } from './recorded-things.ts';
+import { listRecorded, type RecordedThing, runRecorded } from './recorded-things.ts';
 
 export const incident: CommandFile = {
   name: 'incident',
@@ -67,25 +67,17 @@ const INCIDENT: RecordedThing = {
 };
 
 async function list(call: Call): Promise<ExitCode> {
-  const { options, terminal } = call;
-  const { limit } = limitOf(options, { json: terminal.json, name: 'incident', usual: 30 });
-  const desk = await call.open('read');
-  const filter = await incidentFilter(desk, options);
-  const rows = await listIncidents(desk, { includeProposed: options.includeProposed === true });
-  const fitting = filterIncidents(rows, filter);
-  if (terminal.json)
-    terminal.outJson({
-      incidents: fitting.slice(0, limit).map(viewIncident),
-      fitting: fitting.length,
-      kinds: kindsOf(rows),
-    });
-  else
-    await printRows(call, desk, {
-      title: 'Incidents',
-      rows: fitting,
-      limit,
-      none: rows.length === 0 ? 'Nobody has put one on record yet.' : 'None fits.',
-      lines: incidentLines,
-    });
-  return EXIT.ok;
+  return listRecorded(call, {
+    name: 'incident',
+    title: 'Incidents',
+    find: async (desk, includeProposed) => {
+      const filter = await incidentFilter(desk, call.options);
+      const rows = await listIncidents(desk, { includeProposed });
+      return { rows, fitting: filterIncidents(rows, filter) };
+    },
+    view: viewIncident,
+    json: ({ shown, fitting, rows }) => ({ incidents: shown, fitting, kinds: kindsOf(rows) }),
+    none: (rows) => (rows.length === 0 ? 'Nobody has put one on record yet.' : 'None fits.'),
+    lines: incidentLines,
+  });
 }

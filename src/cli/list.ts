@@ -1,5 +1,4 @@
 /** `onrecord list`: lists of people, taken in from a table, updated from the next one, and shown. */
-import { OnRecordError } from '../desk/desk.ts';
 import { importList, type ListReport } from '../desk/lists/import-list.ts';
 import { listColumns } from '../desk/lists/list-columns.ts';
 import { type ListMapping, readMapping, writeMapping } from '../desk/lists/list-mapping.ts';
@@ -11,6 +10,7 @@ import { BY, byOf, LIMIT, limitOf, wordsOf } from './figure-options.ts';
 import { columnsLines, listingLines, listLines, listsLines, reportLines } from './list-lines.ts';
 import { openProgress } from './progress.ts';
 import { listenForStop } from './stop-signal.ts';
+import { utf8Text } from './utf8-file.ts';
 import { para } from './words.ts';
 
 export const list: CommandFile = {
@@ -192,16 +192,7 @@ async function mappingOf(
     if (sheet === null && headerRow === null) return null;
     throw usageError('--sheet and --header-row belong to columns, or to import with --mapping', 'list');
   }
-  const bytes = await files.read(path);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new OnRecordError('unreadable-file', `${path} is not UTF-8 text: save the mapping in UTF-8.`, {
-      subject: path,
-      cause,
-    });
-  }
+  const text = utf8Text(await files.read(path), path);
   const mapping = readMapping(text, path);
   return { ...mapping, sheet: sheet ?? mapping.sheet, headerRow: headerRow ?? mapping.headerRow };
 }

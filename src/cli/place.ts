@@ -5,11 +5,11 @@ import { viewPlace } from '../desk/places/place-view.ts';
 import { recordPlace, withdrawPlace } from '../desk/places/record-place.ts';
 import { PLACE_KINDS } from '../desk/vocabulary.ts';
 import type { Call, CommandFile } from './command.ts';
-import { EXIT, type ExitCode } from './exit-codes.ts';
-import { BY, INCLUDE_PROPOSED, LIMIT, limitOf, MEASURE, REASON } from './figure-options.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { BY, INCLUDE_PROPOSED, LIMIT, MEASURE, REASON } from './figure-options.ts';
 import { placeLines } from './place-lines.ts';
 import { placeFilter, placeOrder } from './place-options.ts';
-import { printRows, type RecordedThing, runRecorded } from './recorded-things.ts';
+import { listRecorded, type RecordedThing, runRecorded } from './recorded-things.ts';
 
 export const place: CommandFile = {
   name: 'place',
@@ -67,27 +67,18 @@ const PLACE: RecordedThing = {
 };
 
 async function list(call: Call): Promise<ExitCode> {
-  const { options, terminal } = call;
-  const filter = placeFilter(options);
-  const { limit } = limitOf(options, { json: terminal.json, name: 'place', usual: 30 });
-  const { openWordings } = await import('../compose.ts');
-  const desk = await call.open('read');
-  const locate = await openWordings();
-  const rows = await listPlaces(desk, { includeProposed: options.includeProposed === true, locate });
-  const fitting = filterPlaces(rows, filter);
-  if (terminal.json)
-    terminal.outJson({
-      places: fitting.slice(0, limit).map(viewPlace),
-      fitting: fitting.length,
-      facets: facetsOf(rows),
-    });
-  else
-    await printRows(call, desk, {
-      title: 'Places',
-      rows: fitting,
-      limit,
-      none: 'None fits. Only accepted claims count: add --include-proposed to count proposals, too.',
-      lines: placeLines,
-    });
-  return EXIT.ok;
+  const filter = placeFilter(call.options);
+  return listRecorded(call, {
+    name: 'place',
+    title: 'Places',
+    find: async (desk, includeProposed) => {
+      const { openWordings } = await import('../compose.ts');
+      const rows = await listPlaces(desk, { includeProposed, locate: await openWordings() });
+      return { rows, fitting: filterPlaces(rows, filter) };
+    },
+    view: viewPlace,
+    json: ({ shown, fitting, rows }) => ({ places: shown, fitting, facets: facetsOf(rows) }),
+    none: () => 'None fits. Only accepted claims count: add --include-proposed to count proposals, too.',
+    lines: placeLines,
+  });
 }

@@ -3,7 +3,7 @@ import type { OpenDesk } from '../compose.ts';
 import { idLetters } from '../desk/find-by-id.ts';
 import { type Call, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { byOf, wordsOf } from './figure-options.ts';
+import { byOf, limitOf, wordsOf } from './figure-options.ts';
 import { placeFlags } from './place-flags.ts';
 import { heading, type Page, para, shortId } from './words.ts';
 
@@ -65,31 +65,51 @@ export async function runRecorded(call: Call, thing: RecordedThing): Promise<Exi
   return EXIT.ok;
 }
 
+/** How the action `list` finds and shows things. */
+export interface RecordedList<Row, View> {
+  /** The command's word. */
+  readonly name: string;
+  readonly title: string;
+  /** All rows there are, and of these the ones that fit what was asked for. */
+  find(
+    desk: OpenDesk,
+    includeProposed: boolean,
+  ): Promise<{ readonly rows: readonly Row[]; readonly fitting: readonly Row[] }>;
+  view(row: Row): View;
+  /** The answer for programs. */
+  json(answer: {
+    readonly shown: readonly View[];
+    readonly fitting: number;
+    readonly rows: readonly Row[];
+  }): object;
+  /** What is said where no row fits. */
+  none(rows: readonly Row[]): string;
+  lines(row: Row, page: Page): readonly string[];
+}
+
 /**
- * Prints a list's rows, as many as were asked for.
+ * Shows the rows that fit, as many as were asked for (30 when nothing was said).
  *
- * @param limit undefined: all
- * @param none what is said where no row fits
+ * @throws OnRecordError `bad-usage`
  * @example
- * await printRows(call, desk, { title: 'Places', rows: fitting, limit: 30, none: 'None fits.', lines: placeLines });
+ * await listRecorded(call, { name: 'place', title: 'Places', find, view: viewPlace, json, none, lines: placeLines });
  */
-export async function printRows<T>(
-  { terminal }: Call,
-  desk: OpenDesk,
-  list: {
-    readonly title: string;
-    readonly rows: readonly T[];
-    readonly limit: number | undefined;
-    readonly none: string;
-    lines(row: T, page: Page): readonly string[];
-  },
-): Promise<void> {
+export async function listRecorded<Row, View>(call: Call, list: RecordedList<Row, View>): Promise<ExitCode> {
+  const { options, terminal } = call;
+  const { limit } = limitOf(options, { json: terminal.json, name: list.name, usual: 30 });
+  const desk = await call.open('read');
+  const { rows, fitting } = await list.find(desk, options.includeProposed === true);
+  const shown = fitting.slice(0, limit);
+  if (terminal.json) {
+    terminal.outJson(list.json({ shown: shown.map(list.view), fitting: fitting.length, rows }));
+    return EXIT.ok;
+  }
   const { paper } = terminal;
   const page = { paper, letters: idLetters(await desk.store.counts()) };
-  const shown = list.rows.slice(0, list.limit);
   terminal.out(...heading(list.title, paper));
-  if (list.rows.length === 0) terminal.out(...para(list.none, paper));
+  if (fitting.length === 0) terminal.out(...para(list.none(rows), paper));
   for (const row of shown) terminal.out(...list.lines(row, page));
-  const left = list.rows.length - shown.length;
+  const left = fitting.length - shown.length;
   if (left > 0) terminal.out('', ...para(`${left} more: --limit shows more of them.`, paper));
+  return EXIT.ok;
 }

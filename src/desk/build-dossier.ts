@@ -9,7 +9,7 @@ import type { PublishedCounts } from '../dossier/published-counts.ts';
 import { dossierFiles } from '../dossier/render-dossier.ts';
 import type { DossierLang } from '../dossier/words/catalogues.ts';
 import type { Desk } from './desk.ts';
-import type { LogHead } from './log-head.ts';
+import { noteGivenAway } from './given-away.ts';
 import type { OutputFolder } from './ports/output-folder.ts';
 import { publishedInput } from './published-input.ts';
 
@@ -67,7 +67,8 @@ export async function buildDossier(desk: Desk, order: DossierOrder): Promise<Dos
     }
   }
   const folder = await order.output.write(order.folder, counting(files));
-  if (order.log !== null && head !== null) await noteGivenAway(desk, head, order.log);
+  if (order.log !== null && head !== null)
+    await noteGivenAway(desk, { size: head.seq, checkpoint: head.checkpoint, to: null }, order.log);
   const { claims } = await desk.store.counts();
   const separator = folder.includes('\\') ? '\\' : '/';
   return {
@@ -78,25 +79,4 @@ export async function buildDossier(desk: Desk, order: DossierOrder): Promise<Dos
     proposed: order.includeProposed ? claims.proposed : 0,
     waiting: order.includeProposed ? 0 : claims.proposed,
   };
-}
-
-/**
- * A dossier carries the signed head: from now on verify holds the log to it.
- *
- * @example
- * await noteGivenAway(desk, head, 'A. Archivist');
- */
-export async function noteGivenAway(desk: Desk, head: LogHead, agent: string): Promise<void> {
-  const { seq: size, checkpoint } = head;
-  const body = {
-    action: 'checkpoint-anchored',
-    how: 'exported',
-    size,
-    checkpoint,
-    token: null,
-    authority: null,
-    anchoredAt: null,
-    to: null,
-  } as const;
-  await desk.store.append([{ at: desk.clock().toISOString(), agent, subject: 'log', body }]);
 }

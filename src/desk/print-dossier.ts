@@ -1,8 +1,8 @@
 /** Writes the record as one PDF: what a dossier shows, with footnotes, tagged, the same bytes from the same record and options. */
 import type { MapShapes } from '../dossier/map/draw-map.ts';
 import { renderPaper } from '../dossier/paper/render-paper.ts';
-import { noteGivenAway } from './build-dossier.ts';
 import type { Desk } from './desk.ts';
+import { noteGivenAway } from './given-away.ts';
 import type { SingleFiles } from './ports/single-files.ts';
 import type { Typesetter } from './ports/typesetting.ts';
 import { type PublishedOrder, publishedInput } from './published-input.ts';
@@ -45,6 +45,7 @@ export async function printDossier(desk: Desk, order: PrintOrder): Promise<Print
   const staged = await order.files.stage(order.file, pdf);
   await staged.keep();
   const { head } = input.options;
-  if (order.log !== null && head !== null) await noteGivenAway(desk, head, order.log);
+  if (order.log !== null && head !== null)
+    await noteGivenAway(desk, { size: head.seq, checkpoint: head.checkpoint, to: null }, order.log);
   return { file: staged.path, bytes: pdf.length, by, checkedUa1, unset };
 }

@@ -2,17 +2,15 @@
  * Documents of a case: each a sealed record of its own, whose ciphertext lies among the blobs. The case names it; what it is
  * called, its type and its true size stand in the case alone.
  */
-import { sha256Hex } from '../../crypto/sha256.ts';
 import type { CaseDocument } from '../../record/case/case-document.ts';
 import type { CaseId, DocumentId } from '../../record/id.ts';
 import { OnRecordError } from '../desk.ts';
-import type { NewEntry } from '../ports/record-store.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { noteRead } from './log-reads.ts';
 import { type OpenCompartment, rememberSeen } from './open-compartment.ts';
 import { readCase } from './read-case.ts';
 import { appendCase, caseEntry, markSeen } from './save-case.ts';
-import { openedContent, sealedFor } from './sealed-content.ts';
+import { openedContent, sealedFile } from './sealed-content.ts';
 
 /** Bytes of one document: 512 MiB. */
 const MOST_BYTES = 512 * 1_048_576;
@@ -47,23 +45,8 @@ export async function attachDocument(
   const { name, mediaType, bytes } = given;
   const document: CaseDocument = { id, name, mediaType, size: bytes.length, addedAt };
   const changed = caseEntry(desk, room, { ...one, documents: [...one.documents, document] }, version);
-  const { body, recordKey } = sealedFor(desk, room, { id, version: 1, content: bytes });
-  const entry: NewEntry = {
-    at: addedAt,
-    agent: room.me.name,
-    subject: id,
-    body: {
-      action: 'record-sealed',
-      compartment: room.id,
-      record: id,
-      version: 1,
-      sealed: null,
-      blob: sha256Hex(body),
-    },
-    bytes: body,
-    recordKeys: [{ entry: null, record: id, version: 1, ...recordKey }],
-  };
-  await desk.blobs.put(body);
+  const entry = sealedFile(desk, room, { id, version: 1, content: bytes });
+  await desk.blobs.put(entry.bytes);
   await appendCase(desk, room, of, [entry, changed]);
   markSeen(room, of, version + 1);
   noteRead(desk, room, 'attach', id);

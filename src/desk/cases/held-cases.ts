@@ -43,6 +43,9 @@ export interface CaseList extends CasesDue {
   readonly faults: readonly string[];
 }
 
+/** Work in the open compartment. */
+type Work<T> = (desk: CaseDesk, room: OpenCompartment) => Promise<T>;
+
 /** Cases in memory. */
 export interface CasesInMemory {
   /** As it is now: members and key follow what others changed. */
@@ -65,11 +68,11 @@ export interface CasesInMemory {
     version: number,
   ): Promise<{ readonly id: CaseId; readonly version: number }>;
   /** Runs work that reads, and logs what it read. */
-  look<T>(work: (desk: CaseDesk, room: OpenCompartment) => Promise<T>): Promise<T>;
+  look<T>(work: Work<T>): Promise<T>;
   /** Runs work that changes one case beside its fields: its documents, or that it is there. */
-  changeCase<T>(id: CaseId, work: (desk: CaseDesk, room: OpenCompartment) => Promise<T>): Promise<T>;
+  changeCase<T>(id: CaseId, work: Work<T>): Promise<T>;
   /** Runs work that changes the compartment itself; everything is read again afterwards. */
-  change<T>(work: (desk: CaseDesk, room: OpenCompartment) => Promise<T>): Promise<T>;
+  change<T>(work: Work<T>): Promise<T>;
   /** Forgets everything, and overwrites the compartment's key. */
   lock(): void;
 }
@@ -141,6 +144,11 @@ export async function holdCases(
     [known, own] = [size, 0];
     return room;
   };
+  const worked = async <T>(open: OpenCompartment, work: Work<T>): Promise<T> => {
+    const done = await work(desk, open);
+    await flushReads(desk, open);
+    return done;
+  };
   const all = async (): Promise<Held> => {
     const open = await now();
     if (cases === null) {
@@ -196,32 +204,17 @@ export async function holdCases(
       await refresh(named);
       return { id: named, version: saved };
     },
-    look: async (work) => {
-      const open = await now();
-      const found = await work(desk, open);
-      await flushReads(desk, open);
-      return found;
-    },
+    look: async (work) => worked(await now(), work),
     changeCase: async (id, work) => {
       const open = await now();
-      try {
-        const done = await work(desk, open);
-        await flushReads(desk, open);
-        return done;
-      } finally {
-        await refresh(id);
-      }
+      return worked(open, work).finally(() => refresh(id));
     },
     change: async (work) => {
       const open = await now();
-      try {
-        const done = await work(desk, open);
-        await flushReads(desk, open);
-        return done;
-      } finally {
+      return worked(open, work).finally(() => {
         // Members, key or documents may be others from now on.
         known = -1;
-      }
+      });
     },
     lock: () => {
       forget();

@@ -1,7 +1,9 @@
 /** What stands inside a sealed record, and the way in and out: JSON for cases and reads, plain bytes for documents. */
 import { openRecord, type SealedRecord, sealRecord } from '../../crypto/compartment/sealed-record.ts';
+import { sha256Hex } from '../../crypto/sha256.ts';
 import { decodeBase64, encodeBase64 } from '../../crypto/strict-base64.ts';
 import { decodeUtf8 } from '../../crypto/strict-utf8.ts';
+import type { Sha256 } from '../../record/id.ts';
 import type { SealedId } from '../../record/sealed/sealed-record.ts';
 import { OnRecordError } from '../desk.ts';
 import type { NewEntry } from '../ports/record-store.ts';
@@ -18,37 +20,58 @@ export interface SealOrder {
 }
 
 /**
- * Seals a version of a record for the compartment.
- *
- * @example
- * const { body, recordKey } = sealedFor(desk, room, { id, version: 1, content });
- */
-export function sealedFor(desk: CaseDesk, room: OpenCompartment, order: SealOrder): SealedRecord {
-  const address = { compartment: room.id, record: order.id, version: order.version };
-  return sealRecord({ address, content: order.content, key: room.key, random: desk.random });
-}
-
-/**
  * The log entry of a record whose ciphertext stands in the log.
  *
  * @example
  * await desk.store.append([sealedEntry(desk, room, { id, version: 1, content: jsonBytes(value) })]);
  */
 export function sealedEntry(desk: CaseDesk, room: OpenCompartment, order: SealOrder): NewEntry {
-  const { id, version } = order;
   const { body, recordKey } = sealedFor(desk, room, order);
+  const at = desk.clock().toISOString();
+  return sealedVersion(room, order, { at, recordKey, sealed: encodeBase64(body), blob: null });
+}
+
+/**
+ * The log entry of a record whose ciphertext lies among the blobs: its `bytes`, to be put there first.
+ *
+ * @example
+ * const entry = sealedFile(desk, room, { id, version: 1, content: bytes });
+ * await desk.blobs.put(entry.bytes);
+ */
+export function sealedFile(
+  desk: CaseDesk,
+  room: OpenCompartment,
+  order: SealOrder,
+): NewEntry & { readonly bytes: Uint8Array } {
+  const { body, recordKey } = sealedFor(desk, room, order);
+  const at = desk.clock().toISOString();
   return {
-    at: desk.clock().toISOString(),
+    ...sealedVersion(room, order, { at, recordKey, sealed: null, blob: sha256Hex(body) }),
+    bytes: body,
+  };
+}
+
+function sealedFor(desk: CaseDesk, room: OpenCompartment, order: SealOrder): SealedRecord {
+  const address = { compartment: room.id, record: order.id, version: order.version };
+  return sealRecord({ address, content: order.content, key: room.key, random: desk.random });
+}
+
+function sealedVersion(
+  room: OpenCompartment,
+  { id, version }: SealOrder,
+  made: {
+    readonly at: string;
+    readonly recordKey: SealedRecord['recordKey'];
+    readonly sealed: string | null;
+    readonly blob: Sha256 | null;
+  },
+): NewEntry {
+  const { at, recordKey, sealed, blob } = made;
+  return {
+    at,
     agent: room.me.name,
     subject: id,
-    body: {
-      action: 'record-sealed',
-      compartment: room.id,
-      record: id,
-      version,
-      sealed: encodeBase64(body),
-      blob: null,
-    },
+    body: { action: 'record-sealed', compartment: room.id, record: id, version, sealed, blob },
     recordKeys: [{ entry: null, record: id, version, ...recordKey }],
   };
 }

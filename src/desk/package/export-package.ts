@@ -14,6 +14,7 @@ import { type Fault, OnRecordError } from '../../record/onrecord-error.ts';
 import { NO_EVENT } from '../custody/record-custody.ts';
 import type { Desk } from '../desk.ts';
 import { findOne } from '../find-by-id.ts';
+import { noteGivenAway } from '../given-away.ts';
 import type { PackageFolder } from '../ports/package-folder.ts';
 import { reviewerName } from '../reviewer.ts';
 import { checkedPackage } from './checked-package.ts';
@@ -82,23 +83,7 @@ export async function exportPackage(desk: Desk, order: ExportOrder, tools: Expor
     for (const [path, bytes] of await custodyPackage(parts)) await put(path, bytes);
     return parts;
   });
-  await desk.store.append([
-    {
-      at: desk.clock().toISOString(),
-      agent: by,
-      subject: 'log',
-      body: {
-        action: 'checkpoint-anchored',
-        how: 'exported',
-        size,
-        checkpoint: parts.head.checkpoint,
-        token: null,
-        authority: null,
-        anchoredAt: null,
-        to,
-      },
-    },
-  ]);
+  await noteGivenAway(desk, { size, checkpoint: parts.head.checkpoint, to }, by);
   return { ...written, sources };
 }
 

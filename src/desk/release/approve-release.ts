@@ -7,6 +7,7 @@ import { approvalStatement } from '../../exchange/custody-package/release/releas
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { PublishedRelease } from '../../record/release/release.ts';
 import type { Desk } from '../desk.ts';
+import { noteGivenAway } from '../given-away.ts';
 import { reviewerName, samePerson } from '../reviewer.ts';
 import { heldReleases, releaseNamed } from './held-releases.ts';
 import { contentOf } from './make-release.ts';
@@ -96,21 +97,5 @@ export async function gatesOf(
 async function noteHead(desk: Desk, agent: string): Promise<void> {
   const checkpoint = await desk.store.checkpoint();
   if (checkpoint === null) return;
-  await desk.store.append([
-    {
-      at: desk.clock().toISOString(),
-      agent,
-      subject: 'log',
-      body: {
-        action: 'checkpoint-anchored',
-        how: 'exported',
-        size: checkpoint.size,
-        checkpoint: checkpoint.note,
-        token: null,
-        authority: null,
-        anchoredAt: null,
-        to: null,
-      },
-    },
-  ]);
+  await noteGivenAway(desk, { size: checkpoint.size, checkpoint: checkpoint.note, to: null }, agent);
 }

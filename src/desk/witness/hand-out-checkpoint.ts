@@ -6,6 +6,7 @@ import { formatWitnessRequest } from '../../crypto/witness-request.ts';
 import type { LogEntry } from '../../record/log-entry.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { Desk } from '../desk.ts';
+import { noteGivenAway } from '../given-away.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 
 /** One file: what it says, and for whom. */
@@ -87,28 +88,11 @@ async function lastSeen(
  * await logHandOut(desk, out, { to: 'The registry of the court', agent: 'machine' });
  */
 export async function logHandOut(
-  { store, clock }: Pick<Desk, 'store' | 'clock'>,
+  desk: Pick<Desk, 'store' | 'clock'>,
   { size, checkpoint, files }: CheckpointOut,
   { to, agent }: { readonly to: string | null; readonly agent: string },
 ): Promise<LogEntry> {
   const witnesses = files.flatMap((file) => file.witnesses);
-  const [logged] = await store.append([
-    {
-      at: clock().toISOString(),
-      agent,
-      subject: 'log',
-      body: {
-        action: 'checkpoint-anchored',
-        how: 'exported',
-        size,
-        checkpoint,
-        token: null,
-        authority: null,
-        anchoredAt: null,
-        to: to ?? (witnesses.length === 0 ? null : witnesses.join(', ')),
-      },
-    },
-  ]);
-  if (logged === undefined) throw new TypeError('the store logged nothing');
-  return logged;
+  const told = to ?? (witnesses.length === 0 ? null : witnesses.join(', '));
+  return noteGivenAway(desk, { size, checkpoint, to: told }, agent);
 }

@@ -2,7 +2,9 @@
  * Describes the payload as RO-Crate 1.2 (ro-crate-metadata.json): which file is which source, its type, size and
  * SHA-256, the name it came with. Written by us; the context is named, never loaded.
  */
+
 import { sha256Hex } from '../../crypto/sha256.ts';
+import { crateDocument } from './crate-document.ts';
 import type { PackageParts } from './package-parts.ts';
 
 /** A payload file to describe. */
@@ -29,24 +31,16 @@ const EXPORTER = '#exporter';
  */
 export function roCrate(parts: PackageParts, files: readonly CrateFile[]): string {
   const folders = parts.sources.map((source) => `sources/${source.id}/`);
-  const graph = [
-    {
-      '@id': 'ro-crate-metadata.json',
-      '@type': 'CreativeWork',
-      about: { '@id': './' },
-      conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' },
-    },
-    {
-      '@id': './',
-      '@type': 'Dataset',
-      name: parts.title,
-      description:
-        'Sources with their untouched bytes, their chain of custody, and (beside this folder, in verify/) what proves them.',
-      datePublished: parts.exportedAt,
-      license: { '@id': TERMS },
-      author: { '@id': EXPORTER },
-      hasPart: folders.map((folder) => ({ '@id': folder })),
-    },
+  const root = {
+    name: parts.title,
+    description:
+      'Sources with their untouched bytes, their chain of custody, and (beside this folder, in verify/) what proves them.',
+    datePublished: parts.exportedAt,
+    license: { '@id': TERMS },
+    author: { '@id': EXPORTER },
+    hasPart: folders.map((folder) => ({ '@id': folder })),
+  };
+  return crateDocument(root, [
     {
       '@id': TERMS,
       '@type': 'CreativeWork',
@@ -57,8 +51,7 @@ export function roCrate(parts: PackageParts, files: readonly CrateFile[]): strin
     { '@id': EXPORTER, '@type': 'Person', name: parts.exportedBy },
     ...parts.sources.map((source) => folderOf(source, files)),
     ...files.map(fileOf),
-  ];
-  return `${JSON.stringify({ '@context': 'https://w3id.org/ro/crate/1.2/context', '@graph': graph }, null, 2)}\n`;
+  ]);
 }
 
 function folderOf(source: PackageParts['sources'][number], files: readonly CrateFile[]): object {

@@ -24,9 +24,9 @@ import type { GroupKey } from '../projection/projection.ts';
 import type { SqliteDatabase } from '../sqlite/engine.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
 import { storageFault } from '../sqlite/sqlite-fault.ts';
-import { beginFolder, dropFolder, finishFolder } from './new-folder.ts';
-import { openTarget } from './open-target.ts';
+import { newVault } from './new-vault.ts';
 import { playRecord } from './play-record.ts';
+import type { RestoreTarget } from './restore-target.ts';
 import { proveTarget } from './restore-vault.ts';
 import { NO_ENTRY, type Version1Row, version1Difference } from './version-1-chain.ts';
 
@@ -119,30 +119,18 @@ async function bringOver(job: Job): Promise<ImportReport> {
   const keys = vaultKeys(file, master, root);
   master.fill(0);
   try {
-    await beginFolder(root, data, null);
-    const target = await openTarget({ root, data, keys, groupKey }, database);
-    try {
+    const play = async (target: RestoreTarget): Promise<ImportReport> => {
       const onProgress = (done: number) => options.onProgress?.({ step: 'writing', done, of: entries + 1 });
       const first = firstEntry({ at, agent: options.agent, head, entries });
-      const play = { erasures: NO_ERASURES, onProgress, signal: options.signal };
-      await playRecord(sealedItems(job, first), target, play);
+      const played = { erasures: NO_ERASURES, onProgress, signal: options.signal };
+      await playRecord(sealedItems(job, first), target, played);
       options.onProgress?.({ step: 'checking', done: entries + 1, of: entries + 1 });
       const checkpoint = await target.head();
       const [lost] = await proveTarget(target, checkpoint);
       if (lost !== undefined) throw lostBytes(lost);
-      await target.finish();
-      await target.close();
-      await finishFolder(root, file);
       return { dir: root, entries, head, checkpoint: checkpoint?.note ?? '' };
-    } catch (error) {
-      await target.clear().catch(() => undefined);
-      throw error;
-    } finally {
-      await target.close();
-    }
-  } catch (error) {
-    await dropFolder(root, data);
-    throw error;
+    };
+    return await newVault({ root, data, keys, groupKey, database, blobs: null }, { file, play });
   } finally {
     keys.wipe();
   }

@@ -22,8 +22,7 @@ import type { GroupKey } from '../projection/projection.ts';
 import { storageFault } from '../sqlite/sqlite-fault.ts';
 import { accountsIn, type BackedItem, putTeamItems, refuseOtherTeam } from '../team/team-backup.ts';
 import { sealVaultFile, type VaultFile } from '../vault-file.ts';
-import { beginFolder, dropFolder, finishFolder } from './new-folder.ts';
-import { openTarget } from './open-target.ts';
+import { newVault } from './new-vault.ts';
 import { playRecord, stopped } from './play-record.ts';
 import type { RestoreTarget } from './restore-target.ts';
 
@@ -83,37 +82,28 @@ export async function restoreBackup(
     const { groupKey, database = null, blobs = null } = options;
     if (blobs !== null && !found.encrypted) throw clearBytes(file);
     if (database !== null) await refuseOtherTeam(database);
-    try {
-      await beginFolder(root, data, blobs);
-      const target = await openTarget({ root, data, keys: open.keys, groupKey }, database);
-      try {
-        const erasures = erasuresOf(tombstones);
-        const onProgress = (done: number) => options.onProgress?.({ step: 'writing', done, of: end.entries });
-        await playRecord(itemsUntil(open, last), target, { erasures, onProgress, signal: options.signal });
-        options.onProgress?.({ step: 'checking', done: end.entries, of: end.entries });
-        const missing = await proveTarget(
-          target,
-          end.entries === 0 ? null : { size: end.entries, note: end.checkpoint },
-        );
-        if (missing.some((sha256) => !end.missing.includes(sha256))) throw lostBytes(root);
-        await target.finish();
-        await target.close();
-        await writeNotes(join(root, data, NOTES_FILE), open.keys.notes, notes);
-        if (database !== null && team.length > 0) await putTeamItems(database, team);
-        await finishFolder(root, open.described(database === null ? 'sqlite' : 'postgres'));
-        const held = accountsIn(team);
-        const accounts = { held, restored: database === null ? 0 : held };
-        return { ...found, dir: root, entries: end.entries, checkpoint: end.checkpoint, missing, accounts };
-      } catch (error) {
-        await target.clear().catch(() => undefined);
-        throw error;
-      } finally {
-        await target.close();
-      }
-    } catch (error) {
-      await dropFolder(root, data);
+    const play = async (target: RestoreTarget): Promise<readonly Sha256[]> => {
+      const erasures = erasuresOf(tombstones);
+      const onProgress = (done: number) => options.onProgress?.({ step: 'writing', done, of: end.entries });
+      await playRecord(itemsUntil(open, last), target, { erasures, onProgress, signal: options.signal });
+      options.onProgress?.({ step: 'checking', done: end.entries, of: end.entries });
+      const head = end.entries === 0 ? null : { size: end.entries, note: end.checkpoint };
+      const missing = await proveTarget(target, head);
+      if (missing.some((sha256) => !end.missing.includes(sha256))) throw lostBytes(root);
+      return missing;
+    };
+    const beside = async (): Promise<void> => {
+      await writeNotes(join(root, data, NOTES_FILE), open.keys.notes, notes);
+      if (database !== null && team.length > 0) await putTeamItems(database, team);
+    };
+    const place = { root, data, keys: open.keys, groupKey, database, blobs };
+    const described = open.described(database === null ? 'sqlite' : 'postgres');
+    const missing = await newVault(place, { file: described, play, beside }).catch((error: unknown) => {
       throw storageFault(error, root);
-    }
+    });
+    const held = accountsIn(team);
+    const accounts = { held, restored: database === null ? 0 : held };
+    return { ...found, dir: root, entries: end.entries, checkpoint: end.checkpoint, missing, accounts };
   });
 }
 

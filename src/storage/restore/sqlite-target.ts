@@ -77,7 +77,7 @@ export async function openSqliteTarget(options: TargetOptions): Promise<RestoreT
       return head === null ? null : { size: head.size, note: head.checkpoint };
     },
     missing,
-    check: () => checkTarget({ db, file, folder, blobs, again: opening, ...options }),
+    check: () => checkTarget({ ...options, db, file, folder, blobs, again: opening }),
     finish: async () => undefined,
     clear: async () => undefined,
     close: async () => {

@@ -1,6 +1,7 @@
 /** Which compartment to open, or a new one. */
 import { useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
+import { Refused } from '../parts/refused.tsx';
 import { words } from '../words/language.ts';
 import { type SealedState, take } from './sealed-state.ts';
 import { faultOf } from './use-sealed.ts';
@@ -35,11 +36,7 @@ export function ChooseCompartment({ state }: { readonly state: SealedState }) {
           </li>
         ))}
       </ul>
-      {fault !== null && (
-        <p class="stop" role="alert">
-          {fault}
-        </p>
-      )}
+      <Refused why={fault} />
       <form
         class="record-form"
         autocomplete="off"

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Answer, call } from '../api/call.ts';
 import { DeskFault } from '../api/desk-fault.ts';
 import { saveText } from '../custody/save-text.ts';
+import { Refused } from '../parts/refused.tsx';
 import { words } from '../words/language.ts';
 import { RestoreKeys } from './restore-keys.tsx';
 import { sealed } from './sealed-state.ts';
@@ -70,11 +71,7 @@ function EntrustKeys({ others }: { readonly others: readonly string[] }) {
         />
       </label>
       <SecretField label={words('custodian.own')} value={passphrase} set={setPassphrase} />
-      {fault !== null && (
-        <p class="stop" role="alert">
-          {fault}
-        </p>
-      )}
+      <Refused why={fault} />
       <button type="submit" class="yes" disabled={to === '' || passphrase === ''}>
         {words('custodian.entrust.do')}
       </button>

@@ -1,6 +1,7 @@
 /** Erases a case or a document, after saying what that means; what it does not reach is told afterwards. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Answer, call } from '../api/call.ts';
+import { Refused } from '../parts/refused.tsx';
 import { go } from '../shell/location.ts';
 import { words } from '../words/language.ts';
 import { faultOf } from './use-sealed.ts';
@@ -54,11 +55,7 @@ export function EraseDialog({ id, document, pseudonym, close }: EraseProps) {
                 onInput={(event) => setTyped(event.currentTarget.value)}
               />
             </label>
-            {fault !== null && (
-              <p class="stop" role="alert">
-                {fault}
-              </p>
-            )}
+            <Refused why={fault} />
             <p class="row">
               <button type="submit" disabled={typed.trim() !== pseudonym}>
                 {words('cases.erase.do')}

@@ -1,6 +1,7 @@
 /** A new case: what the team calls it, and until when it is kept. Everything else follows on its page. */
 import { useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
+import { Refused } from '../parts/refused.tsx';
 import { go } from '../shell/location.ts';
 import { words } from '../words/language.ts';
 import { faultOf } from './use-sealed.ts';
@@ -44,11 +45,7 @@ export function NewCase() {
             onInput={(event) => setRetainUntil(event.currentTarget.value)}
           />
         </label>
-        {fault !== null && (
-          <p class="stop" role="alert">
-            {fault}
-          </p>
-        )}
+        <Refused why={fault} />
         <button type="submit" class="yes">
           {words('cases.make')}
         </button>

@@ -1,11 +1,11 @@
 /** A custodian makes a member's file anew, with the member beside them. */
 import { useState } from 'preact/hooks';
 import { type Answer, call } from '../api/call.ts';
+import { Refused } from '../parts/refused.tsx';
 import { words } from '../words/language.ts';
 import { MadeMember } from './made-member.tsx';
-import { NewPassphrases, useNewPassphrases } from './new-passphrases.tsx';
-import { take } from './sealed-state.ts';
-import { faultOf } from './use-sealed.ts';
+import { NewPassphrases } from './new-passphrases.tsx';
+import { useNewKeys } from './use-new-keys.ts';
 
 /** A copy is less than 2 KiB. */
 const MOST_BYTES = 10_000;
@@ -14,40 +14,26 @@ const MOST_BYTES = 10_000;
 export function RestoreKeys({ others }: { readonly others: readonly string[] }) {
   const [of, setOf] = useState('');
   const [file, setFile] = useState<File | null>(null);
-  const [typed, setTyped, wipe] = useNewPassphrases();
-  const [fault, setFault] = useState<string | null>(null);
-  const [made, setMade] = useState<Answer<'POST /api/sealed/restorations'> | null>(null);
+  const { typed, setTyped, fault, made, make, writtenDown } =
+    useNewKeys<Answer<'POST /api/sealed/restorations'>>();
   if (made !== null)
     return (
       <>
-        <MadeMember
-          made={made}
-          close={async () => {
-            take(await call('GET /api/sealed', {}));
-            setMade(null);
-          }}
-        />
+        <MadeMember made={made} close={() => void writtenDown()} />
         <p class="notice warn">
           {!made.compared && `${words('custodian.uncompared', { name: made.name })} `}
           {words('custodian.restored', { name: made.name })}
         </p>
       </>
     );
-  const submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    setFault(null);
-    const { passphrase, again, destroys } = typed;
-    if (passphrase !== again) return setFault(words('cases.member.unlike'));
-    if (file !== null && file.size > MOST_BYTES) return setFault(words('custodian.too-large'));
-    try {
-      const copy = of === '' && file !== null ? await file.text() : null;
-      const body = { of, copy, passphrase, destroyPassphrase: destroys === '' ? null : destroys };
-      setMade(await call('POST /api/sealed/restorations', { body }));
-      wipe();
-    } catch (error) {
-      setFault(faultOf(error).message);
-    }
-  };
+  const copy = of === '' ? file : null;
+  const submit = make(
+    async (chosen) => {
+      const body = { of, copy: copy === null ? null : await copy.text(), ...chosen };
+      return call('POST /api/sealed/restorations', { body });
+    },
+    () => (copy !== null && copy.size > MOST_BYTES ? words('custodian.too-large') : null),
+  );
   return (
     <form class="record-form" autocomplete="off" onSubmit={submit}>
       <h2>{words('custodian.restore')}</h2>
@@ -76,11 +62,7 @@ export function RestoreKeys({ others }: { readonly others: readonly string[] }) 
       )}
       <p class="why">{words('custodian.typed')}</p>
       <NewPassphrases typed={typed} set={setTyped} />
-      {fault !== null && (
-        <p class="stop" role="alert">
-          {fault}
-        </p>
-      )}
+      <Refused why={fault} />
       <button type="submit" class="yes">
         {words('custodian.restore.do')}
       </button>

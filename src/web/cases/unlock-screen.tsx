@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
 import { DeskFault } from '../api/desk-fault.ts';
+import { Refused } from '../parts/refused.tsx';
 import { words } from '../words/language.ts';
 import { NewMember } from './new-member.tsx';
 import { locksHidden, type SealedState, take } from './sealed-state.ts';
@@ -95,11 +96,7 @@ function Unlock({ state }: { readonly state: SealedState }) {
           {words('cases.lock-hidden')}
         </label>
       </div>
-      {fault !== null && (
-        <p class="stop" role="alert">
-          {fault}
-        </p>
-      )}
+      <Refused why={fault} />
       <button type="submit" class="yes" disabled={busy || passphrase === ''}>
         {words('cases.unlock')}
       </button>

@@ -10,6 +10,7 @@ import { OutsideButton } from './outside-button.tsx';
 import { clearanceWords, rolesWords } from './role-words.ts';
 import { CodeField, PassphraseField } from './secret-fields.tsx';
 import { useDoor } from './use-door.ts';
+import { useTrying } from './use-trying.ts';
 
 type Invitation = Answer<'POST /api/team/invitations/readings'>;
 
@@ -37,22 +38,12 @@ function Choose({ token, invitation }: { readonly token: string; readonly invita
   const door = useDoor();
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const trying = async (work: () => Promise<unknown>): Promise<void> => {
-    setBusy(true);
-    setFault(null);
-    try {
-      await work();
-      window.location.assign('/');
-    } catch (error) {
-      setFault(error instanceof DOMException ? words('team.passkey-left') : faultWords(error));
-      setBusy(false);
-    }
-  };
+  const { busy, fault, setFault, trying } = useTrying();
+  const goIn = (): void => window.location.assign('/');
   const submit = (event: Event): void => {
     event.preventDefault();
-    void trying(() => call('POST /api/team/invitations/acceptances', { body: { token, passphrase, code } }));
+    const body = { token, passphrase, code };
+    void trying(() => call('POST /api/team/invitations/acceptances', { body }), goIn);
   };
   const byPasskey = (): Promise<void> =>
     trying(async () => {
@@ -60,7 +51,7 @@ function Choose({ token, invitation }: { readonly token: string; readonly invita
       const answer = await makePasskey(asked.options);
       const body = { token, question: asked.question, answer, label: words('team.first-passkey') };
       await call('POST /api/team/invitations/passkeys', { body });
-    });
+    }, goIn);
   const { name, roles, clearance, secret, address, recovers } = invitation;
   return (
     <>

@@ -5,10 +5,10 @@ import { Refused } from '../parts/refused.tsx';
 import { readSession, refreshRecord, session } from '../shell/record-state.ts';
 import { words } from '../words/language.ts';
 import { canPasskeys, usePasskey } from './browser-passkey.ts';
-import { faultWords } from './member-state.ts';
 import { OutsideButton } from './outside-button.tsx';
 import { CodeField, PassphraseField } from './secret-fields.tsx';
 import { useDoor } from './use-door.ts';
+import { useTrying } from './use-trying.ts';
 
 /** The page before there is a session. */
 export function SignInPage() {
@@ -49,26 +49,17 @@ function SignInForm({ onDone, apart }: SignInProps) {
   const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const trying = async (work: () => Promise<unknown>): Promise<void> => {
-    setBusy(true);
-    setFault(null);
-    try {
-      await work();
-      onDone();
-    } catch (error) {
-      setFault(error instanceof DOMException ? words('team.passkey-left') : faultWords(error));
-    }
-    setBusy(false);
+  const { busy, fault, setFault, trying } = useTrying();
+  const signIn = async (work: () => Promise<unknown>): Promise<void> => {
+    await trying(work, onDone);
     setCode('');
   };
   const submit = (event: Event): void => {
     event.preventDefault();
-    void trying(() => call('POST /api/team/sign-in', { body: { name, passphrase, code } }));
+    void signIn(() => call('POST /api/team/sign-in', { body: { name, passphrase, code } }));
   };
   const byPasskey = (): Promise<void> =>
-    trying(async () => {
+    signIn(async () => {
       const { question, options } = await call('POST /api/team/passkeys/questions', { body: {} });
       const answer = await usePasskey(options);
       await call('POST /api/team/passkeys/sign-in', { body: { question, answer } });

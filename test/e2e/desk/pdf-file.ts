@@ -1,4 +1,5 @@
 /** A PDF of some pages with words and a picture on each, and things in it that want to do more than be looked at. */
+import { pdfFileOf } from '../../../src/intake/fixtures/small-files.ts';
 
 /**
  * Bytes of the file; `red` pages are filled with a red picture behind their words.
@@ -26,16 +27,7 @@ export function pdfFile(pages: readonly (readonly string[])[]): Buffer {
       ),
     );
   }
-  let file = '%PDF-1.4\n';
-  const places = objects.map((object, index) => {
-    const at = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const start = file.length;
-  const table = places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return Buffer.from(file, 'latin1');
+  return Buffer.from(pdfFileOf(objects));
 }
 
 function stream(entries: string, content: string): string {

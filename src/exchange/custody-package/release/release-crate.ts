@@ -2,7 +2,9 @@
  * Describes a packaged release as RO-Crate 1.2. Made from the release and the list of files alone, so that a reader makes it again
  * and compares.
  */
+
 import type { PublishedRelease } from '../../../record/release/release.ts';
+import { crateDocument } from '../crate-document.ts';
 
 /** A payload file. */
 export interface ReleaseFile {
@@ -52,28 +54,20 @@ export function releaseCrate(release: PublishedRelease, files: readonly ReleaseF
   const licence = profile.licence;
   const licenceId = licence?.url ?? LICENCE;
   const listed = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const graph = [
-    {
-      '@id': 'ro-crate-metadata.json',
-      '@type': 'CreativeWork',
-      about: { '@id': './' },
-      conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' },
-    },
-    {
-      '@id': './',
-      '@type': 'Dataset',
-      name: profile.title ?? `Release ${number}`,
-      description:
-        'A released record of who claims what, with its sources’ hashes and (beside this folder, in verify/) what proves it.',
-      datePublished: madeAt,
-      identifier: id,
-      version: String(number),
-      inLanguage: profile.languages,
-      license: { '@id': licenceId },
-      ...(profile.publisher === null ? {} : { publisher: { '@id': PUBLISHER } }),
-      ...(profile.address === null ? {} : { url: profile.address }),
-      hasPart: listed.map(({ path }) => ({ '@id': encodeURI(path) })),
-    },
+  const root = {
+    name: profile.title ?? `Release ${number}`,
+    description:
+      'A released record of who claims what, with its sources’ hashes and (beside this folder, in verify/) what proves it.',
+    datePublished: madeAt,
+    identifier: id,
+    version: String(number),
+    inLanguage: profile.languages,
+    license: { '@id': licenceId },
+    ...(profile.publisher === null ? {} : { publisher: { '@id': PUBLISHER } }),
+    ...(profile.address === null ? {} : { url: profile.address }),
+    hasPart: listed.map(({ path }) => ({ '@id': encodeURI(path) })),
+  };
+  return crateDocument(root, [
     {
       '@id': licenceId,
       '@type': 'CreativeWork',
@@ -84,8 +78,7 @@ export function releaseCrate(release: PublishedRelease, files: readonly ReleaseF
       ? []
       : [{ '@id': PUBLISHER, '@type': 'Organization', name: profile.publisher }]),
     ...listed.map(fileOf),
-  ];
-  return `${JSON.stringify({ '@context': 'https://w3id.org/ro/crate/1.2/context', '@graph': graph }, null, 2)}\n`;
+  ]);
 }
 
 function fileOf({ path, size, sha256 }: ReleaseFile): object {
