@@ -1,9 +1,8 @@
 /** Arabic words with which something is put forward. Patterns stand as written; `pack-ar.ts` folds them. */
+import { type CueRow, sayingCues } from '../cue-rows.ts';
 import type { PackCue } from '../pack.ts';
 
-type Row = readonly [lemma: string, forms: string, frames?: PackCue['frames'], force?: PackCue['force']];
-
-const SAY: readonly Row[] = [
+const SAY: readonly CueRow[] = [
   ['قال', 'قال(|ت|وا|ا|تا|ن)|يقول(|ون|ان)|تقول(|ان)|قوله(|ا|م)|قائل(ا|ة|ين)|سيقول'],
   ['أعلن', 'أعلن(|ت|وا|ا)|(ي|ت)علن(|ون)|إعلانه(|ا)', 'n'],
   ['أفاد', 'أفاد(|ت|وا)|(ي|ت)فيد(|ون)', 'n'],
@@ -37,16 +36,16 @@ const SAY: readonly Row[] = [
   ['رد', 'رد(ت|وا)|رد قائل(ا|ة)|أجاب(|ت|وا)'],
 ];
 
-const IMPERSONAL: readonly Row[] = [
+const IMPERSONAL: readonly CueRow[] = [
   ['أفيد', 'أفيد|ذكر ان|تردد|علم'],
   ['يقال', 'يقال|قيل|يشاع|يعتقد', '', 'distancing'],
   ['يزعم', 'يزعم|زعم ان', '', 'distancing'],
   ['أنباء', '(وردت|ترددت) (أنباء|تقارير|معلومات) (عن|تفيد)', 'n'],
 ];
 
-const HEARSAY: readonly Row[] = [['مزعوم', 'مزعوم(|ة)|يبدو|على ما يبدو', '', 'distancing']];
+const HEARSAY: readonly CueRow[] = [['مزعوم', 'مزعوم(|ة)|يبدو|على ما يبدو', '', 'distancing']];
 
-const ACCORDING: readonly Row[] = [
+const ACCORDING: readonly CueRow[] = [
   [
     'وفقا ل',
     'وفقا (ل|لل)|وفق ما (أعلن|أعلنه|أعلنته|أعلنت|ذكر|ذكرت|أفاد|أفادت)|وفقا ل ما (أعلن|أعلنه|أعلنته|ذكر|ذكره|ذكرته)|وفق',
@@ -60,18 +59,7 @@ const ACCORDING: readonly Row[] = [
   ['على حد قول', 'على حد (قول|تعبير|وصف)|على لسان'],
 ];
 
-const CITING: readonly Row[] = [['نقلا عن', 'نقلا عن|استنادا إلى']];
-
-function cues(rows: readonly Row[], shape: PackCue['shape']): PackCue[] {
-  return rows.map(([lemma, forms, frames = '', force = 'neutral']) => ({
-    forms,
-    lemma,
-    shape,
-    does: 'alleges',
-    force,
-    frames,
-  }));
-}
+const CITING: readonly CueRow[] = [['نقلا عن', 'نقلا عن|استنادا إلى']];
 
 /**
  * Cues that put forward.
@@ -80,9 +68,9 @@ function cues(rows: readonly Row[], shape: PackCue['shape']): PackCue[] {
  * AR_SAY.find((cue) => cue.lemma === 'قال')?.does; // 'alleges'
  */
 export const AR_SAY: readonly PackCue[] = [
-  ...cues(IMPERSONAL, 'impersonal'),
-  ...cues(HEARSAY, 'hearsay'),
-  ...cues(ACCORDING, 'according'),
-  ...cues(CITING, 'citing'),
-  ...cues(SAY, 'active'),
+  ...sayingCues(IMPERSONAL, 'impersonal'),
+  ...sayingCues(HEARSAY, 'hearsay'),
+  ...sayingCues(ACCORDING, 'according'),
+  ...sayingCues(CITING, 'citing'),
+  ...sayingCues(SAY, 'active'),
 ];

@@ -1,13 +1,12 @@
 /** Spanish words with which something is put forward: verbs, "según", "citando a", adverbs of hearsay. */
+import { type CueRow, sayingCues } from '../cue-rows.ts';
 import type { PackCue } from '../pack.ts';
 import { ar, around, erir } from './conjugate.ts';
-
-type Row = readonly [lemma: string, forms: string, frames?: PackCue['frames'], force?: PackCue['force']];
 
 const DECIR = 'dice|dicen|dijo|dijeron|decia|decian|diciendo|(ha|han|habia|habian|habria|habrian|haya) dicho';
 
 /** What they say follows with "que", in quotation marks or behind a colon. */
-const SAY: readonly Row[] = [
+const SAY: readonly CueRow[] = [
   ['decir', DECIR],
   ['afirmar', ar('afirm')],
   ['asegurar', ar('asegur')],
@@ -108,7 +107,7 @@ const SAY: readonly Row[] = [
   ['imputar', ar('imput'), 'n'],
 ];
 
-const ACCORDING: readonly Row[] = [
+const ACCORDING: readonly CueRow[] = [
   [
     'según',
     'segun|segun (dijo|informó|indicó|afirmó|señaló|explicó|relató|contó|declaró|denunció|reportó|precisó|aseguró|manifestó|anunció|publicó|detalló|sostuvo)|segun (dijeron|informaron|indicaron|afirmaron|relataron|denunciaron)|segun (informa|dice|denuncia|afirma|reporta|publica)|segun consta en|segun lo informado por|segun datos de',
@@ -118,7 +117,7 @@ const ACCORDING: readonly Row[] = [
   ['citar', '(citad|reportad|informad|denunciad|publicad|confirmad)(o|a|os|as) por'],
 ];
 
-const HEARSAY: readonly Row[] = [
+const HEARSAY: readonly CueRow[] = [
   ['presuntamente', 'presuntamente|supuestamente|al parecer|aparentemente|segun se dice', '', 'distancing'],
   ['presunto', 'presunt(o|a|os|as)|supuest(o|a|os|as)', '', 'distancing'],
   [
@@ -129,7 +128,7 @@ const HEARSAY: readonly Row[] = [
   ],
 ];
 
-const IMPERSONAL: readonly Row[] = [
+const IMPERSONAL: readonly CueRow[] = [
   [
     'informarse',
     'se (informó|informa|reportó|reporta|supo|dijo|indicó|conoció)|se ha informado|se dio a conocer',
@@ -138,20 +137,9 @@ const IMPERSONAL: readonly Row[] = [
   ['trascender', 'trascendió'],
 ];
 
-const CITING: readonly Row[] = [
+const CITING: readonly CueRow[] = [
   ['citar', 'citando a|citando al|citando|que cita a|que citó a|que cita|que citó|con base en'],
 ];
-
-function cues(rows: readonly Row[], shape: PackCue['shape']): PackCue[] {
-  return rows.map(([lemma, forms, frames = '', force = 'neutral']) => ({
-    forms,
-    lemma,
-    shape,
-    does: 'alleges',
-    force,
-    frames,
-  }));
-}
 
 /**
  * Cues that put forward.
@@ -160,9 +148,9 @@ function cues(rows: readonly Row[], shape: PackCue['shape']): PackCue[] {
  * ES_SAY.find((cue) => cue.lemma === 'afirmar')?.does; // 'alleges'
  */
 export const ES_SAY: readonly PackCue[] = [
-  ...cues(IMPERSONAL, 'impersonal'),
-  ...cues(HEARSAY, 'hearsay'),
-  ...cues(SAY, 'active'),
-  ...cues(ACCORDING, 'according'),
-  ...cues(CITING, 'citing'),
+  ...sayingCues(IMPERSONAL, 'impersonal'),
+  ...sayingCues(HEARSAY, 'hearsay'),
+  ...sayingCues(SAY, 'active'),
+  ...sayingCues(ACCORDING, 'according'),
+  ...sayingCues(CITING, 'citing'),
 ];

@@ -1,18 +1,11 @@
 /** Ukrainian words that attribute. Past forms stand in all genders. */
 import type { CueForce } from '../../../record/attribution.ts';
 import type { Stance } from '../../../record/stance.ts';
+import { type CueRow, cuesOf } from '../cue-rows.ts';
 import type { PackCue } from '../pack.ts';
 
-type Row = readonly [lemma: string, forms: string, frames?: PackCue['frames']];
-
-function cues(
-  does: Stance,
-  force: CueForce,
-  shape: PackCue['shape'],
-  rows: readonly Row[],
-): readonly PackCue[] {
-  return rows.map(([lemma, forms, frames]) => ({ lemma, forms, shape, does, force, frames: frames ?? '' }));
-}
+const cues = (does: Stance, force: CueForce, shape: PackCue['shape'], rows: readonly CueRow[]) =>
+  cuesOf({ does, force, shape }, rows);
 
 const SAYS = [
   ...cues('alleges', 'neutral', 'active', [
