@@ -1,10 +1,11 @@
 /** Cases that are made, changed, given documents, erased. */
 import { attachDocument, readDocument } from '../desk/cases/case-documents.ts';
+import { caseMeant } from '../desk/cases/case-meant.ts';
 import { eraseCase } from '../desk/cases/erase-case.ts';
 import { givenCase, readCaseText } from '../desk/cases/given-case.ts';
 import { flushReads } from '../desk/cases/log-reads.ts';
 import type { OpenCompartment } from '../desk/cases/open-compartment.ts';
-import { caseMeant, readCase } from '../desk/cases/read-case.ts';
+import { readCase } from '../desk/cases/read-case.ts';
 import { saveCase } from '../desk/cases/save-case.ts';
 import { OnRecordError } from '../desk/desk.ts';
 import { versionOf } from './case-views.ts';

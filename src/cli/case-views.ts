@@ -1,12 +1,13 @@
 /** Cases on the screen: all, one, those found, what is due, who read what. Nothing is printed before its read is logged. */
 import { dayOf } from '../desk/calendar.ts';
 import { caseHistory, caseVersion } from '../desk/cases/case-history.ts';
+import { caseMeant } from '../desk/cases/case-meant.ts';
 import { casesDue } from '../desk/cases/cases-due.ts';
 import { caseLines, caseText } from '../desk/cases/list-cases.ts';
 import { flushReads, noteRead, readLog } from '../desk/cases/log-reads.ts';
 import { memberCards } from '../desk/cases/member-card.ts';
 import type { OpenCompartment } from '../desk/cases/open-compartment.ts';
-import { caseMeant, type HeldCases, readCase, readCases } from '../desk/cases/read-case.ts';
+import { type HeldCases, readCase, readCases } from '../desk/cases/read-case.ts';
 import { openCaseSearch } from '../desk/cases/search-cases.ts';
 import { type Call, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';

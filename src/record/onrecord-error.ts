@@ -44,16 +44,19 @@ export class OnRecordError extends Error {
   readonly subject: string | null;
   /** Every fault found, not the first; empty when the code says all. */
   readonly faults: readonly Fault[];
+  /** The message for whoever has pages before them and no command line; null: the same, without its commands. */
+  readonly onPage: string | null;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { subject?: string; faults?: readonly Fault[]; cause?: unknown } = {},
+    options: { subject?: string; faults?: readonly Fault[]; onPage?: string; cause?: unknown } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'OnRecordError';
     this.code = code;
     this.subject = options.subject ?? null;
+    this.onPage = options.onPage ?? null;
     this.faults = Object.freeze([...(options.faults ?? [])]);
   }
 }

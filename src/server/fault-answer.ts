@@ -2,6 +2,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { type ErrorCode, OnRecordError } from '../desk/desk.ts';
 import type { FaultAnswer } from './api/fault.ts';
+import { pageWords } from './page-words.ts';
 import { LinkingStopped } from './people-linking.ts';
 
 /** Statuses that a fault may have. */
@@ -31,8 +32,10 @@ const STATUS: Readonly<Partial<Record<ErrorCode, FaultStatus>>> = {
  */
 export function faultAnswer(thrown: unknown): { readonly status: FaultStatus; readonly body: FaultAnswer } {
   if (thrown instanceof OnRecordError) {
-    const { code, message, subject, faults } = thrown;
-    return { status: STATUS[code] ?? 500, body: { error: { code, message, subject, faults } } };
+    const { code, subject } = thrown;
+    const faults = thrown.faults.map(({ path, message }) => ({ path, message: pageWords(message) }));
+    const error = { code, message: pageWords(thrown), subject, faults };
+    return { status: STATUS[code] ?? 500, body: { error } };
   }
   if (thrown instanceof LinkingStopped)
     return {

@@ -5,6 +5,7 @@ import { sealedRecords } from '../../storage/contract/sample-sealed.ts';
 import type { StoredSealed } from '../ports/sealed-store.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { attachDocument, readDocument } from './case-documents.ts';
+import { caseMeant } from './case-meant.ts';
 import { casesDue } from './cases-due.ts';
 import { addMember, removeMember } from './change-members.ts';
 import { createCompartment } from './create-compartment.ts';
@@ -84,6 +85,22 @@ test('what one member saves the other reads; what was read stands in the compart
   ]);
   expect((await vault.bytes()).includes('Quillonbrook')).toBe(false);
   expect(await lenas.store.check()).toEqual([]);
+});
+
+test('a case is found by id, beginning or pseudonym; to look for a pseudonym is a read, also where nothing is found', async () => {
+  const { lenas, lena, id } = await twoMembers();
+  const room = await openCompartment(lenas, lena.me, null);
+  expect(await caseMeant(lenas, room, id)).toBe(id);
+  expect(await caseMeant(lenas, room, id.slice(0, 12))).toBe(id);
+  expect((await readLog(lenas, room)).reads.map(({ kind }) => kind)).not.toContain('list');
+  expect(await caseMeant(lenas, room, ` heron${MARK.toUpperCase()}`)).toBe(id);
+  for (const asked of ['Nobody', '', 'cas_zzzz'])
+    expect(await refusal(caseMeant(lenas, room, asked))).toMatchObject({ code: 'not-found' });
+  const other = lenas.newId('case');
+  await saveCase(lenas, room, caseOf({ id: other, documents: [] }, MARK), 0);
+  expect(await refusal(caseMeant(lenas, room, `Heron${MARK}`))).toMatchObject({ code: 'bad-usage' });
+  const { reads } = await readLog(lenas, room);
+  expect(reads.filter(({ by, kind }) => by === lena.me.id && kind === 'list')).toHaveLength(4);
 });
 
 test('a second save of the same version is refused whole, and says so', async () => {

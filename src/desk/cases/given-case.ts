@@ -79,7 +79,7 @@ export function givenCase(id: CaseId, fields: Fields, before: Case | null): Case
   if (documents !== undefined && idsOf(documents) !== idsOf(kept))
     throw new OnRecordError(
       'bad-usage',
-      'documents cannot be changed in a file: use onrecord case attach, and onrecord case erase --document.',
+      'documents cannot be changed with the other fields: attach and erase each by itself (onrecord case attach, onrecord case erase --document).',
       { subject: id },
     );
   const base: Fields = before === null ? EMPTY : { ...before };

@@ -35,24 +35,6 @@ export interface HeldCases {
 }
 
 /**
- * The id of a case that is meant: whole, or its beginning among all cases of the compartment.
- *
- * @throws OnRecordError `not-found`, `bad-usage`
- * @example
- * await caseMeant(desk, room, 'cas_7d2');
- */
-export async function caseMeant(desk: CaseDesk, room: OpenCompartment, asked: string): Promise<CaseId> {
-  if (isId('case', asked)) return asked;
-  const ids = new Set((await desk.store.recordKeys(room.id)).map(({ record }) => record));
-  const [one, two] = [...ids].filter(
-    (id): id is CaseId => isId('case', id) && asked !== '' && id.startsWith(asked),
-  );
-  if (one === undefined) throw noSuchCase(room);
-  if (two === undefined) return one;
-  throw new OnRecordError('bad-usage', 'Several cases begin so: give more of the id.', { subject: room.id });
-}
-
-/**
  * One case.
  *
  * @throws OnRecordError `not-found`, `damaged`
@@ -163,8 +145,16 @@ async function missing(desk: CaseDesk, room: OpenCompartment, id: CaseId): Promi
   });
 }
 
-function noSuchCase({ id }: OpenCompartment): OnRecordError {
-  return new OnRecordError('not-found', 'No case of this compartment has that id. See: onrecord case list', {
-    subject: id,
-  });
+/**
+ * What is said where no case is meant.
+ *
+ * @example
+ * throw noSuchCase(room);
+ */
+export function noSuchCase({ id }: OpenCompartment): OnRecordError {
+  return new OnRecordError(
+    'not-found',
+    'No case of this compartment has that id or pseudonym. See: onrecord case list',
+    { subject: id },
+  );
 }

@@ -174,11 +174,15 @@ async function fileHere({ members }: Files, asked: string | null): Promise<Here>
   const fitting =
     wanted === null ? all : all.filter(({ id, file }) => id === wanted || file?.name === wanted);
   const [one, two] = fitting;
+  const nobody = `No member ${wanted === null ? '' : 'of that name '}has keys on this machine${wanted === null ? ' yet' : ''}`;
   if (one === undefined)
     throw new OnRecordError(
       'not-found',
-      `${wanted === null ? 'No member has keys on this machine yet' : 'No member of that name has keys on this machine'} (${members.folder}). Make yours with: onrecord member new NAME`,
-      { subject: members.folder },
+      `${nobody} (${members.folder}). Make yours with: onrecord member new NAME`,
+      {
+        subject: members.folder,
+        onPage: `${nobody}. Make them: “Make keys for another person on this machine”.`,
+      },
     );
   if (two !== undefined)
     throw new OnRecordError(

@@ -75,11 +75,7 @@ function proposals({ state, release: { profile } }: Gated): GateAnswer {
   const told = `${waiting} ${waiting === 1 ? 'proposal waits' : 'proposals wait'} for review`;
   return profile.unreviewed === 'leave-out'
     ? answer('proposals', true, `${told}; none is in it, and the release says so.`)
-    : answer(
-        'proposals',
-        false,
-        `${told}: review them (onrecord accept, onrecord reject), or say "unreviewed": "leave-out" in the profile.`,
-      );
+    : answer('proposals', false, `${told}: review them, or say "unreviewed": "leave-out" in the profile.`);
 }
 
 /** What a person writes for the release is read before it leaves, too. */
@@ -99,7 +95,7 @@ function names({ state, release: { profile, corrects } }: Gated): GateAnswer {
   return answer(
     'names',
     false,
-    `A person who is not cleared is named in: ${named.map(([field]) => field).join(', ')}. Word it without the name, or clear the person: onrecord clear NAME --because "…"`,
+    `A person who is not cleared is named in: ${named.map(([field]) => field).join(', ')}. Word it without the name, or clear the person.`,
   );
 }
 
@@ -169,7 +165,7 @@ async function counts({ state, release: { profile } }: Gated): Promise<GateAnswe
   return answer(
     'counts',
     false,
-    `Not signed by a second person at that position: ${unsigned.join(', ')}. Have them signed (onrecord case counts), or leave them out of the profile.`,
+    `Not signed by a second person at that position: ${unsigned.join(', ')}. Have them signed, or leave them out of the profile.`,
   );
 }
 
@@ -185,7 +181,7 @@ async function method({ state, release: { profile } }: Gated): Promise<GateAnswe
         ]),
     ...(vague === 0
       ? []
-      : [`${vague} of its estimates do not say what was counted: put them on record anew with --about.`]),
+      : [`${vague} of its estimates do not say what was counted: put them on record anew and say it.`]),
   ];
   return answer('method', told.length === 0, told.length === 0 ? 'The method is told.' : told.join(' '));
 }

@@ -77,12 +77,15 @@ interface Removal {
   readonly others: readonly Account[];
 }
 
+const ALONE = 'Nobody takes custody from a custodian alone: a third custodian must ask for it, too.';
+
 /** Whether another custodian asked for the same before; keeps that this one asks now when not. */
 async function isSecond(team: Team, { of, change, by, others }: Removal): Promise<boolean> {
   if (!others.some(({ id }) => id !== by.id))
     throw new OnRecordError(
       'bad-usage',
-      'Nobody takes custody from a custodian alone: a third custodian must ask for it, too. Where there is none, whoever opens the vault does it: onrecord team close NAME.',
+      `${ALONE} Where there is none, whoever opens the vault does it: onrecord team close NAME.`,
+      { onPage: `${ALONE} Where there is none, whoever opens the vault does it in its terminal.` },
     );
   const asked = JSON.stringify([change.roles ?? null, change.clearance ?? null, change.state ?? null]);
   const first = await kept<AskedRemoval>(team, 'removal', of.id);

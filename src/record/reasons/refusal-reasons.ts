@@ -9,7 +9,7 @@ export const REFUSAL_REASONS = {
   upperFar: 'The upper limit lies over {n} times the recorded people: the data hardly bound the number.',
   chainsStill: 'The chains of the sampler do not move: nothing can be said about their agreement.',
   chainsDisagree:
-    'The chains of the sampler disagree (R-hat {rHat}, over {limit}): they have not found one answer after {steps} steps. Longer chains may agree (--steps {longer}), or the table may hold no one answer.',
+    'The chains of the sampler disagree (R-hat {rHat}, over {limit}): they have not found one answer after {steps} steps. Longer chains may agree ({longer} steps), or the table may hold no one answer.',
   noLowerBound: 'Too few people are on two lists or more: the lower bound has no finite value.',
   notRun: 'This method was not run.',
   wholeRefused: 'The method is refused on the whole table.',

@@ -5,6 +5,7 @@ import { listLog } from '../../desk/log/list-log.ts';
 import { checkpointOut, logHandOut } from '../../desk/witness/hand-out-checkpoint.ts';
 import * as contract from '../api/custody-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
+import { pageWords } from '../page-words.ts';
 import type { Verification, VerificationState } from '../verification.ts';
 
 /** Faults that are told one by one; the number of all is told too. */
@@ -42,7 +43,9 @@ export function addCustodyRoutes(app: OpenAPIHono, state: DeskState, job: Verifi
 function told({ report, ...state }: VerificationState) {
   if (report === null) return { ...state, report };
   const { faults, checked, newerReader, clock, stopped } = report;
-  const shown = faults.slice(0, MOST_FAULTS).map(({ check, item, message }) => ({ check, item, message }));
+  const shown = faults
+    .slice(0, MOST_FAULTS)
+    .map(({ check, item, message }) => ({ check, item, message: pageWords(message) }));
   const { sentences } = clock;
   return {
     ...state,

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Answer, call } from '../api/call.ts';
 import { Refused } from '../parts/refused.tsx';
 import { words } from '../words/language.ts';
+import { CloseDialog } from './close-dialog.tsx';
 import { faultWords, may, member } from './member-state.ts';
 import { proving } from './prove-dialog.tsx';
 import { type Rights, RightsFields } from './rights-fields.tsx';
@@ -54,6 +55,7 @@ function Change({ one, again, show, close }: RowProps & { readonly close: () => 
   const { id, name, state } = one;
   const [rights, setRights] = useState<Rights>(one);
   const [refused, setRefused] = useState<string | null>(null);
+  const [closing, setClosing] = useState(false);
   const params = { id };
   const trying = async (work: () => Promise<unknown>): Promise<void> => {
     setRefused(null);
@@ -79,6 +81,7 @@ function Change({ one, again, show, close }: RowProps & { readonly close: () => 
     });
   return (
     <form class="record-form" onSubmit={submit}>
+      {closing && <CloseDialog name={name} close={() => setClosing(false)} go={() => turn('closed')} />}
       <RightsFields rights={rights} onChange={setRights} />
       <p class="why">{words('team.change-why')}</p>
       <Refused why={refused} />
@@ -99,9 +102,15 @@ function Change({ one, again, show, close }: RowProps & { readonly close: () => 
             {words('team.recover')}
           </button>
         )}
-        <button type="button" onClick={() => void turn(state === 'active' ? 'closed' : 'active')}>
-          {words(state === 'active' ? 'team.close' : 'team.reopen')}
-        </button>
+        {state === 'active' ? (
+          <button type="button" onClick={() => setClosing(true)}>
+            {words('team.close')}
+          </button>
+        ) : (
+          <button type="button" onClick={() => void turn('active')}>
+            {words('team.reopen')}
+          </button>
+        )}
       </div>
     </form>
   );

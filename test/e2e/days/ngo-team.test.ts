@@ -188,6 +188,10 @@ describe.skipIf(browser === null)('a day of an NGO’s team', () => {
     await lena!.page.reload();
     await lena!.page.click('tr:has-text("Mira") button');
     await lena!.page.click('button:text-is("Close the account")');
+    // Asked once more: a wrong click closes nothing.
+    await lena!.page.click('dialog:has-text("Close Mira’s account?") button:text-is("Cancel")');
+    await lena!.page.click('button:text-is("Close the account")');
+    await lena!.page.click('dialog:has-text("Close Mira’s account?") button:text-is("Close it")');
     await lena!.page.waitForSelector('tr.closed:has-text("Mira")');
     await picture(lena!.page, 'ngo-team');
     await mira!.page.waitForSelector('dialog:has-text("the session has ended")', SOON);

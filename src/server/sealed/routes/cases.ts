@@ -1,10 +1,10 @@
 /** Answers over cases in the open. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { caseHistory } from '../../../desk/cases/case-history.ts';
+import { caseMeant } from '../../../desk/cases/case-meant.ts';
 import { eraseCase } from '../../../desk/cases/erase-case.ts';
 import { type ReadBy, readLog } from '../../../desk/cases/log-reads.ts';
 import { memberCards } from '../../../desk/cases/member-card.ts';
-import { caseMeant } from '../../../desk/cases/read-case.ts';
 import type { Desk } from '../../../desk/desk.ts';
 import * as contract from '../api/case-routes.ts';
 import type { CaseKeeper } from '../case-keeper.ts';

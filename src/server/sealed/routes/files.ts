@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import { attachDocument, readDocument } from '../../../desk/cases/case-documents.ts';
-import { caseMeant } from '../../../desk/cases/read-case.ts';
+import { caseMeant } from '../../../desk/cases/case-meant.ts';
 import { OnRecordError } from '../../../desk/desk.ts';
 import { plainFault } from '../../fault-answer.ts';
 import * as contract from '../api/case-routes.ts';

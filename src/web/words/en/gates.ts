@@ -4,10 +4,10 @@ export const GATES = {
   'why.gate.proposals.left-out':
     '{n|proposal waits|proposals wait} for review; none is in it, and the release says so.',
   'why.gate.proposals.refused':
-    '{n|proposal waits|proposals wait} for review: review them (onrecord accept, onrecord reject), or say "unreviewed": "leave-out" in the profile.',
+    '{n|proposal waits|proposals wait} for review: review them, or say "unreviewed": "leave-out" in the profile.',
   'why.gate.names.none': 'The words of the profile name nobody who is not cleared.',
   'why.gate.names.named':
-    'A person who is not cleared is named in: {one}. Word it without the name, or clear the person: onrecord clear NAME --because "…"',
+    'A person who is not cleared is named in: {one}. Word it without the name, or clear the person.',
   'why.gate.people.none': 'Persons who are not cleared are shown under pseudonyms.',
   'why.gate.people.withdrawn':
     '{n|person was|persons were} cleared at that position and no longer: take a later position, or clear them again.',
@@ -17,7 +17,7 @@ export const GATES = {
   'why.gate.counts.none': 'No counts of cases are in it.',
   'why.gate.counts.signed': 'Its counts of cases are signed by two people.',
   'why.gate.counts.unsigned':
-    'Not signed by a second person at that position: {one}. Have them signed (onrecord case counts), or leave them out of the profile.',
+    'Not signed by a second person at that position: {one}. Have them signed, or leave them out of the profile.',
   'why.gate.method.told': 'The method is told.',
   'why.gate.method.missing':
     'The profile says nothing of the method in {one}: add to "methodNotes" how sources were chosen and what was left out.',

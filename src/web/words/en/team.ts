@@ -77,6 +77,10 @@ export const TEAM = {
   'team.sign-out-member': 'End all sessions',
   'team.recover': 'Ask for a new way in',
   'team.close': 'Close the account',
+  'team.close-title': 'Close {name}’s account?',
+  'team.close-what':
+    'They are signed out everywhere at once and cannot sign in again. Their compartments stay open to their keys until somebody takes them out under Cases → Members. What they did stays on record. An account can be opened again.',
+  'team.close-do': 'Close it',
   'team.reopen': 'Open the account again',
   'team.agreed': 'Agreed on',
   'team.second-person': 'A claim made by hand, and a release, is accepted by another person.',
