@@ -192,10 +192,21 @@ function isTold(parsed: ParsedText, { cue, source, impersonal }: RawAttribution)
   return cue.shape !== 'active' || !/^(?:should|must|can|could|may|might)$/.test(lowerAt(parsed, cue.from));
 }
 
+/** "The ministry denied it: not one man was held, *it said*": behind the colon whoever denied it gives the reasons. */
+function goesOnBehindColon(
+  parsed: ParsedText,
+  { cut, closes, source }: Aside,
+  inner: RawAttribution,
+): boolean {
+  if (!closes || parsed.tags[source.from] !== 'PRON' || inner.cue.does === 'alleges') return false;
+  for (let at = inner.cue.to; at < cut.from; at += 1) if (lowerAt(parsed, at) === ':') return true;
+  return false;
+}
+
 /** The inner speaker is not the one of the aside again. */
 function isOther(parsed: ParsedText, aside: Aside, inner: RawAttribution): boolean {
   const { source } = inner;
-  if (source === null) return false;
+  if (source === null || goesOnBehindColon(parsed, aside, inner)) return false;
   return (
     !(
       source.from === aside.source.from || lowerAt(parsed, source.from) === lowerAt(parsed, aside.source.from)

@@ -151,16 +151,28 @@ function goesOnInside({ scope, cue, sourceStart }: Search, other: Cue): boolean 
   const { parsed } = scope;
   const now = /^(?:says?|writes?|reports?|claims?|tells?|insists?|maintains?|adds?|recalls?)$/;
   const past = /^(?:said|told|wrote|\p{L}+ed)$/u;
-  const how = [1, 2, 3, 4, 5].some(
-    (n) => parsed.tokens[cue.to + n - 1]?.lower === 'how' && cue.to + n - 1 < other.from,
-  );
   return (
-    (how || now.test(parsed.tokens[cue.head]?.lower ?? '')) &&
+    (now.test(parsed.tokens[cue.head]?.lower ?? '') || tellsHow(parsed, cue, other)) &&
     past.test(parsed.tokens[other.head]?.lower ?? '') &&
     parsed.tokens[other.from - 1]?.lower === 'and' &&
     sourceStart(other) === other.from &&
     parsed.tokens[cue.from - 1]?.lower !== 'who'
   );
+}
+
+/**
+ * "described how a doctor came to the house and said": the doctor said it. "Described how police beat prisoners, and said":
+ * behind a comma, and where nobody came or is spoken to, whoever described it goes on.
+ */
+function tellsHow(parsed: ParsedText, cue: Cue, other: Cue): boolean {
+  if (parsed.tokens[other.from - 2]?.lower === ',') return false;
+  for (let how = cue.to; how < Math.min(cue.to + 5, other.from); how += 1) {
+    if (parsed.tokens[how]?.lower !== 'how') continue;
+    const spokenTo = /^(?:him|her|them|me|us)$/.test(parsed.tokens[other.to]?.lower ?? '');
+    const aloud = [other.to, other.to + 1].some((at) => (parsed.quoteAt[at] ?? -1) >= 0);
+    return spokenTo || aloud || cameTo(parsed, how + 1, other.from);
+  }
+  return false;
 }
 
 /**

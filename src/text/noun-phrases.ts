@@ -135,6 +135,9 @@ function stepLeft(parsed: ParsedText, j: number, end: number, limit: number): nu
       ? j - 1
       : null;
   if (tag === 'VBF' || tag === 'VBD' || tag === 'AUX' || tag === 'MODAL') return stepVerb(parsed, j, limit);
+  // "After the storming the ministry": the next article opens the phrase.
+  if (tag === 'VBG' && tagAt(parsed, j + 1) === 'DET' && /^(?:the|a)$/.test(lowerAt(parsed, j - 1)))
+    return null;
   if (tag === 'VBG')
     return /^(?:DET|ADJ|POSS|PREP)$/.test(left) ||
       (NOMINAL.has(left) && /^(?:PREP|DET|NAME)$/.test(tagAt(parsed, j + 1)))

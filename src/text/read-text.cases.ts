@@ -330,4 +330,49 @@ export const READ_CASES: readonly ReadCase[] = [
       { chain: ['Plain Monitor'], stance: 'alleges', content: '240 people were taken away' },
     ],
   },
+  {
+    name: 'whoever describes how police beat prisoners goes on behind the comma',
+    text: 'Ana Lorca described how police beat prisoners, and said the director of Orm prison knew.',
+    claims: [{ chain: ['Ana Lorca'], stance: 'alleges', content: 'the director of Orm prison knew' }],
+  },
+  {
+    name: 'behind a colon the one who denied it gives the reasons',
+    text: 'The newspaper Tide reported that forty people were being held. The ministry denied it: not a single person was held, it said.',
+    claims: [
+      { chain: ['Tide'], stance: 'alleges', content: 'forty people', low: 40 },
+      { chain: ['ministry'], stance: 'denies', content: 'not a single person' },
+    ],
+  },
+  {
+    name: 'who is presumed dead is not asked for',
+    text: 'The eleven men from Dol must be presumed dead, the Velin Commission said.',
+    claims: [{ chain: ['Velin Commission'], stance: 'alleges', content: 'presumed dead', low: 11 }],
+  },
+  {
+    name: 'a figure that a body gives, and one that leans on it',
+    text: 'The ministry gave 95 dead. Hospitals gave 140. The mayor gave 20 loaves to the poor.',
+    claims: [
+      { chain: ['ministry'], stance: 'alleges', content: '95 dead', low: 95 },
+      { chain: [null], stance: 'alleges', content: '140', low: 140 },
+    ],
+    never: ['loaves'],
+  },
+  {
+    name: 'a turn of somebody who speaks of themselves',
+    text: 'Sela Marin: They took my brother at night.',
+    claims: [{ chain: ['Sela Marin'], stance: 'alleges', content: 'They took my brother' }],
+  },
+  {
+    name: 'two turns in one paragraph',
+    text: 'Sela Marin: They took my brother at night. Officer Bell: Nobody was taken.',
+    claims: [
+      { chain: ['Sela Marin'], stance: 'alleges', content: 'They took my brother' },
+      { chain: ['Officer Bell'], stance: 'alleges', content: 'Nobody was taken' },
+    ],
+  },
+  {
+    name: 'the name of a place before a colon is no speaker',
+    text: 'Dol: We were told to leave, residents say.',
+    claims: [{ chain: [null], stance: 'alleges', content: 'We were told to leave' }],
+  },
 ];

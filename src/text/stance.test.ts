@@ -39,6 +39,9 @@ test.each([
   ['we will publish the findings', 'public-body', 'the ministry', 'undertakes'],
   ['the number of injured was inflated', 'unnamed', 'a doctor', 'disputes'],
   ['Release them now', 'person', 'Mira Halvek', 'asks'],
+  ['Free Ana Lorca', 'person', 'Mira Halvek', 'asks'],
+  ['Open Door Network, report of 25 April', 'organisation', 'Open Door Network', 'alleges'],
+  ['The nine must be presumed dead', 'public-body', 'the commission', 'alleges'],
 ] as const)('“%s” said by %s %s: %s', (words, kind, named, stance) => {
   expect(stanceOfWords(words, { kind, named })).toBe(stance);
 });

@@ -115,7 +115,8 @@ function turnAt(parsed: ParsedText, sentence: number, labels: Labels): Turn | nu
     const answer = words === 'A' && labels.has(words);
     if (!answer && (range.to - 3 <= mark || mark - range.from >= LONGEST)) return null;
     const labelled = labels.has(wordsOf(parsed, source));
-    if (!labelled && !opensParagraph(parsed, range.from) && !isTitled(parsed, source)) return null;
+    const opens = opensParagraph(parsed, range.from) || isTitled(parsed, source) || goesOn(parsed, sentence);
+    if (!labelled && !opens) return null;
   }
   const own = isOwnVoice(parsed, source) || labels.get(words) === 'asks';
   return {
@@ -124,6 +125,43 @@ function turnAt(parsed: ParsedText, sentence: number, labels: Labels): Turn | nu
     mark,
     own,
   };
+}
+
+/** "Anya Marin", "Officer Bell": somebody's name before a colon, no place, body or outlet. */
+function isPersonal(parsed: ParsedText, source: Range): boolean {
+  if (source.to - source.from > 4) return false;
+  const words = parsed.tokens.slice(source.from, source.to).filter(({ kind }) => kind === 'word');
+  const kinds = words.map(({ lower }) => kindOfWord(lower));
+  return (
+    words.length > 0 &&
+    words.every(({ capital }) => capital) &&
+    !kinds.some((kind) => kind !== null && kind !== 'person')
+  );
+}
+
+/** "Anya Marin: They took him. Officer Bell: Nobody was taken.": the paragraph opens with somebody's turn already. */
+function goesOn(parsed: ParsedText, sentence: number): boolean {
+  const range = parsed.sentences[sentence];
+  if (range === undefined || !isPersonal(parsed, { from: range.from, to: colonAfterName(parsed, range) }))
+    return false;
+  let first = sentence;
+  while (first > 0 && !opensParagraph(parsed, parsed.sentences[first]?.from ?? 0)) first -= 1;
+  const opening = parsed.sentences[first];
+  const mark = opening === undefined || first === sentence ? -1 : colonAfterName(parsed, opening);
+  return opening !== undefined && mark > 0 && isPersonal(parsed, { from: opening.from, to: mark });
+}
+
+/** "Marin: They took my brother.": a name that opens the text, and words of somebody who speaks of themselves. */
+function speaksOfSelf(parsed: ParsedText, turn: Turn): boolean {
+  if (turn.source.from > 0 || !isPersonal(parsed, turn.source)) return false;
+  // "Dol: We were told to leave, residents say": the name is where it happened.
+  if (/, [^,.:]{2,40} (?:say|says|said|told)\b/.test(parsed.text)) return false;
+  return parsed.tokens
+    .slice(turn.mark + 1)
+    .some(
+      ({ lower }, k) =>
+        /^(?:i|we|my|our|me|us|mine|ours)$/.test(lower) && (parsed.quoteAt[turn.mark + 1 + k] ?? -1) < 0,
+    );
 }
 
 function isCapitals(text: string): boolean {
@@ -269,7 +307,10 @@ export function turnsIn(parsed: ParsedText): ReadonlyMap<number, RawAttribution 
   const found = new Map<number, RawAttribution | null>();
   const alone = turns.some(
     (turn) =>
-      isNamedInCapitals(parsed, turn.source) || holdsCapitals(parsed, turn.source) || isOffice(parsed, turn),
+      isNamedInCapitals(parsed, turn.source) ||
+      holdsCapitals(parsed, turn.source) ||
+      isOffice(parsed, turn) ||
+      speaksOfSelf(parsed, turn),
   );
   if (turns.length < 2 && (!alone || turns.some((turn) => shoutsOn(parsed, turn)))) return found;
   for (const [at, turn] of turns.entries()) {

@@ -127,4 +127,10 @@ export const ACT_CASES: readonly (readonly [string, readonly string[]])[] = [
     ['killed | at least seven | guards | – | asserted'],
   ],
   ['the killers of six priests', ['killed | six | priests | – | asserted']],
+  [
+    'soldiers had burned her house and shot her two brothers',
+    ['killed | two | brothers | soldiers | asserted'],
+  ],
+  ['the guards drowned a trader', ['killed | one | trader | guards | asserted']],
+  ['he had helped to bury eight men', ['killed | eight | men | – | asserted']],
 ];

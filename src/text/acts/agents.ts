@@ -42,19 +42,43 @@ export function agentAfter(tokens: Tokens, index: number): { first: number; next
   return null;
 }
 
+const MOVED =
+  /^(?:came|went|took|ran|drove|broke|threw|left|set|shot|beat|cut|dragged|got|led|held|found|hit|tore|stole|sent)$/;
+
+/**
+ * "soldiers burned her house *and shot* her brothers": a verb behind "and" or a comma, without a subject of its own, has the
+ * one that opens the clause; null where nothing is shared or the clause opens with a passive.
+ */
+function sharedSubject(tokens: Tokens, joint: number, floor: number): { first: number; next: number } | null {
+  if (!/^(?:and|then|,|but)$/.test(lowAt(tokens, joint))) return null;
+  for (let at = floor + 1; at < Math.min(joint, floor + 6); at += 1) {
+    const low = lowAt(tokens, at);
+    if (/^(?:who|which|that|was|were|been|is|are)$/.test(low) || closesSentence(tokens, at)) return null;
+    if (!/^(?:had|have|has)$/.test(low) && !/^\p{L}{3,}ed$/u.test(low) && !MOVED.test(low)) continue;
+    const from = isDeterminer(lowAt(tokens, floor)) ? floor + 1 : floor;
+    const clean = from < at && !breaksPhrase(tokens, from) && !tokens.covering.has(from);
+    const pronoun = /^(?:they|he|she|it|we|i|you|there)$/.test(lowAt(tokens, from));
+    const passive = /^(?:had|have|has)$/.test(low) && lowAt(tokens, at + 1) === 'been';
+    return clean && !pronoun && !passive ? { first: from, next: at } : null;
+  }
+  return null;
+}
+
 /** The subject of an active verb: the phrase that ends before its helpers. */
 export function agentBefore(
   tokens: Tokens,
   end: number,
   floor: number,
 ): { first: number; next: number } | null {
+  const shared = sharedSubject(tokens, end, floor);
+  if (shared !== null) return shared;
   const phrase = phraseBefore(tokens, end, floor);
   if (phrase === null || phrase.count === 'none' || phrase.groupFirst >= phrase.groupNext) return null;
   return { first: phrase.groupFirst, next: phrase.groupNext };
 }
 
 /** Verbs that tell of the dead and the wounded by what was done for them: whoever does it did no harm. */
-const CARING = /^(?:treated|hospitali[sz]ed|buried|cremated)$/;
+const CARING = /^(?:treat(?:ed|ing)?|hospitali[sz]ed|bur(?:y|ied|ying)|cremat(?:ed|ing))$/;
 
 /**
  * Whether an act is told by what was done for those whom it befell ("nurses treated 17 wounded"): nobody is its doer.

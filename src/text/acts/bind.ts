@@ -16,6 +16,7 @@ import {
   canBePeople,
   closesSentence,
   isAuxiliary,
+  isDeterminer,
   isPreposition,
   lowAt,
   type Tokens,
@@ -236,7 +237,7 @@ function bindHit(tokens: Tokens, hit: Hit, shared: Shared): Bound {
     case 'base':
       return rightward(tokens, hit, group);
     case 'went':
-      return leftward(tokens, hit, group, shared.floor);
+      return didIt(tokens, hit, group) ?? leftward(tokens, hit, group, shared.floor);
     case 'state':
       return attributive(tokens, hit) ?? leftwardState(tokens, hit, group, shared);
     case 'noun':
@@ -248,6 +249,16 @@ function bindHit(tokens: Tokens, hit: Hit, shared: Shared): Bound {
       hit.entry.form satisfies never;
       return { ...PLAIN, patients: [] };
   }
+}
+
+/** "Soldiers burned her house", "guards drowned a trader": with an object behind it the verb befell that, not its subject. */
+function didIt(tokens: Tokens, hit: Hit, group: Group): Bound | null {
+  if (group.passive || !/^(?:burned|burnt|drowned|suffocated)$/.test(lowAt(tokens, hit.first))) return null;
+  const object = phraseAfter(tokens, hit.next);
+  const people = object !== null && (object.count !== 'some' || isPeoplePlural(object.head));
+  if (people || behindOne(tokens, hit.next) !== null) return rightward(tokens, hit, group);
+  const opens = isDeterminer(lowAt(tokens, hit.next)) || tokens.from.get(hit.next)?.kind === 'count';
+  return opens ? { ...PLAIN, patients: [] } : null;
 }
 
 /** "three were dead", "left 26 dead", "26 dead and 14 missing". */

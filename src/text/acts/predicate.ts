@@ -110,7 +110,7 @@ function modalityOf(low: string, before: string): Modality | null {
   if (/^(?:will|would|shall|should|must|can|won't|wouldn't)$/.test(low)) return 'future';
   if (
     low === 'to' &&
-    !/^(?:is|are|was|were|believed|reported|said|thought|feared|known|alleged|presumed|appears?|appeared|seems?|seemed|forced|continue|continued|managed|have|had|going|about)$/.test(
+    !/^(?:is|are|was|were|believed|reported|said|thought|feared|known|alleged|presumed|appears?|appeared|seems?|seemed|forced|continue|continued|managed|helped|have|had|going|about)$/.test(
       before,
     )
   )
@@ -136,7 +136,10 @@ export function groupBefore(tokens: Tokens, first: number): Group {
     if (BE.has(low)) passive = true;
     if (isAuxiliary(low)) helped = true;
     if (NEGATIONS.has(low)) negated = true;
-    modality = modalityOf(low, lowAt(tokens, at - 1)) ?? modality;
+    const said = modalityOf(low, lowAt(tokens, at - 1));
+    // "must be presumed dead": what is presumed, not what is to come.
+    const concludes = said === 'future' && modality === 'possible' && /^(?:must|should)$/.test(low);
+    if (said !== null && !concludes) modality = said;
   }
   const lead = lowAt(tokens, at);
   if (INTENT.has(lead) && lowAt(tokens, at + 1) === 'to') modality = 'intended';

@@ -8,6 +8,7 @@ import { isPeoplePlural, mayBePerson } from '../people-nouns.ts';
 import type { Range } from '../sentences.ts';
 import { verbReadings } from '../verb-forms.ts';
 import { answerNoun } from './answer-nouns.ts';
+import { countGiven } from './counts-given.ts';
 import type { Cue, CueShape } from './cue.ts';
 import { CUE_VERBS, type CueEntry, HEARSAY, PARTICLES } from './lexicon.ts';
 import { nounCue } from './noun-cue.ts';
@@ -265,19 +266,6 @@ function isThought(lemma: string, shape: CueShape): boolean {
   return shape === 'passive' && /^(?:think|fear|understand)$/.test(lemma);
 }
 
-/** "put the toll at 19", "puts the number of dead between 210 and 260". */
-function countsAt(parsed: ParsedText, i: number): boolean {
-  let counted = false;
-  for (let k = i + 1; k < i + 12; k += 1) {
-    const lower = lowerAt(parsed, k);
-    if (/^(?:toll|number|numbers|figure|figures|dead|count|total|casualties|losses|deaths|it)$/.test(lower))
-      counted = true;
-    else if (counted && /^(?:at|between|above|below|as)$/.test(lower)) return true;
-    else if (/^[.,;:"“]$/.test(lower)) return false;
-  }
-  return false;
-}
-
 /** "is aware of two prisons", "knows of six addresses": a claim by whoever knows. */
 function knowledge(parsed: ParsedText, i: number): { head: number; to: number; lemma: string } | null {
   const lower = lowerAt(parsed, i);
@@ -289,56 +277,8 @@ function knowledge(parsed: ParsedText, i: number): { head: number; to: number; l
   return null;
 }
 
-/** "puts the number at 40": a count given by whoever puts it. */
-function putsCount(parsed: ParsedText, i: number): Cue | null {
-  if (!/^(?:put|puts)$/.test(lowerAt(parsed, i)) || !countsAt(parsed, i)) return null;
-  const { from } = verbGroup(parsed, i, Math.max(0, i - 4));
-  return { ...fixedAt(i), from, to: i + 1, lemma: 'put at', shape: 'active', frames: 'n' };
-}
-
-/** "counted 131", "had registered 52 bodies", "speaks of 112", "spoke of no dead": a number follows. */
-function givesCount(parsed: ParsedText, i: number): Cue | null {
-  const lower = lowerAt(parsed, i);
-  const of = /^(?:speaks?|spoke|spoken)$/.test(lower) && lowerAt(parsed, i + 1) === 'of';
-  if (!of && !/^(?:counts|counted|registers|registered|tallied|names)$/.test(lower)) return null;
-  const at = of ? i + 2 : i + 1;
-  const opens = /^(?:at|more|up|about|around|some|only|over|nearly|almost|fewer|no)$/.test(
-    lowerAt(parsed, at),
-  );
-  const number = [at, at + 1, at + 2].find((k) => parsed.tags[k] === 'NUM');
-  const zero =
-    of &&
-    lowerAt(parsed, at) === 'no' &&
-    /^(?:dead|deaths?|casualties|victims)$/.test(lowerAt(parsed, at + 1));
-  const quoted =
-    of && [at, at + 1, at + 2].some((k) => (parsed.quoteAt[k] ?? -1) >= 0) && (parsed.quoteAt[i] ?? -1) < 0;
-  const tells = of && actsBehind(parsed, at);
-  const counts = zero || quoted || tells || (number !== undefined && (number === at || opens));
-  const group = verbGroup(parsed, i, Math.max(0, i - 4));
-  if (!counts || group.be || group.toInfinitive) return null;
-  return {
-    ...fixedAt(i),
-    from: group.from,
-    to: at,
-    lemma: of ? 'speak of' : 'count',
-    shape: 'active',
-    frames: 'n',
-  };
-}
-
-/** "spoke of *soldiers throwing* grenades": somebody who does something. */
-function actsBehind(parsed: ParsedText, from: number): boolean {
-  for (let k = from + 1; k < from + 7; k += 1) {
-    if (/^VB[GD]$/.test(parsed.tags[k] ?? '') && /^(?:NOUN|NAME|NUM)$/.test(parsed.tags[k - 1] ?? ''))
-      return true;
-    if (!/^(?:DET|ADJ|NOUN|NAME|NUM|POSS)$/.test(parsed.tags[k] ?? '')) return false;
-  }
-  return false;
-}
-
 function fixedCue(parsed: ParsedText, i: number): Cue | null {
-  const worded =
-    sourceBehind(parsed, i) ?? putsCount(parsed, i) ?? givesCount(parsed, i) ?? heardFrom(parsed, i);
+  const worded = sourceBehind(parsed, i) ?? countGiven(parsed, i) ?? heardFrom(parsed, i);
   if (worded !== null) return worded;
   const known = knowledge(parsed, i);
   if (known !== null) return { ...fixedAt(i), ...known, shape: 'active', frames: 'nt' };
