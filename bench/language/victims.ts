@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { factsOf } from '../../src/text/victims/victims-of.ts';
 import { type KeyedText, keyedTexts, trainingTextsOf } from '../../training/victims/examples.ts';
 import { crossed, type Odds } from '../../training/victims/judge.ts';
-import { bestLimits, type Scores, scoresBy } from '../../training/victims/limits.ts';
+import { bestLimits, type Scores, scoresBy, scoresByOthers } from '../../training/victims/limits.ts';
 import { inMixedCase } from '../../training/victims/mixed-case.ts';
 import { type Context, type Figures, type Part, rounded } from './part.ts';
 import { predictionOf } from './victims-prediction.ts';
@@ -101,6 +101,8 @@ function measured(context: Context): Figures {
   const small = scoresBy(only(mixed), limits);
   tell(context, 'capitals, unseen events', capitals);
   tell(context, 'mixed case, unseen events', small);
+  const strict = scoresByOthers(ofUpper, FOLDS);
+  tell(context, 'capitals, limits of others too', strict);
   const plain = scoresBy(withoutDoubles(ofUpper), limits);
   tell(context, 'the same, doubles neither owed nor wrong', plain);
   const byHalf = halves(context, ofUpper);
@@ -109,6 +111,7 @@ function measured(context: Context): Figures {
     ...f1Of(capitals),
     doubles: { facts: doublesIn(docs), without: f1Of(plain) },
     mixed: f1Of(small),
+    limits_of_others: f1Of(strict),
     halves: byHalf,
     microseconds_per_word: rounded(micros, 1),
   };

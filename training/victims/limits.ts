@@ -1,6 +1,7 @@
 /** From log odds to facts: which scores are facts, and how well that does. */
 import { type PredictedFact, type Score, scoreVictims } from '../../bench/language/victims-score.ts';
 import { chosenFacts, type Limits } from '../../src/text/victims/fact-model.ts';
+import { foldsOf } from './events.ts';
 import type { Odds } from './judge.ts';
 
 /** Scores by the size of facts. */
@@ -61,5 +62,43 @@ export function bestLimits(odds: Odds): Limits {
   return {
     count: highest(scored.map(({ at, scores }) => ({ at, f1: scores.two_or_more.f1 }))),
     single: highest(scored.map(({ at, scores }) => ({ at, f1: scores.single.f1 }))),
+  };
+}
+
+function joined(parts: readonly Score[]): Score {
+  const sum = (of: (part: Score) => number): number => parts.reduce((all, part) => all + of(part), 0);
+  const [matched, wrong, missed] = [
+    sum((one) => one.matched),
+    sum((one) => one.false),
+    sum((one) => one.missed),
+  ];
+  const recall = matched + missed > 0 ? matched / (matched + missed) : 0;
+  const precision = matched + wrong > 0 ? matched / (matched + wrong) : 0;
+  const f1 = precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0;
+  return { precision, recall, f1, matched, false: wrong, missed };
+}
+
+/**
+ * How well these texts do when the limits, too, are chosen without them: each part, cut by event, with the best limits of
+ * the others.
+ *
+ * @example
+ * scoresByOthers(odds, 5).all.f1;
+ */
+export function scoresByOthers(odds: Odds, parts: number): Scores {
+  const texts = [...odds.keys()];
+  const folds = foldsOf(
+    texts.map((text) => text.event),
+    parts,
+  );
+  const foldOf = new Map(texts.map((text, at) => [text, folds[at]]));
+  const scored = Array.from({ length: parts }, (_, part) => {
+    const others = new Map([...odds].filter(([text]) => foldOf.get(text) !== part));
+    return scoresBy(new Map([...odds].filter(([text]) => foldOf.get(text) === part)), bestLimits(others));
+  });
+  return {
+    two_or_more: joined(scored.map((one) => one.two_or_more)),
+    single: joined(scored.map((one) => one.single)),
+    all: joined(scored.map((one) => one.all)),
   };
 }
