@@ -142,18 +142,27 @@ function isPersonal(parsed: ParsedText, source: Range): boolean {
 /** "Anya Marin: They took him. Officer Bell: Nobody was taken.": the paragraph opens with somebody's turn already. */
 function goesOn(parsed: ParsedText, sentence: number): boolean {
   const range = parsed.sentences[sentence];
-  if (range === undefined || !isPersonal(parsed, { from: range.from, to: colonAfterName(parsed, range) }))
+  const colon = range === undefined ? -1 : colonAfterName(parsed, range);
+  // One word alone is the label of a section ("Displacement:", "Health:").
+  if (range === undefined || colon < range.from + 2 || !isPersonal(parsed, { from: range.from, to: colon }))
     return false;
   let first = sentence;
   while (first > 0 && !opensParagraph(parsed, parsed.sentences[first]?.from ?? 0)) first -= 1;
   const opening = parsed.sentences[first];
   const mark = opening === undefined || first === sentence ? -1 : colonAfterName(parsed, opening);
-  return opening !== undefined && mark > 0 && isPersonal(parsed, { from: opening.from, to: mark });
+  return (
+    opening !== undefined && mark > opening.from + 1 && isPersonal(parsed, { from: opening.from, to: mark })
+  );
 }
 
 /** "Marin: They took my brother.": a name that opens the text, and words of somebody who speaks of themselves. */
 function speaksOfSelf(parsed: ParsedText, turn: Turn): boolean {
-  if (turn.source.from > 0 || !isPersonal(parsed, turn.source)) return false;
+  const { source, mark } = turn;
+  if (source.from > 0 || !isPersonal(parsed, source) || parsed.tags[source.from] !== 'NAME') return false;
+  const alone = source.to - source.from === 1;
+  if (alone && !/^(?:PRON|POSS)$/.test(parsed.tags[mark + 1] ?? '')) return false;
+  // "Señor Ministro: … You told the press": whoever a letter is written to.
+  if (parsed.tokens.some(({ lower }) => /^(?:you|your|yours)$/.test(lower))) return false;
   // "Dol: We were told to leave, residents say": the name is where it happened.
   if (/, [^,.:]{2,40} (?:say|says|said|told)\b/.test(parsed.text)) return false;
   return parsed.tokens
