@@ -83,9 +83,17 @@ function glossAt(lexicon: Lexicon, tokens: readonly PackToken[], i: number, draf
   // "26 men and more than 100": words that look back at a number when no other number follows.
   if (/^or /.test(found.value) && readsNumber(lexicon, tokens, found.next)) return null;
   const end = tokens[found.next - 1]?.end ?? token.end;
-  const value = rangeWord(lexicon, tokens, i, draft) ?? found.value;
+  const range = rangeWord(lexicon, tokens, i, draft);
+  if (range === null && found.value === 'up to' && hasGrown(lexicon, tokens, i)) return found;
+  const value = range ?? found.value;
   for (const low of value.split(' ')) push(draft, english(low, token.start, end), i);
   return found;
+}
+
+/** "выросло до 19", "ascendió hasta 19": behind a verb of growth the words tell where a figure stands, no upper bound. */
+function hasGrown(lexicon: Lexicon, tokens: readonly PackToken[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 2); i -= 1) if (isAt(lexicon.grown, tokens, i)) return true;
+  return false;
 }
 
 function readsNumber(lexicon: Lexicon, tokens: readonly PackToken[], at: number): boolean {

@@ -59,6 +59,7 @@ export interface Lexicon {
   readonly numberJoints: PhraseIndex<true>;
   readonly glosses: PhraseIndex<string>;
   readonly agoBefore: PhraseIndex<true>;
+  readonly grown: PhraseIndex<true>;
   readonly dateJoints: PhraseIndex<true>;
 }
 
@@ -130,6 +131,7 @@ function small(pack: LanguagePack): Omit<Lexicon, keyof ReturnType<typeof lists>
     placeNouns: plain(pack.placeNouns),
     numberJoints: plain(pack.numberJoints),
     agoBefore: plain(pack.agoBefore),
+    grown: plain(pack.grown ?? ''),
     dateJoints: plain(pack.dateJoints),
   };
 }

@@ -20,6 +20,7 @@ import {
 import { labelled } from './pack-labels.ts';
 import { phraseBehind, type SourcePhrase, sourceAfter, sourceBefore } from './pack-noun-phrase.ts';
 import { isDash, isStop, type PackText, type TokenRange } from './pack-text.ts';
+import { leavesSubjectOut, opensWords, toldBehind } from './pack-verb-alone.ts';
 import { isAt, phraseAt } from './phrase-index.ts';
 
 const AUTHORS_REACH = 6;
@@ -301,11 +302,16 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
     const scope = { from: free, to: range.to };
     const after = sourceAfter(text, scope, cue.to);
     // "…, сообщил врач": whoever stands behind the verb speaks, not the words before the comma
-    const behind = isComma(text, cue.from - 1) && after.source !== null && !after.source.oblique;
+    const behind =
+      isComma(text, cue.from - 1) &&
+      after.source !== null &&
+      !after.source.oblique &&
+      !opensWords(text, after.source.to);
     const before = cue.entry.shape === 'active' && !behind ? sourceBefore(text, scope, cue) : null;
+    const verifies = cue.entry.shape === 'impersonal' && cue.entry.does === 'declines';
     const shares =
       before === null && after.source === null && last !== undefined && sharesSpeaker(text, range, cue);
-    const source = before ?? after.source ?? (shares ? last.source : null);
+    const source = verifies ? null : (before ?? after.source ?? (shares ? last.source : null));
     const tacit = source === null && (leavesSubjectOut(text, range, cue) || (shares && last.tacit));
     if (source === null && cue.entry.shape !== 'impersonal' && !tacit) continue;
     const end = endOf(text, range, cues.slice(k + 1));
@@ -319,7 +325,7 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
       attribution({
         cue,
         source,
-        told: after.told,
+        told: after.told ?? toldBehind(text, cue, { before, after: after.source }),
         via: citing(text, { from: free, to: content.from }),
         shared: shares,
         tacit: tacit && text.lexicon.pack.isPlural?.(text.tokens[cue.head]?.low ?? '') !== true,
@@ -329,19 +335,6 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
     free = content.to;
   }
   return found;
-}
-
-/** "Añadió que …", "وأضاف أن": the verb opens the clause and nobody is named. */
-function leavesSubjectOut(text: PackText, range: TokenRange, cue: FoundCue): boolean {
-  if (text.lexicon.pack.tacitSubject !== true || cue.entry.shape !== 'active') return false;
-  for (let i = range.from; i < cue.from; i += 1)
-    if (
-      !isAt(text.lexicon.adverbs, text.tokens, i) &&
-      !isAt(text.lexicon.joints, text.tokens, i) &&
-      !isComma(text, i)
-    )
-      return false;
-  return true;
 }
 
 /** "…, mientras que el Gobierno habla de nueve": where a clause with a speaker of its own begins; -1 where none does. */

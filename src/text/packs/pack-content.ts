@@ -98,7 +98,12 @@ function objectEnd(text: PackText, range: TokenRange, from: number): number {
 function pointerIn(text: PackText, { range, next }: ContentSearch): TokenRange | null {
   for (let i = range.from; i < Math.min(range.to, next + 4); i += 1) {
     const phrase = phraseAt(text.lexicon.pointsBack, text.tokens, i);
-    if (phrase !== null) return { from: i, to: phrase.next };
+    if (phrase !== null)
+      // "назвал эти сообщения ложью": what they are called belongs to the words
+      return {
+        from: i,
+        to: phraseAt(text.lexicon.falseWords, text.tokens, phrase.next)?.next ?? phrase.next,
+      };
   }
   return null;
 }

@@ -92,6 +92,20 @@ function toldAt(text: PackText, range: TokenRange, from: number): TokenRange | n
   return { from, to };
 }
 
+/** Tokens between a speaker and the outlet that was told, at most. */
+const AHEAD = 6;
+
+/** "قال سكان من قرية الوادي *لصحيفة النهار* إن": the outlet that was told stands behind what tells who they are. */
+function mediumAhead(text: PackText, range: TokenRange, from: number): TokenRange | null {
+  const { tokens, lexicon } = text;
+  for (let i = from; i < Math.min(range.to, from + AHEAD); i += 1) {
+    if (tokens[i]?.kind === 'mark' || isAt(lexicon.complementizers, tokens, i)) return null;
+    const led = phraseAt(lexicon.addressees, tokens, i);
+    if (led !== null && speakerAt(text, led.next)?.form.noun.kind === 'media') return toldAt(text, range, i);
+  }
+  return null;
+}
+
 /**
  * The speaker after a cue.
  *
@@ -113,7 +127,7 @@ export function sourceAfter(text: PackText, range: TokenRange, at: number): Afte
     return { source: null, told, next: told?.to ?? at };
   const to = phraseEnd(text, range, from);
   if (to === from) return { source: null, told, next: told?.to ?? at };
-  const later = told ?? toldAt(text, range, to);
+  const later = told ?? toldAt(text, range, to) ?? mediumAhead(text, range, to);
   return { source: { from, to, oblique: false }, told: later, next: Math.max(to, later?.to ?? to) };
 }
 
@@ -238,6 +252,13 @@ function pastRelative(text: PackText, range: TokenRange, from: number): number {
   return noun >= 0 && from - noun <= 6 ? before : from;
 }
 
+/** "Прокуратура *на запрос* не ответила": to what nobody answered stands before the verb and is no part of the name. */
+function withoutMatter({ tokens, lexicon }: PackText, { entry }: FoundCue, { from, to }: TokenRange): number {
+  if (!/^(?:silent|declines)$/.test(entry.does) || tokens[to - 1]?.cap === true) return to;
+  for (let i = from + 1; i < to; i += 1) if (isAt(lexicon.prepositions, tokens, i)) return i;
+  return to;
+}
+
 /**
  * The speaker before a cue; null when none is found.
  *
@@ -263,7 +284,7 @@ export function sourceBefore(text: PackText, range: TokenRange, cue: FoundCue): 
   const whole = citing === undefined && aside.inner !== null ? aside.end : to;
   if (head >= 0) {
     const start = withModifiers(text, from, head);
-    return { from: start, to: whole, oblique: false };
+    return { from: start, to: withoutMatter(text, cue, { from: head, to: whole }), oblique: false };
   }
   const found = bodyIn(text, from, to) ?? unknownIn(text, from, to);
   return found === null || found.to <= found.from ? null : found;

@@ -79,3 +79,52 @@ test.each(['Олена Мак', 'Ірина Коваль', 'Оксана Лев'
     'detained',
   ]),
 );
+
+/** Stance and chain of each claim; an outlet that publishes may be given. */
+function answered(language: string, text: string, outlet: string | null = null): unknown[] {
+  const reading = readOther({ text, publishedAt: '2024-05-14', outlet, language });
+  return (reading?.claims ?? []).map(({ chain, stance }) => [
+    stance,
+    ...chain.map(({ resolved }) => resolved),
+  ]);
+}
+
+describe('who speaks, and what the words come to', () => {
+  test.each([
+    [
+      'ru',
+      'Сотрудник изолятора, попросивший не называть его имени, рассказал «Голосу», что в подвале держат шестерых.',
+      [['alleges', null]],
+    ],
+    ['ru', '«Радио Прилив»: в Дольске задержаны семь человек.', [['alleges', 'Радио Прилив']]],
+    ['ru', 'Говорит, что у школы убили двоих.', [['alleges', null]]],
+    ['ru', 'Прокуратура на запрос не ответила.', [['silent', 'Прокуратура']]],
+    ['ru', 'Капитан Марк Доля вину не признал.', [['denies', 'Марк Доля']]],
+    ['ru', 'Два санитара подтвердили рассказ врача.', [['confirms', null]]],
+    ['uk', 'Капітан Лев Дуб провину не визнав.', [['denies', 'Лев Дуб']]],
+    ['uk', 'Полковник Рябчук назвав ці повідомлення фейком.', [['denies', 'Рябчук']]],
+    ['es', 'El gobernador Rafael Mena calificó la denuncia de "invento".', [['denies', 'Rafael Mena']]],
+    ['es', 'El gobernador Rafael Mena calificó la denuncia de grave.', []],
+    ['ar', 'لم يتسن التحقق من هذه الحصيلة من مصدر مستقل.', [['declines']]],
+    [
+      'ar',
+      'قال سكان من قرية الوادي لصحيفة النهار الجديد إن جنوداً اعتقلوا ستة شبان.',
+      [['alleges', 'النهار الجديد', null]],
+    ],
+  ])('%s: %s', (language, text, expected) => expect(answered(language, text)).toEqual(expected));
+
+  test('the outlet that publishes is no step behind its own caption', () =>
+    expect(answered('ru', '«Радио Прилив»: в Дольске задержаны семь человек.', 'Радио Прилив')).toEqual([
+      ['alleges'],
+    ]));
+
+  test('a figure to which a toll has grown is no upper bound', () =>
+    expect(told('ru', 'Число погибших выросло до 19, сообщил глава района Антон Белых.')[0]).toEqual([
+      'Антон Белых',
+      'killed',
+      null,
+      '19',
+      null,
+      null,
+    ]));
+});

@@ -10,6 +10,7 @@ import type { PackSpeakerNoun } from './pack.ts';
 import type { SourcePhrase } from './pack-noun-phrase.ts';
 import { speakerAt } from './pack-phrase-extent.ts';
 import { type PhraseNames, readPhrase } from './pack-phrase-names.ts';
+import { isSameSort } from './pack-same-noun.ts';
 import type { PackText, TokenRange } from './pack-text.ts';
 import { isAt, phraseAt } from './phrase-index.ts';
 
@@ -169,6 +170,7 @@ function definite(hearing: PackHearing, range: TokenRange, noun: PackSpeakerNoun
     (known) =>
       BODIES.has(known.kind) &&
       (known.kind === noun.kind || noun.kind === 'unnamed') &&
+      isSameSort(known.noun, noun) &&
       (text.lexicon.anaphors.size === 0 || known.words.includes(text.tokens[range.from]?.low ?? '')),
   );
   const words = wordsOf(text, range);
@@ -208,7 +210,8 @@ function named(hearing: PackHearing, source: SourcePhrase, read: PhraseNames): P
   const noun = read.nouns[0] ?? null;
   const body = noun !== null && noun.sort === 'name';
   const range = body ? (read.quoted ?? null) : (read.name ?? null);
-  if (range === null || range.to <= range.from) return null;
+  if (range === null || range.to <= range.from || isAt(text.lexicon.numbers, text.tokens, range.from))
+    return null;
   const lone = range.to - range.from === 1 && noun !== null && !body && !source.oblique;
   if (
     lone &&

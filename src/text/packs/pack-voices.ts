@@ -83,12 +83,20 @@ function ownSpeaker(hearing: PackHearing, found: PackAttribution): PackSpeaker {
   };
 }
 
+/** "could not be verified": the report says it of its own work. */
+function isOwnWork({ cue, source }: PackAttribution): boolean {
+  return source === null && cue.entry.shape === 'impersonal' && cue.entry.does === 'declines';
+}
+
 function ownVoices(hearing: PackHearing, found: PackAttribution): PackVoice[] {
+  if (isOwnWork(found)) return [];
   const told = toldVoice(hearing, found);
   const own = ownSpeaker(hearing, found);
   const via = found.via === null ? [] : [voice(resolveSource(hearing, found.via.source), found.via.cue)];
   hearing.spoken.push(own);
-  const itself = own.kind === 'media' && own.resolved !== null && own.resolved === hearing.outlet;
+  // before a colon the outlet's own name is its caption
+  const heads = own.kind === 'media' || found.cue.entry.lemma === ':';
+  const itself = heads && own.resolved !== null && own.resolved === hearing.outlet;
   return [...told, ...(itself ? [] : [voice(own, found.cue)]), ...via];
 }
 

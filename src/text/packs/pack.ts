@@ -256,6 +256,8 @@ export interface LanguagePack {
   readonly glosses: Readonly<Record<string, Phrases>>;
   /** "hace" in "hace tres días": stands for "ago" after number and unit. Empty where there is none. */
   readonly agoBefore: Phrases;
+  /** Verbs of growth before "up to": the figure behind is where a toll stands ("выросло до 19"). Absent: none. */
+  readonly grown?: Phrases;
   /** Words dropped between parts of a date ("de" in "5 de mayo de 2017", "года"). */
   readonly dateJoints: Phrases;
   /** Neutral wording of an act without its figure, in this language; pieces are null when the text does not name them. */

@@ -73,12 +73,26 @@ const REFUSES: PackCue = {
 
 /** Nobody in it speaks: no answer came. */
 const NO_ANSWER: PackCue = {
-  forms: 'لم (ي|ت)صدر|لم يتسن|تعذر (ال وصول|ال اتصال|ال حصول)|لم يتسن',
+  forms: 'لم (ي|ت)صدر|تعذر (ال وصول|ال اتصال|ال حصول)',
   lemma: 'لم يصدر',
   shape: 'impersonal',
   does: 'silent',
   force: 'neutral',
   frames: 's',
+};
+
+/** "could not be verified" is the report's own word on its work; "could not be reached" is silence. */
+const NOT_POSSIBLE: PackCue = {
+  forms: 'لم يتسن|تعذر|لم يكن ممكنا|لم يكن من ال ممكن',
+  lemma: 'لم يتسن',
+  shape: 'impersonal',
+  does: 'silent',
+  force: 'neutral',
+  frames: 's',
+  readings: [
+    { needs: 'ال تحقق|ال تأكد|تأكيد', does: 'declines', frames: 's' },
+    { needs: 'ال حصول|ال وصول|ال اتصال|ال تواصل', does: 'silent', frames: 's' },
+  ],
 };
 
 /**
@@ -89,6 +103,7 @@ const NO_ANSWER: PackCue = {
  */
 export const AR_ANSWERS: readonly PackCue[] = [
   NO_ANSWER,
+  NOT_POSSIBLE,
   REFUSES,
   ...cues(SILENT, 'silent'),
   ...cues(DENIES, 'denies'),

@@ -66,6 +66,25 @@ const DENIES: readonly Row[] = [
   ],
 ];
 
+/** What a report is called by whoever says that it is not true. */
+const FALSE_WORDS =
+  'inventos|invento|invención|invenciones|mentiras|mentira|falsas|falsos|falso|falsa|falsedad|falsedades|montaje|calumnia|calumnias|infundio|infundios|infundada|infundadas|infundado|infundados|patraña|patrañas|difamación|novela|fantasía|fantasías|rumores|bulo|bulos';
+const CALLS_FALSE: PackCue = {
+  forms: `${ar('calific')}|${ar('tach')}|${ar('tild')}`,
+  lemma: 'calificar',
+  shape: 'active',
+  does: 'denies',
+  force: 'neutral',
+  frames: 'n',
+  readings: [
+    {
+      needs: `de (${FALSE_WORDS})|como (${FALSE_WORDS})|de " (${FALSE_WORDS})|de “ (${FALSE_WORDS})|de « (${FALSE_WORDS})`,
+      does: 'denies',
+      frames: 'n',
+    },
+  ],
+};
+
 const DISPUTES: readonly Row[] = [
   ['cuestionar', ar('cuestion'), 'n'],
   ['poner en duda', '(pone|ponen|puso|pusieron) en (duda|entredicho)', 'n'],
@@ -176,6 +195,7 @@ const UNREACHED: PackCue = {
 export const ES_ANSWERS: readonly PackCue[] = [
   ...cues(DECLINES, 'declines'),
   UNREACHED,
+  CALLS_FALSE,
   ...cues(SILENT, 'silent'),
   ...cues(CONFIRMS, 'confirms'),
   ...cues(DENIES, 'denies'),
