@@ -7,8 +7,16 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { Place } from './cli-fixture.ts';
 import { type DeskPlan, describeDesk, WIDE } from './desk/desk-at-work.ts';
+import { fillCases } from './desk/fill-cases.ts';
 import { fillDesk } from './desk/fill-desk.ts';
-import { axeViolations, clippedWords, focusFault, movingElements, tooWide } from './desk/page-checks.ts';
+import {
+  axeViolations,
+  clippedWords,
+  focusFault,
+  latinWords,
+  movingElements,
+  tooWide,
+} from './desk/page-checks.ts';
 import { exampleVault, runAll } from './desk/served-desk.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -144,6 +152,34 @@ await describeDesk('every page of the desk', PLAN, (work) => {
       work.page.locator('main span[dir=auto][lang=en]').allTextContents();
     expect(await faultsIn(language, { ...looks, 'reasons left in English': reasons })).toEqual({});
     expect(await work.page.evaluate('document.documentElement.dir')).toBe(direction);
+  });
+
+  test('the sealed rooms in Russian and right to left: nothing cut off or too wide, no English left', async () => {
+    const { id, open: unlock } = await fillCases(work.page);
+    const rooms = ['/new', `/${id}`, '/members', '/reads', '/custodian', '/counts', ''].map(
+      (end) => `/cases${end}`,
+    );
+    const faults: string[] = [];
+    for (const language of ['ru', 'pseudo']) {
+      const look = async (name: string): Promise<void> => {
+        for (const [how, one] of Object.entries(looks))
+          faults.push(...(await one()).map((fault) => `${language} ${name}, ${how}: ${fault}`));
+        if (language === 'ru')
+          faults.push(...(await latinWords(work.page, ['lena'])).map((said) => `${name}: ${said}`));
+      };
+      await open(`/cases?lang=${language}`);
+      await look('locked');
+      await unlock('/cases');
+      for (const path of rooms) {
+        // Within the page: another one would be locked again.
+        await work.page.evaluate(
+          `history.pushState(null, '', '${path}'); dispatchEvent(new PopStateEvent('popstate'))`,
+        );
+        await work.page.waitForLoadState('networkidle');
+        await look(path);
+      }
+    }
+    expect(faults).toEqual([]);
   });
 
   test('right to left, the room one is in stands in the row of rooms, as it does from left to right', async () => {

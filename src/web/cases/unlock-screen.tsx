@@ -56,7 +56,7 @@ function Unlock({ state }: { readonly state: SealedState }) {
         {words('cases.member')}
         <select value={member} onChange={(event) => setMember(event.currentTarget.value)}>
           {state.members.map(({ id, name }) => (
-            <option key={id} value={id}>
+            <option key={id} value={id} dir="auto">
               {name}
             </option>
           ))}

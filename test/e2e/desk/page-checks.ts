@@ -28,6 +28,32 @@ export async function clippedWords(page: Page): Promise<readonly string[]> {
   }).map((element) => element.outerHTML.slice(0, 160))`)) as readonly string[];
 }
 
+/**
+ * Words in Latin letters that the page itself says: those of the record, of people and of code stand in elements that name their
+ * own direction or language, or are code. For a page in a language of another script.
+ *
+ * @param names of people, which stand within sentences of the page
+ */
+export async function latinWords(page: Page, names: readonly string[]): Promise<readonly string[]> {
+  return (await page.evaluate(`(() => {
+    const found = [];
+    // Names of keys stand on the keys themselves.
+    const said = (words) => /[A-Za-z]{3,}/u.test(words.replaceAll(/\\b(?:${['Esc', 'Enter', 'Ctrl', 'onrecord', '[a-z]{3}_[0-9a-z]+', ...names].join('|')})\\b/gu, ''));
+    const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
+      const element = node.parentElement;
+      if (element.closest('[dir=auto], body [lang], code, pre, kbd, script, style, textarea, svg, .key') !== null) continue;
+      if (said(node.data)) found.push(node.data.trim().slice(0, 120));
+    }
+    for (const element of document.querySelectorAll('main :is([placeholder], [aria-label], [title])'))
+      for (const name of ['placeholder', 'aria-label', 'title']) {
+        const words = element.getAttribute(name) ?? '';
+        if (said(words)) found.push(name + ': ' + words.slice(0, 120));
+      }
+    return [...new Set(found)];
+  })()`)) as readonly string[];
+}
+
 /** Elements that move although the person asked for none. */
 export async function movingElements(page: Page): Promise<readonly string[]> {
   return (await page.evaluate(`[...document.querySelectorAll('body *')].filter((element) => {
