@@ -42,7 +42,7 @@ export async function latinWords(page: Page, names: readonly string[]): Promise<
     const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
       const element = node.parentElement;
-      if (element.closest('[dir=auto], body [lang], code, pre, kbd, script, style, textarea, svg, .key') !== null) continue;
+      if (element.closest('[dir=auto], bdi, body [lang], code, pre, kbd, script, style, textarea, svg, .key') !== null) continue;
       if (said(node.data)) found.push(node.data.trim().slice(0, 120));
     }
     for (const element of document.querySelectorAll('main :is([placeholder], [aria-label], [title])'))
