@@ -65,6 +65,17 @@ function isDamage({ tokens }: ParsedText, number: number, next: number): boolean
   return false;
 }
 
+const NO_PEOPLE =
+  /^(?:cattle|sheep|goats|cows|horses|dogs|birds|cats|chickens|hens|ducks|geese|pigs|piglets|lambs|donkeys|mules|camels|oxen|calves|bulls|buffaloes|elephants|rats|fish|poultry|livestock|vehicles|cars|trucks|lorries|tanks|motorcycles|houses|homes|huts|buildings|flats|shops|sessions|calls|copies|bullets|shells|rounds|rifles)$/;
+
+/** "34 | sheep were killed", "30 | vehicles burned", "Sessions held | 4,012": counted are animals and things. */
+function areThings({ tokens, tags }: ParsedText, number: number, next: number): boolean {
+  const at = tags[next] === 'ADJ' ? next + 1 : next;
+  if (NO_PEOPLE.test(tokens[at]?.lower ?? '')) return true;
+  const acts = /^(?:VBD|VBN|VBG|ADJ)$/.test(tags[number - 1] ?? '');
+  return acts && NO_PEOPLE.test(tokens[number - 2]?.lower ?? '') && tokens[at]?.kind !== 'word';
+}
+
 /**
  * Whether a number counts nobody, whatever is told around it.
  *
@@ -79,7 +90,8 @@ export function countsNothing(parsed: ParsedText, number: number, next: number):
     isTakenBack(parsed, number, next) ||
     isNotOne(parsed, number) ||
     areAsked(parsed, number) ||
-    isDamage(parsed, number, next)
+    isDamage(parsed, number, next) ||
+    areThings(parsed, number, next)
   );
 }
 

@@ -63,13 +63,17 @@ function articleBefore(parsed: ParsedText, head: number, first: number): number 
   return -1;
 }
 
-/** Whether a phrase goes on behind its noun: "the teacher | Rosa", "mayor | Prada". */
+/** "a refugee | settlement", "the detainee | list": the person only says of which kind. */
+const PLACE_OF_PEOPLE =
+  /^(?:camp|settlement|centre|center|prison|ward|list|exchange|swap|population|leader|union|group|movement|organisation|organization|crisis|convoy|boat|tent|hospital|school|home|house|hostel|column|village|quarter|district|rally|protest|march|card|visa|status|strike|attack|raid|force|unit|base|post|patrol|station|academy|training|team)$/;
+
+/** Whether a phrase goes on behind its noun: "the teacher | Rosa", "mayor | Prada", "a refugee | camp". */
 function goesOn(parsed: ParsedText, at: number): boolean {
   const next = parsed.tokens[at + 1];
   const tag = parsed.tags[at + 1];
   if (next === undefined || next.kind !== 'word') return false;
   if (tag === 'NAME') return true;
-  return tag === 'NOUN' && !parsed.shout && isPersonish(next.lower);
+  return tag === 'NOUN' && !parsed.shout && (isPersonish(next.lower) || PLACE_OF_PEOPLE.test(next.lower));
 }
 
 /** A form, and the first token of the words for the person. */

@@ -123,6 +123,12 @@ function isAge(words: readonly Word[], place: NumberPlace): boolean {
   const before = low(words, place.first - 1);
   const beforeNumber = low(words, place.number - 1);
   if (['aged', 'age', 'ages'].includes(before) || beforeNumber === 'aged') return true;
+  const roughly = before === '.' ? 3 : 2;
+  if (
+    /^(?:abt|approx|around|about|roughly|[.])$/.test(before) &&
+    low(words, place.first - roughly) === 'aged'
+  )
+    return true;
   if ((before === 'of' || before === 'between') && /^ages?$/.test(low(words, place.first - 2))) return true;
   if (
     place.n !== null &&
@@ -267,6 +273,7 @@ export function kindOfNumber(words: readonly Word[], place: NumberPlace): Quanti
   const after = low(words, place.next);
   if (PERCENT.has(after) || (after === 'per' && low(words, place.next + 1) === 'cent')) return 'percent';
   if (isMoney(words, place)) return 'money';
+  if (place.digits && /^0\d{3}$/.test(low(words, place.number))) return 'time'; // "0610" in a log
   if (isShare(words, place)) return 'percent';
   if (isAge(words, place)) return 'age';
   if (isDate(words, place)) return 'date';
