@@ -66,6 +66,8 @@ export const QUANTITY_CASES: readonly (readonly [string, readonly ExpectedQuanti
   ['men aged 16-50', [['16-50', 'age', '16/–/50', 'between']]],
   ['a 17-year-old boy', [['17', 'age', '17/17/17', 'exactly']]],
   ['he was 17 years old', [['17', 'age', '17/17/17', 'exactly']]],
+  ['a woman, aged abt. 30, was', [['30', 'age', '30/30/30', 'exactly']]],
+  ['0610 miller not found', [['0610', 'time', '610/610/610', 'exactly']]],
   ['he was 17.', [['17', 'age', '17/17/17', 'exactly']]],
   ['children under 18', [['under 18', 'age', '–/–/17', 'fewer-than']]],
   ['Tarek Oban, 43, was', [['43', 'age', '43/43/43', 'exactly']]],

@@ -11,11 +11,11 @@ import type { ParsedText } from '../parsed-text.ts';
 import type { Range } from '../sentences.ts';
 import { figureFeatures } from './figure-features.ts';
 import { FIGURE_LABELS } from './figure-measures.ts';
-import { countsNothing, isChallenge, isTold } from './no-figure.ts';
+import { countsNothing, isAccused, isChallenge, isTold } from './no-figure.ts';
 import { areAddressed, isAgain, isApposition, isCounted, placeNames } from './same-person.ts';
 
 /** Least probabilities, chosen by cross-validation over the batches (docs/methods/figures.md). */
-const LEAST = { number: 0.55, person: 0.7 } as const;
+const LEAST = { number: 0.55, person: 0.75 } as const;
 
 /** What a number counts, as judged. */
 export interface Judgement {
@@ -100,7 +100,7 @@ function verdictsOf(
     if (said === null) continue;
     const { from, end, form } = person;
     const head = stretch.from + person.at;
-    if (isChallenge(parsed, head) || isTold(parsed, head)) continue;
+    if (isChallenge(parsed, head) || isTold(parsed, head) || isAccused(parsed, head)) continue;
     if (form === 'name' && areAddressed(parsed, head)) continue;
     if (form === 'name' && places().has(parsed.text.slice(from, end).toLowerCase())) continue;
     const last = people.at(-1);

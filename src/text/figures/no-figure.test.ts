@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseText } from '../parsed-text.ts';
-import { countsNothing, isTold } from './no-figure.ts';
+import { countsNothing, isAccused, isTold } from './no-figure.ts';
 
 it.each([
   ['Fourteen people were held, not sixteen, as we wrote.', 'sixteen', true],
@@ -17,6 +17,9 @@ it.each([
   ['They said that not a single civilian was killed.', 'single', true],
   ['Not a single one of the detainees was harmed.', 'one', true],
   ['He said that one person was killed.', 'one', false],
+  ['Nine farmers and 34 sheep were killed.', '34', true],
+  ['The mob burned 30 vehicles and killed nine.', '30', true],
+  ['The mob burned 30 vehicles and killed nine.', 'nine', false],
 ])('%s: %s', (text, number, nothing) => {
   const parsed = parseText(text);
   const at = parsed.tokens.findIndex(({ lower }) => lower === number);
@@ -29,3 +32,18 @@ it.each([
   ['They shot her at the gate.', false],
   ['They gave me electric shocks.', false],
 ])('%s', (text, told) => expect(isTold(parseText(text), 2)).toBe(told));
+
+it.each([
+  ['She accused the security chief of ordering it.', 'chief', true],
+  ['She accused the security chief, Major General Rolf Amant, of it.', 'amant', true],
+  ['The baker was accused and the miller was shot.', 'miller', false],
+  ['The man who had accused them shot a miller.', 'miller', false],
+])('%s %s', (text, person, accused) => {
+  const parsed = parseText(text);
+  expect(
+    isAccused(
+      parsed,
+      parsed.tokens.findIndex(({ lower }) => lower === person),
+    ),
+  ).toBe(accused);
+});

@@ -107,3 +107,20 @@ export function isTold({ tokens, tags }: ParsedText, head: number): boolean {
   if (!/^(?:tell|tells|told|show|shows|showed)$/.test(tokens[head - 1]?.lower ?? '')) return false;
   return tags[head] === 'PRON';
 }
+
+/**
+ * "accused | the security chief, Major General Roll, of ordering it": whoever is accused in a clause is its doer, no victim of it.
+ *
+ * @param head the token that stands for the person
+ * @example
+ * isAccused(parseText('She accused the chief of ordering it.'), 3); // true
+ */
+export function isAccused({ tokens, tags }: ParsedText, head: number): boolean {
+  for (let at = head - 1; at >= 0 && at > head - BACK; at -= 1) {
+    const low = tokens[at]?.lower ?? '';
+    if (/^(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing))$/.test(low))
+      return !/^(?:is|are|was|were|be|been|being)$/.test(tokens[at - 1]?.lower ?? '');
+    if (low !== ',' && !/^(?:NUM|NOUN|ADJ|DET|NAME|POSS)$/.test(tags[at] ?? 'MARK')) return false;
+  }
+  return false;
+}

@@ -20,6 +20,7 @@ describe('people told of one by one', () => {
     ['Not one herder was killed.', ['nobody: one']],
     ['Not a single young civilian was killed.', ['nobody: single']],
     ['The two teachers met in Velgrad.', []],
+    ['A landslide buried a refugee settlement.', []],
     ['The ministry signed a letter on the border.', []],
   ])('%s', (text, people) => {
     expect(told(text)).toEqual(people);

@@ -73,7 +73,8 @@ function goesOn(parsed: ParsedText, at: number): boolean {
   const tag = parsed.tags[at + 1];
   if (next === undefined || next.kind !== 'word') return false;
   if (tag === 'NAME') return true;
-  return tag === 'NOUN' && !parsed.shout && (isPersonish(next.lower) || PLACE_OF_PEOPLE.test(next.lower));
+  if (tag !== 'NOUN' || parsed.shout) return false;
+  return isPersonish(next.lower) || isPeoplePlural(next.lower) || PLACE_OF_PEOPLE.test(next.lower);
 }
 
 /** A form, and the first token of the words for the person. */
