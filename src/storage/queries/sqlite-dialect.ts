@@ -64,10 +64,13 @@ export function sqliteDialect(build: Kysely<Tables>, sql: RawSql): Dialect {
   return own;
 }
 
-/** The first of the texts that are weighed when very many fit: the latest of the latest. */
+/**
+ * The first of the texts that are weighed when very many fit: the latest of the latest. Their places are read from the table in
+ * which FTS5 keeps the length of each text (`search_docsize`), a few bytes a text: the texts themselves would be deciphered page by page.
+ */
 function latest(sql: RawSql, match: string): RawBuilder<number> {
   return sql`(SELECT min(rowid) FROM (
     SELECT rowid FROM search WHERE search MATCH ${match} AND rowid >= coalesce(
-      (SELECT place FROM search_documents ORDER BY place DESC LIMIT 1 OFFSET ${LATEST_TEXTS - 1}), 0)
+      (SELECT id FROM search_docsize ORDER BY id DESC LIMIT 1 OFFSET ${LATEST_TEXTS - 1}), 0)
     ORDER BY rowid DESC LIMIT ${MOST_COUNTED}))`;
 }
