@@ -19,7 +19,8 @@ const SHARED = {
   platform: 'node',
   format: 'esm',
   target: 'node22.18',
-  sourcemap: true,
+  // None: docs/decisions/020-no-source-maps.md.
+  sourcemap: false,
   legalComments: 'none',
 } as const;
 

@@ -32,7 +32,10 @@ export function addFileRoutes(app: OpenAPIHono, keeper: CaseKeeper): void {
       maxSize: MOST_FILE,
       onError: (refused) =>
         refused.json(
-          plainFault('too-large', 'The page takes files of at most 64 MiB. Use: onrecord case attach'),
+          plainFault(
+            'too-large',
+            'The page takes files of at most 64 MiB. A larger one is attached in the terminal of this machine.',
+          ),
           413,
         ),
     })(c, next),
