@@ -27,7 +27,7 @@ export function ChainFields({ steps, change }: ChainProps) {
     <>
       <ol class="chain">
         <li>
-          <small>{words('reading.this-article')}</small>
+          <small>{words('reading.this-source')}</small>
         </li>
         {steps.map((step, at) => (
           <li key={at}>

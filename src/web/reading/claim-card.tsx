@@ -46,7 +46,7 @@ export function ClaimCard({ claim, status, at, of, actions, explained }: CardPro
           <li key={index} class={index === claim.chain.length - 1 ? claim.stance : ''}>
             <b dir="auto">{step.speaker ?? step.named}</b>{' '}
             {step.cue === null ? (
-              <small>{words('reading.this-article')}</small>
+              <small>{words('reading.this-source')}</small>
             ) : (
               <>
                 “<span dir="auto">{step.cue}</span>”

@@ -8,7 +8,7 @@ export const READING = {
   'reading.status.rejected': 'rejected',
   'reading.status.superseded': 'replaced',
   'reading.chain': 'Chain',
-  'reading.this-article': 'this article',
+  'reading.this-source': 'this source',
   'reading.named': 'as “{named}”',
   'reading.force.neutral': 'neutral',
   'reading.force.distancing': 'at arm’s length',

@@ -30,7 +30,7 @@ export const TOLLS = {
   'measure.investigation': 'investigations',
   'measure.statement': 'statements',
   'tolls.lead':
-    'What sources put forward, counted by independent origins and never by articles. The high is the highest number reported, not a ceiling on what happened.',
+    'What sources put forward, counted by independent origins and never by the number of sources. The high is the highest number reported, not a ceiling on what happened.',
   'tolls.measure': 'What is counted',
   'tolls.any': 'everything',
   'tolls.place': 'Place',

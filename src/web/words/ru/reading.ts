@@ -8,7 +8,7 @@ export const READING = {
   'reading.status.rejected': 'отклонено',
   'reading.status.superseded': 'заменено',
   'reading.chain': 'Цепочка',
-  'reading.this-article': 'эта статья',
+  'reading.this-source': 'этот источник',
   'reading.named': 'как «{named}»',
   'reading.force.neutral': 'нейтрально',
   'reading.force.distancing': 'отстранённо',
