@@ -11,21 +11,19 @@ import { READER_REASONS } from '../record/reasons/reader-reasons.ts';
 import type { Stance } from '../record/stance.ts';
 import type { When } from '../record/when.ts';
 import { antecedentOf, pointsBack } from './antecedents.ts';
-import { attributionsOf, innerReader } from './attributions.ts';
 import { connectionOf } from './connection.ts';
 import { silenceUntil } from './cues/silent-until.ts';
 import { type DocumentPlaces, documentPlacesOf } from './document-place.ts';
 import { type DraftedClaim, draftClaims } from './draft-proposition.ts';
 import { leftOpen } from './drafts/left-open.ts';
 import { PRESUMED, presumedState } from './drafts/presumed-state.ts';
-import { collectEntities } from './entities.ts';
 import { joinEvidence } from './evidence.ts';
 import { demands } from './exhortation.ts';
 import { explanationOf } from './explanation.ts';
 import { type FigureJudge, judgedFigures } from './figures/judged-figures.ts';
 import { actorKindOf } from './gazetteer.ts';
 import { headlineEnd, withoutRestatements } from './headline.ts';
-import type { Hearing } from './hearing.ts';
+import { hear } from './heard.ts';
 import { isEnglish } from './language.ts';
 import { leftFigures } from './left-figures.ts';
 import type { AttributionModel } from './models/attribution/attribution-model.ts';
@@ -41,7 +39,7 @@ import { isOfficial, type Mouth, stanceOfWords } from './stance-of-words.ts';
 import { statedNumber } from './stated-number.ts';
 import { TURNED_REASONS } from './turned-reasons.ts';
 import { spokenSentences } from './voices/nested.ts';
-import { type Voice, type Voiced, voicesOf } from './voices.ts';
+import type { Voice, Voiced } from './voices.ts';
 
 /** Name and version of these rules; a reader opened with its data names itself (open-text-reader.ts). */
 export const EXTRACTOR = 'rules-en-1';
@@ -311,20 +309,11 @@ function inOrder(a: Proposal, b: Proposal): number {
 
 function claimsIn(desk: Desk): ProposedClaim[] {
   const { input, parsed } = desk;
-  const hearing: Hearing = {
-    parsed,
-    entities: collectEntities(parsed, input.outlet),
-    spoken: [],
-    asked: null,
-    outlet: input.outlet,
-    inner: desk.model === null ? null : innerReader(parsed, desk.model),
-  };
+  const { hearing, attributions, voiced } = hear(parsed, desk.model, input.outlet);
   for (const entity of hearing.entities) {
     desk.offices.set(entity.name, [...entity.heads].join(' '));
     desk.spellings.set(entity.name, spellingsOf(parsed, entity));
   }
-  const attributions = attributionsOf(parsed, desk.model);
-  const voiced = attributions.flatMap((a) => voicesOf(hearing, a, { outlet: input.outlet, before: [] }));
   const holdsFigure = (v: Voiced): boolean =>
     v.content.some((r) =>
       drafts(desk, r, v.chain.at(-1), v.stance).some(
