@@ -118,6 +118,23 @@ function cueOf(parsed: ParsedText, found: ModelAttribution, content: readonly Ra
   };
 }
 
+/** The cue of a telling that the trained reader of chains hears, whatever its words. */
+export function cueAt(parsed: ParsedText, cue: Range, content: readonly Range[]): Cue {
+  const known = cueOf(parsed, { cue, source: [], content, confidence: 1 }, content);
+  if (known !== null) return known;
+  const head = cue.to - 1;
+  return {
+    ...cue,
+    head,
+    lemma: lowerAt(parsed, head),
+    shape: 'active',
+    does: 'alleges',
+    force: 'neutral',
+    frames: 'q',
+    negated: false,
+  };
+}
+
 /** "told her to write": an order, nothing told. */
 function orders(parsed: ParsedText, [first]: readonly Range[]): boolean {
   if (first === undefined) return false;

@@ -5,7 +5,11 @@ import { collectEntities } from './entities.ts';
 import type { Hearing } from './hearing.ts';
 import type { AttributionModel } from './models/attribution/attribution-model.ts';
 import type { ParsedText } from './parsed-text.ts';
+import { taught } from './voices/taught.ts';
 import { type Voiced, voicesOf } from './voices.ts';
+
+/** How sure the trained reader of chains must be to speak against the rules. */
+const SURE = Number(process.env['SURE'] ?? 0.5);
 
 export interface Heard {
   readonly hearing: Hearing;
@@ -32,5 +36,6 @@ export function hear(parsed: ParsedText, model: AttributionModel | null, outlet:
   };
   const attributions = attributionsOf(parsed, model);
   const voiced = attributions.flatMap((a) => voicesOf(hearing, a, { outlet, before: [] }));
-  return { hearing, attributions, voiced };
+  const tellings = model?.chains?.(parsed, voiced) ?? [];
+  return { hearing, attributions, voiced: taught(hearing, voiced, tellings, SURE) };
 }

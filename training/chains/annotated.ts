@@ -60,11 +60,21 @@ function placeOf(text: string, written: string): Place | null {
 const TITLES =
   /^(?:(?:dr|mr|mrs|ms|sir|dame|lady|lord|father|sister|brother|mother|imam|pastor|reverend|rev|bishop|archbishop|prof|professor|colonel|col|general|gen|major|maj|captain|capt|lieutenant|lt|sergeant|sgt|corporal|private|commander|inspector|superintendent|judge|justice|minister|governor|mayor|senator|deputy|ambassador|president|prefect|chief|sheikh|abbot|dean|nurse|prosecutor|magistrate|brigadier|constable|officer|warden|secretary|councillor|attorney|monsignor|the)\.? )+/iu;
 
-/** Other spellings that count: without a title, and open where a common noun names a body. */
-function spellings(name: string): (string | null)[] {
+const OFFICE =
+  /\b(?:archbishop|bishop|rector|governor|mayor|president|minister|ambassador|prefect|captain|officer|constable|commissioner|commander|director|chair(?:man|woman)?|secretary|speaker|delegate|judge|prosecutor|editor|registrar|magistrate|warden|superintendent|abbot|abbess|prior|dean|chief|king|queen|prince|sultan|emir|envoy|consul|attaché|member|rapporteur|ombudsman|coroner|clerk|treasurer|inspector|general|colonel|major|sergeant|lieutenant|brigadier|admiral|foreman|master|mate|pilot|matron|principal|headmaster|vicar|priest|imam|rabbi|mufti|witness|president|premier|chancellor|attorney|counsel|controller|presenter|defence|prosecution|interviewer)s?(?: (?:of|for|to|in) .+| [A-Z0-9-]{1,4})?$/iu;
+
+/** Other spellings that count: with or without a title, and open where an office or a common noun stands for a name. */
+function spellings(text: string, name: string): (string | null)[] {
   const bare = name.replace(TITLES, '');
-  const common = !/\p{Lu}/u.test(name);
-  return [...(bare !== name && bare !== '' ? [bare] : []), ...(common ? [null] : [])];
+  const common = !/\p{Lu}/u.test(name) || OFFICE.test(name);
+  const escaped = (bare === '' ? name : bare).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  const titled = text.matchAll(new RegExp(`((?:\\p{Lu}[\\p{L}.]* ){1,2})${escaped}(?!\\p{L})`, 'gu'));
+  const longer = [...titled].flatMap(([whole, title = '']) =>
+    title.split(' ').length > 2 ? [whole, whole.slice(whole.indexOf(' ') + 1)] : [whole],
+  );
+  return [...new Set([...(bare !== '' ? [bare] : []), ...longer, ...(common ? [null] : [])])].filter(
+    (one) => one !== name,
+  );
 }
 
 function pointsBefore(text: string, unit: number): number {
@@ -121,7 +131,7 @@ function annotated(set: string, written: Written): AnnotatedParagraph {
     outlet,
     outletNames: [],
     text,
-    names: Object.fromEntries([...names].map((name) => [name, spellings(name)])),
+    names: Object.fromEntries([...names].map((name) => [name, spellings(text, name)])),
     relations: tellings.map((telling, at) => relationOf(written, at, telling)),
     single_victims: [],
     distractors: [],

@@ -6,6 +6,8 @@
 import { outermost, type RawAttribution } from '../../attribution.ts';
 import type { ParsedText } from '../../parsed-text.ts';
 import type { Range } from '../../sentences.ts';
+import type { TaughtTelling } from '../../voices/taught.ts';
+import type { Voiced } from '../../voices.ts';
 import { bestLabels, fillMissing, labelProbabilities, runsOf } from './decode.ts';
 import { LONGEST_STRETCH } from './layout.ts';
 import { type Network, openNetwork } from './network.ts';
@@ -44,6 +46,8 @@ export interface AttributionModel {
    *
    * @returns null when the file of weights has no judge of figures
    */
+  /** Who tells what through whom, at any depth; absent: the file of weights has no reader of chains. */
+  chains?(parsed: ParsedText, voiced: readonly Voiced[]): TaughtTelling[];
   judge(parsed: ParsedText): ((stretch: Range, rows: Uint8Array) => Float32Array | null) | null;
 }
 
