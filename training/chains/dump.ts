@@ -25,7 +25,7 @@ import { openWeights } from '../../src/text/models/attribution/weights.ts';
 import { type ParsedText, parseText } from '../../src/text/parsed-text.ts';
 import { readText } from '../../src/text/read-text.ts';
 import type { Range } from '../../src/text/sentences.ts';
-import { type AnnotatedParagraph, type Place, readAnnotated } from './annotated.ts';
+import { type AnnotatedParagraph, type Place, readAnnotated, type Telling } from './annotated.ts';
 import { tellingsOf } from './gold-mouths.ts';
 
 const MODELS = join(import.meta.dirname, '../../models');
@@ -72,6 +72,49 @@ function within(stretch: Range, { from, to }: Range): [number, number] | null {
   const a = Math.max(from, stretch.from);
   const b = Math.min(to, stretch.to);
   return a < b ? [a - stretch.from, b - stretch.from] : null;
+}
+
+/** Words that stand for somebody named elsewhere. */
+const POINTS =
+  /^(?:(?:he|she|it|they|him|her|them|his|its|their|i|me|my|we|us|our|you|who|whom|which|whose)$|(?:the|this|that|its|his|her|their|my|our) )/i;
+
+/** Where a name stands nearest to a mention, before it if anywhere. Null: the mention holds it or it stands nowhere. */
+function namedNear(text: string, name: string, [start, end]: Place): Place | null {
+  const mention = text.slice(start, end).toLowerCase();
+  const last = name.split(' ').at(-1) ?? name;
+  if (mention.includes(last.toLowerCase())) return null;
+  const found: Place[] = [];
+  const bare = name.replace(/^(?:\p{Lu}[\p{L}]*\. )+/u, '');
+  for (const words of new Set([name, bare]))
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+      if (!/\p{L}/u.test(text[at - 1] ?? '') && !/\p{L}/u.test(text[at + words.length] ?? ''))
+        found.push([at, at + words.length]);
+  const far = ([from, to]: Place): number => (to <= start ? start - to : 1000 + from - end);
+  return found.sort((a, b) => far(a) - far(b))[0] ?? null;
+}
+
+interface Question {
+  readonly at: [number, number];
+  readonly answer: [number, number] | null;
+}
+
+/** Whom a mention that names nobody stands for: the nearest place of the name, or nobody that is named. */
+function questionsOf(
+  parsed: ParsedText,
+  stretch: Range,
+  mouths: readonly Telling['mouths'][number][],
+): Question[] {
+  const asked = new Map<number, Question>();
+  for (const { name, at } of mouths) {
+    if (at === null || at === 'unknown' || !POINTS.test(parsed.text.slice(...at))) continue;
+    const range = tokensOf(parsed, stretch, at);
+    if (range === null) continue;
+    const place = name === null ? null : namedNear(parsed.text, name, at);
+    const answer = place === null ? null : tokensOf(parsed, stretch, place);
+    if (name !== null && answer === null) continue;
+    asked.set(range[0], { at: range, answer });
+  }
+  return [...asked.values()];
 }
 
 const lines: string[] = [];
@@ -146,6 +189,11 @@ for (const { set, gold, tellings } of [
         sentences: part(sentences),
         heard,
         told,
+        asked: questionsOf(
+          parsed,
+          stretch,
+          tellings.flatMap(({ mouths }) => mouths),
+        ),
       }),
     );
     row += stretch.to - stretch.from;

@@ -20,7 +20,7 @@ A = importlib.util.module_from_spec(spec); spec.loader.exec_module(A)
 
 STATES, VECTOR, TOP = 192, 48, 2.0
 TOKEN = (('class', 22), ('quote', 6), ('cue', 4), ('mouth', 8), ('depth', 4))
-CUE = (('distance', 28), ('sentenceGap', 7), ('quoteToCue', 16), ('commas', 12), ('otherCues', 9), ('heard', 16), ('mouth', 4), ('steps', 6))
+CUE = (('distance', 28), ('sentenceGap', 7), ('quoteToCue', 16), ('commas', 12), ('otherCues', 9), ('heard', 16), ('mouth', 4), ('steps', 8))
 LABELS = 9  # nothing, S begins and goes on, C, K1, K2
 
 def read_model(path):
@@ -76,7 +76,11 @@ class Stretch:
                 a, b = h['cue']
                 if not any(x < b and a < z for x, z in cues) and not any(x < b and a < z for x, z in self.cues):
                     self.cues.append((a, b)); self.labels.append(np.zeros(n, dtype=np.int64))
-        self.feats = [self.cue_features(c) for c in self.cues]
+        self.feats = [self.cue_features(c) for c in self.cues]; self.tellings = len(self.cues)
+        for q in r.get('asked', []):
+            y = np.zeros(n, dtype=np.int64)
+            if q['answer'] is not None: a, b = q['answer']; y[a:b] = 2; y[a] = 1
+            self.cues.append(tuple(q['at'])); self.labels.append(y); self.feats.append(self.question_features(q['at']))
 
     def rule_for(self, cue):
         for h in self.heard:
@@ -94,6 +98,11 @@ class Stretch:
             for k, m in enumerate(mouths[1:4]):
                 if m is not None: out[m[0]:m[1], 6] = k + 1
             out[:, 7] = 1 + min(4, len(mouths))
+        return out
+
+    def question_features(self, at):
+        """Whom do these words stand for? Asked like a cue, without what was heard for one."""
+        out = np.zeros((self.n, len(CUE)), dtype=np.int64); out[:, :5] = A.Document.cue_features(Plain(self), (0, self.n), at)[:, :5]; out[:, 7] = 6
         return out
 
 class Plain:
@@ -196,7 +205,7 @@ def train(net, items, states, o):
                 feats = []
                 for r, s in enumerate(some):
                     for f in s.feats:
-                        if deaf[r]: f = f.copy(); f[:, 5:] = 0
+                        if deaf[r]: f = f.copy(); q = f[:, 7] == 6; f[:, 5:] = 0; f[q, 7] = 6
                         feats.append(f)
                 e, lengths = jobs(net, hs, some, cues, feats)
                 yy = A.pad([l for s in some for l in s.labels])
@@ -239,7 +248,16 @@ def read(nets, items, states, o):
                             best = max(rs, key=lambda z: m[z[0], base]); c = float(m[best[0], base]); mouths.append([best[0], best[1], c])
                         else: mouths.append([-1, -1, float(max(0., 1 - seen))])
                     found[r].append({'cue': [a, b], 'p': q, 'mouths': mouths, 'content': [list(z) for z in A.runs(lab, 3)]})
-            for s, f in zip(some, found): out.append((s, f))
+            answers = [[] for _ in some]
+            asked = [(r, *q) for r, s in enumerate(some) for q in s.cues[s.tellings:]]
+            if asked:
+                feats = [some[r].question_features((a, b)) for r, a, b in asked]
+                es = np.mean([jobs(n, h, some, asked, feats)[0].numpy() for n, h in zip(nets, hss)], 0)
+                for k, (r, a, b) in enumerate(asked):
+                    e = es[k, :some[r].n]; lab = A.viterbi(e, trans, start); m = A.marginals(e, trans, start); rs = A.runs(lab, 1)
+                    best = max(rs, key=lambda z: m[z[0], 1]) if rs else None
+                    answers[r].append([best[0], best[1], float(m[best[0], 1])] if best else [-1, -1, float(max(0., 1 - m[:, 1].sum()))])
+            for s, f, a in zip(some, found, answers): s.answers = a; out.append((s, f))
     return out
 
 def score(told):
@@ -250,7 +268,7 @@ def score(told):
             cues += 1
             if s.y[f['cue'][0]:f['cue'][1]].any(): hit += 1
             if f['mouths'][1][0] >= 0: said += 1
-        for c, y in zip(s.cues, s.labels):
+        for c, y in zip(s.cues[:s.tellings], s.labels):
             want = [A.runs(list(y), b) for b in (1, 5, 7)]
             if not want[1]: continue
             owed += 1
@@ -261,11 +279,24 @@ def score(told):
     told_cues = sum(int((s.y == 1).sum()) for s, _ in told)
     return 'chains %d of %d (%.3f), said %d; cues %d of %d, %d said' % (right, owed, right / max(1, owed), said, hit, told_cues, cues)
 
+def answered(told):
+    """Questions whom words stand for: named ones answered with the name, unnamed ones with nobody."""
+    named = right = nobody = silent = 0; sure = []
+    for s, _ in told:
+        for y, a in zip(s.labels[s.tellings:], s.answers):
+            want = A.runs(list(y), 1)
+            if want:
+                named += 1; ok = a[0] >= 0 and any(' '.join(s.tokens[a[0]:a[1]]) == ' '.join(s.tokens[x:z]) for x, z in want); right += ok
+            else: nobody += 1; ok = a[0] < 0; silent += ok
+            sure.append((a[2], bool(ok), a[0] >= 0))
+    line = ' | '.join('%.1f: %d of %d' % (t, sum(o for p, o, n in sure if p >= t and n), sum(n for p, o, n in sure if p >= t)) for t in (.5, .7, .9))
+    return 'whom: named %d of %d, nobody %d of %d; names %s' % (right, named, silent, nobody, line)
+
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument('work'); a.add_argument('model'); a.add_argument('--name', default='chains'); a.add_argument('--fold', type=int, default=-1); a.add_argument('--predict', default=''); a.add_argument('--keep', action='store_true'); a.add_argument('--only-new', action='store_true')
-    for k, v in dict(hidden=48, tag=8, mix=64, epochs=24, batch=6000, seed=1, nets=1).items(): a.add_argument('--' + k, type=int, default=v)
-    for k, v in dict(rate=2e-3, rate_old=7e-4, decay=1e-4, drop=.35, drop_in=.35, drop2=.25, deaf_new=.15, deaf_gold=.6, begin=.3, cue_weight=1.).items(): a.add_argument('--' + k.replace('_', '-'), type=float, default=v)
+    for k, v in dict(hidden=64, tag=8, mix=64, epochs=36, batch=16000, seed=1, nets=1).items(): a.add_argument('--' + k, type=int, default=v)
+    for k, v in dict(rate=5e-3, rate_old=3e-3, decay=1e-4, drop=.3, drop_in=.3, drop2=.25, deaf_new=.15, deaf_gold=.6, begin=.15, cue_weight=1.).items(): a.add_argument('--' + k.replace('_', '-'), type=float, default=v)
     o = a.parse_args(); torch.set_num_threads(1)
     items = []; index = {}
     for l in open(os.path.join(o.work, 'chains.jsonl')):
@@ -280,13 +311,14 @@ def main():
     for k in range(o.nets):
         random.seed(o.seed + k); np.random.seed(o.seed + k); torch.manual_seed(o.seed + k)
         nets.append(train(Net(o, vectors, m), taught, states, o))
-    if o.fold >= 0:
+    if o.fold < 0: rest = [s for s in items if kept(s)]
+    if rest:
         told = read(nets, rest, states, o)
+        print(answered([t for t in told if t[0].new]))
         print('new', score([t for t in told if t[0].new])); print('gold', score([t for t in told if not t[0].new]))
         if o.predict:
             with open(o.predict, 'w') as f:
                 for s, found in told: f.write(json.dumps({'id': s.id, 'set': s.set, 'from': s.base, 'found': found}) + '\n')
-    else:
-        torch.save({'nets': [n.state_dict() for n in nets], 'options': vars(o)}, os.path.join(o.work, o.name + '.pt'))
+    for k, net in enumerate(nets): torch.save({'net': net.state_dict(), 'options': vars(o)}, os.path.join(o.work, o.name + ('' if k == 0 else str(k)) + '.pt'))
 
 if __name__ == '__main__': main()

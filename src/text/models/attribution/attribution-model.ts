@@ -8,6 +8,8 @@ import type { ParsedText } from '../../parsed-text.ts';
 import type { Range } from '../../sentences.ts';
 import type { TaughtTelling } from '../../voices/taught.ts';
 import type { Voiced } from '../../voices.ts';
+import { heardIn } from './chain-features.ts';
+import { readChains } from './chain-reader.ts';
 import { bestLabels, fillMissing, labelProbabilities, runsOf } from './decode.ts';
 import { LONGEST_STRETCH } from './layout.ts';
 import { type Network, openNetwork } from './network.ts';
@@ -207,7 +209,7 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
   const spelling = openSpelling(weights.vocabulary);
   const { settings } = weights;
   const seen = new WeakMap<ParsedText, Seen>();
-  const judges = weights.figureHidden !== null;
+  const judges = weights.figureHidden !== null || weights.chainHidden !== null;
   const openText = (parsed: ParsedText, rules: readonly RawAttribution[]) => {
     const features = tokenFeatures(parsed, rules, spelling);
     const kept: Seen['kept'] = new Map();
@@ -236,9 +238,27 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
       return network.judge(rows);
     };
   };
+  const { chains: reader } = network;
+  const chains = (parsed: ParsedText, voiced: readonly Voiced[]): TaughtTelling[] => {
+    if (reader === null) return [];
+    const before = seen.get(parsed);
+    const features = before?.features ?? tokenFeatures(parsed, [], spelling);
+    const sentenceOf = sentenceOfTokens(parsed);
+    return stretchesOf(parsed).flatMap((stretch) => {
+      const heard = heardIn(voiced, stretch);
+      if (heard.length === 0) return [];
+      const same = before?.kept.get(stretch.from);
+      if (same?.to === stretch.to) network.restore({ features, ...stretch }, same.states);
+      else network.encode({ features, ...stretch });
+      const cueAt = new Uint8Array(parsed.tokens.length);
+      for (const { cue } of heard) cueAt[cue.from + stretch.from] = 1;
+      return readChains(reader, { parsed, stretch, sentenceOf, heard, cueAt }, features);
+    });
+  };
   return {
     version: weights.version,
     judge,
+    chains,
     find: (parsed, rules) => stretchesOf(parsed).flatMap(openText(parsed, rules)),
     findWithin: (parsed) => {
       let read: ((stretch: Range) => ModelAttribution[]) | null = null;

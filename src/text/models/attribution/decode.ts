@@ -1,35 +1,39 @@
-/** From scores to spans: the best path of labels (Viterbi), marginal probabilities (forward–backward), and runs of labels. */
+/**
+ * From scores to spans, whatever the labels are: the best path of labels (Viterbi), marginal probabilities
+ * (forward–backward), and runs of labels.
+ */
 import type { Range } from '../../sentences.ts';
-import { LABELS, type Network } from './network.ts';
+import type { Network } from './network.ts';
 
 type Chain = Pick<Network, 'transitions' | 'start'>;
 
 /**
  * The best sequence of labels.
  *
- * @param scores row-major, steps x LABELS
+ * @param scores row-major, steps x as many labels as `start` has
  * @example
  * bestLabels(scores, network)[0]; // 0 to 4
  */
 export function bestLabels(scores: Float32Array, { transitions, start }: Chain): Uint8Array {
-  const steps = scores.length / LABELS;
-  const back = new Uint8Array(steps * LABELS);
-  let best = new Float64Array(LABELS);
-  let next = new Float64Array(LABELS);
-  for (let k = 0; k < LABELS; k += 1) best[k] = (start[k] as number) + (scores[k] as number);
+  const labelCount = start.length;
+  const steps = scores.length / labelCount;
+  const back = new Uint8Array(steps * labelCount);
+  let best = new Float64Array(labelCount);
+  let next = new Float64Array(labelCount);
+  for (let k = 0; k < labelCount; k += 1) best[k] = (start[k] as number) + (scores[k] as number);
   for (let t = 1; t < steps; t += 1) {
-    for (let k = 0; k < LABELS; k += 1) {
+    for (let k = 0; k < labelCount; k += 1) {
       let from = 0;
       let most = Number.NEGATIVE_INFINITY;
-      for (let j = 0; j < LABELS; j += 1) {
-        const score = (best[j] as number) + (transitions[j * LABELS + k] as number);
+      for (let j = 0; j < labelCount; j += 1) {
+        const score = (best[j] as number) + (transitions[j * labelCount + k] as number);
         if (score > most) {
           most = score;
           from = j;
         }
       }
-      back[t * LABELS + k] = from;
-      next[k] = most + (scores[t * LABELS + k] as number);
+      back[t * labelCount + k] = from;
+      next[k] = most + (scores[t * labelCount + k] as number);
     }
     [best, next] = [next, best];
   }
@@ -37,7 +41,7 @@ export function bestLabels(scores: Float32Array, { transitions, start }: Chain):
   let at = best.indexOf(Math.max(...best));
   for (let t = steps - 1; t >= 0; t -= 1) {
     labels[t] = at;
-    at = back[t * LABELS + at] as number;
+    at = back[t * labelCount + at] as number;
   }
   return labels;
 }
@@ -51,33 +55,34 @@ function logSum(values: Float64Array): number {
 }
 
 /**
- * Probability of every label at every token; row-major, steps x LABELS.
+ * Probability of every label at every token; row-major, steps x as many labels as `start` has.
  *
  * @example
  * labelProbabilities(scores, network)[0]; // of "nothing" at the first token
  */
 export function labelProbabilities(scores: Float32Array, { transitions, start }: Chain): Float64Array {
-  const steps = scores.length / LABELS;
+  const labelCount = start.length;
+  const steps = scores.length / labelCount;
   const forward = new Float64Array(scores.length);
   const backward = new Float64Array(scores.length);
-  const sum = new Float64Array(LABELS);
-  for (let k = 0; k < LABELS; k += 1) forward[k] = (start[k] as number) + (scores[k] as number);
+  const sum = new Float64Array(labelCount);
+  for (let k = 0; k < labelCount; k += 1) forward[k] = (start[k] as number) + (scores[k] as number);
   for (let t = 1; t < steps; t += 1)
-    for (let k = 0; k < LABELS; k += 1) {
-      for (let j = 0; j < LABELS; j += 1)
-        sum[j] = (forward[(t - 1) * LABELS + j] as number) + (transitions[j * LABELS + k] as number);
-      forward[t * LABELS + k] = logSum(sum) + (scores[t * LABELS + k] as number);
+    for (let k = 0; k < labelCount; k += 1) {
+      for (let j = 0; j < labelCount; j += 1)
+        sum[j] = (forward[(t - 1) * labelCount + j] as number) + (transitions[j * labelCount + k] as number);
+      forward[t * labelCount + k] = logSum(sum) + (scores[t * labelCount + k] as number);
     }
   for (let t = steps - 2; t >= 0; t -= 1)
-    for (let k = 0; k < LABELS; k += 1) {
-      for (let j = 0; j < LABELS; j += 1)
+    for (let k = 0; k < labelCount; k += 1) {
+      for (let j = 0; j < labelCount; j += 1)
         sum[j] =
-          (transitions[k * LABELS + j] as number) +
-          (scores[(t + 1) * LABELS + j] as number) +
-          (backward[(t + 1) * LABELS + j] as number);
-      backward[t * LABELS + k] = logSum(sum);
+          (transitions[k * labelCount + j] as number) +
+          (scores[(t + 1) * labelCount + j] as number) +
+          (backward[(t + 1) * labelCount + j] as number);
+      backward[t * labelCount + k] = logSum(sum);
     }
-  const all = logSum(forward.slice((steps - 1) * LABELS));
+  const all = logSum(forward.slice((steps - 1) * labelCount));
   return forward.map((value, i) => Math.exp(value + (backward[i] as number) - all));
 }
 
@@ -112,10 +117,11 @@ export function fillMissing(job: {
   readonly least: number;
 }): void {
   const { labels, probabilities, begins, least } = job;
+  const width = probabilities.length / Math.max(1, labels.length);
   let at = -1;
   let most = least;
   for (let i = 0; i < labels.length; i += 1) {
-    const p = probabilities[i * LABELS + begins] as number;
+    const p = probabilities[i * width + begins] as number;
     if (labels[i] === 0 && p > most) {
       most = p;
       at = i;
@@ -124,7 +130,7 @@ export function fillMissing(job: {
   if (at < 0) return;
   labels[at] = begins;
   for (let i = at + 1; i < labels.length && labels[i] === 0; i += 1) {
-    if ((probabilities[i * LABELS + begins + 1] as number) <= most * 0.5) return;
+    if ((probabilities[i * width + begins + 1] as number) <= most * 0.5) return;
     labels[i] = begins + 1;
   }
 }

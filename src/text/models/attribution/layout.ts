@@ -3,6 +3,7 @@
 import { FIGURE_FEATURES } from '../../figures/figure-features.ts';
 import { FIGURE_LABELS } from '../../figures/figure-measures.ts';
 import { KERNEL_ROOM } from './activation.ts';
+import { CHAIN_CUE_FEATURES, CHAIN_FEATURES } from './chain-features.ts';
 import type { Kernel, WholeMatrix } from './kernel.ts';
 import { CUE_FEATURES, TOKEN_FEATURES } from './token-features.ts';
 import type { Matrix, Weights } from './weights.ts';
@@ -38,6 +39,38 @@ export interface FigureLayout {
   readonly labels: number;
 }
 
+/** The reader of chains, two layers on the states; all numbers are places of floats. */
+export interface ChainLayout {
+  readonly hidden: number;
+  /** States and word's vector to the gates. */
+  readonly in: WholeMatrix;
+  readonly gateBias: number;
+  /** Tables of the features of CHAIN_FEATURES, in their order. */
+  readonly tables: readonly number[];
+  readonly units: BothUnits;
+  readonly cue: WholeMatrix;
+  readonly cueBias: number;
+  readonly joinToken: WholeMatrix;
+  readonly joinBias: number;
+  readonly joinCue: WholeMatrix;
+  /** Tables of the features of CHAIN_CUE_FEATURES, in their order. */
+  readonly cueTables: readonly number[];
+  readonly relation: BothUnits;
+  readonly label: WholeMatrix;
+  readonly labelBias: number;
+  /** States and vectors side by side, as whole numbers. */
+  readonly inputs: number;
+  readonly gates: number;
+  readonly states: number;
+  readonly rounded: number;
+  /** The network's states and this reader's side by side, as whole numbers. */
+  readonly both: number;
+  /** Those of a cue's first and last token. */
+  readonly pair: number;
+  readonly joined: number;
+  readonly scores: number;
+}
+
 export interface Layout {
   readonly wordIn: WholeMatrix;
   readonly gateBias: number;
@@ -58,6 +91,8 @@ export interface Layout {
   readonly labelBias: number;
   /** Null: the file has no judge of figures. */
   readonly figure: FigureLayout | null;
+  /** Null: the file has no reader of chains. */
+  readonly chains: ChainLayout | null;
   readonly kept: number;
   /** A word's vector, as whole numbers. */
   readonly vector: number;
@@ -88,7 +123,7 @@ export interface LaidOut {
 }
 
 /** Most rows summed for one token. */
-const MOST_ROWS = 8;
+const MOST_ROWS = 10;
 
 /**
  * Lays the weights out.
@@ -144,7 +179,31 @@ export function layOut(weights: Weights): LaidOut {
     gates: take(LONGEST_STRETCH * 6 * width),
     labels: take(LONGEST_STRETCH * FIGURE_LABELS.length),
   });
-  const widest = Math.max(hidden, relationHidden);
+  const chains = (width: number): ChainLayout => ({
+    hidden: width,
+    in: placeWhole('chain.in'),
+    gateBias: placeBias('chain.gateBias'),
+    tables: CHAIN_FEATURES.map(([name]) => place(`chain.${name}`)),
+    units: both('chain'),
+    cue: placeWhole('chain.cueHead'),
+    cueBias: placeBias('chain.cueBias'),
+    joinToken: placeWhole('chain.joinToken'),
+    joinBias: placeBias('chain.joinBias'),
+    joinCue: placeWhole('chain.joinCue'),
+    cueTables: CHAIN_CUE_FEATURES.map(([name]) => place(`chain.beside.${name}`)),
+    relation: both('chain.relation'),
+    label: placeWhole('chain.label'),
+    labelBias: placeBias('chain.labelBias'),
+    inputs: take((LONGEST_STRETCH * (2 * hidden + weights.matrix('words').columns)) / 2),
+    gates: take(LONGEST_STRETCH * 6 * width),
+    states: take(LONGEST_STRETCH * 2 * width),
+    rounded: take(LONGEST_STRETCH * width),
+    both: take(LONGEST_STRETCH * (hidden + width)),
+    pair: take(2 * (hidden + width)),
+    joined: take(LONGEST_STRETCH * 6 * relationHidden),
+    scores: take(LONGEST_STRETCH * 16),
+  });
+  const widest = Math.max(hidden, relationHidden, weights.chainHidden ?? 0);
   const layout: Layout = {
     wordIn: placeWhole('wordIn'),
     gateBias: placeBias('gateBias'),
@@ -164,6 +223,7 @@ export function layOut(weights: Weights): LaidOut {
     label: placeWhole('label'),
     labelBias: placeBias('labelBias'),
     figure: weights.figureHidden === null ? null : figure(weights.figureHidden),
+    chains: weights.chainHidden === null ? null : chains(weights.chainHidden),
     kept: take(KEPT_WORDS * 6 * hidden),
     vector: take(weights.matrix('words').columns / 2),
     pair: take(2 * hidden),

@@ -4,9 +4,10 @@
  * training/attribution/train.py; whatever is linear was multiplied out by pack.py, so that inputs are sums of rows.
  */
 import { bothWays } from './both-ways.ts';
+import { encodeChains, relateChains } from './chain-network.ts';
 import { judgeFigures } from './judge-figures.ts';
 import type { Kernel } from './kernel.ts';
-import { layOut } from './layout.ts';
+import { type ChainLayout, layOut } from './layout.ts';
 import { openPlainKernel } from './plain-kernel.ts';
 import { CUE_FEATURES, type Spelling, TOKEN_FEATURES, type TokenFeatures } from './token-features.ts';
 import { openWasmKernel } from './wasm-kernel.ts';
@@ -30,6 +31,23 @@ export interface Stretch {
   readonly to: number;
 }
 
+export interface ChainNetwork {
+  /**
+   * Per token the probability of no telling's cue, of one's beginning, of its going on; row-major.
+   *
+   * @param rows the features of `chainFeatures`
+   */
+  encode(rows: Uint8Array): Float32Array;
+  /**
+   * Scores of CHAIN_LABELS of every token, for one cue; row-major. After `encode`, before any other stretch.
+   *
+   * @param rows the features of `chainCueFeatures`
+   */
+  relate(rows: Uint8Array, cue: { readonly first: number; readonly last: number }): Float32Array;
+  readonly transitions: Float32Array;
+  readonly start: Float32Array;
+}
+
 export interface Network {
   /** Per token of the stretch the probability of no cue, of a cue's beginning, of its going on; row-major. */
   encode(stretch: Stretch): Float32Array;
@@ -47,6 +65,8 @@ export interface Network {
    * @param rows the features of `figureFeatures`
    */
   judge(rows: Uint8Array): Float32Array | null;
+  /** The reader of chains; null: the file of weights has none. It reads the stretch last encoded. */
+  readonly chains: ChainNetwork | null;
   /** The states of the stretch last encoded, as whole numbers, to be taken up again by `restore` instead of encoding it anew. */
   keep(): Int16Array;
   /** As if the stretch had just been encoded; for `judge` and `relate`. */
@@ -59,10 +79,10 @@ export interface Network {
 }
 
 /** Scores of three outcomes to probabilities. */
-function probabilities(memory: Float32Array, from: number, steps: number): Float32Array {
+function probabilities(memory: Float32Array, from: number, steps: number, padded = PADDED): Float32Array {
   const out = new Float32Array(steps * 3);
   for (let t = 0; t < steps; t += 1) {
-    const at = from + t * PADDED;
+    const at = from + t * padded;
     const [a, b, c] = [memory[at] as number, memory[at + 1] as number, memory[at + 2] as number];
     const most = Math.max(a, b, c);
     const [x, y, z] = [Math.exp(a - most), Math.exp(b - most), Math.exp(c - most)];
@@ -213,10 +233,23 @@ export function openNetwork(
           { spellings: last.features.spellings.slice(last.from, last.to), steps, rows },
         );
 
+  const chained = layout.chains;
+  const chains = (own: ChainLayout): ChainNetwork => ({
+    encode: (rows) => {
+      const spellings = last === null ? [] : last.features.spellings.slice(last.from, last.to);
+      const scores = encodeChains({ kernel, layout, chains: own, weights }, { spellings, steps, rows });
+      return probabilities(scores, 0, steps, 3);
+    },
+    relate: (rows, cue) => relateChains({ kernel, layout, chains: own, weights }, { steps, rows, ...cue }),
+    transitions: smallMatrix(weights, 'chain.transitions'),
+    start: smallMatrix(weights, 'chain.start'),
+  });
+
   return {
     encode,
     relate,
     judge,
+    chains: chained === null ? null : chains(chained),
     keep,
     restore,
     states: () => memory.subarray(layout.states, layout.states + steps * 2 * hidden),

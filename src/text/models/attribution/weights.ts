@@ -36,6 +36,8 @@ export interface Weights {
   readonly relationHidden: number;
   /** Width of the judge of figures; null: the file has none. */
   readonly figureHidden: number | null;
+  /** Width of the reader of chains; null: the file has none. */
+  readonly chainHidden: number | null;
   readonly layers: number;
   readonly settings: Settings;
   readonly vocabulary: ReadonlyMap<string, number>;
@@ -59,6 +61,7 @@ interface Header {
   readonly hidden: number;
   readonly relationHidden: number;
   readonly figureHidden?: number;
+  readonly chainHidden?: number;
   readonly layers: number;
   readonly settings: {
     readonly begin: number;
@@ -137,6 +140,7 @@ export function openWeights(bytes: Uint8Array): Weights {
     hidden: header.hidden,
     relationHidden: header.relationHidden,
     figureHidden: header.figureHidden ?? null,
+    chainHidden: header.chainHidden ?? null,
     layers: header.layers,
     settings: {
       begin: settings.begin,
