@@ -5,7 +5,7 @@ import { collectEntities } from './entities.ts';
 import type { Hearing } from './hearing.ts';
 import type { AttributionModel } from './models/attribution/attribution-model.ts';
 import type { ParsedText } from './parsed-text.ts';
-import { taught } from './voices/taught.ts';
+import { withTaught } from './voices/taught.ts';
 import { type Voiced, voicesOf } from './voices.ts';
 
 /** How sure the trained reader of chains must be to speak against the rules. */
@@ -37,5 +37,5 @@ export function hear(parsed: ParsedText, model: AttributionModel | null, outlet:
   const attributions = attributionsOf(parsed, model);
   const voiced = attributions.flatMap((a) => voicesOf(hearing, a, { outlet, before: [] }));
   const tellings = model?.chains?.(parsed, voiced) ?? [];
-  return { hearing, attributions, voiced: taught(hearing, voiced, tellings, SURE) };
+  return { hearing, attributions, voiced: withTaught(hearing, voiced, { tellings, least: SURE }) };
 }

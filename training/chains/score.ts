@@ -2,7 +2,10 @@
  * Scores the reader on annotated paragraphs as the bench scores its gold: whole chains of two mouths and more, relations found,
  * precision, stance.
  *
- *   node training/chains/score.ts [FOLDER...] [--gold] [--misses=SET]
+ *   node training/chains/score.ts [FOLDER...] [--kept] [--rules] [--gold] [--apart] [--misses]
+ *
+ * --rules: without the reader of chains; --predicted=FILE: with what train.py wrote instead of it; --oracle: with the annotation
+ * itself. --kept: the paragraphs that were left out of training; --gold: the bench's open gold too.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,8 +27,9 @@ const folders = process.argv.slice(2).filter((one) => !one.startsWith('--'));
 const shipped = openAttributionModel(new Uint8Array(readFileSync(MODEL)));
 /** Text to what is read there; a text without an entry is read by the rules alone. */
 const given = new Map<string, TaughtTelling[]>();
-const model = { ...shipped, chains: ({ text }: ParsedText) => given.get(text) ?? [] };
 const predicted = options.find((one) => one.startsWith('--predicted='))?.slice('--predicted='.length);
+const instead = predicted !== undefined || options.includes('--rules') || options.includes('--oracle');
+const model = !instead ? shipped : { ...shipped, chains: ({ text }: ParsedText) => given.get(text) ?? [] };
 const only = options.includes('--only');
 
 interface Predicted {
@@ -86,7 +90,14 @@ function oracle({ gold, tellings }: AnnotatedParagraph): void {
   );
 }
 
-const annotated = readAnnotated(folders.length > 0 ? folders : [import.meta.dirname]);
+/** Each fifth paragraph of a file is never trained on (train.py): `--kept` scores these alone. */
+const kept = options.includes('--kept');
+const places = new Map<string, number>();
+const annotated = readAnnotated(folders.length > 0 ? folders : [import.meta.dirname]).filter(({ set }) => {
+  const at = places.get(set) ?? 0;
+  places.set(set, at + 1);
+  return !kept || at % 5 === 4;
+});
 const gold = options.includes('--gold')
   ? (['dev', ...BATCHES.filter((name) => name !== 'chains-7')] as const).flatMap((set) =>
       readGold(set).map((paragraph) => ({ set, gold: paragraph })),

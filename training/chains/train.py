@@ -21,6 +21,7 @@ A = importlib.util.module_from_spec(spec); spec.loader.exec_module(A)
 STATES, VECTOR, TOP = 192, 48, 2.0
 TOKEN = (('class', 22), ('quote', 6), ('cue', 4), ('mouth', 8), ('depth', 4))
 CUE = (('distance', 28), ('sentenceGap', 7), ('quoteToCue', 16), ('commas', 12), ('otherCues', 9), ('heard', 16), ('mouth', 4), ('steps', 8))
+QUESTIONS = False  # whom words stand for, asked like a cue: tried, see docs/methods/attribution-model.md
 LABELS = 9  # nothing, S begins and goes on, C, K1, K2
 
 def read_model(path):
@@ -77,7 +78,8 @@ class Stretch:
                 if not any(x < b and a < z for x, z in cues) and not any(x < b and a < z for x, z in self.cues):
                     self.cues.append((a, b)); self.labels.append(np.zeros(n, dtype=np.int64))
         self.feats = [self.cue_features(c) for c in self.cues]; self.tellings = len(self.cues)
-        for q in r.get('asked', []):
+        for k, q in enumerate(r['asked'] if QUESTIONS else []):
+            if q['answer'] is None and q['at'][1] - q['at'][0] > 1 and k % 3: continue
             y = np.zeros(n, dtype=np.int64)
             if q['answer'] is not None: a, b = q['answer']; y[a:b] = 2; y[a] = 1
             self.cues.append(tuple(q['at'])); self.labels.append(y); self.feats.append(self.question_features(q['at']))
@@ -156,8 +158,9 @@ class Net(nn.Module):
         H2 = 64; D = STATES; a, b = hs[rows, first], hs[rows, last]
         pair = torch.cat([a[:, :D], b[:, :D], a[:, D:], b[:, D:]], -1)
         g = self.token_in(hs)[rows] + self.cue_in(pair)[:, None]
-        for k, e in enumerate(self.cue_tables): g = g + e(feats[:, :, k])
-        B, T, _ = g.shape; g = g.view(B, T, 2, 3 * H2).permute(2, 1, 0, 3)
+        B, T, _ = g.shape; base = torch.tensor(np.cumsum([0] + [size for _, size in CUE[:-1]])); hot = torch.zeros(B * T, int(base[-1]) + CUE[-1][1])
+        hot.scatter_(1, feats.reshape(B * T, -1) + base, 1.)  # one product instead of as many wide sums as there are features
+        g = g + (hot @ torch.cat([e.weight for e in self.cue_tables])).view(B, T, -1); g = g.view(B, T, 2, 3 * H2).permute(2, 1, 0, 3)
         m = (torch.arange(T)[None] < lengths[:, None]).t().to(g.dtype)[:, :, None]
         h = Recur.apply(torch.stack([g[0], g[1].flip(0)]), self.w, self.bias, torch.stack([m, m.flip(0)]))
         h = torch.cat([h[0], h[1].flip(0)], -1).transpose(0, 1)
@@ -295,7 +298,7 @@ def answered(told):
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument('work'); a.add_argument('model'); a.add_argument('--name', default='chains'); a.add_argument('--fold', type=int, default=-1); a.add_argument('--predict', default=''); a.add_argument('--keep', action='store_true'); a.add_argument('--only-new', action='store_true')
-    for k, v in dict(hidden=64, tag=8, mix=64, epochs=36, batch=16000, seed=1, nets=1).items(): a.add_argument('--' + k, type=int, default=v)
+    for k, v in dict(hidden=48, tag=8, mix=64, epochs=36, batch=16000, seed=1, nets=1).items(): a.add_argument('--' + k, type=int, default=v)
     for k, v in dict(rate=5e-3, rate_old=3e-3, decay=1e-4, drop=.3, drop_in=.3, drop2=.25, deaf_new=.15, deaf_gold=.6, begin=.15, cue_weight=1.).items(): a.add_argument('--' + k.replace('_', '-'), type=float, default=v)
     o = a.parse_args(); torch.set_num_threads(1)
     items = []; index = {}

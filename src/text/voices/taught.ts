@@ -1,6 +1,7 @@
 /**
- * What the trained reader of chains hears, laid beside what the rules heard: where it is sure, its mouths stand for theirs. The
- * names behind its mouths come from the same resolver.
+ * What the trained reader of chains hears and the rules passed over: further tellings, with everybody through whom they come.
+ * Where the rules hear a telling, theirs stands: they are right more often there, as measured on paragraphs that neither was
+ * made for. Names come from the same resolver.
  */
 import { sayReason } from '../../record/reason.ts';
 import { READER_REASONS } from '../../record/reasons/reader-reasons.ts';
@@ -11,6 +12,7 @@ import { lowerAt } from '../noun-phrases.ts';
 import type { Range } from '../sentences.ts';
 import { resolveSpeaker } from '../speakers.ts';
 import type { Voice, Voiced } from '../voices.ts';
+import { remainder } from './nested.ts';
 import { isOwnOutlet } from './own-outlet.ts';
 import { stanceOf } from './stance-of-cue.ts';
 
@@ -30,6 +32,10 @@ function overlaps(a: Range, b: Range): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
+function size(ranges: readonly Range[]): number {
+  return ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
 function shared(a: readonly Range[], b: readonly Range[]): number {
   let sum = 0;
   for (const x of a) for (const y of b) sum += Math.max(0, Math.min(x.to, y.to) - Math.max(x.from, y.from));
@@ -45,8 +51,7 @@ function tellingOf(tellings: readonly TaughtTelling[], voiced: Voiced): TaughtTe
     .map((telling) => ({ telling, words: shared(telling.content, content) }))
     .sort((a, b) => b.words - a.words)[0];
   if (near === undefined) return null;
-  const size = content.reduce((sum, { from, to }) => sum + to - from, 0);
-  return meeting.length > 0 || near.words >= 0.5 * size ? near.telling : null;
+  return meeting.length > 0 || near.words >= 0.5 * size(content) ? near.telling : null;
 }
 
 /** The voice of a mention: as the rules resolved the same words, else resolved from what was heard before it. */
@@ -57,7 +62,7 @@ function voiceAt(
 ): Voice {
   const { mouth, attribution } = at;
   const known = heard.find(({ speaker }) => overlaps(speaker.range, mouth));
-  if (known !== undefined) return known;
+  if (known !== undefined) return { ...known, cue: attribution.cue };
   const before: Hearing = {
     ...hearing,
     spoken: hearing.spoken.filter(({ range }) => range.from < mouth.from),
@@ -72,43 +77,24 @@ function voiceAt(
   return { speaker: resolveSpeaker(before, mouth, alone), cue: attribution.cue };
 }
 
-function chainFrom(
+/** Everybody behind the telling, outermost first, without who publishes the text and without echoes. */
+function chainOf(
   hearing: Hearing,
-  voiced: readonly Voiced[],
-  { one, telling }: { readonly one: Voiced; readonly telling: TaughtTelling },
+  heard: readonly Voice[],
+  telling: { readonly mouths: TaughtTelling['mouths']; readonly attribution: RawAttribution },
 ): Voice[] {
-  const heard = [...one.chain, ...voiced.flatMap(({ chain }) => chain)];
-  const chain = telling.mouths.flatMap((mouth): Voice[] =>
-    mouth === null ? one.chain.slice(-1) : [voiceAt(hearing, heard, { mouth, attribution: one.attribution })],
-  );
-  return chain.filter(({ speaker }, at) => {
-    const own = speaker.resolved !== null && isOwnOutlet(hearing.outlet, speaker.resolved);
-    if (own && at === 0 && chain.length > 1) return false;
-    return at === 0 || speaker.resolved === null || speaker.resolved !== chain[at - 1]?.speaker.resolved;
+  const { mouths, attribution } = telling;
+  const { cue } = attribution;
+  const chain = mouths.map((mouth): Voice => {
+    if (mouth !== null) return voiceAt(hearing, heard, { mouth, attribution });
+    const range = { from: cue.from, to: cue.to };
+    return { speaker: { named: textOf(hearing.parsed, range), range, ...UNKNOWN }, cue };
   });
-}
-
-/** The same mouths by name, or by the words that stand for them where nobody is named. */
-function same(a: readonly Voice[], b: readonly Voice[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ speaker }, at) => {
-      const other = b[at]?.speaker;
-      if (other === undefined) return false;
-      return speaker.resolved === null && other.resolved === null
-        ? true
-        : speaker.resolved === other.resolved;
-    })
-  );
-}
-
-function size(ranges: readonly Range[]): number {
-  return ranges.reduce((sum, { from, to }) => sum + to - from, 0);
-}
-
-function likeness(a: readonly Range[], b: readonly Range[]): number {
-  const both = shared(a, b);
-  return both / Math.max(1, size(a) + size(b) - both);
+  return chain.filter(({ speaker: { resolved } }, at) => {
+    if (resolved === null) return true;
+    if (at === 0 && chain.length > 1 && isOwnOutlet(hearing.outlet, resolved)) return false;
+    return at === 0 || resolved !== chain[at - 1]?.speaker.resolved;
+  });
 }
 
 /** Words of a content without the marks around it. */
@@ -120,15 +106,15 @@ function trimmed({ parsed }: Hearing, range: Range): Range[] {
   return from < to ? [{ from, to }] : [];
 }
 
-/** A telling that the rules passed over. */
-function newly(hearing: Hearing, voiced: readonly Voiced[], telling: TaughtTelling): Voiced[] {
+function newly(hearing: Hearing, heard: readonly Voice[], telling: TaughtTelling): Voiced[] {
   const { parsed } = hearing;
   const content = telling.content.flatMap((range) => trimmed(hearing, range));
-  const source = telling.mouths.at(-1) ?? null;
   if (content.length === 0) return [];
   const cue = cueAt(parsed, telling.cue, content);
   const stance = stanceOf(cue);
   if (stance === null) return [];
+  const source = telling.mouths.at(-1) ?? null;
+  const confidence = telling.p * telling.sure * 0.9;
   const attribution: RawAttribution = {
     cue,
     source,
@@ -139,60 +125,49 @@ function newly(hearing: Hearing, voiced: readonly Voiced[], telling: TaughtTelli
     via: null,
     sentence: sentenceOf(parsed, cue.from),
     rule: sayReason(READER_REASONS.modelTakes, { cue: textOf(parsed, telling.cue) }),
-    confidence: telling.p * telling.sure * 0.9,
-    model: { confidence: telling.p, agrees: null },
+    confidence,
+    model: { confidence, agrees: null },
   };
-  const nobody: Voice = {
-    speaker: { named: textOf(parsed, telling.cue), range: telling.cue, ...UNKNOWN },
-    cue,
-  };
-  const one: Voiced = {
-    chain: [nobody],
-    stance,
-    content,
-    evidence: null,
-    attribution,
-    root: attribution,
-    rule: attribution.rule,
-    confidence: attribution.confidence,
-  };
-  const chain = chainFrom(hearing, voiced, {
-    one: { ...one, chain: source === null ? [nobody] : [] },
-    telling,
-  });
-  return chain.length === 0 ? [] : [{ ...one, chain }];
+  const chain = chainOf(hearing, heard, { mouths: telling.mouths, attribution });
+  const { rule } = attribution;
+  return [{ chain, stance, content, evidence: null, attribution, root: attribution, rule, confidence }];
+}
+
+function holds(range: Range, cue: Range): boolean {
+  return range.from <= cue.from && cue.to <= range.to;
+}
+
+/** Without the further tellings among its words. */
+function withoutInner(hearing: Hearing, one: Voiced, inner: readonly RawAttribution[]): Voiced[] {
+  const cut = inner.filter(({ cue }) => one.content.some((range) => holds(range, cue)));
+  if (cut.length === 0) return [one];
+  const content = remainder(hearing.parsed, one.content, cut);
+  return content.length === 0 ? [] : [{ ...one, content }];
+}
+
+function placeOf({ content, attribution }: Voiced): number {
+  return content[0]?.from ?? attribution.cue.from;
 }
 
 /**
- * The rules' hearing with the trained reader's mouths where it is sure of others, and what it hears alone.
+ * What the rules heard, with the tellings that the trained reader hears alone.
  *
- * @param least how sure it must be
+ * @param least how sure it must be, from 0 to 1
  * @example
- * taught(hearing, voiced, [], 0.5); // voiced, as nothing was read
+ * withTaught(hearing, voiced, [], 0.5); // voiced, as nothing was read
  */
-export function taught(
+export function withTaught(
   hearing: Hearing,
   voiced: readonly Voiced[],
-  tellings: readonly TaughtTelling[],
-  least: number,
+  { tellings, least }: { readonly tellings: readonly TaughtTelling[]; readonly least: number },
 ): readonly Voiced[] {
-  if (tellings.length === 0) return voiced;
-  const met = new Set<TaughtTelling>();
-  const mended = voiced.map((one) => {
-    const telling = one.chain.length === 0 ? null : tellingOf(tellings, one);
-    if (telling === null) return one;
-    met.add(telling);
-    if (telling.p * telling.sure < least || telling.mouths.length === 0) return one;
-    const chain = chainFrom(hearing, voiced, { one, telling });
-    const words = telling.content.flatMap((range) => trimmed(hearing, range));
-    const content = words.length > 0 && likeness(words, one.content) < 0.4 ? words : one.content;
-    if (chain.length === 0 || (content === one.content && same(chain, one.chain))) return one;
-    return { ...one, chain: same(chain, one.chain) ? one.chain : chain, content };
-  });
+  const met = new Set(voiced.map((one) => tellingOf(tellings, one)));
+  const heard = voiced.flatMap(({ chain }) => chain);
   const more = tellings
     .filter((telling) => !met.has(telling) && telling.p * telling.sure >= least)
-    .flatMap((telling) => newly(hearing, voiced, telling));
-  return [...mended, ...more].sort(
-    (a, b) => (a.content[0]?.from ?? a.attribution.cue.from) - (b.content[0]?.from ?? b.attribution.cue.from),
-  );
+    .flatMap((telling) => newly(hearing, heard, telling));
+  if (more.length === 0) return voiced;
+  const inner = more.map(({ attribution }) => attribution);
+  const left = voiced.flatMap((one) => withoutInner(hearing, one, inner));
+  return [...left, ...more].sort((a, b) => placeOf(a) - placeOf(b));
 }
