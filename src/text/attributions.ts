@@ -118,21 +118,20 @@ function cueOf(parsed: ParsedText, found: ModelAttribution, content: readonly Ra
   };
 }
 
-/** The cue of a telling that the trained reader of chains hears, whatever its words. */
-export function cueAt(parsed: ParsedText, cue: Range, content: readonly Range[]): Cue {
-  const known = cueOf(parsed, { cue, source: [], content, confidence: 1 }, content);
-  if (known !== null) return known;
-  const head = cue.to - 1;
-  return {
-    ...cue,
-    head,
-    lemma: lowerAt(parsed, head),
-    shape: 'active',
-    does: 'alleges',
-    force: 'neutral',
-    frames: 'q',
-    negated: false,
-  };
+/**
+ * The cue of a telling that the trained reader of chains hears; null for words that tell nothing by themselves, outside of quotations.
+ *
+ * @example
+ * tellingCue(parsed, { from: 2, to: 3 }, [{ from: 3, to: 9 }])?.lemma; // 'tell' for "had told"
+ */
+export function tellingCue(parsed: ParsedText, cue: Range, content: readonly Range[]): Cue | null {
+  // "continue to deny" denies: the last verb tells.
+  for (let from = cue.to - 1; from >= cue.from; from -= 1) {
+    const found = { cue: { from, to: cue.to }, source: [], content, confidence: 1 };
+    const known = cueOf(parsed, found, content);
+    if (known !== null) return { ...known, ...cue, negated: known.negated || isNegated(parsed, cue) };
+  }
+  return null;
 }
 
 /** "told her to write": an order, nothing told. */

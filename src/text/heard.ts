@@ -8,8 +8,8 @@ import type { ParsedText } from './parsed-text.ts';
 import { withTaught } from './voices/taught.ts';
 import { type Voiced, voicesOf } from './voices.ts';
 
-/** How sure the trained reader of chains must be to speak against the rules. */
-const SURE = Number(process.env['SURE'] ?? 0.5);
+/** How sure the trained reader of chains must be of what it hears alone; chosen by folds (docs/methods/attribution-model.md). */
+const SURE = 0.5;
 
 export interface Heard {
   readonly hearing: Hearing;

@@ -126,6 +126,12 @@ for (const [set, paragraphs] of sets) {
   console.log(
     `${set}: ${told.join(' · ')} · wrong ${unfounded + distracted} of ${right + unfounded + distracted}`,
   );
+  if (options.includes('--wrong'))
+    for (const { paragraph, matched } of read)
+      for (const claim of matched.unfounded)
+        console.log(
+          `  wrong ${paragraph.id} ${chainOf(paragraph, claim).join('>')} · ${claim.chain.at(-1)?.cue.text} · ${claim.confidence} ${claim.draft.text.slice(0, 80)}`,
+        );
   if (options.includes('--misses'))
     for (const { paragraph, matched } of read)
       for (const { relation, found, touching } of matched.matches) {

@@ -5,8 +5,9 @@
  */
 import { sayReason } from '../../record/reason.ts';
 import { READER_REASONS } from '../../record/reasons/reader-reasons.ts';
+import type { Stance } from '../../record/stance.ts';
 import type { RawAttribution } from '../attribution.ts';
-import { cueAt } from '../attributions.ts';
+import { tellingCue } from '../attributions.ts';
 import { type Hearing, sentenceOf, textOf, UNKNOWN } from '../hearing.ts';
 import { lowerAt } from '../noun-phrases.ts';
 import type { Range } from '../sentences.ts';
@@ -106,13 +107,26 @@ function trimmed({ parsed }: Hearing, range: Range): Range[] {
   return from < to ? [{ from, to }] : [];
 }
 
+/** What may be added. Denials and refusals are the rules' to hear: “deny us access” is none. */
+const ADDED: ReadonlySet<Stance> = new Set(['alleges', 'confirms', 'disputes', 'asks', 'undertakes']);
+
+/** Refusals and silences are the rules' to hear: what was not said is no telling. */
+function tellsNothing({ parsed }: Hearing, { from, to }: Range): boolean {
+  let auxiliaries = 0;
+  for (let i = from; i < to; i += 1) {
+    if (/^(?:not|no|never|nobody|nothing|cannot|without)$|n't$/.test(lowerAt(parsed, i))) return true;
+    if (/^(?:AUX|MODAL)$/.test(parsed.tags[i] ?? '')) auxiliaries += 1;
+  }
+  return auxiliaries === to - from;
+}
+
 function newly(hearing: Hearing, heard: readonly Voice[], telling: TaughtTelling): Voiced[] {
   const { parsed } = hearing;
   const content = telling.content.flatMap((range) => trimmed(hearing, range));
-  if (content.length === 0) return [];
-  const cue = cueAt(parsed, telling.cue, content);
-  const stance = stanceOf(cue);
-  if (stance === null) return [];
+  if (content.length === 0 || tellsNothing(hearing, telling.cue)) return [];
+  const cue = tellingCue(parsed, telling.cue, content);
+  const stance = cue === null || cue.negated ? null : stanceOf(cue);
+  if (cue === null || stance === null || !ADDED.has(stance)) return [];
   const source = telling.mouths.at(-1) ?? null;
   const confidence = telling.p * telling.sure * 0.9;
   const attribution: RawAttribution = {
