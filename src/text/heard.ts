@@ -9,7 +9,7 @@ import { withTaught } from './voices/taught.ts';
 import { type Voiced, voicesOf } from './voices.ts';
 
 /** How sure the trained reader of chains must be of what it hears alone; chosen by folds (docs/methods/attribution-model.md). */
-const SURE = 0.5;
+const SURE = 0.6;
 
 export interface Heard {
   readonly hearing: Hearing;

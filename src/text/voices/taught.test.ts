@@ -5,7 +5,7 @@ import type { Range } from '../sentences.ts';
 import { type TaughtTelling, withTaught } from './taught.ts';
 
 const TEXT =
-  'The Tidewater Post has nine dead, a figure it had off a clerk at the Orlan registry. Police said two men died.';
+  'A line in the Tidewater Post, “nine are dead and none is named”, was had off a clerk at the Orlan registry. Police said two men died.';
 
 function rangeOf({ text, tokens }: ParsedText, words: string): Range {
   const start = text.indexOf(words);
@@ -20,9 +20,9 @@ function told(parsed: ParsedText, given: Partial<TaughtTelling> = {}): TaughtTel
   return {
     cue: rangeOf(parsed, 'had off'),
     p: 0.9,
-    mouths: [rangeOf(parsed, 'The Tidewater Post'), rangeOf(parsed, 'a clerk at the Orlan registry')],
+    mouths: [rangeOf(parsed, 'the Tidewater Post'), rangeOf(parsed, 'a clerk at the Orlan registry')],
     sure: 0.9,
-    content: [rangeOf(parsed, 'nine dead,')],
+    content: [rangeOf(parsed, 'nine are dead and none is named')],
     ...given,
   };
 }

@@ -5,6 +5,8 @@ import { documentAttributions } from '../../document-attributions.ts';
 import { type ParsedText, parseText } from '../../parsed-text.ts';
 import type { Range } from '../../sentences.ts';
 import { openAttributionModel } from './attribution-model.ts';
+import { CHAIN_CUE_FEATURES, CHAIN_FEATURES } from './chain-features.ts';
+import { CHAIN_LABELS } from './chain-network.ts';
 import { KEPT_WORDS } from './layout.ts';
 import { openNetwork } from './network.ts';
 import { openPlainKernel } from './plain-kernel.ts';
@@ -69,6 +71,12 @@ describe('the attribution model', () => {
     expect(plain.encode(stretch)).toEqual(lanes.encode(stretch));
     const rows = new Uint8Array(parsed.tokens.length * 6);
     expect(plain.relate(rows, { first: 1, last: 1 })).toEqual(lanes.relate(rows, { first: 1, last: 1 }));
+    const heard = new Uint8Array(parsed.tokens.length * CHAIN_FEATURES.length).fill(1);
+    expect(plain.chains?.encode(heard)).toEqual(lanes.chains?.encode(heard));
+    const beside = new Uint8Array(parsed.tokens.length * CHAIN_CUE_FEATURES.length).fill(1);
+    const chained = lanes.chains?.relate(beside, { first: 1, last: 2 });
+    expect(chained?.length).toBe(parsed.tokens.length * CHAIN_LABELS);
+    expect(plain.chains?.relate(beside, { first: 1, last: 2 })).toEqual(chained);
   });
 
   it('reads alike when the words that it keeps no longer fit', () => {

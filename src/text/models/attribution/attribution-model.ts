@@ -8,7 +8,7 @@ import type { ParsedText } from '../../parsed-text.ts';
 import type { Range } from '../../sentences.ts';
 import type { TaughtTelling } from '../../voices/taught.ts';
 import type { Voiced } from '../../voices.ts';
-import { heardIn } from './chain-features.ts';
+import { type HeardTelling, heardIn } from './chain-features.ts';
 import { readChains } from './chain-reader.ts';
 import { bestLabels, fillMissing, labelProbabilities, runsOf } from './decode.ts';
 import { LONGEST_STRETCH } from './layout.ts';
@@ -181,10 +181,30 @@ function readingOf(parsed: ParsedText, rules: readonly RawAttribution[]): Readin
   return { parsed, rules, cueAt, ruleAt, sentenceOf: sentenceOfTokens(parsed) };
 }
 
+interface Kept {
+  readonly to: number;
+  readonly states: Int16Array;
+  /** Per token the probability that a cue begins. */
+  readonly begins: Float32Array;
+}
+
+/** Where nothing but what was heard is this likely to be a cue, the reader of chains is not asked. */
+const MAY_BE_CUE = 0.1;
+
+function beginsOf(p: Float32Array): Float32Array {
+  const begins = new Float32Array(p.length / 3);
+  for (let t = 0; t < begins.length; t += 1) begins[t] = p[t * 3 + 1] as number;
+  return begins;
+}
+
+function mayBeMore({ begins }: Kept, heard: readonly HeardTelling[]): boolean {
+  return begins.some((p, i) => p >= MAY_BE_CUE && !heard.some(({ cue }) => cue.from <= i && i < cue.to));
+}
+
 /** What was computed of a text: its features, and the states of stretches, by their first token. */
 interface Seen {
   readonly features: TokenFeatures;
-  readonly kept: Map<number, { readonly to: number; readonly states: Int16Array }>;
+  readonly kept: Map<number, Kept>;
 }
 
 /** In a text of so many tokens every stretch's states are kept (384 bytes a token), in a longer one those beside numbers. */
@@ -220,7 +240,7 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
     return (stretch: Range): ModelAttribution[] => {
       const p = network.encode({ features, ...stretch });
       if (keeps && (short || holdsNumber(parsed, stretch)))
-        kept.set(stretch.from, { to: stretch.to, states: network.keep() });
+        kept.set(stretch.from, { to: stretch.to, states: network.keep(), begins: beginsOf(p) });
       return cuesIn(p, stretch, reading, settings).flatMap((cue) => {
         const relation = relationOf(network, reading, { stretch, cue, settings });
         return relation === null ? [] : [relation];
@@ -248,6 +268,7 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
       const heard = heardIn(voiced, stretch);
       if (heard.length === 0) return [];
       const same = before?.kept.get(stretch.from);
+      if (same?.to === stretch.to && !mayBeMore(same, heard)) return [];
       if (same?.to === stretch.to) network.restore({ features, ...stretch }, same.states);
       else network.encode({ features, ...stretch });
       const cueAt = new Uint8Array(parsed.tokens.length);

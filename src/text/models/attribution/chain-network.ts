@@ -117,22 +117,30 @@ export function encodeChains(
   const scores = new Float32Array(steps * 3);
   for (let t = 0; t < steps; t += 1)
     for (let k = 0; k < 3; k += 1) scores[t * 3 + k] = kernel.memory[chains.scores + t * CUES + k] as number;
-  const gatesOfCues = 6 * weights.relationHidden;
+  return scores;
+}
+
+/**
+ * What the tokens of the stretch bring to every cue: once a stretch, before its first cue.
+ *
+ * @example
+ * joinChains(reader, steps);
+ */
+export function joinChains({ kernel, chains, weights }: Chains, steps: number): void {
   kernel.project({
     ...chains.joinToken,
     x: chains.both,
     bias: chains.joinBias,
     out: chains.joined,
     steps,
-    rows: gatesOfCues,
-    columns: both,
+    rows: 6 * weights.relationHidden,
+    columns: 2 * weights.hidden + 2 * chains.hidden,
     unit: 1 / UNIT,
   });
-  return scores;
 }
 
 /**
- * Scores of CHAIN_LABELS of every token of the stretch that `encodeChains` read last, for one cue in it.
+ * Scores of CHAIN_LABELS of every token of the stretch that `joinChains` took last, for one cue in it.
  *
  * @param rows the features of CHAIN_CUE_FEATURES
  * @param cue first and last token of the cue, counted from the stretch's first

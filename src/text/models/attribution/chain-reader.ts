@@ -8,7 +8,7 @@ import type { ChainNetwork } from './network.ts';
 import type { TokenFeatures } from './token-features.ts';
 
 /** Least probability with which a cue begins, and goes on. */
-const BEGINS = 0.15;
+const BEGINS = 0.5;
 const GOES_ON = 0.5;
 /** Labels with which the speaker, who hands it on, and who hands that on begin; with which the words do. */
 const MOUTHS = [1, 5, 7] as const;
@@ -49,7 +49,7 @@ function mouthOf(labels: Uint8Array, probabilities: Float64Array, begins: number
 }
 
 /**
- * Reads the stretch that the network encoded last.
+ * Reads in the stretch that the network encoded last what was not heard there.
  *
  * @example
  * readChains(network.chains, view, features).length; // 2 for "Reuters said that witnesses had told it that …"
@@ -57,7 +57,10 @@ function mouthOf(labels: Uint8Array, probabilities: Float64Array, begins: number
 export function readChains(network: ChainNetwork, view: ChainView, features: TokenFeatures): TaughtTelling[] {
   const { stretch, heard } = view;
   const placed = ({ from, to }: Range): Range => ({ from: from + stretch.from, to: to + stretch.from });
-  return cuesIn(network.encode(chainFeatures(features, heard, stretch))).map((cue): TaughtTelling => {
+  const unheard = (cue: Range): boolean =>
+    !heard.some((one) => one.cue.from < cue.to && cue.from < one.cue.to);
+  const cues = cuesIn(network.encode(chainFeatures(features, heard, stretch))).filter(unheard);
+  return cues.map((cue): TaughtTelling => {
     const rows = chainCueFeatures(view, cue);
     const scores = network.relate(rows, { first: cue.from, last: cue.to - 1 });
     const labels = bestLabels(scores, network);

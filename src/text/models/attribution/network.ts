@@ -4,7 +4,7 @@
  * training/attribution/train.py; whatever is linear was multiplied out by pack.py, so that inputs are sums of rows.
  */
 import { bothWays } from './both-ways.ts';
-import { encodeChains, relateChains } from './chain-network.ts';
+import { encodeChains, joinChains, relateChains } from './chain-network.ts';
 import { judgeFigures } from './judge-figures.ts';
 import type { Kernel } from './kernel.ts';
 import { type ChainLayout, layOut } from './layout.ts';
@@ -234,16 +234,24 @@ export function openNetwork(
         );
 
   const chained = layout.chains;
-  const chains = (own: ChainLayout): ChainNetwork => ({
-    encode: (rows) => {
-      const spellings = last === null ? [] : last.features.spellings.slice(last.from, last.to);
-      const scores = encodeChains({ kernel, layout, chains: own, weights }, { spellings, steps, rows });
-      return probabilities(scores, 0, steps, 3);
-    },
-    relate: (rows, cue) => relateChains({ kernel, layout, chains: own, weights }, { steps, rows, ...cue }),
-    transitions: smallMatrix(weights, 'chain.transitions'),
-    start: smallMatrix(weights, 'chain.start'),
-  });
+  const chains = (own: ChainLayout): ChainNetwork => {
+    const reader = { kernel, layout, chains: own, weights };
+    let taken = false;
+    return {
+      encode: (rows) => {
+        taken = false;
+        const spellings = last === null ? [] : last.features.spellings.slice(last.from, last.to);
+        return probabilities(encodeChains(reader, { spellings, steps, rows }), 0, steps, 3);
+      },
+      relate: (rows, cue) => {
+        if (!taken) joinChains(reader, steps);
+        taken = true;
+        return relateChains(reader, { steps, rows, ...cue });
+      },
+      transitions: smallMatrix(weights, 'chain.transitions'),
+      start: smallMatrix(weights, 'chain.start'),
+    };
+  };
 
   return {
     encode,
