@@ -14,10 +14,10 @@ import { nestedApart, nestedLines } from '../../bench/language/gold/nested.ts';
 import { BATCHES, readGold } from '../../bench/language/gold/paragraph.ts';
 import { tally } from '../../bench/language/gold/tally.ts';
 import { openAttributionModel } from '../../src/text/models/attribution/attribution-model.ts';
+import type { TaughtTelling } from '../../src/text/models/attribution/taught-telling.ts';
 import { type ParsedText, parseText } from '../../src/text/parsed-text.ts';
 import { readText } from '../../src/text/read-text.ts';
 import type { Range } from '../../src/text/sentences.ts';
-import type { TaughtTelling } from '../../src/text/voices/taught.ts';
 import { type AnnotatedParagraph, readAnnotated } from './annotated.ts';
 
 const MODELS = join(import.meta.dirname, '../../models');

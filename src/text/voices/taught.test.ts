@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { hear } from '../heard.ts';
+import type { TaughtTelling } from '../models/attribution/taught-telling.ts';
 import { type ParsedText, parseText } from '../parsed-text.ts';
 import type { Range } from '../sentences.ts';
-import { type TaughtTelling, withTaught } from './taught.ts';
+import { withTaught } from './taught.ts';
 
 const TEXT =
   'A line in the Tidewater Post, “nine are dead and none is named”, was had off a clerk at the Orlan registry. Police said two men died.';

@@ -9,6 +9,7 @@ import type { Stance } from '../../record/stance.ts';
 import type { RawAttribution } from '../attribution.ts';
 import { tellingCue } from '../attributions.ts';
 import { type Hearing, sentenceOf, textOf, UNKNOWN } from '../hearing.ts';
+import type { TaughtTelling } from '../models/attribution/taught-telling.ts';
 import { lowerAt } from '../noun-phrases.ts';
 import type { Range } from '../sentences.ts';
 import { resolveSpeaker } from '../speakers.ts';
@@ -16,18 +17,6 @@ import type { Voice, Voiced } from '../voices.ts';
 import { remainder } from './nested.ts';
 import { isOwnOutlet } from './own-outlet.ts';
 import { stanceOf } from './stance-of-cue.ts';
-
-/** One telling as the trained reader hears it; all ranges are token indexes. */
-export interface TaughtTelling {
-  readonly cue: Range;
-  /** That a telling's cue stands here, from 0 to 1. */
-  readonly p: number;
-  /** Outermost first, whoever says it last; null: no word stands for the one who says it. */
-  readonly mouths: readonly (Range | null)[];
-  /** That these are the mouths, each by itself, from 0 to 1. */
-  readonly sure: number;
-  readonly content: readonly Range[];
-}
 
 function overlaps(a: Range, b: Range): boolean {
   return a.from < b.to && b.from < a.to;

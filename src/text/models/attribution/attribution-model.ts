@@ -6,13 +6,13 @@
 import { outermost, type RawAttribution } from '../../attribution.ts';
 import type { ParsedText } from '../../parsed-text.ts';
 import type { Range } from '../../sentences.ts';
-import type { TaughtTelling } from '../../voices/taught.ts';
 import type { Voiced } from '../../voices.ts';
 import { type HeardTelling, heardIn } from './chain-features.ts';
 import { readChains } from './chain-reader.ts';
 import { bestLabels, fillMissing, labelProbabilities, runsOf } from './decode.ts';
 import { LONGEST_STRETCH } from './layout.ts';
 import { type Network, openNetwork } from './network.ts';
+import type { TaughtTelling } from './taught-telling.ts';
 import {
   cueFeatures,
   type Spelling,

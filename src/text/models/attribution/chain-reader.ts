@@ -1,10 +1,10 @@
 /** From the reader of chains' scores to tellings: where their cues stand, who speaks through whom, and the words. */
 import type { Range } from '../../sentences.ts';
-import type { TaughtTelling } from '../../voices/taught.ts';
 import { type ChainView, chainCueFeatures, chainFeatures } from './chain-features.ts';
 import { CHAIN_LABELS } from './chain-network.ts';
 import { bestLabels, labelProbabilities, runsOf } from './decode.ts';
 import type { ChainNetwork } from './network.ts';
+import type { TaughtTelling } from './taught-telling.ts';
 import type { TokenFeatures } from './token-features.ts';
 
 /** Least probability with which a cue begins, and goes on. */
