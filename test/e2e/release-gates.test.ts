@@ -128,7 +128,7 @@ test('whoever is not cleared may not be named in the words of the profile, their
     { publisher: 'The friends of Oren Tasch' },
     { address: 'https://example.org/oren-tasch/' },
   ])
-    expect(await closed(fields)).toEqual([expect.stringMatching(/^names: .*not cleared.*onrecord clear/)]);
+    expect(await closed(fields)).toEqual([expect.stringMatching(/^names: .*not cleared.*clear the person/)]);
 });
 
 test('a clearance that was withdrawn since closes the way to the earlier position', async () => {

@@ -122,7 +122,7 @@ test('every closed gate is told with what to do, and nothing is made', () => {
     'method',
     'licence',
   ]);
-  expect(error.message).toMatch(/onrecord accept.*onrecord case counts.*methodNotes.*licence/s);
+  expect(error.message).toMatch(/review them.*Have them signed.*methodNotes.*licence/s);
   expect(told(['release', 'list'])).toEqual({ releases: [] });
 });
 

@@ -203,7 +203,9 @@ export function layOut(weights: Weights): LaidOut {
     joined: take(LONGEST_STRETCH * 6 * relationHidden),
     scores: take(LONGEST_STRETCH * 16),
   });
-  const widest = Math.max(hidden, relationHidden, weights.chainHidden ?? 0);
+  // The judge of figures borrows the states of relations while it judges.
+  const borrowed = Math.max(relationHidden, weights.figureHidden ?? 0);
+  const widest = Math.max(hidden, borrowed, weights.chainHidden ?? 0);
   const layout: Layout = {
     wordIn: placeWhole('wordIn'),
     gateBias: placeBias('gateBias'),
@@ -234,10 +236,10 @@ export function layOut(weights: Weights): LaidOut {
     upperStates: take(LONGEST_STRETCH * 2 * hidden),
     cues: take(LONGEST_STRETCH * 8),
     joined: take(LONGEST_STRETCH * 6 * relationHidden),
-    relationStates: take(LONGEST_STRETCH * 2 * relationHidden),
+    relationStates: take(LONGEST_STRETCH * 2 * borrowed),
     labels: take(LONGEST_STRETCH * 8),
     whole: take(LONGEST_STRETCH * hidden),
-    relationWhole: take(LONGEST_STRETCH * relationHidden),
+    relationWhole: take(LONGEST_STRETCH * borrowed),
     rows: take(LONGEST_STRETCH * MOST_ROWS),
     scratch: take(5 * widest),
   };
