@@ -84,7 +84,7 @@ export const BENCHES: readonly Bench[] = [
     ['--only', 'ingest', '--articles', '20', '--outcomes', 'bench/kept-small/team'],
     6,
     // Its parts take hours together and are run apart, too: what they told is put together, each with its commit and day.
-    ['--join', '--scale', '10000,100000,1000000'],
+    ['--join', '--articles', '300', '--scale', '10000,100000,1000000'],
     ['--again'],
   ),
 ];
