@@ -68,6 +68,8 @@ export const QUANTITY_CASES: readonly (readonly [string, readonly ExpectedQuanti
   ['he was 17 years old', [['17', 'age', '17/17/17', 'exactly']]],
   ['a woman, aged abt. 30, was', [['30', 'age', '30/30/30', 'exactly']]],
   ['0610 miller not found', [['0610', 'time', '610/610/610', 'exactly']]],
+  ['34, a cook', [['34', 'age', '34/34/34', 'exactly']]],
+  [', 34.', [['34', 'age', '34/34/34', 'exactly']]],
   ['he was 17.', [['17', 'age', '17/17/17', 'exactly']]],
   ['children under 18', [['under 18', 'age', '–/–/17', 'fewer-than']]],
   ['Tarek Oban, 43, was', [['43', 'age', '43/43/43', 'exactly']]],

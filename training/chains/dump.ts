@@ -8,41 +8,22 @@
  * that may be read: never the held-out half, never chains-7. OUT gets chains.jsonl (a paragraph a line) and chains.f32 (states of
  * the network, a row a token).
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BATCHES, type GoldParagraph, readGold } from '../../bench/language/gold/paragraph.ts';
 import { documentAttributions } from '../../src/text/document-attributions.ts';
 import { hear } from '../../src/text/heard.ts';
 import { openAttributionModel, stretchesOf } from '../../src/text/models/attribution/attribution-model.ts';
-import { openNetwork } from '../../src/text/models/attribution/network.ts';
-import {
-  type Spelling,
-  sentenceOfTokens,
-  spellingOf,
-  tokenFeatures,
-} from '../../src/text/models/attribution/token-features.ts';
-import { openWeights } from '../../src/text/models/attribution/weights.ts';
+import { sentenceOfTokens, tokenFeatures } from '../../src/text/models/attribution/token-features.ts';
 import { type ParsedText, parseText } from '../../src/text/parsed-text.ts';
 import { readText } from '../../src/text/read-text.ts';
 import type { Range } from '../../src/text/sentences.ts';
+import { bytes, network, spelling, vectorBytes, weights } from '../attribution/shipped-network.ts';
 import { type AnnotatedParagraph, type Place, readAnnotated, type Telling } from './annotated.ts';
 import { tellingsOf } from './gold-mouths.ts';
 
-const MODELS = join(import.meta.dirname, '../../models');
-const MODEL = join(MODELS, readdirSync(MODELS).find((name) => name.startsWith('attribution-en-')) ?? '');
 const [, , out = '.', ...folders] = process.argv;
-const bytes = new Uint8Array(readFileSync(MODEL));
-const weights = openWeights(bytes);
-const network = openNetwork({ ...weights, figureHidden: null });
 const model = openAttributionModel(bytes);
-const vectors = weights.matrix('words');
-const spellings = new Map<string, Spelling>();
-
-function spelling(lower: string): Spelling {
-  const known = spellings.get(lower) ?? spellingOf(lower, weights.vocabulary);
-  spellings.set(lower, known);
-  return known;
-}
 
 function fromGold(): AnnotatedParagraph[] {
   const sets = ['dev' as const, ...BATCHES.filter((name) => name !== 'chains-7')];
@@ -208,7 +189,5 @@ for (const some of states) {
 }
 writeFileSync(join(out, 'chains.f32'), new Uint8Array(all.buffer));
 writeFileSync(join(out, 'chains.jsonl'), `${lines.join('\n')}\n`);
-const table = new Float32Array(vectors.rows * vectors.columns);
-for (let r = 0; r < vectors.rows; r += 1) vectors.row(r, table, r * vectors.columns);
-writeFileSync(join(out, 'vectors.f32'), new Uint8Array(table.buffer));
+writeFileSync(join(out, 'vectors.f32'), vectorBytes());
 console.log(`${lines.length} stretches, ${row} tokens; tellings ${JSON.stringify(lost)}`);

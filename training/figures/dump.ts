@@ -15,33 +15,14 @@ import { documentAttributions } from '../../src/text/document-attributions.ts';
 import { itemsIn } from '../../src/text/drafts/items.ts';
 import { figureFeatures } from '../../src/text/figures/figure-features.ts';
 import { LONGEST_STRETCH } from '../../src/text/models/attribution/layout.ts';
-import { openNetwork } from '../../src/text/models/attribution/network.ts';
-import {
-  type Spelling,
-  spellingOf,
-  tokenFeatures,
-} from '../../src/text/models/attribution/token-features.ts';
-import { openWeights } from '../../src/text/models/attribution/weights.ts';
+import { tokenFeatures } from '../../src/text/models/attribution/token-features.ts';
 import { type ParsedText, parseText } from '../../src/text/parsed-text.ts';
+import { network, spelling, vectorBytes, weights } from '../attribution/shipped-network.ts';
 import { inMixedCase } from '../victims/mixed-case.ts';
 import { type MarkedParagraph, readMarked } from './marked-paragraph.ts';
 import { type Asked, askedOfPersons, labelsOf } from './persons-asked.ts';
 
-const MODELS = join(import.meta.dirname, '../../models');
-const MODEL = join(MODELS, readdirSync(MODELS).find((name) => name.startsWith('attribution-en-')) ?? '');
 const [, , out = '.', silver] = process.argv;
-
-const weights = openWeights(new Uint8Array(readFileSync(MODEL)));
-// Without the judge that is in the file: it may have been made for other features.
-const network = openNetwork({ ...weights, figureHidden: null });
-const vectors = weights.matrix('words');
-const spellings = new Map<string, Spelling>();
-
-function spelling(lower: string): Spelling {
-  const known = spellings.get(lower) ?? spellingOf(lower, weights.vocabulary);
-  spellings.set(lower, known);
-  return known;
-}
 
 /** Code units before each code point, and after the last. */
 function unitsOf(text: string): number[] {
@@ -154,9 +135,7 @@ function write(name: string, paragraphs: readonly MarkedParagraph[]): void {
   console.log(`${name}: ${lines.length} paragraphs with figures, ${row} tokens`);
 }
 
-const table = new Float32Array(vectors.rows * vectors.columns);
-for (let r = 0; r < vectors.rows; r += 1) vectors.row(r, table, r * vectors.columns);
-writeFileSync(join(out, 'vectors.f32'), new Uint8Array(table.buffer));
+writeFileSync(join(out, 'vectors.f32'), vectorBytes());
 write('marked', [...fromFiles(), ...fromGold()]);
 console.log(`${unreached.marks} of ${unreached.of} marks have no candidate`);
 if (silver !== undefined) write('silver', fromRules(silver));

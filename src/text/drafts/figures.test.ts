@@ -17,6 +17,8 @@ const CASES: readonly (readonly [before: string, stretch: string, expected: stri
   ['', 'guards had beaten the old farmer until he fainted', '1/1/1 tortured'],
   ['', 'a guard had raped her', '1/1/1 sexual-violence'],
   ['', 'Ana Brel died in custody', '1/1/1 killed'],
+  ['', 'they burned 26 houses and killed my two brothers', 'nothing killed'],
+  ['“We fled,” said Petra Oln', ', 34, a cook', 'nothing displaced'],
   ['', 'the journalist Ana Brel has been missing since Monday', '1/1/1 disappeared'],
   ['', 'a fisherman was shot in the back', '1/1/1 killed'],
   ['', 'three of her sons were taken', '3/3/3 abducted'],

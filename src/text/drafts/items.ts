@@ -7,7 +7,7 @@ import type { PeoplePhrase } from '../acts/phrases.ts';
 import { groupBefore, hitAt } from '../acts/predicate.ts';
 import { lowAt, type Tokens, wording } from '../acts/reading.ts';
 import { type FoundResponse, findResponses } from '../acts/responses.ts';
-import { isActHead, isPeoplePlural } from '../people-nouns.ts';
+import { isActHead, isPeoplePlural, isThing } from '../people-nouns.ts';
 import { bareCounts } from './bare-counts.ts';
 import { partsOf } from './breakdown.ts';
 import { comparedFigures } from './compared.ts';
@@ -156,6 +156,12 @@ function isDoer(tokens: Tokens, act: BoundAct, patient: PeoplePhrase): boolean {
   return patient.count === 'some' && namedVictims(tokens, act) !== null;
 }
 
+/** "burned 26 houses and killed my two brothers": the number before the act counts things, and no act befell those. */
+function countsThings(tokens: Tokens, act: BoundAct, patient: PeoplePhrase): boolean {
+  if (patient.quantity === null) return false;
+  return isPredicate(act) && ATTACKS.has(act.entry.measure) && isThing(lowAt(tokens, patient.quantity.next));
+}
+
 /** An act with what was made of it. */
 interface Told {
   readonly act: BoundAct;
@@ -183,7 +189,10 @@ function sharedItems(tokens: Tokens, act: BoundAct, before: Told | null): readon
 function itemsOfAct(tokens: Tokens, act: BoundAct, before: Told | null): readonly Item[] {
   if (act.modality === 'intended' || act.modality === 'future') return [];
   const items = act.patients
-    .filter((patient) => isNamedGroup(patient) && !isDoer(tokens, act, patient))
+    .filter(
+      (patient) =>
+        isNamedGroup(patient) && !isDoer(tokens, act, patient) && !countsThings(tokens, act, patient),
+    )
     .map((patient) => itemOf(tokens, act, patient));
   const named = namedItem(tokens, act);
   if (named !== null) return [named, ...items];

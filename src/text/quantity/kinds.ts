@@ -99,9 +99,12 @@ function endsInAge(words: readonly Word[], next: number): boolean {
   return low(words, after) === 'of' && low(words, after + 1) === 'age';
 }
 
-/** ", 43," after a name or "a woman". */
+/** ", 43," after a name or "a woman"; "43, a cook" and ", 43." where the words begin behind the name. */
 function isApposedAge(words: readonly Word[], place: NumberPlace): boolean {
   if (place.n === null || place.n < 1 || place.n > 110 || !place.digits || place.compared) return false;
+  if (place.first === 1 && low(words, 0) === ',') return /^(?:|[,.])$/.test(low(words, place.next));
+  if (place.first === 0)
+    return low(words, place.next) === ',' && /^(?:an?|who|whose)$/.test(low(words, place.next + 1));
   if (low(words, place.first - 1) !== ',' && low(words, place.first - 1) !== '(') return false;
   const before = words[place.first - 2];
   const after = low(words, place.next);

@@ -4,10 +4,10 @@
  * words, and who hands them on. What it computes is described in training/chains/train.py.
  */
 import { bothWays } from './both-ways.ts';
-import { CHAIN_CUE_FEATURES, CHAIN_FEATURES } from './chain-features.ts';
+import { CHAIN_CUE_FEATURES } from './chain-features.ts';
 import type { Kernel } from './kernel.ts';
 import type { ChainLayout, Layout } from './layout.ts';
-import type { Spelling } from './token-features.ts';
+import { runStatesLayer, STATES_UNIT, type StretchRows } from './states-layer.ts';
 import type { Weights } from './weights.ts';
 import { MOST_INPUT } from './whole-rows.ts';
 
@@ -24,37 +24,11 @@ interface Chains {
   readonly weights: Weights;
 }
 
-/** Whole numbers for one in states and vectors: both lie within 2. */
-const UNIT = MOST_INPUT / 2;
-
-/** States and vectors of the stretch's words, side by side. */
-function takeIn(
-  { kernel, layout, chains, weights }: Chains,
-  spellings: readonly Spelling[],
-  steps: number,
-): void {
-  const words = weights.matrix('words');
-  const states = 2 * weights.hidden;
-  const { wholes } = kernel;
-  let at = chains.inputs * 2;
-  for (let t = 0; t < steps; t += 1) {
-    wholes.copyWithin(at, layout.whole * 2 + t * states, layout.whole * 2 + (t + 1) * states);
-    at += states;
-    const word = spellings[t]?.word ?? 0;
-    const scale = words.scale(word) * UNIT;
-    for (let j = 0; j < words.columns; j += 1) {
-      const value = Math.round((words.numbers[word * words.columns + j] as number) * scale);
-      wholes[at + j] = Math.max(-MOST_INPUT, Math.min(MOST_INPUT, value));
-    }
-    at += words.columns;
-  }
-}
-
 /** The network's states and this one's, side by side, for all later products. */
 function join({ kernel, layout, chains, weights }: Chains, steps: number): void {
   const [states, own] = [2 * weights.hidden, 2 * chains.hidden];
   const { wholes } = kernel;
-  kernel.round({ x: chains.states, out: chains.rounded, count: steps * own, unit: UNIT });
+  kernel.round({ x: chains.states, out: chains.rounded, count: steps * own, unit: STATES_UNIT });
   for (let t = 0; t < steps; t += 1) {
     const at = chains.both * 2 + t * (states + own);
     wholes.copyWithin(at, layout.whole * 2 + t * states, layout.whole * 2 + (t + 1) * states);
@@ -70,38 +44,10 @@ function join({ kernel, layout, chains, weights }: Chains, steps: number): void 
  * @example
  * encodeChains(reader, { spellings, steps, rows }); // steps x 3
  */
-export function encodeChains(
-  reader: Chains,
-  {
-    spellings,
-    steps,
-    rows,
-  }: { readonly spellings: readonly Spelling[]; readonly steps: number; readonly rows: Uint8Array },
-): Float32Array {
+export function encodeChains(reader: Chains, stretch: StretchRows): Float32Array {
   const { kernel, layout, chains, weights } = reader;
-  takeIn(reader, spellings, steps);
-  const width = 6 * chains.hidden;
-  kernel.project({
-    ...chains.in,
-    x: chains.inputs,
-    bias: chains.gateBias,
-    out: chains.gates,
-    steps,
-    rows: width,
-    columns: 2 * weights.hidden + weights.matrix('words').columns,
-    unit: 1 / UNIT,
-  });
-  const columns = CHAIN_FEATURES.length;
-  let at = layout.rows;
-  for (let t = 0; t < steps; t += 1) {
-    kernel.places[at] = chains.gates + t * width;
-    for (let k = 0; k < columns; k += 1)
-      kernel.places[at + 1 + k] = (chains.tables[k] as number) + (rows[t * columns + k] as number) * width;
-    at += columns + 1;
-  }
-  kernel.gather({ out: layout.gates, rows: layout.rows, steps, count: columns + 1, width });
-  const { scratch, gates } = layout;
-  bothWays(kernel, chains.units, { gates, out: chains.states, scratch, steps, width: chains.hidden });
+  const { steps } = stretch;
+  runStatesLayer({ kernel, layout, weights, layer: chains }, stretch, chains.states);
   join(reader, steps);
   const both = 2 * weights.hidden + 2 * chains.hidden;
   kernel.project({
@@ -112,7 +58,7 @@ export function encodeChains(
     steps,
     rows: CUES,
     columns: both,
-    unit: 1 / UNIT,
+    unit: 1 / STATES_UNIT,
   });
   const scores = new Float32Array(steps * 3);
   for (let t = 0; t < steps; t += 1)
@@ -135,7 +81,7 @@ export function joinChains({ kernel, chains, weights }: Chains, steps: number): 
     steps,
     rows: 6 * weights.relationHidden,
     columns: 2 * weights.hidden + 2 * chains.hidden,
-    unit: 1 / UNIT,
+    unit: 1 / STATES_UNIT,
   });
 }
 
@@ -166,7 +112,7 @@ export function relateChains(
     steps: 1,
     rows: width,
     columns: 2 * both,
-    unit: 1 / UNIT,
+    unit: 1 / STATES_UNIT,
   });
   const columns = CHAIN_CUE_FEATURES.length;
   let at = layout.rows;

@@ -22,32 +22,29 @@ export interface Unit extends WholeMatrix {
 /** Forward and backward. */
 export type BothUnits = readonly [Unit, Unit];
 
-/** The judge of figures, a narrow layer on the states; all numbers are places of floats. */
-export interface FigureLayout {
+/** A recurrent layer on the states and the words' vectors; all numbers are places of floats. */
+export interface StatesLayer {
   readonly hidden: number;
   /** States and word's vector to the gates. */
   readonly in: WholeMatrix;
   readonly gateBias: number;
-  /** Tables of the features of FIGURE_FEATURES, in their order. */
+  /** Tables of the layer's features, in their order. */
   readonly tables: readonly number[];
   readonly units: BothUnits;
-  readonly label: WholeMatrix;
-  readonly labelBias: number;
   /** States and vectors side by side, as whole numbers. */
   readonly inputs: number;
   readonly gates: number;
+}
+
+/** The judge of figures, a narrow layer with the features of FIGURE_FEATURES. */
+export interface FigureLayout extends StatesLayer {
+  readonly label: WholeMatrix;
+  readonly labelBias: number;
   readonly labels: number;
 }
 
-/** The reader of chains, two layers on the states; all numbers are places of floats. */
-export interface ChainLayout {
-  readonly hidden: number;
-  /** States and word's vector to the gates. */
-  readonly in: WholeMatrix;
-  readonly gateBias: number;
-  /** Tables of the features of CHAIN_FEATURES, in their order. */
-  readonly tables: readonly number[];
-  readonly units: BothUnits;
+/** The reader of chains: a layer with the features of CHAIN_FEATURES, and a second one for each cue. */
+export interface ChainLayout extends StatesLayer {
   readonly cue: WholeMatrix;
   readonly cueBias: number;
   readonly joinToken: WholeMatrix;
@@ -58,9 +55,6 @@ export interface ChainLayout {
   readonly relation: BothUnits;
   readonly label: WholeMatrix;
   readonly labelBias: number;
-  /** States and vectors side by side, as whole numbers. */
-  readonly inputs: number;
-  readonly gates: number;
   readonly states: number;
   readonly rounded: number;
   /** The network's states and this reader's side by side, as whole numbers. */
@@ -167,24 +161,27 @@ export function layOut(weights: Weights): LaidOut {
   });
   const both = (name: string): BothUnits => [unit(name, 'forward'), unit(name, 'backward')];
   const { hidden, relationHidden, layers } = weights;
-  const figure = (width: number): FigureLayout => ({
+  const statesLayer = (
+    name: string,
+    features: typeof FIGURE_FEATURES | typeof CHAIN_FEATURES,
+    width: number,
+  ): StatesLayer => ({
     hidden: width,
-    in: placeWhole('figure.in'),
-    gateBias: placeBias('figure.gateBias'),
-    tables: FIGURE_FEATURES.map(([name]) => place(`figure.${name}`)),
-    units: both('figure'),
-    label: placeWhole('figure.label'),
-    labelBias: placeBias('figure.labelBias'),
+    in: placeWhole(`${name}.in`),
+    gateBias: placeBias(`${name}.gateBias`),
+    tables: features.map(([feature]) => place(`${name}.${feature}`)),
+    units: both(name),
     inputs: take((LONGEST_STRETCH * (2 * hidden + weights.matrix('words').columns)) / 2),
     gates: take(LONGEST_STRETCH * 6 * width),
+  });
+  const figure = (width: number): FigureLayout => ({
+    ...statesLayer('figure', FIGURE_FEATURES, width),
+    label: placeWhole('figure.label'),
+    labelBias: placeBias('figure.labelBias'),
     labels: take(LONGEST_STRETCH * FIGURE_LABELS.length),
   });
   const chains = (width: number): ChainLayout => ({
-    hidden: width,
-    in: placeWhole('chain.in'),
-    gateBias: placeBias('chain.gateBias'),
-    tables: CHAIN_FEATURES.map(([name]) => place(`chain.${name}`)),
-    units: both('chain'),
+    ...statesLayer('chain', CHAIN_FEATURES, width),
     cue: placeWhole('chain.cueHead'),
     cueBias: placeBias('chain.cueBias'),
     joinToken: placeWhole('chain.joinToken'),
@@ -194,8 +191,6 @@ export function layOut(weights: Weights): LaidOut {
     relation: both('chain.relation'),
     label: placeWhole('chain.label'),
     labelBias: placeBias('chain.labelBias'),
-    inputs: take((LONGEST_STRETCH * (2 * hidden + weights.matrix('words').columns)) / 2),
-    gates: take(LONGEST_STRETCH * 6 * width),
     states: take(LONGEST_STRETCH * 2 * width),
     rounded: take(LONGEST_STRETCH * width),
     both: take(LONGEST_STRETCH * (hidden + width)),
