@@ -21,10 +21,11 @@ const FLOORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'chains-5': { nested: 0.79, found: 0.88 },
   'chains-6': { nested: 0.71, found: 0.83 },
   'chains-7': { nested: 0.6, found: 0.74 },
+  'chains-8': { nested: 0.66, found: 0.8 },
 };
 
 /** Of these only what is handed on and little else is annotated: what more is proposed may well be right. */
-const PARTLY: readonly GoldSet[] = ['chains-5', 'chains-6', 'chains-7'];
+const PARTLY: readonly GoldSet[] = ['chains-5', 'chains-6', 'chains-7', 'chains-8'];
 
 function tallied(set: GoldSet): ReturnType<typeof tally> {
   return tally(

@@ -30,6 +30,7 @@ export const BATCHES = [
   'chains-5',
   'chains-6',
   'chains-7',
+  'chains-8',
 ] as const;
 /** Paragraphs about figures, in the order in which the reader first saw them; all of them may be read. */
 export const FIGURE_BATCHES = [
