@@ -40,6 +40,8 @@ export const FIGURE_BATCHES = [
   'figures-4',
   'figures-5',
   'figures-6',
+  'figures-7',
+  'figures-8',
 ] as const;
 export type FigureBatch = (typeof FIGURE_BATCHES)[number];
 /** A half or a batch: one folder each. */
