@@ -8,6 +8,7 @@ import type { OpenCompartment } from '../desk/cases/open-compartment.ts';
 import { readCase } from '../desk/cases/read-case.ts';
 import { saveCase } from '../desk/cases/save-case.ts';
 import { OnRecordError } from '../desk/desk.ts';
+import { pseudonymTyped } from './asked-case.ts';
 import { versionOf } from './case-views.ts';
 import { type Call, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -55,8 +56,8 @@ async function fieldsOf(
     ...(options.retainUntil === undefined ? {} : { retainUntil: String(options.retainUntil) }),
   };
   if (file === undefined) {
-    if (Object.keys(simple).length === 2) return simple;
-    throw usageError('new needs a file, or --pseudonym and --retain-until', 'case');
+    if (options.retainUntil === undefined) throw usageError('new needs a file, or --retain-until', 'case');
+    return { ...simple, pseudonym: await pseudonymTyped(tools.source, textOf(options, 'pseudonym')) };
   }
   const bytes = file === '-' ? await tools.readInput() : await tools.files.read(file);
   return { ...readCaseText(new TextDecoder().decode(bytes)), ...simple };

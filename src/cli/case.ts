@@ -1,6 +1,7 @@
 /** `onrecord case`: people and families at risk, sealed. */
 import type { CaseTools } from '../compose.ts';
 import type { OpenCompartment } from '../desk/cases/open-compartment.ts';
+import { withCaseNamed, withWordsTyped } from './asked-case.ts';
 import { addDocument, addOrChange, dropCase, takeDocument } from './case-changes.ts';
 import { countCases } from './case-counts.ts';
 import { listAll, searchAll, showDue, showOne, showReads, showVersions } from './case-views.ts';
@@ -17,19 +18,22 @@ import {
 
 type Step = (call: Call, opened: MemberCall, room: OpenCompartment) => Promise<ExitCode>;
 
-/** How many words each action takes, and what it does. */
+/** How many words each action takes, what it does, and whether the first word is a case. */
 const ACTIONS: Readonly<
-  Record<string, { readonly least: number; readonly most: number; readonly run: Step }>
+  Record<
+    string,
+    { readonly least: number; readonly most: number; readonly run: Step; readonly first?: 'case' | 'words' }
+  >
 > = {
   new: { least: 0, most: 1, run: addOrChange },
   list: { least: 0, most: 0, run: listAll },
-  show: { least: 1, most: 1, run: showOne },
-  versions: { least: 1, most: 1, run: showVersions },
-  change: { least: 2, most: 2, run: addOrChange },
-  attach: { least: 2, most: 2, run: addDocument },
-  get: { least: 3, most: 3, run: takeDocument },
-  search: { least: 1, most: 20, run: searchAll },
-  erase: { least: 1, most: 1, run: dropCase },
+  show: { least: 0, most: 1, run: showOne, first: 'case' },
+  versions: { least: 0, most: 1, run: showVersions, first: 'case' },
+  change: { least: 1, most: 2, run: addOrChange, first: 'case' },
+  attach: { least: 1, most: 2, run: addDocument, first: 'case' },
+  get: { least: 2, most: 3, run: takeDocument, first: 'case' },
+  search: { least: 0, most: 20, run: searchAll, first: 'words' },
+  erase: { least: 0, most: 1, run: dropCase, first: 'case' },
   due: { least: 0, most: 0, run: showDue },
   reads: { least: 0, most: 0, run: showReads },
   counts: { least: 1, most: 4, run: countCases },
@@ -46,15 +50,18 @@ export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
     name: 'case',
     summary: 'people and families at risk, sealed',
     description:
-      'Works on the cases of a compartment. Everything is opened on this machine, for a member who types their passphrase; vault and server hold ciphertext alone. new [FILE] makes a case from a file in YAML or JSON, from standard input (-), or from --pseudonym and --retain-until; change ID FILE puts the fields of a file in place of those of a case, and leaves the others. list, show ID and search WORDS read; versions ID says who saved it and when, and show ID --version N shows how it was; due shows what is due: retention, tasks, risks that nobody looked at for 90 days. attach ID FILE seals a document, get ID DOCUMENT FILE writes it out again. For ID the pseudonym of a case does as well: all cases are opened to find it, and the log of reads says so; pseudonyms and words typed here stay in the history of your shell, an id says nothing there. erase ID destroys the keys of a case and its documents, or of one document: nobody can bring it back. reads shows who read what; that log is sealed, too. counts AXIS… counts applications or cases by one to four of state, kind, answer, period and risk, withholds small numbers with as many others as it takes, attacks the result together with everything that was released before, and seals it for a second member; labels are published as they were typed, and one that holds the pseudonym or the id of a case is refused; counts list, counts show ID, and counts sign ID, which logs it as released: only who did not prepare it can; counts drop ID erases what shall not be signed. When somebody else saved a case since you read it, your change is refused: give --version with what show said to be sure of what you change.',
+      'Works on the cases of a compartment. Everything is opened on this machine, for a member who types their passphrase; vault and server hold ciphertext alone. new [FILE] makes a case from a file in YAML or JSON, from standard input (-), or from --retain-until and a pseudonym that it asks for; change [ID] FILE puts the fields of a file in place of those of a case, and leaves the others. list, show [ID] and search [WORDS] read; versions [ID] says who saved it and when, and show --version N shows how it was; due shows what is due: retention, tasks, risks that nobody looked at for 90 days. attach [ID] FILE seals a document, get [ID] DOCUMENT FILE writes it out again. Leave the ID out and you are asked which case is meant, leave out the words and you are asked for them: what you answer stays nowhere, while pseudonyms and words on the command line stay in the history of your shell. To either the pseudonym of a case is as good as its id, which says nothing to others: all cases are opened to find it, and the log of reads says so. erase [ID] destroys the keys of a case and its documents, or of one document: nobody can bring it back. reads shows who read what; that log is sealed, too. counts AXIS… counts applications or cases by one to four of state, kind, answer, period and risk, withholds small numbers with as many others as it takes, attacks the result together with everything that was released before, and seals it for a second member; labels are published as they were typed, and one that holds the pseudonym or the id of a case is refused; counts list, counts show ID, and counts sign ID, which logs it as released: only who did not prepare it can; counts drop ID erases what shall not be signed. When somebody else saved a case since you read it, your change is refused: give --version with what show said to be sure of what you change.',
     args: [
       ['<action>', `one of ${Object.keys(ACTIONS).join(', ')}`],
-      ['[words...]', 'ids or their beginnings, or the pseudonym of a case; a file, or words to look for'],
+      [
+        '[words...]',
+        'ids or their beginnings, or the pseudonym of a case (else it asks); a file, or words to look for',
+      ],
     ],
     options: [
       COMPARTMENT_OPTION,
       ...MEMBER_OPTIONS,
-      ['--pseudonym <words>', 'new: what the team calls it; not a name'],
+      ['--pseudonym <words>', 'new: what the team calls it; not a name (else it asks)'],
       ['--retain-until <day>', 'new: when it is looked at again or erased'],
       ['--version <number>', 'show: an earlier version; change: the version that you changed'],
       ['--document <id>', 'erase: this document alone'],
@@ -67,9 +74,13 @@ export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
       ...[GROUP_OPTION, ...RULE_OPTIONS].map(([flag, words]) => [flag, `counts: ${words}`] as const),
     ],
     examples: [
-      ['onrecord case new --pseudonym Heron --retain-until 2027-11-30', 'a new case with nothing in it yet'],
+      [
+        'onrecord case new --retain-until 2027-11-30',
+        'a new case with nothing in it yet; asks what it is called',
+      ],
+      ['onrecord case show', 'asks which case, and shows it'],
       ['onrecord case change cas_7d2 - < heron.yaml', 'takes fields from standard input'],
-      ['onrecord case search insulin "safe flat"', 'finds cases in any script'],
+      ['onrecord case search', 'asks for words, such as: insulin "safe flat"; finds cases in any script'],
       [
         'onrecord case counts state answer',
         'counts applications by authority and answer, for a second member to sign',
@@ -96,9 +107,28 @@ export function caseCommand(load: () => Promise<CaseTools>): CommandFile {
       // Reads are logged, too: whoever may not write may not read.
       const opened = await openCases(call, 'write', load);
       const reads = ['list', 'search', 'due'].includes(name) ? 'all' : 'some';
-      return withCompartment(opened, call, (room) => action.run(call, opened, room), reads);
+      return withCompartment(
+        opened,
+        call,
+        async (room) => {
+          const asked = await allWords(opened, name, words);
+          return action.run({ ...call, args: [name, ...asked] }, opened, room);
+        },
+        reads,
+      );
     },
   };
+}
+
+/** The words after the action, with those that the person is asked for. */
+async function allWords(
+  { tools: { source } }: MemberCall,
+  name: string,
+  words: readonly string[],
+): Promise<readonly string[]> {
+  const action = ACTIONS[name];
+  if (action?.first === 'words') return withWordsTyped(source, words);
+  return action?.first === 'case' ? withCaseNamed(source, { action: name, words, most: action.most }) : words;
 }
 
 function takes({ least, most }: { readonly least: number; readonly most: number }): string {

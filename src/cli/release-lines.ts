@@ -2,7 +2,9 @@
 import type { HeldRelease } from '../desk/release/held-releases.ts';
 import type { GateAnswer } from '../desk/release/release-gates.ts';
 import { instantWords } from '../dossier/edtf-words.ts';
+import { gateHint } from './gate-hints.ts';
 import type { Paper } from './paper.ts';
+import type { Place } from './place-flags.ts';
 import { counted, heading, para } from './words.ts';
 
 type Told = HeldRelease['release'];
@@ -32,15 +34,21 @@ export function releaseLines(release: Told, paper: Paper): string[] {
 }
 
 /**
- * What each gate says.
+ * What each gate says, and what opens those that are closed.
  *
  * @example
- * terminal.out(...gateLines(gates, terminal.paper));
+ * terminal.out(...gateLines(gates, call, terminal.paper));
  */
-export function gateLines(gates: readonly GateAnswer[], paper: Paper): string[] {
+export function gateLines(gates: readonly GateAnswer[], place: Place, paper: Paper): string[] {
   return [
     ...heading('Gates', paper),
-    ...gates.flatMap(({ gate, open, words }) => para(`${open ? '✓' : '✗'} ${gate}: ${words}`, paper)),
+    ...gates.flatMap((one) => {
+      const hint = gateHint(one, place);
+      return [
+        ...para(`${one.open ? '✓' : '✗'} ${one.gate}: ${one.words}`, paper),
+        ...(hint === null ? [] : para(hint, paper, '  ')),
+      ];
+    }),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { HeldRelease } from '../desk/release/held-releases.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BY, byOf, wordsOf } from './figure-options.ts';
+import { withGateHints } from './gate-hints.ts';
 import { placeFlags } from './place-flags.ts';
 import { gateLines, listedLines, releaseLines } from './release-lines.ts';
 import { para } from './words.ts';
@@ -13,7 +14,7 @@ export const release: CommandFile = {
   name: 'release',
   summary: 'publish: with a profile, gates, a second look, and corrections',
   description:
-    'new makes a release from a profile, a JSON file that says what is in it, under which licence and from when: docs/guide/publishing-safely.md lists its fields. It is made from the log as it stands, or up to the position that the profile names. Gates are asked first: proposals that wait for review, names of persons who are not cleared, sources that may not leave any more, redactions, unsigned counts, missing notes on the method, no licence. Each that is closed is told with what to do, and nothing is made. approve lets it be handed out, after making it again and asking the gates anew; where the settings ask for a second person, it must be somebody else. show tells one, with its gates; with --out it writes an approved one, from its day on: always the same bytes, whatever the record became since. correct makes a release that takes the place of an approved one, with the same profile unless another is given, with a reason and a list of what changed; the earlier one stays. list lists them.',
+    'new makes a release from a profile, a JSON file that says what is in it, under which licence and from when: docs/guide/publishing-safely.md lists its fields. It is made from the log as it stands, or up to the position that the profile names. Gates are asked first: proposals that wait for review, names of persons who are not cleared, sources that may not leave any more, redactions, unsigned counts, missing notes on the method, no licence. Each that is closed is told with the command that opens it, and nothing is made. approve lets it be handed out, after making it again and asking the gates anew; where the settings ask for a second person, it must be somebody else. show tells one, with its gates; with --out it writes an approved one, from its day on: always the same bytes, whatever the record became since. correct makes a release that takes the place of an approved one, with the same profile unless another is given, with a reason and a list of what changed; the earlier one stays. list lists them.',
   args: [
     ['<action>', 'new, list, show, approve or correct'],
     [
@@ -50,8 +51,12 @@ export const release: CommandFile = {
       throw usageError(`${action} writes no files yet: give --out to approve, or to show`, 'release');
     const { releaseTools } = await import('../compose.ts');
     const tools = await releaseTools();
-    if (action === 'show') return show(call, tools, what);
-    return action === 'approve' ? approve(call, tools, what) : make(call, tools, what);
+    const run = { show, approve, new: make, correct: make }[action];
+    try {
+      return await run(call, tools, what);
+    } catch (error) {
+      throw call.terminal.json ? error : withGateHints(error, call);
+    }
   },
 };
 
@@ -88,7 +93,7 @@ async function make(call: Call, tools: ReleaseTools, what: string): Promise<Exit
     return EXIT.ok;
   }
   const { paper } = terminal;
-  terminal.out(...releaseLines(made, paper), ...gateLines(gates, paper), '');
+  terminal.out(...releaseLines(made, paper), ...gateLines(gates, call, paper), '');
   terminal.out(
     ...para(
       `Made, and not approved yet. Next: onrecord release approve ${made.number}${placeFlags(call)}`,
@@ -157,7 +162,7 @@ async function show(call: Call, tools: ReleaseTools, what: string): Promise<Exit
   }
   const { paper } = terminal;
   terminal.out(...releaseLines(held.release, paper), ...listedLines([held], paper).slice(2));
-  terminal.out(...gateLines(gates, paper));
+  terminal.out(...gateLines(gates, call, paper));
   if (folder !== null) terminal.out('', ...para(`Written: ${folder}`, paper));
   return EXIT.ok;
 }
