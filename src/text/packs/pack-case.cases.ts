@@ -1,6 +1,6 @@
 /**
- * Reads the rows of a language's test table: `# phenomenon | region [| outlet NAME]`, the text on one line, then one
- * line for each claim a careful reader takes from it:
+ * Reads the rows of a language's test table: `# phenomenon | region [| outlet NAME]`, the text on one line (`¶`
+ * begins a paragraph), then one line for each claim a careful reader takes from it:
  * `> stance | chain | words the content holds | measure low/best/high | when`. In a chain, outermost first and without
  * the outlet, `>` parts the steps, `?` is somebody unnamed and `-` the report itself. In a figure `-` is no bound.
  */
@@ -68,7 +68,7 @@ function caseOf(code: string, block: string, index: number): PackCase {
     region,
     outlet: extra.startsWith('outlet ') ? extra.slice(7) : null,
     half: index % 2 === 0 ? 'dev' : 'held-out',
-    text,
+    text: text.replaceAll(' ¶ ', '\n'),
     claims: claims.map((line) => claimOf(`${line.slice(2)} `)),
   };
 }
