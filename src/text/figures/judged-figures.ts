@@ -12,7 +12,7 @@ import type { Range } from '../sentences.ts';
 import { figureFeatures } from './figure-features.ts';
 import { FIGURE_LABELS } from './figure-measures.ts';
 import { countsNothing, isAccused, isChallenge, isTold } from './no-figure.ts';
-import { areAddressed, isAgain, isApposition, isCounted, placeNames } from './same-person.ts';
+import { areAddressed, isAgain, isApposition, isCounted, namesBody, placeNames } from './same-person.ts';
 
 /** Least probabilities, chosen by cross-validation over the batches (docs/methods/figures.md). */
 const LEAST = { number: 0.55, person: 0.75 } as const;
@@ -75,6 +75,13 @@ function likeliest(scores: Float32Array, at: number, least: number): Judgement |
   return probability < least || measure === null ? null : { measure, probability };
 }
 
+/** The token where words begin that end with another. */
+function firstAt({ tokens }: ParsedText, head: number, from: number): number {
+  let first = head;
+  while (first > 0 && (tokens[first]?.start ?? 0) > from) first -= 1;
+  return first;
+}
+
 function verdictsOf(
   parsed: ParsedText,
   stretch: Range,
@@ -101,7 +108,8 @@ function verdictsOf(
     const { from, end, form } = person;
     const head = stretch.from + person.at;
     if (isChallenge(parsed, head) || isTold(parsed, head) || isAccused(parsed, head)) continue;
-    if (form === 'name' && areAddressed(parsed, head)) continue;
+    if (form === 'name' && (areAddressed(parsed, head) || namesBody(parsed, firstAt(parsed, head, from))))
+      continue;
     if (form === 'name' && places().has(parsed.text.slice(from, end).toLowerCase())) continue;
     const last = people.at(-1);
     if (isApposition(parsed, person, last?.nobody === true ? undefined : last)) continue;

@@ -97,6 +97,17 @@ export function areAddressed({ tokens, tags }: ParsedText, name: number): boolea
   return several && ASKS.test(tokens[from - 1]?.lower ?? '') && tags[to] === 'TO' && tags[to + 1] === 'VBF';
 }
 
+/**
+ * "a member of the | Interior Guard", "the | Northern Union": people go without an article before their names, bodies do not.
+ *
+ * @param from the first token of the name
+ * @example
+ * namesBody(parseText('He left the Interior Guard.'), 3); // true
+ */
+export function namesBody({ tokens, shout }: ParsedText, from: number): boolean {
+  return !shout && tokens[from - 1]?.lower === 'the';
+}
+
 const WHERE =
   /\b(?:(?:in|across|throughout|outside) |(?:western|eastern|northern|southern|central|rural|occupied) )(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)/gu;
 

@@ -113,12 +113,16 @@ function isApposedAge(words: readonly Word[], place: NumberPlace): boolean {
   return after === ',' || after === ')' || after === '.' || after === 'and' || after === ';';
 }
 
-/** "He was 40.", "she is 17 and": said of one person, not of so many. */
+const ELDEST = /^(?:youngest|oldest|eldest)$/;
+
+/** "He was 40.", "Irena Volk was 19 when she", "the youngest of whom was 16": said of one person, not of so many. */
 function isToldAge(words: readonly Word[], place: NumberPlace): boolean {
   if (place.n === null || place.n < 1 || place.n > 110 || place.compared) return false;
-  if (!/^(?:was|is|turned|turns)$/.test(low(words, place.first - 1))) return false;
-  if (!/^(?:he|she)$/.test(low(words, place.first - 2))) return false;
-  return /^(?:|[.,;!?]|and|but|when|at|years?)$/.test(low(words, place.next));
+  if (!/^(?:was|is|am|turned|turns)$/.test(low(words, place.first - 1))) return false;
+  if (!/^(?:|[.,;!?]|and|but|when|at|years?)$/.test(low(words, place.next))) return false;
+  if (/^(?:he|she|i)$/.test(low(words, place.first - 2))) return true;
+  if (low(words, place.next) === 'when' && /^(?:he|she|i)$/.test(low(words, place.next + 1))) return true;
+  return [2, 3, 4].some((back) => ELDEST.test(low(words, place.first - back)));
 }
 
 function isAge(words: readonly Word[], place: NumberPlace): boolean {
