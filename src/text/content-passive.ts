@@ -64,9 +64,10 @@ function counted(search: Search, source: Range): Range {
   let { from } = source;
   while (
     from > range.from &&
-    /^(?:at|least|most|more|fewer|less|than|about|around|some|nearly|almost|up|over)$/.test(
+    (/^(?:at|least|most|more|fewer|less|no|than|about|around|some|nearly|almost|up|close|over|under|perhaps|possibly|roughly|an|estimated|as|many)$/.test(
       lowerAt(parsed, from - 1),
-    )
+    ) ||
+      (lowerAt(parsed, from - 1) === 'to' && /^(?:up|close)$/.test(lowerAt(parsed, from - 2))))
   )
     from -= 1;
   return { from, to: source.to };

@@ -1,11 +1,15 @@
 /**
- * Verbs that are an act only by what stands further on: "put him in a van", "marched 26 boys into the forest", "let 40
- * prisoners go", and never "taken to hospital".
+ * Verbs that are an act only by what stands further on: "put him in a van", "marched 26 boys into the forest", "drove 400
+ * families from their homes", "let 40 prisoners go", and never "taken to hospital".
  */
+import type { Measure } from '../../record/proposition.ts';
 import { closesSentence, lowAt, type Tokens } from './reading.ts';
 
 const CARRYING =
   /^(?:march(?:ed|ing)?|load(?:ed|ing)?|herd(?:ed|ing)?|push(?:ed|ing)?|shov(?:ed?|ing)|bundl(?:ed?|ing)|forc(?:ed?|ing)|throw(?:n|ing)?|threw|put|pack(?:ed|ing)?|drive|driven|drove|drag|dragging)$/;
+/** From where nobody goes by himself. */
+const HOMES =
+  /^(?:homes?|homesteads?|houses?|villages?|towns?|land|lands|farms?|fields|farmland|valley|district|districts|neighbourhoods?|neighborhoods?)$/;
 const OWN = /^(?:them|us|whom|its|their|our|her|his|my|your)$/;
 const OWN_PEOPLE =
   /^(?:sons?|daughters?|brothers?|sisters?|children|child|relatives|cousins?|uncles|aunts|nephews|nieces|comrades|colleagues|friends|men|people|lives|neighbours|neighbors)$/;
@@ -66,13 +70,16 @@ function isSoughtByKin(tokens: Tokens, index: number): boolean {
 /**
  * Whether a verb that needs more words to be an act has them. True for every other verb.
  *
+ * @param measure what it would be: whoever is driven into a van is not displaced by that
  * @example
  * isCarriedOut(tokensOf('put him in a van'), 0); // true
  */
-export function isCarriedOut(tokens: Tokens, index: number): boolean {
+export function isCarriedOut(tokens: Tokens, index: number, measure: Measure | null = null): boolean {
   const low = lowAt(tokens, index);
   if (/^(?:looking|searching)$/.test(low)) return isSoughtByKin(tokens, index);
   if (TAKING.test(low)) return !leadsTo(tokens, index + 1, { by: /^(?:to|for|part|place|in|on)$/, to: CARE });
+  if (CARRYING.test(low) && measure === 'displaced')
+    return leadsTo(tokens, index + 1, { by: /^(?:from|off)$/, to: HOMES });
   if (CARRYING.test(low)) return leadsTo(tokens, index + 1, { by: /^(?:in|into|onto|inside)$/, to: INTO });
   if (/^holds?$/.test(low)) return !ROOMS.test(behindAdverb(tokens, index - 1));
   if (low === 'lost') return losesPeople(tokens, index);

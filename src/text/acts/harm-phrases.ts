@@ -101,6 +101,12 @@ export const HARM_PHRASES: readonly HarmPhrases[] = [
   phrases(
     'killed',
     'went',
+    each('fell in *', 'battle|combat|action|fighting|clashes|operation|assault|attack|offensive|raid'),
+    true,
+  ),
+  phrases(
+    'killed',
+    'went',
     each('taken|took|take|taking', `${POSSESSIVE.split('|').join(' own life|')} own life|their own lives`),
   ),
   phrases('killed', 'ed', 'struck down|brought down|taken out', true),
@@ -220,6 +226,9 @@ export const HARM_PHRASES: readonly HarmPhrases[] = [
     'forced out|forced to abandon|chased out|made to leave|put to flight|expelled from *',
     true,
   ),
+  /** Only where they are driven from their homes: `acts/carried.ts`. */
+  phrases('displaced', 'ed', 'drove|driven|forced|pushed', true),
+  phrases('displaced', 'ing', 'forcing|pushing', true),
   phrases('displaced', 'state', 'homeless'),
   phrases(
     'displaced',

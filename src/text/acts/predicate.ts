@@ -97,7 +97,7 @@ export function hitAt(tokens: Tokens, index: number): Hit | null {
       )
         continue;
       const lone = entry.words.length === 1 || /^(?:looking|searching)$/.test(entry.words[0] ?? '');
-      if (entry.weak && lone && !isCarriedOut(tokens, index)) continue;
+      if (entry.weak && lone && !isCarriedOut(tokens, index, entry.measure)) continue;
       if (entry.form === 'base' && entry.words.length === 1 && isCountedNoun(tokens, index)) continue;
       return { entry, first: index, next };
     }

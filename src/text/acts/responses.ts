@@ -4,6 +4,7 @@
  * are kept apart. It reads the clause only; whose answer it is may have to come from the sentence before.
  */
 import type { Answer, Measure } from '../../record/proposition.ts';
+import type { PlacedQuantity } from '../quantity.ts';
 import { phraseBefore } from './phrase-before.ts';
 import { type PeoplePhrase, phraseAfter, phraseOfQuantity } from './phrases.ts';
 import { breaksPhrase, canBePeople, closesSentence, isAuxiliary, lowAt, type Tokens } from './reading.ts';
@@ -42,8 +43,9 @@ const OBJECTS = new Map<string, Measure>([
 ]);
 /** What was asked for is told by the sentences before. */
 const REQUESTS = /^(?:requests?|applications?|cases|files|petitions)$/;
+const PROTECTION = /^(?:international|humanitarian|subsidiary|temporary)$/;
 const GRANT =
-  /^(?:grant|issu|approv|giv|gave|award|provid|offer|accept|hand|extend|receiv|obtain|open|launch|start|order|beg[au]n|arrang|process)/;
+  /^(?:grant|recogni[sz]|issu|approv|giv|gave|award|provid|offer|accept|hand|extend|receiv|obtain|open|launch|start|order|beg[au]n|arrang|process)/;
 const GRANT_SHORT = /^(?:got|won|opened)$/;
 const REFUSE = /^(?:refus|den(?:y|ies|ied)|reject|block|withh|withdr|revok|cancel|rul|turn)/;
 const UNWILLING =
@@ -51,6 +53,22 @@ const UNWILLING =
 const ASK = /^(?:request|seek|sought|appl|ask|demand|need|want|call)/;
 const PEND = /^(?:consider|review|pend|await|examin|weigh|assess)/;
 const REACH = 9;
+
+/** What is granted or refused there; "granted protection", "refugee status" and "recognised as refugees" are asylum. */
+function objectAt(tokens: Tokens, at: number): Measure | undefined {
+  const [low, before] = [lowAt(tokens, at), lowAt(tokens, at - 1)];
+  const asylum =
+    (low === 'protection' && (PROTECTION.test(before) || /^(?:grant|award)/.test(before))) ||
+    (low === 'status' && before === 'refugee') ||
+    (/^refugees?$/.test(low) && before === 'as' && recognisedBefore(tokens, at - 1));
+  return asylum ? 'asylum' : OBJECTS.get(low);
+}
+
+function recognisedBefore(tokens: Tokens, as: number): boolean {
+  for (let at = as - 1; at >= 0 && at > as - REACH && !closesSentence(tokens, at); at -= 1)
+    if (/^recogni[sz]/.test(lowAt(tokens, at))) return true;
+  return false;
+}
 
 function hasGrantSense(low: string, measure: Measure): boolean {
   if (measure === 'investigation')
@@ -143,7 +161,7 @@ function countedFor(tokens: Tokens, object: number, verb: Verb, passive: boolean
   if (papers?.kind === 'count')
     return { ...phraseOfQuantity(tokens, papers), groupFirst: object, groupNext: object, head: '' };
   for (let at = object - 1; at > object - 4 && at >= 0; at -= 1) {
-    const quantity = tokens.covering.get(at);
+    const quantity = partOf(tokens, tokens.covering.get(at));
     if (quantity?.kind === 'count' && at > verb.at - 6)
       return { ...phraseOfQuantity(tokens, quantity), groupFirst: object, groupNext: object, head: '' };
   }
@@ -161,6 +179,15 @@ function countedFor(tokens: Tokens, object: number, verb: Verb, passive: boolean
   }
   const between = phraseAfter(tokens, verb.at + 1);
   return between?.quantity != null && between.next <= object ? between : null;
+}
+
+/** "nine of the | fifty-four applicants": the part is whom the answer befell. */
+function partOf(tokens: Tokens, whole: PlacedQuantity | undefined): PlacedQuantity | undefined {
+  if (whole === undefined) return whole;
+  const of = lowAt(tokens, whole.first - 1) === 'the' ? whole.first - 2 : whole.first - 1;
+  if (lowAt(tokens, of) !== 'of') return whole;
+  const part = tokens.covering.get(of - 1);
+  return part?.kind === 'count' ? part : whole;
 }
 
 function subjectOf(tokens: Tokens, verb: number): PeoplePhrase | null {
@@ -322,7 +349,7 @@ export function findResponses(tokens: Tokens, asked: Measure | null = null): Fou
   const found: FoundResponse[] = [];
   for (let at = 0; at < tokens.words.length; at += 1) {
     const plain = asked !== null && REQUESTS.test(lowAt(tokens, at)) && !namesObject(tokens, at);
-    const measure = plain ? asked : OBJECTS.get(lowAt(tokens, at));
+    const measure = plain ? asked : objectAt(tokens, at);
     if (measure === undefined || measure === null) continue;
     const verb = leftOpen(tokens, at) ?? unlessReceived(tokens, verbFor(tokens, at, measure), at);
     if (verb === null || (plain && verb.answer === null)) continue;

@@ -58,6 +58,21 @@ function isMore(tokens: Tokens, quantity: PlacedQuantity): boolean {
   return lowAt(tokens, at) === 'there' || closesSentence(tokens, quantity.first - 1);
 }
 
+/** "rose from | 210 to 345": what the second counts. */
+function isBefore(tokens: Tokens, { first, next }: PlacedQuantity): boolean {
+  if (lowAt(tokens, first - 1) !== 'from' || lowAt(tokens, next) !== 'to' || !tokens.from.has(next + 1))
+    return false;
+  return /^(?:rose|rises?|risen|grew|grows?|grown|climbed|increased|jumped|up|went|gone|fell|falls?|fallen|dropped|sank|down|declined)$/.test(
+    lowAt(tokens, first - 2),
+  );
+}
+
+function measureOfNext(known: readonly Known[], { next }: PlacedQuantity): Measure | null {
+  return (
+    known.find((one) => one.quantity !== null && one.first <= next + 1 && next < one.next)?.measure ?? null
+  );
+}
+
 function stands(tokens: Tokens, quantity: PlacedQuantity, known: readonly Known[]): Measure | null {
   const phrase = phraseOfQuantity(tokens, quantity);
   const bare = !isPeoplePlural(phrase.head) && CLOSERS.test(lowAt(tokens, quantity.next));
@@ -104,7 +119,10 @@ export function comparedFigures(
 ): Compared[] {
   const all: Known[] = [...known].sort((a, b) => a.first - b.first);
   return tokens.quantities.flatMap((quantity) => {
-    if (quantity.kind !== 'count' || quantity.n === 1 || taken(quantity)) return [];
+    if (quantity.kind !== 'count' || quantity.n === 1) return [];
+    const later = isBefore(tokens, quantity) ? measureOfNext(known, quantity) : null;
+    if (later !== null) return [{ phrase: phraseOfQuantity(tokens, quantity), measure: later }];
+    if (taken(quantity)) return [];
     const measure = wentThrough(tokens, quantity) ?? stands(tokens, quantity, all);
     return measure === null ? [] : [{ phrase: phraseOfQuantity(tokens, quantity), measure }];
   });

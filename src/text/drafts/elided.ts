@@ -132,7 +132,7 @@ function isTold(tokens: Tokens, quantity: PlacedQuantity, phrase: PeoplePhrase):
 }
 
 const COUNTING =
-  /^(?:deplores?|mourns?|counting|puts?|putting|gives?|gave|has|have|had|counts?|counted|lists?|listed|say|says|said|speaks?|spoke|talks?|arrives?|arrived|stands?|stood|raises?|raised|revised|lowered|updated|makes?|made|reached|reaches|claims?|claimed|admits?|admitted|acknowledges?|acknowledged|concedes?|conceded|reports?|reported|leaves?|leaving|left|confirms?|confirmed|estimates?|estimated|mentions?|mentioned|cites?|cited|recorded|records|documented|tallied|totals?|totalled)$/;
+  /^(?:deplores?|mourns?|counting|puts?|putting|gives?|gave|has|have|had|counts?|counted|lists?|listed|say|says|said|speaks?|spoke|spoken|talks?|arrives?|arrived|stands?|stood|raises?|raised|revised|lowered|updated|makes?|made|reached|reaches|claims?|claimed|admits?|admitted|acknowledges?|acknowledged|concedes?|conceded|reports?|reported|leaves?|leaving|left|confirms?|confirmed|estimates?|estimated|mentions?|mentioned|cites?|cited|recorded|records|documented|tallied|totals?|totalled)$/;
 const BETWEEN =
   /^(?:it|them|that|this|the|its|a|figure|toll|number|total|tally|at|to|of|only|just|from|now|remaining|about|up|down|as|for|with|list|count)$/;
 const COUNTING_WITHIN = 6;

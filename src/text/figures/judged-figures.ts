@@ -11,7 +11,7 @@ import type { ParsedText } from '../parsed-text.ts';
 import type { Range } from '../sentences.ts';
 import { figureFeatures } from './figure-features.ts';
 import { FIGURE_LABELS } from './figure-measures.ts';
-import { countsNothing, isAccused, isChallenge, isTold } from './no-figure.ts';
+import { countsNothing, haveSurvived, isAccused, isChallenge, isTold } from './no-figure.ts';
 import { areAddressed, isAgain, isApposition, isCounted, namesBody, placeNames } from './same-person.ts';
 
 /** Least probabilities, chosen by cross-validation over the batches (docs/methods/figures.md). */
@@ -98,6 +98,7 @@ function verdictsOf(
     while (first > stretch.from && (parsed.tokens[first - 1]?.end ?? 0) > start) first -= 1;
     if (countsNothing(parsed, first, next)) return [];
     const said = likeliest(scores, at, LEAST.number);
+    if (said?.measure === 'killed' && haveSurvived(parsed, next)) return [];
     return said === null ? [] : [{ start, end, quantity: quantity.value, ...said }];
   });
   const people: JudgedPerson[] = [];
@@ -107,6 +108,7 @@ function verdictsOf(
     if (said === null) continue;
     const { from, end, form } = person;
     const head = stretch.from + person.at;
+    if (form === 'nobody' && figures.some((figure) => figure.start < end && from < figure.end)) continue;
     if (isChallenge(parsed, head) || isTold(parsed, head) || isAccused(parsed, head)) continue;
     if (form === 'name' && (areAddressed(parsed, head) || namesBody(parsed, firstAt(parsed, head, from))))
       continue;

@@ -77,6 +77,18 @@ function areThings({ tokens, tags }: ParsedText, number: number, next: number): 
 }
 
 /**
+ * "31 bodies and six | survivors": nobody is killed who is told of as alive.
+ *
+ * @param next the token behind the number
+ * @example
+ * haveSurvived(parseText('Six survivors came.'), 1); // true
+ */
+export function haveSurvived({ tokens, tags }: ParsedText, next: number): boolean {
+  const at = tags[next] === 'ADJ' ? next + 1 : next;
+  return /^(?:survivors?|survived)$/.test(tokens[at]?.lower ?? '');
+}
+
+/**
  * Whether a number counts nobody, whatever is told around it.
  *
  * @param number its first token

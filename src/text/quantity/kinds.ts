@@ -125,8 +125,16 @@ function isToldAge(words: readonly Word[], place: NumberPlace): boolean {
   return [2, 3, 4].some((back) => ELDEST.test(low(words, place.first - back)));
 }
 
+/** "aged 14 and | 17", "aged 9, 11 and | 15": all behind the word are ages. */
+function isInAges(words: readonly Word[], { first, n, next }: NumberPlace): boolean {
+  if (n === null || n > 110 || isPeoplePlural(low(words, next))) return false;
+  let at = first - 1;
+  while (/^(?:,|and|or|\d{1,3})$/.test(low(words, at)) && at > first - 12) at -= 1;
+  return at < first - 2 && /^(?:aged|ages)$/.test(low(words, at)) && low(words, at + 1) !== ',';
+}
+
 function isAge(words: readonly Word[], place: NumberPlace): boolean {
-  if (endsInAge(words, place.next) || isToldAge(words, place)) return true;
+  if (endsInAge(words, place.next) || isToldAge(words, place) || isInAges(words, place)) return true;
   const before = low(words, place.first - 1);
   const beforeNumber = low(words, place.number - 1);
   if (['aged', 'age', 'ages'].includes(before) || beforeNumber === 'aged') return true;
