@@ -69,7 +69,7 @@ describe('figures that the rules pass over', () => {
     expect(judgedFigures(parseText(text), model)?.of(at, at + 6)).toEqual(first);
     const weights = openWeights(BYTES);
     const features = {
-      spellings: parsed.tokens.map((_, k) => ({ word: 7 + k, suffix: k, prefix: 2 * k })),
+      spellings: parsed.tokens.map((_, k) => ({ word: 7 + k, suffix: k, prefix: 2 * k, senses: [] })),
       rest: new Uint16Array(parsed.tokens.length * 8),
     };
     const { rows } = figureFeatures(parsed, { from: 0, to: parsed.tokens.length });
@@ -81,7 +81,7 @@ describe('figures that the rules pass over', () => {
       return network.judge(rows);
     });
     expect(plain).toEqual(lanes);
-    expect(plain?.some((score) => score !== 0)).toBe(true);
+    expect(plain?.some((scores) => scores.some((score) => score !== 0))).toBe(true);
   });
 });
 

@@ -56,10 +56,18 @@ interface Verdicts {
   readonly people: readonly JudgedPerson[];
 }
 
+/** Each judge's scores of the labels, token by token. */
+type Scores = readonly Float32Array[];
+
 const NONE: Verdicts = { numbers: [], people: [] };
 
-/** The probability of each label at a token. */
-function probabilitiesAt(scores: Float32Array, at: number): number[] {
+/** The probability of each label at a token, as the judges have it between them. */
+function probabilitiesAt(judges: Scores, at: number): number[] {
+  const all = judges.map((scores) => ownAt(scores, at));
+  return FIGURE_LABELS.map((_, k) => all.reduce((sum, own) => sum + (own[k] ?? 0), 0) / judges.length);
+}
+
+function ownAt(scores: Float32Array, at: number): number[] {
   const own = scores.subarray(at * FIGURE_LABELS.length, (at + 1) * FIGURE_LABELS.length);
   const most = Math.max(...own);
   const parts = [...own].map((score) => Math.exp(score - most));
@@ -67,7 +75,7 @@ function probabilitiesAt(scores: Float32Array, at: number): number[] {
   return parts.map((part) => part / sum);
 }
 
-function likeliest(scores: Float32Array, at: number, least: number): Judgement | null {
+function likeliest(scores: Scores, at: number, least: number): Judgement | null {
   const parts = probabilitiesAt(scores, at);
   const best = parts.indexOf(Math.max(...parts.slice(1)), 1);
   const probability = parts[best] ?? 0;
@@ -85,7 +93,7 @@ function firstAt({ tokens }: ParsedText, head: number, from: number): number {
 function verdictsOf(
   parsed: ParsedText,
   stretch: Range,
-  judge: (stretch: Range, rows: Uint8Array) => Float32Array | null,
+  judge: (stretch: Range, rows: Uint8Array) => Scores | null,
   places: () => ReadonlySet<string>,
 ): Verdicts {
   const { rows, figures, persons } = figureFeatures(parsed, stretch);

@@ -62,7 +62,7 @@ describe('the attribution model', () => {
     const parsed = parseText(text);
     const weights = openWeights(BYTES);
     const features = {
-      spellings: parsed.tokens.map((_, k) => ({ word: 7 + k, suffix: k, prefix: 2 * k })),
+      spellings: parsed.tokens.map((_, k) => ({ word: 7 + k, suffix: k, prefix: 2 * k, senses: [] })),
       rest: new Uint16Array(parsed.tokens.length * 8),
     };
     const stretch = { features, from: 0, to: parsed.tokens.length };

@@ -21,7 +21,7 @@ import {
   type TokenFeatures,
   tokenFeatures,
 } from './token-features.ts';
-import { openWeights, type Settings } from './weights.ts';
+import { openWeights, type Settings, type Weights } from './weights.ts';
 
 /** One relation as the model reads it; all ranges are token indexes. */
 export interface ModelAttribution {
@@ -50,19 +50,19 @@ export interface AttributionModel {
    */
   /** Who tells what through whom, at any depth; absent: the file of weights has no reader of chains. */
   chains?(parsed: ParsedText, voiced: readonly Voiced[]): TaughtTelling[];
-  judge(parsed: ParsedText): ((stretch: Range, rows: Uint8Array) => Float32Array | null) | null;
+  judge(parsed: ParsedText): ((stretch: Range, rows: Uint8Array) => readonly Float32Array[] | null) | null;
 }
 
 /** Most spellings kept. */
 const KEPT_SPELLINGS = 20_000;
 
-function openSpelling(vocabulary: ReadonlyMap<string, number>): (lower: string) => Spelling {
+function openSpelling({ vocabulary, senses }: Weights): (lower: string) => Spelling {
   const kept = new Map<string, Spelling>();
   return (lower) => {
     const known = kept.get(lower);
     if (known !== undefined) return known;
     if (kept.size >= KEPT_SPELLINGS) kept.clear();
-    const spelling = spellingOf(lower, vocabulary);
+    const spelling = spellingOf(lower, vocabulary, senses);
     kept.set(lower, spelling);
     return spelling;
   };
@@ -226,7 +226,7 @@ function holdsNumber({ tags, tokens }: ParsedText, { from, to }: Range): boolean
 export function openAttributionModel(bytes: Uint8Array): AttributionModel {
   const weights = openWeights(bytes);
   const network = openNetwork(weights);
-  const spelling = openSpelling(weights.vocabulary);
+  const spelling = openSpelling(weights);
   const { settings } = weights;
   const seen = new WeakMap<ParsedText, Seen>();
   const judges = weights.figureHidden !== null || weights.chainHidden !== null;

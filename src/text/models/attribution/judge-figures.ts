@@ -1,7 +1,8 @@
 /**
  * The judge of figures at reading time: what the network made of a stretch, the words' vectors and the features of
- * figure-features.ts go through one narrow recurrent layer, which scores at each token what a number there counts. What it
- * computes is described in training/figures/train.py.
+ * figure-features.ts go through one narrow recurrent layer, which scores at each token what a number there counts. There may be
+ * several, taught alike from other beginnings: their probabilities are averaged. What one computes is described in
+ * training/figures/train.py.
  */
 import { FIGURE_LABELS } from '../../figures/figure-measures.ts';
 import type { Kernel } from './kernel.ts';
@@ -13,17 +14,15 @@ import { MOST_INPUT } from './whole-rows.ts';
 interface Judge {
   readonly kernel: Kernel;
   readonly layout: Layout;
-  readonly figures: FigureLayout;
+  readonly figures: readonly FigureLayout[];
   readonly weights: Weights;
 }
 
-/**
- * Scores of FIGURE_LABELS of every token of the stretch that the network encoded last.
- *
- * @example
- * judgeFigures({ kernel, layout, figures, weights }, { spellings, steps, rows }); // steps x FIGURE_LABELS
- */
-export function judgeFigures({ kernel, layout, figures, weights }: Judge, judged: StretchRows): Float32Array {
+function scoresOf(
+  { kernel, layout, weights }: Judge,
+  figures: FigureLayout,
+  judged: StretchRows,
+): Float32Array {
   const { steps } = judged;
   const { relationStates: out, relationWhole: x } = layout;
   runStatesLayer({ kernel, layout, weights, layer: figures }, judged, out);
@@ -39,4 +38,14 @@ export function judgeFigures({ kernel, layout, figures, weights }: Judge, judged
     unit: 1 / MOST_INPUT,
   });
   return kernel.memory.slice(figures.labels, figures.labels + steps * FIGURE_LABELS.length);
+}
+
+/**
+ * Scores of FIGURE_LABELS at every token of the stretch that the network encoded last, one list a judge.
+ *
+ * @example
+ * judgeFigures({ kernel, layout, figures, weights }, { spellings, steps, rows }); // each steps x FIGURE_LABELS
+ */
+export function judgeFigures(judge: Judge, judged: StretchRows): readonly Float32Array[] {
+  return judge.figures.map((figures) => scoresOf(judge, figures, judged));
 }

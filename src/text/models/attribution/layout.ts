@@ -31,8 +31,12 @@ export interface StatesLayer {
   /** Tables of the layer's features, in their order. */
   readonly tables: readonly number[];
   readonly units: BothUnits;
+  /** Whether the words' rows of the wider list stand beside them. */
+  readonly senses: boolean;
   /** States and vectors side by side, as whole numbers. */
   readonly inputs: number;
+  /** How many of them there are for a token. */
+  readonly columns: number;
   readonly gates: number;
 }
 
@@ -83,8 +87,8 @@ export interface Layout {
   readonly relation: BothUnits;
   readonly label: WholeMatrix;
   readonly labelBias: number;
-  /** Null: the file has no judge of figures. */
-  readonly figure: FigureLayout | null;
+  /** The judges of figures; empty: the file has none. */
+  readonly figures: readonly FigureLayout[];
   /** Null: the file has no reader of chains. */
   readonly chains: ChainLayout | null;
   readonly kept: number;
@@ -118,6 +122,12 @@ export interface LaidOut {
 
 /** Most rows summed for one token. */
 const MOST_ROWS = 10;
+
+/** The judges' names in the file: "figure", "figure-2". */
+function figureNames({ figureHidden, figureJudges }: Weights): string[] {
+  if (figureHidden === null) return [];
+  return Array.from({ length: figureJudges }, (_, k) => (k === 0 ? 'figure' : `figure-${k + 1}`));
+}
 
 /**
  * Lays the weights out.
@@ -167,17 +177,19 @@ export function layOut(weights: Weights): LaidOut {
     width: number,
   ): StatesLayer => ({
     hidden: width,
+    columns: weights.matrix(`${name}.in`).columns,
+    senses: weights.matrix(`${name}.in`).columns > 2 * hidden + weights.matrix('words').columns,
     in: placeWhole(`${name}.in`),
     gateBias: placeBias(`${name}.gateBias`),
     tables: features.map(([feature]) => place(`${name}.${feature}`)),
     units: both(name),
-    inputs: take((LONGEST_STRETCH * (2 * hidden + weights.matrix('words').columns)) / 2),
+    inputs: take((LONGEST_STRETCH * weights.matrix(`${name}.in`).columns) / 2),
     gates: take(LONGEST_STRETCH * 6 * width),
   });
-  const figure = (width: number): FigureLayout => ({
-    ...statesLayer('figure', FIGURE_FEATURES, width),
-    label: placeWhole('figure.label'),
-    labelBias: placeBias('figure.labelBias'),
+  const figure = (name: string, width: number): FigureLayout => ({
+    ...statesLayer(name, FIGURE_FEATURES, width),
+    label: placeWhole(`${name}.label`),
+    labelBias: placeBias(`${name}.labelBias`),
     labels: take(LONGEST_STRETCH * FIGURE_LABELS.length),
   });
   const chains = (width: number): ChainLayout => ({
@@ -219,7 +231,7 @@ export function layOut(weights: Weights): LaidOut {
     relation: both('relation'),
     label: placeWhole('label'),
     labelBias: placeBias('labelBias'),
-    figure: weights.figureHidden === null ? null : figure(weights.figureHidden),
+    figures: figureNames(weights).map((name) => figure(name, weights.figureHidden ?? 0)),
     chains: weights.chainHidden === null ? null : chains(weights.chainHidden),
     kept: take(KEPT_WORDS * 6 * hidden),
     vector: take(weights.matrix('words').columns / 2),

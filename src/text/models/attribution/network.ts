@@ -59,12 +59,12 @@ export interface Network {
    */
   relate(rows: Uint8Array, cue: { readonly first: number; readonly last: number }): Float32Array;
   /**
-   * Scores of FIGURE_LABELS of every token of the stretch last encoded; row-major, steps x FIGURE_LABELS. Null when the
+   * Each judge's scores of FIGURE_LABELS of every token of the stretch last encoded; row-major, steps x FIGURE_LABELS. Null when the
    * file of weights has no judge of figures.
    *
    * @param rows the features of `figureFeatures`
    */
-  judge(rows: Uint8Array): Float32Array | null;
+  judge(rows: Uint8Array): readonly Float32Array[] | null;
   /** The reader of chains; null: the file of weights has none. It reads the stretch last encoded. */
   readonly chains: ChainNetwork | null;
   /** The states of the stretch last encoded, as whole numbers, to be taken up again by `restore` instead of encoding it anew. */
@@ -224,9 +224,9 @@ export function openNetwork(
     wholes.set(kept, layout.whole * 2);
   };
 
-  const figures = layout.figure;
+  const { figures } = layout;
   const judge: Network['judge'] = (rows) =>
-    figures === null || last === null
+    figures.length === 0 || last === null
       ? null
       : judgeFigures(
           { kernel, layout, figures, weights },

@@ -6,7 +6,7 @@ import { bothWays } from './both-ways.ts';
 import type { Kernel } from './kernel.ts';
 import type { Layout, StatesLayer } from './layout.ts';
 import type { Spelling } from './token-features.ts';
-import type { Weights } from './weights.ts';
+import type { Matrix, Weights } from './weights.ts';
 import { MOST_INPUT } from './whole-rows.ts';
 
 /** Whole numbers for one in states and vectors: both lie within 2. */
@@ -46,7 +46,7 @@ export function runStatesLayer(run: LayerRun, stretch: StretchRows, out: number)
     out: layer.gates,
     steps,
     rows: 6 * layer.hidden,
-    columns: 2 * weights.hidden + weights.matrix('words').columns,
+    columns: layer.columns,
     unit: 1 / STATES_UNIT,
   });
   gather(run, stretch);
@@ -54,9 +54,10 @@ export function runStatesLayer(run: LayerRun, stretch: StretchRows, out: number)
   bothWays(kernel, layer.units, { gates, out, scratch, steps, width: layer.hidden });
 }
 
-/** States and vectors of the stretch's words, side by side. */
+/** States, vectors and senses of the stretch's words, side by side. */
 function takeIn({ kernel, layout, weights, layer }: LayerRun, { spellings, steps }: StretchRows): void {
   const words = weights.matrix('words');
+  const senses = layer.senses ? weights.matrix('senses') : null;
   const states = 2 * weights.hidden;
   const { wholes } = kernel;
   let at = layer.inputs * 2;
@@ -70,6 +71,20 @@ function takeIn({ kernel, layout, weights, layer }: LayerRun, { spellings, steps
       wholes[at + j] = Math.max(-MOST_INPUT, Math.min(MOST_INPUT, value));
     }
     at += words.columns;
+    if (senses === null) continue;
+    senseOf(senses, spellings[t]?.senses ?? [], wholes.subarray(at, at + senses.columns));
+    at += senses.columns;
+  }
+}
+
+/** The middle of a word's senses. */
+function senseOf(senses: Matrix, rows: readonly number[], out: Int16Array): void {
+  for (let j = 0; j < senses.columns; j += 1) {
+    let sum = 0;
+    for (const row of rows)
+      sum += (senses.numbers[row * senses.columns + j] as number) * senses.scale(row) * STATES_UNIT;
+    const value = rows.length === 0 ? 0 : Math.round(sum / rows.length);
+    out[j] = Math.max(-MOST_INPUT, Math.min(MOST_INPUT, value));
   }
 }
 

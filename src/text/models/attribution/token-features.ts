@@ -116,6 +116,8 @@ export interface Spelling {
   readonly word: number;
   readonly suffix: number;
   readonly prefix: number;
+  /** Rows of the judge's wider list of words; those of its parts where the list lacks the whole. */
+  readonly senses: readonly number[];
 }
 
 /**
@@ -130,17 +132,38 @@ export function vocabularyForm(lower: string): string {
 }
 
 /**
- * Word id and hashed beginning and ending of a lower-case word.
+ * Where a lower-case word, or what it is put together of ("counter-attack", "soldier's"), stands in a list.
  *
+ * @example
+ * sensesOf('lock-up', new Map([['lock', 4], ['up', 9]])); // [4, 9]
+ */
+export function sensesOf(lower: string, list: ReadonlyMap<string, number>): readonly number[] {
+  const form = lower.replaceAll('’', "'");
+  const whole = list.get(form);
+  if (whole !== undefined) return [whole];
+  if (form.endsWith("'s")) return sensesOf(form.slice(0, -2), list);
+  const parts = form.split('-');
+  return parts.length === 1 ? [] : parts.flatMap((part) => sensesOf(part, list));
+}
+
+/**
+ * Word id, hashed beginning and ending, and senses of a lower-case word.
+ *
+ * @param senses the judge's wider list; empty: none
  * @example
  * spellingOf('reported', vocabulary).word; // its id, or 1
  */
-export function spellingOf(lower: string, vocabulary: ReadonlyMap<string, number>): Spelling {
+export function spellingOf(
+  lower: string,
+  vocabulary: ReadonlyMap<string, number>,
+  senses: ReadonlyMap<string, number> = new Map(),
+): Spelling {
   const form = vocabularyForm(lower);
   return {
     word: vocabulary.get(form) ?? 1,
     suffix: hashOf(form, Math.max(0, form.length - 3), form.length) % 1024,
     prefix: hashOf(form, 0, Math.min(3, form.length)) % 512,
+    senses: sensesOf(lower, senses),
   };
 }
 

@@ -36,6 +36,10 @@ export interface Weights {
   readonly relationHidden: number;
   /** Width of the judge of figures; null: the file has none. */
   readonly figureHidden: number | null;
+  /** How many judges there are, whose probabilities are averaged. */
+  readonly figureJudges: number;
+  /** The judges' wider list of words, with the rows of `senses`; empty: they have none. */
+  readonly senses: ReadonlyMap<string, number>;
   /** Width of the reader of chains; null: the file has none. */
   readonly chainHidden: number | null;
   readonly layers: number;
@@ -61,6 +65,8 @@ interface Header {
   readonly hidden: number;
   readonly relationHidden: number;
   readonly figureHidden?: number;
+  readonly figureJudges?: number;
+  readonly senses?: { readonly at: number; readonly bytes: number };
   readonly chainHidden?: number;
   readonly layers: number;
   readonly settings: {
@@ -131,15 +137,16 @@ export function openWeights(bytes: Uint8Array): Weights {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { header, base } = headerOf(bytes, view);
   const tensors = new Map(header.tensors.map((tensor) => [tensor.name, matrixOf(view, base, tensor)]));
-  const words = new TextDecoder()
-    .decode(bytes.slice(base + header.vocabulary.at, base + header.vocabulary.at + header.vocabulary.bytes))
-    .split('\n');
-  const { settings } = header;
+  const wordsAt = ({ at, bytes: length }: Header['vocabulary']): string[] =>
+    new TextDecoder().decode(bytes.slice(base + at, base + at + length)).split('\n');
+  const { settings, senses } = header;
   return {
     version: header.version,
     hidden: header.hidden,
     relationHidden: header.relationHidden,
     figureHidden: header.figureHidden ?? null,
+    figureJudges: header.figureJudges ?? 1,
+    senses: new Map(senses === undefined ? [] : wordsAt(senses).map((word, i) => [word, i])),
     chainHidden: header.chainHidden ?? null,
     layers: header.layers,
     settings: {
@@ -150,7 +157,7 @@ export function openWeights(bytes: Uint8Array): Weights {
       contentFallback: settings.content_fallback,
       calibration: settings.calibration ?? [],
     },
-    vocabulary: new Map(words.map((word, i) => [word, i + FIRST_WORD])),
+    vocabulary: new Map(wordsAt(header.vocabulary).map((word, i) => [word, i + FIRST_WORD])),
     matrix: (name) => {
       const found = tensors.get(name);
       if (found === undefined)
