@@ -72,6 +72,19 @@ export const DRAFT_CASES: readonly (readonly [string, readonly string[]])[] = [
     'Velland has granted asylum to 310 Tanoi',
     ['= | response | asylum granted | 310/310/310 | Tanoi | Velland | –'],
   ],
+  [
+    'Nineteen of the applicants were given refugee status',
+    ['= | response | asylum granted | 19/19/19 | applicants | – | –'],
+  ],
+  [
+    'Velland recognised nine of fifty-four applicants as refugees',
+    ['= | response | asylum granted | 9/9/9 | – | Velland | –'],
+  ],
+  [
+    'They drove 400 families from their homes',
+    ['= | count | displaced | 400/400/400 | families | – | Orlan'],
+  ],
+  ['Three soldiers fell in the operation', ['= | count | killed | 3/3/3 | soldiers | – | Orlan']],
   ['he has not been seen since', ['= | occurrence | disappeared | – | – | – | Orlan']],
   ['at least 26 reporters have left the country', ['= | count | displaced | 26/–/– | reporters | – | Orlan']],
   ['torture was tolerated in seven of the nine prisons', ['= | occurrence | – | – | – | – | Orlan']],

@@ -71,6 +71,17 @@ export const QUANTITY_CASES: readonly (readonly [string, readonly ExpectedQuanti
   ['34, a cook', [['34', 'age', '34/34/34', 'exactly']]],
   [', 34.', [['34', 'age', '34/34/34', 'exactly']]],
   ['he was 17.', [['17', 'age', '17/17/17', 'exactly']]],
+  ['Irena Volk was 19 when she', [['19', 'age', '19/19/19', 'exactly']]],
+  ['the toll was 19 when the search', [['19', 'count', '19/19/19', 'exactly']]],
+  ['the youngest of whom was 16', [['16', 'age', '16/16/16', 'exactly']]],
+  [
+    'two brothers, aged 14 and 17, and',
+    [
+      ['two', 'count', '2/2/2', 'exactly'],
+      ['14', 'age', '14/14/14', 'exactly'],
+      ['17', 'age', '17/17/17', 'exactly'],
+    ],
+  ],
   ['children under 18', [['under 18', 'age', '–/–/17', 'fewer-than']]],
   ['Tarek Oban, 43, was', [['43', 'age', '43/43/43', 'exactly']]],
   ['5 percent', [['5', 'percent', '5/5/5', 'exactly']]],

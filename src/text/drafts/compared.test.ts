@@ -21,6 +21,7 @@ describe('figures set beside another', () => {
       'In June 48 persons were assassinated and 23 disappeared, compared with 31 and 11 in May.',
       ['48 killed', '23 disappeared', '31 killed', '11 disappeared'],
     ],
+    ['The number of prisoners rose from 210 to 345.', ['345 detained', '210 detained']],
   ])('%s', (text, expected) => expect(figures(text)).toEqual(expected));
 
   test('count nothing where no figure stands before', () =>

@@ -48,6 +48,28 @@ describe('figures that the rules pass over', () => {
     expect(texts.map(figuresIn)).toEqual([['at least 37 killed'], [], [], ['at least one tortured']]);
   });
 
+  it('are no survivors, and a bound is no denial', () => {
+    expect(figuresIn('Rescue workers pulled 31 bodies and six survivors from the rubble.')).toEqual([
+      '31 killed',
+    ]);
+    const text = 'No fewer than ten people were killed.';
+    const { claims } = readText({ text, publishedAt: null, outlet: null, language: 'en' }, model);
+    expect(claims.map(({ quantity, draft }) => [quantity?.low, draft.negated ?? false])).toEqual([
+      [10, false],
+    ]);
+  });
+
+  it('stand in one claim with the act that befell the person, and no body is a person', () => {
+    const text = 'She said that he was beaten with cables and given electric shocks for four days.';
+    const { claims } = readText({ text, publishedAt: null, outlet: null, language: 'en' }, model);
+    expect(claims.map(({ quantity, draft }) => `${quantity?.wording} ${draft.measure}`)).toEqual([
+      'he tortured',
+    ]);
+    expect(figuresIn('One of the dead is a serving member of the Interior Guard, the paper says.')).toEqual([
+      'One killed',
+    ]);
+  });
+
   it('of a headline are not counted again without whoever says them there', () => {
     const text =
       'Seven dead, paper says\n\nThe Harbour Courier said on Monday that seven people were killed.';

@@ -10,6 +10,7 @@ import { CHAIN_LABELS } from './chain-network.ts';
 import { KEPT_WORDS } from './layout.ts';
 import { openNetwork } from './network.ts';
 import { openPlainKernel } from './plain-kernel.ts';
+import { sensesOf } from './token-features.ts';
 import { openWasmKernel } from './wasm-kernel.ts';
 import { openWeights } from './weights.ts';
 
@@ -30,6 +31,21 @@ function read(text: string): { cue: string; source: string[]; content: string[] 
     content: content.map((range) => words(parsed, range)),
   }));
 }
+
+describe('the senses of a word', () => {
+  const list = new Map([
+    ['lock', 4],
+    ['up', 9],
+    ['soldier', 2],
+  ]);
+  it.each([
+    ['lock', [4]],
+    ['lock-up', [4, 9]],
+    ['soldier’s', [2]],
+    ['counter-up', [9]],
+    ['teacher', []],
+  ])('%s', (word, rows) => expect(sensesOf(word, list)).toEqual(rows));
+});
 
 describe('the attribution model', () => {
   it('finds cue, source and content of plain statements', () => {

@@ -36,7 +36,7 @@ export interface StretchRows {
  * runStatesLayer({ kernel, layout, weights, layer: layout.chains }, { spellings, steps, rows }, layout.chains.states);
  */
 export function runStatesLayer(run: LayerRun, stretch: StretchRows, out: number): void {
-  const { kernel, layout, weights, layer } = run;
+  const { kernel, layout, layer } = run;
   const { steps } = stretch;
   takeIn(run, stretch);
   kernel.project({
