@@ -72,8 +72,8 @@ export function acrossScripts(columns: readonly LinkColumn[], at: number, before
 const CASES: Readonly<
   Record<Exclude<ColumnKind, 'across-scripts'>, (at: number, columns: readonly LinkColumn[]) => string>
 > = {
-  given: (at, columns) => nameCases(at, columns, 'family'),
-  family: (at, columns) => nameCases(at, columns, 'given'),
+  given: nameCases,
+  family: nameCases,
   name: (at) => `when l.c${at} = r.c${at} then 7
     when l.o${at} = r.o${at} then 6
     when m${at} >= 0.92 then 5
@@ -81,10 +81,12 @@ const CASES: Readonly<
     when m${at} >= 0.85 then 3
     when list_has_any(string_split(l.c${at}, ' '), string_split(r.c${at}, ' ')) then 2
     when m${at} >= 0.7 then 1`,
-  date: (at) => `when l.c${at} = r.c${at} then 6
+  date: (at) => `when l.c${at} = r.c${at} then 8
     when length(l.c${at}) = 10 and length(r.c${at}) = 10 and l.c${at}[1:4] = r.c${at}[1:4]
-      and l.c${at}[6:7] = r.c${at}[9:10] and l.c${at}[9:10] = r.c${at}[6:7] then 5
-    when m${at} <= 1 then 4
+      and l.c${at}[6:7] = r.c${at}[9:10] and l.c${at}[9:10] = r.c${at}[6:7] then 7
+    when m${at} <= 1 then 6
+    when starts_with(l.c${at}, r.c${at}) or starts_with(r.c${at}, l.c${at})
+      then case when least(length(l.c${at}), length(r.c${at})) >= 7 then 5 else 4 end
     when length(l.c${at}) >= 7 and l.c${at}[1:7] = r.c${at}[1:7] then 3
     when m${at} <= 2 then 2
     when l.c${at}[1:4] = r.c${at}[1:4] then 1`,
@@ -102,16 +104,62 @@ const CASES: Readonly<
     `when l.c${at} = r.c${at} then 4 when m${at} >= 0.92 then 3 when m${at} >= 0.85 then 2 when m${at} >= 0.7 then 1`,
 };
 
-function nameCases(at: number, columns: readonly LinkColumn[], other: ColumnKind): string {
-  const kind = columns[at]?.kind;
-  const beside = columns.findIndex((column) => column.kind === other);
-  const first = columns.findIndex((column) => column.kind === kind) === at;
-  const swapped =
-    beside >= 0 && first ? `when l.c${at} = r.c${beside} and l.c${beside} = r.c${at} then 6` : '';
-  return `when l.c${at} = r.c${at} then 7 ${swapped}
-    when m${at} >= 0.92 then 5
-    when ${sound(at)} then 4
-    when m${at} >= 0.85 then 3
+function nameCases(at: number, columns: readonly LinkColumn[]): string {
+  return `when l.c${at} = r.c${at} then 8 ${swappedCase(at, columns)}
+    when m${at} >= 0.92 then 6
+    when ${sound(at)} then 5
+    when m${at} >= 0.85 then 4 ${nearlySwappedCase(at, columns)}
     when (length(l.c${at}) = 1 or length(r.c${at}) = 1) and l.c${at}[1] = r.c${at}[1] then 2
     when m${at} >= 0.7 then 1`;
+}
+
+function swappedCase(at: number, columns: readonly LinkColumn[]): string {
+  const names = givenAndFamily(columns);
+  if (names === null || !names.includes(at)) return '';
+  const [given, family] = names;
+  return `when l.c${given} = r.c${family} and l.c${family} = r.c${given} then 7`;
+}
+
+/** How alike two names are when they are taken for the other part each, for the given name; it tells of both, so the family name tells nothing. */
+function nearlySwappedCase(at: number, columns: readonly LinkColumn[]): string {
+  const names = givenAndFamily(columns);
+  if (names === null || !names.includes(at)) return '';
+  const [given] = names;
+  if (at === given) return `when w${given} >= ${NEARLY_SWAPPED} then 3`;
+  return `when w${given} >= ${NEARLY_SWAPPED} then case when l.c${given} is null or r.c${given} is null then 3 else -1 end`;
+}
+
+const NEARLY_SWAPPED = 0.8;
+
+/** Likeness of one record's given to the other's family name; an initial is a little like the whole name. */
+function crossed(a: string, b: string): string {
+  return `case when length(${a}) = 1 or length(${b}) = 1 then case when ascii(${a}) = ascii(${b}) then 0.85 else 0 end else jaro_winkler_similarity(${a}, ${b}) end`;
+}
+
+/**
+ * How far a pair's given and family names are exchanged, 0 to 1, for the inner query, as `wN` of the given name's column: the lesser
+ * of two likenesses; where a part is missing on one side, 1 when the other part is the same and 0 else. None without both columns.
+ *
+ * @example
+ * exchangeMeasure([{ name: 'given', kind: 'given' }, { name: 'family', kind: 'family' }]);
+ */
+export function exchangeMeasure(columns: readonly LinkColumn[]): readonly string[] {
+  const names = givenAndFamily(columns);
+  if (names === null) return [];
+  const [given, family] = names;
+  const [lg, lf, rg, rf] = [`l.c${given}`, `l.c${family}`, `r.c${given}`, `r.c${family}`];
+  return [
+    `(case when ${lg} = ${rg} or ${lf} = ${rf} then 0
+      when ${lg} is null or ${rf} is null then case when ${lf} = ${rg} then 1 else 0 end
+      when ${lf} is null or ${rg} is null then case when ${lg} = ${rf} then 1 else 0 end
+      when ascii(${lg}) = ascii(${rf}) or ascii(${lf}) = ascii(${rg}) then least(${crossed(lg, rf)}, ${crossed(lf, rg)})
+      else 0 end)::float w${given}`,
+  ];
+}
+
+/** The first column of each: an exchange is looked for between these two. */
+function givenAndFamily(columns: readonly LinkColumn[]): readonly [number, number] | null {
+  const given = columns.findIndex(({ kind }) => kind === 'given');
+  const family = columns.findIndex(({ kind }) => kind === 'family');
+  return given < 0 || family < 0 ? null : [given, family];
 }

@@ -69,6 +69,8 @@ test('levels are reached as their names say', { timeout: 60_000 }, async () => {
     ['Ilic', 'Marko', '1980-04-03', '31'],
     ['M', 'Ilic', '1980', '34'],
     [null, 'Ilić', '1980-03-04', 'unknown'],
+    ['Ilicz', 'Marco', '1980-03', '30'],
+    [null, 'Marko', '1980-05', '90'],
   ];
   const { pairs, patterns } = await linkRecords(NAME_AND_BIRTH, rows, { least: -1000 });
   const told = (left: number, right: number): readonly (string | null)[] => {
@@ -77,7 +79,9 @@ test('levels are reached as their names say', { timeout: 60_000 }, async () => {
     return NAME_AND_BIRTH.map(({ kind }, column) => LEVELS[kind][levels[column] ?? -1] ?? null);
   };
   expect(told(0, 1)).toEqual(['swapped', 'swapped', 'day-month-swapped', 'within-one']);
-  expect(told(0, 2)).toEqual(['initial', 'same', 'same-year', 'within-five']);
+  expect(told(0, 2)).toEqual(['initial', 'same', 'same-year-as-known', 'within-five']);
+  expect(told(0, 4)).toEqual(['nearly-swapped', null, 'same-month-as-known', 'same']);
+  expect(told(0, 5)).toEqual([null, 'nearly-swapped', 'same-year', 'differs']);
   expect(told(0, 3)).toEqual([null, 'same', 'same', null]);
 });
 

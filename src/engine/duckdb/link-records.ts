@@ -20,7 +20,7 @@ import { type LinkageModel, trainModel } from '../../reckon/linkage/train-model.
 import { patternWeight } from '../../reckon/linkage/weights.ts';
 import { comparedSpellings, type Spellings } from './across-spellings.ts';
 import { costRules, makePairs } from './choose-pairs.ts';
-import { acrossScripts, levelOf, measureOf } from './level-sql.ts';
+import { acrossScripts, exchangeMeasure, levelOf, measureOf } from './level-sql.ts';
 import { loadRecords, type RecordRow } from './load-records.ts';
 import {
   openPairsDatabase,
@@ -168,7 +168,14 @@ function compare(columns: readonly LinkColumn[], table: string, several: boolean
       : [],
   );
   const rows = several ? ['l.id a', 'r.id b'] : [];
-  const inner = ['t.l', 't.r', ...rows, ...used.map((name) => `${name} ${flat(name)}`), ...measures];
+  const inner = [
+    't.l',
+    't.r',
+    ...rows,
+    ...used.map((name) => `${name} ${flat(name)}`),
+    ...measures,
+    ...exchangeMeasure(columns),
+  ];
   const from = `(select ${inner.join(', ')}
     from ${table} t join r l on l.who = t.l join r on r.who = t.r${joins.join('')})`;
   return several

@@ -1,11 +1,17 @@
 /**
  * A Markov chain over the partitions of a component too large to sum: Gibbs moves of one unit, and moves that split a person
  * in two or make one of two (sequential allocation, Dahl 2003, after Jain & Neal 2004), so that pairs of close records change
- * sides together. Both leave the posterior of `linkage-blocks.ts` as it is; blocks that cannot be one person are never
+ * sides together; and moves that deal the records of two persons out anew. All leave the posterior of `linkage-blocks.ts` as it is; blocks that cannot be one person are never
  * entered.
  */
 import type { Uniform } from '../estimate/seeded-chance.ts';
-import { blockPrior, evidenceBetween, hangsTogether, type LinkageComponent } from './linkage-blocks.ts';
+import {
+  blockPrior,
+  evidenceBetween,
+  hangsTogether,
+  type LinkageComponent,
+  logBlock,
+} from './linkage-blocks.ts';
 
 export interface PartitionChain {
   /** One Gibbs move for each unit and as many moves of the other kind. */
@@ -45,6 +51,8 @@ export function openPartitionChain(
       for (let move = 0; move < Math.min(ties.length, component.units.length); move += 1) {
         const tie = ties[Math.floor(uniform() * ties.length)];
         if (tie !== undefined) splitOrMerge(component, partition, tie, uniform);
+        const other = ties[Math.floor(uniform() * ties.length)];
+        if (other !== undefined) dealAnew(component, partition, other, uniform);
       }
     },
     persons: partition.persons,
@@ -154,6 +162,39 @@ function splitOrMerge(
     );
     if (accepted(-(log + gain), uniform)) for (const unit of [...sides[1]]) partition.move(unit, one);
   }
+}
+
+/**
+ * Deals the records of two persons whom a possible pair ties out to the two again, so that several change sides at once without
+ * the two becoming one on the way. The records of the pair stay apart, before and after: the way back is chosen as often.
+ */
+function dealAnew(
+  component: LinkageComponent,
+  partition: Partition,
+  [a, b]: readonly [number, number],
+  uniform: Uniform,
+): void {
+  const one = partition.blockOf[a] ?? 0;
+  const other = partition.blockOf[b] ?? 0;
+  if (one === other) return;
+  const before = [[...partition.members(one)], [...partition.members(other)]] as const;
+  const order = shuffled(
+    before.flat().filter((unit) => unit !== a && unit !== b),
+    uniform,
+  );
+  if (order.length === 0) return;
+  const to = allocate(component, { anchors: [a, b], order }, (logs) => drawLog(logs, uniform));
+  const back = allocate(component, { anchors: [a, b], order }, (_, unit) =>
+    before[0].includes(unit) ? 0 : 1,
+  );
+  const likelier = logOf(component, to.sides) - logOf(component, before);
+  if (!accepted(to.log - back.log - likelier, uniform)) return;
+  for (const unit of to.sides[0]) partition.move(unit, one);
+  for (const unit of to.sides[1]) partition.move(unit, other);
+}
+
+function logOf(component: LinkageComponent, blocks: readonly (readonly number[])[]): number {
+  return blocks.reduce((sum, members) => sum + logBlock(component, members), 0);
 }
 
 /** Whether a move is taken whose odds, taken backwards, have this logarithm. */
