@@ -117,7 +117,8 @@ export function growthOf({ places, entries }: Strides): readonly (readonly Growt
   const at = (column: string): string => `${column} + n::bigint * ${places}`;
   const shared = (column: string, every: string | number): string =>
     `${column} + (n / ${every} * ${every})::bigint * ${places}`;
-  const seq = (column: string): string => `${column} + n::bigint * ${entries}`;
+  // Without a gap behind what was copied: only such a log can be appended to.
+  const seq = (column: string): string => `${column} + (n - ${FIRST_COPY - 1})::bigint * ${entries}`;
   const entry = seq('entry');
   const same = (...columns: readonly string[]) => Object.fromEntries(columns.map((name) => [name, name]));
   const ofPlace = shared('proposition', 'sharing');

@@ -1,7 +1,7 @@
 /**
  * Grows a record in PostgreSQL by copies of what it holds, made by the database itself (`copied-rows.ts`), in the tables of the
- * product with all their indexes, which are made anew after the rows. For the speed of reading alone: the log is no proof of these
- * rows, and `verify` would say so.
+ * product with all their indexes, which are made anew after the rows. For speed alone: the leaves of the log are copied and prove none
+ * of these rows, and `verify` would say so. New entries are appended to it as to any other.
  */
 import pg from 'pg';
 import {
@@ -15,6 +15,7 @@ import {
   SHARING_OF,
   type Strides,
 } from './copied-rows.ts';
+import { growHead } from './grown-head.ts';
 
 /** Copies written in one statement. */
 const TOGETHER = 500;
@@ -43,7 +44,7 @@ export async function growRecord(
   { sources }: { readonly sources: number },
   say: (line: string) => void,
 ): Promise<Grown> {
-  const clients = [await connected(url), await connected(url)];
+  const clients = [await connected(url), await connected(url)] as const;
   const runs: readonly Run[] = clients.map(
     (client) =>
       async (sql, values = []) =>
@@ -64,7 +65,12 @@ export async function growRecord(
         }
       }),
     );
-    return await finished(run, say);
+    const [client] = clients;
+    await growHead(
+      async (sql, values = []) => (await client.query<Record<string, string>>(sql, [...values])).rows,
+    );
+    await finished(run, say);
+    return await countedRecord(url);
   } finally {
     for (const client of clients) await client.end();
   }
@@ -144,7 +150,7 @@ function orderOf({ table, columns }: Growth): string {
     : (Object.keys(columns)[0] ?? 'n');
 }
 
-async function finished(run: Run, say: (line: string) => void): Promise<Grown> {
+async function finished(run: Run, say: (line: string) => void): Promise<void> {
   const began = performance.now();
   await run('DELETE FROM tallies');
   await run(`INSERT INTO tallies (proposition, status, stance, numbered, claims, entry)
@@ -157,13 +163,29 @@ async function finished(run: Run, say: (line: string) => void): Promise<Grown> {
   await run('VACUUM (ANALYZE, PROCESS_TOAST false)');
   await run('CHECKPOINT');
   say(`    counts kept, vacuum: ${Math.round((performance.now() - began) / 1000)} s`);
-  const row = await run(
-    'SELECT (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM claims) AS claims, (SELECT count(*) FROM propositions) AS propositions, pg_database_size(current_database()) AS bytes',
-  );
-  return {
-    sources: Number(row.sources),
-    claims: Number(row.claims),
-    propositions: Number(row.propositions),
-    bytes: Number(row.bytes),
-  };
+}
+
+/**
+ * What a record holds by now.
+ *
+ * @param url of the database, as its superuser
+ * @example
+ * (await countedRecord(url)).sources; // 10_000
+ */
+export async function countedRecord(url: string): Promise<Grown> {
+  const client = await connected(url);
+  try {
+    const { rows } = await client.query<Record<string, string>>(
+      'SELECT (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM claims) AS claims, (SELECT count(*) FROM propositions) AS propositions, pg_database_size(current_database()) AS bytes',
+    );
+    const [row = {}] = rows;
+    return {
+      sources: Number(row.sources),
+      claims: Number(row.claims),
+      propositions: Number(row.propositions),
+      bytes: Number(row.bytes),
+    };
+  } finally {
+    await client.end();
+  }
 }

@@ -7,9 +7,11 @@ import { listPositions } from '../../src/desk/list-positions.ts';
 import { reckonTolls } from '../../src/desk/reckon-tolls.ts';
 import { searchRecord } from '../../src/desk/search-record.ts';
 import { tollPage } from '../../src/desk/toll-page.ts';
+import { ARRIVING, type Arrived, arrive, arrivedFigures } from './arriving.ts';
 import { type Answers, asked, cpuOf, firstOf, none, p95 } from './asked.ts';
 import { type KeptRecord, keptRecords, REPORTS } from './kept-records.ts';
 import { type Part, rounded } from './part.ts';
+import { placeOver } from './team-place.ts';
 
 /** Rare and frequent words, words together, a beginning, and phrases of frequent words. `vxja`: the word of one town. */
 const QUESTIONS = [
@@ -86,7 +88,11 @@ async function askAll(desk: Desk, server: number, say: (line: string) => void): 
   return { ...told, list, largest: largest[0] === undefined ? 0 : claimsOn(largest[0]), byHeart, memory };
 }
 
-function lineOf({ sources, claims, propositions, bytes }: KeptRecord, asked: Asked): string {
+function lineOf(
+  { sources, claims, propositions, bytes }: KeptRecord,
+  asked: Asked,
+  { capture, reading }: Arrived,
+): string {
   const both = (answers: Answers): string => `${p95(answers)} (${cpuOf(answers)})`;
   const cells = [
     sources,
@@ -102,17 +108,22 @@ function lineOf({ sources, claims, propositions, bytes }: KeptRecord, asked: Ask
     both(asked.list),
     [asked.search, asked.page, asked.toll].map(firstOf).join(' / '),
     `${rounded(asked.byHeart)} s, ${Math.round(asked.memory)} MB`,
+    [capture, reading].map(({ atWork }) => rounded(atWork)).join(' / '),
     loadavg()[0]?.toFixed(1),
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
 const HEAD = [
-  '| sources | claims | propositions | database | search | page of a proposition | toll | claims on the largest | its page | its toll | lists | first time | by heart | load |',
-  `|${'---|'.repeat(14)}`,
+  '| sources | claims | propositions | database | search | page of a proposition | toll | claims on the largest | its page | its toll | lists | first time | by heart | taken in / read | load |',
+  `|${'---|'.repeat(15)}`,
 ];
 
-function resultOf(size: number, { sources, claims }: KeptRecord, asked: Asked): Record<string, number> {
+function resultOf(
+  size: number,
+  { sources, claims }: KeptRecord,
+  { asked, arrived }: { readonly asked: Asked; readonly arrived: Arrived },
+): Record<string, number> {
   const named = size >= 1_000_000 ? `${size / 1_000_000}m` : `${size / 1000}k`;
   return {
     [`search_p95_ms_${named}`]: p95(asked.search),
@@ -123,6 +134,7 @@ function resultOf(size: number, { sources, claims }: KeptRecord, asked: Asked): 
     [`proposition_largest_p95_ms_${named}`]: p95(asked.largestPage),
     [`toll_p95_ms_${named}`]: p95(asked.toll),
     [`toll_largest_p95_ms_${named}`]: p95(asked.largestToll),
+    ...arrivedFigures(named, arrived),
   };
 }
 
@@ -130,7 +142,7 @@ function resultOf(size: number, { sources, claims }: KeptRecord, asked: Asked): 
 export const SCALE: Part = {
   name: 'scale',
   uses: ['scale'],
-  about: `${REPORTS} short reports written by a program are taken in and read by a worker; the database then copies them, each copy with ids, places and a word of its own, most of them ten copies on the same propositions, some very many, until the record has the size asked for. At each size: ${QUESTIONS.length} searches for the first 20 hits, the pages and tolls of ${DRAWN} counts drawn at equal distances and of the ${LARGEST} with most claims, a page of each list. Milliseconds below which 95 of 100 lie, on a warm desk; in brackets of CPU of the desk and of PostgreSQL, on average.`,
+  about: `${REPORTS} short reports written by a program are taken in and read by a worker; the database then copies them, each copy with ids, places and a word of its own, most of them ten copies on the same propositions, some very many, until the record has the size asked for. At each size: ${QUESTIONS.length} searches for the first 20 hits, the pages and tolls of ${DRAWN} counts drawn at equal distances and of the ${LARGEST} with most claims, a page of each list. Milliseconds below which 95 of 100 lie, on a warm desk; in brackets of CPU of the desk and of PostgreSQL, on average. Then ${ARRIVING} new articles of about 600 words are handed in; one worker takes them in, then reads them for claims: seconds from the first job to the last.`,
   run: async ({ scale, kept }, say) => {
     const records = await keptRecords(kept);
     try {
@@ -145,9 +157,11 @@ export const SCALE: Part = {
         const desk = await openDesk(records.place.vault, { ...options, readOnly: true });
         const asked = await askAll(desk, records.place.server.pid, say);
         await desk.close();
-        lines.push(lineOf(record, asked));
+        // Last: it adds to the record. Its size is the seed, so that every time other articles come.
+        const arrived = await arrive(placeOver(records.place, record.database), record.sources);
+        lines.push(lineOf(record, asked, arrived));
         say(`  ${lines.at(-1)}`);
-        result = { ...result, ...resultOf(size, record, asked) };
+        result = { ...result, ...resultOf(size, record, { asked, arrived }) };
       }
       for (const line of [...HEAD, ...lines]) say(line);
       return result;

@@ -36,8 +36,8 @@ export interface TeamPlace {
   readonly database: string;
   /** Whether its vault was made just now. */
   readonly isNew: boolean;
-  /** Runs one command and gives its JSON. */
-  json(args: readonly string[]): unknown;
+  /** Runs one command and gives its JSON. `database` as in `StartOptions`. */
+  json(args: readonly string[], options?: Pick<StartOptions, 'database'>): unknown;
   /** Starts one command. */
   start(args: readonly string[], options?: StartOptions): Started;
   /** Ends what was started and is not at its end, and removes everything that is not kept. */
@@ -70,11 +70,11 @@ export async function newTeamPlace({
   const isNew = !existsSync(vault);
   const database = isNew ? await server.createDatabase() : server.url('t1');
   const env = { ...process.env, ONRECORD_VAULT: vault, ONRECORD_DATABASE: database, ONRECORD_AGENT: '' };
-  const json = (args: readonly string[]): unknown =>
+  const json: TeamPlace['json'] = (args, { database: by = database } = {}) =>
     JSON.parse(
       execFileSync(process.execPath, [BIN, ...args, '--json'], {
         cwd: dir,
-        env,
+        env: { ...env, ONRECORD_DATABASE: by },
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'ignore'],
         maxBuffer: 1 << 28,
@@ -114,6 +114,21 @@ export async function newTeamPlace({
       if (kept === undefined) rmSync(dir, { recursive: true, force: true });
       watchdog.end();
     },
+  };
+}
+
+/**
+ * The same vault over another database of its server.
+ *
+ * @example
+ * handReportsIn(placeOver(place, place.server.url('s10000')), { count: 200, seed: 1 });
+ */
+export function placeOver(place: TeamPlace, database: string): TeamPlace {
+  return {
+    ...place,
+    database,
+    json: (args, options) => place.json(args, { database, ...options }),
+    start: (args, options) => place.start(args, { database, ...options }),
   };
 }
 
