@@ -112,11 +112,12 @@ test('growth: each bench once a size, a point where it told one, and the picture
     outcome('growth-count-1000', { linkage_s: 0.5 }),
     outcome('growth-count-10000', { linkage_s: 5 }),
     outcome('growth-team-1000', { search_p95_ms_1k: 20, toll_p95_ms_1k: 0 }),
-    outcome('team', { search_p95_ms_10k: 40 }),
+    outcome('team', { search_p95_ms_10k: 40, capture_200_s_10k: 4 }),
     outcome('growth-origins-1000', null),
   ];
   const series = growthSeries(told, [10_000, 1000]).filter(({ points }) => points.length > 0);
   expect(series).toEqual([
+    { name: 'capture (200 more)', points: [[10_000, 4]] },
     {
       name: 'linkage (all records)',
       points: [
@@ -135,10 +136,26 @@ test('growth: each bench once a size, a point where it told one, and the picture
   expect(growthSection(series, 'growth.svg')).toContain('| linkage (all records) | 10,000 | 5.00 | 1.00 |');
   const picture = growthPicture(series);
   expect(picture).toContain(
-    '<desc>linkage (all records): 1000 in 0.5 s, 10000 in 5 s; search (p95): 1000 in 0.02 s, 10000 in 0.04 s</desc>',
+    '<desc>capture (200 more): 10000 in 4 s; linkage (all records): 1000 in 0.5 s, 10000 in 5 s; search (p95): 1000 in 0.02 s, 10000 in 0.04 s</desc>',
   );
   expect(picture).not.toMatch(/NaN|Infinity|undefined/u);
-  expect(picture.match(/<circle/gu)).toHaveLength(4);
+  expect(picture.match(/<circle/gu)).toHaveLength(5);
+});
+
+test('growth: names of lines that end together stand below one another, in the order of the lines', () => {
+  const ends = { one: 1, two: 1.01, three: 1.02, four: 50 };
+  const picture = growthPicture(
+    Object.entries(ends).map(([name, end]) => ({
+      name,
+      points: [[1000, 0.5] as const, [10_000, end] as const],
+    })),
+  );
+  const heights = Object.keys(ends).map((name) =>
+    Number(new RegExp(`y="([\\d.]+)"[^>]*>${name}<`, 'u').exec(picture)?.[1]),
+  );
+  const [one = 0, two = 0, three = 0, four = 0] = heights;
+  expect([one - two, two - three]).toEqual([14, 14]);
+  expect(three - four).toBeGreaterThan(14);
 });
 
 test('a run of one bench writes the page, keeps what it told, and uses it the next time', () => {

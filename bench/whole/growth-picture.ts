@@ -6,7 +6,9 @@ export interface Series {
   readonly points: readonly (readonly [size: number, seconds: number])[];
 }
 
-const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [720, 420, 70, 20, 150, 50];
+const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [720, 460, 70, 20, 150, 50];
+/** Height of a name. */
+const LINE = 14;
 /** Told apart by dashes, too: colour alone says nothing to some. */
 const LINES = [
   ['#1b5e8c', ''],
@@ -15,6 +17,8 @@ const LINES = [
   ['#7a3f8c', '10 3 2 3'],
   ['#8c6d1b', '1 2'],
   ['#444444', '12 4'],
+  ['#a0255f', '8 2'],
+  ['#14706b', '4 4'],
 ] as const;
 
 /**
@@ -46,6 +50,7 @@ export function growthPicture(series: readonly Series[]): string {
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     ...grid,
     ...drawn.map((one, at) => drawnLine(one, at, x, y)),
+    ...labels(drawn, x, y),
     '</svg>',
     '',
   ].join('\n');
@@ -72,20 +77,62 @@ function axisMark([x1, y1]: Point, [x2, y2]: Point, words: string, side: 'left' 
 }
 
 function drawnLine(
-  { name, points }: Series,
+  { points }: Series,
   at: number,
   x: (value: number) => number,
   y: (value: number) => number,
 ): string {
-  const [colour, dashes] = LINES[at % LINES.length] ?? LINES[0];
+  const [, dashes] = LINES[at % LINES.length] ?? LINES[0];
+  const colour = colourOf(at);
   const places = points.map(([n, s]) => [x(n), y(s)] as const);
-  const [endX = 0, endY = 0] = places.at(-1) ?? [];
   const dots = places.map(([cx, cy]) => `<circle cx="${cx}" cy="${cy}" r="3" fill="${colour}"/>`).join('');
   const path = places.map(([px, py]) => `${px} ${py}`).join('L');
-  const label = `<text x="${endX + 8}" y="${endY + 4}" fill="${colour}">${escaped(name)}</text>`;
-  return `<path d="M${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dashes}"/>${dots}${label}`;
+  return `<path d="M${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dashes}"/>${dots}`;
 }
 
+/** Names at the ends of their lines, moved apart where lines end close together. */
+function labels(
+  drawn: readonly Series[],
+  x: (value: number) => number,
+  y: (value: number) => number,
+): readonly string[] {
+  const ends = drawn.map(({ name, points }, at) => {
+    const [size, seconds] = points.at(-1) ?? [1, 1];
+    return { name, colour: colourOf(at), x: x(size), y: y(seconds) };
+  });
+  return [...Map.groupBy(ends, (end) => end.x).values()].flatMap((group) => {
+    const sorted = group.toSorted((a, b) => a.y - b.y);
+    const heights = apart(sorted.map((end) => end.y));
+    return sorted.map(
+      ({ name, colour, x }, at) =>
+        `<text x="${x + 8}" y="${(heights[at] ?? 0) + 4}" fill="${colour}">${escaped(name)}</text>`,
+    );
+  });
+}
+
+/** Heights, lowest first, each at least a line of words from the next: those too close share what is missing. */
+function apart(heights: readonly number[]): readonly number[] {
+  let blocks = heights.map((height) => ({ middle: height, count: 1 }));
+  for (;;) {
+    const at = blocks.findIndex((block, nth) => {
+      const next = blocks[nth + 1];
+      return next !== undefined && next.middle - block.middle < ((block.count + next.count) / 2) * LINE;
+    });
+    const [one, other] = [blocks[at], blocks[at + 1]];
+    if (one === undefined || other === undefined) break;
+    const count = one.count + other.count;
+    const middle = (one.middle * one.count + other.middle * other.count) / count;
+    blocks = [...blocks.slice(0, at), { middle, count }, ...blocks.slice(at + 2)];
+  }
+  return blocks.flatMap(({ middle, count }) =>
+    Array.from(
+      { length: count },
+      (_, nth) => Math.round((middle + (nth - (count - 1) / 2) * LINE) * 10) / 10,
+    ),
+  );
+}
+
+const colourOf = (at: number): string => (LINES[at % LINES.length] ?? LINES[0])[0];
 const size = (power: number): string => (10 ** power).toLocaleString('en-GB');
 const time = (power: number): string => `${power < 0 ? (10 ** power).toFixed(-power) : size(power)} s`;
 const escaped = (words: string): string =>
