@@ -6,6 +6,8 @@
  *   propose_, trace_articles_per_second   the same articles read for claims, and traced
  *   trace_cpu_ms_at_, trace_per_second_at_   CPU of tracing one new report among so many, and how many a second
  *   search_, proposition_, toll_p95_ms_10k   answers of the desk in a record of so many sources, sixteen claims each
+ *   capture_, reading_200_s_10k  200 new articles taken in, and read, by one worker on top of that record; with_start_s: with the start
+ *                                of the worker; _worker_, _database_cpu_ms: an article
  *   accept_p95_ms, lost_decisions, doubled_decisions   50 reviewers decide at the same time, two of them in browsers
  *   accept_per_second_at_most    decisions a second when nobody reads before deciding
  *   kills, lost, doubled         processes killed with -9; acknowledged files that are no source afterwards, and decisions that

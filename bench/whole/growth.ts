@@ -154,7 +154,7 @@ export function growthSection(series: readonly Series[], picture: string): strin
     '',
     `![Seconds by size of the record, both by powers of ten](${picture})`,
     '',
-    'Exponent 1: twice as much takes twice as long; 0: it takes no longer. “All”: the whole work over a record of that size, for capture and reading by the command line into an encrypted vault. “200 more”: 200 new articles of about 600 words, taken in and read by one worker on top of a record on PostgreSQL that holds so many sources already, with their claims, in the text index and the log. Search and toll are one answer there.',
+    'Exponent 1: twice as much takes twice as long; 0: it takes no longer. “All”: the whole work over a record of that size, for capture and reading by one process into a vault in SQLite that is not encrypted. “200 more”: 200 new articles of about 600 words, taken in and read by one worker on top of a record on PostgreSQL that holds so many sources already, with their claims, in the text index and the log. Search and toll are one answer there.',
     '',
     '| what | size | seconds | exponent since the size before |',
     '|---|---|---|---|',
