@@ -32,7 +32,7 @@ function handOver() {
   if (found === undefined || process.env.ONRECORD_HANDED_OVER === '1') {
     process.stderr.write(
       `onrecord needs Node 22.18 or newer; this is ${process.versions.node}. ` +
-        'Run "npm ci" in the onrecord folder: it brings its own Node 24.\n',
+        'Install a newer Node; in a clone of onrecord "npm ci" brings Node 24 along.\n',
     );
     process.exit(1);
   }

@@ -3,7 +3,6 @@
  * of the shell, and one that is typed at the question does not.
  */
 import type { CaseTools } from '../compose.ts';
-import { isId } from '../record/id.ts';
 import { usageError } from './command.ts';
 
 type Source = Pick<CaseTools['source'], 'ask'>;
@@ -65,4 +64,4 @@ async function answered(source: Source, question: string, needed: string): Promi
   return answer.trim();
 }
 
-const isCase = (word: string): boolean => word.startsWith('cas_') || isId('case', word);
+const isCase = (word: string): boolean => word.startsWith('cas_');

@@ -10,12 +10,18 @@ const HERE = { vault: './onrecord-vault', database: null };
 test('each closed gate that can be opened has its command or its line of the profile, for this vault', () => {
   const names = COMMANDS.map(({ name }) => name);
   for (const gate of RELEASE_GATES.filter((one) => one !== 'embargo')) {
-    const hint = gateHint({ gate, open: false }, { vault: './other', database: null });
+    const words = 'Add to "methodNotes"; 1 of its estimates does not say it.';
+    const hint = gateHint({ gate, open: false, words }, { vault: './other', database: null });
     expect(hint, gate).toMatch(/onrecord [a-z]+|^For example: "licence"/);
     for (const [, name] of hint?.matchAll(/onrecord ([a-z]+)/gu) ?? []) expect(names).toContain(name);
     if (hint?.includes('onrecord ')) expect(hint).toMatch(/ --vault \.\/other$/);
-    expect(gateHint({ gate, open: true }, HERE)).toBeNull();
+    expect(gateHint({ gate, open: true, words }, HERE)).toBeNull();
   }
+});
+
+test('a missing note on the method says nothing of estimates', () => {
+  const hint = gateHint({ gate: 'method', open: false, words: 'Add to "methodNotes".' }, HERE);
+  expect(hint).toMatch(/^For example: "methodNotes": [^.]*\.$/);
 });
 
 test('an error of closed gates tells each once, with what opens it; other errors stay', () => {

@@ -38,7 +38,7 @@ export async function holdApart(desk: Desk, order: Order): Promise<HeldApart> {
     await findOne(desk.store, order.pair[1], 'prp'),
   ];
   if (first === second)
-    throw new OnRecordError('bad-usage', 'These are one proposition already.', { subject: first });
+    throw new OnRecordError('bad-usage', 'These are one proposition already: name two.', { subject: first });
   const pair: HeldApart['pair'] = first < second ? [first, second] : [second, first];
   const by = reviewerName(order.by);
   const reason = order.reason?.trim() || (order.apart ? '' : 'taken back');

@@ -43,7 +43,9 @@ export async function joinPropositions(
   for (const text of order.from) {
     const from = await findOne(desk.store, text, 'prp');
     if (from === into)
-      throw new OnRecordError('bad-usage', 'These are one proposition already.', { subject: into });
+      throw new OnRecordError('bad-usage', 'These are one proposition already: there is nothing to join.', {
+        subject: into,
+      });
     if (joined.has(from)) continue;
     joined.add(from);
     const its = (await desk.store.utterances({ proposition: from })).map(({ claim }) => claim);

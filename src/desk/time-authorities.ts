@@ -34,7 +34,11 @@ export function changeAuthorities(
   const list = new Map(known.map((one) => [authorityAddress(one.url), one]));
   for (const url of forget.map(authorityAddress)) {
     if (!list.delete(url))
-      throw new OnRecordError('not-found', `The authority ${url} is not on the list.`, { subject: url });
+      throw new OnRecordError(
+        'not-found',
+        `The authority ${url} is not on the list. See which are: onrecord settings`,
+        { subject: url },
+      );
   }
   for (const url of add.map(authorityAddress))
     list.set(url, { url, rootsPem: rootsPem ?? list.get(url)?.rootsPem ?? '' });

@@ -1,10 +1,12 @@
 /** From a published record to what the pages need: every figure reckoned once, everything in a fixed order. */
+
 import type { Capture } from '../record/capture.ts';
 import type { Claim } from '../record/claim.ts';
 import type { SourceId } from '../record/id.ts';
 import type { RecordSnapshot } from '../record/snapshot.ts';
 import type { Source } from '../record/source.ts';
 import { actorsInOrder } from './actor-order.ts';
+import { sayOf } from './card/card-words.ts';
 import { firstDay } from './edtf-words.ts';
 import { plainLine } from './html.ts';
 import type { MapShapes } from './map/draw-map.ts';
@@ -58,7 +60,10 @@ function titleOf(options: DossierOptions, propositions: readonly PropositionView
   const counts = new Map<string, number>();
   for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
   const leading = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  return leading === undefined ? 'A record of claims' : plainLine(`What is on record about ${leading}`, 100);
+  const say = sayOf({ options });
+  return leading === undefined
+    ? say('A record of claims')
+    : plainLine(say('What is on record about {}', leading), 100);
 }
 
 function propositionViews(

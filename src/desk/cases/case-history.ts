@@ -71,7 +71,9 @@ export async function caseVersion(
 async function stateOf(desk: CaseDesk, room: OpenCompartment, id: CaseId): Promise<SealedRecordState> {
   const state = await desk.store.sealedState(id);
   if (state?.compartment === room.id) return state;
-  throw new OnRecordError('not-found', 'No case of this compartment has that id.', { subject: id });
+  throw new OnRecordError('not-found', 'No case of this compartment has that id. See: onrecord case list', {
+    subject: id,
+  });
 }
 
 async function eachVersion(

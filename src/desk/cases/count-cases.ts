@@ -55,7 +55,11 @@ export async function prepareCaseCounts(
   const unit =
     order.unit ?? (order.axes.some((axis) => APPLICATION_AXES.includes(axis)) ? 'applications' : 'cases');
   const rows = caseRows(cases, unit, order.period);
-  if (rows.length === 0) throw new OnRecordError('bad-usage', `There are no ${unit} to count.`);
+  if (rows.length === 0)
+    throw new OnRecordError(
+      'bad-usage',
+      `There are no ${unit} to count in this compartment. See: onrecord case list`,
+    );
   if (unit === 'cases') refuseTwoCells(rows, order.axes);
   const at = await momentOf(desk);
   const groups = groupsByAxis(order.groups, rows, order.axes);

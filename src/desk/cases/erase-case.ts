@@ -79,7 +79,11 @@ export async function dropCounts(desk: CaseDesk, room: OpenCompartment, asked: s
     throw new OnRecordError('bad-usage', 'Several counts begin so: give more of the id.');
   const planned = id === undefined ? null : await erasureOf(desk, room, id);
   if (planned === null)
-    throw new OnRecordError('not-found', 'No counts of this compartment have that id.', { subject: room.id });
+    throw new OnRecordError(
+      'not-found',
+      'No counts of this compartment have that id. See: onrecord case counts list',
+      { subject: room.id },
+    );
   await appendErasure(desk, planned.record, [planned.entry]);
   room.seen.compartments.get(room.id)?.versions.delete(planned.record);
   room.changed = true;

@@ -69,7 +69,10 @@ export async function openedCopy(desk: CaseDesk, me: UnlockedMember, text: strin
     );
   const card = (await memberCards(desk.store)).find(({ name }) => name === copy.member);
   if (card === undefined)
-    throw new OnRecordError('not-found', `Nobody named ${copy.member} has shown keys in this record.`);
+    throw new OnRecordError(
+      'not-found',
+      `Nobody named ${copy.member} has shown keys in this record: the copy is of another record. Name its vault with --vault.`,
+    );
   const keys = { sign: card.sign, receive: card.receive };
   const compared = (await seenBefore(desk, me.id)).confirmed.get(card.name) ?? null;
   if (compared !== null && compared !== fingerprint(keys))

@@ -149,7 +149,10 @@ async function gather(
 ): Promise<{ readonly parts: PackageParts; readonly size: number }> {
   const checkpoint = await desk.store.checkpoint();
   if (checkpoint === null)
-    throw new OnRecordError('not-found', 'The log is empty: there is nothing to prove.');
+    throw new OnRecordError(
+      'not-found',
+      'The log is empty: there is nothing to prove. Take reports in first: onrecord capture FILE',
+    );
   const { note, size } = checkpoint;
   const sources = await Promise.all(ids.map((id) => packagedSource(desk, id, { ...tools, ...order })));
   const seqs = sources.flatMap(({ originals, entries }) =>

@@ -94,9 +94,13 @@ function refuseCircle(place: Place, all: readonly HeldPlace[]): void {
   ) {
     seen.add(holder);
     if (holders.get(holder) === place.id)
-      throw new OnRecordError('bad-usage', 'The place that it is a part of is itself a part of it.', {
-        subject: place.id,
-      });
+      throw new OnRecordError(
+        'bad-usage',
+        'The place that it is a part of is itself a part of it. Name another one, or leave it out.',
+        {
+          subject: place.id,
+        },
+      );
   }
 }
 

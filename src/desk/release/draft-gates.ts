@@ -18,7 +18,11 @@ export async function draftGates(
   making: ReleaseMaking,
 ): Promise<readonly GateAnswer[]> {
   const size = (await desk.store.checkpoint())?.size ?? 0;
-  if (size === 0) throw new OnRecordError('not-found', 'The record is empty: there is nothing to release.');
+  if (size === 0)
+    throw new OnRecordError(
+      'not-found',
+      'The record is empty: there is nothing to release. Take reports in first: onrecord capture FILE',
+    );
   const position = profile.position ?? size;
   const state = await releasedState(desk, { position, profile, madeAt: desk.clock().toISOString() }, making);
   try {

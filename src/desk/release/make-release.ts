@@ -60,7 +60,10 @@ export async function makeRelease(
       : { release: corrected.release.id, reason: reasonOf(order.corrects.reason) };
   const checkpoint = await desk.store.checkpoint();
   if (checkpoint === null)
-    throw new OnRecordError('not-found', 'The record is empty: there is nothing to release.');
+    throw new OnRecordError(
+      'not-found',
+      'The record is empty: there is nothing to release. Take reports in first: onrecord capture FILE',
+    );
   const { profile } = order;
   const position = profile.position ?? checkpoint.size;
   if (corrected !== null && position < corrected.release.position)

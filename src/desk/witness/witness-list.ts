@@ -49,7 +49,10 @@ export async function forgetWitness(
   const settings = await desk.store.settings();
   const kept = settings.witnesses.filter((one) => one.name !== name.trim().normalize('NFC'));
   if (kept.length === settings.witnesses.length)
-    throw new OnRecordError('not-found', `No witness of this record is called ${name.slice(0, 120)}.`);
+    throw new OnRecordError(
+      'not-found',
+      `No witness of this record is called ${name.slice(0, 120)}. See: onrecord settings`,
+    );
   return change(desk, settings, { witnesses: kept, agent });
 }
 

@@ -11,7 +11,7 @@ export type Say = (phrase: string, ...values: readonly string[]) => string;
  * @example
  * sayOf(view)('and {}', sayOf(view)('3 further voices'));
  */
-export function sayOf({ options: { lang = 'en' } }: View): Say {
+export function sayOf({ options: { lang = 'en' } }: Pick<View, 'options'>): Say {
   const sayIn = lang === 'en' ? null : catalogueOf(lang);
   return (phrase, ...values) => {
     const pieces = (sayIn?.(phrase) ?? phrase).split('{}');

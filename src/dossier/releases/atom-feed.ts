@@ -3,9 +3,10 @@
  * dossier with a public address: its ids and links are made from that, and stay the same from release to release.
  */
 import type { DossierFile } from '../dossier-file.ts';
-import { counted } from '../figure-words.ts';
 import { escapeText, html, htmlText } from '../html.ts';
+import { counted } from '../said-words.ts';
 import type { View } from '../view.ts';
+import { catalogueOf, type DossierLang } from '../words/catalogues.ts';
 import { changeList } from './change-list.ts';
 import { releaseAnchor } from './changes-page.ts';
 import type { ShownRelease } from './shown-release.ts';
@@ -24,7 +25,7 @@ export function atomFeed(view: View, release: ShownRelease, address: string): Do
   const text = escapeText;
   const rights = profile.licence;
   const content = `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${languageOf(view)}">
 <id>${text(address)}</id>
 <title>${text(view.title)}</title>
 <updated>${text(release.madeAt)}</updated>
@@ -43,15 +44,24 @@ function entry(view: View, { id, number, madeAt, corrects, changes }: Told, addr
     corrects === null
       ? html`<p>The first of these releases.</p>`
       : html`<p>${corrects.reason}</p>${changeList(view, changes, address)}`;
+  const language = languageOf(view);
+  const sayIn = language === 'en' ? undefined : catalogueOf(language);
   const title =
-    corrects === null ? `Release ${number}` : `Release ${number}: ${counted(changes.length, 'change')}`;
+    corrects === null
+      ? html`Release ${number}`
+      : html`Release ${number}: ${counted(changes.length, 'change')}`;
   // The content is HTML as text: it is escaped once more.
   return `<entry>
 <id>${escapeText(link)}</id>
-<title>${escapeText(title)}</title>
+<title>${htmlText(title, sayIn)}</title>
 <updated>${escapeText(madeAt)}</updated>
 <link rel="alternate" type="text/html" href="${escapeText(link)}"/>
-<content type="html">${escapeText(htmlText(told))}</content>
+<content type="html">${escapeText(htmlText(told, sayIn))}</content>
 </entry>
 `;
+}
+
+/** In which language the program speaks in it: that of the pages. */
+function languageOf({ options }: View): DossierLang {
+  return options.lang ?? 'en';
 }

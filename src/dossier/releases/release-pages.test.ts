@@ -3,16 +3,21 @@ import { dossierInput } from '../../../test/fixtures/dossier-input.ts';
 import { kessarCampaign } from '../../../test/fixtures/kessar-campaign.ts';
 import type { PropositionId, ReleaseId } from '../../record/id.ts';
 import { renderDossier } from '../render-dossier.ts';
+import type { DossierLang } from '../words/catalogues.ts';
 import { atomFaults } from './atom-rules.cases.ts';
 import { SAMPLE_RELEASE } from './sample-release.cases.ts';
 import type { ShownRelease } from './shown-release.ts';
 
 const ADDRESS = 'https://lowland.example/kessar/';
 
-function pagesOf(release?: ShownRelease): ReadonlyMap<string, string> {
+function pagesOf(release?: ShownRelease, lang: DossierLang = 'en'): ReadonlyMap<string, string> {
   const built = kessarCampaign();
   const files = renderDossier(
-    dossierInput(built, { title: 'Kessar & "its" <weavers>', ...(release === undefined ? {} : { release }) }),
+    dossierInput(built, {
+      title: 'Kessar & "its" <weavers>',
+      lang,
+      ...(release === undefined ? {} : { release }),
+    }),
   );
   return new Map(files.map(({ path, content }) => [path, String(content)]));
 }
@@ -39,6 +44,14 @@ test('the feed is as RFC 4287 demands, and the rules can fail', () => {
     expect(atomFaults(feed.replace(from, to)), String(from)).toEqual(
       expect.arrayContaining([expect.stringMatching(clause)]),
     );
+});
+
+test('the feed speaks the language of the pages', () => {
+  const feed = pagesOf(SAMPLE_RELEASE, 'ru').get('feed.xml') ?? '';
+  expect(atomFaults(feed)).toEqual([]);
+  expect(feed).toContain('xml:lang="ru"');
+  expect(feed).toMatch(/<title>Выпуск \d+: \d+ изменени/);
+  expect(feed).not.toMatch(/Release \d|The first of these/);
 });
 
 test('with an address every page says where it stands; the list of pages holds each once', () => {

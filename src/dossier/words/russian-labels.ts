@@ -1,6 +1,8 @@
 /** Russian: short words of the pages. English to Russian; the same terms as on the desk. */
 export const RUSSIAN_LABELS: Readonly<Record<string, string>> = {
   // ways and headings
+  'A record of claims': 'Записи утверждений',
+  'What is on record about {}': 'Что записано: {}',
   Summary: 'Главное',
   Propositions: 'Положения',
   'Answers of states': 'Ответы государств',

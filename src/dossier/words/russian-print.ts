@@ -5,6 +5,7 @@ export const RUSSIAN_PRINT: Readonly<Record<string, string>> = {
   '{} on {}.': '{}; {}.',
   'of the whole': 'обо всём происшествии',
   'Release {}': 'Выпуск {}',
+  'Release {}: {}': 'Выпуск {}: {}',
   'Denied by {}.': 'Отрицает: {}.',
   'No denial is on record.': 'Опровержения в записях нет.',
   'Published by {}.': 'Публикует: {}.',

@@ -6,7 +6,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { Fault } from '../parts/fault.tsx';
 import { momentWords } from '../parts/moment.ts';
 import { go } from '../shell/location.ts';
-import { words } from '../words/language.ts';
+import { numberIn, words } from '../words/language.ts';
 
 const PER_PAGE = 50;
 
@@ -125,7 +125,7 @@ function Row({ entry }: { readonly entry: Entry }) {
         {words(`log.${action}`)}
         {erased && ` — ${words('log.erased')}`}
         {about.decision !== null && `: ${decisionWords(about.decision)}`}
-        {about.count !== null && ` (${about.count.toLocaleString()})`}
+        {about.count !== null && ` (${numberIn(about.count)})`}
         {about.source !== null && (
           <>
             {' · '}
@@ -150,6 +150,8 @@ function Row({ entry }: { readonly entry: Entry }) {
 /** Decisions have words; programs and their versions stay as they are. */
 function decisionWords(decision: string): string {
   switch (decision) {
+    case 'recorded':
+    case 'withdrawn':
     case 'accepted':
     case 'rejected':
     case 'reopened':

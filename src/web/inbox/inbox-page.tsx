@@ -70,7 +70,9 @@ export function InboxPage(_: RoomProps) {
         </label>
       </form>
       {fault !== null && <Fault fault={fault} again={again} />}
-      {answer?.sources.length === 0 && <p class="empty">{words('inbox.none')}</p>}
+      {answer?.sources.length === 0 && (
+        <p class="empty">{words(q.trim() === '' && waiting === 'all' ? 'inbox.empty' : 'inbox.none')}</p>
+      )}
       <ol class="sources">
         {sources.map((source) => (
           <SourceRow key={source.id} source={source} />

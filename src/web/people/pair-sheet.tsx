@@ -1,6 +1,7 @@
 /** Two listings side by side, and what each comparison adds to the weight, drawn as a waterfall. */
 import type { Answer } from '../api/call.ts';
 import { numberIn, words } from '../words/language.ts';
+import { listingWords } from './listing-words.ts';
 import { waterfallBars } from './waterfall-bars.ts';
 
 export type Pair = Answer<'GET /api/people/queue'>['pairs'][number];
@@ -84,7 +85,7 @@ function Missing() {
 }
 
 function columnWords({ column, across }: Step): string {
-  const plain = (across ?? column ?? '').replaceAll('-', ' ');
+  const plain = listingWords('column', across ?? column ?? '');
   return across === null ? plain : words('people.across', { column: plain });
 }
 
@@ -92,7 +93,7 @@ function levelWords({ column, level, rarity }: Step): string {
   if (column === null) return '';
   if (level === null) return words('people.no-comparison');
   const rare = rarity === null || rarity === 0 ? '' : ` (${words('people.rare', { bits: signed(rarity) })})`;
-  return `${level.replaceAll('-', ' ')}${rare}`;
+  return `${listingWords('level', level)}${rare}`;
 }
 
 function signed(bits: number): string {

@@ -8,6 +8,7 @@ import { ask, askedFrom } from '../shell/address.ts';
 import type { RoomProps } from '../shell/room-props.ts';
 import { words } from '../words/language.ts';
 import { DecisionList } from './decision-list.tsx';
+import { listingWords } from './listing-words.ts';
 import { ReviewQueue } from './review-queue.tsx';
 
 /** The page. */
@@ -17,7 +18,7 @@ export function PeoplePage({ query }: RoomProps) {
   const held = answer?.lists ?? [];
   const fits = holdsWords(q);
   const lists = held.filter(({ list: { name, columns }, fileName }) =>
-    fits([name, fileName, ...columns.map(({ property }) => property)].join(' ')),
+    fits([name, fileName, ...columns.map(({ property }) => listingWords('column', property))].join(' ')),
   );
   const listings = held.reduce((sum, one) => sum + one.listings, 0);
   return (
@@ -58,7 +59,7 @@ export function PeoplePage({ query }: RoomProps) {
                       {many}
                       {gone > 0 && <span class="why"> {words('people.gone', { gone })}</span>}
                     </td>
-                    <td>{columns.map(({ property }) => property).join(', ')}</td>
+                    <td>{columns.map(({ property }) => listingWords('column', property)).join(', ')}</td>
                     <td dir="auto">{fileName ?? '—'}</td>
                   </tr>
                 ))}

@@ -2,7 +2,7 @@
 import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import { ReasonText } from '../parts/reason-text.tsx';
 import { StanceSign } from '../parts/stance-sign.tsx';
-import { words } from '../words/language.ts';
+import { numberIn, words } from '../words/language.ts';
 import type { ShownStatus } from './marked-text.tsx';
 import { WhyProposed } from './why-proposed.tsx';
 
@@ -37,7 +37,7 @@ export function ClaimCard({ claim, status, at, of, actions, explained }: CardPro
         <span class="why end">
           {words(`reading.status.${status}`)}
           {claim.confidence !== null &&
-            ` · ${words('reading.confidence', { confidence: claim.confidence.toFixed(2) })}`}
+            ` · ${words('reading.confidence', { confidence: numberIn(claim.confidence, 2) })}`}
         </span>
       </p>
       <h2>{words('reading.chain')}</h2>
@@ -118,7 +118,7 @@ function Quantity({ quantity }: { readonly quantity: NonNullable<ClaimShape['qua
         {(['low', 'best', 'high'] as const).map((bound) => (
           <div key={bound}>
             <dt>{words(`reading.${bound}`)}</dt>
-            <dd>{quantity[bound]?.toLocaleString() ?? '—'}</dd>
+            <dd>{quantity[bound] === null ? '—' : numberIn(quantity[bound])}</dd>
           </div>
         ))}
       </dl>

@@ -2,7 +2,7 @@
 import { useAnswer } from '../api/use-answer.ts';
 import { Fault } from '../parts/fault.tsx';
 import { ReasonText } from '../parts/reason-text.tsx';
-import { words } from '../words/language.ts';
+import { numberIn, words } from '../words/language.ts';
 
 /** Features that are worth a line. */
 const MOST_FEATURES = 6;
@@ -32,14 +32,16 @@ export function WhyProposed({ claim }: { readonly claim: string }) {
             )}
           </p>
           {answer.confidence !== null && (
-            <p class="why">{words('reading.why.confidence', { confidence: answer.confidence.toFixed(2) })}</p>
+            <p class="why">
+              {words('reading.why.confidence', { confidence: numberIn(answer.confidence, 2) })}
+            </p>
           )}
           <ul>
             {answer.features.slice(0, MOST_FEATURES).map(({ what, weight }) => (
               <li key={what}>
                 <b>
                   {words(weight < 0 ? 'reading.why.against' : 'reading.why.for', {
-                    weight: Math.abs(weight).toFixed(2),
+                    weight: numberIn(Math.abs(weight), 2),
                   })}
                 </b>{' '}
                 <ReasonText reason={what} />

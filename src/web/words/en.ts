@@ -9,6 +9,7 @@ import { GATES } from './en/gates.ts';
 import { INBOX } from './en/inbox.ts';
 import { INCIDENTS } from './en/incidents.ts';
 import { LEAVING } from './en/leaving.ts';
+import { LISTINGS } from './en/listings.ts';
 import { MERGE } from './en/merge.ts';
 import { ORIGINAL } from './en/original.ts';
 import { ORIGINS } from './en/origins.ts';
@@ -30,6 +31,7 @@ export const EN = {
   ...SHELL,
   ...STANCES,
   ...INBOX,
+  ...LISTINGS,
   ...READING,
   ...REASONS,
   ...CODED_REASONS,

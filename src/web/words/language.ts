@@ -35,11 +35,13 @@ export function words(key: WordKey, values: Readonly<Record<string, string | num
 /**
  * A number in the person's language.
  *
+ * @param places always so many decimal places; as they come when left out
  * @example
  * numberIn(12000); // '12,000'
  */
-export function numberIn(value: number): string {
-  return value.toLocaleString(language.value === 'ru' ? 'ru' : 'en');
+export function numberIn(value: number, places?: number): string {
+  const fixed = places === undefined ? {} : { minimumFractionDigits: places, maximumFractionDigits: places };
+  return value.toLocaleString(language.value === 'ru' ? 'ru' : 'en', fixed);
 }
 
 /** `{count|one form|other form}` picks by the rules of the language; Russian takes three. */

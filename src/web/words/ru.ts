@@ -10,6 +10,7 @@ import { GATES } from './ru/gates.ts';
 import { INBOX } from './ru/inbox.ts';
 import { INCIDENTS } from './ru/incidents.ts';
 import { LEAVING } from './ru/leaving.ts';
+import { LISTINGS } from './ru/listings.ts';
 import { MERGE } from './ru/merge.ts';
 import { ORIGINAL } from './ru/original.ts';
 import { ORIGINS } from './ru/origins.ts';
@@ -31,6 +32,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...SHELL,
   ...STANCES,
   ...INBOX,
+  ...LISTINGS,
   ...READING,
   ...REASONS,
   ...CODED_REASONS,

@@ -83,7 +83,8 @@ export async function endAssignment(
 ): Promise<ShownAssignment> {
   const seen = await thingOrNone(store, order.thing);
   const held = await kept<Assignment>(team, 'assignment', order.thing);
-  if (held === null) throw new OnRecordError('not-found', 'Nobody has this to do.');
+  if (held === null)
+    throw new OnRecordError('not-found', 'Nobody has this to do any more: it was taken away meanwhile.');
   if (held.value.to !== account.id && !order.mayAssign)
     throw new OnRecordError('bad-usage', 'This is another member’s to do: your roles do not cover it.');
   if (held.value.done !== null) throw new OnRecordError('bad-usage', 'This is done already.');

@@ -11,7 +11,9 @@ export const INBOX = {
   'inbox.show.all': 'все',
   'inbox.show.some': 'где есть что читать',
   'inbox.show.none': 'прочитанные',
-  'inbox.none': 'Подходящих источников нет. Добавьте их командой: onrecord capture ФАЙЛ',
+  'inbox.empty': 'Источников в записях ещё нет. Добавьте их в терминале: onrecord capture ФАЙЛ',
+  'inbox.none':
+    'Подходящих источников нет. Очистите поле «Заголовок или издание» и выберите «все» в поле «Показать».',
   'inbox.untitled': 'без заголовка',
   'inbox.no-outlet': 'издание неизвестно',
   'inbox.to-read': 'к чтению: {count}',
