@@ -102,7 +102,10 @@ export async function openScratch(dir: string, bodyOf?: (seq: number) => string 
 function useThrowawayKey(db: SqliteDatabase): void {
   db.pragma("cipher = 'chacha20'");
   if (db.pragma('cipher', { simple: true }) !== 'chacha20')
-    throw new OnRecordError('damaged', 'The database engine has no cipher for the tables of a check: nothing was written. Install onrecord anew.');
+    throw new OnRecordError(
+      'damaged',
+      'The database engine has no cipher for the tables of a check: nothing was written. Install onrecord anew.',
+    );
   db.pragma(`key = 'raw:${randomBytes(32).toString('hex')}'`);
 }
 

@@ -93,7 +93,11 @@ function replayAll(context: AppendContext, last: number, textOf: (sha256: string
   const erasures = erasuresOf(tombstones.map((body) => JSON.parse(body) as Tombstone));
   for (let seq = 1; seq <= last; seq += 1) {
     const row = one(kept.logRow, seq);
-    if (row === null) throw new OnRecordError('damaged', `Entry ${seq} is missing from the log. Keep a copy of the vault as it is, then restore a backup.`);
+    if (row === null)
+      throw new OnRecordError(
+        'damaged',
+        `Entry ${seq} is missing from the log. Keep a copy of the vault as it is, then restore a backup.`,
+      );
     const rows = replayRow({ row, lookup, groupKey, erasures, textOf });
     if (typeof rows === 'string')
       throw new OnRecordError('invalid-record', `Nothing was erased: ${rows} Plan the erasure again.`);
