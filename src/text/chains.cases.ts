@@ -324,4 +324,19 @@ export const CHAIN_CASES: readonly ChainCase[] = [
     words: 'nine men',
     chain: [null, null],
   },
+  {
+    text: 'A guard told my wife that nine men had been shot.',
+    words: 'nine men',
+    chain: [null, null],
+  },
+  {
+    text: 'A guard told a reporter that nine men had been shot.',
+    words: 'nine men',
+    chain: [null],
+  },
+  {
+    text: 'The minister, Mira Sol, received us twice. The two commanders told her that nine men had been shot.',
+    words: 'nine men',
+    chain: ['Mira Sol', null],
+  },
 ];

@@ -8,7 +8,7 @@ import type { RawAttribution } from '../attribution.ts';
 import { type Hearing, headOf, type Speaker } from '../hearing.ts';
 import { lowerAt, phraseStartingAt } from '../noun-phrases.ts';
 import type { ParsedText } from '../parsed-text.ts';
-import { mayBePerson } from '../people-nouns.ts';
+import { isPersonSingular, mayBePerson } from '../people-nouns.ts';
 import type { Range } from '../sentences.ts';
 import { resolveSpeaker } from '../speakers.ts';
 import { type Carrier, carriedIn, tight } from './carried-in.ts';
@@ -122,6 +122,7 @@ function repeats(hearing: Hearing, attribution: RawAttribution, listener: Speake
   const { parsed } = hearing;
   const sentence = parsed.sentences[attribution.sentence];
   if (attribution.cue.shape === 'passive' && attribution.addressee !== null) return true;
+  if (attribution.cue.lemma === 'tell' && isConfidant(parsed, listener.range)) return true;
   const pronoun = /^(?:him|her)$/.test(lowerAt(parsed, listener.range.from));
   if (sentence === undefined || (listener.kind !== 'person' && !(pronoun && listener.resolved === null)))
     return false;
@@ -130,20 +131,25 @@ function repeats(hearing: Hearing, attribution: RawAttribution, listener: Speake
     if (/^(?:courts?|judges?|jury|tribunal|parliament|lawmakers|hearing|committee)$/.test(lowerAt(parsed, i)))
       return false;
   const surname = listener.range.to - listener.range.from <= 2 && parsed.tags[listener.range.from] === 'NAME';
-  if (pronoun && tellsInPrivate(parsed, attribution)) return true;
+  if (pronoun) return true;
   const spoke = hearing.spoken.some(
     (one) => one.resolved === listener.resolved && one.range.from < attribution.cue.from,
   );
   return spoke && (pronoun || surname);
 }
 
-/** "*Her cousin* told him", "*a fellow patient* whispered to her": somebody who is no office tells one person, who alone can hand it on. */
-function tellsInPrivate(parsed: ParsedText, { source }: RawAttribution): boolean {
-  if (source === null) return false;
-  const head = headOf(parsed, source);
-  const own = /^(?:his|her)$/.test(lowerAt(parsed, source.from));
-  return own || isFaceless(head) || mayBePerson(head);
+/** "told *my wife*", "told *our cook*", "told *a neighbour*": somebody in private, through whom alone it can have come. */
+function isConfidant(parsed: ParsedText, listener: Range): boolean {
+  if (!/^(?:my|our|an?|his|her)$/.test(lowerAt(parsed, listener.from)) || listener.to - listener.from > 4)
+    return false;
+  const head = headOf(parsed, listener);
+  const heardByOffice = LISTENING.test(head) || !(isPersonSingular(head) || isFaceless(head));
+  return !heardByOffice && !head.endsWith('s');
 }
+
+/** Those who ask and hear for a living or in office. */
+const LISTENING =
+  /^(?:reporters?|journalists?|correspondents?|interviewers?|editors?|presenters?|host|judge|magistrate|prosecutor|investigator|inspector|commissioner|minister|officer|official|spokes\p{L}+|crowd|media|press|people|others|some)$/u;
 
 /** "Buzzfeed news": the lower-case tail belongs to the outlet's name. */
 function fullOutlet(parsed: ParsedText, range: Range, resolved: string): string {
