@@ -339,4 +339,14 @@ export const CHAIN_CASES: readonly ChainCase[] = [
     words: 'nine men',
     chain: ['Mira Sol', null],
   },
+  {
+    text: 'The interior ministry spoke on Friday. Six people were arrested, it said, and eleven workers were questioned.',
+    words: 'eleven workers',
+    chain: ['interior ministry'],
+  },
+  {
+    text: 'Six people were arrested, the interior ministry said, and the bridge burned.',
+    words: 'Six people',
+    chain: ['interior ministry'],
+  },
 ];

@@ -72,11 +72,25 @@ function goesOnAfter(search: Search, before: readonly Range[]): Range[] | null {
     return hasVerb(parsed, rest) ? [rest] : null;
   const opens = parsed.tags[rest.from] ?? '';
   const other = search.cues.some(({ head }) => head > cue.to && head < rest.to);
+  if (opens === 'CC' && countsOn(search, rest)) return [only, { from: rest.from + 1, to: rest.to }];
   return other ||
     /^(?:SUB|WH|VBG|CC|THAT)$/.test(opens) ||
     rest.to - rest.from < (/^VB[FD]$/.test(opens) ? 2 : 3)
     ? null
     : [only, rest];
+}
+
+/** "Six were arrested, it said, *and eleven workers were questioned*": a second count, by the same speaker. */
+function countsOn({ scope: { parsed }, cue, cues }: Search, rest: Range): boolean {
+  const passive = (head: number): boolean => /^(?:was|were|been)$/.test(lowerAt(parsed, head - 1));
+  const other = cues.some(({ head }) => head > cue.to && head < rest.to && !passive(head));
+  if (other || lowerAt(parsed, rest.from) !== 'and') return false;
+  const counted =
+    parsed.tags[rest.from + 1] === 'NUM' ||
+    /^(?:dozens|hundreds|thousands|several|many|another|others|nobody|none|no|most|all)$/.test(
+      lowerAt(parsed, rest.from + 1),
+    );
+  return counted && hasVerb(parsed, { from: rest.from + 2, to: rest.to });
 }
 
 /** Nothing but adjuncts follows the cue, so its content must stand before it. */

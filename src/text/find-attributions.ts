@@ -14,6 +14,7 @@ import { nounClaims } from './noun-claims.ts';
 import { lowerAt, phraseEndingAt, phraseStartingAt, skipAsidesLeft, subjectBefore } from './noun-phrases.ts';
 import type { ParsedText } from './parsed-text.ts';
 import { relayedBetween } from './relayed-between.ts';
+import { saidOnce } from './said-once.ts';
 import type { Range } from './sentences.ts';
 
 /** The speaker of a cue in its own clause; null when it is shared with another cue or unnamed. */
@@ -350,7 +351,7 @@ function withoutAsides(scope: Scope): RawAttribution[] {
     const attribution = attributionOf(scope, cue, { cues, earlier: dropNested(found) });
     if (attribution !== null) found.push(attribution);
   }
-  return joinCitations(withoutTaken(found));
+  return joinCitations(withoutTaken(saidOnce(parsed, found)));
 }
 
 /** "the group, *which cited a doctor*": the citing is part of the longer chain already. */
