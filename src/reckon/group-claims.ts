@@ -6,6 +6,7 @@
 import type { PropositionId } from '../record/id.ts';
 import type { Proposition } from '../record/proposition.ts';
 import { foldWords } from './fold-words.ts';
+import { placeIndex } from './place-index.ts';
 import { type Fit, fitOfScopes, type ScopeFit } from './scope-match.ts';
 
 /** What is known of a proposition before it has an id. */
@@ -72,10 +73,10 @@ export interface Candidates {
  * candidates.suggest(draft);
  */
 export function candidatesOf(propositions: Iterable<Proposition>): Candidates {
-  const all: Proposition[] = [];
+  const placed = placeIndex<Proposition>();
   const byWords = new Map<string, Proposition>();
   const add = (proposition: Proposition): void => {
-    all.push(proposition);
+    placed.add(proposition, proposition.scope.place);
     const key = wordsKey(proposition);
     if (!byWords.has(key)) byWords.set(key, proposition);
   };
@@ -87,7 +88,7 @@ export function candidatesOf(propositions: Iterable<Proposition>): Candidates {
       const match = twin === undefined ? null : matchOf(draft, twin);
       if (twin !== undefined && match !== null && match.score >= JOIN_SCORE)
         return { proposition: twin.id, because: match.because };
-      return suggestAmong(draft, all);
+      return suggestAmong(draft, placed.near(draft.scope.place));
     },
   };
 }
