@@ -59,8 +59,7 @@ function noted(lists: Map<string, number[]>, key: string, at: number): void {
 }
 
 function selections(words: readonly string[]): readonly (readonly string[])[] {
-  return words.reduce<readonly (readonly string[])[]>(
-    (before, word) => [...before, ...before.map((some) => [...some, word])],
-    [[]],
-  );
+  const all: (readonly string[])[] = [[]];
+  for (const word of words) all.push(...all.map((some) => [...some, word]));
+  return all;
 }
