@@ -3,6 +3,9 @@
  * the bag on any system, Windows included. A name that does is never opened, not even to look.
  */
 
+/** Characters of one name on the disks in use (NTFS, APFS, ext4), and of a whole path that is told in a sentence. */
+const [LONGEST_NAME, LONGEST_PATH] = [255, 1_000];
+
 /** Why a name must not be followed; null: it stays inside the bag. */
 export function bagPathFault(path: string): string | null {
   if (path === '') return 'it is empty';
@@ -15,6 +18,8 @@ export function bagPathFault(path: string): string | null {
   const parts = path.split('/');
   if (parts.includes('..')) return 'it climbs out of its folder with ".."';
   if (parts.includes('.') || parts.includes('')) return 'it has an empty step or a "." step';
+  if (path.length > LONGEST_PATH || parts.some(({ length }) => length > LONGEST_NAME))
+    return 'it is longer than disks hold';
   return null;
 }
 

@@ -112,6 +112,8 @@ test.each([
   ['data/./x', 'empty step'],
   ['data/\u0000', 'control'],
   ['', 'empty'],
+  [`data/${'a'.repeat(256)}`, 'longer than disks hold'],
+  [`data${'/aa'.repeat(400)}`, 'longer than disks hold'],
 ])('the name %j leads out of a bag', async (name, why) => {
   expect(bagPathFault(name)).toContain(why);
   const bag = await sampleBag();
