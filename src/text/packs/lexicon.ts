@@ -35,6 +35,8 @@ export interface Lexicon {
   readonly nameJoints: PhraseIndex<true>;
   readonly closers: PhraseIndex<true>;
   readonly anaphors: PhraseIndex<true>;
+  readonly noComment: PhraseIndex<true>;
+  readonly indefinites: PhraseIndex<true>;
   readonly oughts: PhraseIndex<true>;
   readonly contrasts: PhraseIndex<true>;
   readonly mediaWords: PhraseIndex<true>;
@@ -121,6 +123,8 @@ function small(pack: LanguagePack): Omit<Lexicon, keyof ReturnType<typeof lists>
     contracted: plain(pack.contracted ?? ''),
     contrasts: plain(pack.contrasts ?? ''),
     mediaWords: plain(pack.mediaWords ?? ''),
+    noComment: plain(pack.noComment ?? ''),
+    indefinites: plain(pack.indefinites ?? ''),
     oughts: plain(pack.oughts ?? ''),
     agents: plain(pack.agents),
     perpetrators: plain(pack.perpetrators),

@@ -19,6 +19,7 @@ import {
 } from './pack-edges.ts';
 import { labelled } from './pack-labels.ts';
 import { phraseBehind, type SourcePhrase, sourceAfter, sourceBefore } from './pack-noun-phrase.ts';
+import { mouthBehind } from './pack-mouth-behind.ts';
 import { isDash, isStop, type PackText, type TokenRange } from './pack-text.ts';
 import { leavesSubjectOut, opensWords, toldBehind } from './pack-verb-alone.ts';
 import { isAt, phraseAt } from './phrase-index.ts';
@@ -326,7 +327,7 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
         cue,
         source,
         told: after.told ?? toldBehind(text, cue, { before, after: after.source }),
-        via: citing(text, { from: free, to: content.from }),
+        via: mouthBehind(text, range, cue) ?? citing(text, { from: free, to: content.from }),
         shared: shares,
         tacit: tacit && text.lexicon.pack.isPlural?.(text.tokens[cue.head]?.low ?? '') !== true,
         ...content.parts,

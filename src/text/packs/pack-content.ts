@@ -108,6 +108,14 @@ function pointerIn(text: PackText, { range, next }: ContentSearch): TokenRange |
   return null;
 }
 
+/** "dijo haber visto", "aseguró no saber nada": the infinitive is what is said. */
+function infinitiveAt({ tokens, lexicon }: PackText, next: number): boolean {
+  const { isInfinitive } = lexicon.pack;
+  if (isInfinitive === undefined) return false;
+  const verb = isAt(lexicon.negators, tokens, next) ? next + 1 : next;
+  return tokens[verb]?.gap === true && isInfinitive(tokens[verb].low);
+}
+
 /**
  * The content of a main verb; null when it says nothing here.
  *
@@ -123,7 +131,7 @@ export function contentOf(text: PackText, search: ContentSearch): FoundContent |
       trimmed(text, { from: cue.from, to: objectEnd(text, range, cue.to) }),
       READER_REASONS.wordsAreAnswer,
     );
-  const clause = opened(text, search);
+  const clause = frames === 'o' ? null : opened(text, search);
   if (clause !== null) return clause;
   const quote = speechBefore(text, range, cue.from);
   if (quote !== null) {
@@ -149,7 +157,7 @@ export function contentOf(text: PackText, search: ContentSearch): FoundContent |
     const from = isComma(text, next) ? next + 1 : next;
     return found(trimmed(text, { from, to: range.to }), READER_REASONS.clauseRightBehind);
   }
-  if (frames.includes('n'))
+  if (frames.includes('n') || frames === 'o' || infinitiveAt(text, next))
     return found(
       trimmed(text, { from: next, to: objectEnd(text, range, next) }),
       READER_REASONS.objectOfVerb,

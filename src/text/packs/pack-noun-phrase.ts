@@ -39,11 +39,20 @@ function skip(text: PackText, from: number, to: number): number {
   }
 }
 
+/** A speaker's noun begins here, behind its article. */
+function headsPhrase(text: PackText, i: number): boolean {
+  const { tokens, lexicon } = text;
+  return speakerAt(text, isAt(lexicon.articles, tokens, i) ? i + 1 : i) !== null;
+}
+
 /** The subject that opens a sentence, or stands behind its first word, a verb; null when none is seen there. */
 export function openingSubject(text: PackText, range: TokenRange): SourcePhrase | null {
   const first = skip(text, range.from, range.to);
-  for (const from of [first, first + 1]) {
+  const governed = isAt(text.lexicon.prepositions, text.tokens, first);
+  for (const from of governed ? [first] : [first, first + 1]) {
     if (from >= range.to || !subjectAt(text, from, range.to)) continue;
+    // where no capital tells a name, the first word may be a verb
+    if (text.lexicon.pack.phraseLength !== undefined && !headsPhrase(text, from)) continue;
     const to = phraseEnd(text, range, from);
     if (to > from) return { from, to, oblique: false };
   }

@@ -136,7 +136,8 @@ function behindOffice(
   if (apposed >= 0) return { from: at + apposed, to: range.to };
   const found = lexicon.pack.personBehind(
     words.map(({ low }) => low),
-    tokens
+    lexicon.pack.isOwned?.(tokens[at - 1]?.low ?? '') === true ||
+      tokens
       .slice(Math.max(0, range.from - 1), at)
       .some((_, k) => isAt(lexicon.articles, tokens, Math.max(0, range.from - 1) + k)),
   );

@@ -283,6 +283,7 @@ function anaphor(hearing: PackHearing, source: TokenRange, noun: PackSpeakerNoun
   const { text } = hearing;
   const phrase = phraseAt(text.lexicon.anaphors, text.tokens, source.from);
   if (phrase === null || phrase.next < source.to) return null;
+  if (isAt(text.lexicon.indefinites, text.tokens, source.from - 1)) return null;
   const person = noun.kind === 'person' || (noun.kind === 'unnamed' && noun.connection !== undefined);
   const one = referent(hearing, (known) =>
     person

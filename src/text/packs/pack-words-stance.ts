@@ -68,6 +68,7 @@ export function stanceOfPackWords(
   if (holds(text, range, lexicon.falseWords))
     return holds(text, range, lexicon.figureWords) ? 'disputes' : 'denies';
   const first = opening(text, range);
+  if (holds(text, first, lexicon.noComment)) return 'declines';
   if (holds(text, first, lexicon.oughts)) return 'asks';
   if (!official) return 'alleges';
   if (pledges(text, range)) return 'undertakes';

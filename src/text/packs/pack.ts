@@ -39,11 +39,13 @@ export interface PackCue {
    * How its content may follow, apart from a quotation, a colon and a clause opened by a complementizer, which any
    * active or impersonal cue takes: `n` a noun phrase or infinitive ("опроверг сообщения о пытках", "потребовал
    * освободить"), `b` a bare clause after a comma or nothing, `s` the cue itself is the answer ("отказался
-   * комментировать"), `` none.
+   * комментировать"), `o` its object, whatever clause stands behind that ("وصف هذه الأقوال بأنها كاذبة"), `` none.
    */
-  readonly frames: '' | 'n' | 'b' | 's' | 'nb';
+  readonly frames: '' | 'n' | 'b' | 's' | 'nb' | 'o';
   /** What it comes to with a negator before it; absent: `declines`. Null: no claim. */
   readonly negated?: Stance | null;
+  /** The preposition behind the speaker that names a second mouth: "نقلت الوكالة *عن* شهود أن". Absent: none. */
+  readonly via?: Phrases;
   /** No cue where one of these follows within a few words: "negó la visa", "pidió el anonimato". */
   readonly barredBy?: Phrases;
   /** A cue only where the words of a reading follow ("رفض … التعليق"); it then does what that reading says. */
@@ -191,6 +193,14 @@ export interface LanguagePack {
    * null when none are. The words are those of the phrase behind the office, folded.
    */
   personBehind?(words: readonly string[], definite: boolean): readonly [from: number, to: number] | null;
+  /** Whether a folded noun carries its owner and so is definite without an article ("محاميته"). Absent: none. */
+  isOwned?(word: string): boolean;
+  /** "no hará comentarios", "لا يعلق": whose words these are declines. Absent: none. */
+  readonly noComment?: Phrases;
+  /** Whether a folded word is an infinitive that may stand for what is said ("dijo haber visto"). Absent: no. */
+  isInfinitive?(word: string): boolean;
+  /** Articles behind which somebody new is meant ("un oficial"). Absent: none are told apart. */
+  readonly indefinites?: Phrases;
   /** "mandataria", "organismo", "официальный представитель": stand for somebody named before. Absent: none. */
   readonly anaphors?: Phrases;
   /** "portavoz", "متحدث": speak for the body named behind them. Absent: none. */

@@ -34,6 +34,7 @@ const ASKS: readonly Row[] = [
   ['حث', 'حث(|ت|وا)|(ي|ت)حث', 'n'],
   ['ناشد', 'ناشد(|ت|وا)|(ي|ت)ناشد', 'n'],
   ['طلب', 'طلب(ت|وا)|طلب من', 'n'],
+  ['أمر', 'أمرت|أمروا|أمر', 'n'],
 ];
 
 const UNDERTAKES: readonly Row[] = [
@@ -71,11 +72,42 @@ const REFUSES: PackCue = {
   ],
 };
 
-/** Nobody in it speaks: no answer came. */
-const NO_ANSWER: PackCue = {
-  forms: 'لم (ي|ت)صدر|تعذر (ال وصول|ال اتصال|ال حصول)',
+/** What a report is called by whoever says that it is not true. */
+const UNTRUE =
+  '(كاذب|كاذبة|كذب|أكاذيب|باطل|باطلة|ملفق|ملفقة|تلفيق|افتراء|افتراءات|مفبرك|مفبركة|مغرض|مغرضة|شائعات|" كذب|« كذب|" كاذب|" ملفق)';
+
+/** "وصف هذه الأقوال بأنها أكاذيب" denies them; "وصف ما جرى بالقول" only tells. */
+const CALLS: PackCue = {
+  forms: 'وصف(|ت|وا)|(ي|ت)صف',
+  lemma: 'وصف',
+  shape: 'active',
+  does: 'alleges',
+  force: 'neutral',
+  frames: 'n',
+  readings: [
+    { needs: `(ب أنها|ب أنه|ب أنهم|ب) ${UNTRUE}`, does: 'denies', frames: 'o' },
+    { needs: 'ب|ما|:|أن|كيف|ال', does: 'alleges', frames: 'n' },
+  ],
+};
+
+/** What did not come. */
+const ANSWER_WORDS = '(تعليق|أي تعليق|رد|أي رد|أي رد فعل|توضيح|أي توضيح|بيان|أي بيان)';
+
+/** "وزارة التربية لم تصدر أي تعليق": whoever did not give it stands as the subject. */
+const GAVE_NONE: PackCue = {
+  forms: `لم (ي|ت)صدر`,
   lemma: 'لم يصدر',
-  shape: 'impersonal',
+  shape: 'active',
+  does: 'silent',
+  force: 'neutral',
+  frames: 's',
+};
+
+/** "لم يصدر تعليق من الحكومة": whoever was asked follows behind a preposition. */
+const NO_ANSWER: PackCue = {
+  forms: `لم (ي|ت)صدر (عن|من)|لم (ي|ت)صدر ${ANSWER_WORDS}( رسمي|) (من|عن)`,
+  lemma: 'لم يصدر',
+  shape: 'unreached',
   does: 'silent',
   force: 'neutral',
   frames: 's',
@@ -103,6 +135,8 @@ const NOT_POSSIBLE: PackCue = {
  */
 export const AR_ANSWERS: readonly PackCue[] = [
   NO_ANSWER,
+  GAVE_NONE,
+  CALLS,
   NOT_POSSIBLE,
   REFUSES,
   ...cues(SILENT, 'silent'),

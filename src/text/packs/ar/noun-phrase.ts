@@ -9,10 +9,26 @@ const LINKS = /^(?:بن|ابن|بنت|ابو|ابي|ام|عبد|اغ)$/;
 /** First words of compound names of places. */
 const PAIRS = /^(?:وادي|راس|تل|بلدة|مدينة|قرية|جبل|نهر|جمهورية|حقوق|عين|دير|خان|بني|منطقة|محافظة|ولاية|بلا)$/;
 const ADJECTIVE =
-  /^(?:\p{L}+(?:ي|ية|يين|يون)|عام|عامة|متحدة|اخضر|احمر|اسود|سوداء|حمراء|سابق|سابقة|عليا|اعلي|مسلحة|خاصة|مشتركة|سيادية|مستقل|مستقلة|مطلعة|محلية|مفتوح|مفتوحة|جديد|جديدة|دائم|دائمة)$/u;
+  /^(?:\p{L}+(?:ي|ية|يين|يون)|عام|عامة|متحدة|اخضر|احمر|اسود|سوداء|حمراء|سابق|سابقة|متقاعد|متقاعدة|شرعي|سابقون|عليا|اعلي|مسلحة|خاصة|مشتركة|سيادية|مستقل|مستقلة|مطلعة|محلية|مفتوح|مفتوحة|جديد|جديدة|دائم|دائمة)$/u;
+
+/** Ranks and titles between an office and the name of its holder: "المتحدث باسم الجيش العقيد سامر حداد". */
+const TITLE =
+  /^(?:عقيد|عميد|لواء|فريق|مقدم|رائد|نقيب|ملازم|رقيب|جنرال|دكتور|دكتورة|طبيب|طبيبة|محامي|محامية|استاذ|استاذة|شيخ|مهندس|مهندسة|قاضي|قاضية|سيد|سيدة)$/;
+/** "محاميته", "مديرها": an office that belongs to somebody is definite without an article. */
+const OWNED = /(?:ته|تها|تهم|ها|هم|نا|[يرم]ه)$/;
 
 /** Whether the word at an index cannot belong to a name or complete a noun. */
 export type Stops = (index: number) => boolean;
+
+/**
+ * Whether a noun carries its owner and needs no article.
+ *
+ * @example
+ * isArabicOwned('محاميته'); // true
+ */
+export function isArabicOwned(word: string): boolean {
+  return OWNED.test(word);
+}
 
 /** Behind a definite noun its adjectives, each with its article. */
 function adjectives(words: readonly string[], at: number): number {
@@ -46,6 +62,11 @@ function complement(words: readonly string[], at: number, stops: Stops): number 
   return to;
 }
 
+/** Behind a rank or title with its adjectives; the index itself where none stands. */
+function pastTitle(words: readonly string[], at: number): number {
+  return words[at] === 'ال' && TITLE.test(words[at + 1] ?? '') ? adjectives(words, at + 2) : at;
+}
+
 /** "لحقوق الإنسان", "للتحقيق": what an organisation is for. */
 function purpose(words: readonly string[], at: number, stops: Stops): number {
   if (words[at] === 'ل') return complement(words, at + 1, stops);
@@ -67,12 +88,23 @@ export function arabicPhraseEnd(
   const definite = words[0] === 'ال';
   if (noun === null) return definite ? 2 : nameEnd(words, 0, stops);
   const head = (definite ? 1 : 0) + noun.words;
-  const owned = /(?:ته|ها|هم|نا)$/.test(words[head - 1] ?? '');
+  const owned = OWNED.test(words[head - 1] ?? '');
   const plain = definite || owned ? adjectives(words, head) : complement(words, head, stops);
   const whole = words[plain] === 'باسم' ? complement(words, plain + 1, () => false) : plain;
   if (noun.sort === 'name') return purpose(words, whole, stops);
-  const ends = whole > head || definite ? nameEnd(words, whole, stops) : whole;
-  return noun.sort === 'role' && ends - whole >= 2 ? ends : whole;
+  if (noun.sort !== 'role' || !(whole > head || definite || owned)) return whole;
+  const from = pastTitle(words, whole);
+  const ends = nameEnd(words, from, stops);
+  return ends - from >= 2 ? ends : whole;
+}
+
+/** Behind what completes an office ("باسم الجيش", "العدل"); null where it names nobody apart from itself. */
+function officeEnd(words: readonly string[], definite: boolean, stops: Stops): number | null {
+  if (words[0] === 'باسم') return complement(words, 1, () => false);
+  if (definite) return adjectives(words, 0);
+  if (words[0] === 'ال') return adjectives(words, 2);
+  const completed = complement(words, 0, stops);
+  return pastTitle(words, completed) > completed ? completed : null;
 }
 
 /**
@@ -89,7 +121,9 @@ export function arabicPerson(
   definite: boolean,
 ): readonly [from: number, to: number] | null {
   const never: Stops = (index) => /^(?:ل|لل|ب|باسم|في|من)$/.test(words[index] ?? '');
-  const from = definite ? adjectives(words, 0) : words[0] === 'ال' ? adjectives(words, 2) : words.length;
+  const office = officeEnd(words, definite, never);
+  if (office === null) return null;
+  const from = pastTitle(words, office);
   if (from >= words.length) return null;
   const to = nameEnd(words, from, never);
   return to - from >= 2 ? [from, to] : null;

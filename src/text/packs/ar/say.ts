@@ -3,7 +3,7 @@ import { type CueRow, sayingCues } from '../cue-rows.ts';
 import type { PackCue } from '../pack.ts';
 
 const SAY: readonly CueRow[] = [
-  ['قال', 'قال(|ت|وا|ا|تا|ن)|يقول(|ون|ان)|تقول(|ان)|قوله(|ا|م)|قائل(ا|ة|ين)|سيقول'],
+  ['قال', 'قال(|ت|وا|ا|تا|ن)|يقول(|ون|ان)|تقول(|ان)|قائل(ا|ة|ين)|سيقول'],
   ['أعلن', 'أعلن(|ت|وا|ا)|(ي|ت)علن(|ون)|إعلانه(|ا)', 'n'],
   ['أفاد', 'أفاد(|ت|وا)|(ي|ت)فيد(|ون)', 'n'],
   ['ذكر', 'ذكر(|ت|وا)|(ي|ت)ذكر(|ون)'],
@@ -19,7 +19,8 @@ const SAY: readonly CueRow[] = [
   ['كشف', 'كشف(|ت|وا)|(ي|ت)كشف', 'n', 'endorsing'],
   ['وثق', 'وثق(|ت|وا)|(ي|ت)وثق|رصد(|ت|وا)|سجل(|ت|وا)|أحصى|أحصت', 'n', 'endorsing'],
   ['زعم', 'زعم(|ت|وا)|(ي|ت)زعم(|ون)|ادعى|ادعت|ادعوا|(ي|ت)دعي', 'n', 'distancing'],
-  ['روى', 'روى|روت|رووا|(ي|ت)روي|سرد(|ت)|حكى|حكت|وصف(|ت|وا)', 'n'],
+  ['روى', 'روى|روت|رووا|(ي|ت)روي|سرد(|ت)|حكى|حكت', 'n'],
+  ['تحدث', 'تحدث(|ت|وا) عن|(ي|ت)تحدث عن', 'n'],
   ['أخبر', 'أخبر(|ت|وا)|أخبر(ه|ها|هم|ني|نا)|أخبرو(ه|ها|هم|ني|نا)|أبلغ(|ت|وا)|أبلغو(ه|ها)'],
   ['كتب', 'كتب(|ت|وا)|غرد(|ت)|نشر(|ت|وا)'],
   ['صرخ', 'صرخ(|ت)|تساءل(|ت)|علق(|ت) قائل(ا|ة)'],
@@ -61,6 +62,28 @@ const ACCORDING: readonly CueRow[] = [
 
 const CITING: readonly CueRow[] = [['نقلا عن', 'نقلا عن|استنادا إلى']];
 
+/** "نقلت الوكالة عن شهود أن": the one behind the preposition said it first. */
+const HANDS_ON: PackCue = {
+  forms: 'نقل(|ت|وا)|(ي|ت)نقل',
+  lemma: 'نقل',
+  shape: 'active',
+  does: 'alleges',
+  force: 'neutral',
+  frames: '',
+  via: 'عن',
+  readings: [{ needs: 'عن', does: 'alleges', frames: '' }],
+};
+
+/** "بحسب ما أكد رئيس البلدية": as somebody confirmed. */
+const AFFIRMED: PackCue = {
+  forms: '(ب حسب|حسب|وفق) ما (أكد|أكدت|أكده|أكدته)|حسبما (أكد|أكدت)|وفقا ل ما (أكد|أكده|أكدته)',
+  lemma: 'بحسب ما أكد',
+  shape: 'according',
+  does: 'confirms',
+  force: 'neutral',
+  frames: '',
+};
+
 /**
  * Cues that put forward.
  *
@@ -68,6 +91,8 @@ const CITING: readonly CueRow[] = [['نقلا عن', 'نقلا عن|استناد
  * AR_SAY.find((cue) => cue.lemma === 'قال')?.does; // 'alleges'
  */
 export const AR_SAY: readonly PackCue[] = [
+  HANDS_ON,
+  AFFIRMED,
   ...sayingCues(IMPERSONAL, 'impersonal'),
   ...sayingCues(HEARSAY, 'hearsay'),
   ...sayingCues(ACCORDING, 'according'),

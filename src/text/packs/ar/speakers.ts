@@ -26,21 +26,21 @@ const BODIES: readonly Row[] = [
     'منظمة|جمعية|شبكة|رابطة|نقابة|حركة|مؤسسة|جماعة|جبهة|تنسيقية|كنيسة|حملة|مبادرة|جامعة|شركة|هيئة حقوقية',
     { kind: 'organisation', gender: 'f' },
   ],
-  ['موقع|تلفزيون', { kind: 'media' }],
-  ['صحيفة|جريدة|مجلة', { kind: 'media', gender: 'f', apart: true }],
+  ['موقع|تلفزيون|راديو', { kind: 'media' }],
+  ['صحيفة|جريدة|مجلة|أسبوعية|يومية', { kind: 'media', gender: 'f', apart: true }],
   ['وكالة|وكالة أنباء|إذاعة|قناة', { kind: 'media', gender: 'f' }],
 ];
 
 const ROLES: readonly Row[] = [
   [
-    'رئيس|محافظ|مدير|قائد|ناطق|ناطق رسمي|متحدث|متحدث رسمي|نائب|نائب عام|سفير|قاض|قاضي|أمين|أمين عام|عقيد|عميد|لواء|مقدم|رائد|نقيب|ضابط|عمدة|حاكم|مفوض|مبعوث|مستشار|زعيم|مدع|مدعي|مسؤول',
+    'رئيس|رئيس(ه|ها|هم)|محافظ|مدير|مدير(ه|ها|هم)|ملازم|رقيب|فريق|قائد|ناطق|ناطق رسمي|متحدث|متحدث رسمي|نائب|نائب عام|سفير|قاض|قاضي|أمين|أمين عام|عقيد|عميد|لواء|مقدم|رائد|نقيب|ضابط|عمدة|حاكم|مفوض|مبعوث|مستشار|زعيم|مدع|مدعي|مسؤول',
     { official: true },
   ],
   [
     'وزير|وزيرة|ملك|أمير|قائد ال جيش|رئيس ال وزراء|رئيس وزراء|رئيسة ال وزراء',
     { unique: true, official: true },
   ],
-  ['رئيسة|مديرة|ناطقة|متحدثة|نائبة|سفيرة|قاضية|محافظة سابقة|مسؤولة', { gender: 'f' }],
+  ['رئيسة|مديرة|مديرت(ه|ها|هم)|رئيست(ه|ها|هم)|ناطقة|متحدثة|نائبة|سفيرة|قاضية|مدعية|محافظة سابقة|مسؤولة', { gender: 'f' }],
   [
     'محاميه|محاميها|محاميهم|محامي|محام|طبيب|صحفي|صحافي|ناشط|باحث|خبير|مدون|أب|مطران|شيخ|إمام|أستاذ|دكتور|محلل|معارض|نقيب|كاهن|مدرس|والد|كاتب|حقوقي',
     {},
@@ -51,9 +51,15 @@ const ROLES: readonly Row[] = [
   ],
 ];
 
+/** They may be followed by a name ("الشاهد ماهر قاسم"). */
+const WITNESSES: readonly Row[] = [
+  ['شاهد', { connection: 'witness' }],
+  ['شاهدة', { connection: 'witness', gender: 'f' }],
+];
+
 const UNNAMED: readonly Row[] = [
   ['شهود|شهود عيان|سكان|سكان محليون|أهالي|جيران|ناجون|ناجين|قرويون', { connection: 'witness', plural: true }],
-  ['شاهد|شاهد عيان|ناج|ناجي', { connection: 'witness' }],
+  ['شاهد عيان|شاهدة عيان|ناج|ناجي', { connection: 'witness' }],
   ['والدة|أم|زوجة|شقيقة|ابنة|أرملة|زوجته|والدته|شقيقته', { connection: 'relative', gender: 'f' }],
   ['عائلة|أسرة|عائلته', { connection: 'relative', gender: 'f' }],
   ['عائلات|أقارب|أهل|ذوو|ذوي', { connection: 'relative', plural: true }],
@@ -79,7 +85,7 @@ const UNNAMED: readonly Row[] = [
  */
 export const AR_SPEAKERS: readonly PackSpeakerNoun[] = [
   ...BODIES.map(([forms, more]): PackSpeakerNoun => ({ ...base, sort: 'name', ...more, forms })),
-  ...ROLES.map(([forms, more]): PackSpeakerNoun => ({ ...base, ...more, forms })),
+  ...[...ROLES, ...WITNESSES].map(([forms, more]): PackSpeakerNoun => ({ ...base, ...more, forms })),
   ...UNNAMED.map(
     ([forms, more]): PackSpeakerNoun => ({
       ...base,

@@ -12,7 +12,7 @@ type Row = readonly [
 
 /** Infinitives of speaking: to refuse these is to decline; to refuse others is an act. */
 const SPEAK =
-  ' (hacer comentarios|hacer declaraciones|hacer algun comentario|hacer ningun comentario|dar declaraciones|dar detalles|dar informacion|dar explicaciones|dar entrevistas|emitir comentarios|emitir opinion|ofrecer detalles|ofrecer comentarios|comentar|opinar|responder|contestar|confirmar|pronunciarse|declarar|hablar|valorar|referirse|entrar en detalles|desmentir|revelar|precisar|ser entrevistado)';
+  ' (hacer comentarios|hacer declaraciones|hacer algun comentario|hacer ningun comentario|dar declaraciones|dar detalles|dar informacion|dar explicaciones|dar entrevistas|emitir comentarios|emitir opinion|ofrecer detalles|ofrecer comentarios|comentar|opinar|responder|contestar|confirmar|pronunciarse|declarar|hablar|valorar|referirse|entrar en detalles|decir|dar nombres|identificar a|aclarar|explicar|desmentir|revelar|precisar|ser entrevistado)';
 
 /** Behind "negó" and "rechazó": something is withheld, nothing is said. */
 const WITHHELD =
@@ -149,6 +149,8 @@ const ASKS: readonly Row[] = [
   ['apelar', around('', ar('apel'), ' a'), 'n'],
   ['rogar', ar('rog', 'rueg'), 'n'],
   ['suplicar', ar('suplic'), 'n'],
+  ['ordenar', ar('orden'), 'n'],
+  ['disponer', 'dispuso (que|la|el|las|los|su)|dispone que|dispusieron (que|la|el|las|los|su)', 'n'],
 ];
 
 const UNDERTAKES: readonly Row[] = [
@@ -178,7 +180,7 @@ function cues(rows: readonly Row[], does: Stance): PackCue[] {
 /** Whoever was asked follows. */
 const UNREACHED: PackCue = {
   forms:
-    '(no fue|no ha sido) posible (contactar|localizar|hablar|obtener respuesta|obtener una respuesta|obtener comentarios)|no se pudo (contactar|localizar|obtener)|no se obtuvo respuesta|no hubo respuesta|sin respuesta',
+    '(no fue|no ha sido) posible (contactar|localizar|hablar|obtener respuesta|obtener una respuesta|obtener comentarios)|no se pudo (contactar|localizar|obtener respuesta|obtener|hablar|entrevistar)( con| al| a|)|no se obtuvo respuesta|no hubo respuesta|sin respuesta',
   lemma: 'no ser posible contactar',
   shape: 'unreached',
   does: 'silent',

@@ -61,7 +61,11 @@ export const ES: LanguagePack = {
   tacitSubject: true,
   isPlural: (word) => /[aeo]n$/.test(word),
   anaphors:
-    'mandatari(o|a)|oficial|magistrad(o|a)|funcionari(o|a)|organismo|entidad|organizacion|agencia|institucion|dependencia|colectivo|medio|diario|periodico|dirigente|lider|religios(o|a)|prelado|abogad(o|a)|letrad(o|a)|legislador|legisladora|jurista|forense|titular|general|coronel|comandante|ministr(o|a)|gobernador|gobernadora|alcalde|alcaldesa|fiscal|activista|comision|centro|ministerio|ong|uniformado|militar|mujer|joven|defensora|victima|sacerdote|obispo',
+    'emisora|radio|revista|cadena|canal|semanario|portal|rotativo|mandatari(o|a)|oficial|magistrad(o|a)|funcionari(o|a)|organismo|entidad|organizacion|agencia|institucion|dependencia|colectivo|medio|diario|periodico|dirigente|lider|religios(o|a)|prelado|abogad(o|a)|letrad(o|a)|legislador|legisladora|jurista|forense|titular|general|coronel|comandante|ministr(o|a)|gobernador|gobernadora|alcalde|alcaldesa|fiscal|activista|comision|centro|ministerio|ong|uniformado|militar|mujer|joven|defensora|victima|sacerdote|obispo',
+  indefinites: 'un|una|otro|otra|algun|alguna',
+  isInfinitive: (word) => /^(?:haber|ser|estar|tener|no|desconocer|saber|ignorar|temer|creer|contar|sentir|sentirse|haberlo|haberla)$/.test(word),
+  noComment:
+    'no (puede|pueden|podia|podian|podra|va a|van a) (comentar|hacer comentarios|hacer declaraciones|dar detalles|pronunciarse)|no (comenta|comentan|comentara|comentaran|comentaba)|no (hace|hacen|hara|haran|haria) (comentarios|declaraciones)|no se pronunciara',
   laws: 'ley|leyes|constitución|código|artículo|reglamento|convención|estatuto',
   mouthpieces: 'portavoz|vocero|vocera|comunicado|representante|informe|funcionario|parte',
   statesArePeople: true,

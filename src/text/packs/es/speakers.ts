@@ -109,7 +109,7 @@ const UNNAMED: readonly Row[] = [
     { sort: 'nobody', kind: 'unnamed', plural: true },
   ],
   [
-    'hombre|soldado|policia municipal|agente|informante|opositor|usuario|organismo|colega|amigo|amiga|companero|joven',
+    'hombre|soldado|agente|informante|opositor|usuario|organismo|colega|amigo|amiga|companero|joven',
     { sort: 'nobody', kind: 'unnamed' },
   ],
   [
