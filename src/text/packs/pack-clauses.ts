@@ -19,7 +19,7 @@ import {
 } from './pack-edges.ts';
 import { labelled } from './pack-labels.ts';
 import { phraseBehind, type SourcePhrase, sourceAfter, sourceBefore } from './pack-noun-phrase.ts';
-import { mouthBehind } from './pack-mouth-behind.ts';
+import { askedBy, mouthBehind } from './pack-mouth-behind.ts';
 import { isDash, isStop, type PackText, type TokenRange } from './pack-text.ts';
 import { leavesSubjectOut, opensWords, toldBehind } from './pack-verb-alone.ts';
 import { isAt, phraseAt } from './phrase-index.ts';
@@ -80,10 +80,16 @@ function leading(text: PackText, range: TokenRange): PackAttribution | null {
   });
 }
 
+/** "Delfina Otero, *de 71 años*". */
+function isAge({ tokens, lexicon }: PackText, at: number): boolean {
+  return isAt(lexicon.nameJoints, tokens, at) && tokens[at + 1]?.kind === 'number';
+}
+
 /** "сообщил врач, попросивший не называть его имени": what stands behind the comma only says who it is. */
 function describes(text: PackText, range: TokenRange, comma: number): boolean {
   const { tokens, lexicon } = text;
   const word = tokens[comma + 1];
+  if (isComma(text, comma) && isAge(text, comma + 1)) return true;
   if (!isComma(text, comma) || word?.kind !== 'word' || lexicon.pack.tacitSubject === true) return false;
   if (cuesIn(text, { from: comma + 1, to: range.to }).some(says)) return false;
   return isAt(lexicon.relatives, tokens, comma + 1) || lexicon.pack.isAdjective(word.low);
@@ -326,7 +332,7 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
       attribution({
         cue,
         source,
-        told: after.told ?? toldBehind(text, cue, { before, after: after.source }),
+        told: after.told ?? toldBehind(text, cue, { before, after: after.source }) ?? askedBy(text, before, cue),
         via: mouthBehind(text, range, cue) ?? citing(text, { from: free, to: content.from }),
         shared: shares,
         tacit: tacit && text.lexicon.pack.isPlural?.(text.tokens[cue.head]?.low ?? '') !== true,

@@ -1,7 +1,7 @@
 /** The second mouth that a verb of handing on names: "نقلت الوكالة عن شهود أن". */
 import type { Via } from './pack-attribution.ts';
 import type { FoundCue } from './pack-cues.ts';
-import { phraseBehind } from './pack-noun-phrase.ts';
+import { phraseBehind, type SourcePhrase } from './pack-noun-phrase.ts';
 import { isStop, type PackText, type TokenRange } from './pack-text.ts';
 import { indexOf, isAt, phraseAt } from './phrase-index.ts';
 
@@ -24,6 +24,23 @@ export function mouthBehind(text: PackText, range: TokenRange, cue: FoundCue): V
     if (found === null) continue;
     const source = phraseBehind(text, range, found.next);
     return source === null ? null : { cue: { ...cue, from: i, to: found.next, head: i }, source };
+  }
+  return null;
+}
+
+/**
+ * "Fuentes consultadas por *el diario La Bahía* indicaron": who asked stands between the speaker and the verb.
+ *
+ * @example
+ * askedBy(text, before, cue); // "el diario La Bahía"
+ */
+export function askedBy(text: PackText, before: SourcePhrase | null, cue: FoundCue): TokenRange | null {
+  const { askedBy: forms } = text.lexicon.pack;
+  if (forms === undefined || before === null || before.from >= cue.from) return null;
+  const asked = indexOf(forms);
+  for (let i = before.from; i < cue.from; i += 1) {
+    const found = phraseAt(asked, text.tokens, i);
+    if (found !== null) return phraseBehind(text, { from: found.next, to: cue.from }, found.next);
   }
   return null;
 }

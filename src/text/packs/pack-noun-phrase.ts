@@ -115,6 +115,18 @@ function mediumAhead(text: PackText, range: TokenRange, from: number): TokenRang
   return null;
 }
 
+/** "وقال *تسعة عشر منهم* إنهم": some are counted and nobody is named; null where no words follow. */
+function countedAt(text: PackText, range: TokenRange, from: number): SourcePhrase | null {
+  const { tokens, lexicon } = text;
+  const counts = (i: number): boolean => isAt(lexicon.numbers, tokens, i) || tokens[i]?.kind === 'number';
+  if (lexicon.pack.phraseLength === undefined || !counts(from)) return null;
+  for (let to = from + 1; to < Math.min(range.to, from + AHEAD); to += 1) {
+    if (tokens[to]?.kind === 'mark') return null;
+    if (isAt(lexicon.complementizers, tokens, to)) return { from, to, oblique: false };
+  }
+  return null;
+}
+
 /**
  * The speaker after a cue.
  *
@@ -131,6 +143,8 @@ export function sourceAfter(text: PackText, range: TokenRange, at: number): Afte
     const to = phraseEnd(text, range, body.next);
     if (to > body.next) return { source: { from: body.next, to, oblique: true }, told, next: to };
   }
+  const some = countedAt(text, range, from);
+  if (some !== null) return { source: some, told, next: some.to };
   const counted = told !== null && (isAt(lexicon.numbers, tokens, from) || isTrade(text, from));
   if (from >= range.to || !(counted || subjectAt(text, from, range.to)))
     return { source: null, told, next: told?.to ?? at };

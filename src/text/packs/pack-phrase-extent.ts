@@ -169,7 +169,7 @@ export function subjectAt(text: PackText, from: number, to: number): boolean {
   if (isName(text, i)) return true;
   const token = tokens[i];
   if (lexicon.pack.phraseLength !== undefined)
-    return i < to && token?.kind === 'word' && !closes(text, i, -1) && !limits(text, { from, to }, i);
+    return i < to && token?.kind === 'word' && !isAt(lexicon.closers, tokens, from) && !closes(text, i, -1) && !limits(text, { from, to }, i);
   return (
     token?.kind === 'word' && i + 1 < to && lexicon.pack.isAdjective(token.low) && subjectAt(text, i + 1, to)
   );

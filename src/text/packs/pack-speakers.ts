@@ -7,8 +7,10 @@ import type { ActorKind } from '../../record/actor.ts';
 import type { Anonymity, Connection } from '../../record/attribution.ts';
 import { actorKindOf } from '../gazetteer.ts';
 import type { PackSpeakerNoun } from './pack.ts';
+import { innerBody } from './pack-inner-body.ts';
 import type { SourcePhrase } from './pack-noun-phrase.ts';
 import { speakerAt } from './pack-phrase-extent.ts';
+import { type Mention, fullerName } from './pack-mentions.ts';
 import { type PhraseNames, readPhrase } from './pack-phrase-names.ts';
 import { isSameSort } from './pack-same-noun.ts';
 import type { PackText, TokenRange } from './pack-text.ts';
@@ -41,6 +43,8 @@ interface Known {
 export interface PackHearing {
   readonly text: PackText;
   readonly outlet: string | null;
+  /** People named with their office anywhere in the text. */
+  readonly mentioned: readonly Mention[];
   readonly known: Known[];
   /** Speakers in the order in which they spoke. */
   readonly spoken: PackSpeaker[];
@@ -88,6 +92,8 @@ function settle(hearing: PackHearing, range: TokenRange, oblique: boolean): Name
       ? known.findLast(({ words: full }) => full.length > 1 && sameWords(text, [full.at(-1) ?? ''], [last]))
       : undefined;
   if (fuller !== undefined) return { name: fuller.name, because: 'the surname of somebody named before' };
+  const mentioned = words.length === 1 ? fullerName(hearing.mentioned, last, range.from) : null;
+  if (mentioned !== null) return { name: mentioned, because: 'the surname of somebody named before' };
   if (!oblique || !text.lexicon.capitals || written === straight?.name)
     return { name: written, because: null };
   const declines = text.lexicon.pack.speakers.some((noun) => noun.oblique !== '');
@@ -208,6 +214,7 @@ function nameKind(text: PackText, range: TokenRange, name: string): ActorKind {
 function named(hearing: PackHearing, source: SourcePhrase, read: PhraseNames): PackSpeaker | null {
   const { text } = hearing;
   const noun = read.nouns[0] ?? null;
+  if (noun?.collective === true) return null;
   const body = noun !== null && noun.sort === 'name';
   const range = body ? (read.quoted ?? null) : (read.name ?? null);
   if (range === null || range.to <= range.from || isAt(text.lexicon.numbers, text.tokens, range.from))
@@ -259,23 +266,6 @@ function apartFrom(text: PackText, source: TokenRange, noun: PackSpeakerNoun | n
   if (!capitals) return { from: next, to: source.to };
   const named = text.tokens[source.from]?.cap === false && text.tokens[next]?.cap === true;
   return named ? { from: next, to: source.to } : null;
-}
-
-/** "portavoz del Ejército", "متحدث باسم الجيش": where the body begins for which an office speaks; null without one. */
-function innerBody(text: PackText, source: TokenRange): number | null {
-  const { tokens, lexicon } = text;
-  if (lexicon.pack.tacitSubject !== true) return null;
-  for (let i = source.from + 1; i < source.to; i += 1) {
-    const noun = speakerAt(text, i)?.form.noun;
-    const led =
-      isAt(lexicon.nameJoints, tokens, i - 1) || isAt(lexicon.articles, tokens, i - 1) || !lexicon.capitals;
-    if (noun?.sort === 'name' && led && isMouthpiece(text, source)) return i;
-  }
-  return null;
-}
-
-function isMouthpiece(text: PackText, source: TokenRange): boolean {
-  return isAt(text.lexicon.mouthpieces, text.tokens, source.from);
 }
 
 /** "the official", "la mandataria": the last one named of that kind and gender; null when none fits. */
@@ -361,7 +351,8 @@ function bodyOrRole(hearing: PackHearing, source: SourcePhrase, read: PhraseName
       kind: 'person',
       anonymity: 'named',
     });
-  const whole = !text.lexicon.capitals && source.to - source.from >= 2;
+  const counted = isAt(text.lexicon.numbers, text.tokens, source.from);
+  const whole = !text.lexicon.capitals && !counted && source.to - source.from >= 2;
   if (whole && text.lexicon.pack.phraseLength !== undefined) {
     remember(hearing, source, { name: wordsOf(text, source), kind: 'person', noun: null, oblique: false });
     return speaker(text, source, { resolved: wordsOf(text, source), kind: 'person', anonymity: 'named' });

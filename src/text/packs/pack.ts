@@ -71,6 +71,8 @@ export interface PackSpeakerNoun {
   readonly apart?: true;
   /** With what completes it the office names its holder ("وزير العدل"), as a capitalised name does elsewhere. */
   readonly unique?: true;
+  /** A name behind it tells whose they are, not who speaks ("la familia Otero"). */
+  readonly collective?: true;
   /** Whoever holds this office speaks for a state or force: their "nobody was killed" denies. */
   readonly official?: true;
 }
@@ -195,6 +197,8 @@ export interface LanguagePack {
   personBehind?(words: readonly string[], definite: boolean): readonly [from: number, to: number] | null;
   /** Whether a folded noun carries its owner and so is definite without an article ("محاميته"). Absent: none. */
   isOwned?(word: string): boolean;
+  /** "consultadas por": whoever asked and publishes follows. Absent: none. */
+  readonly askedBy?: Phrases;
   /** "no hará comentarios", "لا يعلق": whose words these are declines. Absent: none. */
   readonly noComment?: Phrases;
   /** Whether a folded word is an infinitive that may stand for what is said ("dijo haber visto"). Absent: no. */

@@ -18,6 +18,7 @@ import type { PackAttribution } from './pack-attribution.ts';
 import { clauseAttributions } from './pack-clauses.ts';
 import { type DraftSetting, draftsOf, type PackDraft } from './pack-drafts.ts';
 import { trimmed } from './pack-edges.ts';
+import { mentionsIn } from './pack-mentions.ts';
 import { openingSubject } from './pack-noun-phrase.ts';
 import { speakerAt } from './pack-phrase-extent.ts';
 import { type PackHearing, type PackSpeaker, resolveSource, wordsOf } from './pack-speakers.ts';
@@ -93,13 +94,18 @@ function setting(desk: Desk, speaker: PackSpeaker | null): DraftSetting {
 
 /** What the words themselves come to: "это ложь" denies, "цифры завышены" disputes, an army's "никто не погиб" denies. */
 function stanceOf(desk: Desk, voiced: PackVoiced, draft: PackDraft): Stance {
-  if (voiced.stance !== 'alleges') return voiced.stance;
+  if (voiced.stance !== 'alleges' && voiced.stance !== 'confirms') return voiced.stance;
   const last = voiced.chain.at(-1)?.speaker;
   const official =
     last === undefined
       ? desk.input.outlet !== null && OFFICIAL.has(actorKindOf(desk.input.outlet))
       : OFFICIAL.has(last.kind) || last.official || last.connection === 'perpetrator';
-  return stanceOfPackWords(desk.text, draft.range, { official, negatedAct: draft.draft.negated === true });
+  const words = stanceOfPackWords(desk.text, draft.range, {
+    official,
+    negatedAct: draft.draft.negated === true,
+  });
+  // an office that "confirms" that nothing happened denies it
+  return voiced.stance === 'confirms' && words !== 'denies' ? 'confirms' : words;
 }
 
 interface Proposal {
@@ -242,7 +248,7 @@ export function readByPack(input: ReadInput, pack: LanguagePack): Reading {
     text,
     glossed,
     points: codePointsOf(input.text),
-    hearing: { text, outlet: input.outlet, known: [], spoken: [] },
+    hearing: { text, outlet: input.outlet, mentioned: mentionsIn(text), known: [], spoken: [] },
   };
   return { extractor: pack.extractor, language: pack.code, claims: claimsIn(desk) };
 }

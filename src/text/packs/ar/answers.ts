@@ -34,7 +34,6 @@ const ASKS: readonly Row[] = [
   ['حث', 'حث(|ت|وا)|(ي|ت)حث', 'n'],
   ['ناشد', 'ناشد(|ت|وا)|(ي|ت)ناشد', 'n'],
   ['طلب', 'طلب(ت|وا)|طلب من', 'n'],
-  ['أمر', 'أمرت|أمروا|أمر', 'n'],
 ];
 
 const UNDERTAKES: readonly Row[] = [
@@ -54,6 +53,17 @@ function cues(rows: readonly Row[], does: Stance): PackCue[] {
   }));
 }
 
+/** An order; to order harm is an act that is told, no demand of whoever speaks. */
+const ORDERS: PackCue = {
+  forms: 'أمر(|ت|وا)',
+  lemma: 'أمر',
+  shape: 'active',
+  does: 'asks',
+  force: 'neutral',
+  frames: 'n',
+  barredBy: '(|ب|ب )(إعدام|قتل|تعذيب|إطلاق|تصفية|خطف|اغتيال|قصف|ضرب)',
+};
+
 /** Refusing is an answer, a denial or an act, as what is refused tells. */
 const REFUSES: PackCue = {
   forms: 'رفض(|ت|وا)|(ي|ت)رفض(|ون)',
@@ -68,7 +78,7 @@ const REFUSES: PackCue = {
       does: 'declines',
       frames: 's',
     },
-    { needs: 'ال اتهامات|ال اتهام|ال مزاعم|اتهامات|مزاعم|ال تقارير|ال ادعاءات', does: 'denies', frames: 'n' },
+    { needs: 'ال اتهامات|ال اتهام|ال مزاعم|اتهامات|مزاعم|ال تقارير|ال ادعاءات|ال استنتاجات|ال نتائج|ال رواية|ال أقوال|ال شهادات|ال تصريحات|ال تهم|ال تهمة|ما ورد|ما جاء', does: 'denies', frames: 'n' },
   ],
 };
 
@@ -137,6 +147,7 @@ export const AR_ANSWERS: readonly PackCue[] = [
   NO_ANSWER,
   GAVE_NONE,
   CALLS,
+  ORDERS,
   NOT_POSSIBLE,
   REFUSES,
   ...cues(SILENT, 'silent'),

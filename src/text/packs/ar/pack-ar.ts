@@ -22,9 +22,14 @@ function folded<Entry extends PackAct | PackCue>(entries: readonly Entry[]): Ent
 }
 
 function foldedCue(cue: PackCue): PackCue {
-  const { readings } = cue;
-  if (readings === undefined) return cue;
-  return { ...cue, readings: readings.map((one) => ({ ...one, needs: fold(one.needs) })) };
+  const { readings, barredBy } = cue;
+  return {
+    ...cue,
+    ...(readings === undefined
+      ? {}
+      : { readings: readings.map((one) => ({ ...one, needs: fold(one.needs) })) }),
+    ...(barredBy === undefined ? {} : { barredBy: fold(barredBy) }),
+  };
 }
 
 function foldedValues<Key extends string>(

@@ -22,6 +22,10 @@ const WITHHELD =
 const COVER =
   'anonimato|no ser identificad(o|a|os|as)|no ser nombrad(o|a)|reserva|no revelar|mantener en reserva|permanecer anonim(o|a)|que no se|asilo|visa';
 
+/** To order these is an act that is told, no demand of whoever speaks. */
+const HARM =
+  'desaparicion|ejecucion|muerte|asesinato|matar|asesinar|ejecutar|fusilar|disparar|torturar|tortura|secuestrar|secuestro|desaparecer|eliminar|matanza|masacre|atacar|bombardear';
+
 const NEITHER = [
   'ni (confirma|confirman|confirmó|confirmaron) ni (desmiente|desmienten|desmintió|desmintieron|niega|niegan|negó|negaron|descartó|descarta)',
   'no (confirma|confirman|confirmó|confirmaron) ni (desmiente|desmienten|desmintió|desmintieron|niega|niegan|negó|negaron|descartó|descarta)',
@@ -149,7 +153,7 @@ const ASKS: readonly Row[] = [
   ['apelar', around('', ar('apel'), ' a'), 'n'],
   ['rogar', ar('rog', 'rueg'), 'n'],
   ['suplicar', ar('suplic'), 'n'],
-  ['ordenar', ar('orden'), 'n'],
+  ['ordenar', ar('orden'), 'n', { barredBy: HARM }],
   ['disponer', 'dispuso (que|la|el|las|los|su)|dispone que|dispusieron (que|la|el|las|los|su)', 'n'],
 ];
 

@@ -97,8 +97,8 @@ const UNNAMED: readonly Row[] = [
     'familiares|parientes|padres|allegados|deudos|hijos|hermanos',
     { sort: 'nobody', kind: 'unnamed', connection: 'relative', plural: true },
   ],
-  ['familia', { sort: 'nobody', kind: 'unnamed', connection: 'relative', gender: 'f' }],
-  ['familias', { sort: 'nobody', kind: 'unnamed', connection: 'relative', gender: 'f', plural: true }],
+  ['familia', { collective: true, sort: 'nobody', kind: 'unnamed', connection: 'relative', gender: 'f' }],
+  ['familias', { collective: true, sort: 'nobody', kind: 'unnamed', connection: 'relative', gender: 'f', plural: true }],
   [
     'fuentes|autoridades|organizaciones|ong|personas|mujeres',
     { sort: 'nobody', kind: 'unnamed', gender: 'f', plural: true },
