@@ -18,8 +18,8 @@ import {
   trimmed,
 } from './pack-edges.ts';
 import { labelled } from './pack-labels.ts';
-import { phraseBehind, type SourcePhrase, sourceAfter, sourceBefore } from './pack-noun-phrase.ts';
 import { askedBy, mouthBehind } from './pack-mouth-behind.ts';
+import { phraseBehind, type SourcePhrase, sourceAfter, sourceBefore } from './pack-noun-phrase.ts';
 import { isDash, isStop, type PackText, type TokenRange } from './pack-text.ts';
 import { leavesSubjectOut, opensWords, toldBehind } from './pack-verb-alone.ts';
 import { isAt, phraseAt } from './phrase-index.ts';
@@ -332,7 +332,8 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
       attribution({
         cue,
         source,
-        told: after.told ?? toldBehind(text, cue, { before, after: after.source }) ?? askedBy(text, before, cue),
+        told:
+          after.told ?? toldBehind(text, cue, { before, after: after.source }) ?? askedBy(text, before, cue),
         via: mouthBehind(text, range, cue) ?? citing(text, { from: free, to: content.from }),
         shared: shares,
         tacit: tacit && text.lexicon.pack.isPlural?.(text.tokens[cue.head]?.low ?? '') !== true,

@@ -157,10 +157,10 @@ export function contentOf(text: PackText, search: ContentSearch): FoundContent |
     const from = isComma(text, next) ? next + 1 : next;
     return found(trimmed(text, { from, to: range.to }), READER_REASONS.clauseRightBehind);
   }
-  if (frames.includes('n') || frames === 'o' || infinitiveAt(text, next))
-    return found(
-      trimmed(text, { from: next, to: objectEnd(text, range, next) }),
-      READER_REASONS.objectOfVerb,
-    );
+  if (frames.includes('n') || frames === 'o' || infinitiveAt(text, next)) {
+    const object = trimmed(text, { from: next, to: objectEnd(text, range, next) });
+    const bare = object.to - object.from === 1 && isAt(text.lexicon.adverbs, text.tokens, object.from);
+    return bare ? null : found(object, READER_REASONS.objectOfVerb);
+  }
   return null;
 }

@@ -58,6 +58,7 @@ function ends(text: PackText, range: TokenRange, i: number, from: number): boole
     !isAt(lexicon.articles, tokens, i - 1);
   return (
     opensAnother ||
+    (i > from && lexicon.pack.isInfinitive?.(token.low) === true) ||
     (i > from && isAt(lexicon.closers, tokens, i)) ||
     isAt(lexicon.prepositions, tokens, i) ||
     isAt(lexicon.complementizers, tokens, i) ||
@@ -164,12 +165,19 @@ export function subjectAt(text: PackText, from: number, to: number): boolean {
   while (i < to && isAt(lexicon.articles, tokens, i)) i += 1;
   if (i > from && i < to && lexicon.pack.tacitSubject !== true) return true;
   if (isAt(lexicon.pronouns, tokens, i)) return true;
+  if (i > from && !lexicon.capitals && isAt(lexicon.indefinites, tokens, from)) return true;
   const noun = speakerAt(text, i);
   if (noun !== null) return noun.form.subject;
   if (isName(text, i)) return true;
   const token = tokens[i];
   if (lexicon.pack.phraseLength !== undefined)
-    return i < to && token?.kind === 'word' && !isAt(lexicon.closers, tokens, from) && !closes(text, i, -1) && !limits(text, { from, to }, i);
+    return (
+      i < to &&
+      token?.kind === 'word' &&
+      !isAt(lexicon.closers, tokens, from) &&
+      !closes(text, i, -1) &&
+      !limits(text, { from, to }, i)
+    );
   return (
     token?.kind === 'word' && i + 1 < to && lexicon.pack.isAdjective(token.low) && subjectAt(text, i + 1, to)
   );

@@ -138,8 +138,8 @@ function behindOffice(
     words.map(({ low }) => low),
     lexicon.pack.isOwned?.(tokens[at - 1]?.low ?? '') === true ||
       tokens
-      .slice(Math.max(0, range.from - 1), at)
-      .some((_, k) => isAt(lexicon.articles, tokens, Math.max(0, range.from - 1) + k)),
+        .slice(Math.max(0, range.from - 1), at)
+        .some((_, k) => isAt(lexicon.articles, tokens, Math.max(0, range.from - 1) + k)),
   );
   return found === null ? null : { from: at + found[0], to: at + found[1] };
 }

@@ -8,9 +8,9 @@ import type { Anonymity, Connection } from '../../record/attribution.ts';
 import { actorKindOf } from '../gazetteer.ts';
 import type { PackSpeakerNoun } from './pack.ts';
 import { innerBody } from './pack-inner-body.ts';
+import { fullerName, type Mention } from './pack-mentions.ts';
 import type { SourcePhrase } from './pack-noun-phrase.ts';
 import { speakerAt } from './pack-phrase-extent.ts';
-import { type Mention, fullerName } from './pack-mentions.ts';
 import { type PhraseNames, readPhrase } from './pack-phrase-names.ts';
 import { isSameSort } from './pack-same-noun.ts';
 import type { PackText, TokenRange } from './pack-text.ts';
@@ -229,14 +229,18 @@ function named(hearing: PackHearing, source: SourcePhrase, read: PhraseNames): P
   const unchanged = range === read.quoted;
   const settled = settle(hearing, range, source.oblique && !unchanged);
   const guessed = nameKind(text, range, settled.name);
+  // "La Casa de la Memoria": behind an article a longer name is no person's
+  const article = text.lexicon.capitals && isAt(text.lexicon.articles, text.tokens, source.from - 1);
   const kind: ActorKind =
-    noun === null
-      ? (range.to - range.from > 1 && guessed !== 'media') || guessed === 'unnamed'
-        ? 'person'
-        : guessed
-      : body
-        ? noun.kind
-        : 'person';
+    noun === null && article && range.to - range.from > 2 && guessed !== 'media'
+      ? 'organisation'
+      : noun === null
+        ? (range.to - range.from > 1 && guessed !== 'media') || guessed === 'unnamed'
+          ? 'person'
+          : guessed
+        : body
+          ? noun.kind
+          : 'person';
   remember(hearing, range, { name: settled.name, kind, noun, oblique: source.oblique && !unchanged });
   return speaker(text, source, {
     resolved: settled.name,

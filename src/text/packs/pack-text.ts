@@ -58,6 +58,7 @@ function isSpeech(tokens: readonly PackToken[], range: TokenRange, opens: boolea
   const closed = /^[.,!?…]$/.test(last?.text ?? '') || isStop(last);
   const free = opens || before?.kind !== 'word';
   if (!free) return words > 6 && closed;
+  if (opens && words > 2 && (after?.text === ',' || after?.text === '،')) return true;
   if (after === undefined || isStop(after)) return words > 3 || closed;
   return (
     closed ||

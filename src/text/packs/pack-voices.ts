@@ -7,6 +7,7 @@ import { cuesIn, type FoundCue } from './pack-cues.ts';
 import { sentencesIn, trimmed } from './pack-edges.ts';
 import { type PackHearing, type PackSpeaker, resolveSource } from './pack-speakers.ts';
 import type { PackText, TokenRange } from './pack-text.ts';
+import { indexOf, isAt } from './phrase-index.ts';
 
 /** One step of a chain. */
 export interface PackVoice {
@@ -57,6 +58,14 @@ function nobody(text: PackText, cue: TokenRange): PackSpeaker {
   };
 }
 
+/** "denunciaron ante el Centro Aurora": an organisation that takes down what it is told. */
+function isRecorder({ tokens, lexicon }: PackText, { kind, range }: PackSpeaker): boolean {
+  const { recorders } = lexicon.pack;
+  if (kind !== 'organisation' || recorders === undefined) return false;
+  const head = isAt(lexicon.articles, tokens, range.from) ? range.from + 1 : range.from;
+  return isAt(indexOf(recorders), tokens, head);
+}
+
 /** "сказал газете «Мост»": whoever publishes what it was told stands in front; reporters and people do not. */
 function toldVoice(hearing: PackHearing, found: PackAttribution): PackVoice[] {
   if (found.told === null) return [];
@@ -64,7 +73,9 @@ function toldVoice(hearing: PackHearing, found: PackAttribution): PackVoice[] {
     { ...hearing, spoken: [...hearing.spoken] },
     { ...found.told, oblique: true },
   );
-  return speaker.kind === 'media' && speaker.resolved !== null && speaker.resolved !== hearing.outlet
+  return (speaker.kind === 'media' || isRecorder(hearing.text, speaker)) &&
+    speaker.resolved !== null &&
+    speaker.resolved !== hearing.outlet
     ? [voice(speaker, found.cue)]
     : [];
 }

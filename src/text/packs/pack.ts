@@ -197,6 +197,10 @@ export interface LanguagePack {
   personBehind?(words: readonly string[], definite: boolean): readonly [from: number, to: number] | null;
   /** Whether a folded noun carries its owner and so is definite without an article ("محاميته"). Absent: none. */
   isOwned?(word: string): boolean;
+  /** Lemmas with which an office may affirm that nothing happened ("أكد", "confirmar"): it then denies. Absent: none. */
+  readonly affirms?: readonly string[];
+  /** Organisations that take down what they are told and publish it ("centro", "مرصد"). Absent: none. */
+  readonly recorders?: Phrases;
   /** "consultadas por": whoever asked and publishes follows. Absent: none. */
   readonly askedBy?: Phrases;
   /** "no hará comentarios", "لا يعلق": whose words these are declines. Absent: none. */

@@ -94,7 +94,9 @@ function setting(desk: Desk, speaker: PackSpeaker | null): DraftSetting {
 
 /** What the words themselves come to: "это ложь" denies, "цифры завышены" disputes, an army's "никто не погиб" denies. */
 function stanceOf(desk: Desk, voiced: PackVoiced, draft: PackDraft): Stance {
-  if (voiced.stance !== 'alleges' && voiced.stance !== 'confirms') return voiced.stance;
+  const { pack } = desk.text.lexicon;
+  const affirms = voiced.stance === 'confirms' && pack.affirms?.includes(voiced.chain.at(-1)?.lemma ?? '');
+  if (voiced.stance !== 'alleges' && affirms !== true) return voiced.stance;
   const last = voiced.chain.at(-1)?.speaker;
   const official =
     last === undefined

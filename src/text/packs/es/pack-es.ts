@@ -62,9 +62,15 @@ export const ES: LanguagePack = {
   isPlural: (word) => /[aeo]n$/.test(word),
   anaphors:
     'emisora|radio|revista|cadena|canal|semanario|portal|rotativo|mandatari(o|a)|oficial|magistrad(o|a)|funcionari(o|a)|organismo|entidad|organizacion|agencia|institucion|dependencia|colectivo|medio|diario|periodico|dirigente|lider|religios(o|a)|prelado|abogad(o|a)|letrad(o|a)|legislador|legisladora|jurista|forense|titular|general|coronel|comandante|ministr(o|a)|gobernador|gobernadora|alcalde|alcaldesa|fiscal|activista|comision|centro|ministerio|ong|uniformado|militar|mujer|joven|defensora|victima|sacerdote|obispo',
+  affirms: ['confirmar', 'ratificar'],
   askedBy: '(consultad|entrevistad|preguntad|interrogad)(o|a|os|as) por',
+  recorders:
+    'organizacion|centro|comite|observatorio|red|ong|colectivo|coordinadora|fundacion|plataforma|asociacion',
   indefinites: 'un|una|otro|otra|algun|alguna',
-  isInfinitive: (word) => /^(?:haber|ser|estar|tener|no|desconocer|saber|ignorar|temer|creer|contar|sentir|sentirse|haberlo|haberla)$/.test(word),
+  isInfinitive: (word) =>
+    /^(?:haber|ser|estar|tener|no|desconocer|saber|ignorar|temer|creer|contar|sentir|sentirse|haberlo|haberla)$/.test(
+      word,
+    ),
   noComment:
     'no (puede|pueden|podia|podian|podra|va a|van a) (comentar|hacer comentarios|hacer declaraciones|dar detalles|pronunciarse)|no (comenta|comentan|comentara|comentaran|comentaba)|no (hace|hacen|hara|haran|haria) (comentarios|declaraciones)|no se pronunciara',
   laws: 'ley|leyes|constitución|código|artículo|reglamento|convención|estatuto',

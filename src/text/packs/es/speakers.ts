@@ -98,7 +98,10 @@ const UNNAMED: readonly Row[] = [
     { sort: 'nobody', kind: 'unnamed', connection: 'relative', plural: true },
   ],
   ['familia', { collective: true, sort: 'nobody', kind: 'unnamed', connection: 'relative', gender: 'f' }],
-  ['familias', { collective: true, sort: 'nobody', kind: 'unnamed', connection: 'relative', gender: 'f', plural: true }],
+  [
+    'familias',
+    { collective: true, sort: 'nobody', kind: 'unnamed', connection: 'relative', gender: 'f', plural: true },
+  ],
   [
     'fuentes|autoridades|organizaciones|ong|personas|mujeres',
     { sort: 'nobody', kind: 'unnamed', gender: 'f', plural: true },
