@@ -260,9 +260,8 @@ function unknownIn(text: PackText, from: number, to: number): SourcePhrase | nul
     )
       return null;
   }
-  return lexicon.articles.size > 0 && !isAt(lexicon.articles, tokens, start)
-    ? null
-    : { from: start, to, oblique: false };
+  const opens = isAt(lexicon.articles, tokens, start) || isAt(lexicon.numbers, tokens, start);
+  return lexicon.articles.size > 0 && !opens ? null : { from: start, to, oblique: false };
 }
 
 /** "un funcionario que pidió el anonimato dijo": the noun before the relative clause is the subject. */

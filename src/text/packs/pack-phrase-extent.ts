@@ -169,6 +169,8 @@ export function subjectAt(text: PackText, from: number, to: number): boolean {
   const noun = speakerAt(text, i);
   if (noun !== null) return noun.form.subject;
   if (isName(text, i)) return true;
+  // "هذه الشهادات": what is pointed at and cannot speak is an object
+  if (!lexicon.capitals && i > from + 1) return false;
   const token = tokens[i];
   if (lexicon.pack.phraseLength !== undefined)
     return (

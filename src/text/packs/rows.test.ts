@@ -10,8 +10,8 @@ import { scoreRows } from './row-score.cases.ts';
 
 /** Floors a little below what was measured: relation, stance, figure. The held-out half is never read case by case. */
 const FLOORS = [
-  ['es', ES, ES_CASES, { dev: [0.89, 0.93, 0.85], 'held-out': [0.8, 0.93, 0.87] }],
-  ['ar', AR, AR_CASES, { dev: [0.9, 0.92, 0.81], 'held-out': [0.7, 0.89, 0.82] }],
+  ['es', ES, ES_CASES, { dev: [0.89, 0.93, 0.85], 'held-out': [0.81, 0.94, 0.87] }],
+  ['ar', AR, AR_CASES, { dev: [0.9, 0.92, 0.81], 'held-out': [0.78, 0.92, 0.87] }],
 ] as const;
 
 describe.each(FLOORS)('the pack %s on its table', (_code, pack, cases, floors) => {

@@ -2,6 +2,7 @@
 import { type PackCase, packCases } from '../pack-case.cases.ts';
 import { ES_ANSWERS } from './cases/answers.cases.ts';
 import { ES_FIGURES } from './cases/figures.cases.ts';
+import { ES_REPORTED } from './cases/reported.cases.ts';
 import { ES_STATEMENTS } from './cases/statements.cases.ts';
 
 /**
@@ -12,5 +13,5 @@ import { ES_STATEMENTS } from './cases/statements.cases.ts';
  */
 export const ES_CASES: readonly PackCase[] = packCases(
   'es',
-  [ES_STATEMENTS, ES_ANSWERS, ES_FIGURES].join(''),
+  [ES_STATEMENTS, ES_ANSWERS, ES_FIGURES, ES_REPORTED].join(''),
 );
