@@ -2,25 +2,9 @@
 
 import { memberFilesWords } from '../desk/member-files-words.ts';
 import type { BackupDone, BackupSurvey, RestoreProgress, Rewritten } from '../desk/ports/backups.ts';
+import { sizeWords } from '../record/size-words.ts';
 import { type Place, placeFlags } from './place-flags.ts';
 import { counted } from './words.ts';
-
-/**
- * Bytes for a person: "4.2 MB".
- *
- * @example
- * sizeWords(4_200_000); // '4.2 MB'
- */
-export function sizeWords(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
-  let size = bytes;
-  let unit = 0;
-  while (size >= 1000 && unit < units.length - 1) {
-    size /= 1000;
-    unit += 1;
-  }
-  return `${unit === 0 ? size : size.toFixed(1)} ${units[unit] ?? ''}`;
-}
 
 /**
  * Log entries, counted.
@@ -110,7 +94,7 @@ export function surveyWords(
  * A step of a restore as one line.
  *
  * @example
- * stepWords({ step: 'reading', done: 1000, of: 2000 }); // 'reading the backup: 1.0 kB of 2.0 kB'
+ * stepWords({ step: 'reading', done: 1000, of: 2000 }); // 'reading the backup: 1 kB of 2 kB'
  */
 export function stepWords({ step, done, of }: RestoreProgress): string {
   if (step === 'reading') return `reading the backup: ${sizeWords(done)} of ${sizeWords(of)}`;

@@ -1,8 +1,9 @@
 /** `onrecord restore`: makes a vault from a backup, or from a vault of onrecord 0.1. */
 import type { Backups, RestoreReport } from '../desk/ports/backups.ts';
 import type { VaultKeys } from '../desk/ports/vault-keys.ts';
+import { sizeWords } from '../record/size-words.ts';
 import { askPassphrase, PASSPHRASE_OPTIONS } from './ask-passphrase.ts';
-import { entriesWords, sizeWords, stepWords } from './backup-lines.ts';
+import { entriesWords, stepWords } from './backup-lines.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { NOT_ENCRYPTED } from './not-encrypted.ts';

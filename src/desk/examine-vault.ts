@@ -1,6 +1,7 @@
 /** Says whether the machine and the vault are fit to work: quick checks only, nothing is changed. */
 
 import { OnRecordError } from '../record/onrecord-error.ts';
+import { sizeWords } from '../record/size-words.ts';
 import type { Desk } from './desk.ts';
 import { memberFilesWords } from './member-files-words.ts';
 import type { BlobStore } from './ports/blob-store.ts';
@@ -52,7 +53,7 @@ export function examineMachine(facts: MachineFacts): readonly Finding[] {
     },
   ];
   if (facts.freeBytes !== null) {
-    const free = `${Math.round(facts.freeBytes / 1_000_000).toLocaleString('en')} MB free`;
+    const free = `${sizeWords(facts.freeBytes)} free`;
     const little = facts.freeBytes < LITTLE;
     findings.push({
       state: little ? 'bad' : 'good',

@@ -53,7 +53,7 @@ export async function listSearches(desk: Pick<Desk, 'notes'>): Promise<readonly 
   const notes = await notesOf(desk).all('search');
   return notes
     .map(({ name, body, at }) => ({ name, address: body, at }))
-    .toSorted((a, b) => a.name.localeCompare(b.name));
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /**

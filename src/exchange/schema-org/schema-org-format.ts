@@ -136,7 +136,7 @@ function claimOf(one: FiledProposition, index: RecordIndex, ref: RefOf): Json | 
   // The first is known only when every appearance has a day.
   const first =
     dated.length === sources.length
-      ? dated.toSorted((a, b) => a.day.localeCompare(b.day))[0]?.source
+      ? dated.toSorted((a, b) => a.day.localeCompare(b.day, 'en'))[0]?.source
       : undefined;
   return stated({
     '@type': 'Claim',

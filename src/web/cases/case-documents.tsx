@@ -1,11 +1,10 @@
 /** Documents of a case: sealed on the way in, and handed out as attachments that nothing opens by itself. */
 import { useRef, useState } from 'preact/hooks';
 import { momentWords } from '../parts/moment.ts';
-import { words } from '../words/language.ts';
+import { sizeIn, words } from '../words/language.ts';
 import { EraseDialog } from './erase-dialog.tsx';
 import type { Case } from './merge-case.ts';
 import { giveFile, takeFile } from './send-file.ts';
-import { sizeWords } from './size-words.ts';
 import { faultOf } from './use-sealed.ts';
 
 interface DocumentsProps {
@@ -46,7 +45,7 @@ export function CaseDocuments({ one, waits, again }: DocumentsProps) {
           <li key={id} class="row">
             <bdi>{name}</bdi>
             <span class="why">
-              {sizeWords(size)} · {momentWords(addedAt)}
+              {sizeIn(size)} · {momentWords(addedAt)}
             </span>
             <button type="button" disabled={busy} onClick={() => work(() => takeFile(one.id, { id, name }))}>
               {words('cases.document.take')}

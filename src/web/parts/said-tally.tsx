@@ -1,6 +1,6 @@
 /** How many claims of each stance, by shape first. */
 import type { Stance } from '../../record/stance.ts';
-import { words } from '../words/language.ts';
+import { numberIn, words } from '../words/language.ts';
 import { STANCE_SHAPES } from './stance-sign.tsx';
 
 const ORDER = Object.keys(STANCE_SHAPES) as Stance[];
@@ -11,7 +11,7 @@ export function SaidTally({ said }: { readonly said: Readonly<Partial<Record<Sta
     <span class="tally">
       {ORDER.filter((stance) => (said[stance] ?? 0) > 0).map((stance) => (
         <span key={stance} class={`st ${stance}`}>
-          <i aria-hidden="true">{STANCE_SHAPES[stance]}</i> {said[stance]?.toLocaleString()}{' '}
+          <i aria-hidden="true">{STANCE_SHAPES[stance]}</i> {numberIn(said[stance] ?? 0)}{' '}
           {words(`stance.${stance}`)}
         </span>
       ))}

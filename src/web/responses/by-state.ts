@@ -24,7 +24,7 @@ export function byState<R extends AnswerRow>(all: readonly R[]): readonly StateR
   const groups = Map.groupBy(all, ({ byName }) => byName.toLowerCase());
   return [...groups.values()]
     .map((rows) => ({ name: rows[0]?.byName ?? '', rows: rows.toSorted(overTime) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name));
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 function overTime(a: AnswerRow, b: AnswerRow): number {

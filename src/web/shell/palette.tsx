@@ -102,8 +102,8 @@ function everyAction(): readonly Action[] {
 }
 
 function fitting(all: readonly Action[], typed: string): readonly Action[] {
-  const wanted = typed.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+  const wanted = typed.toLowerCase().split(/\s+/u).filter(Boolean);
   return all
-    .filter(({ name }) => wanted.every((word) => name.toLocaleLowerCase().includes(word)))
+    .filter(({ name }) => wanted.every((word) => name.toLowerCase().includes(word)))
     .slice(0, MOST_SHOWN);
 }

@@ -47,9 +47,9 @@ export function mentionAt(
  * fittingMembers([{ id: 'b', name: 'Mira Lund' }], 'lu'); // [{ id: 'b', name: 'Mira Lund' }]
  */
 export function fittingMembers(members: readonly Named[], typed: string): readonly Named[] {
-  const asked = typed.toLocaleLowerCase();
+  const asked = typed.toLowerCase();
   return members.filter(({ name }) => {
-    const folded = name.toLocaleLowerCase();
+    const folded = name.toLowerCase();
     return folded.startsWith(asked) || folded.split(' ').some((word) => word.startsWith(asked));
   });
 }

@@ -1,5 +1,7 @@
 /** Words of the desk in the language of the person: catalogues by key, with places for names and numbers. */
+
 import { signal } from '@preact/signals';
+import { sizeWords } from '../../record/size-words.ts';
 import { EN, type WordKey } from './en.ts';
 import { RU } from './ru.ts';
 
@@ -42,6 +44,16 @@ export function words(key: WordKey, values: Readonly<Record<string, string | num
 export function numberIn(value: number, places?: number): string {
   const fixed = places === undefined ? {} : { minimumFractionDigits: places, maximumFractionDigits: places };
   return value.toLocaleString(language.value === 'ru' ? 'ru' : 'en', fixed);
+}
+
+/**
+ * A size in the person's language.
+ *
+ * @example
+ * sizeIn(4_200_000); // '4.2 MB'
+ */
+export function sizeIn(bytes: number): string {
+  return sizeWords(bytes, language.value === 'ru' ? 'ru' : 'en');
 }
 
 /** `{count|one form|other form}` picks by the rules of the language; Russian takes three. */
