@@ -326,6 +326,7 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
       range: { from: free, to: end },
       cue,
       next: before === null ? Math.max(after.next, cue.to) : cue.to,
+      ...(before === null || shares ? {} : { matter: before.to }),
     });
     if (content === null) continue;
     found.push(

@@ -14,6 +14,8 @@ export interface ContentSearch {
   readonly cue: FoundCue;
   /** First token behind cue and speaker. */
   readonly next: number;
+  /** First token behind a speaker that stands before the cue: "на запрос" in "прокуратура на запрос не ответила". */
+  readonly matter?: number;
 }
 
 /** What was found and which tokens it takes together with its cue. */
@@ -128,7 +130,10 @@ export function contentOf(text: PackText, search: ContentSearch): FoundContent |
   const answer = frames.includes('s');
   if (answer)
     return found(
-      trimmed(text, { from: cue.from, to: objectEnd(text, range, cue.to) }),
+      trimmed(text, {
+        from: Math.min(search.matter ?? cue.from, cue.from),
+        to: objectEnd(text, range, cue.to),
+      }),
       READER_REASONS.wordsAreAnswer,
     );
   const clause = frames === 'o' ? null : opened(text, search);
