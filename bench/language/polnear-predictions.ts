@@ -71,7 +71,7 @@ export function scoredAttributions(model: AttributionModel, text: string): Score
 
 /** The model that ships with the program; `path` for another one. */
 export function shippedModel(
-  path = join(import.meta.dirname, '../../models/attribution-en-5.bin'),
+  path = join(import.meta.dirname, '../../models/attribution-en-6.bin'),
 ): AttributionModel {
   return openAttributionModel(readFileSync(path));
 }

@@ -18,6 +18,8 @@ export interface Item {
   readonly next: number;
   /** The span is the phrase itself, not its clause ("six secret prisons"). */
   readonly phrase: boolean;
+  /** What the number counts is told by the trained judge alone. */
+  readonly judged?: true;
   /** A toll so far ("bringing the toll to 29"), not what is new; absent: not said to be one. */
   readonly cumulative?: true;
 }

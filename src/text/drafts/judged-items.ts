@@ -143,7 +143,10 @@ export function judgedItems(tokens: Tokens, ruled: readonly Item[], judged: Judg
   const numbers = tokens.quantities.flatMap((quantity) => {
     if (quantity.kind !== 'count' || ruled.some((item) => covers(item, quantity))) return [];
     const said = judged.of(quantity);
-    return said === null ? [] : [itemOfCount(tokens, phraseOfQuantity(tokens, quantity), said.measure)];
+    if (said === null) return [];
+    return [
+      { ...itemOfCount(tokens, phraseOfQuantity(tokens, quantity), said.measure), judged: true as const },
+    ];
   });
   const told = judged.people(tokens).map((person) => withWhom(tokens, person));
   const known = [

@@ -28,6 +28,11 @@ function opensClause(tokens: Tokens, at: number, bare: boolean): boolean {
   return bare && low === ',' && /^(?:with|and|but|while)$/.test(lowAt(tokens, at + 1));
 }
 
+/** Whether the grammar knows no act of the number. */
+function isBare({ measure, judged }: Item): boolean {
+  return measure === null || judged === true;
+}
+
 /**
  * Where to cut, as the index of the first token of the second part; null when the stretch is one piece.
  *
@@ -39,10 +44,10 @@ export function cutAt(tokens: Tokens, items: readonly Item[]): number | null {
   const counted = items.filter((item) => item.quantity !== null && item.answer === null);
   for (const item of counted) {
     for (let at = SHORTEST; at < tokens.words.length - SHORTEST; at += 1) {
-      if (!opensClause(tokens, at, item.measure === null) || (at >= item.first && at < item.next)) continue;
+      if (!opensClause(tokens, at, isBare(item)) || (at >= item.first && at < item.next)) continue;
       const [first, next] = at < item.first ? [0, at] : [at + 1, tokens.words.length];
       if (items.some((other) => other.first < next && first < other.next)) continue;
-      if (at >= item.next && item.measure === null && lowAt(tokens, at) !== 'and') continue;
+      if (at >= item.next && isBare(item) && lowAt(tokens, at) !== 'and') continue;
       if (saysSomething(tokens, first, next)) return at;
     }
   }

@@ -75,6 +75,13 @@ function behindOpening(tokens: Tokens, first: number): number {
   return 0;
 }
 
+/** "28 involved persons under 18 | ; the youngest was 14": the last of several figures ends with its own clause. */
+function endOf(tokens: Tokens, { next }: Item): number {
+
+    for (let at = next; at < tokens.words.length; at += 1) if (lowAt(tokens, at) === ';') return at;
+  return tokens.words.length;
+}
+
 /**
  * The span of each item, in the order of the items. A lone item takes all of the text.
  *
@@ -95,7 +102,7 @@ export function spansOf(tokens: Tokens, items: readonly Item[]): TokenSpan[] {
       before === undefined ? 0 : apart ? lastBreakBefore(tokens, before.next, item.first) + 1 : item.first;
     const next =
       after === undefined
-        ? tokens.words.length
+        ? endOf(tokens, item)
         : Math.max(item.next, lastBreakBefore(tokens, item.next, after.first));
     const inner = before !== undefined && !apart ? { first: item.first, next: item.next } : { first, next };
     return trimmed(tokens, inner);

@@ -11,7 +11,7 @@ import { readText } from '../read-text.ts';
 import { FIGURE_FEATURES, figureFeatures } from './figure-features.ts';
 import { judgedFigures } from './judged-figures.ts';
 
-const BYTES = new Uint8Array(readFileSync(new URL('../../../models/attribution-en-5.bin', import.meta.url)));
+const BYTES = new Uint8Array(readFileSync(new URL('../../../models/attribution-en-6.bin', import.meta.url)));
 const model = openAttributionModel(BYTES);
 
 function figuresIn(text: string): (string | null)[] {

@@ -66,7 +66,7 @@ function isDamage({ tokens }: ParsedText, number: number, next: number): boolean
 }
 
 const NO_PEOPLE =
-  /^(?:cattle|sheep|goats|cows|horses|dogs|birds|cats|chickens|hens|ducks|geese|pigs|piglets|lambs|donkeys|mules|camels|oxen|calves|bulls|buffaloes|elephants|rats|fish|poultry|livestock|vehicles|cars|trucks|lorries|tanks|motorcycles|houses|homes|huts|buildings|flats|shops|sessions|calls|copies|bullets|shells|rounds|rifles)$/;
+  /^(?:cattle|sheep|goats|cows|horses|dogs|birds|cats|chickens|hens|ducks|geese|pigs|piglets|lambs|donkeys|mules|camels|oxen|calves|bulls|buffaloes|elephants|rats|fish|poultry|livestock|vehicles|cars|trucks|lorries|tanks|motorcycles|houses|homes|huts|buildings|flats|shops|sessions|calls|copies|bullets|shells|rounds|rifles|cities|towns|countries|provinces|regions|districts|continents|schools|hospitals|mosques|churches)$/;
 
 /** "34 | sheep were killed", "30 | vehicles burned", "Sessions held | 4,012": counted are animals and things. */
 function areThings({ tokens, tags }: ParsedText, number: number, next: number): boolean {

@@ -15,7 +15,7 @@ import { openWasmKernel } from './wasm-kernel.ts';
 import { openWeights } from './weights.ts';
 
 const BYTES = new Uint8Array(
-  readFileSync(new URL('../../../../models/attribution-en-5.bin', import.meta.url)),
+  readFileSync(new URL('../../../../models/attribution-en-6.bin', import.meta.url)),
 );
 const model = openAttributionModel(BYTES);
 
