@@ -22,10 +22,11 @@ function scoresOf(
   { kernel, layout, weights }: Judge,
   figures: FigureLayout,
   judged: StretchRows,
+  taken: boolean,
 ): Float32Array {
   const { steps } = judged;
   const { relationStates: out, relationWhole: x } = layout;
-  runStatesLayer({ kernel, layout, weights, layer: figures }, judged, out);
+  runStatesLayer({ kernel, layout, weights, layer: figures }, judged, out, taken);
   kernel.round({ x: out, out: x, count: steps * 2 * figures.hidden, unit: MOST_INPUT });
   kernel.project({
     ...figures.label,
@@ -47,5 +48,5 @@ function scoresOf(
  * judgeFigures({ kernel, layout, figures, weights }, { spellings, steps, rows }); // each steps x FIGURE_LABELS
  */
 export function judgeFigures(judge: Judge, judged: StretchRows): readonly Float32Array[] {
-  return judge.figures.map((figures) => scoresOf(judge, figures, judged));
+  return judge.figures.map((figures, k) => scoresOf(judge, figures, judged, k > 0));
 }

@@ -129,6 +129,11 @@ function figureNames({ figureHidden, figureJudges }: Weights): string[] {
   return Array.from({ length: figureJudges }, (_, k) => (k === 0 ? 'figure' : `figure-${k + 1}`));
 }
 
+/** Judges read the same inputs: those of the first stand for all. */
+function sharing(judges: readonly FigureLayout[]): FigureLayout[] {
+  return judges.map((judge) => ({ ...judge, inputs: judges[0]?.inputs ?? judge.inputs }));
+}
+
 /**
  * Lays the weights out.
  *
@@ -231,7 +236,7 @@ export function layOut(weights: Weights): LaidOut {
     relation: both('relation'),
     label: placeWhole('label'),
     labelBias: placeBias('labelBias'),
-    figures: figureNames(weights).map((name) => figure(name, weights.figureHidden ?? 0)),
+    figures: sharing(figureNames(weights).map((name) => figure(name, weights.figureHidden ?? 0))),
     chains: weights.chainHidden === null ? null : chains(weights.chainHidden),
     kept: take(KEPT_WORDS * 6 * hidden),
     vector: take(weights.matrix('words').columns / 2),

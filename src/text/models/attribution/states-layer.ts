@@ -32,13 +32,14 @@ export interface StretchRows {
  * Runs the layer over the stretch that the network encoded last.
  *
  * @param out place of floats for its states, steps x 2 hidden
+ * @param taken the layer's inputs were taken in for the same stretch by another that shares them
  * @example
  * runStatesLayer({ kernel, layout, weights, layer: layout.chains }, { spellings, steps, rows }, layout.chains.states);
  */
-export function runStatesLayer(run: LayerRun, stretch: StretchRows, out: number): void {
+export function runStatesLayer(run: LayerRun, stretch: StretchRows, out: number, taken = false): void {
   const { kernel, layout, layer } = run;
   const { steps } = stretch;
-  takeIn(run, stretch);
+  if (!taken) takeIn(run, stretch);
   kernel.project({
     ...layer.in,
     x: layer.inputs,
@@ -79,12 +80,13 @@ function takeIn({ kernel, layout, weights, layer }: LayerRun, { spellings, steps
 
 /** The middle of a word's senses. */
 function senseOf(senses: Matrix, rows: readonly number[], out: Int16Array): void {
-  for (let j = 0; j < senses.columns; j += 1) {
+  const { columns, numbers } = senses;
+  const scales = rows.map((row) => (senses.scale(row) * STATES_UNIT) / rows.length);
+  for (let j = 0; j < columns; j += 1) {
     let sum = 0;
-    for (const row of rows)
-      sum += (senses.numbers[row * senses.columns + j] as number) * senses.scale(row) * STATES_UNIT;
-    const value = rows.length === 0 ? 0 : Math.round(sum / rows.length);
-    out[j] = Math.max(-MOST_INPUT, Math.min(MOST_INPUT, value));
+    for (let k = 0; k < rows.length; k += 1)
+      sum += (numbers[(rows[k] as number) * columns + j] as number) * (scales[k] as number);
+    out[j] = Math.max(-MOST_INPUT, Math.min(MOST_INPUT, Math.round(sum)));
   }
 }
 
