@@ -77,8 +77,7 @@ function behindOpening(tokens: Tokens, first: number): number {
 
 /** "28 involved persons under 18 | ; the youngest was 14": the last of several figures ends with its own clause. */
 function endOf(tokens: Tokens, { next }: Item): number {
-
-    for (let at = next; at < tokens.words.length; at += 1) if (lowAt(tokens, at) === ';') return at;
+  for (let at = next; at < tokens.words.length; at += 1) if (lowAt(tokens, at) === ';') return at;
   return tokens.words.length;
 }
 
