@@ -2,7 +2,7 @@
 
 import { memberFilesWords } from '../desk/member-files-words.ts';
 import type { BackupDone, BackupSurvey, RestoreProgress, Rewritten } from '../desk/ports/backups.ts';
-import { sizeWords } from '../record/size-words.ts';
+import { sizeWords } from '../desk/size-words.ts';
 import { type Place, placeFlags } from './place-flags.ts';
 import { counted } from './words.ts';
 

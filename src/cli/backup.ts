@@ -1,7 +1,7 @@
 /** `onrecord backup`: writes the vault into one encrypted file, or adds to it what is new. */
 import type { Backups } from '../desk/ports/backups.ts';
 import type { VaultKeys } from '../desk/ports/vault-keys.ts';
-import { sizeWords } from '../record/size-words.ts';
+import { sizeWords } from '../desk/size-words.ts';
 import { backupWords, stepWords, surveyWords } from './backup-lines.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';

@@ -1,7 +1,7 @@
 /** `onrecord restore`: makes a vault from a backup, or from a vault of onrecord 0.1. */
 import type { Backups, RestoreReport } from '../desk/ports/backups.ts';
 import type { VaultKeys } from '../desk/ports/vault-keys.ts';
-import { sizeWords } from '../record/size-words.ts';
+import { sizeWords } from '../desk/size-words.ts';
 import { askPassphrase, PASSPHRASE_OPTIONS } from './ask-passphrase.ts';
 import { entriesWords, stepWords } from './backup-lines.ts';
 import { type Call, type CommandFile, usageError } from './command.ts';
