@@ -71,7 +71,7 @@ export function partsOf({ firstBlock, lastBlock }: Round): {
 /** What one block gave. */
 export interface BlockFindings {
   readonly block: number;
-  /** One seed for each passage. */
+  /** One seed for each stretch of equal words. */
   readonly seeds: Seeds;
   readonly common: Uint32Array;
   readonly looked: number;

@@ -1,4 +1,5 @@
 /** Seeds of many pairs, gathered pair by pair and grown into passages. */
+import { exactRuns, type SeededPair } from './exact-runs.ts';
 import type { Facing } from './extend.ts';
 import { addSeed, roomForSeeds, type Seeds } from './seeds.ts';
 import { type IsCommon, type SharedPassage, sharedPassages } from './shared-passages.ts';
@@ -22,7 +23,31 @@ export function* joinSeeds(
   seeds: Seeds,
   isCommon: IsCommon | null,
 ): Generator<ReusePair> {
-  const { words, starts } = corpus;
+  for (const { a, b, pair } of pairsOf(corpus, seeds)) {
+    const passages = sharedPassages(pair, isCommon);
+    if (passages.length > 0) yield { a, b, passages };
+  }
+}
+
+/**
+ * Keeps one seed for each stretch of equal words, so that a long copy with a hundred fingerprints takes the room of one.
+ * Seeds may be thinned in any lots and any number of times: joined, they give the same passages as all of them.
+ *
+ * @example
+ * const fewer = thinSeeds(corpus, seeds);
+ */
+export function thinSeeds(corpus: WordCorpus, seeds: Seeds): Seeds {
+  const kept = roomForSeeds();
+  for (const { a, b, pair } of pairsOf(corpus, seeds))
+    for (const run of exactRuns(pair)) addSeed(kept, { a, b, aAt: run.a, bAt: run.b });
+  return kept;
+}
+
+/** Seeds pair by pair, in order of `a`, then `b`; one `facing` serves all. */
+function* pairsOf(
+  { words, starts }: WordCorpus,
+  seeds: Seeds,
+): Generator<{ readonly a: number; readonly b: number; readonly pair: SeededPair }> {
   const facing: Facing = { aWords: words, a: 0, aFrom: 0, aTo: 0, bWords: words, b: 0, bFrom: 0, bTo: 0 };
   const order = orderOf(seeds);
   for (let from = 0; from < order.length; ) {
@@ -39,26 +64,9 @@ export function* joinSeeds(
     const own = order.subarray(from, to);
     const aAt = Uint32Array.from(own, (i) => seeds.aAt[i] as number);
     const bAt = Uint32Array.from(own, (i) => seeds.bAt[i] as number);
-    const passages = sharedPassages({ facing, aAt, bAt }, isCommon);
-    if (passages.length > 0) yield { a, b, passages };
+    yield { a, b, pair: { facing, aAt, bAt } };
     from = to;
   }
-}
-
-/**
- * Keeps one seed for each passage, so that a long copy with a hundred fingerprints takes the room of one.
- *
- * @example
- * const fewer = thinSeeds(corpus, seeds);
- */
-export function thinSeeds(corpus: WordCorpus, seeds: Seeds): Seeds {
-  const kept = roomForSeeds();
-  const { starts } = corpus;
-  for (const { a, b, passages } of joinSeeds(corpus, seeds, null)) {
-    for (const { aSeed, bSeed } of passages)
-      addSeed(kept, { a, b, aAt: (starts[a] as number) + aSeed, bAt: (starts[b] as number) + bSeed });
-  }
-  return kept;
 }
 
 /** Sorted by `a`, then `b`; least significant digit first, 16 bits each. */

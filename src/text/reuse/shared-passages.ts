@@ -1,8 +1,9 @@
 /**
- * The passages that two articles share, from the seeds found in them: each seed is extended both ways, seeds inside a
- * passage already found are passed over, and passages that are mostly site chrome are dropped.
+ * The passages that two articles share, from the seeds found in them: the stretch of equal words around each seed is extended
+ * both ways, stretches inside a passage already found are passed over, and passages that are mostly site chrome are dropped.
  */
-import { extend, type Facing, type Reach, sameRun } from './extend.ts';
+import { type ExactRun, exactRuns, type SeededPair } from './exact-runs.ts';
+import { extend, type Facing, type Reach } from './extend.ts';
 import { type Fingerprints, fingerprint, RUN, roomForFingerprints } from './fingerprints.ts';
 import { LEAST_SCORE } from './seeds.ts';
 
@@ -14,42 +15,31 @@ export interface SharedPassage {
   readonly bTo: number;
   /** Words that are the same on both sides; gaps are not counted. */
   readonly shared: number;
-  /** A word of each article from which on five are the same: where the passage was found. */
-  readonly aSeed: number;
-  readonly bSeed: number;
 }
 
 /** Says whether a fingerprint stands in more articles than may share one. */
 export type IsCommon = (hash: number) => boolean;
 
-/** One pair with its seeds: `aAt[i]` and `bAt[i]` are words of the two articles where five words are the same. */
-export interface SeededPair {
-  readonly facing: Facing;
-  readonly aAt: ArrayLike<number>;
-  readonly bAt: ArrayLike<number>;
-}
-
 const reach: Reach = { a: 0, b: 0, shared: 0, score: 0, enough: Number.POSITIVE_INFINITY };
 
 /**
- * The passages of one pair, in order of place in `b`.
+ * The passages of one pair, in order of place in `b`. They depend on the stretches that the seeds lie in alone: which seeds
+ * of a stretch were found, and how often, changes nothing.
  *
  * @param facing both articles whole; its `a` and `b` are moved
  * @param isCommon null: nothing is taken for chrome
  * @example
- * sharedPassages({ facing, aAt: [3], bAt: [40] }, isCommon); // [{ aFrom: 0, aTo: 31, bFrom: 37, bTo: 68, shared: 30, aSeed: 3, bSeed: 40 }]
+ * sharedPassages({ facing, aAt: [3], bAt: [40] }, isCommon); // [{ aFrom: 0, aTo: 31, bFrom: 37, bTo: 68, shared: 30 }]
  */
 export function sharedPassages(pair: SeededPair, isCommon: IsCommon | null): SharedPassage[] {
-  const { facing, aAt, bAt } = pair;
-  const order = Array.from({ length: bAt.length }, (_, i) => i).sort(
-    (i, j) => (bAt[i] as number) - (bAt[j] as number) || (aAt[i] as number) - (aAt[j] as number),
-  );
+  const { facing } = pair;
   const found: SharedPassage[] = [];
   let prints: Fingerprints | null = null;
   let coveredTo = -1;
-  for (const i of order) {
-    if ((bAt[i] as number) < coveredTo) continue;
-    const passage = around(facing, aAt[i] as number, bAt[i] as number);
+  for (const run of exactRuns(pair)) {
+    // Even its last five words begin in a passage already found.
+    if (run.b + run.words - RUN < coveredTo) continue;
+    const passage = around(facing, run);
     if (passage === null) continue;
     coveredTo = facing.bFrom + passage.bTo;
     if (isCommon !== null) {
@@ -64,25 +54,22 @@ export function sharedPassages(pair: SeededPair, isCommon: IsCommon | null): Sha
   return found;
 }
 
-/** The passage around one seed; null when it is too short, or the five words are not the same. */
-function around(facing: Facing, aAt: number, bAt: number): SharedPassage | null {
-  facing.a = aAt;
-  facing.b = bAt;
-  if (!sameRun(facing)) return null;
+/** The passage around one stretch; null when it is too short. */
+function around(facing: Facing, { a, b, words }: ExactRun): SharedPassage | null {
+  facing.a = a;
+  facing.b = b;
   extend(facing, -1, reach);
   const back = { a: reach.a, b: reach.b, shared: reach.shared, score: reach.score };
-  facing.a = aAt + RUN - 1;
-  facing.b = bAt + RUN - 1;
+  facing.a = a + words - 1;
+  facing.b = b + words - 1;
   extend(facing, 1, reach);
-  if (back.score + RUN + reach.score < LEAST_SCORE) return null;
+  if (back.score + words + reach.score < LEAST_SCORE) return null;
   return {
     aFrom: back.a - facing.aFrom,
     aTo: reach.a + 1 - facing.aFrom,
     bFrom: back.b - facing.bFrom,
     bTo: reach.b + 1 - facing.bFrom,
-    shared: back.shared + RUN + reach.shared,
-    aSeed: aAt - facing.aFrom,
-    bSeed: bAt - facing.bFrom,
+    shared: back.shared + words + reach.shared,
   };
 }
 
