@@ -40,6 +40,8 @@ export function thinSeeds(corpus: WordCorpus, seeds: Seeds): Seeds {
   const kept = roomForSeeds();
   for (const { a, b, pair } of pairsOf(corpus, seeds))
     for (const run of exactRuns(pair)) addSeed(kept, { a, b, aAt: run.a, bAt: run.b });
+  // They wait in memory for those of all other lots: without the room they grew in.
+  for (const name of ['a', 'b', 'aAt', 'bAt'] as const) kept[name] = kept[name].slice(0, kept.count);
   return kept;
 }
 
