@@ -23,6 +23,7 @@ export const DATE_CASES: readonly (readonly [string, string, string, string])[] 
   ['in 2017', '2017', '2017-01-01/2017-05-18', 'within'],
   ['in late February', 'late February', '2017-02~', 'within'],
   ['in mid-March', 'mid-March', '2017-03~', 'within'],
+  ['last March until early March', 'March until early March', '2017-03~', 'throughout'],
   ['in early 2016', 'early 2016', '2016~', 'within'],
   ['at the beginning of April', 'the beginning of April', '2017-04~', 'within'],
   ['earlier this week', 'earlier this week', '2017-05-15/2017-05-18', 'within'],

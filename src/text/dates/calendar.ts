@@ -77,7 +77,7 @@ export function edtfOf(date: PartialDate): string {
 }
 
 /**
- * EDTF of a span; a single date when both ends are one.
+ * EDTF of a span; a single date when both ends are one, approximate where either is ("March until early March").
  *
  * @example
  * edtfOfSpan({ from: null, to: { year: 2017, month: 5, day: 18, approximate: false } }); // '../2017-05-18'
@@ -85,7 +85,8 @@ export function edtfOf(date: PartialDate): string {
 export function edtfOfSpan(span: DateSpan): string {
   const from = span.from === null ? '..' : edtfOf(span.from);
   const to = span.to === null ? '..' : edtfOf(span.to);
-  return from === to ? from : `${from}/${to}`;
+  if (from.replace('~', '') === to.replace('~', '')) return from.length > to.length ? from : to;
+  return `${from}/${to}`;
 }
 
 /** A full ISO day at the beginning of an EDTF string; null when it names no single day. */
