@@ -4,7 +4,7 @@
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ComparedArticle } from '../../src/desk/ports/reuse-index.ts';
+import type { ComparedCapture } from '../../src/desk/ports/reuse-index.ts';
 import { openReuseIndex } from '../../src/engine/reuse/open-reuse-index.ts';
 import { idMaker } from '../../src/record/id.ts';
 import { openReuseFile } from '../../src/storage/reuse/reuse-file.ts';
@@ -29,12 +29,12 @@ export const INCREMENTAL: Part = {
     const index = openReuseIndex(await openReuseFile(file, new Uint8Array(32).fill(7)));
     const first = news.articles - LAST;
     const numbers = new Map<string, number>();
-    const articleOf = (article: number): ComparedArticle => {
+    const articleOf = (article: number): ComparedCapture => {
       const capture = newId('capture');
       numbers.set(capture, article);
       return { capture, outlet: `outlet ${news.outlet(article)}`, text: news.text(article) };
     };
-    const others = async function* (): AsyncGenerator<ComparedArticle> {
+    const others = async function* (): AsyncGenerator<ComparedCapture> {
       for (let article = 0; article < first; article += 1) yield articleOf(article);
     };
     await index.addMany(others(), first);

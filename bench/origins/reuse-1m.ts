@@ -5,7 +5,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { ComparedArticle } from '../../src/desk/ports/reuse-index.ts';
+import type { ComparedCapture } from '../../src/desk/ports/reuse-index.ts';
 import { openReuseIndex } from '../../src/engine/reuse/open-reuse-index.ts';
 import type { CaptureId } from '../../src/record/id.ts';
 import { openReuseFile } from '../../src/storage/reuse/reuse-file.ts';
@@ -28,7 +28,7 @@ export const REUSE_1M: Part = {
     const began = performance.now();
     const minutes = (): number => (performance.now() - began) / 60_000;
     let making = 0;
-    const all = async function* (): AsyncGenerator<ComparedArticle> {
+    const all = async function* (): AsyncGenerator<ComparedCapture> {
       for (let article = 0; article < news.articles; article += 1) {
         const start = performance.now();
         const text = news.text(article);

@@ -1,5 +1,5 @@
 /** The chain of custody on a terminal. */
-import type { CustodyChain, CustodyCopy, CustodyStep } from '../desk/custody/custody-step.ts';
+import type { CustodyCapture, CustodyChain, CustodyStep } from '../desk/custody/custody-step.ts';
 import { bytesWords, checkingSteps, intervalWords, stepWords } from '../desk/custody/step-words.ts';
 import { edtfWords, instantWords } from '../dossier/edtf-words.ts';
 import { ink, type Paper } from './paper.ts';
@@ -19,8 +19,8 @@ export function custodyLines(chain: CustodyChain, paper: Paper): string[] {
       : para(`Decisions on claims read from it: entries ${decisions.join(', ')}.`, paper);
   return [
     ...identityLines(chain, paper),
-    ...(chain.copies.length === 0 ? [] : heading('Its bytes', paper)),
-    ...chain.copies.flatMap((copy) => copyLines(copy, paper)),
+    ...(chain.captures.length === 0 ? [] : heading('Its bytes', paper)),
+    ...chain.captures.flatMap((one) => bytesLines(one, paper)),
     ...heading('Every step', paper),
     ...chain.steps.flatMap((step) => stepLines(step, paper)),
     ...others,
@@ -62,10 +62,10 @@ function identityLines({ identity, source }: CustodyChain, paper: Paper): string
   ];
 }
 
-function copyLines(copy: CustodyCopy, paper: Paper): string[] {
-  const { capture, sha512, unchanged } = copy;
+function bytesLines(one: CustodyCapture, paper: Paper): string[] {
+  const { capture, sha512, unchanged } = one;
   const from = capture.derivedFrom === null ? '' : ` · made from ${capture.derivedFrom}`;
-  const state = para(bytesWords(copy), paper, '  ');
+  const state = para(bytesWords(one), paper, '  ');
   return [
     ...para(`${capture.copy} copy ${capture.id}${from}`, paper),
     ...para(`${capture.fileName ?? 'standard input'} · ${capture.size} bytes`, paper, '  '),

@@ -90,5 +90,5 @@ async function tell(call: Call, needs: CustodyNeeds): Promise<ExitCode> {
     );
     terminal.out('', page);
   }
-  return chain.copies.some(({ unchanged }) => unchanged === false) ? EXIT.differs : EXIT.ok;
+  return chain.captures.some(({ unchanged }) => unchanged === false) ? EXIT.differs : EXIT.ok;
 }

@@ -73,7 +73,7 @@ function planLines(plan: ErasurePlan): readonly string[] {
   const { counts, parts, containers, unjoined, sources } = plan;
   const { entries, captures, claims, links, listings, actors, propositions } = counts;
   return [
-    `This goes: ${sources.join(', ')} with ${counted(captures, 'stored copy', 'stored copies')}, ${counted(claims, 'claim')}, ${links === 0 ? '' : `${counted(links, 'link')} to other reports, `}${listings === 0 ? '' : `${counted(listings, 'listing')} of people, `}${counted(propositions, 'proposition')} and ${counted(actors, 'actor')} that nothing else speaks of; the content of ${counted(entries, 'log entry', 'log entries')}.`,
+    `This goes: ${sources.join(', ')} with ${counted(captures, 'capture')}, ${counted(claims, 'claim')}, ${links === 0 ? '' : `${counted(links, 'link')} to other reports, `}${listings === 0 ? '' : `${counted(listings, 'listing')} of people, `}${counted(propositions, 'proposition')} and ${counted(actors, 'actor')} that nothing else speaks of; the content of ${counted(entries, 'log entry', 'log entries')}.`,
     ...(parts.length === 0
       ? []
       : [`These were taken out of it and stay (--with-parts erases them): ${parts.join(', ')}.`]),

@@ -163,16 +163,18 @@ function instant(text: string): string {
  * terminal.out(...sourceLines(report, call, terminal.paper));
  */
 export function sourceLines(report: SourceReport, place: Place, paper: Paper): string[] {
-  const { copies, faults, checked, head, times } = report;
+  const { captures, faults, checked, head, times } = report;
   const say = (words: string): string[] => para(words, paper);
   const lines = [...faultLines(faults, paper)];
-  for (const { fileName, size, sha256, entry } of copies)
+  for (const { fileName, size, sha256, entry } of captures)
     lines.push(
-      ...say(`${fileName ?? 'a copy without a name'}: ${size} bytes, SHA-256 ${sha256}, entry ${entry}`),
+      ...say(
+        `${fileName ?? 'a capture without a file name'}: ${size} bytes, SHA-256 ${sha256}, entry ${entry}`,
+      ),
     );
   const what = report.erased
     ? `${report.source} was erased: its bytes, text and claims are gone for good, and the content of its entries with them. ${counted(checked.entries, 'entry', 'entries')} checked by what is left of them, their leaves in the proof tree`
-    : `${counted(copies.length, 'copy', 'copies')}, ${counted(checked.texts, 'text')}, ${counted(checked.claims, 'claim')} and ${counted(checked.entries, 'log entry', 'log entries')} of ${report.source} checked`;
+    : `${counted(captures.length, 'capture')}, ${counted(checked.texts, 'text')}, ${counted(checked.claims, 'claim')} and ${counted(checked.entries, 'log entry', 'log entries')} of ${report.source} checked`;
   const found =
     faults.length === 0
       ? 'nothing differs.'

@@ -112,7 +112,7 @@ interface Run {
   readonly unless: ReadOn;
 }
 
-/** All stored bytes, and each copy with its text; the number of copies looked at. */
+/** All stored bytes, and each capture with its text; the number of captures looked at. */
 async function checkCaptures(
   desk: Desk,
   checking: CaptureChecking,

@@ -97,7 +97,7 @@ function meanings(): Html {
 
 function counting(): Html {
   return html`<section aria-labelledby="origins"><h2 id="origins">Origins</h2><p>Each claim’s chain is followed from the outlet to whoever knows. Ten outlets citing one newspaper are one origin. Somebody unnamed never adds to the minimum, because two unnamed voices may be one person. What cannot be decided widens the interval; a copy of a report never raises its lower end.</p></section>
-<section aria-labelledby="rules"><h2 id="rules">Tolls</h2><p>Counted over independent origins, not over articles. A bound that nobody stated is “not stated”, never zero. Denials and refusals to answer stand beside a toll and move no bound.</p><dl class="facts">${Object.entries(
+<section aria-labelledby="rules"><h2 id="rules">Tolls</h2><p>Counted over independent origins, not over sources. A bound that nobody stated is “not stated”, never zero. Denials and refusals to answer stand beside a toll and move no bound.</p><dl class="facts">${Object.entries(
     RULES,
   ).map(([rule, meaning]) => html`<div><dt>${rule}</dt><dd>${meaning}</dd></div>`)}</dl></section>
 <section aria-labelledby="limits"><h2 id="limits">What this cannot tell</h2><ul>

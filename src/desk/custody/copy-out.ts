@@ -76,6 +76,6 @@ async function captureAsked(desk: Desk, text: string): Promise<Capture> {
   const found = await findById(desk.store, text, ['src', 'cap']);
   if (found.kind === 'src') return evidentiaryCopy(desk, found.id);
   const capture = found.kind === 'cap' ? await desk.store.capture(found.id) : null;
-  if (capture === null) throw new OnRecordError('not-found', 'That copy is gone from the record.');
+  if (capture === null) throw new OnRecordError('not-found', 'That capture is gone from the record.');
   return capture;
 }

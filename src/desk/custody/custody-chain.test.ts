@@ -87,12 +87,12 @@ test('every step stands in order with its entry, agent, leaf, tool and hashes', 
     copy: capture,
   });
   expect(chain.steps[7]?.detail).toMatchObject({ to: 'The court', checkpointSize: 5 });
-  expect(chain.copies.map(({ capture: one, unchanged }) => [one.copy, unchanged])).toEqual([
+  expect(chain.captures.map(({ capture: one, unchanged }) => [one.copy, unchanged])).toEqual([
     ['evidentiary', true],
     ['working', true],
   ]);
-  expect(capture.derivedFrom).toBe(chain.copies[0]?.capture.id);
-  expect(chain.copies[0]?.sha512).toMatch(/^[0-9a-f]{128}$/);
+  expect(capture.derivedFrom).toBe(chain.captures[0]?.capture.id);
+  expect(chain.captures[0]?.sha512).toMatch(/^[0-9a-f]{128}$/);
   expect(files.files.get('out.html')).toEqual(BYTES);
 });
 

@@ -12,7 +12,7 @@ import type { LogEntry } from '../../record/log-entry.ts';
 import type { Source } from '../../record/source.ts';
 import { type AnchoredTime, anchoredTimes } from '../anchored-time.ts';
 import { type Desk, OnRecordError } from '../desk.ts';
-import type { CustodyChain, CustodyCopy, CustodyIdentity, CustodyStep } from './custody-step.ts';
+import type { CustodyCapture, CustodyChain, CustodyIdentity, CustodyStep } from './custody-step.ts';
 import { findSourceEver } from './find-source.ts';
 import { type StepContext, stepsOfEntry } from './steps-of-entry.ts';
 import { textOf } from './transfer-signatures.ts';
@@ -39,13 +39,13 @@ export async function custodyChain(desk: Desk, text: string, options: ChainOptio
   const found = await verifiedAnchors(store, options.publicRoots);
   const times = anchoredTimes(entries, found.anchors);
   const source = await store.source(id);
-  const copies = source === null ? [] : await copiesOf(desk, id);
+  const captures = source === null ? [] : await capturesOf(desk, id);
   const steps = stepsOf(entries, times, await contextOf(desk, id, entries));
   const checkpoint = await store.checkpoint();
   const chain = {
     source: id,
     identity: source === null ? null : await identityOf(desk, source),
-    copies,
+    captures,
     steps,
     decisions: entries
       .filter(({ body }) => body?.action === 'claim-reviewed' || body?.action === 'claims-regrouped')
@@ -62,18 +62,18 @@ export async function custodyChain(desk: Desk, text: string, options: ChainOptio
   return { ...chain, unknown: unknownOf(chain, { logViews, anchorFaults: found.faults }) };
 }
 
-async function copiesOf(desk: Desk, source: SourceId): Promise<readonly CustodyCopy[]> {
-  const captures = await desk.store.captures({ source });
+async function capturesOf(desk: Desk, source: SourceId): Promise<readonly CustodyCapture[]> {
+  const stored = await desk.store.captures({ source });
   const ordered = [
-    ...captures.filter(({ copy }) => copy === 'evidentiary'),
-    ...captures.filter(({ copy }) => copy === 'working'),
+    ...stored.filter(({ copy }) => copy === 'evidentiary'),
+    ...stored.filter(({ copy }) => copy === 'working'),
   ];
-  const copies: CustodyCopy[] = [];
-  for (const capture of ordered) copies.push(await copyOf(desk, capture));
-  return copies;
+  const captures: CustodyCapture[] = [];
+  for (const capture of ordered) captures.push(await withBytes(desk, capture));
+  return captures;
 }
 
-async function copyOf(desk: Desk, capture: Capture): Promise<CustodyCopy> {
+async function withBytes(desk: Desk, capture: Capture): Promise<CustodyCapture> {
   const bytes = await storedBytes(desk, capture);
   if (bytes === null) return { capture, sha512: null, unchanged: null };
   if (bytes === 'changed' || sha256Hex(bytes) !== capture.sha256)

@@ -6,7 +6,7 @@ import { sha256Hex } from '../../crypto/sha256.ts';
 import { edtfWords, instantWords } from '../../dossier/edtf-words.ts';
 import { type Content, type Html, html, htmlText, isolated, plainLine } from '../../dossier/html.ts';
 import { CUSTODY_STYLE } from './custody-page-style.ts';
-import type { CustodyChain, CustodyCopy, CustodyStep } from './custody-step.ts';
+import type { CustodyCapture, CustodyChain, CustodyStep } from './custody-step.ts';
 import { bytesWords, checkingSteps, intervalWords, stepWords } from './step-words.ts';
 
 /**
@@ -19,7 +19,7 @@ import { bytesWords, checkingSteps, intervalWords, stepWords } from './step-word
 export function custodyPage(chain: CustodyChain, version: string): string {
   const title = chain.identity === null ? 'An erased source' : (chain.identity.title ?? 'Without a title');
   const main = html`<p class="kicker">Chain of custody</p><h1>${isolated(title)}</h1>
-${identityPart(chain)}${copiesPart(chain.copies)}${stepsPart(chain)}${unknownPart(chain.unknown)}${logPart(chain)}${checkPart(chain)}${statementsPart(chain.steps)}${signPart(chain, version)}`;
+${identityPart(chain)}${bytesPart(chain.captures)}${stepsPart(chain)}${unknownPart(chain.unknown)}${logPart(chain)}${checkPart(chain)}${statementsPart(chain.steps)}${signPart(chain, version)}`;
   return htmlText(html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash()}'; base-uri 'none'; form-action 'none'">
@@ -58,11 +58,11 @@ function identityPart({ identity, source }: CustodyChain): Html {
 <p class="small">As the file states it or a person described it; whether it is so is not decided here.</p></section>`;
 }
 
-function copiesPart(copies: readonly CustodyCopy[]): Content {
-  if (copies.length === 0) return null;
-  return html`<section><h2>Its bytes</h2>${copies.map((copy) => {
-    const { capture, sha512 } = copy;
-    return html`<dl>${row('Copy', html`${capture.copy}, ${mono(capture.id)}`)}${capture.derivedFrom === null ? null : row('Made from', mono(capture.derivedFrom))}${row('File', capture.fileName === null ? 'standard input' : isolated(capture.fileName))}${row('Size', `${capture.size} bytes`)}${row('SHA-256', mono(capture.sha256))}${sha512 === null ? null : row('SHA-512', mono(sha512))}${row('Now', html`<span class="${copy.unchanged === false ? 'fault' : 'plain'}">${bytesWords(copy)}</span>`)}</dl><p></p>`;
+function bytesPart(captures: readonly CustodyCapture[]): Content {
+  if (captures.length === 0) return null;
+  return html`<section><h2>Its bytes</h2>${captures.map((one) => {
+    const { capture, sha512, unchanged } = one;
+    return html`<dl>${row('Capture', html`${mono(capture.id)}, ${capture.copy} copy`)}${capture.derivedFrom === null ? null : row('Made from', mono(capture.derivedFrom))}${row('File', capture.fileName === null ? 'standard input' : isolated(capture.fileName))}${row('Size', `${capture.size} bytes`)}${row('SHA-256', mono(capture.sha256))}${sha512 === null ? null : row('SHA-512', mono(sha512))}${row('Now', html`<span class="${unchanged === false ? 'fault' : 'plain'}">${bytesWords(one)}</span>`)}</dl><p></p>`;
   })}</section>`;
 }
 

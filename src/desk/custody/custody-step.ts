@@ -99,13 +99,13 @@ export interface CustodyStep {
   readonly notAfter: TimeBound | null;
   /** What does not fit between claimed and proved time; null: nothing. */
   readonly timeFault: string | null;
-  /** Which copy; null: the source as a whole. */
+  /** Which capture; null: the source as a whole. */
   readonly capture: CaptureId | null;
   readonly detail: StepDetail;
 }
 
-/** One stored copy with what can be said of its bytes now. */
-export interface CustodyCopy {
+/** One capture with what can be said of its bytes now. */
+export interface CustodyCapture {
   readonly capture: Capture;
   /** Null: the bytes are not at hand, or no longer have the hash they came in with. */
   readonly sha512: string | null;
@@ -129,7 +129,7 @@ export interface CustodyChain {
   readonly source: SourceId;
   readonly identity: CustodyIdentity | null;
   /** The evidentiary copies first, then the working ones. */
-  readonly copies: readonly CustodyCopy[];
+  readonly captures: readonly CustodyCapture[];
   /** In the order of the log. */
   readonly steps: readonly CustodyStep[];
   /** Entries about claims read from it, which are no steps of custody: their numbers. */

@@ -23,7 +23,7 @@ export interface KeptBytes {
  */
 export async function bytesOfCopy({ store, blobs }: Desk, asked: string): Promise<KeptBytes> {
   const capture = await store.capture(await findOne(store, asked, 'cap'));
-  if (capture === null) throw new OnRecordError('not-found', 'That copy is gone from the record.');
+  if (capture === null) throw new OnRecordError('not-found', 'That capture is gone from the record.');
   const bytes = await blobs.get(capture.sha256);
   if (bytes === null || sha256Hex(bytes) !== capture.sha256)
     throw new OnRecordError('damaged', 'The stored bytes are missing or have changed. Run: onrecord verify', {

@@ -1,7 +1,7 @@
 /** Steps of custody in plain words, the same on the terminal and on paper. */
 import type { CustodyTool } from '../../record/custody.ts';
 import type { Action } from '../../record/log-entry.ts';
-import type { CustodyCopy, CustodyStep, StepDetail } from './custody-step.ts';
+import type { CustodyCapture, CustodyStep, StepDetail } from './custody-step.ts';
 
 /** A step as it is printed. */
 export interface StepWords {
@@ -119,7 +119,7 @@ function capturedWords({ capture }: StepDetail & { kind: 'captured' }): StepWord
   const { method, fileName, size, sha256, mediaType, derivedFrom, id } = capture;
   return told(
     `Taken into the vault ${METHODS[method]}`,
-    ['copy', `${id}, evidentiary: never touched`],
+    ['capture', `${id}, evidentiary copy: never touched`],
     ['file', fileName],
     ['type', mediaType],
     ['size', `${size} bytes`],
@@ -136,7 +136,10 @@ function madeWords(detail: StepDetail & { kind: 'derived' | 'redacted' }): StepW
       : `Made from it: ${detail.made}`;
   return told(
     what,
-    ['copy', copy === null ? null : `${copy.id}, working, made from ${copy.derivedFrom ?? 'the original'}`],
+    [
+      'capture',
+      copy === null ? null : `${copy.id}, working copy, made from ${copy.derivedFrom ?? 'the original'}`,
+    ],
     ['file', copy?.fileName ?? null],
     ['tool', tool === null ? null : toolWords(tool)],
     ['input SHA-256', input],
@@ -182,12 +185,12 @@ export function intervalWords({ notBefore, notAfter }: Pick<CustodyStep, 'notBef
 }
 
 /**
- * What can be said of a copy's bytes now.
+ * What can be said of a capture's bytes now.
  *
  * @example
- * bytesWords(copy); // 'checked: the stored bytes give this hash'
+ * bytesWords(one); // 'checked: the stored bytes give this hash'
  */
-export function bytesWords({ unchanged }: CustodyCopy): string {
+export function bytesWords({ unchanged }: CustodyCapture): string {
   if (unchanged === null) return 'not checked: the bytes are not at hand';
   return unchanged
     ? 'checked: the stored bytes give this hash'

@@ -71,8 +71,8 @@ function identityGaps({ identity }: Told): readonly string[] {
   return missing.length === 0 ? [] : [`Not known: ${missing.join(', ')}.`];
 }
 
-function bytesGaps({ copies }: Told): readonly string[] {
-  return copies.flatMap(({ capture, unchanged }) => {
+function bytesGaps({ captures }: Told): readonly string[] {
+  return captures.flatMap(({ capture, unchanged }) => {
     const name = `${capture.copy} copy ${capture.id}`;
     if (unchanged === false)
       return [`The stored bytes of the ${name} no longer have the SHA-256 they came in with.`];

@@ -1,12 +1,12 @@
 /**
- * What the index of text reuse keeps on disk: words of articles, and fingerprints in sorted runs cut into small blocks. All
+ * What the index of text reuse keeps on disk: words of captures, and fingerprints in sorted runs cut into small blocks. All
  * of it comes from the texts of the record and can be made again; it says nearly as much as they do, so it lies encrypted
  * where they do and goes when a source is erased.
  */
 import type { CaptureId } from '../../record/id.ts';
 
-/** An article that is in the index. Numbers count from 0 in the order of adding. */
-export interface IndexedArticle {
+/** A capture that is in the index. Numbers count from 0 in the order of adding. */
+export interface IndexedCapture {
   readonly capture: CaptureId;
   /** Who put it out; '' when unknown. */
   readonly outlet: string;
@@ -14,17 +14,17 @@ export interface IndexedArticle {
   readonly words: Uint16Array;
 }
 
-/** Fingerprints of some articles, sorted by hash. */
+/** Fingerprints of some captures, sorted by hash. */
 export interface FingerprintRun {
   readonly id: number;
   /** Highest bits of a hash that number its block. */
   readonly bits: number;
   readonly entries: number;
-  /** Articles below this number are in this run or an earlier one. */
+  /** Captures below this number are in this run or an earlier one. */
   readonly upTo: number;
 }
 
-/** One block of a run: hash and place, hash and place …, sorted. A place is an index in the words of all articles. */
+/** One block of a run: hash and place, hash and place …, sorted. A place is an index in the words of all captures. */
 export interface FingerprintBlock {
   readonly block: number;
   readonly entries: Uint32Array;
@@ -36,9 +36,9 @@ export interface ReuseBlocks {
    *
    * @param from number of the first one
    */
-  articles(from: number): Iterable<Omit<IndexedArticle, 'words'> & { readonly length: number }>;
-  words(article: number): Uint16Array;
-  addArticle(article: IndexedArticle): void;
+  captures(from: number): Iterable<Omit<IndexedCapture, 'words'> & { readonly length: number }>;
+  words(number: number): Uint16Array;
+  addCapture(capture: IndexedCapture): void;
   runs(): readonly FingerprintRun[];
   /** Null: no fingerprint falls in this block. */
   block(run: number, block: number): Uint32Array | null;

@@ -262,7 +262,7 @@ test('an index that knows a capture which is no more is emptied and filled again
   const blocks = memoryBlocks();
   openReuseIndex(blocks).add({ capture: 'cap_gone' as CaptureId, outlet: 'another', text: RAID });
   await trace(desk, blocks);
-  expect([...blocks.articles(0)].map(({ capture }) => capture)).toEqual(
+  expect([...blocks.captures(0)].map(({ capture }) => capture)).toEqual(
     (await desk.store.captures()).map(({ id }) => id),
   );
 });

@@ -9,7 +9,7 @@ import type { Link } from '../../record/link.ts';
 import { captureToRead } from '../capture-to-read.ts';
 import { type Desk, MACHINE } from '../desk.ts';
 import { knownOutlets } from '../outlet-list.ts';
-import type { ComparedArticle, FoundReuse, ReuseIndex } from '../ports/reuse-index.ts';
+import type { ComparedCapture, FoundReuse, ReuseIndex } from '../ports/reuse-index.ts';
 import { linksOfReuse, REUSE_TRACER, type ReuseLooking } from './links-of-reuse.ts';
 import { type OutletKey, outletKeys } from './outlet-key.ts';
 import { openReportReader } from './report-reader.ts';
@@ -157,7 +157,7 @@ async function bringUpToDate(tracing: Tracing, fresh: ReadonlySet<CaptureId>): P
   if (index.captures().some((capture) => !known.has(capture))) await index.clear();
   const lost = all.filter((id) => !fresh.has(id) && !index.holds(id));
   if (lost.length === 0) return;
-  await index.addMany(articlesOf(tracing, lost), lost.length);
+  await index.addMany(comparedOf(tracing, lost), lost.length);
 }
 
 /** What each capture shares with others, asked in order. */
@@ -167,13 +167,13 @@ async function comparing(
 ): Promise<(capture: CaptureId) => Promise<readonly FoundReuse[]>> {
   const { index } = tracing;
   const alone = async (capture: CaptureId): Promise<readonly FoundReuse[]> => {
-    const article = await articleOf(tracing, capture);
-    return article === null ? [] : index.add(article);
+    const compared = await comparedCapture(tracing, capture);
+    return compared === null ? [] : index.add(compared);
   };
   const missing = fresh.filter((capture) => !index.holds(capture));
   if (missing.length < MANY || missing.length * 10 < index.captures().length) return alone;
   const found = new Map<CaptureId, FoundReuse[]>();
-  const pairs = await index.addMany(articlesOf(tracing, missing), missing.length);
+  const pairs = await index.addMany(comparedOf(tracing, missing), missing.length);
   for (const { capture, other, passages } of pairs) {
     const own = found.get(capture) ?? [];
     own.push({ capture: other, passages });
@@ -183,17 +183,17 @@ async function comparing(
   return async (capture) => (added.has(capture) ? (found.get(capture) ?? []) : alone(capture));
 }
 
-async function* articlesOf(
+async function* comparedOf(
   tracing: Tracing,
   captures: readonly CaptureId[],
-): AsyncGenerator<ComparedArticle> {
+): AsyncGenerator<ComparedCapture> {
   for (const capture of captures) {
-    const article = await articleOf(tracing, capture);
-    if (article !== null) yield article;
+    const compared = await comparedCapture(tracing, capture);
+    if (compared !== null) yield compared;
   }
 }
 
-async function articleOf({ desk, keyOf }: Tracing, id: CaptureId): Promise<ComparedArticle | null> {
+async function comparedCapture({ desk, keyOf }: Tracing, id: CaptureId): Promise<ComparedCapture | null> {
   const found = await captureToRead(desk.store, id);
   return found === null ? null : { capture: id, outlet: keyOf(found), text: found.input.text };
 }

@@ -1,5 +1,5 @@
 /**
- * Checks one copy: that its bytes are there and have their hash, that its text has its hash, and that the same bytes read
+ * Checks one capture: that its bytes are there and have their hash, that its text has its hash, and that the same bytes read
  * with the same normaliser give that text again. Bytes are fetched once for all of it: the port gives none that have
  * another hash.
  */
@@ -47,7 +47,7 @@ export function captureChecking(
 }
 
 /**
- * Checks a copy.
+ * Checks a capture.
  *
  * @param whole the file it was taken out of; the capture itself when it is a file of its own
  * @returns `changed` when its bytes are no longer those with its hash; whoever asks tells it

@@ -26,7 +26,7 @@ test('a whole source: its copy, its text, its entries in the signed tree', async
     erased: false,
     faults: [],
     checked: { entries: 2, texts: 1, claims: 0 },
-    copies: [{ fileName: 'letter.html', size: BYTES.length, entry: 1 }],
+    captures: [{ fileName: 'letter.html', size: BYTES.length, entry: 1 }],
     head: { size: 2 },
   });
   expect(report.times.map(({ seq }) => seq)).toEqual([1, 2]);
@@ -70,6 +70,6 @@ test('of an erased source the leaves are checked, and that is said', async () =>
   const { desk, source } = await heldSource();
   await eraseSource(desk, { source, reason: 'asked for', by: 'A. Archivist', withParts: false });
   const report = await verifySource(desk, source, OPTIONS);
-  expect(report).toMatchObject({ erased: true, faults: [], copies: [] });
+  expect(report).toMatchObject({ erased: true, faults: [], captures: [] });
   expect(report.checked.entries).toBe(2);
 });

@@ -22,8 +22,8 @@ import { readOn } from './read-on.ts';
 import { type SignedCheckpoint, signedHeadOf } from './signed-checkpoint.ts';
 import type { VerifyFault } from './verify-fault.ts';
 
-/** The bytes of one copy, as they were found. */
-export interface VerifiedCopy {
+/** The bytes of one capture, as they were found. */
+export interface VerifiedCapture {
   readonly capture: string;
   readonly fileName: string | null;
   /** Bytes. */
@@ -38,7 +38,7 @@ export interface SourceReport {
   /** What is left is the leaves of its entries; nothing of its content can be checked. */
   readonly erased: boolean;
   readonly faults: readonly VerifyFault[];
-  readonly copies: readonly VerifiedCopy[];
+  readonly captures: readonly VerifiedCapture[];
   readonly checked: { readonly entries: number; readonly texts: number; readonly claims: number };
   readonly newerReader: number;
   /** One for each entry, in log order. */
@@ -80,10 +80,10 @@ export async function verifySource(
   const head = await signedHeadOf(desk.store);
   if (head !== null) await checkEntries(checking, head);
   const unless = readOn(part.faults);
-  const captures = await unless('captures', [], () => desk.store.captures({ source: id }));
+  const stored = await unless('captures', [], () => desk.store.captures({ source: id }));
   await unless(id, undefined, () => checkDescription(checking));
-  const copies = await unless('bytes', [], () => checkBytes(checking, captures));
-  for (const capture of captures)
+  const captures = await unless('bytes', [], () => checkBytes(checking, stored));
+  for (const capture of stored)
     await unless(capture.id, undefined, async () =>
       checkCapture(part, capture, await wholeOf(desk, capture)),
     );
@@ -92,9 +92,9 @@ export async function verifySource(
   const erased = (await tombstonesOf(desk.store)).some((one) => one.erased.source === id);
   return {
     source: id,
-    erased: erased && captures.length === 0,
+    erased: erased && stored.length === 0,
     faults: part.faults,
-    copies,
+    captures,
     checked: { entries: entries.length, texts: part.state.texts, claims },
     newerReader: part.state.newer,
     times: anchoredTimes(entries, anchors.proven),
@@ -150,14 +150,11 @@ async function checkDescription({ desk, id, entries, faults }: Checking): Promis
   faults.push({ check: 'log', item: id, message: said });
 }
 
-/** Every copy the log took in is here, with the bytes the log committed to; no other copy is. */
-async function checkBytes(
-  checking: Checking,
-  captures: readonly Capture[],
-): Promise<readonly VerifiedCopy[]> {
+/** Every capture the log took in is here, with the bytes the log committed to; no other is. */
+async function checkBytes(checking: Checking, held: readonly Capture[]): Promise<readonly VerifiedCapture[]> {
   const { faults, id } = checking;
-  const stored = new Map(captures.map((capture) => [capture.id, capture]));
-  const copies: VerifiedCopy[] = [];
+  const stored = new Map(held.map((capture) => [capture.id, capture]));
+  const captures: VerifiedCapture[] = [];
   for (const entry of checking.entries) {
     const { body, seq } = entry;
     if (body?.action !== 'source-captured' && body?.action !== 'copy-stored') continue;
@@ -166,19 +163,19 @@ async function checkBytes(
     const now = stored.get(logged.id);
     stored.delete(logged.id);
     if (now === undefined || canonicalJson(now) !== canonicalJson(logged)) {
-      const message = `What the tables say of this copy is not what entry ${seq} of the log says.`;
+      const message = `What the tables say of this capture is not what entry ${seq} of the log says.`;
       faults.push({ check: 'log', item: logged.id, message });
     }
     const wrong = await bytesFault(checking.desk, entry, logged);
     if (wrong !== null) faults.push({ check: 'bytes', item: logged.sha256, message: wrong });
     const { fileName, size, sha256 } = logged;
-    copies.push({ capture: logged.id, fileName, size, sha256, entry: seq });
+    captures.push({ capture: logged.id, fileName, size, sha256, entry: seq });
   }
   for (const capture of stored.keys()) {
-    const message = 'The tables hold a copy of this source that no entry of the log took in.';
+    const message = 'The tables hold a capture of this source that no entry of the log took in.';
     faults.push({ check: 'log', item: capture, message });
   }
-  return copies;
+  return captures;
 }
 
 /** Null when they are there and right; that they are missing is told with the text. */
@@ -187,7 +184,7 @@ async function bytesFault(
   { seq, salt, bytesCommitment }: LogEntry,
   { sha256, size, fileName }: Capture,
 ): Promise<string | null> {
-  const changed = `The stored bytes of ${fileName ?? 'a copy'} have changed. Restore that file from a backup.`;
+  const changed = `The stored bytes of ${fileName ?? 'a capture'} have changed. Restore that file from a backup.`;
   let bytes: Uint8Array | null;
   try {
     bytes = await blobs.get(sha256);

@@ -33,7 +33,7 @@ export function paperMethod(
     {
       title: 'Tolls',
       lines: [
-        `Counted over independent origins, not over articles, by three named rules${rules.size === 0 ? '' : ` (${[...rules].sort().join(', ')})`}: conservative takes the lowest number, representative the number that most independent origins give, informative the highest. A bound that nobody stated is “not stated”, never zero. Reported only: nothing here estimates what nobody reported.`,
+        `Counted over independent origins, not over sources, by three named rules${rules.size === 0 ? '' : ` (${[...rules].sort().join(', ')})`}: conservative takes the lowest number, representative the number that most independent origins give, informative the highest. A bound that nobody stated is “not stated”, never zero. Reported only: nothing here estimates what nobody reported.`,
       ],
     },
     {

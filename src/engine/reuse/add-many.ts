@@ -1,6 +1,6 @@
-/** Many articles added to the index at once: words on threads, one comparing of all, one new run in place of all old ones. */
+/** Many texts added to the index at once: words on threads, one comparing of all, one new run in place of all old ones. */
 import type { FingerprintBlock, ReuseBlocks } from '../../desk/ports/reuse-blocks.ts';
-import type { ComparedArticle, FoundPair } from '../../desk/ports/reuse-index.ts';
+import type { ComparedCapture, FoundPair } from '../../desk/ports/reuse-index.ts';
 import type { CaptureId } from '../../record/id.ts';
 import { BLOCKS } from '../../text/reuse/all-pairs.ts';
 import { compareAll } from './compare-all.ts';
@@ -8,42 +8,42 @@ import type { ComparingPool } from './comparing-pool.ts';
 import { bitsFor, cutIntoBlocks } from './fingerprint-runs.ts';
 import { openSharedWordRow, type SharedWordRow } from './shared-words.ts';
 
-/** Articles whose words a thread reads in one go. */
+/** Texts whose words a thread reads in one go. */
 const BATCH = 200;
 
 interface Batch {
-  readonly articles: readonly ComparedArticle[];
+  readonly texts: readonly ComparedCapture[];
   readonly words: Promise<{ readonly codes: Uint16Array; readonly lengths: Uint32Array }>;
 }
 
 /**
- * Adds articles and tells the pairs in which one of them is.
+ * Adds texts and tells the pairs in which one of them is.
  *
- * @param most articles that come at most
+ * @param most texts that come at most
  * @throws OnRecordError `too-large`, `unsupported-runtime`
  * @example
- * for (const { capture, other, passages } of await addMany({ blocks, pool }, articles, 5000)) void passages;
+ * for (const { capture, other, passages } of await addMany({ blocks, pool }, texts, 5000)) void passages;
  */
 export async function addMany(
   { blocks, pool }: { readonly blocks: ReuseBlocks; readonly pool: ComparingPool },
-  articles: AsyncIterable<ComparedArticle>,
+  texts: AsyncIterable<ComparedCapture>,
   most: number,
 ): Promise<Generator<FoundPair>> {
-  const old = [...blocks.articles(0)];
+  const old = [...blocks.captures(0)];
   const captures: CaptureId[] = old.map(({ capture }) => capture);
   const row = openSharedWordRow(old.length + most);
-  for (const [article, { outlet, length }] of old.entries())
-    row.add(blocks.words(article), { lengths: [length], outlets: [outlet] });
+  for (const [text, { outlet, length }] of old.entries())
+    row.add(blocks.words(text), { lengths: [length], outlets: [outlet] });
   const waiting: Batch[] = [];
   const settle = async (): Promise<void> => {
     const batch = waiting.shift();
-    if (batch !== undefined) store(batch.articles, await batch.words, { blocks, row, captures });
+    if (batch !== undefined) store(batch.texts, await batch.words, { blocks, row, captures });
   };
-  for await (const some of inBatches(articles)) {
+  for await (const some of inBatches(texts)) {
     const words = pool.ask({ kind: 'words', texts: some.map(({ text }) => text) });
     // A fault is told where the words are awaited; until then it must not end the process.
     words.catch(() => undefined);
-    waiting.push({ articles: some, words });
+    waiting.push({ texts: some, words });
     if (waiting.length > pool.threads * 2) await settle();
   }
   while (waiting.length > 0) await settle();
@@ -86,27 +86,27 @@ function* named(
 }
 
 function store(
-  articles: readonly ComparedArticle[],
+  texts: readonly ComparedCapture[],
   { codes, lengths }: { readonly codes: Uint16Array; readonly lengths: Uint32Array },
   into: { readonly blocks: ReuseBlocks; readonly row: SharedWordRow; readonly captures: CaptureId[] },
 ): void {
-  const outlets = articles.map(({ outlet }) => outlet ?? '');
+  const outlets = texts.map(({ outlet }) => outlet ?? '');
   into.row.add(codes, { lengths, outlets });
   let from = 0;
   into.blocks.together(() => {
-    for (const [i, { capture }] of articles.entries()) {
+    for (const [i, { capture }] of texts.entries()) {
       const to = from + (lengths[i] ?? 0);
-      into.blocks.addArticle({ capture, outlet: outlets[i] ?? '', words: codes.subarray(from, to) });
+      into.blocks.addCapture({ capture, outlet: outlets[i] ?? '', words: codes.subarray(from, to) });
       into.captures.push(capture);
       from = to;
     }
   });
 }
 
-async function* inBatches(articles: AsyncIterable<ComparedArticle>): AsyncGenerator<ComparedArticle[]> {
-  let batch: ComparedArticle[] = [];
-  for await (const article of articles) {
-    batch.push(article);
+async function* inBatches(texts: AsyncIterable<ComparedCapture>): AsyncGenerator<ComparedCapture[]> {
+  let batch: ComparedCapture[] = [];
+  for await (const text of texts) {
+    batch.push(text);
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];

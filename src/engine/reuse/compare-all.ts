@@ -1,5 +1,5 @@
 /**
- * Many articles compared with each other at once, on threads: far less work an article than adding them one by one, and
+ * Many texts compared with each other at once, on threads: far less work a text than adding them one by one, and
  * what is site chrome is known before anything is compared. Memory: two bytes a word, and a bounded number of places.
  */
 
@@ -17,7 +17,7 @@ import type { ComparingPool } from './comparing-pool.ts';
 
 export interface CompareAllOptions {
   readonly pool: ComparingPool;
-  /** Pairs of two articles below this number are left out; 0 when absent. */
+  /** Pairs of two texts below this number are left out; 0 when absent. */
   readonly firstNew?: number;
   /** Places in memory at once; 16 million, which is 64 MB, when absent. */
   readonly mostPlaces?: number;
@@ -37,10 +37,10 @@ export async function compareAll(
   options: CompareAllOptions,
 ): Promise<Generator<ReusePair>> {
   const { pool, firstNew = 0, mostPlaces = MOST_PLACES, onEntries } = options;
-  const articles = corpus.outlets.length;
+  const texts = corpus.outlets.length;
   const ranges = Array.from({ length: pool.threads }, (_, i) => ({
-    from: Math.floor((articles * i) / pool.threads),
-    to: Math.floor((articles * (i + 1)) / pool.threads),
+    from: Math.floor((texts * i) / pool.threads),
+    to: Math.floor((texts * (i + 1)) / pool.threads),
   }));
   await pool.tellAll({ kind: 'corpus', corpus, firstNew });
   const counts = await Promise.all(ranges.map((range) => pool.ask({ kind: 'count', range })));

@@ -1,16 +1,16 @@
-/** What passes between whoever compares many articles and its threads: plain data, the large parts in shared memory. */
+/** What passes between whoever compares many texts and its threads: plain data, the large parts in shared memory. */
 import type { BlockFindings, Round } from '../../text/reuse/all-pairs.ts';
-import type { ArticleRange } from '../../text/reuse/partitions.ts';
+import type { TextRange } from '../../text/reuse/partitions.ts';
 import type { WordCorpus } from '../../text/reuse/word-corpus.ts';
 
 export type ComparingTask =
   | { readonly kind: 'words'; readonly texts: readonly string[] }
   /** Said to every thread before the tasks below. */
   | { readonly kind: 'corpus'; readonly corpus: WordCorpus; readonly firstNew: number }
-  | { readonly kind: 'count'; readonly range: ArticleRange }
+  | { readonly kind: 'count'; readonly range: TextRange }
   /** Said to every thread before the tasks of a round. */
   | { readonly kind: 'round'; readonly round: Round; readonly places: Uint32Array }
-  | { readonly kind: 'scatter'; readonly range: ArticleRange; readonly next: Uint32Array }
+  | { readonly kind: 'scatter'; readonly range: TextRange; readonly next: Uint32Array }
   | { readonly kind: 'block'; readonly block: number; readonly withEntries: boolean };
 
 export interface ComparingAnswers {

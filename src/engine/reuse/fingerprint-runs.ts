@@ -1,13 +1,13 @@
 /**
  * Sorted runs of fingerprints on disk: small runs are merged into larger ones, each at least four times as large as the
  * next, so that a look-up asks few of them and each fingerprint is written few times (a log-structured merge tree). A
- * fingerprint that stands in too many articles keeps one mark in place of its places.
+ * fingerprint that stands in too many texts keeps one mark in place of its places.
  */
 import type { FingerprintBlock, FingerprintRun, ReuseBlocks } from '../../desk/ports/reuse-blocks.ts';
-import { MOST_ARTICLES } from '../../text/reuse/seeds.ts';
-import { articleAt } from '../../text/reuse/word-corpus.ts';
+import { MOST_TEXTS } from '../../text/reuse/seeds.ts';
+import { textAt } from '../../text/reuse/word-corpus.ts';
 
-/** Stands in the place of all places of a hash that too many articles have. */
+/** Stands in the place of all places of a hash that too many texts have. */
 export const TOO_MANY = 0xffffffff;
 
 /** Entries of a block on average: eight bytes each, so that a block and its row fill one page of the database. */
@@ -26,7 +26,7 @@ export function blockOf(hash: number, bits: number): number {
 }
 
 /**
- * Cuts sorted entries into blocks; entries of one hash that stand in too many articles become a mark.
+ * Cuts sorted entries into blocks; entries of one hash that stand in too many texts become a mark.
  *
  * @param entries hash, place, hash, place …
  * @example
@@ -68,15 +68,15 @@ function withMarks(entries: Uint32Array, starts: Uint32Array): Uint32Array {
 
 function tooMany(entries: Uint32Array, starts: Uint32Array): boolean {
   if (entries[entries.length - 1] === TOO_MANY) return true;
-  if (entries.length / 2 <= MOST_ARTICLES) return false;
-  let articles = 0;
+  if (entries.length / 2 <= MOST_TEXTS) return false;
+  let texts = 0;
   let last = -1;
   for (let i = 1; i < entries.length; i += 2) {
-    const article = articleAt(starts, entries[i] as number);
-    if (article !== last) articles += 1;
-    last = article;
+    const text = textAt(starts, entries[i] as number);
+    if (text !== last) texts += 1;
+    last = text;
   }
-  return articles > MOST_ARTICLES;
+  return texts > MOST_TEXTS;
 }
 
 /** How many of the latest runs are merged with a new one of this size. */
@@ -94,7 +94,7 @@ function mergedWith(runs: readonly FingerprintRun[], entries: number): number {
 /**
  * Writes sorted entries as a run, merged with the latest runs where these are not much larger.
  *
- * @param upTo articles below this number are in the index afterwards
+ * @param upTo texts below this number are in the index afterwards
  * @example
  * writeRun(blocks, entries, { upTo: 2048, starts });
  */

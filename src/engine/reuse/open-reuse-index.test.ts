@@ -1,21 +1,21 @@
 /**
  * One by one, many at once, on threads, opened anew in between: the pairs are those of comparing all with all. Beyond the
- * limit of articles that may share a fingerprint, what is found depends on the order, and chrome is left out.
+ * limit of texts that may share a fingerprint, what is found depends on the order, and chrome is left out.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryBlocks } from '../../../test/fixtures/reuse/memory-blocks.ts';
 import type { ReuseBlocks } from '../../desk/ports/reuse-blocks.ts';
-import type { ComparedArticle, FoundReuse, ReuseIndex } from '../../desk/ports/reuse-index.ts';
+import type { ComparedCapture, FoundReuse, ReuseIndex } from '../../desk/ports/reuse-index.ts';
 import type { CaptureId } from '../../record/id.ts';
 import { allPairs } from '../../text/reuse/all-pairs.ts';
 import { wordCodes } from '../../text/reuse/word-codes.ts';
 import { corpusOf } from '../../text/reuse/word-corpus.ts';
 import { openReuseIndex } from './open-reuse-index.ts';
 
-const captureOf = (article: number): CaptureId => `cap_${article}` as CaptureId;
+const captureOf = (text: number): CaptureId => `cap_${text}` as CaptureId;
 
-/** Words of one article: "own" ones that no other has, and stretches of shared texts. */
+/** Words of one text: "own" ones that no other has, and stretches of shared texts. */
 const articleParts = fc.array(
   fc.oneof(
     fc.record({ kind: fc.constant('own' as const), words: fc.integer({ min: 1, max: 30 }) }),
@@ -34,25 +34,25 @@ const collection = fc.array(fc.record({ outlet: fc.integer({ min: 0, max: 4 }), 
 });
 type Collection = typeof collection extends fc.Arbitrary<infer T> ? T : never;
 
-function articlesOf(given: Collection): ComparedArticle[] {
-  return given.map(({ outlet, parts }, article) => ({
-    capture: captureOf(article),
+function textsOf(given: Collection): ComparedCapture[] {
+  return given.map(({ outlet, parts }, text) => ({
+    capture: captureOf(text),
     outlet: outlet === 0 ? null : `outlet ${outlet}`,
     text: parts
       .flatMap((part, at) =>
         Array.from({ length: part.words }, (_, i) =>
-          part.kind === 'own' ? `own${article}x${at}x${i}` : `word${part.text}x${part.from + i}`,
+          part.kind === 'own' ? `own${text}x${at}x${i}` : `word${part.text}x${part.from + i}`,
         ),
       )
       .join(' '),
   }));
 }
 
-/** Pairs with the words of their passages, earlier article first. */
-function expectedOf(articles: readonly ComparedArticle[]): string[] {
-  const outlets = [...new Set(articles.map(({ outlet }) => outlet))];
+/** Pairs with the words of their passages, earlier text first. */
+function expectedOf(texts: readonly ComparedCapture[]): string[] {
+  const outlets = [...new Set(texts.map(({ outlet }) => outlet))];
   const corpus = corpusOf(
-    articles.map(({ text, outlet }) => ({
+    texts.map(({ text, outlet }) => ({
       words: wordCodes(text),
       outlet: outlet === null ? 0 : outlets.indexOf(outlet) + 1,
     })),
@@ -69,18 +69,18 @@ function pairLine(a: CaptureId, b: CaptureId, passages: FoundReuse['passages']):
   return `${a} ${b} ${places.join(' ')}`;
 }
 
-function addAll(index: ReuseIndex, articles: readonly ComparedArticle[]): string[] {
-  return articles.flatMap((article) =>
-    index.add(article).map(({ capture, passages }) => pairLine(capture, article.capture, passages)),
+function addAll(index: ReuseIndex, texts: readonly ComparedCapture[]): string[] {
+  return texts.flatMap((text) =>
+    index.add(text).map(({ capture, passages }) => pairLine(capture, text.capture, passages)),
   );
 }
 
-async function* each(articles: readonly ComparedArticle[]): AsyncGenerator<ComparedArticle> {
-  yield* articles;
+async function* each(texts: readonly ComparedCapture[]): AsyncGenerator<ComparedCapture> {
+  yield* texts;
 }
 
-async function addMany(index: ReuseIndex, articles: readonly ComparedArticle[]): Promise<string[]> {
-  return [...(await index.addMany(each(articles), articles.length))].map(({ capture, other, passages }) =>
+async function addMany(index: ReuseIndex, texts: readonly ComparedCapture[]): Promise<string[]> {
+  return [...(await index.addMany(each(texts), texts.length))].map(({ capture, other, passages }) =>
     pairLine(other, capture, passages),
   );
 }
@@ -90,9 +90,9 @@ test('one by one, however often the fingerprints go to disk, finds what all with
 }, () => {
   fc.assert(
     fc.property(collection, fc.integer({ min: 1, max: 5 }), (given, waiting) => {
-      const articles = articlesOf(given);
+      const texts = textsOf(given);
       const index = openReuseIndex(memoryBlocks(), { waiting });
-      expect(addAll(index, articles).toSorted()).toEqual(expectedOf(articles));
+      expect(addAll(index, texts).toSorted()).toEqual(expectedOf(texts));
     }),
     { numRuns: 40 },
   );
@@ -103,26 +103,26 @@ test('many at once after some one by one, opened anew in between, finds the same
 }, async () => {
   await fc.assert(
     fc.asyncProperty(collection, fc.nat({ max: 12 }), fc.nat({ max: 12 }), async (given, first, second) => {
-      const articles = articlesOf(given);
+      const texts = textsOf(given);
       const blocks: ReuseBlocks = memoryBlocks();
       const open = (): ReuseIndex => openReuseIndex(blocks, { waiting: 3 });
       const [one, two] = [Math.min(first, second), Math.max(first, second)];
-      const found = addAll(open(), articles.slice(0, one));
+      const found = addAll(open(), texts.slice(0, one));
       const index = open();
-      expect(index.captures()).toEqual(articles.slice(0, one).map(({ capture }) => capture));
-      found.push(...(await addMany(index, articles.slice(one, two))));
-      found.push(...addAll(index, articles.slice(two)));
-      expect(found.toSorted()).toEqual(expectedOf(articles));
-      // Asked again, an article is compared with all others and not added twice.
+      expect(index.captures()).toEqual(texts.slice(0, one).map(({ capture }) => capture));
+      found.push(...(await addMany(index, texts.slice(one, two))));
+      found.push(...addAll(index, texts.slice(two)));
+      expect(found.toSorted()).toEqual(expectedOf(texts));
+      // Asked again, a text is compared with all others and not added twice.
       const again = open();
-      const last = articles.at(-1);
+      const last = texts.at(-1);
       if (last !== undefined)
         expect(again.add(last).map(({ capture }) => capture)).toEqual(
           again
             .captures()
             .filter((capture) => found.some((line) => line.startsWith(`${capture} ${last.capture} `))),
         );
-      expect(again.captures()).toHaveLength(articles.length);
+      expect(again.captures()).toHaveLength(texts.length);
     }),
     { numRuns: 25 },
   );
@@ -130,40 +130,37 @@ test('many at once after some one by one, opened anew in between, finds the same
 
 const PASSAGE = Array.from({ length: 30 }, (_, i) => `weaver${i}`).join(' ');
 
-function manyArticles(count: number, shared: (article: number) => boolean): ComparedArticle[] {
-  return Array.from({ length: count }, (_, article) => ({
-    capture: captureOf(article),
-    outlet: `outlet ${article}`,
-    text: [
-      ...Array.from({ length: 40 }, (_, i) => `own${article}x${i}`),
-      shared(article) ? PASSAGE : '',
-    ].join(' '),
+function manyTexts(count: number, shared: (text: number) => boolean): ComparedCapture[] {
+  return Array.from({ length: count }, (_, text) => ({
+    capture: captureOf(text),
+    outlet: `outlet ${text}`,
+    text: [...Array.from({ length: 40 }, (_, i) => `own${text}x${i}`), shared(text) ? PASSAGE : ''].join(' '),
   }));
 }
 
 test('threads find what one thread finds', async () => {
-  const articles = manyArticles(500, (article) => article % 9 === 0);
+  const texts = manyTexts(500, (text) => text % 9 === 0);
   const found = await Promise.all(
-    [0, 2].map(async (threads) => addMany(openReuseIndex(memoryBlocks(), { threads }), articles)),
+    [0, 2].map(async (threads) => addMany(openReuseIndex(memoryBlocks(), { threads }), texts)),
   );
   expect(found[0]).toHaveLength((56 * 55) / 2);
   expect(found[1]?.toSorted()).toEqual(found[0]?.toSorted());
 });
 
-test('what stands in more than 100 articles is chrome: no longer told, and not compared', async () => {
-  const articles = manyArticles(130, () => true);
+test('what stands in more than 100 texts is chrome: no longer told, and not compared', async () => {
+  const texts = manyTexts(130, () => true);
   const index = openReuseIndex(memoryBlocks(), { waiting: 20 });
-  const found = articles.map((article) => index.add(article).length);
+  const found = texts.map((text) => index.add(text).length);
   expect(found.slice(0, 101)).toEqual(Array.from({ length: 101 }, (_, i) => i));
   expect(found.slice(101)).toEqual(Array.from({ length: 29 }, () => 0));
-  expect(await addMany(openReuseIndex(memoryBlocks()), articles)).toEqual([]);
+  expect(await addMany(openReuseIndex(memoryBlocks()), texts)).toEqual([]);
 });
 
-test('a new article asks few blocks, however many articles are in', () => {
+test('a new text asks few blocks, however many texts are in', () => {
   const asked = [200, 2000].map((count) => {
     const blocks = memoryBlocks();
     const index = openReuseIndex(blocks, { waiting: 50 });
-    for (const article of manyArticles(count, () => false)) index.add(article);
+    for (const text of manyTexts(count, () => false)) index.add(text);
     const before = blocks.asked();
     index.add({ capture: captureOf(count), outlet: 'another', text: PASSAGE });
     return blocks.asked() - before;
@@ -173,17 +170,17 @@ test('a new article asks few blocks, however many articles are in', () => {
 });
 
 test('an emptied index knows nothing and can be filled again', async () => {
-  const articles = manyArticles(6, () => true);
+  const texts = manyTexts(6, () => true);
   const index = openReuseIndex(memoryBlocks(), { waiting: 2 });
-  addAll(index, articles);
+  addAll(index, texts);
   await index.clear();
   expect([index.captures(), index.holds(captureOf(0))]).toEqual([[], false]);
-  expect(addAll(index, articles)).toHaveLength(15);
+  expect(addAll(index, texts)).toHaveLength(15);
 });
 
-test('more articles than there is room for are refused', async () => {
+test('more texts than there is room for are refused', async () => {
   const index = openReuseIndex(memoryBlocks());
-  await expect(index.addMany(each(manyArticles(3, () => false)), 2)).rejects.toMatchObject({
+  await expect(index.addMany(each(manyTexts(3, () => false)), 2)).rejects.toMatchObject({
     code: 'too-large',
   });
 });

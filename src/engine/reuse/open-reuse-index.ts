@@ -1,24 +1,24 @@
 /**
- * The index of text reuse at work: each new article is compared with all that are in and then added; nothing is built anew.
- * Fingerprints of the latest articles are in memory, all others in sorted runs on disk; what memory holds of an article on
- * disk is a few numbers. What is found depends only on the articles and their order.
+ * The index of text reuse at work: each new text is compared with all that are in and then added; nothing is built anew.
+ * Fingerprints of the latest texts are in memory, all others in sorted runs on disk; what memory holds of a text on
+ * disk is a few numbers. What is found depends only on the texts and their order.
  */
 import type { FingerprintRun, ReuseBlocks } from '../../desk/ports/reuse-blocks.ts';
-import type { ComparedArticle, FoundReuse, ReuseIndex } from '../../desk/ports/reuse-index.ts';
+import type { ComparedCapture, FoundReuse, ReuseIndex } from '../../desk/ports/reuse-index.ts';
 import type { CaptureId } from '../../record/id.ts';
 import { fingerprint, roomForFingerprints } from '../../text/reuse/fingerprints.ts';
-import { MOST_ARTICLES } from '../../text/reuse/seeds.ts';
+import { MOST_TEXTS } from '../../text/reuse/seeds.ts';
 import { sharedPassages } from '../../text/reuse/shared-passages.ts';
 import { wordCodes } from '../../text/reuse/word-codes.ts';
-import { articleAt } from '../../text/reuse/word-corpus.ts';
+import { textAt } from '../../text/reuse/word-corpus.ts';
 import { addMany } from './add-many.ts';
 import { openComparingPool } from './comparing-pool.ts';
 import { placesIn, TOO_MANY, writeRun } from './fingerprint-runs.ts';
 
-/** Articles whose fingerprints wait in memory before they go to disk together. */
+/** Texts whose fingerprints wait in memory before they go to disk together. */
 const WAITING = 2048;
 
-/** Places of one other article and of the new one at which a fingerprint is the same. */
+/** Places of one other text and of the new one at which a fingerprint is the same. */
 interface Candidate {
   readonly aAt: number[];
   readonly bAt: number[];
@@ -27,7 +27,7 @@ interface Candidate {
 export interface ReuseIndexOptions {
   /** Threads for adding many; 0: none. */
   readonly threads?: number;
-  /** Articles in memory before they are written as a run. */
+  /** Texts in memory before they are written as a run. */
   readonly waiting?: number;
 }
 
@@ -54,7 +54,7 @@ export function openReuseIndex(
   const note = (capture: CaptureId, outlet: string, length: number): void => {
     const number = captures.length;
     captures.push(capture);
-    // One string for each outlet, not one for each of its articles.
+    // One string for each outlet, not one for each of its texts.
     if (!names.has(outlet)) names.set(outlet, outlet);
     outlets.push(names.get(outlet) ?? outlet);
     known.add(capture);
@@ -78,7 +78,7 @@ export function openReuseIndex(
   };
   const flushed = (): number => runs.at(-1)?.upTo ?? 0;
 
-  /** Other articles by number, with the places shared; and the hashes of the new one that are common. */
+  /** Other texts by number, with the places shared; and the hashes of the new one that are common. */
   const candidatesOf = (outlet: string): { found: Map<number, Candidate>; common: Set<number> } => {
     const found = new Map<number, Candidate>();
     const common = new Set<number>();
@@ -100,14 +100,14 @@ export function openReuseIndex(
       }
       if (common.has(hash)) continue;
       for (const place of places) {
-        const article = articleAt(all, place);
-        if (outlet !== '' && outlets[article] === outlet) continue;
-        let candidate = found.get(article);
+        const text = textAt(all, place);
+        if (outlet !== '' && outlets[text] === outlet) continue;
+        let candidate = found.get(text);
         if (candidate === undefined) {
           candidate = { aAt: [], bAt: [] };
-          found.set(article, candidate);
+          found.set(text, candidate);
         }
-        candidate.aAt.push(place - (starts[article] as number));
+        candidate.aAt.push(place - (starts[text] as number));
         candidate.bAt.push(prints.at[i] as number);
       }
     }
@@ -118,11 +118,11 @@ export function openReuseIndex(
     fingerprint(words, { from: 0, to: words.length }, prints);
     const { found, common } = candidatesOf(outlet);
     const reuse: FoundReuse[] = [];
-    for (const article of [...found.keys()].sort((a, b) => a - b)) {
-      const candidate = found.get(article);
-      const capture = captures[article];
+    for (const text of [...found.keys()].sort((a, b) => a - b)) {
+      const candidate = found.get(text);
+      const capture = captures[text];
       if (candidate === undefined || capture === undefined) continue;
-      const other = blocks.words(article);
+      const other = blocks.words(text);
       const facing = {
         ...{ aWords: other, a: 0, aFrom: 0, aTo: other.length },
         ...{ bWords: words, b: 0, bFrom: 0, bTo: words.length },
@@ -152,12 +152,12 @@ export function openReuseIndex(
   };
 
   const load = (): void => {
-    for (const { capture, outlet, length } of blocks.articles(captures.length)) note(capture, outlet, length);
+    for (const { capture, outlet, length } of blocks.captures(captures.length)) note(capture, outlet, length);
     runs = blocks.runs();
     recent.clear();
-    for (let article = flushed(); article < captures.length; article += 1) {
-      remember(blocks.words(article), starts[article] as number);
-      if (article + 1 - flushed() >= waiting) flush(article + 1);
+    for (let text = flushed(); text < captures.length; text += 1) {
+      remember(blocks.words(text), starts[text] as number);
+      if (text + 1 - flushed() >= waiting) flush(text + 1);
     }
   };
   load();
@@ -172,21 +172,21 @@ export function openReuseIndex(
       known.clear();
       load();
     },
-    add({ capture, outlet, text }: ComparedArticle) {
+    add({ capture, outlet, text }: ComparedCapture) {
       const words = wordCodes(text);
       const found = compare(words, outlet ?? '');
       if (known.has(capture)) return found.filter((reuse) => reuse.capture !== capture);
       const start = starts[captures.length] as number;
-      blocks.addArticle({ capture, outlet: outlet ?? '', words });
+      blocks.addCapture({ capture, outlet: outlet ?? '', words });
       note(capture, outlet ?? '', words.length);
       remember(words, start);
       if (captures.length - flushed() >= waiting) flush(captures.length);
       return found;
     },
-    async addMany(articles, most) {
+    async addMany(texts, most) {
       const pool = openComparingPool(threads);
       try {
-        return await addMany({ blocks, pool }, articles, most);
+        return await addMany({ blocks, pool }, texts, most);
       } finally {
         await pool.close();
         load();
@@ -198,9 +198,9 @@ export function openReuseIndex(
   };
 }
 
-/** Whether places stand in more articles than may share one fingerprint; places of one article stand together. */
+/** Whether places stand in more texts than may share one fingerprint; places of one text stand together. */
 function standsInTooMany(places: readonly number[], starts: Uint32Array): boolean {
-  if (places.length <= MOST_ARTICLES) return places.includes(TOO_MANY);
+  if (places.length <= MOST_TEXTS) return places.includes(TOO_MANY);
   if (places.includes(TOO_MANY)) return true;
-  return new Set(places.map((place) => articleAt(starts, place))).size > MOST_ARTICLES;
+  return new Set(places.map((place) => textAt(starts, place))).size > MOST_TEXTS;
 }

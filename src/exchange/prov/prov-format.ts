@@ -216,7 +216,7 @@ export const PROV: ExchangeFormat = {
   name: 'prov',
   standard: 'W3C PROV-O (Recommendation, 30 April 2013) as JSON-LD 1.1',
   writes:
-    'prov.jsonld: sources, copies, texts, claims, propositions and figures as entities, who they go back to, and by which program',
+    'prov.jsonld: sources, captures, texts, claims, propositions and figures as entities, who they go back to, and by which program',
   readsBack: false,
   losses: [
     STAYS_IN_THE_VAULT,

@@ -18,7 +18,7 @@ import {
 import type { Table } from './table-set.ts';
 
 const passageColumns = <T>(of: (thing: T) => FiledPassage | null): readonly CellColumn<T>[] => [
-  textColumn('capture', 'In which copy.', (one) => of(one)?.capture ?? null, 'captures'),
+  textColumn('capture', 'In which capture.', (one) => of(one)?.capture ?? null, 'captures'),
   textColumn(
     'text_sha256',
     'Text that the positions count in; null: it is not published, and they count in nothing.',

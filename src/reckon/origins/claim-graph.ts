@@ -1,7 +1,7 @@
 /**
  * The graph "this report rests on that" for the claims on one proposition: a node for each report by version, for whoever
  * is cited, for each unnamed voice or group with its stated number, and for each cited text that the record does not hold.
- * Edges come from the claims' chains and from links. Two versions of an article are two nodes of one entity, the outlet.
+ * Edges come from the claims' chains and from links. Two versions of a source are two nodes of one entity, the outlet.
  */
 import type { Utterance, Voice } from '../../record/utterance.ts';
 import { isoDay } from '../day-span.ts';

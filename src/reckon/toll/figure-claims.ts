@@ -1,5 +1,5 @@
 /**
- * Which claims on a count set its figures (rule `current-figure-1`): one figure an origin, never one an article.
+ * Which claims on a count set its figures (rule `current-figure-1`): one figure an origin, never one a source.
  * Every claim is either a figure, excluded with a reason, or beside. Nothing is averaged and nothing dropped.
  * - An origin's figure is its latest claim; claims of one day, or of unknown day, stay side by side.
  * - A claim that carries another voice's figure is a copy when that voice's figure is already in the record.

@@ -1,6 +1,6 @@
 /**
  * The toll of one proposition: low / best / high by three named rules over independent origins, never over
- * articles, with every claim used, left out or beside. The headline is the conservative low, the
+ * sources, with every claim used, left out or beside. The headline is the conservative low, the
  * representative best and the informative high. It estimates nothing: `high` is the highest number anybody
  * put forward, not a ceiling on what happened. Counting rules: shared counting §8, standards §4.
  */

@@ -104,7 +104,7 @@ export const redactPassages = createRoute({
     params: ofSource,
     body: given(
       z.strictObject({
-        capture: z.string().describe('The copy whose text the passages count in: the original'),
+        capture: z.string().describe('The capture whose text the passages count in: the original'),
         passages: z
           .array(z.strictObject({ start: z.number().int().min(0), end: z.number().int().min(1) }))
           .min(1)

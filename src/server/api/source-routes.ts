@@ -65,7 +65,7 @@ export const listSources = createRoute({
 export const readSource = createRoute({
   method: 'get',
   path: '/api/sources/{id}',
-  summary: 'One source and its copies',
+  summary: 'One source and its captures',
   request: { params: z.object({ id: z.string() }) },
   responses: {
     200: answer(
@@ -99,7 +99,7 @@ export const readText = createRoute({
 export const showOriginal = createRoute({
   method: 'get',
   path: '/api/captures/{id}/original',
-  summary: 'A copy as it came in, as a page without scripts and network, for a frame without origin',
+  summary: 'A capture as it came in, as a page without scripts and network, for a frame without origin',
   request: {
     params: z.object({ id: z.string() }),
     query: z.object({
@@ -115,7 +115,7 @@ export const showOriginal = createRoute({
 export const saveCopy = createRoute({
   method: 'post',
   path: '/api/captures/{id}/copies',
-  summary: 'The bytes of a copy, to be saved outside the vault; the log says so',
+  summary: 'The bytes of a capture, to be saved outside the vault; the log says so',
   request: { params: z.object({ id: z.string() }), body: given(z.strictObject({})) },
   responses: {
     200: {

@@ -1,10 +1,10 @@
-/** The tables of the index of text reuse: articles with their words, and blocks of fingerprints, as plain numbers in blobs. */
+/** The tables of the index of text reuse: captures with their words, and blocks of fingerprints, as plain numbers in blobs. */
 import type { FingerprintBlock, FingerprintRun, ReuseBlocks } from '../../desk/ports/reuse-blocks.ts';
 import type { CaptureId } from '../../record/id.ts';
 import type { SqliteDatabase } from '../sqlite/engine.ts';
 
 export const REUSE_SCHEMA = `
-CREATE TABLE articles (number INTEGER PRIMARY KEY, capture TEXT NOT NULL, outlet TEXT NOT NULL, length INTEGER NOT NULL);
+CREATE TABLE captures (number INTEGER PRIMARY KEY, capture TEXT NOT NULL, outlet TEXT NOT NULL, length INTEGER NOT NULL);
 CREATE TABLE words (number INTEGER PRIMARY KEY, codes BLOB NOT NULL);
 CREATE TABLE runs (id INTEGER PRIMARY KEY, bits INTEGER NOT NULL, entries INTEGER NOT NULL, up_to INTEGER NOT NULL);
 CREATE TABLE blocks (id INTEGER PRIMARY KEY, entries BLOB NOT NULL);`;
@@ -16,25 +16,25 @@ const RUN_BLOCKS = 2 ** 25;
  * Reads and writes the tables of an open database.
  *
  * @example
- * [...reuseBlocks(db).articles(0)].length; // 0 in a new file
+ * [...reuseBlocks(db).captures(0)].length; // 0 in a new file
  */
 export function reuseBlocks(db: SqliteDatabase): Omit<ReuseBlocks, 'clear'> {
-  const articles = db.prepare<[number], { capture: CaptureId; outlet: string; length: number }>(
-    'SELECT capture, outlet, length FROM articles WHERE number >= ? ORDER BY number',
+  const captures = db.prepare<[number], { capture: CaptureId; outlet: string; length: number }>(
+    'SELECT capture, outlet, length FROM captures WHERE number >= ? ORDER BY number',
   );
   const wordsOf = db.prepare<[number], Buffer>('SELECT codes FROM words WHERE number = ?').pluck();
   const blockOf = db.prepare<[number], Buffer>('SELECT entries FROM blocks WHERE id = ?').pluck();
-  const addArticle = db.prepare('INSERT INTO articles (capture, outlet, length, number) VALUES (?, ?, ?, ?)');
+  const addCapture = db.prepare('INSERT INTO captures (capture, outlet, length, number) VALUES (?, ?, ?, ?)');
   const addWords = db.prepare('INSERT INTO words (number, codes) VALUES (?, ?)');
   const addBlock = db.prepare('INSERT INTO blocks (id, entries) VALUES (?, ?)');
-  let next = db.prepare<[], number>('SELECT count(*) FROM articles').pluck().get() ?? 0;
+  let next = db.prepare<[], number>('SELECT count(*) FROM captures').pluck().get() ?? 0;
   const inTransaction = db.transaction((write: () => unknown) => write());
   return {
-    articles: (from) => articles.iterate(from),
-    words: (article) => new Uint16Array(whole(wordsOf.get(article))),
-    addArticle({ capture, outlet, words }) {
+    captures: (from) => captures.iterate(from),
+    words: (number) => new Uint16Array(whole(wordsOf.get(number))),
+    addCapture({ capture, outlet, words }) {
       inTransaction(() => {
-        addArticle.run(capture, outlet, words.length, next);
+        addCapture.run(capture, outlet, words.length, next);
         addWords.run(next, bytesOf(words));
       });
       next += 1;

@@ -17,13 +17,13 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const KEY = new Uint8Array(32).fill(9);
 const WORDS = Uint16Array.from({ length: 200 }, (_, i) => (i * 7919) % 65536);
 const ENTRIES = Uint32Array.from({ length: 80 }, (_, i) => i * 50_000_017);
-const article = (capture: string) => ({ capture: capture as CaptureId, outlet: 'The Mirror', words: WORDS });
+const indexed = (capture: string) => ({ capture: capture as CaptureId, outlet: 'The Mirror', words: WORDS });
 const file = (): string => join(folder, 'reuse.sqlite');
 
 async function fill(key: Uint8Array | null): Promise<void> {
   const blocks = await openReuseFile(file(), key);
   blocks.together(() => {
-    blocks.addArticle(article('cap_1'));
+    blocks.addCapture(indexed('cap_1'));
     blocks.addBlocks(4, [{ block: 3, entries: ENTRIES }]);
     blocks.addRun({ id: 4, bits: 2, entries: 40, upTo: 1 });
   });
@@ -41,13 +41,13 @@ test.each([
 ])('what was written is read again: %s', async (_, key) => {
   await fill(key);
   const blocks = await openReuseFile(file(), key);
-  expect([...blocks.articles(0)]).toEqual([{ capture: 'cap_1', outlet: 'The Mirror', length: 200 }]);
+  expect([...blocks.captures(0)]).toEqual([{ capture: 'cap_1', outlet: 'The Mirror', length: 200 }]);
   expect(blocks.words(0)).toEqual(WORDS);
   expect(blocks.runs()).toEqual([{ id: 4, bits: 2, entries: 40, upTo: 1 }]);
   expect([blocks.block(4, 3), blocks.block(4, 2), blocks.block(3, 3)]).toEqual([ENTRIES, null, null]);
-  blocks.addArticle(article('cap_2'));
+  blocks.addCapture(indexed('cap_2'));
   blocks.dropRun(4);
-  expect([[...blocks.articles(0)].length, blocks.runs(), blocks.block(4, 3)]).toEqual([2, [], null]);
+  expect([[...blocks.captures(0)].length, blocks.runs(), blocks.block(4, 3)]).toEqual([2, [], null]);
   blocks.close();
   expect(statSync(file()).mode & 0o077).toBe(0);
 });
@@ -64,7 +64,7 @@ test('in an encrypted vault neither words, names, ids nor fingerprints can be fo
     await fill(key);
     // Also while it is open, and what is written goes through the log beside it.
     const blocks = await openReuseFile(file(), key);
-    blocks.addArticle(article('cap_1'));
+    blocks.addCapture(indexed('cap_1'));
     const bytes = bytesOnDisk();
     blocks.close();
     removeReuseFile(file());
@@ -99,24 +99,24 @@ test.each([
   await fill(KEY);
   await spoil();
   const blocks = await openReuseFile(file(), key);
-  expect([[...blocks.articles(0)], blocks.runs()]).toEqual([[], []]);
-  blocks.addArticle(article('cap_9'));
+  expect([[...blocks.captures(0)], blocks.runs()]).toEqual([[], []]);
+  blocks.addCapture(indexed('cap_9'));
   blocks.close();
   const again = await openReuseFile(file(), key);
-  expect([...again.articles(0)]).toHaveLength(1);
+  expect([...again.captures(0)]).toHaveLength(1);
   again.close();
 });
 
 test('damage that shows while it is read takes the file away and says so, without a word of the texts', async () => {
   const full = await openReuseFile(file(), KEY);
-  for (let i = 0; i < 400; i += 1) full.addArticle(article(`cap_${i}`));
+  for (let i = 0; i < 400; i += 1) full.addCapture(indexed(`cap_${i}`));
   full.close();
   const bytes = readFileSync(file());
   // What opening reads lies in the first half.
   bytes.fill(7, bytes.length - 40_000);
   writeFileSync(file(), bytes);
   const blocks = await openReuseFile(file(), KEY);
-  expect([...blocks.articles(0)]).toHaveLength(400);
+  expect([...blocks.captures(0)]).toHaveLength(400);
   expect(() => blocks.words(399)).toThrow(/^The index of shared words was damaged and has been removed/);
   expect(existsSync(file())).toBe(false);
 });
@@ -129,7 +129,7 @@ test('taking it away leaves nothing, and a copy of the file cannot be read with 
   removeReuseFile(file());
   writeFileSync(file(), kept);
   const blocks = await openReuseFile(file(), KEY);
-  expect([...blocks.articles(0)]).toEqual([]);
+  expect([...blocks.captures(0)]).toEqual([]);
   blocks.close();
 });
 
@@ -138,8 +138,8 @@ test('an emptied file gets another key', async () => {
   const salt = readFileSync(`${file()}.salt`);
   const blocks = await openReuseFile(file(), KEY);
   await blocks.clear();
-  expect([...blocks.articles(0)]).toEqual([]);
-  blocks.addArticle(article('cap_2'));
+  expect([...blocks.captures(0)]).toEqual([]);
+  blocks.addCapture(indexed('cap_2'));
   blocks.close();
   expect(readFileSync(`${file()}.salt`).equals(salt)).toBe(false);
 });

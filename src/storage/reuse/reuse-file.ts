@@ -16,7 +16,7 @@ import { REUSE_SCHEMA, reuseBlocks } from './reuse-blocks.ts';
 export const REUSE_FILE = 'reuse.sqlite';
 
 /** Of the layout and of what a fingerprint is; a file of another version is made again. */
-const VERSION = 1;
+const VERSION = 2;
 const BUSY_TIMEOUT = 5000;
 /** KiB that SQLite keeps of the file in memory. */
 const CACHE = 65_536;
@@ -77,7 +77,7 @@ async function openAlone(file: string, key: Uint8Array | null): Promise<SqliteDa
     db.pragma('locking_mode = EXCLUSIVE');
     db.exec('BEGIN IMMEDIATE; COMMIT');
     db.pragma(`cache_size = -${CACHE}`);
-    // A file that can be made again may lose its last articles with the power.
+    // A file that can be made again may lose its last captures with the power.
     db.pragma('synchronous = NORMAL');
     return db;
   } catch (error) {
@@ -124,15 +124,15 @@ function toldFaults(opened: Blocks, file: string, key: Uint8Array | null): Reuse
     }
   };
   return {
-    *articles(from) {
+    *captures(from) {
       try {
-        yield* blocks.articles(from);
+        yield* blocks.captures(from);
       } catch (error) {
         throw told(error);
       }
     },
-    words: (article) => guarded(() => blocks.words(article)),
-    addArticle: (article) => guarded(() => blocks.addArticle(article)),
+    words: (number) => guarded(() => blocks.words(number)),
+    addCapture: (capture) => guarded(() => blocks.addCapture(capture)),
     runs: () => guarded(() => blocks.runs()),
     block: (run, block) => guarded(() => blocks.block(run, block)),
     addBlocks: (run, some) => guarded(() => blocks.addBlocks(run, some)),

@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allPairs } from './all-pairs.ts';
 import type { ReusePair } from './join-seeds.ts';
-import { MOST_ARTICLES } from './seeds.ts';
+import { MOST_TEXTS } from './seeds.ts';
 import { corpusOf } from './word-corpus.ts';
 
-const own = (article: number, count = 40): number[] =>
-  Array.from({ length: count }, (_, i) => (article * 997 + i * 31 + ((i * i) % 53)) % 65536);
+const own = (text: number, count = 40): number[] =>
+  Array.from({ length: count }, (_, i) => (text * 997 + i * 31 + ((i * i) % 53)) % 65536);
 const SHARED = Array.from({ length: 30 }, (_, i) => 40_000 + i * 7);
 
-function pairsOf(articles: readonly (readonly number[])[], outlets?: readonly number[]): ReusePair[] {
-  const given = articles.map((words, i) => ({
+function pairsOf(texts: readonly (readonly number[])[], outlets?: readonly number[]): ReusePair[] {
+  const given = texts.map((words, i) => ({
     words: Uint16Array.from(words),
     outlet: outlets?.[i] ?? i + 1,
   }));
@@ -44,7 +44,7 @@ test('two passages with much between them are two', () => {
   expect(pairsOf([SHARED, far])[0]?.passages).toHaveLength(2);
 });
 
-test('articles of one outlet are not compared; those of unknown outlets are', () => {
+test('texts of one outlet are not compared; those of unknown outlets are', () => {
   const both = [
     [...own(1), ...SHARED],
     [...own(2), ...SHARED],
@@ -63,9 +63,9 @@ test('eleven words are nothing, twelve are a passage', () => {
   expect(pair(12)).toHaveLength(1);
 });
 
-test('what stands in very many articles is chrome; a passage beside it is still found', () => {
+test('what stands in very many texts is chrome; a passage beside it is still found', () => {
   const chrome = Array.from({ length: 40 }, (_, i) => 20_000 + i * 3);
-  const many = Array.from({ length: MOST_ARTICLES + 20 }, (_, i) => [...own(i + 10), ...chrome]);
+  const many = Array.from({ length: MOST_TEXTS + 20 }, (_, i) => [...own(i + 10), ...chrome]);
   expect(pairsOf(many)).toEqual([]);
   const [first, second, ...rest] = many;
   const found = pairsOf([[...SHARED, ...(first ?? [])], [...SHARED, ...(second ?? [])], ...rest]);
@@ -81,12 +81,10 @@ test('every exact run of twelve words between outlets is found', () => {
       }),
       fc.nat(),
       fc.nat(),
-      (articles, x, y) => {
-        const [a, b] = [x % articles.length, y % articles.length].toSorted((p, q) => p - q);
+      (texts, x, y) => {
+        const [a, b] = [x % texts.length, y % texts.length].toSorted((p, q) => p - q);
         fc.pre(a !== undefined && b !== undefined && a !== b);
-        const copied = articles.map((words, i) =>
-          i === b ? [...words, ...(articles[a ?? 0] ?? [])] : words,
-        );
+        const copied = texts.map((words, i) => (i === b ? [...words, ...(texts[a ?? 0] ?? [])] : words));
         expect(pairsOf(copied).some((pair) => pair.a === a && pair.b === b)).toBe(true);
       },
     ),
@@ -95,11 +93,11 @@ test('every exact run of twelve words between outlets is found', () => {
 });
 
 test('the number of places in memory does not change what is found', () => {
-  const articles = Array.from({ length: 30 }, (_, i) => ({
+  const texts = Array.from({ length: 30 }, (_, i) => ({
     words: Uint16Array.from([...own(i), ...SHARED.slice(i % 9, 15 + (i % 16)), ...own(i + 50)]),
     outlet: i % 7,
   }));
-  const whole = [...allPairs(corpusOf(articles))];
+  const whole = [...allPairs(corpusOf(texts))];
   expect(whole.length).toBeGreaterThan(20);
-  for (const most of [1, 100, 400]) expect([...allPairs(corpusOf(articles), most)]).toEqual(whole);
+  for (const most of [1, 100, 400]) expect([...allPairs(corpusOf(texts), most)]).toEqual(whole);
 });

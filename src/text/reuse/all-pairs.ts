@@ -1,5 +1,5 @@
 /**
- * All articles compared with all others, in steps that threads can share: count the fingerprints of each part, then round
+ * All texts compared with all others, in steps that threads can share: count the fingerprints of each part, then round
  * by round write down their places and look through block after block, then join what the blocks found. The findings are
  * the same however many threads do it and in whatever order.
  */
@@ -93,7 +93,7 @@ export type BlockFinder = (
 /**
  * Opens a finder.
  *
- * @param firstNew pairs of two articles below this number are left out
+ * @param firstNew pairs of two texts below this number are left out
  * @example
  * const find = openBlockFinder(corpus, 0);
  * find(0, { round, places, withEntries: false }).seeds;
@@ -178,7 +178,7 @@ export const MOST_PLACES = 1 << 24;
  * Compares all with all on this thread.
  *
  * @example
- * [...allPairs(corpusOf(articles))]; // [{ a: 0, b: 7, passages: [{ aFrom: 12, … }] }]
+ * [...allPairs(corpusOf(texts))]; // [{ a: 0, b: 7, passages: [{ aFrom: 12, … }] }]
  */
 export function allPairs(corpus: WordCorpus, mostPlaces = MOST_PLACES): Generator<ReusePair> {
   const range = { from: 0, to: corpus.outlets.length };

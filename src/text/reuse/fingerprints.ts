@@ -9,7 +9,7 @@ export const RUN = 5;
 /** Neighbouring hashes of which one is kept. */
 export const WINDOW = 4;
 
-/** Fingerprints of one article, in order of place; the arrays may be longer than `count`. */
+/** Fingerprints of one text, in order of place; the arrays may be longer than `count`. */
 export interface Fingerprints {
   hash: Uint32Array;
   /** Index in the words of the first of the five. */
@@ -29,7 +29,7 @@ function mixed(sum: number): number {
 }
 
 /**
- * Room for fingerprints, to be used again for one article after the other.
+ * Room for fingerprints, to be used again for one text after the other.
  *
  * @example
  * const found = roomForFingerprints();

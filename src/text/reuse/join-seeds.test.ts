@@ -6,7 +6,7 @@ import { joinSeeds, type ReusePair, thinSeeds } from './join-seeds.ts';
 import { addSeed, roomForSeeds, type Seeds } from './seeds.ts';
 import { corpusOf, type WordCorpus } from './word-corpus.ts';
 
-/** An article of pieces of one text, anywhere and overlapping, with few words of its own between them. */
+/** A text of pieces of one text, anywhere and overlapping, with few words of its own between them. */
 const pieces = fc.array(
   fc.record({
     from: fc.nat({ max: 40 }),
@@ -15,17 +15,17 @@ const pieces = fc.array(
   }),
   { minLength: 1, maxLength: 6 },
 );
-const articles = fc.array(pieces, { minLength: 2, maxLength: 3 });
-type Articles = typeof articles extends fc.Arbitrary<infer T> ? T : never;
+const texts = fc.array(pieces, { minLength: 2, maxLength: 3 });
+type Texts = typeof texts extends fc.Arbitrary<infer T> ? T : never;
 
-function corpusFrom(given: Articles): WordCorpus {
+function corpusFrom(given: Texts): WordCorpus {
   return corpusOf(
-    given.map((parts, article) => ({
-      outlet: article + 1,
+    given.map((parts, text) => ({
+      outlet: text + 1,
       words: Uint16Array.from(
         parts.flatMap(({ from, words, own }, at) => [
           ...Array.from({ length: words }, (_, i) => from + i),
-          ...Array.from({ length: own }, (_, i) => 1000 + article * 500 + at * 50 + i),
+          ...Array.from({ length: own }, (_, i) => 1000 + text * 500 + at * 50 + i),
         ]),
       ),
     })),
@@ -66,7 +66,7 @@ const joined = (corpus: WordCorpus, seeds: Seeds): ReusePair[] => [...joinSeeds(
 test('seeds thinned in any lots, twice or not, give the passages of all seeds', () => {
   fc.assert(
     fc.property(
-      articles,
+      texts,
       fc.array(fc.nat({ max: 999 }), { minLength: 1, maxLength: 40 }),
       fc.integer({ min: 1, max: 5 }),
       (given, draws, lots) => {
@@ -87,7 +87,7 @@ test('seeds thinned in any lots, twice or not, give the passages of all seeds', 
 });
 
 test('which seeds of a stretch were found changes nothing', () => {
-  // The later article runs on from one passage into another that overlaps it.
+  // The later text runs on from one passage into another that overlaps it.
   const corpus = corpusFrom([
     [
       { from: 0, words: 20, own: 9 },

@@ -5,7 +5,7 @@ import { addSeed, roomForSeeds, type Seeds } from './seeds.ts';
 import { type IsCommon, type SharedPassage, sharedPassages } from './shared-passages.ts';
 import type { WordCorpus } from './word-corpus.ts';
 
-/** Two articles by number, `a` less than `b`, and what they share. */
+/** Two texts by number, `a` less than `b`, and what they share. */
 export interface ReusePair {
   readonly a: number;
   readonly b: number;

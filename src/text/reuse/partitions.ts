@@ -11,24 +11,24 @@ const PART_BITS = 10;
 export const PARTS = 2 ** PART_BITS;
 const PART_SHIFT = 32 - PART_BITS;
 
-/** Articles from and to, end exclusive. */
-export interface ArticleRange {
+/** Texts from and to, end exclusive. */
+export interface TextRange {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * How many fingerprints of these articles fall in each part.
+ * How many fingerprints of these texts fall in each part.
  *
  * @returns PARTS counts
  * @example
  * countByPart(corpus, { from: 0, to: corpus.outlets.length });
  */
-export function countByPart({ words, starts }: WordCorpus, { from, to }: ArticleRange): Uint32Array {
+export function countByPart({ words, starts }: WordCorpus, { from, to }: TextRange): Uint32Array {
   const counts = new Uint32Array(PARTS);
   const found = roomForFingerprints();
-  for (let article = from; article < to; article += 1) {
-    fingerprint(words, { from: starts[article] as number, to: starts[article + 1] as number }, found);
+  for (let text = from; text < to; text += 1) {
+    fingerprint(words, { from: starts[text] as number, to: starts[text + 1] as number }, found);
     for (let i = 0; i < found.count; i += 1) {
       const part = (found.hash[i] as number) >>> PART_SHIFT;
       counts[part] = (counts[part] as number) + 1;
@@ -37,7 +37,7 @@ export function countByPart({ words, starts }: WordCorpus, { from, to }: Article
   return counts;
 }
 
-/** Where the places of these articles go: `next[part]` is the first free index in `places`, and moves on. */
+/** Where the places of these texts go: `next[part]` is the first free index in `places`, and moves on. */
 export interface Scatter {
   readonly places: Uint32Array;
   readonly next: Uint32Array;
@@ -52,11 +52,11 @@ export interface Scatter {
  * @example
  * scatterByPart(corpus, { from: 0, to: 100 }, { places, next, firstPart: 0, lastPart: PARTS });
  */
-export function scatterByPart({ words, starts }: WordCorpus, range: ArticleRange, scatter: Scatter): void {
+export function scatterByPart({ words, starts }: WordCorpus, range: TextRange, scatter: Scatter): void {
   const { places, next, firstPart, lastPart } = scatter;
   const found = roomForFingerprints();
-  for (let article = range.from; article < range.to; article += 1) {
-    fingerprint(words, { from: starts[article] as number, to: starts[article + 1] as number }, found);
+  for (let text = range.from; text < range.to; text += 1) {
+    fingerprint(words, { from: starts[text] as number, to: starts[text + 1] as number }, found);
     for (let i = 0; i < found.count; i += 1) {
       const part = (found.hash[i] as number) >>> PART_SHIFT;
       if (part < firstPart || part >= lastPart) continue;

@@ -1,5 +1,5 @@
 /**
- * The passages that two articles share, from the seeds found in them: the stretch of equal words around each seed is extended
+ * The passages that two texts share, from the seeds found in them: the stretch of equal words around each seed is extended
  * both ways, stretches inside a passage already found are passed over, and passages that are mostly site chrome are dropped.
  */
 import { type ExactRun, exactRuns, type SeededPair } from './exact-runs.ts';
@@ -7,7 +7,7 @@ import { extend, type Facing, type Reach } from './extend.ts';
 import { type Fingerprints, fingerprint, RUN, roomForFingerprints } from './fingerprints.ts';
 import { LEAST_SCORE } from './seeds.ts';
 
-/** One passage in two articles: indexes of words in their article, 0-based, end exclusive. */
+/** One passage in two texts: indexes of words in their text, 0-based, end exclusive. */
 export interface SharedPassage {
   readonly aFrom: number;
   readonly aTo: number;
@@ -17,7 +17,7 @@ export interface SharedPassage {
   readonly shared: number;
 }
 
-/** Says whether a fingerprint stands in more articles than may share one. */
+/** Says whether a fingerprint stands in more texts than may share one. */
 export type IsCommon = (hash: number) => boolean;
 
 const reach: Reach = { a: 0, b: 0, shared: 0, score: 0, enough: Number.POSITIVE_INFINITY };
@@ -26,7 +26,7 @@ const reach: Reach = { a: 0, b: 0, shared: 0, score: 0, enough: Number.POSITIVE_
  * The passages of one pair, in order of place in `b`. They depend on the stretches that the seeds lie in alone: which seeds
  * of a stretch were found, and how often, changes nothing.
  *
- * @param facing both articles whole; its `a` and `b` are moved
+ * @param facing both texts whole; its `a` and `b` are moved
  * @param isCommon null: nothing is taken for chrome
  * @example
  * sharedPassages({ facing, aAt: [3], bAt: [40] }, isCommon); // [{ aFrom: 0, aTo: 31, bFrom: 37, bTo: 68, shared: 30 }]
@@ -75,7 +75,7 @@ function around(facing: Facing, { a, b, words }: ExactRun): SharedPassage | null
 
 /**
  * At least half of its fingerprints are common, or over half of its words lie in common ones. Both are asked, because at the
- * edge of a standing text winnowing keeps other fingerprints in each article, and those are rare.
+ * edge of a standing text winnowing keeps other fingerprints in each text, and those are rare.
  */
 function isChrome(
   { hash, at, count }: Fingerprints,

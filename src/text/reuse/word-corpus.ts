@@ -1,27 +1,27 @@
-/** The words of many articles in one row, as comparing all with all needs them. */
+/** The words of many texts in one row, as comparing all with all needs them. */
 import { OnRecordError } from '../../record/onrecord-error.ts';
 
-/** Articles are numbered from 0 in the order in which they were given. */
+/** Texts are numbered from 0 in the order in which they were given. */
 export interface WordCorpus {
-  /** Codes of all words, article after article. */
+  /** Codes of all words, text after text. */
   readonly words: Uint16Array;
-  /** Index of each article's first word; one more at the end. */
+  /** Index of each text's first word; one more at the end. */
   readonly starts: Uint32Array;
-  /** Who put it out, as any number; 0: unknown. Two articles of one outlet are never compared. */
+  /** Who put it out, as any number; 0: unknown. Two texts of one outlet are never compared. */
   readonly outlets: Uint32Array;
 }
 
-/** Words at most in one corpus: positions are kept as 31-bit numbers. About six million articles. */
+/** Words at most in one corpus: positions are kept as 31-bit numbers. About six million texts. */
 const MOST_WORDS = 2 ** 31 - 1;
 
 /**
- * The article in which a word stands.
+ * The text in which a word stands.
  *
  * @param at index in the words
  * @example
- * articleAt(new Uint32Array([0, 300, 640]), 310); // 1
+ * textAt(new Uint32Array([0, 300, 640]), 310); // 1
  */
-export function articleAt(starts: Uint32Array, at: number): number {
+export function textAt(starts: Uint32Array, at: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (high - low > 1) {
@@ -33,21 +33,21 @@ export function articleAt(starts: Uint32Array, at: number): number {
 }
 
 /**
- * Puts articles in one row.
+ * Puts texts in one row.
  *
  * @throws OnRecordError `too-large`
  * @example
  * corpusOf([{ words: wordCodes('Six died.'), outlet: 1 }]).starts; // Uint32Array [0, 2]
  */
 export function corpusOf(
-  articles: readonly { readonly words: Uint16Array; readonly outlet: number }[],
+  texts: readonly { readonly words: Uint16Array; readonly outlet: number }[],
 ): WordCorpus {
-  const starts = new Uint32Array(articles.length + 1);
-  for (const [i, { words }] of articles.entries()) starts[i + 1] = (starts[i] ?? 0) + words.length;
-  checkWords(articles.reduce((sum, { words }) => sum + words.length, 0));
-  const words = new Uint16Array(starts[articles.length] ?? 0);
-  for (const [i, article] of articles.entries()) words.set(article.words, starts[i]);
-  return { words, starts, outlets: Uint32Array.from(articles, ({ outlet }) => outlet) };
+  const starts = new Uint32Array(texts.length + 1);
+  for (const [i, { words }] of texts.entries()) starts[i + 1] = (starts[i] ?? 0) + words.length;
+  checkWords(texts.reduce((sum, { words }) => sum + words.length, 0));
+  const words = new Uint16Array(starts[texts.length] ?? 0);
+  for (const [i, text] of texts.entries()) words.set(text.words, starts[i]);
+  return { words, starts, outlets: Uint32Array.from(texts, ({ outlet }) => outlet) };
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The reading room: the article with what the machine marked, decided on with single keys. */
+/** The reading room: the source with what the machine marked, decided on with single keys. */
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import { useAnswer } from '../api/use-answer.ts';

@@ -27,14 +27,15 @@ export const CUSTODY = {
   'stage.log': 'The log, replayed against every table …',
   'stage.times': 'Time-stamps and cosignatures …',
   'stage.bytes': 'All stored bytes …',
-  'stage.captures': '{done} of {total} copies …',
+  'stage.captures': '{done} of {total} captures …',
   'stage.passages': 'Passages of {done} claims …',
   'check.failed':
     'The check could not be carried through. That says nothing of the vault; the terminal says more.',
   'check.good': 'Nothing differs.',
   'check.differs': '{count|thing differs|things differ}.',
   'check.stopped': 'Stopped: what was not reached is not judged.',
-  'check.checked': '{captures} copies, {texts} texts, {claims} claims and {entries} entries were looked at.',
+  'check.checked':
+    '{captures} captures, {texts} texts, {claims} claims and {entries} entries were looked at.',
   'check.logged': 'Entry {seq} of the log says so.',
   'check.newer': '{count|text was|texts were} read by another version of the reader and not compared.',
   'check.more': 'and {count} more',
