@@ -34,8 +34,8 @@ export { type EstimateReport, estimateReport } from './reckon/estimate/estimate-
 export { type EstimateTask, runTask, type TaskResult, tasksOf } from './reckon/estimate/estimate-task.ts';
 export {
   groupKey,
-  type MergeSuggestion,
-  mergeSuggestions,
+  type JoinSuggestion,
+  joinSuggestions,
   suggestProposition,
 } from './reckon/group-claims.ts';
 export type { LinearProgramme, LinearSolution, SolveLinear } from './reckon/linear-programme.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Scope } from '../record/proposition.ts';
 import { proposition } from './fixtures/invented-records.ts';
-import { candidatesOf, groupKey, mergeSuggestions, suggestProposition } from './group-claims.ts';
+import { candidatesOf, groupKey, joinSuggestions, suggestProposition } from './group-claims.ts';
 import { fitOfActors, fitOfGroups, fitOfPlaces } from './scope-match.ts';
 
 const NOBODY: Scope = { group: null, place: null, by: null, actor: null };
@@ -100,17 +100,17 @@ test('the key splits by kind, measure and answer only', () => {
   expect(groupKey(HELD)).not.toBe(groupKey(draft({}, { measure: 'detained' })));
 });
 
-test('merge suggestions are explained, ordered and do not depend on the order of input', () => {
+test('suggestions to join are explained, ordered and do not depend on the order of input', () => {
   const list = [
     HELD,
     proposition('q', { scope: scope({ place: 'Kessar' }) }),
     proposition('r'),
     proposition('x', { scope: scope({ place: 'Orlund' }) }),
   ];
-  const found = mergeSuggestions(list);
+  const found = joinSuggestions(list);
   expect(found[0]).toMatchObject({ a: HELD.id, b: proposition('q').id });
   expect(found.every(({ because, score }) => because.length > 10 && score >= 0.4 && score <= 1)).toBe(true);
-  expect(mergeSuggestions(list.toReversed())).toEqual(found);
+  expect(joinSuggestions(list.toReversed())).toEqual(found);
 });
 
 describe('wordings', () => {

@@ -19,7 +19,7 @@ export interface GroupingSuggestion {
   readonly because: string;
 }
 
-export interface MergeSuggestion {
+export interface JoinSuggestion {
   readonly a: PropositionId;
   readonly b: PropositionId;
   readonly because: string;
@@ -27,9 +27,9 @@ export interface MergeSuggestion {
   readonly score: number;
 }
 
-/** Score from which a claim is put to a proposition without asking; below it, a merge is only suggested. */
+/** Score from which a claim is put to a proposition without asking; below it, joining is only suggested. */
 export const JOIN_SCORE = 0.6;
-/** Score from which a merge is suggested at all. */
+/** Score from which joining is suggested at all. */
 export const SUGGEST_SCORE = 0.4;
 
 /**
@@ -127,12 +127,12 @@ function suggestAmong(draft: GroupingDraft, candidates: readonly Proposition[]):
 }
 
 /**
- * Pairs of propositions that may be one, best first. Nothing is merged here.
+ * Pairs of propositions that may be one, best first. Nothing is joined here.
  *
  * @example
- * mergeSuggestions(propositions); // []
+ * joinSuggestions(propositions); // []
  */
-export function mergeSuggestions(propositions: readonly Proposition[]): readonly MergeSuggestion[] {
+export function joinSuggestions(propositions: readonly Proposition[]): readonly JoinSuggestion[] {
   const blocks = new Map<string, Proposition[]>();
   for (const proposition of propositions) {
     const key = groupKey(proposition);
@@ -140,7 +140,7 @@ export function mergeSuggestions(propositions: readonly Proposition[]): readonly
     if (block === undefined) blocks.set(key, [proposition]);
     else block.push(proposition);
   }
-  const suggestions: MergeSuggestion[] = [];
+  const suggestions: JoinSuggestion[] = [];
   for (const block of blocks.values()) {
     for (const [at, first] of block.entries()) {
       for (const second of block.slice(at + 1)) {
@@ -153,17 +153,17 @@ export function mergeSuggestions(propositions: readonly Proposition[]): readonly
 }
 
 /**
- * What one proposition may be one with, best first. Nothing is merged here.
+ * What one proposition may be one with, best first. Nothing is joined here.
  *
  * @param others of the same blocking key, or any
  * @example
- * mergeSuggestionsFor(one, await store.propositions({ groupKey: groupKey(one) }));
+ * joinSuggestionsFor(one, await store.propositions({ groupKey: groupKey(one) }));
  */
-export function mergeSuggestionsFor(
+export function joinSuggestionsFor(
   one: Proposition,
   others: Iterable<Proposition>,
-): readonly MergeSuggestion[] {
-  const suggestions: MergeSuggestion[] = [];
+): readonly JoinSuggestion[] {
+  const suggestions: JoinSuggestion[] = [];
   for (const other of others) {
     const suggestion = other.id === one.id ? null : suggestionOf(one, other);
     if (suggestion !== null) suggestions.push(suggestion);
@@ -171,14 +171,14 @@ export function mergeSuggestionsFor(
   return bestFirst(suggestions);
 }
 
-function suggestionOf(first: Proposition, second: Proposition): MergeSuggestion | null {
+function suggestionOf(first: Proposition, second: Proposition): JoinSuggestion | null {
   const match = matchOf(first, second);
   if (match === null || match.score < SUGGEST_SCORE) return null;
   const [a, b] = first.id < second.id ? [first.id, second.id] : [second.id, first.id];
   return { a, b, because: match.because, score: match.score };
 }
 
-function bestFirst(suggestions: readonly MergeSuggestion[]): readonly MergeSuggestion[] {
+function bestFirst(suggestions: readonly JoinSuggestion[]): readonly JoinSuggestion[] {
   return suggestions.toSorted((x, y) => y.score - x.score || (x.a + x.b < y.a + y.b ? -1 : 1));
 }
 

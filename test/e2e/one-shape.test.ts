@@ -78,7 +78,7 @@ beforeAll(async () => {
     [first, second],
     [first, third],
   ])
-    await post('/api/merges/apart', { pair, apart: true, reason: 'invented for a test' });
+    await post('/api/apart', { pair, apart: true, reason: 'invented for a test' });
   for (const [a, b] of [
     [listings[0], listings.at(-1)],
     [listings[1], listings.at(-2)],
@@ -121,7 +121,7 @@ const ASKED: Readonly<Record<string, string>> = {
 /** Lists of which the example vault holds fewer than two rows. */
 const SHORT: Readonly<Record<string, string>> = {
   '/api/estimates': 'an estimate is put on record by hand',
-  '/api/merges/groups': 'all that may be one hangs together',
+  '/api/alike/groups': 'all that may be one hangs together',
   '/api/releases': 'none is made here',
   '/api/incidents': 'one incident is put on record here',
   '/api/responses/asked': 'one request is without an answer',

@@ -132,9 +132,9 @@ describe.skipIf(browser === null)('two members of a team', () => {
     await reword(mira.page, 'Women weavers killed in Intholm', 'who they were');
     await mira.page.waitForSelector('dialog[open]', { state: 'detached' });
     await reword(oren.page, 'Weavers killed near Intholm', 'where it was');
-    await oren.page.waitForSelector('.merge :text("Mira worded it anew")');
-    await looksRight(oren.page, 'merge');
-    await oren.page.click('.merge button.yes');
+    await oren.page.waitForSelector('.versions :text("Mira worded it anew")');
+    await looksRight(oren.page, 'versions');
+    await oren.page.click('.versions button.yes');
     expect(await oren.page.inputValue('dialog textarea >> nth=0')).toBe('Women weavers killed near Intholm');
     expect(await oren.page.inputValue('dialog textarea >> nth=1')).toBe('where it was');
     await oren.page.click('dialog button.yes >> nth=-1');

@@ -69,9 +69,9 @@ export const readProposition = createRoute({
   },
 });
 
-export const suggestMerges = createRoute({
+export const suggestJoins = createRoute({
   method: 'get',
-  path: '/api/merges',
+  path: '/api/alike',
   summary: 'Propositions that may be one, with why; a person joins them, or not',
   request: { query: pagingSchema.extend({ proposition: z.string().optional() }) },
   responses: {
@@ -98,7 +98,7 @@ export const suggestMerges = createRoute({
 
 export const suggestGroups = createRoute({
   method: 'get',
-  path: '/api/merges/groups',
+  path: '/api/alike/groups',
   summary: 'Propositions that may be one, all that hang together in one group, with the words of each',
   request: { query: pagingSchema },
   responses: {
@@ -211,7 +211,7 @@ const decisionFields = { at: z.string(), by: z.string(), reason: z.string() };
 
 export const listHeldApart = createRoute({
   method: 'get',
-  path: '/api/merges/apart',
+  path: '/api/apart',
   summary: 'Pairs of propositions that persons hold apart, the latest first',
   request: { query: pagingSchema.extend({ proposition: z.string().optional() }) },
   responses: {
@@ -235,7 +235,7 @@ export const listHeldApart = createRoute({
 
 export const holdApart = createRoute({
   method: 'post',
-  path: '/api/merges/apart',
+  path: '/api/apart',
   summary: 'Hold two propositions apart: they are suggested as one no more; or take that back',
   request: {
     body: given(

@@ -4,11 +4,11 @@ import { OnRecordError } from '../../desk/desk.ts';
 import { findOne } from '../../desk/find-by-id.ts';
 import { propositionsLike, readPropositions } from '../../desk/find-propositions.ts';
 import { holdApart, listHeldApart } from '../../desk/hold-apart.ts';
-import { mergeGroups, withWords } from '../../desk/merge-groups.ts';
+import { joinGroups, withWords } from '../../desk/join-groups.ts';
 import { propositionHistory } from '../../desk/proposition-history.ts';
 import { joinPropositions, splitClaims, undoRegroup } from '../../desk/regroup-claims.ts';
 import { earlierWordings, rewordProposition } from '../../desk/reword-proposition.ts';
-import { suggestMerges } from '../../desk/suggest-merges.ts';
+import { suggestJoins } from '../../desk/suggest-joins.ts';
 import * as contract from '../api/proposition-routes.ts';
 import { type DeskState, writerOf } from '../desk-state.ts';
 import { pageOf } from '../page-of.ts';
@@ -32,16 +32,16 @@ export function addPropositionRoutes(app: OpenAPIHono, state: DeskState): void {
     const earlier = await state.remember(`wordings ${id}`, () => earlierWordings(desk, id));
     return c.json({ proposition, earlier, history }, 200);
   });
-  app.openapi(contract.suggestMerges, async (c) => {
+  app.openapi(contract.suggestJoins, async (c) => {
     const { proposition, ...asking } = c.req.valid('query');
-    const found = await state.remember(`merges ${proposition ?? ''}`, () =>
-      suggestMerges(desk, asked({ proposition })),
+    const found = await state.remember(`alike ${proposition ?? ''}`, () =>
+      suggestJoins(desk, asked({ proposition })),
     );
     const { rows, ...page } = pageOf(found.pairs, asking);
     return c.json({ ...found, pairs: rows, ...page }, 200);
   });
   app.openapi(contract.suggestGroups, async (c) => {
-    const found = await state.remember('merge groups', () => mergeGroups(desk));
+    const found = await state.remember('alike groups', () => joinGroups(desk));
     const { rows, ...page } = pageOf(found.groups, c.req.valid('query'));
     const groups = await Promise.all(rows.map((group) => withWords(desk, group)));
     return c.json({ groups, notCompared: found.notCompared, ...page }, 200);

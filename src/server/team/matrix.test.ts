@@ -102,7 +102,7 @@ function addresses(path: string, things: SaidThings): readonly string[] {
     return ['source', 'proposition', 'incident', 'link', 'claim', 'listings'].map(
       (one) => `${path}?thing=${[things[one as keyof SaidThings]].flat().join('~')}`,
     );
-  if (path === '/api/merges') return [path, `${path}?proposition=${things.proposition}`];
+  if (path === '/api/alike') return [path, `${path}?proposition=${things.proposition}`];
   const id = path.includes('/captures/')
     ? things.capture
     : path.includes('/sources/')
@@ -166,8 +166,8 @@ const CHANGES: Readonly<Record<string, (own: SaidThings, other: SaidThings) => r
       '/api/propositions/wordings',
       { proposition: own.proposition, text: 'Weavers were killed', lang: null, reason: 'plain' },
     ],
-    'POST /api/merges/apart': (own, other) => [
-      '/api/merges/apart',
+    'POST /api/apart': (own, other) => [
+      '/api/apart',
       { pair: [own.proposition, other.proposition], apart: true, reason: 'two' },
     ],
     'POST /api/links/decisions': (own) => [

@@ -2,8 +2,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { momentWords } from '../parts/moment.ts';
 import { sizeIn, words } from '../words/language.ts';
+import type { Case } from './case-versions.ts';
 import { EraseDialog } from './erase-dialog.tsx';
-import type { Case } from './merge-case.ts';
 import { giveFile, takeFile } from './send-file.ts';
 import { faultOf } from './use-sealed.ts';
 

@@ -1,7 +1,7 @@
 /** All fields of a case. */
 import { words } from '../words/language.ts';
+import type { Case } from './case-versions.ts';
 import { COLUMNS, type ListField } from './columns.ts';
-import type { Case } from './merge-case.ts';
 import { type RiskLevel, RiskSign } from './risk-sign.tsx';
 import { RowsField } from './rows-field.tsx';
 import { membersInside } from './sealed-state.ts';

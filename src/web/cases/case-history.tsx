@@ -3,7 +3,7 @@ import { call } from '../api/call.ts';
 import { Fault } from '../parts/fault.tsx';
 import { momentWords } from '../parts/moment.ts';
 import { words } from '../words/language.ts';
-import { CASE_FIELDS, type Case } from './merge-case.ts';
+import { CASE_FIELDS, type Case } from './case-versions.ts';
 import { ReadLines } from './reads-list.tsx';
 import { useSealed } from './use-sealed.ts';
 

@@ -7,15 +7,15 @@ import { words } from '../words/language.ts';
 import { CaseDocuments } from './case-documents.tsx';
 import { CaseForm } from './case-form.tsx';
 import { CaseHistory } from './case-history.tsx';
-import { EraseDialog } from './erase-dialog.tsx';
 import {
   CASE_FIELDS,
   type Case,
   type CaseField,
-  type MergedCase,
-  mergeCase,
+  type CaseOfBoth,
+  caseOfBoth,
   withFields,
-} from './merge-case.ts';
+} from './case-versions.ts';
+import { EraseDialog } from './erase-dialog.tsx';
 import { savedFields } from './saved-fields.ts';
 import { faultOf, useSealed } from './use-sealed.ts';
 
@@ -47,7 +47,7 @@ function Sheet({ held, again }: SheetProps) {
   const [mine, setMine] = useState<Case>(held.case);
   const [fault, setFault] = useState<string | null>(null);
   const [saved, setSaved] = useState(false);
-  const [conflict, setConflict] = useState<{ readonly theirs: Held; readonly merged: MergedCase } | null>(
+  const [conflict, setConflict] = useState<{ readonly theirs: Held; readonly together: CaseOfBoth } | null>(
     null,
   );
   const [shown, setShown] = useState<'erase' | 'history' | null>(null);
@@ -79,7 +79,7 @@ function Sheet({ held, again }: SheetProps) {
       setFault(told.message);
       if (told.code === 'vault-busy')
         await newest((theirs) =>
-          setConflict({ theirs, merged: mergeCase({ base: base.case, mine, theirs: theirs.case }) }),
+          setConflict({ theirs, together: caseOfBoth({ base: base.case, mine, theirs: theirs.case }) }),
         );
     }
   };
@@ -157,12 +157,12 @@ function Sheet({ held, again }: SheetProps) {
 
 interface ConflictProps {
   readonly theirs: Held;
-  readonly merged: MergedCase;
+  readonly together: CaseOfBoth;
   readonly mine: Case;
   settle(chosen: Case): void;
 }
 
-function Conflict({ theirs, merged: { merged, both, theirs: changed }, mine, settle }: ConflictProps) {
+function Conflict({ theirs, together: { together, both, theirs: changed }, mine, settle }: ConflictProps) {
   const named = (fields: readonly CaseField[]): string =>
     fields.map((field) => words(`cases.field.${field}`)).join(', ');
   return (
@@ -170,11 +170,11 @@ function Conflict({ theirs, merged: { merged, both, theirs: changed }, mine, set
       <p>{words('cases.conflict', { name: theirs.savedBy, fields: named(changed) || '—' })}</p>
       {both.length > 0 && <p>{words('cases.conflict.both', { fields: named(both) })}</p>}
       <p class="row">
-        <button type="button" onClick={() => settle(withFields(merged, mine, both))}>
+        <button type="button" onClick={() => settle(withFields(together, mine, both))}>
           {words(both.length > 0 ? 'cases.conflict.mine' : 'cases.conflict.put')}
         </button>
         {both.length > 0 && (
-          <button type="button" onClick={() => settle(merged)}>
+          <button type="button" onClick={() => settle(together)}>
             {words('cases.conflict.theirs')}
           </button>
         )}

@@ -3,7 +3,7 @@
 import { APPLICATION_KINDS } from '../../record/case/application.ts';
 import { AGE_BANDS } from '../../record/case/household.ts';
 import { ANSWERS } from '../../record/proposition.ts';
-import type { CaseField } from './merge-case.ts';
+import type { CaseField } from './case-versions.ts';
 
 /** `lines`: a list of texts, one a line. `nullable`: an empty field is not known, which is null. */
 export interface Column {

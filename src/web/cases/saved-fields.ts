@@ -1,5 +1,5 @@
 /** What of a case is sent to be saved: its fields, without lines that say nothing. */
-import { CASE_FIELDS, type Case } from './merge-case.ts';
+import { CASE_FIELDS, type Case } from './case-versions.ts';
 
 /**
  * The fields; documents and the id are not among them.

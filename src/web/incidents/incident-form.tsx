@@ -3,14 +3,14 @@ import { useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
 import { DeskFault } from '../api/desk-fault.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { MergePanel } from '../merge/merge-panel.tsx';
 import { ChoiceField, LineField, RecordForm } from '../parts/record-form.tsx';
 import { useKept } from '../shell/kept.ts';
 import { Present } from '../together/present.tsx';
+import { VersionsPanel } from '../versions/versions-panel.tsx';
 import { words } from '../words/language.ts';
 import { type Basis, basisOf, bodyOf, type IncidentDraft } from './incident-draft.ts';
-import { mergedFields } from './merged-fields.ts';
 import { PropositionField } from './proposition-field.tsx';
+import { shownFields } from './shown-fields.ts';
 
 interface FormProps {
   /** Of the one that is changed; null: a new one. */
@@ -51,15 +51,15 @@ export function IncidentForm({ id, begin, basis = null, close }: FormProps) {
     <RecordForm kept={kept} write={write} close={close}>
       {id !== null && <Present thing={id} />}
       {meanwhile !== null && draft.basis !== null && (
-        <MergePanel
+        <VersionsPanel
           told={meanwhile.told}
           versions={{ base: draft.basis.begin, theirs: meanwhile.theirs.begin, yours: draft }}
-          fields={mergedFields(
+          fields={shownFields(
             (key) => places.find((one) => one.key === key)?.name ?? key,
             [...(listed?.incidents ?? [])],
           )}
-          use={(merged) => {
-            set({ ...merged, reason: draft.reason, basis: meanwhile.theirs });
+          use={(together) => {
+            set({ ...together, reason: draft.reason, basis: meanwhile.theirs });
             setMeanwhile(null);
           }}
         />

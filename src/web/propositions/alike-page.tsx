@@ -13,13 +13,13 @@ import { ApartDialog, type Pair, PairsApart } from './apart.tsx';
 
 const PER_PAGE = 5;
 
-type Group = Answer<'GET /api/merges/groups'>['groups'][number];
+type Group = Answer<'GET /api/alike/groups'>['groups'][number];
 type Member = Group['members'][number];
 
 /** The page. */
 export function AlikePage() {
   const [offset, setOffset] = useState(0);
-  const { answer, fault, again } = useAnswer('GET /api/merges/groups', {
+  const { answer, fault, again } = useAnswer('GET /api/alike/groups', {
     query: { offset, limit: PER_PAGE },
   });
   return (

@@ -29,9 +29,7 @@ export function ApartDialog({ pair, apart, close }: ApartProps) {
       does={words(apart ? 'apart.do' : 'apart.back-do')}
       of={`${apart ? 'apart' : 'again'} ${pair[0].id} ${pair[1].id}`}
       close={close}
-      write={(reason) =>
-        call('POST /api/merges/apart', { body: { pair: [pair[0].id, pair[1].id], apart, reason } })
-      }
+      write={(reason) => call('POST /api/apart', { body: { pair: [pair[0].id, pair[1].id], apart, reason } })}
     >
       <ul class="join">
         {pair.map(({ id, text }) => (
@@ -48,7 +46,7 @@ export function ApartDialog({ pair, apart, close }: ApartProps) {
 /** All pairs that are held apart, or those with one proposition; nothing when there are none. */
 export function PairsApart({ proposition }: { readonly proposition?: string }) {
   const query = proposition === undefined ? {} : { proposition };
-  const { answer } = useAnswer('GET /api/merges/apart', { query }, { whole: 'pairs' });
+  const { answer } = useAnswer('GET /api/apart', { query }, { whole: 'pairs' });
   const [back, setBack] = useState<Pair | null>(null);
   if (answer === null || answer.pairs.length === 0) return null;
   return (

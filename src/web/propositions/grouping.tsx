@@ -25,7 +25,7 @@ const MOST_FOUND = 8;
 
 /** The section. */
 export function Grouping({ id, text, history }: GroupingProps) {
-  const alike = useAnswer('GET /api/merges', { query: { proposition: id, limit: MOST_ALIKE } });
+  const alike = useAnswer('GET /api/alike', { query: { proposition: id, limit: MOST_ALIKE } });
   const [joining, setJoining] = useState<Joining | null>(null);
   const [declined, setDeclined] = useState<Pair | null>(null);
   const [undoing, setUndoing] = useState(false);

@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import { cueIn } from '../../record/proposition.ts';
 import { type Answer, call } from '../api/call.ts';
 import { DeskFault } from '../api/desk-fault.ts';
-import { MergePanel } from '../merge/merge-panel.tsx';
 import { dayWords } from '../parts/day.ts';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { useActions } from '../shell/actions.ts';
 import { useKept } from '../shell/kept.ts';
 import { Present } from '../together/present.tsx';
+import { VersionsPanel } from '../versions/versions-panel.tsx';
 import { words } from '../words/language.ts';
 
 type Held = Answer<'GET /api/propositions/{id}'>;
@@ -97,7 +97,7 @@ function Reword({ proposition, from, close }: RewordProps) {
     >
       <Present thing={proposition.id} />
       {meanwhile !== null && (
-        <MergePanel
+        <VersionsPanel
           told={meanwhile.told}
           versions={{
             base: { text: seen },
@@ -105,10 +105,10 @@ function Reword({ proposition, from, close }: RewordProps) {
             yours: { text: text.value },
           }}
           fields={[
-            { field: 'text', kind: 'words', label: words('merge.field.words'), show: (one) => one.text },
+            { field: 'text', kind: 'words', label: words('versions.field.words'), show: (one) => one.text },
           ]}
-          use={(merged) => {
-            text.change(merged.text);
+          use={(together) => {
+            text.change(together.text);
             setSeen(meanwhile.theirs);
             setMeanwhile(null);
           }}

@@ -12,7 +12,7 @@ import { Present } from '../together/present.tsx';
 import { words } from '../words/language.ts';
 import { ChainFields } from './chain-fields.tsx';
 import { type ClaimDraft, statedOf } from './claim-draft.ts';
-import { ClaimMerge, type Meanwhile, madeMeanwhile } from './claim-merge.tsx';
+import { ClaimVersions, type Meanwhile, madeMeanwhile } from './claim-versions.tsx';
 import { bodyOfMaking, type Making, nameOfMaking } from './kept-making.ts';
 
 interface FormProps {
@@ -105,12 +105,12 @@ export function ClaimForm({ making, capture, source, again, done, aside, discard
       </p>
       {target.inPlaceOf[0] !== undefined && <Present thing={target.inPlaceOf[0]} />}
       {meanwhile !== null && (
-        <ClaimMerge
+        <ClaimVersions
           told={fault?.message ?? ''}
           meanwhile={meanwhile}
           drafts={drafts}
-          use={(merged) => {
-            setDrafts(merged);
+          use={(together) => {
+            setDrafts(together);
             goOnWith(meanwhile);
           }}
         />

@@ -275,7 +275,7 @@ function OneSource({ id, query }: OneProps) {
         {refused.value !== null && <Fault fault={refused.value} />}
         {decidedBefore.value !== null && (
           <p class="notice" role="status">
-            {words('merge.first', {
+            {words('versions.first', {
               by: decidedBefore.value.by,
               day: momentWords(decidedBefore.value.at),
             })}

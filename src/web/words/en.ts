@@ -10,7 +10,6 @@ import { INBOX } from './en/inbox.ts';
 import { INCIDENTS } from './en/incidents.ts';
 import { LEAVING } from './en/leaving.ts';
 import { LISTINGS } from './en/listings.ts';
-import { MERGE } from './en/merge.ts';
 import { ORIGINAL } from './en/original.ts';
 import { ORIGINS } from './en/origins.ts';
 import { PEOPLE } from './en/people.ts';
@@ -26,6 +25,7 @@ import { STANCES } from './en/stances.ts';
 import { TEAM } from './en/team.ts';
 import { TOGETHER } from './en/together.ts';
 import { TOLLS } from './en/tolls.ts';
+import { VERSIONS } from './en/versions.ts';
 
 export const EN = {
   ...SHELL,
@@ -50,7 +50,7 @@ export const EN = {
   ...CASES,
   ...COUNTS,
   ...LEAVING,
-  ...MERGE,
+  ...VERSIONS,
   ...TOGETHER,
   ...RELEASES,
   ...GATES,

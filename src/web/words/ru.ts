@@ -11,7 +11,6 @@ import { INBOX } from './ru/inbox.ts';
 import { INCIDENTS } from './ru/incidents.ts';
 import { LEAVING } from './ru/leaving.ts';
 import { LISTINGS } from './ru/listings.ts';
-import { MERGE } from './ru/merge.ts';
 import { ORIGINAL } from './ru/original.ts';
 import { ORIGINS } from './ru/origins.ts';
 import { PEOPLE } from './ru/people.ts';
@@ -27,6 +26,7 @@ import { STANCES } from './ru/stances.ts';
 import { TEAM } from './ru/team.ts';
 import { TOGETHER } from './ru/together.ts';
 import { TOLLS } from './ru/tolls.ts';
+import { VERSIONS } from './ru/versions.ts';
 
 export const RU: Readonly<Record<WordKey, string>> = {
   ...SHELL,
@@ -51,7 +51,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   ...CASES,
   ...COUNTS,
   ...LEAVING,
-  ...MERGE,
+  ...VERSIONS,
   ...TOGETHER,
   ...RELEASES,
   ...GATES,

@@ -9,7 +9,7 @@ export const SEARCH = {
   'search.more': 'Show more',
   'search.propositions': '{count|proposition|propositions}',
   'search.actors': '{count|name of people and bodies|names of people and bodies}',
-  'search.people': '{count|row of lists of people|rows of lists of people}',
+  'search.people': '{count|listing|listings}',
   'search.claims': 'Claims, by their exact words',
   'search.texts': 'Texts',
   'search.claims-on': '{count|claim|claims} on it',

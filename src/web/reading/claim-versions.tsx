@@ -1,7 +1,7 @@
 /** Somebody else decided on a claim, or replaced it, while one was changing it: what they made of it, and both put together. */
 import type { ClaimShape } from '../../server/api/claim-shapes.ts';
 import { callWhole } from '../api/call-whole.ts';
-import { MergePanel, type ShownField } from '../merge/merge-panel.tsx';
+import { type ShownField, VersionsPanel } from '../versions/versions-panel.tsx';
 import { words } from '../words/language.ts';
 import { type ClaimDraft, draftOf } from './claim-draft.ts';
 import type { Making } from './kept-making.ts';
@@ -42,7 +42,7 @@ function nowInPlaceOf(claims: readonly ClaimShape[], id: string): readonly strin
   return successors.flatMap((one) => nowInPlaceOf(claims, one.id));
 }
 
-interface MergeProps {
+interface VersionsProps {
   readonly told: string;
   readonly meanwhile: Meanwhile;
   readonly drafts: readonly ClaimDraft[];
@@ -50,34 +50,34 @@ interface MergeProps {
 }
 
 /** The two versions; where they cannot be compared part by part, what was done and the way to go on. */
-export function ClaimMerge({ told, meanwhile, drafts, use }: MergeProps) {
+export function ClaimVersions({ told, meanwhile, drafts, use }: VersionsProps) {
   const [yours, second] = drafts;
   const { versions } = meanwhile;
   if (versions === null || yours === undefined || second !== undefined)
     return (
       <div class="notice warn" role="alert">
         <p>{told}</p>
-        <p>{words('merge.all-the-same')}</p>
+        <p>{words('versions.all-the-same')}</p>
         <button type="button" onClick={() => use(drafts)}>
-          {words('merge.use')}
+          {words('versions.use')}
         </button>
       </div>
     );
   return (
-    <MergePanel
+    <VersionsPanel
       told={told}
       versions={{ ...versions, yours }}
       fields={claimFields()}
-      use={(merged) => use([withProposition(merged, [versions.theirs, yours])])}
+      use={(together) => use([withProposition(together, [versions.theirs, yours])])}
     />
   );
 }
 
 /** Words that are those of a proposition of the record stand for it; other words are a new one. */
-function withProposition(merged: ClaimDraft, versions: readonly ClaimDraft[]): ClaimDraft {
-  const same = versions.find(({ propositionText }) => propositionText === merged.propositionText);
-  const { propositionId = null, measure = merged.measure } = same ?? {};
-  return { ...merged, propositionId, measure };
+function withProposition(together: ClaimDraft, versions: readonly ClaimDraft[]): ClaimDraft {
+  const same = versions.find(({ propositionText }) => propositionText === together.propositionText);
+  const { propositionId = null, measure = together.measure } = same ?? {};
+  return { ...together, propositionId, measure };
 }
 
 function claimFields(): readonly ShownField<ClaimDraft>[] {

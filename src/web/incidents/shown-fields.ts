@@ -1,5 +1,5 @@
 /** Parts of an incident as two versions of it are compared. */
-import type { ShownField } from '../merge/merge-panel.tsx';
+import type { ShownField } from '../versions/versions-panel.tsx';
 import { words } from '../words/language.ts';
 import type { IncidentDraft } from './incident-draft.ts';
 
@@ -9,9 +9,9 @@ import type { IncidentDraft } from './incident-draft.ts';
  * @param placeName a place by its id
  * @param others incidents that it may follow from
  * @example
- * mergedFields((key) => key, []).map(({ field }) => field);
+ * shownFields((key) => key, []).map(({ field }) => field);
  */
-export function mergedFields(
+export function shownFields(
   placeName: (key: string) => string,
   others: readonly { readonly id: string; readonly title: string }[],
 ): readonly ShownField<IncidentDraft>[] {

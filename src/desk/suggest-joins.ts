@@ -1,9 +1,9 @@
 /** Propositions that may be one, with why: a person reads both and joins them, or leaves them. Nothing is joined here. */
 import {
   groupKey,
-  type MergeSuggestion,
-  mergeSuggestions,
-  mergeSuggestionsFor,
+  type JoinSuggestion,
+  joinSuggestions,
+  joinSuggestionsFor,
 } from '../reckon/group-claims.ts';
 import type { PropositionId } from '../record/id.ts';
 import type { Desk } from './desk.ts';
@@ -11,7 +11,7 @@ import { findOne } from './find-by-id.ts';
 import { type FoundProposition, readPropositions } from './find-propositions.ts';
 import { pairKey, pairsHeldApart } from './hold-apart.ts';
 
-export interface MergePair {
+export interface JoinPair {
   /** The one with more claims: the other would be put to it. */
   readonly into: FoundProposition;
   readonly from: FoundProposition;
@@ -21,8 +21,8 @@ export interface MergePair {
   readonly score: number;
 }
 
-export interface MergePairs {
-  readonly pairs: readonly MergePair[];
+export interface JoinPairs {
+  readonly pairs: readonly JoinPair[];
   readonly fitting: number;
   /** Propositions that were not compared, because there are too many; 0 when one proposition was asked about. */
   readonly notCompared: number;
@@ -32,7 +32,7 @@ export interface MergePairs {
 const MOST_COMPARED = 800;
 
 /** Absent: of the whole record, from the first. */
-export interface MergeQuery {
+export interface JoinQuery {
   /** Id or its beginning. */
   readonly proposition?: string;
   readonly limit?: number;
@@ -44,17 +44,17 @@ export interface MergeQuery {
  *
  * @throws OnRecordError `not-found`, `bad-usage` for an id that the record does not hold
  * @example
- * const { pairs } = await suggestMerges(desk, { proposition: 'prp_2cd' });
+ * const { pairs } = await suggestJoins(desk, { proposition: 'prp_2cd' });
  * pairs[0]?.because; // 'Both count killed; same place.'
  */
-export async function suggestMerges(desk: Pick<Desk, 'store'>, query: MergeQuery): Promise<MergePairs> {
+export async function suggestJoins(desk: Pick<Desk, 'store'>, query: JoinQuery): Promise<JoinPairs> {
   const { store } = desk;
   const spoken = (await readPropositions(desk)).filter(({ claims }) => claims > 0);
   const found = new Map(spoken.map((one) => [one.id, one]));
   const compared = new Set(spoken.slice(0, MOST_COMPARED).map(({ id }) => id));
   const suggestions =
     query.proposition === undefined
-      ? mergeSuggestions((await store.propositions()).filter(({ id }) => compared.has(id)))
+      ? joinSuggestions((await store.propositions()).filter(({ id }) => compared.has(id)))
       : await suggestionsFor(desk, await findOne(store, query.proposition, 'prp'));
   const apart = new Set((await pairsHeldApart(desk)).map(({ pair }) => pairKey(...pair)));
   const pairs = suggestions
@@ -71,17 +71,17 @@ export async function suggestMerges(desk: Pick<Desk, 'store'>, query: MergeQuery
 async function suggestionsFor(
   { store }: Pick<Desk, 'store'>,
   id: PropositionId,
-): Promise<readonly MergeSuggestion[]> {
+): Promise<readonly JoinSuggestion[]> {
   const one = await store.proposition(id);
   if (one === null) return [];
-  return mergeSuggestionsFor(one, await store.propositions({ groupKey: groupKey(one) }));
+  return joinSuggestionsFor(one, await store.propositions({ groupKey: groupKey(one) }));
 }
 
 /** Propositions that nobody speaks of any more, such as those joined already, are no pair. */
 function pairOf(
-  { a, b, because, score }: MergeSuggestion,
+  { a, b, because, score }: JoinSuggestion,
   found: ReadonlyMap<PropositionId, FoundProposition>,
-): readonly MergePair[] {
+): readonly JoinPair[] {
   const [first, second] = [found.get(a), found.get(b)];
   if (first === undefined || second === undefined) return [];
   const [into, from] = first.claims >= second.claims ? [first, second] : [second, first];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { memoryDesk } from '../../test/fixtures/desk/memory-desk.ts';
 import { linkedRecord } from '../storage/contract/sample-links.ts';
 import { holdApart } from './hold-apart.ts';
-import { mergeGroups, withWords } from './merge-groups.ts';
+import { joinGroups, withWords } from './join-groups.ts';
 import { joinPropositions, splitClaims, undoRegroup } from './regroup-claims.ts';
 
 const BY = { by: 'A. Archivist', reason: 'One count.' };
@@ -24,7 +24,7 @@ async function threeDesk() {
 }
 
 const groupWith = async (desk: Awaited<ReturnType<typeof threeDesk>>['desk'], id: string) =>
-  (await mergeGroups(desk)).groups.find(({ members }) => members.some((one) => one.id === id));
+  (await joinGroups(desk)).groups.find(({ members }) => members.some((one) => one.id === id));
 
 test('what may be one stands in one group, with a claim on each and why', async () => {
   const { desk, whole, parts } = await threeDesk();

@@ -4,7 +4,7 @@ import { linkedRecord } from '../storage/contract/sample-links.ts';
 import { holdApart, pairsHeldApart } from './hold-apart.ts';
 import { propositionHistory } from './proposition-history.ts';
 import { joinPropositions, splitClaims, undoRegroup } from './regroup-claims.ts';
-import { suggestMerges } from './suggest-merges.ts';
+import { suggestJoins } from './suggest-joins.ts';
 
 const BY = { by: 'A. Archivist', reason: 'One count.' };
 
@@ -25,21 +25,21 @@ async function splitDesk() {
 test('what was split off is suggested again, with why, and goes to the one with more claims', async () => {
   const { desk, part, whole, left } = await splitDesk();
   expect(left).toBeGreaterThan(0);
-  const { pairs, notCompared } = await suggestMerges(desk, { proposition: part });
+  const { pairs, notCompared } = await suggestJoins(desk, { proposition: part });
   expect(notCompared).toBe(0);
   const pair = pairs.find(({ from, into }) => [from.id, into.id].includes(whole));
   expect(pair?.because).toMatch(/\.$/u);
   expect(pair?.into.claims).toBeGreaterThanOrEqual(pair?.from.claims ?? 0);
-  const all = await suggestMerges(desk, {});
+  const all = await suggestJoins(desk, {});
   expect(all.pairs.map(({ because }) => because)).toContain(pair?.because);
-  expect((await suggestMerges(desk, { limit: 1, offset: all.fitting })).pairs).toEqual([]);
+  expect((await suggestJoins(desk, { limit: 1, offset: all.fitting })).pairs).toEqual([]);
 });
 
 test('a proposition without claims is no pair; joining and taking back are its history, the latest first', async () => {
   const { desk, part, whole, claim } = await splitDesk();
   expect(await propositionHistory(desk, part)).toMatchObject([{ made: true, claims: 1, ...BY }]);
   await joinPropositions(desk, { from: [part], into: whole, ...BY });
-  expect((await suggestMerges(desk, { proposition: part })).pairs).toEqual([]);
+  expect((await suggestJoins(desk, { proposition: part })).pairs).toEqual([]);
   expect((await desk.store.claim(claim))?.proposition).toBe(whole);
   expect(await propositionHistory(desk, whole)).toMatchObject([{ made: false, claims: 1, by: BY.by }]);
   await undoRegroup(desk, { proposition: whole, by: BY.by, reason: 'They are two.' });
@@ -53,7 +53,7 @@ test('a proposition without claims is no pair; joining and taking back are its h
 test('a pair that a person holds apart is suggested no more, until it is taken back', async () => {
   const { desk, part, whole } = await splitDesk();
   const pairsOf = async (proposition?: string) =>
-    (await suggestMerges(desk, proposition === undefined ? {} : { proposition })).pairs.flatMap(
+    (await suggestJoins(desk, proposition === undefined ? {} : { proposition })).pairs.flatMap(
       ({ from, into }) =>
         [from.id, into.id].includes(whole) && [from.id, into.id].includes(part) ? [1] : [],
     );

@@ -79,20 +79,20 @@ export function wordChanges(before: string, after: string): readonly Stretch[] {
 }
 
 /**
- * Two people's changes of one text put together, where they changed different words (three-way merge).
+ * Two people's changes of one text put together, where they changed different words (a three-way merge).
  *
  * @param base what both began with
  * @returns null: both changed the same words, and not alike
  * @example
- * mergeWords('men killed in Orsa', 'ten men killed in Orsa', 'men killed near Orsa'); // 'ten men killed near Orsa'
+ * wordsOfBoth('men killed in Orsa', 'ten men killed in Orsa', 'men killed near Orsa'); // 'ten men killed near Orsa'
  */
-export function mergeWords(base: string, theirs: string, yours: string): string | null {
+export function wordsOfBoth(base: string, theirs: string, yours: string): string | null {
   if (theirs === yours || yours === base) return theirs;
   if (theirs === base) return yours;
   const [o, a, b] = [wordsOf(base), wordsOf(theirs), wordsOf(yours)];
   if (Math.max(o.length, a.length, b.length) > MOST_WORDS) return null;
   const [inA, inB] = [placesIn(o, a), placesIn(o, b)];
-  const merged: string[] = [];
+  const together: string[] = [];
   let [fromO, fromA, fromB] = [0, 0, 0];
   // Up to each word that all three have, and at last to the ends.
   for (let at = 0; at <= o.length; at += 1) {
@@ -104,14 +104,14 @@ export function mergeWords(base: string, theirs: string, yours: string): string 
       a.slice(fromA, placeA).join(''),
       b.slice(fromB, placeB).join(''),
     ];
-    if (isAlike(wereA, wereB)) merged.push(spaced(wereO, wereA, wereB));
-    else if (isAlike(wereA, wereO)) merged.push(wereB);
-    else if (isAlike(wereB, wereO)) merged.push(wereA);
+    if (isAlike(wereA, wereB)) together.push(spaced(wereO, wereA, wereB));
+    else if (isAlike(wereA, wereO)) together.push(wereB);
+    else if (isAlike(wereB, wereO)) together.push(wereA);
     else return null;
-    if (!end) merged.push(spaced(o[at] ?? '', a[placeA] ?? '', b[placeB] ?? ''));
+    if (!end) together.push(spaced(o[at] ?? '', a[placeA] ?? '', b[placeB] ?? ''));
     [fromO, fromA, fromB] = [at + 1, placeA + 1, placeB + 1];
   }
-  return merged.join('').trim();
+  return together.join('').trim();
 }
 
 /** Of the same words that differ in blanks alone: those that somebody changed, else the longer; whose they are decides nothing. */

@@ -5,18 +5,18 @@ import type { Desk } from './desk.ts';
 import type { FoundProposition } from './find-propositions.ts';
 import { pairsHeldApart } from './hold-apart.ts';
 import { openLookup } from './lookup.ts';
-import { type MergePair, suggestMerges } from './suggest-merges.ts';
+import { type JoinPair, suggestJoins } from './suggest-joins.ts';
 
-export interface MergeGroup {
+export interface JoinGroup {
   /** Two or more, the most spoken-of first. */
   readonly members: readonly FoundProposition[];
   /** Why, each reason once, that of the best pair first. */
   readonly because: readonly string[];
 }
 
-export interface MergeGroups {
+export interface JoinGroups {
   /** The largest first. */
-  readonly groups: readonly MergeGroup[];
+  readonly groups: readonly JoinGroup[];
   /** Propositions that were not compared, because there are too many. */
   readonly notCompared: number;
 }
@@ -38,14 +38,14 @@ export interface WordedGroup {
 const MOST_TOLD = 60;
 
 /**
- * Groups the pairs of `suggestMerges`. Two that a person holds apart are never in one group, whatever lies between them.
+ * Groups the pairs of `suggestJoins`. Two that a person holds apart are never in one group, whatever lies between them.
  *
  * @example
- * const { groups } = await mergeGroups(desk);
+ * const { groups } = await joinGroups(desk);
  * groups[0]?.members.length; // 14
  */
-export async function mergeGroups(desk: Pick<Desk, 'store'>): Promise<MergeGroups> {
-  const { pairs, notCompared } = await suggestMerges(desk, {});
+export async function joinGroups(desk: Pick<Desk, 'store'>): Promise<JoinGroups> {
+  const { pairs, notCompared } = await suggestJoins(desk, {});
   const apart = (await pairsHeldApart(desk)).map(({ pair }) => pair);
   const groupOf = new Map<PropositionId, Set<PropositionId>>();
   const found = new Map<PropositionId, FoundProposition>();
@@ -77,7 +77,7 @@ export async function mergeGroups(desk: Pick<Desk, 'store'>): Promise<MergeGroup
  * @example
  * const { members } = await withWords(desk, groups[0]);
  */
-export async function withWords({ store }: Pick<Desk, 'store'>, group: MergeGroup): Promise<WordedGroup> {
+export async function withWords({ store }: Pick<Desk, 'store'>, group: JoinGroup): Promise<WordedGroup> {
   const lookup = openLookup(store);
   const told = group.members.slice(0, MOST_TOLD);
   const members: WordedGroup['members'][number][] = [];
@@ -103,6 +103,6 @@ function membersOf(
     .toSorted((a, b) => b.claims - a.claims || (a.id < b.id ? -1 : 1));
 }
 
-function reasonsOf(ids: ReadonlySet<PropositionId>, pairs: readonly MergePair[]): readonly string[] {
+function reasonsOf(ids: ReadonlySet<PropositionId>, pairs: readonly JoinPair[]): readonly string[] {
   return [...new Set(pairs.filter(({ into }) => ids.has(into.id)).map(({ because }) => because))].slice(0, 3);
 }

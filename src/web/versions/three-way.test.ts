@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chosenFrom, mergeFields } from './three-way.ts';
-import { mergeWords, wordChanges } from './word-changes.ts';
+import { chosenFrom, fieldsOfBoth } from './three-way.ts';
+import { wordChanges, wordsOfBoth } from './word-changes.ts';
 
 test.each([
   ['men killed in Orsa', 'ten men killed in Orsa', 'men killed near Orsa', 'ten men killed near Orsa'],
@@ -18,8 +18,8 @@ test.each([
     'ткачи убиты под Орсой',
     'десять ткачей убиты под Орсой',
   ],
-])('%j, %j and %j make %j', (base, theirs, yours, merged) => {
-  expect(mergeWords(base, theirs, yours)).toBe(merged);
+])('%j, %j and %j make %j', (base, theirs, yours, together) => {
+  expect(wordsOfBoth(base, theirs, yours)).toBe(together);
 });
 
 const words = fc
@@ -46,8 +46,8 @@ test('changes told word by word lead from one text to the other', () => {
 test('who is called "theirs" decides nothing; what one alone changed is taken whole', () => {
   fc.assert(
     fc.property(words, words, words, (base, one, other) => {
-      expect(mergeWords(base, one, other)).toBe(mergeWords(base, other, one));
-      expect(mergeWords(base, one, base)).toBe(one);
+      expect(wordsOfBoth(base, one, other)).toBe(wordsOfBoth(base, other, one));
+      expect(wordsOfBoth(base, one, base)).toBe(one);
     }),
   );
 });
@@ -70,26 +70,26 @@ describe('field by field', () => {
   };
 
   test('nothing of either is lost; what both changed and cannot be put together is left open', () => {
-    const merged = mergeFields({ base, theirs, yours }, kinds);
-    expect(merged).toEqual([
+    const together = fieldsOfBoth({ base, theirs, yours }, kinds);
+    expect(together).toEqual([
       { field: 'title', outcome: 'both', both: 'Night raid on Upper Orsa' },
       { field: 'clarity', outcome: 'open', both: null },
       { field: 'propositions', outcome: 'both', both: [{ id: 'a' }, { id: 'c' }, { id: 'd' }] },
       { field: 'place', outcome: 'yours', both: null },
     ]);
-    expect(chosenFrom({ base, theirs, yours }, merged, { clarity: 'theirs' })).toEqual({
+    expect(chosenFrom({ base, theirs, yours }, together, { clarity: 'theirs' })).toEqual({
       title: 'Night raid on Upper Orsa',
       clarity: 2,
       propositions: [{ id: 'a' }, { id: 'c' }, { id: 'd' }],
       place: 'plc',
     });
-    expect(chosenFrom({ base, theirs, yours }, merged, { title: 'yours' })).toMatchObject({
+    expect(chosenFrom({ base, theirs, yours }, together, { title: 'yours' })).toMatchObject({
       title: 'Night raid on Orsa',
       clarity: 3,
     });
   });
 
   test('alike is nothing to choose', () => {
-    expect(mergeFields({ base, theirs: yours, yours }, kinds)).toEqual([]);
+    expect(fieldsOfBoth({ base, theirs: yours, yours }, kinds)).toEqual([]);
   });
 });

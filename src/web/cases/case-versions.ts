@@ -20,10 +20,10 @@ export const CASE_FIELDS = [
   'notes',
 ] as const satisfies readonly CaseField[];
 
-export interface MergedCase {
+export interface CaseOfBoth {
   /** Theirs, with my changes in the fields that they left alone. */
-  readonly merged: Case;
-  /** Fields that both changed, and not alike: theirs stand in `merged`. */
+  readonly together: Case;
+  /** Fields that both changed, and not alike: theirs stand in `together`. */
   readonly both: readonly CaseField[];
   /** Fields that they changed. */
   readonly theirs: readonly CaseField[];
@@ -34,13 +34,13 @@ export interface MergedCase {
  *
  * @param base the version that both began with
  * @example
- * mergeCase({ base, mine, theirs }).both; // []
+ * caseOfBoth({ base, mine, theirs }).both; // []
  */
-export function mergeCase(of: {
+export function caseOfBoth(of: {
   readonly base: Case;
   readonly mine: Case;
   readonly theirs: Case;
-}): MergedCase {
+}): CaseOfBoth {
   const { base, mine, theirs } = of;
   const changed = (one: Case): readonly CaseField[] =>
     CASE_FIELDS.filter((field) => !isAlike(one[field], base[field]));
@@ -48,7 +48,7 @@ export function mergeCase(of: {
   const byMe = changed(mine);
   const both = byMe.filter((field) => byThem.includes(field) && !isAlike(mine[field], theirs[field]));
   const alone = byMe.filter((field) => !byThem.includes(field));
-  return { merged: withFields(theirs, mine, alone), both, theirs: byThem };
+  return { together: withFields(theirs, mine, alone), both, theirs: byThem };
 }
 
 /**
