@@ -45,6 +45,7 @@ export interface Lexicon {
   readonly labels: PhraseIndex<true>;
   readonly mouthpieces: PhraseIndex<true>;
   readonly laws: PhraseIndex<true>;
+  readonly determiners: PhraseIndex<true>;
   readonly speakers: PhraseIndex<SpeakerForm>;
   readonly pronouns: PhraseIndex<PackPronoun>;
   readonly agents: PhraseIndex<true>;
@@ -118,6 +119,7 @@ function small(pack: LanguagePack): Omit<Lexicon, keyof ReturnType<typeof lists>
     anaphors: plain(pack.anaphors ?? ''),
     mouthpieces: plain(pack.mouthpieces ?? ''),
     laws: plain(pack.laws ?? ''),
+    determiners: plain(pack.determiners ?? ''),
     unknowing: plain(pack.unknowing ?? ''),
     labels: plain(pack.labels ?? ''),
     contracted: plain(pack.contracted ?? ''),

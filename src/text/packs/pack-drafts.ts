@@ -9,8 +9,8 @@ import { type Glossed, within } from './gloss.ts';
 import { itemsOf, type PackItem } from './pack-acts.ts';
 import { beforeVerb } from './pack-cues.ts';
 import { isComma, trimmed } from './pack-edges.ts';
+import { wordsOf } from './pack-hearing.ts';
 import { shouted } from './pack-phrase-extent.ts';
-import { wordsOf } from './pack-speakers.ts';
 import type { PackText, TokenRange } from './pack-text.ts';
 import { isAt, phraseAt } from './phrase-index.ts';
 

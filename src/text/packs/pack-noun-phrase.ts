@@ -204,7 +204,7 @@ function headIn(text: PackText, from: number, to: number): number {
     if (noun !== null) {
       if (noun.form.subject && !governed && !hasDigits(tokens[i - 1]?.text))
         return name >= 0 && name < i ? name : i;
-      i = noun.next - 1;
+      i = noun.form.subject ? noun.next - 1 : ownedEnd(text, noun.next, to) - 1;
     } else if (
       name < 0 &&
       isName(text, i) &&
@@ -217,6 +217,13 @@ function headIn(text: PackText, from: number, to: number): number {
       name = i;
   }
   return name;
+}
+
+/** "в администрации *Дольска*": a name right behind a noun that is no subject belongs to it; where it ends. */
+function ownedEnd(text: PackText, from: number, to: number): number {
+  let end = from;
+  while (end < to && text.tokens[end]?.cap === true && speakerAt(text, end) === null) end += 1;
+  return end;
 }
 
 /** "на запрос «Вестника»": a name in quotation marks behind a noun that is no speaker's belongs to that noun. */
@@ -274,8 +281,12 @@ function pastRelative(text: PackText, range: TokenRange, from: number): number {
   return noun >= 0 && from - noun <= 6 ? before : from;
 }
 
-/** "Прокуратура *на запрос* не ответила": to what nobody answered stands before the verb and is no part of the name. */
+/**
+ * "Прокуратура *на запрос* не ответила", "прокуратура *это* не подтверждает": to what nobody answered, and what is pointed back
+ * at, stand before the verb and are no part of the name.
+ */
 function withoutMatter({ tokens, lexicon }: PackText, { entry }: FoundCue, { from, to }: TokenRange): number {
+  for (let i = from + 1; i < to; i += 1) if (phraseAt(lexicon.pointsBack, tokens, i)?.next === to) return i;
   if (!/^(?:silent|declines)$/.test(entry.does) || tokens[to - 1]?.cap === true) return to;
   for (let i = from + 1; i < to; i += 1) if (isAt(lexicon.prepositions, tokens, i)) return i;
   return to;

@@ -20,7 +20,11 @@ export function isName(text: PackText, i: number): boolean {
   if (token === undefined) return false;
   if (text.named[i] === 1) return true;
   return (
-    text.lexicon.capitals && token.cap && token.kind === 'word' && !isAt(text.lexicon.numbers, text.tokens, i)
+    text.lexicon.capitals &&
+    token.cap &&
+    token.kind === 'word' &&
+    !isAt(text.lexicon.numbers, text.tokens, i) &&
+    !isAt(text.lexicon.determiners, text.tokens, i)
   );
 }
 

@@ -5,7 +5,8 @@ import type { PackAttribution } from './pack-attribution.ts';
 import { clauseAttributions } from './pack-clauses.ts';
 import { cuesIn, type FoundCue } from './pack-cues.ts';
 import { sentencesIn, trimmed } from './pack-edges.ts';
-import { type PackHearing, type PackSpeaker, resolveSource } from './pack-speakers.ts';
+import type { PackHearing, PackSpeaker } from './pack-hearing.ts';
+import { resolveSource } from './pack-speakers.ts';
 import type { PackText, TokenRange } from './pack-text.ts';
 import { indexOf, isAt } from './phrase-index.ts';
 

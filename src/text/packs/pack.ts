@@ -244,6 +244,10 @@ export interface LanguagePack {
   personStart(run: readonly string[]): number;
   /** Whether a folded word looks like an adjective that may stand before a noun ("официальный"). */
   isAdjective(word: string): boolean;
+  /** The form of a folded adjective as a subject beside a noun ("военной", прокуратура: "военная"). Absent: nouns are not declined. */
+  adjectiveForm?(word: string, noun: Pick<PackSpeakerNoun, 'gender' | 'plural'>): string;
+  /** Words that open a sentence with a capital and are no name ("наш", "один"). Absent: none are told apart. */
+  readonly determiners?: Phrases;
   /** Prepositions or phrases before whoever did it ("со стороны", "por"). */
   readonly agents: Phrases;
   /** Nouns that do it ("силовики", "soldados", "гвардейцы"), as subject; those of `speakers` of kind unit or public-body count too. */

@@ -5,6 +5,7 @@
  * its text has its chain and stance.
  */
 import type { ProposedClaim } from '../proposed-claim.ts';
+import { namedAsSubject } from './named-as-subject.cases.ts';
 import type { LanguagePack } from './pack.ts';
 import { CASES_PUBLISHED_AT, type PackCase, type PackClaim } from './pack-case.cases.ts';
 import { readByPack } from './read-pack.ts';
@@ -47,6 +48,10 @@ function chainOf(names: readonly (string | null)[]): string {
   return JSON.stringify(names.map(bare));
 }
 
+function expectedChain(pack: LanguagePack, { chain }: PackClaim): string {
+  return chainOf(chain.map((name) => (name === null ? null : namedAsSubject(pack, name))));
+}
+
 function reads(pack: LanguagePack, one: PackCase): Read[] {
   const points = Array.from(one.text);
   const input = {
@@ -76,9 +81,13 @@ interface Tally {
 type Question = 'relation' | 'chain' | 'stance' | 'measure' | 'figure' | 'when';
 
 /** What is right about one expected claim; a question that it does not ask is absent. */
-function answers(found: readonly Read[], expected: PackClaim): Partial<Record<Question, boolean>> {
+function answers(
+  pack: LanguagePack,
+  found: readonly Read[],
+  expected: PackClaim,
+): Partial<Record<Question, boolean>> {
   const holding = found.filter(({ words }) => words.includes(expected.content));
-  const chain = chainOf(expected.chain);
+  const chain = expectedChain(pack, expected);
   const told = holding.filter((one) => one.chain === chain);
   return {
     relation: told.some(({ claim }) => claim.stance === expected.stance),
@@ -94,8 +103,8 @@ function answers(found: readonly Read[], expected: PackClaim): Partial<Record<Qu
   };
 }
 
-function isExpected({ chain, claim }: Read, claims: readonly PackClaim[]): boolean {
-  return claims.some((one) => chainOf(one.chain) === chain && one.stance === claim.stance);
+function isExpected(pack: LanguagePack, { chain, claim }: Read, claims: readonly PackClaim[]): boolean {
+  return claims.some((one) => expectedChain(pack, one) === chain && one.stance === claim.stance);
 }
 
 function shown(one: PackCase, found: readonly Read[]): string {
@@ -122,8 +131,8 @@ export function scoreRows(pack: LanguagePack, cases: readonly PackCase[], half: 
   let [proposals, extra] = [0, 0];
   for (const one of chosen) {
     const found = reads(pack, one);
-    const surplus = found.filter((read) => !isExpected(read, one.claims)).length;
-    const all = one.claims.map((expected) => answers(found, expected));
+    const surplus = found.filter((read) => !isExpected(pack, read, one.claims)).length;
+    const all = one.claims.map((expected) => answers(pack, found, expected));
     for (const [question, tally] of tallies)
       for (const answer of all) {
         if (answer[question] !== undefined) tally.asked += 1;

@@ -4,6 +4,7 @@
  * are printed, never which of them fail.
  */
 import type { ProposedClaim } from '../proposed-claim.ts';
+import { namedAsSubject } from './named-as-subject.cases.ts';
 import type { LanguagePack } from './pack.ts';
 import { readByPack } from './read-pack.ts';
 
@@ -72,11 +73,17 @@ function wordsOf(text: readonly string[], claim: ProposedClaim): string {
   return claim.content.map(({ start, end }) => text.slice(start, end).join('')).join(' … ');
 }
 
-function related(text: readonly string[], claim: ProposedClaim, expected: ExpectedClaim): boolean {
+function related(
+  pack: LanguagePack,
+  text: readonly string[],
+  claim: ProposedClaim,
+  expected: ExpectedClaim,
+): boolean {
   const steps = claim.chain.length === expected.by.length;
   const all = expected.by.every((who, i) => {
     const step = claim.chain[i];
-    return step !== undefined && (step.resolved ?? step.named).includes(who);
+    const name = step?.resolved ?? step?.named ?? '';
+    return step !== undefined && (name.includes(who) || name.includes(namedAsSubject(pack, who)));
   });
   return steps && all && wordsOf(text, claim).includes(expected.says);
 }
@@ -101,14 +108,19 @@ interface Tally {
   extra: number;
 }
 
-function tally(sum: Tally, claims: readonly ProposedClaim[], [text, expected]: PackCase): boolean {
+function tally(
+  pack: LanguagePack,
+  sum: Tally,
+  claims: readonly ProposedClaim[],
+  [text, expected]: PackCase,
+): boolean {
   const points = [...text];
   const free = new Set(claims);
   let whole = true;
   for (const one of expected) {
     const asks = one.n !== undefined || one.measure !== undefined;
     if (asks) sum.quantities += 1;
-    const fits = [...free].filter((claim) => related(points, claim, one));
+    const fits = [...free].filter((claim) => related(pack, points, claim, one));
     const hit = fits.find((claim) => claim.stance === one.stance && figured(claim, one)) ?? fits[0];
     if (hit !== undefined) {
       free.delete(hit);
@@ -140,7 +152,7 @@ export function scoreCases(
   for (const one of chosen) {
     const input = { text: one[0], publishedAt: PUBLISHED, outlet: null, language: pack.code };
     const { claims } = readByPack(input, pack);
-    if (tally(sum, claims, one) || half === 'held-out') continue;
+    if (tally(pack, sum, claims, one) || half === 'held-out') continue;
     failures.push([one[0], ...claims.map((claim) => `    ${shown([...one[0]], claim)}`)].join('\n'));
   }
   const claims = chosen.reduce((total, [, expected]) => total + expected.length, 0);

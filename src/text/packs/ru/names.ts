@@ -1,4 +1,5 @@
-/** Names in Slavic cases: whether two forms can be one name, and where a person's name begins in a run of capitals. */
+/** Names in Slavic cases: whether two forms can be one name, where a person's name begins in a run of capitals, adjectives as subjects. */
+import type { Gender } from '../pack.ts';
 
 /** Endings of names in any case, longest first; what is left over is compared. */
 const ENDING =
@@ -30,4 +31,47 @@ export function startOfPerson(run: readonly string[]): number {
   if (middle > 0 && middle < run.length - 1) return middle - 1;
   if (run.some((word) => word.length === 1 || word === '.')) return 0;
   return Math.max(0, run.length - 2);
+}
+
+/** Adjectives whose masculine is stressed on its ending. */
+const STRESSED = /^(?:город|краев|областн|окружн|участков|портов|миров|передов|полев|тылов|речн|морск)/;
+
+/**
+ * A Russian adjective as a subject.
+ *
+ * @example
+ * russianAdjective('военной', { gender: 'f', plural: false }); // 'военная'
+ */
+export function russianAdjective(
+  word: string,
+  { gender, plural }: { readonly gender: Gender; readonly plural: boolean },
+): string {
+  const found = /^(.{2,}?)(?:ого|его|ому|ему|ыми|ими|ой|ей|ую|юю|ом|ем|ым|им|ых|их)$/.exec(word);
+  const [, stem = ''] = found ?? [];
+  if (stem === '') return word;
+  const soft = /(?:его|ему|ей|юю|ем)$/.test(word) && !/[жшщчц]$/.test(stem);
+  const hushed = /[гкхжшщч]$/.test(stem);
+  if (plural) return stem + (soft || hushed ? 'ие' : 'ые');
+  if (gender === 'f') return stem + (soft ? 'яя' : 'ая');
+  if (gender === 'n') return stem + (soft ? 'ее' : 'ое');
+  if (STRESSED.test(stem)) return `${stem}ой`;
+  return stem + (soft || hushed ? 'ий' : 'ый');
+}
+
+/**
+ * A Ukrainian adjective as a subject.
+ *
+ * @example
+ * ukrainianAdjective('районній', { gender: 'f', plural: false }); // 'районна'
+ */
+export function ukrainianAdjective(
+  word: string,
+  { gender, plural }: { readonly gender: Gender; readonly plural: boolean },
+): string {
+  const found = /^(.{2,}?)(?:ого|ому|ими|ої|ій|ою|у|ім|им|их)$/.exec(word);
+  const [, stem = ''] = found ?? [];
+  if (stem === '') return word;
+  if (plural) return `${stem}і`;
+  if (gender === 'f') return `${stem}а`;
+  return gender === 'n' ? `${stem}е` : `${stem}ий`;
 }

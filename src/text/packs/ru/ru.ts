@@ -2,7 +2,7 @@
 import type { LanguagePack } from '../pack.ts';
 import { ACTS, ANSWERS, wordAct } from './acts.ts';
 import { CUES } from './cues.ts';
-import { sameSlavicName, startOfPerson } from './names.ts';
+import { russianAdjective, sameSlavicName, startOfPerson } from './names.ts';
 import { GLOSSES, NUMBERS } from './numbers.ts';
 import { PRONOUNS, SPEAKERS } from './speakers.ts';
 
@@ -65,6 +65,9 @@ export const RU: LanguagePack = {
   pronouns: PRONOUNS,
   personStart: startOfPerson,
   isAdjective: (word) => ADJECTIVE.test(word),
+  adjectiveForm: russianAdjective,
+  determiners:
+    'наш(|а|е|и|его|ей|ему|у|ем)|мо(й|я|е|и|его|ей|ему|ю)|ваш(|а|е|и|его|ей)|сво(й|я|е|и)|его|ее|их|один|одна|одно|одни|друг(ой|ая|ие|их)|еще|этот|эта|эти|тот|та|те|кажд(ый|ая)|мне|меня|мной|нам|нас|ему|ей|им|вам|тебе|как|по|кто|кто-то|кого-то|никто|все|весь|вся|сам|сама|сами|здесь|там|тут|тогда|потом',
   agents: 'со стороны|силами|от рук|руками',
   perpetrators:
     'силовики|полицейские|военные|солдаты|гвардейцы|боевики|повстанцы|неизвестные|вооруженные люди|люди в масках|люди в форме|пограничники|сотрудники (полиции|мвд|фсб|спецслужб)|омон|спецназ|каратели|надзиратели|охранники|наемники',

@@ -1,6 +1,6 @@
 /** Ukrainian. Rules and lists only; no dictionary. What it reads and how well: docs/methods/languages.md. */
 import type { LanguagePack } from '../pack.ts';
-import { sameSlavicName, startOfPerson } from '../ru/names.ts';
+import { sameSlavicName, startOfPerson, ukrainianAdjective } from '../ru/names.ts';
 import { ACTS, ANSWERS, wordAct } from './acts.ts';
 import { CUES } from './cues.ts';
 import { GLOSSES, NUMBERS } from './numbers.ts';
@@ -65,6 +65,9 @@ export const UK: LanguagePack = {
   pronouns: PRONOUNS,
   personStart: startOfPerson,
   isAdjective: (word) => ADJECTIVE.test(word) && ADJECTIVE_STEM.test(word) && !GIVEN.test(word),
+  adjectiveForm: ukrainianAdjective,
+  determiners:
+    'наш(|а|е|і|ого|ої|ому)|м(ій|оя|оє|ої|оєї|оєму)|ваш(|а|е|і|ого)|св(ій|оя|оє|ої)|його|її|їх|їхн(ій|я|є|і)|один|одна|одне|одні|інш(ий|а|і)|ще|цей|ця|ці|той|та|ті|кож(ен|на)|мені|мене|нам|нас|йому|їй|їм|вам|тобі|як|за|по|хто|хтось|когось|ніхто|усі|всі|увесь|сам|сама|самі|тут|там|тоді|потім',
   agents: 'з боку|силами|від рук|руками',
   perpetrators:
     'силовики|поліцейські|військові|солдати|гвардійці|бойовики|невідомі|озброєні люди|люди в масках|люди у формі|прикордонники|спецназ|наглядачі',
