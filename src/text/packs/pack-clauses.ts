@@ -197,7 +197,7 @@ function trailing(text: PackText, range: TokenRange): PackAttribution | null {
     if (cue === undefined || cue.entry.shape === 'hearsay' || cue.entry.shape === 'citing') continue;
     const opening = isAt(text.lexicon.asWords, text.tokens, cue.from - 1) ? cue.from - 1 : cue.from;
     if (cue.entry.shape === 'according') return accordingBehind(text, range, cue, opening);
-    if (!says(cue)) return null;
+    if (!says(cue) || cue.entry.frames === 'o') return null;
     if (cue.entry.frames.includes('s') && speechBefore(text, range, opening) === null) return null;
     const pronoun = isAt(text.lexicon.pronouns, text.tokens, opening - 1) ? opening - 1 : opening;
     const set =
@@ -335,7 +335,12 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
         source,
         told:
           after.told ?? toldBehind(text, cue, { before, after: after.source }) ?? askedBy(text, before, cue),
-        via: mouthBehind(text, range, cue) ?? citing(text, { from: free, to: content.from }),
+        via:
+          mouthBehind(text, range, cue) ??
+          citing(
+            text,
+            content.from < cue.from ? { from: cue.to, to: end } : { from: free, to: content.from },
+          ),
         shared: shares,
         tacit: tacit && text.lexicon.pack.isPlural?.(text.tokens[cue.head]?.low ?? '') !== true,
         ...content.parts,

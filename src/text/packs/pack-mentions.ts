@@ -19,11 +19,14 @@ export interface Mention {
  * mentionsIn(text)[0]?.name; // "Walter Quintero" in "Agregó que el teniente Walter Quintero dio la orden."
  */
 export function mentionsIn(text: PackText): readonly Mention[] {
-  if (text.lexicon.pack.tacitSubject !== true) return [];
+  const { pack } = text.lexicon;
+  const declined = pack.adjectiveForm !== undefined;
+  if (pack.tacitSubject !== true && !declined) return [];
   const found: Mention[] = [];
   for (const range of text.sentences)
     for (let i = range.from; i < range.to; i += 1) {
-      if (speakerAt(text, i)?.form.noun.sort !== 'role') continue;
+      const noun = speakerAt(text, i)?.form;
+      if (noun?.noun.sort !== 'role' || (declined && !noun.subject)) continue;
       const { name } = readPhrase(text, { from: i, to: phraseEnd(text, range, i) });
       if (name === null || name.to - name.from < 2) continue;
       const [first, last] = [text.tokens[name.from], text.tokens[name.to - 1]];

@@ -4,18 +4,9 @@
  * elsewhere in the text; where there is none it stays as written, and the reason says so.
  */
 import type { ActorKind } from '../../record/actor.ts';
-import type { Anonymity, Connection } from '../../record/attribution.ts';
 import { actorKindOf } from '../gazetteer.ts';
 import type { PackSpeakerNoun } from './pack.ts';
-import {
-  type Known,
-  type PackHearing,
-  type PackSpeaker,
-  referent,
-  remember,
-  settle,
-  wordsOf,
-} from './pack-hearing.ts';
+import { type PackHearing, type PackSpeaker, referent, remember, settle, wordsOf } from './pack-hearing.ts';
 import { innerBody } from './pack-inner-body.ts';
 import type { SourcePhrase } from './pack-noun-phrase.ts';
 import { speakerAt } from './pack-phrase-extent.ts';

@@ -151,7 +151,8 @@ function isTracked({ draft, quantity }: PackDraft): boolean {
 
 /** Whoever a sentence is about can be meant by "añadió", "ella" or "the official" in the next one. */
 function noteSubject({ text, hearing }: Desk, range: TokenRange): void {
-  if (text.lexicon.pack.tacitSubject !== true) return;
+  const { pack } = text.lexicon;
+  if (pack.tacitSubject !== true && pack.adjectiveForm === undefined) return;
   const subject = openingSubject(text, trimmed(text, range));
   if (subject === null || subject.to - subject.from < 2) return;
   const speaker = resolveSource(hearing, subject);

@@ -26,7 +26,7 @@ export const RU_CASES: readonly PackCase[] = [
   ],
   [
     '«Мы никого не задерживали», — сказал начальник штаба Иван Савин.',
-    [claim('Иван Савин', 'alleges', 'Мы никого не задерживали', { measure: 'detained', not: true })],
+    [claim('Иван Савин', 'denies', 'Мы никого не задерживали', { measure: 'detained', not: true })],
   ],
   [
     '«Их держали в подвале и били током», — рассказала Марина Лесная.',
@@ -234,7 +234,7 @@ export const RU_CASES: readonly PackCase[] = [
   [
     'Мэр заявил, что раненых нет, и добавил, что город спокоен.',
     [
-      claim('Мэр', 'alleges', 'раненых нет', { measure: 'injured', not: true }),
+      claim('Мэр', 'denies', 'раненых нет', { measure: 'injured', not: true }),
       claim('Мэр', 'alleges', 'город спокоен'),
     ],
   ],

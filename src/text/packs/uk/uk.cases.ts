@@ -26,7 +26,7 @@ export const UK_CASES: readonly PackCase[] = [
   ],
   [
     '«Ми нікого не затримували», — сказав начальник штабу Іван Савчук.',
-    [claim('Іван Савчук', 'alleges', 'Ми нікого не затримували', { measure: 'detained', not: true })],
+    [claim('Іван Савчук', 'denies', 'Ми нікого не затримували', { measure: 'detained', not: true })],
   ],
   [
     '«Їх тримали в підвалі та били струмом», — розповіла Марина Лісна.',
@@ -226,7 +226,7 @@ export const UK_CASES: readonly PackCase[] = [
   [
     'Мер заявив, що поранених немає, і додав, що місто спокійне.',
     [
-      claim('Мер', 'alleges', 'поранених немає', { measure: 'injured', not: true }),
+      claim('Мер', 'denies', 'поранених немає', { measure: 'injured', not: true }),
       claim('Мер', 'alleges', 'місто спокійне'),
     ],
   ],
