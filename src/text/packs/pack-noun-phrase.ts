@@ -5,7 +5,7 @@
 import { cuesIn, type FoundCue, isOpen } from './pack-cues.ts';
 import { isComma, isName, phraseEnd, speakerAt, subjectAt } from './pack-phrase-extent.ts';
 import { isStop, type PackText, type TokenRange } from './pack-text.ts';
-import { isAt, phraseAt } from './phrase-index.ts';
+import { indexOf, isAt, phraseAt } from './phrase-index.ts';
 
 /** A phrase that can speak. */
 export interface SourcePhrase extends TokenRange {
@@ -90,12 +90,26 @@ function isTrade({ tokens, lexicon }: PackText, i: number): boolean {
   return lexicon.pack.isTrade?.(tokens[i]?.low ?? '') === true;
 }
 
+/** "рассказала *комитету*, что": an organisation that takes down what it is told, and its name in quotation marks. */
+function recorderToldAt(text: PackText, from: number): TokenRange | null {
+  const { tokens, lexicon } = text;
+  const { recorders } = lexicon.pack;
+  if (recorders === undefined || lexicon.addressees.size > 0) return null;
+  let head = from;
+  while (head < from + 2 && lexicon.pack.isAdjective(tokens[head]?.low ?? '')) head += 1;
+  const noun = speakerAt(text, head);
+  if (noun === null || noun.form.subject || !isAt(indexOf(recorders), tokens, noun.next - 1)) return null;
+  let to = noun.next;
+  while (text.named[to] === 1) to += 1;
+  return { from: head, to };
+}
+
 function toldAt(text: PackText, range: TokenRange, from: number): TokenRange | null {
   const { tokens, lexicon } = text;
   const led = phraseAt(lexicon.addressees, tokens, from);
   if (led !== null) return { from: led.next, to: phraseEnd(text, range, led.next) };
   const noun = phraseAt(lexicon.toldNouns, tokens, from);
-  if (noun === null) return outletToldAt(text, range, from);
+  if (noun === null) return recorderToldAt(text, from) ?? outletToldAt(text, range, from);
   let to = noun.next;
   while (to < range.to && text.named[to] === 1) to += 1;
   return { from, to };
