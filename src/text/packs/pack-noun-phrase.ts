@@ -11,6 +11,8 @@ import { indexOf, isAt, phraseAt } from './phrase-index.ts';
 export interface SourcePhrase extends TokenRange {
   /** It stands in another case than a subject, or behind a preposition: its words are no nominative. */
   readonly oblique: boolean;
+  /** Its verb is a plural: one capitalised word that opens the sentence is then no person's name ("Авторы утверждают"). */
+  readonly many?: boolean;
 }
 
 /** Articles and adjectives that stand before a noun. */
@@ -272,6 +274,8 @@ function unknownIn(text: PackText, from: number, to: number): SourcePhrase | nul
   const { tokens, lexicon } = text;
   const start = skip(text, from, to);
   if (start >= to || to - start > 6 || tokens[start]?.kind !== 'word') return null;
+  // "Мне сказали": who was told, and nobody who speaks
+  if (to - start === 1 && isAt(lexicon.toldNouns, tokens, start)) return null;
   for (let i = start; i < to; i += 1) {
     if (isAt(lexicon.prepositions, tokens, i) && i === start) return null;
     if (

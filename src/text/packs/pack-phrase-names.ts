@@ -14,6 +14,9 @@ export interface PhraseNames {
   readonly acronym: TokenRange | null;
 }
 
+/** An adjective or a place named as one, in the case of an owner. */
+const GENITIVE_ADJECTIVE = /(?:ого|его|о[йї])$/u;
+
 function isAcronym(word: string): boolean {
   return /^[\p{Lu}\d-]{2,}$/u.test(word);
 }
@@ -100,7 +103,12 @@ export function readPhrase(text: PackText, range: TokenRange): PhraseNames {
       if (token !== undefined && isAcronym(token.text) && !shouted(text, i))
         acronym ??= { from: i, to: noun.next };
       i = noun.next - 1;
-    } else if (lexicon.capitals && token?.cap === true && token.kind === 'word') {
+    } else if (
+      lexicon.capitals &&
+      token?.cap === true &&
+      token.kind === 'word' &&
+      !isAt(lexicon.determiners, tokens, i)
+    ) {
       if (isAcronym(token.text) && token.text.length <= 7 && !shouted(text, i))
         acronym ??= { from: i, to: i + 1 };
       else {
@@ -112,6 +120,9 @@ export function readPhrase(text: PackText, range: TokenRange): PhraseNames {
           (lexicon.nameJoints.size > 0 ? name === null : !lexicon.pack.isAdjective(token.low))
         )
           name = personRange(text, run);
+        // "Жительница Талого Раиса": the name behind what tells where from
+        else if (run.to - i === 2 && nouns.length > 0 && GENITIVE_ADJECTIVE.test(token.low))
+          name = { from: i + 1, to: run.to };
         i = Math.max(i, run.to - 1);
       }
     }

@@ -8,6 +8,7 @@ import { actorKindOf } from '../gazetteer.ts';
 import type { PackSpeakerNoun } from './pack.ts';
 import { type PackHearing, type PackSpeaker, referent, remember, settle, wordsOf } from './pack-hearing.ts';
 import { innerBody } from './pack-inner-body.ts';
+import { fullerName } from './pack-mentions.ts';
 import type { SourcePhrase } from './pack-noun-phrase.ts';
 import { speakerAt } from './pack-phrase-extent.ts';
 import { type PhraseNames, readPhrase } from './pack-phrase-names.ts';
@@ -100,10 +101,29 @@ function nameKind(text: PackText, range: TokenRange, name: string): ActorKind {
   return actorKindOf(name);
 }
 
+/** A surname alone that looks like an adjective ("Ланова", "Белых"), of somebody named before with an office; null otherwise. */
+function knownSurname({ text, mentioned }: PackHearing, { from, to }: TokenRange): string | null {
+  const word = text.tokens[from];
+  return to - from === 1 && word?.cap === true ? fullerName(mentioned, word.low, from) : null;
+}
+
+/** One word, the first of its sentence: its capital says nothing. */
+function opensSentence({ tokens, sentences }: PackText, { from, to }: TokenRange): boolean {
+  return to - from === 1 && tokens[from] !== undefined && sentences.some((one) => one.from === from);
+}
+
 function named(hearing: PackHearing, source: SourcePhrase, read: PhraseNames): PackSpeaker | null {
   const { text } = hearing;
   const noun = read.nouns[0] ?? null;
   if (noun?.collective === true) return null;
+  const surname = knownSurname(hearing, source);
+  if (surname !== null && read.name === null)
+    return speaker(text, source, {
+      resolved: surname,
+      because: 'the surname of somebody named before',
+      kind: 'person',
+      anonymity: 'named',
+    });
   const body = noun !== null && noun.sort === 'name';
   const range = body ? (read.quoted ?? null) : (read.name ?? null);
   if (range === null || range.to <= range.from || isAt(text.lexicon.numbers, text.tokens, range.from))
@@ -112,10 +132,13 @@ function named(hearing: PackHearing, source: SourcePhrase, read: PhraseNames): P
   if (
     lone &&
     range.from > source.from &&
+    (text.tokens[range.from - 1]?.cap !== true || speakerAt(text, range.from - 1) !== null) &&
     text.lexicon.pack.completesOffice(text.tokens[range.from]?.low ?? '')
   )
     return null;
   // "«Вольной газете»" alone is declined within its marks, "газете «Маяк»" is not
+  if (noun === null && source.many === true && range !== read.quoted && opensSentence(text, range))
+    return null;
   const unchanged = range === read.quoted && noun !== null;
   const settled = settle(hearing, range, source.oblique && !unchanged);
   const guessed = nameKind(text, range, settled.name);

@@ -82,7 +82,12 @@ function toldVoice(hearing: PackHearing, found: PackAttribution): PackVoice[] {
 }
 
 function ownSpeaker(hearing: PackHearing, found: PackAttribution): PackSpeaker {
-  if (found.source !== null) return resolveSource(hearing, found.source);
+  if (found.source !== null) {
+    const { text } = hearing;
+    const verb = text.tokens[found.cue.to - 1]?.low ?? '';
+    const many = found.cue.entry.shape === 'active' && text.lexicon.pack.isPlural?.(verb) === true;
+    return resolveSource(hearing, { ...found.source, many });
+  }
   const last = found.tacit ? hearing.spoken.at(-1) : undefined;
   if (last === undefined) return nobody(hearing.text, found.cue);
   const because = last.resolved === null ? null : 'the verb has no subject: whoever spoke last goes on';

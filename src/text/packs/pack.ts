@@ -176,7 +176,7 @@ export interface LanguagePack {
   readonly nameJoints?: Phrases;
   /** Verbs often come without a subject, which is then the one spoken of last ("Añadió que", "وأضاف أن"). Absent: no. */
   readonly tacitSubject?: true;
-  /** Whether a folded verb is a plural ("denuncian"): without a subject nobody is meant. Used with `tacitSubject`. */
+  /** Whether a folded verb is a plural ("denuncian"): without a subject nobody is meant. */
   isPlural?(word: string): boolean;
   /** Heads of objects: they end a speaker's noun phrase where no capital letter tells ("وجود", "التعليق"). Absent: none. */
   readonly closers?: Phrases;
@@ -197,7 +197,7 @@ export interface LanguagePack {
   personBehind?(words: readonly string[], definite: boolean): readonly [from: number, to: number] | null;
   /** Whether a folded noun carries its owner and so is definite without an article ("محاميته"). Absent: none. */
   isOwned?(word: string): boolean;
-  /** Lemmas with which an office may affirm that nothing happened ("أكد", "confirmar"): it then denies. Absent: none. */
+  /** Lemmas with which an office may affirm that nothing happened ("أكد", "confirmar", "заверить"): it then denies. Absent: none. */
   readonly affirms?: readonly string[];
   /** Organisations that take down what they are told and publish it ("centro", "مرصد"). Absent: none. */
   readonly recorders?: Phrases;

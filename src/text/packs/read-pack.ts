@@ -96,7 +96,8 @@ function setting(desk: Desk, speaker: PackSpeaker | null): DraftSetting {
 /** What the words themselves come to: "это ложь" denies, "цифры завышены" disputes, an army's "никто не погиб" denies. */
 function stanceOf(desk: Desk, voiced: PackVoiced, draft: PackDraft): Stance {
   const { pack } = desk.text.lexicon;
-  const affirms = voiced.stance === 'confirms' && pack.affirms?.includes(voiced.chain.at(-1)?.lemma ?? '');
+  const affirming = voiced.stance === 'confirms' || voiced.stance === 'undertakes';
+  const affirms = affirming && pack.affirms?.includes(voiced.chain.at(-1)?.lemma ?? '');
   if (voiced.stance !== 'alleges' && affirms !== true) return voiced.stance;
   const last = voiced.chain.at(-1)?.speaker;
   const official =
@@ -108,7 +109,7 @@ function stanceOf(desk: Desk, voiced: PackVoiced, draft: PackDraft): Stance {
     negatedAct: draft.draft.negated === true,
   });
   // an office that "confirms" that nothing happened denies it
-  return voiced.stance === 'confirms' && words !== 'denies' ? 'confirms' : words;
+  return affirming && words !== 'denies' ? voiced.stance : words;
 }
 
 interface Proposal {
