@@ -11,7 +11,7 @@ import { readInPieces, readingsOfPieces } from './read-in-pieces.ts';
 import { readText } from './read-text.ts';
 
 /** Raised whenever the rules of any language read otherwise than before: stored texts are then read again. */
-const READER = 'reader-4';
+const READER = 'reader-5';
 
 /** Data that ships beside the program. */
 export interface ReaderAssets {

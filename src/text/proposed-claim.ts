@@ -98,7 +98,7 @@ export interface ProposedClaim {
 
 /** All that was read out of one text. */
 export interface Reading {
-  /** Name and version of the extractor, for example "reader-4.6". */
+  /** Name and version of the extractor, for example "reader-5.6". */
   readonly extractor: string;
   /** BCP 47 of the language that was read; null when it cannot be read, and `claims` is then empty. */
   readonly language: string | null;

@@ -41,7 +41,7 @@ test('why: for each new claim, and for a stored one', async () => {
   const { out, code } = await run('propose', '--explain', '--vault', vault);
   expect(code).toBe(0);
   expect(out).toMatch(/The Mirror → Police in Kessar .*⟨said⟩\s+“six people died”/su);
-  expect(out).toMatch(/rule: .* · confidence 0\.\d\d · reader-4|model: .* · confidence 0\.\d\d/su);
+  expect(out).toMatch(/rule: .* · confidence 0\.\d\d · reader-5|model: .* · confidence 0\.\d\d/su);
   const id = /clm_[0-9a-z]+/u.exec(out)?.[0] ?? '';
   const one = JSON.parse((await run('propose', '--explain', id, '--json', '--vault', vault)).out) as {
     explained: { claim: string; confidence: number; rule: string; note: string | null }[];

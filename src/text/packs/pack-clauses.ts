@@ -21,7 +21,7 @@ import { labelled } from './pack-labels.ts';
 import { askedBy, mouthBehind } from './pack-mouth-behind.ts';
 import { phraseBehind, type SourcePhrase, sourceAfter, sourceBefore } from './pack-noun-phrase.ts';
 import { isDash, isStop, type PackText, type TokenRange } from './pack-text.ts';
-import { leavesSubjectOut, opensWords, toldBehind } from './pack-verb-alone.ts';
+import { isOrdered, leavesSubjectOut, opensWords, toldBehind } from './pack-verb-alone.ts';
 import { isAt, phraseAt } from './phrase-index.ts';
 
 const AUTHORS_REACH = 6;
@@ -237,7 +237,8 @@ function accordingBehind(
   if (cuesIn(text, { from: range.from, to: opening }).some((other) => says(other))) return null;
   const { content, quoted } = wordsBefore(text, range, opening);
   const rest = trimmed(text, { from: source.to, to: range.to });
-  const parts = rest.to - rest.from >= 2 ? [content, rest] : [content];
+  const goesOn = rest.to - rest.from >= 2 || (rest.to > rest.from && isComma(text, source.to));
+  const parts = goesOn ? [content, rest] : [content];
   return content.to <= content.from
     ? null
     : attribution({
@@ -320,7 +321,7 @@ function mainVerbs(text: PackText, range: TokenRange): PackAttribution[] {
       before === null && after.source === null && last !== undefined && sharesSpeaker(text, range, cue);
     const source = verifies ? null : (before ?? after.source ?? (shares ? last.source : null));
     const tacit = source === null && (leavesSubjectOut(text, range, cue) || (shares && last.tacit));
-    if (source === null && cue.entry.shape !== 'impersonal' && !tacit) continue;
+    if (source === null && cue.entry.shape !== 'impersonal' && !tacit && !isOrdered(text, cue)) continue;
     const end = endOf(text, range, cues.slice(k + 1));
     const content = contentOf(text, {
       range: { from: free, to: end },

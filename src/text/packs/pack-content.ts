@@ -5,7 +5,7 @@ import type { FoundCue } from './pack-cues.ts';
 import { isOpen } from './pack-cues.ts';
 import { innerOf, isComma, speechAt, speechBefore, trimmed } from './pack-edges.ts';
 import { isStop, type PackText, type TokenRange } from './pack-text.ts';
-import { isAt, phraseAt } from './phrase-index.ts';
+import { indexOf, isAt, phraseAt } from './phrase-index.ts';
 
 /** Where to look. */
 export interface ContentSearch {
@@ -118,6 +118,21 @@ function infinitiveAt({ tokens, lexicon }: PackText, next: number): boolean {
   return tokens[verb]?.gap === true && isInfinitive(tokens[verb].low);
 }
 
+/** Words between "о" and the figure, at most. */
+const TO_FIGURE = 3;
+
+/** "говорил о *шести погибших*": a figure behind a verb of saying; null where none is spoken of. */
+function figureSpokenOf(text: PackText, range: TokenRange, next: number): TokenRange | null {
+  const { tokens, lexicon } = text;
+  const { about } = lexicon.pack;
+  const led = about === undefined ? null : phraseAt(indexOf(about), tokens, next);
+  if (led === null) return null;
+  for (let i = led.next; i < Math.min(range.to, led.next + TO_FIGURE); i += 1)
+    if (tokens[i]?.kind === 'number' || isAt(lexicon.numbers, tokens, i))
+      return trimmed(text, { from: led.next, to: objectEnd(text, range, led.next) });
+  return null;
+}
+
 /**
  * The content of a main verb; null when it says nothing here.
  *
@@ -162,6 +177,8 @@ export function contentOf(text: PackText, search: ContentSearch): FoundContent |
     const from = isComma(text, next) ? next + 1 : next;
     return found(trimmed(text, { from, to: range.to }), READER_REASONS.clauseRightBehind);
   }
+  const figure = figureSpokenOf(text, range, next);
+  if (figure !== null) return found(figure, READER_REASONS.objectOfVerb);
   if (frames.includes('n') || frames === 'o' || infinitiveAt(text, next)) {
     const object = trimmed(text, { from: next, to: objectEnd(text, range, next) });
     const bare = object.to - object.from === 1 && isAt(text.lexicon.adverbs, text.tokens, object.from);

@@ -1,7 +1,11 @@
-/** People whom a text names with their office, whether they speak or not: a surname alone may stand for them later. */
+/**
+ * People whom a text names with their office and outlets and organisations that it names with their sort, whether they speak or not:
+ * a surname alone, "«Вестнику»" or "the newspaper" may stand for them later.
+ */
+import type { PackSpeakerNoun } from './pack.ts';
 import { phraseEnd, speakerAt } from './pack-phrase-extent.ts';
 import { readPhrase } from './pack-phrase-names.ts';
-import type { PackText } from './pack-text.ts';
+import type { PackText, TokenRange } from './pack-text.ts';
 
 /** Somebody named in a text. */
 export interface Mention {
@@ -46,4 +50,30 @@ export function mentionsIn(text: PackText): readonly Mention[] {
  */
 export function fullerName(mentions: readonly Mention[], surname: string, at: number): string | null {
   return mentions.findLast((one) => one.surname === surname && one.at < at - 1)?.name ?? null;
+}
+
+/** "газета «Маяк»": what was called by its sort and its name. */
+export interface Title {
+  /** The name, without its marks. */
+  readonly range: TokenRange;
+  readonly noun: PackSpeakerNoun;
+}
+
+/**
+ * Names in quotation marks behind the noun for their sort, in order; they keep the case of a subject. Only where nouns are declined.
+ *
+ * @example
+ * titlesIn(text, sentence)[0]?.noun.kind; // 'media' in "дал интервью изданию «Причал»"
+ */
+export function titlesIn(text: PackText, within: TokenRange): readonly Title[] {
+  if (text.lexicon.pack.adjectiveForm === undefined) return [];
+  const found: Title[] = [];
+  for (let i = within.from; i < within.to; i += 1) {
+    const noun = speakerAt(text, i);
+    if (noun === null || noun.form.noun.sort !== 'name' || text.named[noun.next] !== 1) continue;
+    let to = noun.next + 1;
+    while (to < within.to && text.named[to] === 1 && text.tokens[to]?.text !== '»') to += 1;
+    if (to > noun.next + 1) found.push({ range: { from: noun.next + 1, to }, noun: noun.form.noun });
+  }
+  return found;
 }

@@ -52,6 +52,12 @@ function reworded(written: string, low: string, form: string): string {
   return written.slice(0, kept) + form.slice(kept);
 }
 
+/** "МИДе": capitals with the ending of a case. */
+function acronymForm({ tokens }: PackText, { from, to }: TokenRange): string | null {
+  const parts = to - from === 1 ? /^(\p{Lu}{2,})\p{Ll}{1,2}$/u.exec(tokens[from]?.text ?? '') : null;
+  return parts?.[1] ?? null;
+}
+
 /**
  * The name of a body in the case of a subject, the rest as written; null where no noun of the pack stands in another case.
  *
@@ -66,7 +72,8 @@ export function subjectFormOf(text: PackText, range: TokenRange): string | null 
   let head = range.from;
   while (head < range.to && speakerAt(text, head) === null) head += 1;
   const found = speakerAt(text, head);
-  if (found === null || found.form.subject || found.next > range.to) return null;
+  if (found === null) return acronymForm(text, range);
+  if (found.form.subject || found.next > range.to) return null;
   const { noun } = found.form;
   const words = tokens.slice(head, found.next).map(({ low }) => low);
   const form = nounForm(noun, words);

@@ -21,8 +21,23 @@ export function toldBehind(
   cue: FoundCue,
   { before, after }: { readonly before: SourcePhrase | null; readonly after: SourcePhrase | null },
 ): TokenRange | null {
-  if (before === null || after === null || !isComma(text, cue.from - 1)) return null;
+  const declined = text.lexicon.pack.adjectiveForm !== undefined;
+  if (before === null || after === null || !(declined || isComma(text, cue.from - 1))) return null;
   return text.named[after.from] === 1 && opensWords(text, after.to) ? after : null;
+}
+
+/**
+ * "ей *велели* писать": a plural verb of asking behind whoever was asked has nobody named behind it.
+ *
+ * @example
+ * isOrdered(text, cue); // true for "велели" in "ей велели писать «падение»"
+ */
+export function isOrdered({ tokens, lexicon }: PackText, cue: FoundCue): boolean {
+  if (cue.entry.does !== 'asks' || cue.negated) return false;
+  return (
+    isAt(lexicon.toldNouns, tokens, cue.from - 1) &&
+    lexicon.pack.isPlural?.(tokens[cue.head]?.low ?? '') === true
+  );
 }
 
 /** "Говорит, что у школы убили двоих.": a sentence that opens with the verb, and its words follow. */

@@ -74,7 +74,8 @@ function toldVoice(hearing: PackHearing, found: PackAttribution): PackVoice[] {
     { ...hearing, spoken: [...hearing.spoken] },
     { ...found.told, oblique: true },
   );
-  return (speaker.kind === 'media' || isRecorder(hearing.text, speaker)) &&
+  const titled = hearing.text.named[found.told.from] === 1;
+  return (speaker.kind === 'media' || titled || isRecorder(hearing.text, speaker)) &&
     speaker.resolved !== null &&
     speaker.resolved !== hearing.outlet
     ? [voice(speaker, found.cue)]

@@ -197,6 +197,8 @@ export interface LanguagePack {
   personBehind?(words: readonly string[], definite: boolean): readonly [from: number, to: number] | null;
   /** Whether a folded noun carries its owner and so is definite without an article ("محاميته"). Absent: none. */
   isOwned?(word: string): boolean;
+  /** "о" in "говорил о шести погибших": behind a verb of saying a figure may follow it. Absent: none. */
+  readonly about?: Phrases;
   /** Lemmas with which an office may affirm that nothing happened ("أكد", "confirmar", "заверить"): it then denies. Absent: none. */
   readonly affirms?: readonly string[];
   /** Organisations that take down what they are told and publish it ("centro", "مرصد"). Absent: none. */

@@ -18,8 +18,8 @@ import type { PackAttribution } from './pack-attribution.ts';
 import { clauseAttributions } from './pack-clauses.ts';
 import { type DraftSetting, draftsOf, type PackDraft } from './pack-drafts.ts';
 import { trimmed } from './pack-edges.ts';
-import { type PackHearing, type PackSpeaker, wordsOf } from './pack-hearing.ts';
-import { mentionsIn } from './pack-mentions.ts';
+import { type PackHearing, type PackSpeaker, remember, wordsOf } from './pack-hearing.ts';
+import { mentionsIn, titlesIn } from './pack-mentions.ts';
 import { openingSubject } from './pack-noun-phrase.ts';
 import { speakerAt } from './pack-phrase-extent.ts';
 import { resolveSource } from './pack-speakers.ts';
@@ -108,8 +108,9 @@ function stanceOf(desk: Desk, voiced: PackVoiced, draft: PackDraft): Stance {
     official,
     negatedAct: draft.draft.negated === true,
   });
-  // an office that "confirms" that nothing happened denies it
-  return affirming && words !== 'denies' ? voiced.stance : words;
+  // an office that "confirms" that nothing happened denies it; whoever "assures" that nothing did promises nothing
+  if (!affirming || words === 'denies') return words;
+  return voiced.stance === 'undertakes' && draft.draft.negated === true ? 'alleges' : voiced.stance;
 }
 
 interface Proposal {
@@ -117,11 +118,37 @@ interface Proposal {
   readonly pointsBack: boolean;
 }
 
+/** A clause around its source ("Двое из них, *по утверждению моряков*, задохнулись") is read whole; what is said leaves the source out. */
+function clauseOf({ content, rule }: PackVoiced): {
+  readonly ranges: readonly TokenRange[];
+  readonly hole: TokenRange | null;
+} {
+  const [before, behind] = content;
+  if (
+    content.length !== 2 ||
+    before === undefined ||
+    behind === undefined ||
+    rule !== READER_REASONS.sourceInside
+  )
+    return { ranges: content, hole: null };
+  return { ranges: [{ from: before.from, to: behind.to }], hole: { from: before.to, to: behind.from } };
+}
+
+/** The parts of a range outside of a hole in it. */
+function around(range: TokenRange, hole: TokenRange | null): readonly TokenRange[] {
+  if (hole === null || hole.from >= range.to || hole.to <= range.from) return [range];
+  return [
+    { from: range.from, to: hole.from },
+    { from: hole.to, to: range.to },
+  ].filter(({ from, to }) => to > from);
+}
+
 function proposalsOf(desk: Desk, voiced: PackVoiced, tracked = false): Proposal[] {
   const chain = voiced.chain.map((voice) => speakerOf(desk, voice));
   const still = voiced.stance === 'declines' || voiced.stance === 'silent' || voiced.pointsBack;
   const speaker = voiced.chain.at(-1)?.speaker ?? null;
-  return voiced.content
+  const { hole, ranges } = clauseOf(voiced);
+  return ranges
     .filter((range) => range.to > range.from)
     .flatMap((range) => draftsOf(setting(desk, speaker), range, still))
     .filter((draft) => !tracked || isTracked(draft))
@@ -132,7 +159,7 @@ function proposalsOf(desk: Desk, voiced: PackVoiced, tracked = false): Proposal[
         claim: {
           stance,
           chain,
-          content: [spanOf(desk, draft.range)],
+          content: around(draft.range, hole).map((part) => spanOf(desk, part)),
           evidence: null,
           draft: draft.draft,
           quantity: draft.quantity,
@@ -229,6 +256,8 @@ function claimsIn(desk: Desk): ProposedClaim[] {
     (range): ReadSentence => ({ range, found: clauseAttributions(text, range) }),
   );
   const proposals = withSentenceBefore(desk, sentences).flatMap(({ range, found }) => {
+    for (const { range: name, noun } of titlesIn(text, range))
+      remember(desk.hearing, name, { name: wordsOf(text, name), kind: noun.kind, noun, oblique: false });
     const voiced = found.flatMap((one) => voicesOfAttribution(desk.hearing, one, []));
     if (voiced.length > 0) return voiced.flatMap((one) => proposalsOf(desk, one));
     if (found.length === 0) noteSubject(desk, range);
