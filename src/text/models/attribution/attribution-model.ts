@@ -50,8 +50,15 @@ export interface AttributionModel {
    */
   /** Who tells what through whom, at any depth; absent: the file of weights has no reader of chains. */
   chains?(parsed: ParsedText, voiced: readonly Voiced[]): TaughtTelling[];
-  judge(parsed: ParsedText): ((stretch: Range, rows: Uint8Array) => readonly Float32Array[] | null) | null;
+  judge(parsed: ParsedText): JudgeStretch | null;
 }
+
+/** Judges a stretch; see `Network.judge`. */
+export type JudgeStretch = (
+  stretch: Range,
+  rows: Uint8Array,
+  doubted: (scores: Float32Array) => boolean,
+) => readonly Float32Array[] | null;
 
 /** Most spellings kept. */
 const KEPT_SPELLINGS = 20_000;
@@ -249,13 +256,13 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
   };
   const judge: AttributionModel['judge'] = (parsed) => {
     if (weights.figureHidden === null) return null;
-    return (stretch, rows) => {
+    return (stretch, rows, doubted) => {
       const before = seen.get(parsed);
       const features = before?.features ?? tokenFeatures(parsed, [], spelling);
       const same = before?.kept.get(stretch.from);
       if (same?.to === stretch.to) network.restore({ features, ...stretch }, same.states);
       else network.encode({ features, ...stretch });
-      return network.judge(rows);
+      return network.judge(rows, doubted);
     };
   };
   const { chains: reader } = network;
