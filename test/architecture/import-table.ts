@@ -46,7 +46,7 @@ export const ROOM_RULES: Readonly<Record<string, RoomRule>> = {
   intake: { rooms: ['desk/ports', 'record', 'crypto'] },
   engine: { rooms: ['desk/ports', 'record', 'crypto', 'text', 'reckon'] },
   cli: { rooms: ['desk', 'dossier', 'exchange', 'compose.ts'] },
-  server: { rooms: ['desk', 'dossier', 'exchange', 'compose.ts'] },
+  server: { rooms: ['desk', 'dossier', 'exchange'] },
   web: {
     rooms: [
       'record',
