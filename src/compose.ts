@@ -11,6 +11,7 @@ import type { InputFiles } from './desk/ports/input-files.ts';
 import type { OutputFolder } from './desk/ports/output-folder.ts';
 import type { SingleFiles } from './desk/ports/single-files.ts';
 import type { WebPages } from './desk/ports/web-page.ts';
+import { MIB } from './desk/size-words.ts';
 import type { DossierAsset } from './dossier/dossier-file.ts';
 
 export { loadBackups } from './compose/backups.ts';
@@ -80,7 +81,7 @@ export async function openFiles(options: {
   readonly mostMib: number | null;
 }): Promise<InputFiles> {
   const { MOST_BYTES, openInputFiles } = await import('./intake/input-files.ts');
-  const mostBytes = options.mostMib === null ? MOST_BYTES : Math.floor(options.mostMib * 1_048_576);
+  const mostBytes = options.mostMib === null ? MOST_BYTES : Math.floor(options.mostMib * MIB);
   return openInputFiles({ mostBytes, leaveOut: options.leaveOut, stdin: process.stdin });
 }
 

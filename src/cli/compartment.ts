@@ -83,7 +83,7 @@ async function run(call: Call, load: () => Promise<CaseTools>): Promise<ExitCode
           : '';
       tell(
         call,
-        `${left}${counted(keys, 'record', 'records')} ${keys === 1 ? 'has' : 'have'} a new key. Back up again: backups made before still open with the old one.`,
+        `${left}${counted(keys, 'record has', 'records have')} a new key. Back up again: backups made before still open with the old one.`,
         { removed: action === 'remove' ? who : null, keys },
       );
     }

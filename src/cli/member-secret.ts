@@ -2,6 +2,7 @@
  * Asks a member for their passphrase: at the terminal without showing it, from a file, or from an open descriptor; never from
  * the command line. It is another one than the vault's. Unlocks the member and opens the compartment for a command.
  */
+
 import type { CaseTools } from '../compose.ts';
 import type { CaseDesk } from '../desk/cases/case-desk.ts';
 import { type FetchedCases, fetchCases } from '../desk/cases/fetch-cases.ts';
@@ -15,6 +16,7 @@ import {
   unlockMember,
 } from '../desk/cases/unlock-member.ts';
 import { OnRecordError } from '../desk/desk.ts';
+import { durationWords } from '../desk/duration-words.ts';
 import type { Call, CommandFile, OpenMode, Options } from './command.ts';
 import { oneLine, wrap } from './paper.ts';
 import type { Terminal } from './terminal.ts';
@@ -67,7 +69,7 @@ export async function openCases(
   const desk = tools.over(open, memberFolderOf(call.options), (milliseconds) =>
     warn(
       call.terminal,
-      `The passphrase was wrong several times: waiting ${Math.ceil(milliseconds / 1000)} seconds.`,
+      `The passphrase was wrong several times: waiting ${durationWords(Math.ceil(milliseconds / 1000) * 1000)}.`,
     ),
   );
   return { desk, tools };

@@ -18,7 +18,7 @@ export function nextStep({ sources, claims }: RecordCounts, place: Place): strin
   if (sources === 0) return `The record is empty. Take reports in with: onrecord capture reports/${flag}`;
   if (claims.accepted > 0) return null;
   if (claims.proposed > 0) {
-    const waiting = `${counted(claims.proposed, 'machine proposal')} ${claims.proposed === 1 ? 'waits' : 'wait'}`;
+    const waiting = counted(claims.proposed, 'machine proposal waits', 'machine proposals wait');
     return `No claim has been accepted yet; ${waiting}. Read them with: onrecord claims --include-proposed${flag} and accept what the source says with: onrecord accept CLAIM --by "YOUR NAME"${flag}`;
   }
   if (claims.rejected > 0)

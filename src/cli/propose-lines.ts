@@ -1,7 +1,7 @@
 /** What `onrecord propose` says for a person when it ends. */
 import type { ProposeEvent } from '../desk/propose-claims.ts';
 import { type Place, placeFlags } from './place-flags.ts';
-import { counted, numberWords } from './words.ts';
+import { counted } from './words.ts';
 
 /** What a run came to. */
 export interface ProposeRun {
@@ -37,7 +37,7 @@ export function madeIn(events: readonly ProposeEvent[]): number {
 export function proposeLines({ events, waiting, place, empty }: ProposeRun): string[] {
   const flag = placeFlags(place);
   if (empty) return [`There is nothing to read yet. Take reports in with: onrecord capture reports/${flag}`];
-  const wait = waiting === 1 ? '1 proposal waits' : `${numberWords(waiting)} proposals wait`;
+  const wait = counted(waiting, 'proposal waits', 'proposals wait');
   if (events.length === 0) return [`Nothing new to read. ${wait} for review.`];
   const lines = [
     `${counted(readIn(events).length, 'text')} read, ${counted(madeIn(events), 'claim')} proposed. ${wait} for review.`,
@@ -48,7 +48,7 @@ export function proposeLines({ events, waiting, place, empty }: ProposeRun): str
   const strange = events.filter(isStrange).length;
   if (strange > 0)
     lines.push(
-      `Not read: ${strange === 1 ? '1 text is' : `${strange} texts are`} in a language without a pack; bytes and text are kept.`,
+      `Not read: ${counted(strange, 'text is', 'texts are')} in a language without a pack; bytes and text are kept.`,
     );
   return [
     ...lines,

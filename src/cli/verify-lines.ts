@@ -47,7 +47,7 @@ export function vaultLines(report: VerifyReport, place: Place, paper: Paper): st
   if (newerReader > 0)
     lines.push(
       ...say(
-        `${counted(newerReader, 'text')} ${newerReader === 1 ? 'was' : 'were'} read by another version of the reader: the texts were not compared.`,
+        `${counted(newerReader, 'text was', 'texts were')} read by another version of the reader: the texts were not compared.`,
       ),
     );
   lines.push(...anchorLines(report, paper), ...timeLines(report.clock, place, paper));

@@ -1,6 +1,8 @@
 /** `onrecord verify` of the whole vault: once, once if due, or again and again; logged when asked. */
+
 import type { OpenDesk, VerifyTools } from '../compose.ts';
 import { MACHINE } from '../desk/desk.ts';
+import { durationWords } from '../desk/duration-words.ts';
 import { reviewerName } from '../desk/reviewer.ts';
 import { fixityDue, logFixity } from '../desk/verify/log-fixity.ts';
 import { type VerifyReport, verifyVault } from '../desk/verify-vault.ts';
@@ -54,7 +56,9 @@ export async function verifyWhole(call: Call, tools: VerifyTools): Promise<ExitC
       first = false;
       if (code === EXIT.differs) worst = code;
       if (!terminal.json && !stop.signal.aborted)
-        terminal.err(...para(`Next check in ${every} hours. Ctrl-C ends it.`, terminal.paper));
+        terminal.err(
+          ...para(`Next check in ${durationWords(every * 3_600_000)}. Ctrl-C ends it.`, terminal.paper),
+        );
     };
     await repeatEvery(every, check, { signal: stop.signal, now: () => desk.clock().getTime() });
     return worst;

@@ -225,11 +225,11 @@ export function waitingLines(told: {
   }
   if (told.waiting === 0) return [];
   const flag = placeFlags(told.place);
-  const wait = told.waiting === 1 ? 'machine proposal waits' : 'machine proposals wait';
+  const wait = counted(told.waiting, 'machine proposal waits', 'machine proposals wait');
   return [
     '',
     ...para(
-      `Only accepted claims count. ${numberWords(told.waiting)} ${wait} for review: add --include-proposed to count them too, or read them, in the browser (onrecord serve${flag}) or here (onrecord claims --status proposed${flag}), and accept what the source says (onrecord accept CLAIM --by "YOUR NAME"${flag}).`,
+      `Only accepted claims count. ${wait} for review: add --include-proposed to count them too, or read them, in the browser (onrecord serve${flag}) or here (onrecord claims --status proposed${flag}), and accept what the source says (onrecord accept CLAIM --by "YOUR NAME"${flag}).`,
       paper,
     ).map((line) => ink(paper, 'warn', line)),
   ];

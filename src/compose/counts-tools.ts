@@ -1,5 +1,7 @@
 /** What `onrecord counts` reaches outside for: files, and the solver of linear programmes. */
+
 import type { SingleFiles } from '../desk/ports/single-files.ts';
+import { MIB } from '../desk/size-words.ts';
 import type { SolveLinear } from '../reckon/linear-programme.ts';
 
 export interface CountsTools {
@@ -9,7 +11,7 @@ export interface CountsTools {
 }
 
 /** Bytes; a table of 2,000 cells is far smaller. */
-const LARGEST = 4 * 1_048_576;
+const LARGEST = 4 * MIB;
 
 /**
  * Gathers them.

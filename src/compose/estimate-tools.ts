@@ -1,6 +1,8 @@
 /** What `onrecord estimate` reaches outside for: threads, and the files of tables and records. */
+
 import type { EstimateThreads } from '../desk/ports/estimate-threads.ts';
 import type { SingleFiles } from '../desk/ports/single-files.ts';
+import { MIB } from '../desk/size-words.ts';
 
 export interface EstimateTools {
   /** Tables and estimate records; larger files are refused. */
@@ -11,7 +13,7 @@ export interface EstimateTools {
 }
 
 /** Bytes; a table with a row for each of a million people is smaller. */
-const LARGEST = 128 * 1_048_576;
+const LARGEST = 128 * MIB;
 
 /**
  * Gathers them.

@@ -1,6 +1,8 @@
 /** What `onrecord list` reaches outside for: tables of people, and mapping files. */
+
 import type { ListFiles } from '../desk/ports/list-files.ts';
 import type { SingleFiles } from '../desk/ports/single-files.ts';
+import { MIB } from '../desk/size-words.ts';
 
 export interface ListTools {
   readonly tables: ListFiles;
@@ -9,7 +11,7 @@ export interface ListTools {
 }
 
 /** Bytes of a mapping file. */
-const LARGEST_MAPPING = 1_048_576;
+const LARGEST_MAPPING = MIB;
 
 /**
  * Gathers them.

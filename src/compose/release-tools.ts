@@ -1,7 +1,9 @@
 /** What `onrecord release` reaches outside for: profile files, a folder to write, what every dossier carries. */
+
 import type { PackageFolder } from '../desk/ports/package-folder.ts';
 import type { SingleFiles } from '../desk/ports/single-files.ts';
 import type { HandingOut } from '../desk/release/hand-out-release.ts';
+import { MIB } from '../desk/size-words.ts';
 import { DOSSIER_FONTS } from '../dossier/font-faces.ts';
 import { openPackages, publicRoots } from './custody-tools.ts';
 import { readMapShapes } from './map-tools.ts';
@@ -15,7 +17,7 @@ export interface ReleaseTools {
 }
 
 /** Bytes; a profile with notes in ten languages is smaller. */
-const LARGEST = 1_048_576;
+const LARGEST = MIB;
 
 /**
  * Gathers them.

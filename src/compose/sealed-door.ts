@@ -1,5 +1,7 @@
 /** Opens the sealed part of a desk that a member serves on their own machine. No server for a team calls this. */
+
 import { OnRecordError } from '../desk/desk.ts';
+import { durationWords } from '../record/duration-words.ts';
 import type { SealedDoor } from '../server/sealed/sealed-door.ts';
 import { caseTools } from './case-tools.ts';
 import type { OpenDesk } from './open-desk.ts';
@@ -32,6 +34,6 @@ export async function sealedDoor(desk: OpenDesk, memberFolder: string | null): P
 function refuse(milliseconds: number): never {
   throw new OnRecordError(
     'locked',
-    `The passphrase was wrong several times: wait ${Math.ceil(milliseconds / 1000)} seconds before the next try.`,
+    `The passphrase was wrong several times: wait ${durationWords(Math.ceil(milliseconds / 1000) * 1000)} before the next try.`,
   );
 }

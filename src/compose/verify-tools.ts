@@ -1,8 +1,10 @@
 /** What `onrecord verify`, `checkpoint` and `witness` reach outside the vault for: files, packages, roots, the reader. */
+
 import type { DocumentReader } from '../desk/ports/document-reader.ts';
 import type { PackageReader } from '../desk/ports/package-files.ts';
 import type { SingleFiles } from '../desk/ports/single-files.ts';
 import type { WhatLies } from '../desk/ports/what-lies.ts';
+import { MIB } from '../desk/size-words.ts';
 import { openPackagesForReading, publicRoots } from './custody-tools.ts';
 
 export interface VerifyTools {
@@ -17,7 +19,7 @@ export interface VerifyTools {
 }
 
 /** Bytes; checkpoints, requests and root certificates are far smaller. */
-const LARGEST = 4 * 1_048_576;
+const LARGEST = 4 * MIB;
 
 /**
  * Gathers them; each thing is loaded when it is asked for.

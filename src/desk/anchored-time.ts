@@ -4,7 +4,7 @@
  * in the log ahead of the entry, or in it, and nobody can know a token before it is given. (A token for a checkpoint that merely
  * ends before the entry shows nothing about it: an old checkpoint can be stamped late.) Gives an interval, never a point.
  */
-import { durationWords } from './duration-words.ts';
+import { durationWords } from '../record/duration-words.ts';
 
 /** One verified token. */
 export interface TimeAnchor {

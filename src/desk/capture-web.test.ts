@@ -116,7 +116,7 @@ test('clocks that are apart are told', async () => {
   const page = loaded();
   const late = page.exchanges.map((one) => ({ ...one, startedAt: '2031-06-01T11:20:31Z' }));
   const event = await captureWeb(memoryDesk(), ADDRESS, options({ ...page, exchanges: late }));
-  expect(event.web?.notes[0]).toMatch(/3600 seconds apart/);
+  expect(event.web?.notes[0]).toMatch(/1 hour apart/);
 });
 
 test('an address that gives nothing is a failure of its own', async () => {

@@ -3,8 +3,10 @@
  * like any file. Says what is missing from a complete capture, and stores an incomplete one only when the person
  * asked for that. Refuses addresses with a password in them and anything but http and https.
  */
+
 import { sha256Hex } from '../crypto/sha256.ts';
 import { writePageArchive } from '../exchange/page-archive.ts';
+import { durationWords } from '../record/duration-words.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 import { type CaptureEvent, captureSources } from './capture-sources.ts';
 import type { Desk } from './desk.ts';
@@ -137,7 +139,7 @@ function timeNote(capturedAt: string, serverDate: string | null): string {
   const seconds = Math.round((Date.parse(serverDate) - Date.parse(capturedAt)) / 1000);
   const apart =
     Number.isFinite(seconds) && Math.abs(seconds) > CLOCK_SLACK_SECONDS
-      ? ` The two are ${Math.abs(seconds)} seconds apart: one clock is wrong.`
+      ? ` The two are ${durationWords(Math.abs(seconds) * 1000)} apart: one clock is wrong.`
       : '';
   return `Captured at ${capturedAt} by this machine's clock; the server's clock said ${serverDate}.${apart}`;
 }

@@ -1,22 +1,2 @@
-/** Lengths of time in words, for sentences about clocks that differ. */
-
-const UNITS: readonly (readonly [name: string, milliseconds: number])[] = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1000],
-  ['millisecond', 1],
-];
-
-/**
- * A length of time in the largest unit of which there are two, so that little is rounded away.
- *
- * @param milliseconds not negative
- * @example
- * durationWords(90_000); // '90 seconds'
- */
-export function durationWords(milliseconds: number): string {
-  const [name, size] = UNITS.find(([, unit]) => milliseconds >= 2 * unit) ?? ['millisecond', 1];
-  const count = Math.floor(milliseconds / size);
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
-}
+/** Lengths of time in words, for the command line and the server too, which know the desk and not the record. */
+export { durationWords } from '../record/duration-words.ts';

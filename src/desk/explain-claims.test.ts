@@ -109,7 +109,10 @@ test('a text that reads otherwise by now, or not at all, is told', async () => {
   const id = claim?.id ?? '';
   const none = { ...READER, read: () => ({ extractor: READER.extractor, language: 'en', claims: [] }) };
   expect((await explainClaims(desk, id, none))[0]?.note).toMatch(/another proposal/);
-  const failing = { ...READER, read: () => ({ notRead: 'Reading took more than 30 s and was stopped.' }) };
-  expect((await explainClaims(desk, id, failing))[0]?.note).toMatch(/30 s/);
+  const failing = {
+    ...READER,
+    read: () => ({ notRead: 'Reading took more than 30 seconds and was stopped.' }),
+  };
+  expect((await explainClaims(desk, id, failing))[0]?.note).toMatch(/30 seconds/);
   await expect(explainClaims(desk, 'clm_zzzz', READER)).rejects.toMatchObject({ code: 'not-found' });
 });

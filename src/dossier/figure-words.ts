@@ -1,6 +1,10 @@
 /** How numbers are said: never bare, unbounded is never zero, the words stay near what sources say. */
+
+import { counted, numberWords } from '../record/number-words.ts';
 import type { Measure } from '../record/proposition.ts';
 import type { Quantity } from '../record/quantity.ts';
+
+export { counted, numberWords };
 
 /** Three bounds; null is unbounded or not stated, never zero. */
 export interface Bounds {
@@ -15,16 +19,6 @@ export interface Bounds {
 export interface FigurePart {
   readonly text: string;
   readonly number: boolean;
-}
-
-/**
- * A whole number with narrow blanks between groups of three.
- *
- * @example
- * numberWords(12000); // '12,000'
- */
-export function numberWords(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
 /**
@@ -127,18 +121,7 @@ export function measureWords(measure: Measure | null): string {
  */
 export function originsWords(atLeast: number, atMost: number | null): string {
   if (atLeast === 0 && atMost === 0) return 'no origin: nobody puts it forward';
-  if (atMost === null)
-    return `at least ${atLeast} independent ${atLeast === 1 ? 'origin' : 'origins'}, no upper bound`;
-  if (atLeast === atMost) return `${atLeast} independent ${atLeast === 1 ? 'origin' : 'origins'}`;
-  return `at least ${atLeast}, at most ${atMost} independent origins`;
-}
-
-/**
- * A number with its noun.
- *
- * @example
- * counted(1, 'claim'); // '1 claim'
- */
-export function counted(value: number, singular: string, plural = `${singular}s`): string {
-  return `${numberWords(value)} ${value === 1 ? singular : plural}`;
+  if (atMost === null) return `at least ${counted(atLeast, 'independent origin')}, no upper bound`;
+  if (atLeast === atMost) return counted(atLeast, 'independent origin');
+  return `at least ${numberWords(atLeast)}, at most ${numberWords(atMost)} independent origins`;
 }

@@ -72,7 +72,7 @@ test('a thread that dies is replaced; its text is told and no other is lost', as
 
 test('a thread that hangs is stopped', async () => {
   expect(await toldOf(['hang', 'a', 'b'], faulty({ milliseconds: 400 }))).toEqual([
-    'Reading took more than 1 s and was stopped.',
+    'Reading took more than 1 second and was stopped.',
     'read a',
     'read b',
   ]);

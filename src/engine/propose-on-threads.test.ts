@@ -57,7 +57,7 @@ test('a text on which a reader hangs is told, stays unread, and the others are s
     ...reader,
     read: (input) =>
       input.text === 'hang'
-        ? { notRead: 'Reading took more than 30 s and was stopped.' }
+        ? { notRead: 'Reading took more than 30 seconds and was stopped.' }
         : reader.read(input),
   };
   const events = await proposed(desk, slow);

@@ -5,9 +5,12 @@
  * The thread's file stands beside this one in the source tree. A bundled build must emit src/engine/reading-thread.ts as
  * an entry of its own named `reading-thread.mjs`, in the folder of the bundle that holds this module or in the one above.
  */
+
 import { Worker } from 'node:worker_threads';
 import type { ReadOutcome } from '../desk/ports/text-reading.ts';
+import { durationWords } from '../record/duration-words.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
+import { limitWords, MIB } from '../record/size-words.ts';
 import type { ReadInput, Reading } from '../text/proposed-claim.ts';
 import { joinPieces } from '../text/read-in-pieces.ts';
 import { programBeside } from './program-beside.ts';
@@ -104,9 +107,9 @@ function readyOf(worker: Worker): Promise<string> {
   });
 }
 
-/** Seconds in words that do not jump about: "45 s". */
+/** Whole seconds in words, which do not jump about: "45 seconds". */
 function secondsOf(milliseconds: number): string {
-  return `${Math.max(1, Math.round(milliseconds / 1000))} s`;
+  return durationWords(Math.max(1, Math.round(milliseconds / 1000)) * 1000);
 }
 
 /** How many times longer than allowed a text may take on a busy machine. */
@@ -187,6 +190,6 @@ function wholeOf(pieces: readonly Reading[]): Reading {
 function reasonOf(error: unknown, { heapMib }: ThreadLimits): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   return code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? `Reading took more than ${heapMib} MiB of memory and was stopped.`
+    ? `Reading took more than ${limitWords(heapMib * MIB)} of memory and was stopped.`
     : 'The thread that read this text ended.';
 }

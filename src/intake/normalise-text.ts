@@ -4,6 +4,7 @@
  * It never changes quotation marks, dashes, digits or letters beyond NFC, and it keeps the joiners that carry
  * meaning (U+200C, U+200D) and the spaces inside numbers (U+00A0, U+202F).
  */
+import { counted } from '../record/number-words.ts';
 
 /** A text ready for positions, and what had to be done that a person should know. */
 export interface NormalisedText {
@@ -48,7 +49,7 @@ export function normaliseText(raw: string): NormalisedText {
     if (controls > 0) {
       text = text.replace(CONTROLS, '\uFFFD');
       notes.push(
-        `${controls} control ${controls === 1 ? 'character was' : 'characters were'} replaced by U+FFFD.`,
+        `${counted(controls, 'control character was', 'control characters were')} replaced by U+FFFD.`,
       );
     }
     if (DIRECTION_OVERRIDES.test(text)) {

@@ -2,14 +2,16 @@
  * Reads one file that a person points at, its sidecar, or standard input: whole, never beyond the limit, never from a
  * pipe or device that took a file's place. Every failure is an OnRecordError with the file's name and what to do.
  */
+
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { InputFile } from '../desk/ports/input-files.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
+import { limitWords, MIB } from '../record/size-words.ts';
 
 /** A sidecar holds a few lines: 1 MiB. */
-const MOST_SIDECAR_BYTES = 1_048_576;
+const MOST_SIDECAR_BYTES = MIB;
 
 /**
  * A file at a path.
@@ -104,7 +106,7 @@ async function readLimited(path: string, mostBytes: number): Promise<Uint8Array>
       const { size } = await handle.stat();
       if (size > mostBytes) throw tooLarge(path, mostBytes);
       // A file that grows, or whose size the system does not tell, is counted while it is read.
-      const stream = handle.createReadStream({ autoClose: false, highWaterMark: 1_048_576 });
+      const stream = handle.createReadStream({ autoClose: false, highWaterMark: MIB });
       return await gather(stream, { name: path, mostBytes });
     } finally {
       await handle.close();
@@ -140,10 +142,9 @@ async function readSidecarOf(path: string): Promise<{ name: string; text: string
 }
 
 function tooLarge(name: string, mostBytes: number): OnRecordError {
-  const limit = mostBytes >= 1_048_576 ? `${Math.round(mostBytes / 1_048_576)} MiB` : `${mostBytes} bytes`;
   return new OnRecordError(
     'too-large',
-    `${name} is larger than the limit of ${limit} and was not stored. Split it, or raise the limit with --max-mib.`,
+    `${name} is larger than the limit of ${limitWords(mostBytes)} and was not stored. Split it, or raise the limit with --max-mib.`,
     { subject: name },
   );
 }

@@ -3,8 +3,10 @@
  * Follows redirects only within the same scheme, host and port. What is sent is a hash and a random number; the
  * authority sees also the address of this computer. Refuses other schemes and addresses with a name and password.
  */
+
 import { rootCertificates } from 'node:tls';
 import type { TimestampAuthority, TimestampWait } from '../desk/ports/timestamp-authority.ts';
+import { durationWords } from '../record/duration-words.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
 
 /** Bytes of an answer, and redirects, that are followed. */
@@ -46,7 +48,7 @@ export async function requestTimestamp(
   } catch (error) {
     if (error instanceof OnRecordError) throw error;
     if (wait.signal?.aborted === true) throw unreachable(url, 'the wait was stopped', error);
-    if (limit.aborted) throw unreachable(url, `no answer within ${wait.timeoutMs / 1000} seconds`, error);
+    if (limit.aborted) throw unreachable(url, `no answer within ${durationWords(wait.timeoutMs)}`, error);
     throw unreachable(url, connectionWords(error), error);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sizeWords } from './size-words.ts';
+import { limitWords, MIB, sizeWords } from './size-words.ts';
 
 describe('sizeWords', () => {
   it('takes the unit that leaves the fewest digits', () => {
@@ -24,4 +24,12 @@ describe('sizeWords', () => {
     expect(sizeWords(4_200_000, 'ru').replaceAll('\u00a0', ' ')).toBe('4,2 МБ');
     expect(sizeWords(2, 'ru').replaceAll('\u00a0', ' ')).toBe('2 байта');
   });
+});
+
+it.each([
+  [600, '600 bytes'],
+  [MIB, '1 MiB'],
+  [512 * MIB, '512 MiB'],
+])('a limit of %d bytes is told as %s', (bytes, words) => {
+  expect(limitWords(bytes)).toBe(words);
 });

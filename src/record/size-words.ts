@@ -1,4 +1,7 @@
-/** Sizes of files and disks as people read them. */
+/** Sizes of files and disks, and limits on them, as people read them. */
+
+/** Bytes of one mebibyte. */
+export const MIB = 1_048_576;
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
@@ -25,4 +28,15 @@ export function sizeWords(bytes: number, language: 'en' | 'ru' = 'en'): string {
     unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: 1,
   }).format(size);
+}
+
+/**
+ * A limit in words: limits are set in whole mebibytes and are told so.
+ *
+ * @example
+ * limitWords(64 * MIB); // '64 MiB'
+ * limitWords(600); // '600 bytes'
+ */
+export function limitWords(bytes: number): string {
+  return bytes >= MIB ? `${Math.floor(bytes / MIB)} MiB` : sizeWords(bytes);
 }

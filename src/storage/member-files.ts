@@ -2,17 +2,19 @@
  * Member files in a folder, `members` of a vault where no other was named: one file a member, and beside it what the member remembers
  * and the copies of their secret that are sealed for custodians.
  */
+
 import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MemberFiles } from '../desk/ports/member-files.ts';
 import { isId, type MemberId } from '../record/id.ts';
 import { OnRecordError } from '../record/onrecord-error.ts';
+import { MIB } from '../record/size-words.ts';
 import { syncFolder } from './blobs/sync-folder.ts';
 import { guardedBy } from './guarded.ts';
 import { makeFolder } from './make-folder.ts';
 import { storageFault } from './sqlite/sqlite-fault.ts';
 
-const MOST_BYTES = 64 * 1_048_576;
+const MOST_BYTES = 64 * MIB;
 
 /**
  * Opens the folder; it is made with the first member.

@@ -2,13 +2,15 @@
  * One file that a person named, read or written. What is written stands beside its place first, safely on disk; it never replaces
  * a file that is there. Refuses files larger than a limit.
  */
+
 import { type FileHandle, link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { SingleFiles, StagedFile } from '../desk/ports/single-files.ts';
 import { type ErrorCode, OnRecordError } from '../record/onrecord-error.ts';
+import { limitWords, MIB } from '../record/size-words.ts';
 
 /** Bytes that are read at most: 512 MiB. */
-const MOST = 512 * 1_048_576;
+const MOST = 512 * MIB;
 
 /**
  * Opens the way to single files on this disk.
@@ -23,13 +25,9 @@ export function openSingleFiles(mostBytes: number = MOST): SingleFiles {
       try {
         const { size } = await stat(path);
         if (size > mostBytes)
-          throw new OnRecordError(
-            'too-large',
-            `${path} is larger than ${Math.floor(mostBytes / 1_048_576)} MiB.`,
-            {
-              subject: path,
-            },
-          );
+          throw new OnRecordError('too-large', `${path} is larger than ${limitWords(mostBytes)}.`, {
+            subject: path,
+          });
         return new Uint8Array(await readFile(path));
       } catch (error) {
         throw asFileError(error, path, 'unreadable-file');

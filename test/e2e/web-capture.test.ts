@@ -226,7 +226,7 @@ describe.skipIf(browser === null)('through a browser', () => {
   test('a page whose picture never comes is kept as it stood', async () => {
     const { code, err } = await through('/hanging', '--timeout', '4');
     expect(code).toBe(0);
-    expect(err.replace(/\s+/g, ' ')).toContain('still loading after 4 s');
+    expect(err.replace(/\s+/g, ' ')).toContain('still loading after 4 seconds');
   });
 
   test.each([

@@ -2,8 +2,10 @@
  * Documents of a case: each a sealed record of its own, whose ciphertext lies among the blobs. The case names it; what it is
  * called, its type and its true size stand in the case alone.
  */
+
 import type { CaseDocument } from '../../record/case/case-document.ts';
 import type { CaseId, DocumentId } from '../../record/id.ts';
+import { limitWords, MIB } from '../../record/size-words.ts';
 import { OnRecordError } from '../desk.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { noteRead } from './log-reads.ts';
@@ -13,7 +15,7 @@ import { appendCase, caseEntry, markSeen } from './save-case.ts';
 import { openedContent, sealedFile } from './sealed-content.ts';
 
 /** Bytes of one document: 512 MiB. */
-const MOST_BYTES = 512 * 1_048_576;
+const MOST_BYTES = 512 * MIB;
 
 /** What a person says of a file. */
 export interface GivenDocument {
@@ -36,7 +38,7 @@ export async function attachDocument(
   given: GivenDocument,
 ): Promise<CaseDocument> {
   if (given.bytes.length > MOST_BYTES)
-    throw new OnRecordError('too-large', `A document of a case has at most ${MOST_BYTES / 1_048_576} MiB.`, {
+    throw new OnRecordError('too-large', `A document of a case has at most ${limitWords(MOST_BYTES)}.`, {
       subject: of,
     });
   const { case: one, version } = await readCase(desk, room, of);

@@ -1,8 +1,10 @@
 /** What one log entry tells of a source's custody. An entry whose content was erased tells only that it was there. */
+
 import type { Capture } from '../../record/capture.ts';
 import type { CustodyEvent, CustodyTool } from '../../record/custody.ts';
 import type { CaptureId, Sha256, SourceId } from '../../record/id.ts';
 import type { Change, LogEntry } from '../../record/log-entry.ts';
+import { counted } from '../../record/number-words.ts';
 import type { Source } from '../../record/source.ts';
 import type { StepDetail } from './custody-step.ts';
 import { textOf, transferSignatures } from './transfer-signatures.ts';
@@ -154,7 +156,6 @@ function listStep(body: Change & { action: 'list-imported' }, { captures }: Step
 
 function proposedStep(body: Change & { action: 'claims-proposed' }, { captures }: StepContext): ToldStep {
   const by = body.extractor === null ? null : toolNamed(body.extractor);
-  const many = body.claims.length;
   return {
     on: null,
     capture: body.capture,
@@ -166,7 +167,7 @@ function proposedStep(body: Change & { action: 'claims-proposed' }, { captures }
           : { name: `onrecord extractor ${by.name}`, version: by.version, parameters: {} },
       input: captures.get(body.capture)?.text?.sha256 ?? null,
       output: null,
-      made: `${many} ${by === null ? 'hand-made' : 'proposed'} ${many === 1 ? 'claim' : 'claims'}`,
+      made: counted(body.claims.length, by === null ? 'hand-made claim' : 'proposed claim'),
       copy: null,
       note: null,
     },

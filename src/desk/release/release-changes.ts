@@ -2,7 +2,9 @@
  * What changed between two releases, proposition by proposition, told in figures and ids alone: the log keeps it, and what is erased
  * later must not live on there in words.
  */
+
 import type { FiledProposition, RecordFile } from '../../exchange/record-file/record-file.ts';
+import { counted } from '../../record/number-words.ts';
 import type { ReleaseChange, ReleaseChangeKind } from '../../record/release/release.ts';
 
 /**
@@ -45,7 +47,7 @@ function change(
 }
 
 function claimsWords({ claims }: FiledProposition): string {
-  return claims.length === 1 ? '1 claim' : `${claims.length} claims`;
+  return counted(claims.length, 'claim');
 }
 
 /** "low 12, best 12, high 26; 2 origins or more; corroborated". */

@@ -2,9 +2,11 @@
  * What stands between a record and its release. Every gate is asked, each answer says what is wrong and what to do, and one closed
  * gate is enough: nothing is made, approved or handed out.
  */
+
 import { covered } from '../../dossier/release/name-cover.ts';
 import { letsOut } from '../../record/handling.ts';
 import type { SourceId } from '../../record/id.ts';
+import { counted } from '../../record/number-words.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { PublishedRelease } from '../../record/release/release.ts';
 import type { ReleaseGate } from '../../record/release/release-gate.ts';
@@ -72,7 +74,7 @@ const answer = (gate: ReleaseGate, open: boolean, words: string): GateAnswer => 
 function proposals({ state, release: { profile } }: Gated): GateAnswer {
   const waiting = waitingIn(state.snapshot);
   if (waiting === 0) return answer('proposals', true, 'No proposal waits for review.');
-  const told = `${waiting} ${waiting === 1 ? 'proposal waits' : 'proposals wait'} for review`;
+  const told = `${counted(waiting, 'proposal waits', 'proposals wait')} for review`;
   return profile.unreviewed === 'leave-out'
     ? answer('proposals', true, `${told}; none is in it, and the release says so.`)
     : answer('proposals', false, `${told}: review them, or say "unreviewed": "leave-out" in the profile.`);
@@ -114,7 +116,7 @@ async function people({ desk, state }: Gated): Promise<GateAnswer> {
   return answer(
     'people',
     false,
-    `${withdrawn} ${withdrawn === 1 ? 'person was' : 'persons were'} cleared at that position and no longer: take a later position, or clear them again.`,
+    `${counted(withdrawn, 'person was', 'persons were')} cleared at that position and no longer: take a later position, or clear them again.`,
   );
 }
 

@@ -3,8 +3,9 @@
  * and witnesses leave, and every place where the clock cannot have been right. A wrong clock is told; it is no change of
  * the record. Gives intervals, never points.
  */
+
+import { durationWords } from '../../record/duration-words.ts';
 import { anchoredTimes, type ClaimedTime, type TimeAnchor, type TimeBound } from '../anchored-time.ts';
-import { durationWords } from '../duration-words.ts';
 
 /** Entries one after the other of which the same is known. */
 export interface TimeStretch {

@@ -4,9 +4,10 @@
  * changed, a smaller log (rollback), two heads of one size or a proof that does not hold (fork), its own log, and a
  * clock that runs behind what it signed itself. What was cosigned is logged before the signature leaves.
  */
+
+import { durationWords } from '../../record/duration-words.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { Desk } from '../desk.ts';
-import { durationWords } from '../duration-words.ts';
 import type { Cosigning } from '../ports/cosigning.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import {

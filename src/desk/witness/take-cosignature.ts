@@ -7,10 +7,10 @@ import { ED25519_COSIGNATURE, type NoteVerifier } from '../../crypto/note-key.ts
 import { readNoteLayout } from '../../crypto/note-layout.ts';
 import { openNote } from '../../crypto/signed-note.ts';
 import type { CheckpointAnchored } from '../../record/changes/of-custody.ts';
+import { durationWords } from '../../record/duration-words.ts';
 import type { LogEntry } from '../../record/log-entry.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import type { Desk } from '../desk.ts';
-import { durationWords } from '../duration-words.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import {
   type CheckpointFile,

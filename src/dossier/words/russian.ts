@@ -130,12 +130,12 @@ const RULES: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   ],
   [/^no origin: nobody puts it forward$/i, () => 'нет первоисточника: никто этого не утверждает'],
   [
-    /^at least (\d+) independent origins?, no upper bound$/i,
-    (least = '') => `независимых первоисточников не менее ${least}, верхней границы нет`,
+    new RegExp(`^at least (${NUMBER}) independent origins?, no upper bound$`, 'i'),
+    (least = '') => `независимых первоисточников не менее ${spaced(least)}, верхней границы нет`,
   ],
   [
-    /^at least (\d+), at most (\d+) independent origins$/i,
-    (least = '', most = '') => `независимых первоисточников от ${least} до ${most}`,
+    new RegExp(`^at least (${NUMBER}), at most (${NUMBER}) independent origins$`, 'i'),
+    (least = '', most = '') => `независимых первоисточников от ${spaced(least)} до ${spaced(most)}`,
   ],
   [
     new RegExp(`^(${NUMBER}) to (${NUMBER}) or more$`),

@@ -3,8 +3,10 @@
  * network and installs nothing. What does not fit into its memory fails instead of being spilled: DuckDB without its extensions
  * cannot encrypt what it spills, and names of people are not written to disk in clear.
  */
+
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { limitWords, MIB } from '../../record/size-words.ts';
 
 export interface PairsDatabase {
   readonly connection: DuckDBConnection;
@@ -79,6 +81,6 @@ export function outgrown(error: unknown, memoryMib: number): unknown {
     return error;
   return new OnRecordError(
     'too-large',
-    `Comparing these lists takes more than the ${memoryMib} MiB of memory that it may hold, and names are never put on disk for want of it. Nothing was written. Link fewer lists at a time, or lists with fewer rows; columns that tell people apart (dates, places, identifiers) make fewer pairs.`,
+    `Comparing these lists takes more than the ${limitWords(memoryMib * MIB)} of memory that it may hold, and names are never put on disk for want of it. Nothing was written. Link fewer lists at a time, or lists with fewer rows; columns that tell people apart (dates, places, identifiers) make fewer pairs.`,
   );
 }

@@ -3,8 +3,10 @@
  * none. Connects to the checked address alone: no redirect is followed, no proxy used, no cookie kept. Bounded in time and
  * size.
  */
+
 import http from 'node:http';
 import https from 'node:https';
+import { durationWords } from '../../record/duration-words.ts';
 import type { Endpoint } from './check-address.ts';
 
 /** What a question may take. */
@@ -47,7 +49,7 @@ export async function askChat(
     return contentOf(body);
   } catch (error) {
     signal?.throwIfAborted();
-    if (deadline.aborted) return failed(`The endpoint took more than ${limits.milliseconds / 1000} s.`);
+    if (deadline.aborted) return failed(`The endpoint took more than ${durationWords(limits.milliseconds)}.`);
     if (error instanceof TooLarge)
       return failed(`The endpoint's answer is larger than ${limits.bytes} bytes.`);
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';

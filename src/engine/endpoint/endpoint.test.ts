@@ -134,11 +134,11 @@ describe('an answer that fails is told and loses nothing', () => {
     ['401', sending(401, ''), /wants a key/],
     ['a redirect', sending(307, ''), /points elsewhere/],
     ['huge', sending(200, 'x'.repeat(300_000)), /larger than 200000 bytes/],
-    ['slow', () => undefined, /more than 0.3 s/],
+    ['slow', () => undefined, /more than 300 milliseconds/],
     [
       'dripping',
       (_asked: unknown, answer: NodeJS.WritableStream) => void answer.write('{'),
-      /more than 0.3 s/,
+      /more than 300 milliseconds/,
     ],
     ['hung up', (_asked: unknown, answer: { destroy(): void }) => answer.destroy(), /did not answer/],
   ] as const)('%s', async (_, answering, why) => {

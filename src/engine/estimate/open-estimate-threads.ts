@@ -5,10 +5,12 @@
  * The thread's file stands beside this one in the source tree. A bundled build must emit it as an entry of its own named
  * `estimate-thread.mjs`, in the folder of the bundle that holds this module or in the one above.
  */
+
 import { Worker } from 'node:worker_threads';
 import type { EstimateThreads } from '../../desk/ports/estimate-threads.ts';
 import type { EstimateTask, TaskResult } from '../../reckon/estimate/estimate-task.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { limitWords, MIB } from '../../record/size-words.ts';
 import { programBeside } from '../program-beside.ts';
 import type { TaskMessage, ThreadMessage } from './estimate-messages.ts';
 
@@ -130,7 +132,7 @@ function isOutOfMemory(error: unknown): boolean {
 function tooMuch(): OnRecordError {
   return new OnRecordError(
     'too-large',
-    `The estimate takes more than the ${HEAP_MIB} MiB of memory that one part of it may hold. Nothing was stored. Use fewer lists.`,
+    `The estimate takes more than the ${limitWords(HEAP_MIB * MIB)} of memory that one part of it may hold. Nothing was stored. Use fewer lists.`,
   );
 }
 

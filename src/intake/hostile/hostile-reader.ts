@@ -6,7 +6,10 @@
  * src/intake/hostile/hostile-thread.ts as an entry of its own named `hostile-thread.mjs`, in the folder of the bundle
  * that holds this module or in the folder above it (code splitting); `threadUrl` finds it by import.meta.url.
  */
+
 import { Worker } from 'node:worker_threads';
+import { durationWords } from '../../record/duration-words.ts';
+import { limitWords, MIB } from '../../record/size-words.ts';
 import type { Limits } from '../limits.ts';
 import { programBeside } from '../program-beside.ts';
 import {
@@ -32,7 +35,6 @@ export interface HostileReader {
 
 const MEDIA_TYPES = { pdf: 'application/pdf', zip: 'application/zip', warc: 'application/warc' } as const;
 const WATCH_MILLISECONDS = 200;
-const MIB = 1_048_576;
 
 function startThread(limits: Limits): Worker {
   const thread = new Worker(programBeside('hostile-thread', import.meta.url), {
@@ -52,7 +54,7 @@ function startThread(limits: Limits): Worker {
 function endReason(error: unknown, limits: Limits): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return `Reading the file took more than ${limits.hostileHeapMib} MiB of memory and was stopped.`;
+    return `Reading the file took more than ${limitWords(limits.hostileHeapMib * MIB)} of memory and was stopped.`;
   }
   return 'Reading the file ended the reading thread; the file is damaged or hostile.';
 }
@@ -74,12 +76,15 @@ function runTask(thread: Worker, task: HostileTask): Promise<HostileResult & { r
     };
     const fail = (reason: string): void => finish(noText(MEDIA_TYPES[task.kind], reason), false);
     const deadline = setTimeout(
-      () => fail(`Reading the file took more than ${limits.hostileMilliseconds / 1000} s and was stopped.`),
+      () =>
+        fail(`Reading the file took more than ${durationWords(limits.hostileMilliseconds)} and was stopped.`),
       limits.hostileMilliseconds,
     );
     const watch = setInterval(() => {
       if (process.memoryUsage.rss() - before <= limits.hostileGrowthMib * MIB) return;
-      fail(`Reading the file took more than ${limits.hostileGrowthMib} MiB of memory and was stopped.`);
+      fail(
+        `Reading the file took more than ${limitWords(limits.hostileGrowthMib * MIB)} of memory and was stopped.`,
+      );
     }, WATCH_MILLISECONDS);
     const onMessage = (message: HostileMessage): void => {
       if (message.type === 'part') parts.push(message.part);

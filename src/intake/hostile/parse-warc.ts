@@ -5,7 +5,9 @@
  * onrecord made, a record that only belongs to a page (a frame, a script) is no page, and the page as the browser
  * showed it comes beside the page.
  */
+
 import { LimitReader, WARCParser, type WARCRecord } from 'warcio';
+import { counted } from '../../record/number-words.ts';
 import type { Limits } from '../limits.ts';
 import { type ArchivePart, type HostileOutcome, noText } from './hostile-messages.ts';
 import { httpBody } from './http-body.ts';
@@ -35,10 +37,13 @@ const PAGE_TYPES = /^(text\/html|application\/xhtml\+xml|text\/plain|application
 export function archiveOutcome(mediaType: string, count: ArchiveCount): HostileOutcome {
   const { pages, skipped, notes, incomplete } = count;
   const other =
-    skipped === 0 ? [] : [`${skipped} other records (pictures, scripts, requests, errors) were not read.`];
-  const word = pages === 1 ? 'page' : 'pages';
+    skipped === 0
+      ? []
+      : [
+          `${counted(skipped, 'other record (picture, script, request, error) was', 'other records (pictures, scripts, requests, errors) were')} not read.`,
+        ];
   const state = incomplete === null ? '' : ` The capture is ${incomplete}.`;
-  return noText(mediaType, `A web archive: ${pages} ${word} inside.${state}`, [...notes, ...other]);
+  return noText(mediaType, `A web archive: ${counted(pages, 'page')} inside.${state}`, [...notes, ...other]);
 }
 
 /** The bytes of a record, read to their end; null when they are more than the limit. */
@@ -138,7 +143,7 @@ class ArchiveTally {
 
   count(): ArchiveCount {
     const { pages, skipped, revisits, incomplete } = this;
-    const again = `${revisits} revisit ${revisits === 1 ? 'record says' : 'records say'} that a page had not changed; they hold no page of their own.`;
+    const again = `${counted(revisits, 'revisit record says', 'revisit records say')} that a page had not changed; they hold no page of their own.`;
     return { pages, skipped, incomplete, notes: revisits === 0 ? this.notes : [...this.notes, again] };
   }
 }

@@ -2,8 +2,10 @@
  * A zip: a Word document, a web archive package (WACZ), or something to unpack first. The list of entries is
  * checked against the limits before any entry is unpacked, and every entry is counted again while it is unpacked.
  */
+
 import mammoth from 'mammoth';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { sizeWords } from '../../record/size-words.ts';
 import type { Limits } from '../limits.ts';
 import { docxProperties } from './docx-properties.ts';
 import { type ArchivePart, type HostileOutcome, noText } from './hostile-messages.ts';
@@ -38,7 +40,7 @@ function openZip(bytes: Uint8Array, limits: Limits): Promise<OpenZip> {
 function brokenLimit(entries: readonly Entry[], limits: Limits): string | null {
   if (entries.length > limits.zipEntries) return `holds more than ${limits.zipEntries} entries`;
   const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-  if (total > limits.zipBytes) return `unpacks to more than ${Math.round(limits.zipBytes / 1e6)} MB`;
+  if (total > limits.zipBytes) return `unpacks to more than ${sizeWords(limits.zipBytes)}`;
   const dense = entries.some(
     (entry) =>
       entry.uncompressedSize > 1_000_000 && entry.uncompressedSize > entry.compressedSize * limits.zipRatio,

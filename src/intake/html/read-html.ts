@@ -2,7 +2,9 @@
  * An HTML page to text and statements (`html-2`): the headline as first paragraph, then every paragraph of the main
  * part. Linear in the page; pages over the limits are read as running text. Nothing is fetched or run.
  */
+
 import type { StatedMetadata } from '../../desk/ports/document-reader.ts';
+import { counted } from '../../record/number-words.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import type { Limits } from '../limits.ts';
 import { type Reading, type TextHints, withText } from '../reading.ts';
@@ -82,7 +84,7 @@ function notesOn(page: HtmlPage, { struck, cutProse, folded }: PageParagraphs, l
     notes.push(`Elements nested deeper than ${limits.htmlDepth} were read as if side by side.`);
   if (struck > 0)
     notes.push(
-      `${struck} struck-out ${struck === 1 ? 'passage was' : 'passages were'} left out of the text.`,
+      `${counted(struck, 'struck-out passage was', 'struck-out passages were')} left out of the text.`,
     );
   if (cutProse > 0) notes.push(`About ${cutProse} characters of prose outside the report were left out.`);
   if (folded > 0) notes.push(`About ${folded} characters that the page folds away were read.`);

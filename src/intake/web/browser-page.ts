@@ -3,9 +3,11 @@
  * pictures come, and is taken with everything it asked for. Saves no downloads, grants no permissions, answers no
  * dialogs, opens no second window. A page that never comes to rest is taken as it stands when the time is up.
  */
+
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Clock } from '../../desk/ports/clock.ts';
 import type { LoadedPage, WebPages } from '../../desk/ports/web-page.ts';
+import { durationWords } from '../../record/duration-words.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { type BrowserFolder, makeBrowserFolder } from './browser-folder.ts';
 import type { ChosenProxy } from './find-proxy.ts';
@@ -142,7 +144,7 @@ async function goThere(page: Page, traffic: TrafficRecorder, visit: Visit): Prom
   const isQuiet = await traffic.settle(Math.min(SETTLE_MS, left()));
   if (!isLoaded) {
     return [
-      `The page was still loading after ${Math.round(visit.timeoutMs / 1000)} s; it is kept as it stood then.`,
+      `The page was still loading after ${durationWords(visit.timeoutMs)}; it is kept as it stood then.`,
     ];
   }
   return isQuiet ? [] : ['The page went on asking for things; it is kept as it stood.'];

@@ -3,6 +3,7 @@
  * to http and https and keeps each as an exchange of its own. Refuses to start when a proxy is wanted, because it
  * would go past it; refuses to be led from a public address to one of the local network.
  */
+
 import { lookup as lookUp } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
@@ -17,6 +18,7 @@ import {
   type WebPages,
 } from '../../desk/ports/web-page.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { sizeWords } from '../../record/size-words.ts';
 import { httpBody } from '../hostile/http-body.ts';
 import type { ChosenProxy } from './find-proxy.ts';
 import { isLocalAddress } from './local-network.ts';
@@ -205,7 +207,7 @@ async function gather(
 function tooLarge(url: URL, mostBytes: number): OnRecordError {
   return new OnRecordError(
     'too-large',
-    `The answer of ${url.host} is larger than ${Math.round(mostBytes / 1e6)} MB and was not stored. Save the file another way and capture it from disk.`,
+    `The answer of ${url.host} is larger than ${sizeWords(mostBytes)} and was not stored. Save the file another way and capture it from disk.`,
     { subject: url.host },
   );
 }

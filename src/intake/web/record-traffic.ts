@@ -3,9 +3,11 @@
  * it has come, before the browser forgets it. Bodies over the limits are dropped and named. What never ended has
  * no body.
  */
+
 import type { BrowserContext, Frame, Page, Request, Response } from 'playwright-core';
 import type { Clock } from '../../desk/ports/clock.ts';
 import type { HttpExchange, HttpHeaders } from '../../desk/ports/web-page.ts';
+import { sizeWords } from '../../record/size-words.ts';
 
 export interface Traffic {
   readonly exchanges: readonly HttpExchange[];
@@ -160,8 +162,8 @@ export class TrafficRecorder {
       return null;
     }
     if (this.#kept + body.length > this.#limits.mostBytes) {
-      const most = Math.round(this.#limits.mostBytes / 1e6);
-      this.#notes.push(`An answer of ${hostOf(url)} is not kept: with it the page would be over ${most} MB.`);
+      const most = sizeWords(this.#limits.mostBytes);
+      this.#notes.push(`An answer of ${hostOf(url)} is not kept: with it the page would be over ${most}.`);
       return null;
     }
     this.#kept += body.length;

@@ -1,10 +1,12 @@
 /** How much one request may bring. */
+
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { limitWords, MIB } from '../../desk/size-words.ts';
 import { plainFault } from '../fault-answer.ts';
 
 /** Bytes of one request. */
-const MOST_BODY = 1_048_576;
+const MOST_BODY = MIB;
 
 /**
  * Refuses more, before anything is read of it.
@@ -19,7 +21,7 @@ export function requestLimit(): MiddlewareHandler {
       c.json(
         plainFault(
           'too-large',
-          `Too much at once: one request takes ${MOST_BODY / 1_048_576} MiB at most. Nothing was changed.`,
+          `Too much at once: one request takes ${limitWords(MOST_BODY)} at most. Nothing was changed.`,
         ),
         413,
       ),

@@ -1,6 +1,8 @@
 /** The bytes of a copy as a page of its own, for a frame without origin: no script, no network, its pictures covered at first. */
+
 import { createHash } from 'node:crypto';
 import { OnRecordError } from '../../desk/desk.ts';
+import { MIB } from '../../desk/size-words.ts';
 import { decodedText } from './decoded-text.ts';
 import { escaped, sanitiseHtml } from './sanitise-html.ts';
 
@@ -22,7 +24,7 @@ const PAGES = new Set(['text/html', 'application/xhtml+xml']);
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']);
 
 /** Bytes that are shown as a page; more can be saved only. */
-const MOST_BYTES = 32 * 1_048_576;
+const MOST_BYTES = 32 * MIB;
 
 /**
  * How a copy can be looked at beside the text: as a page, as a picture (covered first), or not at all.

@@ -2,8 +2,10 @@
  * A team's HTTP door: the same desk and contract for many, behind other guards. It holds no state of its own but what can be reckoned
  * anew, so that any number of instances stand beside each other. It opens no sealed case: ciphertext alone lies here.
  */
+
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ErrorHandler } from 'hono';
+import { durationWords } from '../../desk/duration-words.ts';
 import { shownRecords } from '../../desk/team/shown-records.ts';
 import { TooManyTries } from '../../desk/team/tries.ts';
 import { routeAsked } from '../access/permissions.ts';
@@ -61,9 +63,11 @@ export function createTeamApp(
   const onFault: ErrorHandler = (thrown, c) => {
     if (thrown instanceof TooManyTries) {
       c.header('Retry-After', String(thrown.wait));
-      const minutes = Math.ceil(thrown.wait / 60);
       return c.json(
-        plainFault('too-many', `Too many tries: wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`),
+        plainFault(
+          'too-many',
+          `Too many tries: wait ${durationWords(Math.ceil(thrown.wait / 60) * 60_000)}.`,
+        ),
         429,
       );
     }

@@ -2,11 +2,13 @@
  * An open backup file: its description, and its segments one after the other. Tells a file that was cut short (what a
  * crash leaves) from one in which something was changed, and names the segment and the position.
  */
+
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { ageDecrypt } from '../../crypto/age-file.ts';
 import { sha256Hex } from '../../crypto/sha256.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
+import { MIB } from '../../record/size-words.ts';
 import { checkedVaultFile, type VaultFile, vaultFileText } from '../vault-file.ts';
 import {
   HEAD_BYTES,
@@ -22,7 +24,7 @@ const START_BYTES = MOST_DESCRIPTION + 1024;
 /** First bytes of every age file (C2SP age v1). */
 const AGE_START = Buffer.from('age-encryption.org/v1\n');
 /** Bytes looked through at once for a segment after damage. */
-const WINDOW = 1_048_576;
+const WINDOW = MIB;
 
 export interface BackupFile {
   /** As it was named. */

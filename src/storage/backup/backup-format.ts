@@ -4,8 +4,10 @@
  * line of fixed length and an age file. Every head line carries a check of its own, so that a changed length is told
  * from a file that was cut short. Pure.
  */
+
 import { createHash } from 'node:crypto';
 import { sha256Hex } from '../../crypto/sha256.ts';
+import { MIB } from '../../record/size-words.ts';
 
 /** First line of every backup of format 1. */
 export const BACKUP_MAGIC = 'onrecord-backup 1\n';
@@ -14,7 +16,7 @@ export const HEAD_BYTES = 47;
 /** Bytes of plaintext after which a segment is closed. */
 export const SEGMENT_BYTES = 8_388_608;
 /** Bytes; a longer segment is not ours. */
-export const MOST_SEGMENT_BYTES = SEGMENT_BYTES + 1_048_576;
+export const MOST_SEGMENT_BYTES = SEGMENT_BYTES + MIB;
 /** Bytes of the longest description. */
 export const MOST_DESCRIPTION = 65_536;
 const SECOND_LINE = /^([0-9a-f]{64}) ([0-9]{1,5})$/;

@@ -4,10 +4,12 @@
  * Nothing but the socket is written to a disk. It guards against a laptop that is taken after its owner left it;
  * not against programs that already run as the same user.
  */
+
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { secretCopy } from '../../crypto/secret-bytes.ts';
+import { durationWords } from '../../record/duration-words.ts';
 import { OnRecordError } from '../../record/onrecord-error.ts';
 import { programBeside } from '../program-beside.ts';
 import {
@@ -156,6 +158,6 @@ async function spawnAgent(orders: AgentOrders, master: Uint8Array, folder: strin
   child.kill('SIGKILL');
   throw new OnRecordError(
     'locked',
-    `The process that should keep the key did not start within ${STARTING_MS / 1000} seconds, so nothing was unlocked. Give the passphrase with each command instead.`,
+    `The process that should keep the key did not start within ${durationWords(STARTING_MS)}, so nothing was unlocked. Give the passphrase with each command instead.`,
   );
 }

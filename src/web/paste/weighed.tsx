@@ -1,5 +1,7 @@
 /** What came out of pasted reports: each proposition with its range, its origins and everybody's position beside each other. */
+
 import { type Claim, shownName, type WeighedProposition, type WeighedReports } from '../../index.ts';
+import { counted } from '../../record/number-words.ts';
 import { StanceSign } from '../parts/stance-sign.tsx';
 
 /** "26", "at least 100", "between 3 and 7"; null when no figure was given. */
@@ -22,7 +24,7 @@ function origins(weighed: WeighedProposition): string {
         ? `${atLeast} independent`
         : `${atLeast} to ${atMost} independent`;
   const only = atLeast === 1 && (atMost ?? 1) === 1;
-  return `${many} ${only ? 'origin' : 'origins'} behind ${reports} ${reports === 1 ? 'report' : 'reports'}`;
+  return `${many} ${only ? 'origin' : 'origins'} behind ${counted(reports, 'report')}`;
 }
 
 /** Whose words, from the outlet inwards. */

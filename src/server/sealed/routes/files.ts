@@ -1,16 +1,18 @@
 /** Files of cases: in as bytes, out as an attachment. Their names come and go in no address. */
+
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import { attachDocument, readDocument } from '../../../desk/cases/case-documents.ts';
 import { caseMeant } from '../../../desk/cases/case-meant.ts';
 import { OnRecordError } from '../../../desk/desk.ts';
+import { limitWords, MIB } from '../../../desk/size-words.ts';
 import { plainFault } from '../../fault-answer.ts';
 import * as contract from '../api/case-routes.ts';
 import type { CaseKeeper } from '../case-keeper.ts';
 
 /** Bytes of one file; larger ones are attached by the command line. */
-const MOST_FILE = 64 * 1_048_576;
+const MOST_FILE = 64 * MIB;
 const FILES = /^\/api\/sealed\/cases\/[^/]+\/documents$/u;
 
 const toldSchema = z.strictObject({ name: z.string().min(1).max(500), mediaType: z.string().max(200) });
@@ -34,7 +36,7 @@ export function addFileRoutes(app: OpenAPIHono, keeper: CaseKeeper): void {
         refused.json(
           plainFault(
             'too-large',
-            'The page takes files of at most 64 MiB. A larger one is attached in the terminal of this machine.',
+            `The page takes files of at most ${limitWords(MOST_FILE)}. A larger one is attached in the terminal of this machine.`,
           ),
           413,
         ),
