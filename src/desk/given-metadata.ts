@@ -7,7 +7,7 @@ import { HANDLINGS, type Handling } from '../record/handling.ts';
 import type { Fault } from '../record/onrecord-error.ts';
 import { SOURCE_KINDS } from '../record/source.ts';
 import { dayOf } from './calendar.ts';
-import type { StatedMetadata } from './ports/document-reader.ts';
+import { NOTHING_STATED, type StatedMetadata } from './ports/document-reader.ts';
 
 /** Null: not given. */
 export interface GivenMetadata extends StatedMetadata {
@@ -17,16 +17,7 @@ export interface GivenMetadata extends StatedMetadata {
 }
 
 /** Nothing given. */
-export const NOTHING_GIVEN: GivenMetadata = Object.freeze({
-  kind: null,
-  title: null,
-  publisher: null,
-  authors: Object.freeze([]),
-  publishedAt: null,
-  language: null,
-  url: null,
-  handling: null,
-});
+export const NOTHING_GIVEN: GivenMetadata = Object.freeze({ ...NOTHING_STATED, handling: null });
 
 /** The words a person uses in a sidecar and on the command line. */
 export const GIVEN_FIELDS = [

@@ -11,7 +11,6 @@ import type { ClaimStatus } from '../record/claim.ts';
 import type { ClaimId, PropositionId } from '../record/id.ts';
 import type { Measure, Proposition } from '../record/proposition.ts';
 import { holdsWords } from '../record/search/holds-words.ts';
-import type { Stance } from '../record/stance.ts';
 import type { Toll } from '../record/toll.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-by-id.ts';
@@ -41,16 +40,9 @@ export interface ReckonQuery {
   readonly offset?: number;
 }
 
-export interface PositionView {
+/** A position with its voice named. */
+export interface PositionView extends Omit<Position, 'actor'> {
   readonly actor: VoiceView;
-  readonly latest: Stance;
-  readonly history: readonly {
-    readonly claim: ClaimId;
-    readonly stance: Stance;
-    readonly saidAt: string | null;
-  }[];
-  /** Said about something that this proposition depends on. */
-  readonly inherited: boolean;
 }
 
 export interface PropositionFigures {

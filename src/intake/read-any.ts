@@ -1,6 +1,8 @@
 /** Bytes to documents: finds the format, calls its reader, follows attachments and archive pages down to a depth. */
+
 import { gunzipSync } from 'node:zlib';
 import type { ReadDocument } from '../desk/ports/document-reader.ts';
+import { NOTHING_STATED } from '../desk/ports/document-reader.ts';
 import type { ArchivePart, HostileOutcome } from './hostile/hostile-messages.ts';
 import type { HostileReader } from './hostile/hostile-reader.ts';
 import { readHtml, wholeHtmlText } from './html/read-html.ts';
@@ -12,7 +14,7 @@ import { readPlain } from './plain/read-plain.ts';
 import { readSocialJson } from './plain/read-social-json.ts';
 import { type Reading, withoutText, withText } from './reading.ts';
 import { sniffFormat } from './sniff-format.ts';
-import { NOTHING_STATED, statedLanguage, statedLine, statedNames, statedUrl } from './stated-metadata.ts';
+import { statedLanguage, statedLine, statedNames, statedUrl } from './stated-metadata.ts';
 
 /** One file, attachment or archive page. */
 export interface Item {

@@ -1,8 +1,8 @@
 /** What one format's reader gives: text or the reason for none, statements, notes. Joined to bytes by the dispatcher. */
 import type { StatedMetadata } from '../desk/ports/document-reader.ts';
+import { NOTHING_STATED } from '../desk/ports/document-reader.ts';
 import type { Trail } from '../record/trail.ts';
 import { cutText, normaliseText } from './normalise-text.ts';
-import { NOTHING_STATED } from './stated-metadata.ts';
 
 /** One document read, without its bytes. */
 export interface Reading {

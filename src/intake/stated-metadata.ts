@@ -1,21 +1,4 @@
 /** Cleaning of what files say about themselves: names, languages, addresses. Nothing is added or guessed. */
-import type { StatedMetadata } from '../desk/ports/document-reader.ts';
-
-/**
- * A file that says nothing about itself.
- *
- * @example
- * NOTHING_STATED.title // null
- */
-export const NOTHING_STATED: StatedMetadata = Object.freeze({
-  kind: null,
-  title: null,
-  publisher: null,
-  authors: Object.freeze([]),
-  publishedAt: null,
-  language: null,
-  url: null,
-});
 
 /**
  * One line of well-formed text; null when empty or not text.

@@ -16,6 +16,22 @@ export interface StatedMetadata {
   readonly url: string | null;
 }
 
+/**
+ * A file that says nothing about itself.
+ *
+ * @example
+ * NOTHING_STATED.title // null
+ */
+export const NOTHING_STATED: StatedMetadata = Object.freeze({
+  kind: null,
+  title: null,
+  publisher: null,
+  authors: Object.freeze([]),
+  publishedAt: null,
+  language: null,
+  url: null,
+});
+
 /** One source found in a file: most files hold one, a web archive or a mail with attachments several. */
 export interface ReadDocument {
   readonly mediaType: string;

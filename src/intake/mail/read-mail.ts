@@ -2,13 +2,15 @@
  * An e-mail (RFC 5322, `mail-1`): subject and text, plain text preferred to HTML; sender, date and subject as
  * statements; attachments handed back for reading. Saved web pages in MIME form (MHTML) are pages, not mails.
  */
+
 import PostalMime, { type Address, type Email } from 'postal-mime';
+import { NOTHING_STATED } from '../../desk/ports/document-reader.ts';
 import { readHtmlText, wholeHtmlText } from '../html/read-html.ts';
 import type { Limits } from '../limits.ts';
 import { type SavedPart, withSavedPictures } from '../picture-hashes.ts';
 import { type Reading, type TextHints, withoutText, withText } from '../reading.ts';
 import { firstStatedDate } from '../stated-date.ts';
-import { NOTHING_STATED, statedLine, statedNames, statedUrl } from '../stated-metadata.ts';
+import { statedLine, statedNames, statedUrl } from '../stated-metadata.ts';
 
 /** A file inside a mail. */
 export interface MailAttachment {

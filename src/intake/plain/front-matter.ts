@@ -2,11 +2,13 @@
  * Statements that a person wrote above a text: YAML between `---` lines. Known names only; an unknown name or a
  * faulty block is noted, never fatal.
  */
+
 import { parse } from 'yaml';
 import type { StatedMetadata } from '../../desk/ports/document-reader.ts';
+import { NOTHING_STATED } from '../../desk/ports/document-reader.ts';
 import { SOURCE_KINDS, type SourceKind } from '../../record/source.ts';
 import { firstStatedDate } from '../stated-date.ts';
-import { NOTHING_STATED, statedLanguage, statedLine, statedNames, statedUrl } from '../stated-metadata.ts';
+import { statedLanguage, statedLine, statedNames, statedUrl } from '../stated-metadata.ts';
 
 /** The statements, the text below them, and notes. */
 export interface FrontMatter {

@@ -3,10 +3,10 @@
  * read and cited like any text. Comma, semicolon or tab; quotes as in RFC 4180.
  */
 import { parse } from 'csv-parse/sync';
+import { NOTHING_STATED } from '../../desk/ports/document-reader.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import type { Limits } from '../limits.ts';
 import { type Reading, type TextHints, withText } from '../reading.ts';
-import { NOTHING_STATED } from '../stated-metadata.ts';
 
 const STATED = Object.freeze({ ...NOTHING_STATED, kind: 'list' as const });
 

@@ -1,8 +1,9 @@
 /** Plain text as it stands (`text-1`): decoded and normalised, no line joined, no title guessed. */
+
+import { NOTHING_STATED } from '../../desk/ports/document-reader.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import type { Limits } from '../limits.ts';
 import { type Reading, type TextHints, withText } from '../reading.ts';
-import { NOTHING_STATED } from '../stated-metadata.ts';
 
 /**
  * Reads a plain text file.

@@ -2,12 +2,13 @@
  * A saved post as JSON (`post-1`): a Mastodon status, an archived tweet, an ActivityStreams Note, or any object
  * with a text and an author or date. JSON of another shape is kept and read as it is written.
  */
+import { NOTHING_STATED } from '../../desk/ports/document-reader.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import { wholeHtmlText } from '../html/read-html.ts';
 import type { Limits } from '../limits.ts';
 import { type Reading, type TextHints, withText } from '../reading.ts';
 import { firstStatedDate } from '../stated-date.ts';
-import { NOTHING_STATED, statedLanguage, statedLine, statedNames, statedUrl } from '../stated-metadata.ts';
+import { statedLanguage, statedLine, statedNames, statedUrl } from '../stated-metadata.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

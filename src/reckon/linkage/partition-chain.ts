@@ -143,10 +143,7 @@ function splitOrMerge(
   const other = partition.blockOf[b] ?? 0;
   const members =
     one === other ? partition.members(one) : [...partition.members(one), ...partition.members(other)];
-  const order = shuffled(
-    members.filter((unit) => unit !== a && unit !== b),
-    uniform,
-  );
+  const order = shuffledWithout(members, [a, b], uniform);
   if (one === other) {
     const { sides, log } = allocate(component, { anchors: [a, b], order }, (logs) => drawLog(logs, uniform));
     if (!sides.every((side) => hangsTogether(component, side))) return;
@@ -178,10 +175,7 @@ function dealAnew(
   const other = partition.blockOf[b] ?? 0;
   if (one === other) return;
   const before = [[...partition.members(one)], [...partition.members(other)]] as const;
-  const order = shuffled(
-    before.flat().filter((unit) => unit !== a && unit !== b),
-    uniform,
-  );
+  const order = shuffledWithout(before.flat(), [a, b], uniform);
   if (order.length === 0) return;
   const to = allocate(component, { anchors: [a, b], order }, (logs) => drawLog(logs, uniform));
   const back = allocate(component, { anchors: [a, b], order }, (_, unit) =>
@@ -191,6 +185,18 @@ function dealAnew(
   if (!accepted(to.log - back.log - likelier, uniform)) return;
   for (const unit of to.sides[0]) partition.move(unit, one);
   for (const unit of to.sides[1]) partition.move(unit, other);
+}
+
+/** Records in a chance order, without the pair that they are dealt out to. */
+function shuffledWithout(
+  units: readonly number[],
+  [a, b]: readonly [number, number],
+  uniform: Uniform,
+): readonly number[] {
+  return shuffled(
+    units.filter((unit) => unit !== a && unit !== b),
+    uniform,
+  );
 }
 
 function logOf(component: LinkageComponent, blocks: readonly (readonly number[])[]): number {

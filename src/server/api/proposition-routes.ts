@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { claimSchema, measureSchema, propositionKindSchema } from './claim-shapes.ts';
+import { reasonSchema } from './claimed-shapes.ts';
 import { answer, FAULTS, given } from './fault.ts';
 import { propositionSchema } from './figure-shapes.ts';
 import { pageFields, pagingSchema } from './paging.ts';
@@ -137,7 +138,6 @@ const regrouped = answer(
   }),
   'What was moved',
 );
-const reason = z.string().describe('Stands in the log; must say something');
 
 export const joinPropositions = createRoute({
   method: 'post',
@@ -145,7 +145,11 @@ export const joinPropositions = createRoute({
   summary: 'Put all claims of some propositions to another one',
   request: {
     body: given(
-      z.strictObject({ from: z.array(z.string()).min(1).max(500).readonly(), into: z.string(), reason }),
+      z.strictObject({
+        from: z.array(z.string()).min(1).max(500).readonly(),
+        into: z.string(),
+        reason: reasonSchema,
+      }),
     ),
   },
   responses: { 200: regrouped, ...FAULTS },
@@ -160,7 +164,7 @@ export const splitClaims = createRoute({
       z.strictObject({
         claims: z.array(z.string()).min(1).max(500),
         text: z.string().min(1).describe('Neutral: no speaker, no cue, no number'),
-        reason,
+        reason: reasonSchema,
       }),
     ),
   },
@@ -171,7 +175,7 @@ export const undoRegroup = createRoute({
   method: 'post',
   path: '/api/propositions/undos',
   summary: 'Take back the last joining or splitting into a proposition',
-  request: { body: given(z.strictObject({ proposition: z.string(), reason })) },
+  request: { body: given(z.strictObject({ proposition: z.string(), reason: reasonSchema })) },
   responses: { 200: regrouped, ...FAULTS },
 });
 
@@ -185,7 +189,7 @@ export const rewordProposition = createRoute({
         proposition: z.string(),
         text: z.string().min(1).describe('Neutral: no speaker, no cue, no number'),
         lang: z.string().nullable().describe('BCP 47; null: that of the words before'),
-        reason,
+        reason: reasonSchema,
         seen: z
           .string()
           .optional()

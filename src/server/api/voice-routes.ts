@@ -1,6 +1,7 @@
 /** Routes over the voices behind a proposition: who they are, and what persons found about them. */
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
+import { reasonSchema } from './claimed-shapes.ts';
 import { answer, FAULTS, given } from './fault.ts';
 import { includeProposedSchema } from './paging.ts';
 
@@ -8,7 +9,6 @@ const namedSchema = z.strictObject({
   id: z.string().describe('An actor, a source, a claim (its unnamed speaker) or a link (the text it cites)'),
   name: z.string(),
 });
-const reason = z.string().describe('Stands in the log; must say something');
 
 export const listVoices = createRoute({
   method: 'get',
@@ -62,7 +62,7 @@ export const judgeVoices = createRoute({
         relation: z.enum(['same', 'distinct']),
         voices: z.array(z.string()).min(2).max(50).readonly(),
         proposition: z.string().nullable(),
-        reason,
+        reason: reasonSchema,
       }),
     ),
   },
@@ -76,6 +76,6 @@ export const undoFinding = createRoute({
   method: 'post',
   path: '/api/voices/findings/{id}/undo',
   summary: 'Take a finding about voices back',
-  request: { params: z.object({ id: z.string() }), body: given(z.strictObject({ reason })) },
+  request: { params: z.object({ id: z.string() }), body: given(z.strictObject({ reason: reasonSchema })) },
   responses: { 200: answer(z.strictObject({ finding: z.string() }), 'What was taken back'), ...FAULTS },
 });

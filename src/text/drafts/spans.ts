@@ -8,42 +8,10 @@ export interface TokenSpan {
   readonly next: number;
 }
 
-const BREAKS = new Set([
-  ',',
-  ';',
-  ':',
-  '(',
-  ')',
-  '.',
-  '–',
-  '—',
-  '?',
-  '!',
-  '¶',
-  'and',
-  'but',
-  'while',
-  'whereas',
-]);
-const EDGE = new Set([
-  ',',
-  ';',
-  ':',
-  '.',
-  '–',
-  '—',
-  '?',
-  '!',
-  '¶',
-  'and',
-  'but',
-  'while',
-  'whereas',
-  '"',
-  '“',
-  '”',
-  ')',
-]);
+/** Marks and words between clauses. */
+const BETWEEN = [',', ';', ':', '.', '–', '—', '?', '!', '¶', 'and', 'but', 'while', 'whereas'];
+const BREAKS = new Set([...BETWEEN, '(', ')']);
+const EDGE = new Set([...BETWEEN, '"', '“', '”', ')']);
 
 /** Words that nothing follows any more when a clause was cut behind them. */
 const DANGLING = new Set(['from', 'of', 'that', 'which', 'who', 'the', 'a', 'an', 'to', 'with']);

@@ -1,5 +1,4 @@
 /** All incidents, the earliest first; filters stand in the address. */
-import { useState } from 'preact/hooks';
 import { MEASURES } from '../../record/proposition.ts';
 import type { Answer } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -7,6 +6,7 @@ import { CountProposals, countsProposals } from '../parts/count-proposals.tsx';
 import { Fault } from '../parts/fault.tsx';
 import { ChoiceFilter, DayFilter, Filters, WordsFilter } from '../parts/filters.tsx';
 import { Pages } from '../parts/pages.tsx';
+import { useOffset } from '../parts/use-offset.ts';
 import { placeAddress } from '../places/place-words.ts';
 import { addressWith } from '../shell/address.ts';
 import { go } from '../shell/location.ts';
@@ -22,8 +22,7 @@ export function IncidentList({ query }: { readonly query: URLSearchParams }) {
   const counted = countsProposals();
   const asked = incidentAsked(query);
   const key = JSON.stringify(asked);
-  const [page, setPage] = useState({ key, offset: 0 });
-  const offset = page.key === key ? page.offset : 0;
+  const [offset, go] = useOffset(key);
   const { answer, fault, again } = useAnswer(
     'GET /api/incidents',
     counted === null ? null : { query: { ...asked, offset, limit: PER_PAGE, includeProposed: `${counted}` } },
@@ -45,14 +44,7 @@ export function IncidentList({ query }: { readonly query: URLSearchParams }) {
           <Row key={incident.id} incident={incident} />
         ))}
       </ol>
-      {answer !== null && (
-        <Pages
-          offset={offset}
-          fitting={answer.fitting}
-          perPage={PER_PAGE}
-          go={(next) => setPage({ key, offset: next })}
-        />
-      )}
+      {answer !== null && <Pages offset={offset} fitting={answer.fitting} perPage={PER_PAGE} go={go} />}
     </div>
   );
 }

@@ -1,11 +1,11 @@
 /** All places: filters, the map, and a table that says the same as the map. */
-import { useState } from 'preact/hooks';
 import { useAnswer } from '../api/use-answer.ts';
 import { CountProposals, countsProposals } from '../parts/count-proposals.tsx';
 import { Fault } from '../parts/fault.tsx';
 import { narrow } from '../parts/narrow.ts';
 import { Pages } from '../parts/pages.tsx';
 import { countryName } from '../parts/region-names.ts';
+import { useOffset } from '../parts/use-offset.ts';
 import { words } from '../words/language.ts';
 import { placeAsked } from './place-asked.ts';
 import { PlaceFilters } from './place-filters.tsx';
@@ -19,8 +19,7 @@ export function PlaceList({ query }: { readonly query: URLSearchParams }) {
   const counted = countsProposals();
   const asked = placeAsked(query);
   const key = JSON.stringify(asked);
-  const [page, setPage] = useState({ key, offset: 0 });
-  const offset = page.key === key ? page.offset : 0;
+  const [offset, go] = useOffset(key);
   const filter = { ...asked, includeProposed: `${counted === true}` as const };
   const list = useAnswer(
     'GET /api/places',
@@ -43,14 +42,7 @@ export function PlaceList({ query }: { readonly query: URLSearchParams }) {
       {answer !== null && answer.fitting > 0 && (
         <PlaceTable places={answer.places} fitting={answer.fitting} />
       )}
-      {answer !== null && (
-        <Pages
-          offset={offset}
-          fitting={answer.fitting}
-          perPage={PER_PAGE}
-          go={(next) => setPage({ key, offset: next })}
-        />
-      )}
+      {answer !== null && <Pages offset={offset} fitting={answer.fitting} perPage={PER_PAGE} go={go} />}
     </div>
   );
 }
