@@ -79,6 +79,20 @@ test('of two makers at once one wins', async () => {
   });
 });
 
+test('a vault that a newer program has changed meanwhile takes nothing more from an older one', async () => {
+  const dir = await newVault();
+  const vault = await openVault(dir);
+  await vault.store.append(sampleRecord());
+  const written = async (): Promise<number> => (await vault.store.counts()).entries;
+  const before = await written();
+  const newer = new Database(join(dir, 'data-1', 'record.sqlite'));
+  newer.exec("INSERT INTO schema_version VALUES (99, 'from the future')");
+  newer.close();
+  await expect(vault.store.append([captured(2, 'later')])).rejects.toMatchObject({ code: 'vault-too-new' });
+  expect(await written()).toBe(before);
+  await vault.close();
+});
+
 test('a database that is gone, junk or of a newer schema is named', async () => {
   const dir = await newVault();
   const file = join(dir, 'data-1', 'record.sqlite');

@@ -25,6 +25,7 @@ import { changeFaults } from '../change-faults.ts';
 import { projectChange } from '../project-change.ts';
 import type { AppendContext } from './append-context.ts';
 import { destroyErased, destroySealed, rebuildTables } from './erase-entries.ts';
+import { refuseNewer, schemaVersion } from './migrate.ts';
 import type { PreparedQueries } from './prepared-queries.ts';
 import { setGate, writeTree } from './write-log.ts';
 import { writeRows } from './write-rows.ts';
@@ -32,7 +33,8 @@ import { writeRows } from './write-rows.ts';
 /**
  * Appends entries, all or none.
  *
- * @throws OnRecordError `invalid-record` with every fault of the first entry that has one; SQLite's own errors otherwise
+ * @throws OnRecordError `invalid-record` with every fault of the first entry that has one; `vault-too-new` when a newer onrecord
+ *   has changed the tables meanwhile; SQLite's own errors otherwise
  * @example
  * appendEntries(context, [{ at, agent: 'machine', subject: source.id, body }]); // [{ seq: 1, … }]
  */
@@ -41,6 +43,8 @@ export function appendEntries(context: AppendContext, entries: readonly NewEntry
   const { db, prepared, signer } = context;
   const write = db.transaction(() => {
     refuseMoved(prepared);
+    // what this program would write is not all that a newer one's tables hold
+    refuseNewer(schemaVersion(db));
     refuseMadeMeanwhile(context, entries);
     const tree = growTree(prepared.one(prepared.kept.head), signer);
     const salted = { ...context, random: saltsFor(entries.length, context.random) };
