@@ -6,11 +6,7 @@
  */
 import type { Measure } from '../../record/proposition.ts';
 import type { Quantity } from '../../record/quantity.ts';
-import {
-  type AttributionModel,
-  type JudgeStretch,
-  stretchesOf,
-} from '../models/attribution/attribution-model.ts';
+import { type AttributionModel, stretchesOf } from '../models/attribution/attribution-model.ts';
 import type { ParsedText } from '../parsed-text.ts';
 import type { Range } from '../sentences.ts';
 import { figureFeatures } from './figure-features.ts';
@@ -20,12 +16,6 @@ import { areAddressed, isAgain, isApposition, isCounted, namesBody, placeNames }
 
 /** Least probabilities, chosen by cross-validation over the batches (docs/methods/figures.md). */
 const LEAST = { number: 0.5, person: 0.75 } as const;
-
-/**
- * From this probability of "nothing" at every place of a paragraph in the first judge's eyes the others are not asked: they would have
- * to be all but sure of the same measure to bring the three to a proposal. Most paragraphs of news end here.
- */
-const SETTLED = 0.9;
 
 /** What a number counts, as judged. */
 export interface Judgement {
@@ -103,13 +93,12 @@ function firstAt({ tokens }: ParsedText, head: number, from: number): number {
 function verdictsOf(
   parsed: ParsedText,
   stretch: Range,
-  judge: JudgeStretch,
+  judge: (stretch: Range, rows: Uint8Array) => Scores | null,
   places: () => ReadonlySet<string>,
 ): Verdicts {
   const { rows, figures, persons } = figureFeatures(parsed, stretch);
   if (figures.length + persons.length === 0) return NONE;
-  const asked = [...figures, ...persons].map(({ at }) => at);
-  const scores = judge(stretch, rows, (first) => asked.some((at) => (ownAt(first, at)[0] ?? 0) < SETTLED));
+  const scores = judge(stretch, rows);
   if (scores === null) return NONE;
   const numbers = figures.flatMap(({ start, end, at, quantity }): JudgedNumber[] => {
     const next = stretch.from + at + 1;

@@ -50,15 +50,8 @@ export interface AttributionModel {
    */
   /** Who tells what through whom, at any depth; absent: the file of weights has no reader of chains. */
   chains?(parsed: ParsedText, voiced: readonly Voiced[]): TaughtTelling[];
-  judge(parsed: ParsedText): JudgeStretch | null;
+  judge(parsed: ParsedText): ((stretch: Range, rows: Uint8Array) => readonly Float32Array[] | null) | null;
 }
-
-/** Judges a stretch; see `Network.judge`. */
-export type JudgeStretch = (
-  stretch: Range,
-  rows: Uint8Array,
-  doubted: (scores: Float32Array) => boolean,
-) => readonly Float32Array[] | null;
 
 /** Most spellings kept. */
 const KEPT_SPELLINGS = 20_000;
@@ -256,13 +249,13 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
   };
   const judge: AttributionModel['judge'] = (parsed) => {
     if (weights.figureHidden === null) return null;
-    return (stretch, rows, doubted) => {
+    return (stretch, rows) => {
       const before = seen.get(parsed);
       const features = before?.features ?? tokenFeatures(parsed, [], spelling);
       const same = before?.kept.get(stretch.from);
       if (same?.to === stretch.to) network.restore({ features, ...stretch }, same.states);
       else network.encode({ features, ...stretch });
-      return network.judge(rows, doubted);
+      return network.judge(rows);
     };
   };
   const { chains: reader } = network;

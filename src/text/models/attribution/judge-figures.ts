@@ -1,7 +1,7 @@
 /**
  * The judge of figures at reading time: what the network made of a stretch, the words' vectors and the features of
  * figure-features.ts go through one narrow recurrent layer, which scores at each token what a number there counts. There may be
- * several, taught alike from other beginnings: their probabilities are averaged where the first one leaves a doubt. What one computes is described in
+ * several, taught alike from other beginnings: their probabilities are averaged. What one computes is described in
  * training/figures/train.py.
  */
 import { FIGURE_LABELS } from '../../figures/figure-measures.ts';
@@ -44,18 +44,9 @@ function scoresOf(
 /**
  * Scores of FIGURE_LABELS at every token of the stretch that the network encoded last, one list a judge.
  *
- * @param doubted whether what the first judge says is worth asking the others; where it is not, its scores are the only ones
  * @example
- * judgeFigures({ kernel, layout, figures, weights }, { spellings, steps, rows }, () => true); // each steps x FIGURE_LABELS
+ * judgeFigures({ kernel, layout, figures, weights }, { spellings, steps, rows }); // each steps x FIGURE_LABELS
  */
-export function judgeFigures(
-  judge: Judge,
-  judged: StretchRows,
-  doubted: (scores: Float32Array) => boolean,
-): readonly Float32Array[] {
-  const [first, ...others] = judge.figures;
-  if (first === undefined) return [];
-  const scores = scoresOf(judge, first, judged, false);
-  if (!doubted(scores)) return [scores];
-  return [scores, ...others.map((figures) => scoresOf(judge, figures, judged, true))];
+export function judgeFigures(judge: Judge, judged: StretchRows): readonly Float32Array[] {
+  return judge.figures.map((figures, k) => scoresOf(judge, figures, judged, k > 0));
 }

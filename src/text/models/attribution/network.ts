@@ -63,9 +63,8 @@ export interface Network {
    * file of weights has no judge of figures.
    *
    * @param rows the features of `figureFeatures`
-   * @param doubted whether the first judge's scores are worth asking the others; absent: always
    */
-  judge(rows: Uint8Array, doubted?: (scores: Float32Array) => boolean): readonly Float32Array[] | null;
+  judge(rows: Uint8Array): readonly Float32Array[] | null;
   /** The reader of chains; null: the file of weights has none. It reads the stretch last encoded. */
   readonly chains: ChainNetwork | null;
   /** The states of the stretch last encoded, as whole numbers, to be taken up again by `restore` instead of encoding it anew. */
@@ -226,13 +225,12 @@ export function openNetwork(
   };
 
   const { figures } = layout;
-  const judge: Network['judge'] = (rows, doubted = () => true) =>
+  const judge: Network['judge'] = (rows) =>
     figures.length === 0 || last === null
       ? null
       : judgeFigures(
           { kernel, layout, figures, weights },
           { spellings: last.features.spellings.slice(last.from, last.to), steps, rows },
-          doubted,
         );
 
   const chained = layout.chains;
