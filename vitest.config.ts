@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     globalSetup: ['test/e2e/desk/example-template.ts'],
-    // Two more than the two processors of the smallest machine: many tests wait for disks, servers and browsers.
-    maxWorkers: 4,
+    // One more than the two processors of the smallest machine: many tests wait for disks, servers and browsers.
+    maxWorkers: 3,
     sequence: { sequencer: SlowFirst },
     // No test is about time: these only end what hangs, on a busy machine too.
     testTimeout: 120_000,
